@@ -1,0 +1,211 @@
+#pragma once
+// What a teacher's pack says, read, checked and compiled. Pure data: every room above reads it.
+//
+// A *pack* holds units; a unit's lessons name *checks*; a check has skills, slots and items.
+// An item is a pattern: its stem and keys may hold {expressions} over its parameters. One choice of
+// all parameters is a *draw*; an item with its draw put in is a *Question* (question.h).
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/exact.h"
+#include "core/base/ids.h"
+#include "core/pack/expression.h"
+
+namespace cz::pack {
+
+/// Where in the pack's text a thing was written; for messages to its author.
+struct Where {
+  std::string file;  ///< relative to the pack's folder, with '/'
+  int line = 0;      ///< from 1; 0 = the file as a whole
+  int column = 0;    ///< from 1; 0 = unknown
+};
+
+/// How a student of this pack writes numbers: 1,234.5 or 1.234,5. Fixed for a whole attempt (case O-02).
+enum class NumberStyle { point, comma };
+
+enum class ItemType { choice, choices, number, numberList, text, match, sort, order };
+
+/// How near a typed number must be. Bounds are inclusive (case O-03).
+struct Tolerance {
+  enum class Kind { exact, absolute, percent } kind = Kind::exact;
+  Template amount;  ///< renders to a number not below zero; percent is of the key's absolute value (O-04)
+};
+
+/// One typed answer that earns something, or a range from `key` to `upTo`.
+struct Accept {
+  Template key;                  ///< a number, a list of numbers "1, 2, 3", or a text
+  std::optional<Template> upTo;  ///< number only: the far end of a range, inclusive
+  Tolerance tolerance;
+  Exact credit = 1;              ///< share of the slot's points, 0 to 1
+  Template says;                 ///< feedback, may be empty
+};
+
+/// One typed answer that is a known wrong idea.
+struct Wrong {
+  Template when;  ///< what was typed, spelled as in Accept::key
+  Template says;
+  std::string misconception;  ///< tag, e.g. "forgot-itself"; may be empty
+};
+
+/// A choice, a partner on the right of `match`, a category of `sort`, or a step of `order`.
+struct Option {
+  ChoiceId id;  ///< "c1", "c2"… in authored order unless the author named it
+  Template text;
+  bool key = false;      ///< choice, choices: ticking it is right
+  Exact credit = 0;      ///< choice: share of the points for picking it (key → 1); choices under `weights`
+  bool pinned = false;   ///< keeps its authored place when the others are shuffled (case O-11)
+  bool decoy = false;    ///< order: belongs nowhere; match: has no partner
+  Template says;         ///< feedback to who chose it
+  std::string misconception;
+};
+
+/// The left side of `match`, or a card of `sort`.
+struct Card {
+  ChoiceId id;        ///< "l1", "l2"… unless named
+  Template text;
+  ChoiceId partner;   ///< the Option it belongs to
+  Template says;      ///< feedback when it was put elsewhere
+};
+
+/// Named ways to give part of the points; shown to teachers in these words.
+enum class Credit {
+  allOrNothing,      ///< "all-or-nothing"
+  rightMinusWrong,   ///< "right-minus-wrong": choices; floor 0, blank 0 (case O-16)
+  weights,           ///< "weights": choices, choice; sum of credits, floor 0 (case O-17)
+  perPart,           ///< "per-part": match, sort, number-list
+  byPosition,        ///< "by-position": order
+  longestRun,        ///< "longest-run": order; longest run in the right order, cards outside it earn nothing
+};
+
+enum class Accents { strict, ignore };
+enum class Quotes { any, exact };
+enum class LetterCase { ignore, strict };
+
+/// A named value of an item. Drawn ones have `options`; computed ones have a formula over earlier names.
+struct Parameter {
+  std::string name;
+  std::vector<Value> options;          ///< drawn: at least one value
+  std::optional<Expression> formula;   ///< computed
+};
+
+/// A test the author wrote beside the item; run by the validator.
+struct ItemTest {
+  std::string response;  ///< as typed, or JSON for other types
+  std::optional<std::uint64_t> draw;  ///< which draw; none = draw 0
+  std::string verdict;   ///< "right", "partly", "not-right", "unreadable", "unanswered"
+  Where where;
+};
+
+struct Item {
+  ItemId id;
+  ItemType type = ItemType::choice;
+  std::string language;  ///< BCP 47, e.g. "en"; decides case folding
+  Where where;
+  std::vector<Parameter> parameters;  ///< every name after those it uses
+  std::vector<Expression> only;       ///< a draw is legal when all of these are true
+  Template stem;
+  Template says;                      ///< shown with the result whatever was answered; may be empty
+  Credit credit = Credit::allOrNothing;
+  bool shuffle = true;                ///< false: options stay in authored order
+
+  std::vector<Option> options;        ///< choice, choices, order, match (right side), sort (categories)
+  std::vector<Card> cards;            ///< match (left side), sort
+  std::vector<Accept> accepts;        ///< number, number-list, text
+  std::vector<Wrong> wrongs;          ///< number, number-list, text
+  std::string unit;                   ///< number: the unit that may follow, e.g. "m"; "%" for per cent
+  bool inSequence = false;            ///< number-list: the order counts
+  Accents accents = Accents::strict;
+  Quotes quotes = Quotes::any;
+  LetterCase letterCase = LetterCase::ignore;
+  bool wildcard = false;              ///< text: '*' in a key stands for any run of letters (GIFT)
+  std::vector<ItemTest> tests;
+};
+
+struct Skill {
+  SkillId id;
+  std::string can;     ///< "I can list every factor of a whole number."
+  std::string revise;  ///< what to do before the next try
+  Where where;
+};
+
+/// A place on every form (or `count` places, drawn without repeating a sibling).
+struct Slot {
+  SlotId id;
+  SkillId skill;
+  Points points = 1;  ///< each place; above zero
+  int count = 1;
+  std::vector<ItemId> siblings;
+  Where where;
+};
+
+/// When a check counts as mastered; decided on exact points.
+struct Mastery {
+  enum class Rule {
+    everySkill,  ///< each skill with at least `atLeast` of its own points
+    total,       ///< at least `atLeast` of all points
+    itemsRight,  ///< at least `count` items fully right
+  } rule = Rule::everySkill;
+  Exact atLeast = 1;  ///< a share, 0 < atLeast ≤ 1
+  int count = 0;
+};
+
+/// What happens after "not yet".
+struct Reassess {
+  enum class Unlock { teacher, automatic, always } unlock = Unlock::teacher;
+  enum class FormRule { unseen, same } form = FormRule::unseen;
+  int tries = 0;  ///< 0 = as many as it takes
+  bool reflect = true;
+  bool revise = true;
+};
+
+struct Check {
+  CheckId id;
+  std::string title;
+  std::string language;
+  NumberStyle style = NumberStyle::point;
+  int minutes = 0;  ///< advice: about how long; 0 = not said
+  std::vector<std::string> tools;
+  Mastery mastery;
+  Reassess reassess;
+  bool ready = false;  ///< the author says it may be used; then every slot needs three siblings or more
+  std::vector<Skill> skills;
+  std::vector<Slot> slots;
+  std::vector<Item> items;
+  Where where;
+
+  const Item* findItem(const ItemId& wanted) const;
+  const Skill* findSkill(const SkillId& wanted) const;
+  /// How many places a form has: the sum of the slots' counts.
+  int itemCount() const;
+};
+
+struct Lesson {
+  std::string number;  ///< "1", "2" … as shown
+  std::string title;
+  CheckId check;
+};
+
+struct Unit {
+  UnitId id;
+  std::string title;
+  bool inOrder = true;  ///< a lesson opens when the one before it is mastered
+  std::vector<Lesson> lessons;
+};
+
+struct Pack {
+  PackId id;
+  std::string title;
+  std::string version;
+  std::string language;
+  std::vector<Unit> units;
+  std::vector<Check> checks;
+
+  const Check* findCheck(const CheckId& wanted) const;
+};
+
+}  // namespace cz::pack

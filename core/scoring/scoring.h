@@ -1,0 +1,63 @@
+#pragma once
+// From a response to a verdict, points and words. Pure and exact.
+
+#include <string>
+#include <vector>
+
+#include "core/form/form.h"
+#include "core/scoring/response.h"
+
+namespace cz::scoring {
+
+enum class Verdict { right, partly, notRight, unreadable, unanswered, needsMark };
+/// "right", "partly", "not-right", "unreadable", "unanswered", "needs-mark": the spelling of JSON and packs.
+std::string_view nameOf(Verdict verdict);
+
+/// How a typed response was understood.
+struct Reading {
+  enum class State { readable, unreadable, blank } state = State::readable;
+  std::string readAs;  ///< "3/4"; "1, 2, 3"; empty for texts and choices
+  std::string why;     ///< unreadable: a sentence for the student, with the way out
+};
+
+/// Understands a response without judging it; the kiosk asks again when it can't be read (no try is used).
+Reading read(const pack::Question& question, const Response& response, pack::NumberStyle style);
+
+struct ItemResult {
+  Verdict verdict = Verdict::unanswered;
+  Points points = 0;
+  Points of = 0;
+  std::string readAs;
+  std::vector<std::string> says;            ///< feedback in the order to show it
+  std::vector<std::string> misconceptions;  ///< tags of the wrong ideas that were seen
+};
+
+/// `of`: the points of the place.
+ItemResult scoreItem(const pack::Question& question, const Response& response, const Points& of, pack::NumberStyle style);
+
+struct PlaceResult {
+  SlotId slot;
+  SkillId skill;
+  ItemResult result;
+};
+
+struct SkillResult {
+  SkillId skill;
+  Points points = 0;
+  Points of = 0;
+  bool mastered = false;  ///< reaches the check's line for a skill; under other rules: all its points
+};
+
+struct CheckResult {
+  Points points = 0;
+  Points of = 0;
+  bool mastered = false;
+  std::string shown;  ///< "26 of 29 points": cut, never rounded up past the line (case O-19)
+  std::vector<SkillResult> skills;
+  std::vector<PlaceResult> places;
+};
+
+/// Scores a whole form. Responses for slots that the form does not have are an input error.
+Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, const Responses& responses);
+
+}  // namespace cz::scoring
