@@ -14,8 +14,7 @@ std::string spell(ByteView bytes, std::string_view alphabet, unsigned bits) {
   unsigned count = 0;
   for (std::uint8_t byte : bytes) {
     held = (held << 8U) | byte;
-    for (count += 8; count >= bits; count -= bits)
-      text += alphabet[(held >> (count - bits)) & ((1U << bits) - 1)];
+    for (count += 8; count >= bits; count -= bits) text += alphabet[(held >> (count - bits)) & ((1U << bits) - 1)];
     held &= (1U << count) - 1;
   }
   if (count > 0) text += alphabet[(held << (bits - count)) & ((1U << bits) - 1)];
@@ -44,13 +43,9 @@ Result<Bytes> unspell(std::string_view text, std::string_view alphabet, unsigned
 
 }  // namespace
 
-ByteView viewOf(std::string_view text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
+ByteView viewOf(std::string_view text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
 
-std::string_view textOf(ByteView bytes) {
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
+std::string_view textOf(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
 std::string hexOf(ByteView bytes) { return spell(bytes, kHex, 4); }
 

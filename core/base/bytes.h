@@ -2,9 +2,9 @@
 // Bytes and their spellings in text.
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <compare>
 #include <span>
 #include <string>
 #include <string_view>

@@ -97,7 +97,9 @@ Exact operator*(const Exact& a, const Exact& b) { return Exact(mpq_class(a.value
 
 std::strong_ordering operator<=>(const Exact& a, const Exact& b) {
   const int order = cmp(a.value_, b.value_);
-  return order < 0 ? std::strong_ordering::less : order > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
+  return order < 0   ? std::strong_ordering::less
+         : order > 0 ? std::strong_ordering::greater
+                     : std::strong_ordering::equal;
 }
 
 Result<Exact> powerOfTen(int exponent) {

@@ -17,7 +17,7 @@ namespace cz {
 /// A fraction in lowest terms with a positive denominator.
 class Exact {
  public:
-  Exact() = default;                                      ///< zero
+  Exact() = default;                                               ///< zero
   Exact(std::int64_t whole) : value_(static_cast<long>(whole)) {}  // implicit: 3 is a number
   /// A denominator of zero is an input error.
   static Result<Exact> ratio(const Exact& over, const Exact& under);
@@ -26,10 +26,10 @@ class Exact {
   static Result<Exact> parse(std::string_view text);
 
   bool isWhole() const;
-  int sign() const;                       ///< -1, 0, 1
+  int sign() const;  ///< -1, 0, 1
   Exact numerator() const;
-  Exact denominator() const;              ///< always positive
-  Exact floor() const;                    ///< greatest whole number not above this one
+  Exact denominator() const;  ///< always positive
+  Exact floor() const;        ///< greatest whole number not above this one
   Exact abs() const;
   std::optional<std::int64_t> toInt() const;  ///< when whole and in range
   /// "3", "3/4", "-1/2": the spelling of protocols and JSON.

@@ -72,8 +72,7 @@ class [[nodiscard]] Result<void> {
 template <class T>
 T must(Result<T> result) {
   if (!result) {
-    std::fprintf(stderr, "impossible: %s (%s)\n", result.error().message.c_str(),
-                 result.error().detail.c_str());
+    std::fprintf(stderr, "impossible: %s (%s)\n", result.error().message.c_str(), result.error().detail.c_str());
     std::abort();
   }
   return std::move(result).value();
@@ -82,14 +81,13 @@ T must(Result<T> result) {
 }  // namespace cz
 
 // CZ_TRY(name, expression): name = the value, or return the error from the enclosing function.
-#define CZ_TRY(name, ...)                                            \
-  auto name##_result = (__VA_ARGS__);                                \
-  if (!name##_result) return std::move(name##_result).error();       \
+#define CZ_TRY(name, ...)                                      \
+  auto name##_result = (__VA_ARGS__);                          \
+  if (!name##_result) return std::move(name##_result).error(); \
   auto name = std::move(name##_result).value()
 
 // CZ_CHECK(expression): go on when a Result<void> is good, else return its error.
-#define CZ_CHECK(...)                                                \
-  do {                                                               \
-    if (auto check_result = (__VA_ARGS__); !check_result)            \
-      return std::move(check_result).error();                        \
+#define CZ_CHECK(...)                                                                             \
+  do {                                                                                            \
+    if (auto check_result = (__VA_ARGS__); !check_result) return std::move(check_result).error(); \
   } while (false)

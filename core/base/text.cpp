@@ -11,9 +11,9 @@ namespace {
 /// Runs utf8proc_map with the given options; text that it refuses is returned unchanged.
 std::string mapped(std::string_view utf8, int options) {
   utf8proc_uint8_t* out = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
-                                   static_cast<utf8proc_ssize_t>(utf8.size()), &out,
-                                   static_cast<utf8proc_option_t>(options));
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()), static_cast<utf8proc_ssize_t>(utf8.size()),
+                   &out, static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(out, &std::free);
   if (length < 0) return std::string(utf8);
   return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(length)};
@@ -122,13 +122,25 @@ std::string plainWidth(std::string_view utf8) {
 std::string plainQuotes(std::string_view utf8) {
   return eachPoint(utf8, [](char32_t point) -> char32_t {
     switch (point) {
-      case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x02BC: case 0x02B9: case 0x00B4:
-      case 0x0060: case 0x2032: case 0xFF07:
-        return U'\'';
-      case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0x00AB: case 0x00BB: case 0xFF02:
-        return U'"';
-      default:
-        return point;
+      case 0x2018:
+      case 0x2019:
+      case 0x201A:
+      case 0x201B:
+      case 0x02BC:
+      case 0x02B9:
+      case 0x00B4:
+      case 0x0060:
+      case 0x2032:
+      case 0xFF07: return U'\'';
+      case 0x201C:
+      case 0x201D:
+      case 0x201E:
+      case 0x201F:
+      case 0x2033:
+      case 0x00AB:
+      case 0x00BB:
+      case 0xFF02: return U'"';
+      default: return point;
     }
   });
 }

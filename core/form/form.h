@@ -17,11 +17,11 @@ inline constexpr int kAlgorithm = 1;
 
 /// One place of a form, with everything that was left to chance decided.
 struct Place {
-  SlotId slot;   ///< "s1", or "s1.2" for the second place of a slot with `count` above 1
+  SlotId slot;  ///< "s1", or "s1.2" for the second place of a slot with `count` above 1
   SkillId skill;
   Points points = 1;
   ItemId item;
-  std::uint64_t draw = 0;         ///< raw draw number of the item
+  std::uint64_t draw = 0;  ///< raw draw number of the item
   pack::Draw values;
   std::vector<ChoiceId> options;  ///< shown order: choices, categories, partners, steps
   std::vector<ChoiceId> cards;    ///< shown order: left sides, cards

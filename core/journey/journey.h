@@ -14,10 +14,21 @@
 namespace cz::journey {
 
 /// What happened, read from leaves in log order.
-struct Started  { AttemptId attempt; int number = 0; GrantId grant; };  ///< grant empty: the first try, or none needed
-struct HandedIn { AttemptId attempt; bool mastered = false; };
-struct Asked    { AttemptId after; };                    ///< the student asks for another try
-struct Unlocked { GrantId grant; };                      ///< the teacher grants one more attempt
+struct Started {
+  AttemptId attempt;
+  int number = 0;
+  GrantId grant;
+};  ///< grant empty: the first try, or none needed
+struct HandedIn {
+  AttemptId attempt;
+  bool mastered = false;
+};
+struct Asked {
+  AttemptId after;
+};  ///< the student asks for another try
+struct Unlocked {
+  GrantId grant;
+};  ///< the teacher grants one more attempt
 using Happening = std::variant<Started, HandedIn, Asked, Unlocked>;
 
 enum class Standing { ready, taking, notYet, asked, unlocked, mastered };
@@ -30,10 +41,10 @@ struct Journey {
     bool handedIn = false;
     bool mastered = false;
   };
-  std::vector<Attempt> attempts;       ///< in order of start
-  std::vector<GrantId> openGrants;     ///< unlocked and not yet used, oldest first
+  std::vector<Attempt> attempts;    ///< in order of start
+  std::vector<GrantId> openGrants;  ///< unlocked and not yet used, oldest first
   std::vector<GrantId> spentGrants;
-  bool asked = false;                  ///< since the last attempt was handed in
+  bool asked = false;  ///< since the last attempt was handed in
 
   Standing standing() const;
   /// The attempt that was started and not handed in, if any.

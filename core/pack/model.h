@@ -41,8 +41,8 @@ struct Accept {
   Template key;                  ///< a number, a list of numbers "1, 2, 3", or a text
   std::optional<Template> upTo;  ///< number only: the far end of a range, inclusive
   Tolerance tolerance;
-  Exact credit = 1;              ///< share of the slot's points, 0 to 1
-  Template says;                 ///< feedback, may be empty
+  Exact credit = 1;  ///< share of the slot's points, 0 to 1
+  Template says;     ///< feedback, may be empty
 };
 
 /// One typed answer that is a known wrong idea.
@@ -56,30 +56,30 @@ struct Wrong {
 struct Option {
   ChoiceId id;  ///< "c1", "c2"… in authored order unless the author named it
   Template text;
-  bool key = false;      ///< choice, choices: ticking it is right
-  Exact credit = 0;      ///< choice: share of the points for picking it (key → 1); choices under `weights`
-  bool pinned = false;   ///< keeps its authored place when the others are shuffled (case O-11)
-  bool decoy = false;    ///< order: belongs nowhere; match: has no partner
-  Template says;         ///< feedback to who chose it
+  bool key = false;     ///< choice, choices: ticking it is right
+  Exact credit = 0;     ///< choice: share of the points for picking it (key → 1); choices under `weights`
+  bool pinned = false;  ///< keeps its authored place when the others are shuffled (case O-11)
+  bool decoy = false;   ///< order: belongs nowhere; match: has no partner
+  Template says;        ///< feedback to who chose it
   std::string misconception;
 };
 
 /// The left side of `match`, or a card of `sort`.
 struct Card {
-  ChoiceId id;        ///< "l1", "l2"… unless named
+  ChoiceId id;  ///< "l1", "l2"… unless named
   Template text;
-  ChoiceId partner;   ///< the Option it belongs to
-  Template says;      ///< feedback when it was put elsewhere
+  ChoiceId partner;  ///< the Option it belongs to
+  Template says;     ///< feedback when it was put elsewhere
 };
 
 /// Named ways to give part of the points; shown to teachers in these words.
 enum class Credit {
-  allOrNothing,      ///< "all-or-nothing"
-  rightMinusWrong,   ///< "right-minus-wrong": choices; floor 0, blank 0 (case O-16)
-  weights,           ///< "weights": choices, choice; sum of credits, floor 0 (case O-17)
-  perPart,           ///< "per-part": match, sort, number-list
-  byPosition,        ///< "by-position": order
-  longestRun,        ///< "longest-run": order; longest run in the right order, cards outside it earn nothing
+  allOrNothing,     ///< "all-or-nothing"
+  rightMinusWrong,  ///< "right-minus-wrong": choices; floor 0, blank 0 (case O-16)
+  weights,          ///< "weights": choices, choice; sum of credits, floor 0 (case O-17)
+  perPart,          ///< "per-part": match, sort, number-list
+  byPosition,       ///< "by-position": order
+  longestRun,       ///< "longest-run": order; longest run in the right order, cards outside it earn nothing
 };
 
 enum class Accents { strict, ignore };
@@ -89,15 +89,15 @@ enum class LetterCase { ignore, strict };
 /// A named value of an item. Drawn ones have `options`; computed ones have a formula over earlier names.
 struct Parameter {
   std::string name;
-  std::vector<Value> options;          ///< drawn: at least one value
-  std::optional<Expression> formula;   ///< computed
+  std::vector<Value> options;         ///< drawn: at least one value
+  std::optional<Expression> formula;  ///< computed
 };
 
 /// A test the author wrote beside the item; run by the validator.
 struct ItemTest {
-  std::string response;  ///< as typed, or JSON for other types
+  std::string response;               ///< as typed, or JSON for other types
   std::optional<std::uint64_t> draw;  ///< which draw; none = draw 0
-  std::string verdict;   ///< "right", "partly", "not-right", "unreadable", "unanswered"
+  std::string verdict;                ///< "right", "partly", "not-right", "unreadable", "unanswered"
   Where where;
 };
 
@@ -109,20 +109,20 @@ struct Item {
   std::vector<Parameter> parameters;  ///< every name after those it uses
   std::vector<Expression> only;       ///< a draw is legal when all of these are true
   Template stem;
-  Template says;                      ///< shown with the result whatever was answered; may be empty
+  Template says;  ///< shown with the result whatever was answered; may be empty
   Credit credit = Credit::allOrNothing;
-  bool shuffle = true;                ///< false: options stay in authored order
+  bool shuffle = true;  ///< false: options stay in authored order
 
-  std::vector<Option> options;        ///< choice, choices, order, match (right side), sort (categories)
-  std::vector<Card> cards;            ///< match (left side), sort
-  std::vector<Accept> accepts;        ///< number, number-list, text
-  std::vector<Wrong> wrongs;          ///< number, number-list, text
-  std::string unit;                   ///< number: the unit that may follow, e.g. "m"; "%" for per cent
-  bool inSequence = false;            ///< number-list: the order counts
+  std::vector<Option> options;  ///< choice, choices, order, match (right side), sort (categories)
+  std::vector<Card> cards;      ///< match (left side), sort
+  std::vector<Accept> accepts;  ///< number, number-list, text
+  std::vector<Wrong> wrongs;    ///< number, number-list, text
+  std::string unit;             ///< number: the unit that may follow, e.g. "m"; "%" for per cent
+  bool inSequence = false;      ///< number-list: the order counts
   Accents accents = Accents::strict;
   Quotes quotes = Quotes::any;
   LetterCase letterCase = LetterCase::ignore;
-  bool wildcard = false;              ///< text: '*' in a key stands for any run of letters (GIFT)
+  bool wildcard = false;  ///< text: '*' in a key stands for any run of letters (GIFT)
   std::vector<ItemTest> tests;
 };
 

@@ -29,9 +29,9 @@ struct AskedCard {
 };
 
 struct AskedAccept {
-  Value key;                   ///< Exact (number), list (number-list) or text
-  std::optional<Exact> upTo;   ///< number: far end of the range
-  Exact margin = 0;            ///< number: how far from `key` is still right, already worked out
+  Value key;                  ///< Exact (number), list (number-list) or text
+  std::optional<Exact> upTo;  ///< number: far end of the range
+  Exact margin = 0;           ///< number: how far from `key` is still right, already worked out
   Exact credit = 1;
   std::string says;
 };

@@ -14,23 +14,23 @@ namespace cz::roster {
 
 /// One student as the station knows them.
 struct Student {
-  StudentId id;             ///< pseudonym, drawn once, kept for good
-  std::string sourceId;     ///< the school's id, exactly as imported ("000429"); the key for matching
-  std::string username;     ///< second key for matching; may be empty
+  StudentId id;          ///< pseudonym, drawn once, kept for good
+  std::string sourceId;  ///< the school's id, exactly as imported ("000429"); the key for matching
+  std::string username;  ///< second key for matching; may be empty
   std::string givenName;
   std::string preferredName;  ///< blank → the given name is used (case O-34)
   std::string familyName;
-  bool active = true;       ///< false: left the school's file; cannot sign in, nothing is deleted (case O-33)
+  bool active = true;  ///< false: left the school's file; cannot sign in, nothing is deleted (case O-33)
   std::vector<ClassId> classes;
-  std::string pinHash;      ///< Argon2id string of the PIN; empty = no PIN issued yet
+  std::string pinHash;  ///< Argon2id string of the PIN; empty = no PIN issued yet
 
   /// "Lex Moreno": what room and teacher read.
   std::string shownName() const;
 };
 
 struct Class {
-  ClassId id;          ///< the school's class id
-  std::string title;   ///< "Period 3"
+  ClassId id;         ///< the school's class id
+  std::string title;  ///< "Period 3"
   bool active = true;
 };
 
@@ -43,7 +43,7 @@ struct Roster {
 /// What a kiosk gets: no school id, no legal name (trust: 2.12).
 struct SeatStudent {
   StudentId id;
-  std::string name;        ///< shown name; two of one name in a class carry a difference ("Sam Lee · 01")
+  std::string name;  ///< shown name; two of one name in a class carry a difference ("Sam Lee · 01")
   std::vector<ClassId> classes;
   std::string pinHash;
 };
@@ -51,7 +51,7 @@ struct SeatRoster {
   std::int64_t version = 0;  ///< rises with every change
   std::vector<Class> classes;
   std::vector<SeatStudent> students;
-  Seed formKey;              ///< secret that seeds forms (trust: 2.14)
+  Seed formKey;  ///< secret that seeds forms (trust: 2.14)
 };
 
 SeatRoster seatRosterOf(const Roster& roster, std::int64_t version, const Seed& formKey);

@@ -11,9 +11,9 @@
 
 namespace cz::scoring {
 
-using Typed = std::string;                     ///< number, number-list, text: raw, as typed
-using Picked = std::vector<ChoiceId>;          ///< choice: one; choices: in order of picking; order: in the student's order
-using Paired = std::map<ChoiceId, ChoiceId>;   ///< match, sort: card → option; cards left out are not there
+using Typed = std::string;             ///< number, number-list, text: raw, as typed
+using Picked = std::vector<ChoiceId>;  ///< choice: one; choices: in order of picking; order: in the student's order
+using Paired = std::map<ChoiceId, ChoiceId>;  ///< match, sort: card → option; cards left out are not there
 
 /// monostate: nothing given yet.
 using Response = std::variant<std::monostate, Typed, Picked, Paired>;

@@ -33,7 +33,8 @@ struct ItemResult {
 };
 
 /// `of`: the points of the place.
-ItemResult scoreItem(const pack::Question& question, const Response& response, const Points& of, pack::NumberStyle style);
+ItemResult scoreItem(const pack::Question& question, const Response& response, const Points& of,
+                     pack::NumberStyle style);
 
 struct PlaceResult {
   SlotId slot;
