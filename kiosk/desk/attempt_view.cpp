@@ -1,0 +1,100 @@
+#include "kiosk/desk/attempt_view.h"
+
+#include <algorithm>
+
+#include "kiosk/desk/path_view.h"
+
+namespace cz::desk {
+namespace {
+
+/// Those of `all` named in `order`, in that order.
+template <class Asked>
+std::vector<app::OptionView> inOrder(const std::vector<Asked>& all, const std::vector<ChoiceId>& order) {
+  std::vector<app::OptionView> shown;
+  for (const auto& id : order) {
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Asked& one) { return one.id == id; });
+    if (at != all.end()) shown.push_back({at->id, at->text});
+  }
+  return shown;
+}
+
+app::ItemView itemOf(const pack::Question& question, const form::Place& place) {
+  app::ItemView view;
+  view.type = question.item->type;
+  view.language = question.item->language;
+  view.stem = question.stem;
+  view.options = inOrder(question.options, place.options);
+  view.cards = inOrder(question.cards, place.cards);
+  view.unit = question.item->unit;
+  view.inSequence = question.item->inSequence;
+  return view;
+}
+
+app::SkillView skillOf(const pack::Skill& skill, const scoring::SkillResult& result,
+                       const scoring::CheckResult& whole) {
+  app::SkillView view;
+  view.can = skill.can;
+  view.mastered = result.mastered;
+  view.shown = result.points.toText() + " of " + result.of.toText() + (result.of == Points(1) ? " point" : " points");
+  for (const auto& place : whole.places) {
+    if (place.skill != skill.id || place.result.verdict == scoring::Verdict::right) continue;
+    for (const auto& words : place.result.says)
+      if (std::find(view.says.begin(), view.says.end(), words) == view.says.end()) view.says.push_back(words);
+  }
+  return view;
+}
+
+app::NextStep nextStepOf(const journey::Journey& journey, const pack::Reassess& policy) {
+  const auto allowed = [&](const journey::Command& command) {
+    return std::holds_alternative<journey::Allowed>(journey::decide(journey, command, policy));
+  };
+  if (journey.mastered()) return app::NextStep::goOn;
+  if (allowed(journey::WantStart{})) return app::NextStep::tryAgain;
+  if (journey.asked) return app::NextStep::asked;
+  if (policy.tries > 0 && journey.tries() >= policy.tries) return app::NextStep::teacher;
+  return allowed(journey::WantAsk{}) ? app::NextStep::ask : app::NextStep::teacher;
+}
+
+}  // namespace
+
+Result<std::vector<app::PlaceView>> placesOf(const pack::Check& check, const form::Form& form,
+                                             const scoring::Responses& responses, const std::set<SlotId>& flagged) {
+  std::vector<app::PlaceView> places;
+  for (const auto& place : form.places) {
+    CZ_TRY(question, form::questionAt(check, place));
+    app::PlaceView view;
+    view.slot = place.slot;
+    view.item = itemOf(question, place);
+    if (const auto given = responses.find(place.slot); given != responses.end()) view.response = given->second;
+    view.reading = scoring::read(question, view.response, check.style);
+    view.flagged = flagged.contains(place.slot);
+    places.push_back(std::move(view));
+  }
+  return places;
+}
+
+std::vector<SkillId> missedSkills(const scoring::CheckResult& result) {
+  std::vector<SkillId> missed;
+  for (const auto& skill : result.skills)
+    if (!skill.mastered) missed.push_back(skill.skill);
+  return missed;
+}
+
+app::ResultView resultOf(const StudentId& student, const AttemptId& attempt, int number, const pack::Check& check,
+                         const scoring::CheckResult& result, const journey::Journey& journey) {
+  app::ResultView view;
+  view.student = student;
+  view.attempt = attempt;
+  view.check = check.id;
+  view.title = check.title;
+  view.tryNumber = number;
+  view.mastered = result.mastered;
+  view.shown = result.shown;
+  for (const auto& skill : result.skills)
+    if (const auto* known = check.findSkill(skill.skill)) view.skills.push_back(skillOf(*known, skill, result));
+  if (!result.mastered) view.revise = reviseOf(check, missedSkills(result));
+  view.next = nextStepOf(journey, check.reassess);
+  return view;
+}
+
+}  // namespace cz::desk

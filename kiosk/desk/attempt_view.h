@@ -1,0 +1,26 @@
+#pragma once
+// From a form and what was answered to what the screens show: the items of an attempt, and its result. Pure.
+
+#include <set>
+
+#include "core/form/form.h"
+#include "core/journey/journey.h"
+#include "core/scoring/scoring.h"
+#include "kiosk/app/views.h"
+
+namespace cz::desk {
+
+/// The items in form order, choices in the form's order (case O-12), keys left behind.
+/// An error when the pack no longer has an item of the form.
+Result<std::vector<app::PlaceView>> placesOf(const pack::Check& check, const form::Form& form,
+                                             const scoring::Responses& responses, const std::set<SlotId>& flagged);
+
+/// Which skills a result did not show.
+std::vector<SkillId> missedSkills(const scoring::CheckResult& result);
+
+/// The result screen: skills in the pack's order, feedback under the skill it belongs to, and the next step.
+/// `journey` is the one after the attempt was handed in; `number` that of the attempt.
+app::ResultView resultOf(const StudentId& student, const AttemptId& attempt, int number, const pack::Check& check,
+                         const scoring::CheckResult& result, const journey::Journey& journey);
+
+}  // namespace cz::desk

@@ -1,0 +1,104 @@
+#include "kiosk/desk/desk.h"
+
+#include "core/sync/roster_parcel.h"
+#include "kiosk/desk/runner.h"
+
+namespace cz::desk {
+namespace {
+
+const char* codeOf(Fault fault) {
+  switch (fault) {
+    case Fault::full: return "disk-full";
+    case Fault::corrupt: return "data-damaged";
+    case Fault::io: return "disk-io";
+    case Fault::notFound: return "missing";
+    case Fault::refused: return "refused";
+    case Fault::input: return "input";
+  }
+  return "unknown";
+}
+
+/// Faults after which nothing on this disk may be called saved until a restart.
+bool endsTheRun(Fault fault) { return fault == Fault::io || fault == Fault::full; }
+
+}  // namespace
+
+Desk::Desk(Setup setup, Clock& clock, Random& random, Log log)
+    : setup_(std::move(setup)), clock_(clock), random_(random), log_(std::move(log)) {}
+
+Desk::~Desk() = default;
+
+Result<void> Desk::open() {
+  if (broken_) return *broken_;
+  if (records_) return {};
+  std::error_code failure;
+  std::filesystem::create_directories(setup_.folder, failure);
+  if (failure)
+    return Error{Fault::io, "The folder of this seat can't be made. Check --data and who owns it.",
+                 setup_.folder.string() + ": " + failure.message()};
+  CZ_TRY(keys, crypto::DeviceKeys::loadOrCreate(setup_.folder / "kiosk.key", random_));
+  keys_.emplace(std::move(keys));
+  CZ_TRY(records, records::KioskRecords::open(setup_.folder / "kiosk.db", clock_, random_, *keys_));
+  records_.emplace(std::move(records));
+  statusSinceMs_ = clock_.bootMs();
+  if (auto room = records_->setting("room"); room && *room) room_ = std::string(textOf(**room));
+  return reload();
+}
+
+Result<void> Desk::reload() {
+  CZ_CHECK(loadRoster());
+  return loadPacks();
+}
+
+Result<void> Desk::loadRoster() {
+  CZ_TRY(applied, records_->roster());
+  if (!applied) return {};
+  CZ_TRY(parcel, records_->blob(applied->hash));
+  if (!parcel) return Error{Fault::corrupt, "The class list of this kiosk is missing.", hexOf(applied->hash.view())};
+  CZ_TRY(roster, sync::seatRosterOfParcel(*parcel));
+  roster_ = std::move(roster);
+  return {};
+}
+
+Result<void> Desk::loadPacks() {
+  CZ_TRY(applied, records_->packs());
+  std::vector<ShelvedPtr> packs;
+  for (const auto& each : applied) {
+    CZ_TRY(pack, shelved(each.hash));
+    packs.push_back(std::move(pack));
+  }
+  library_.use(std::move(packs));
+  return {};
+}
+
+Result<ShelvedPtr> Desk::shelved(const Hash& pack) {
+  if (auto known = library_.find(pack)) return known;
+  if (attempt_ && attempt_->from->hash == pack) return attempt_->from;
+  CZ_TRY(parcel, records_->blob(pack));
+  if (!parcel) return Error{Fault::corrupt, "A pack of this kiosk is missing.", hexOf(pack.view())};
+  return Library::read(pack, *parcel);
+}
+
+app::Failed Desk::failed(const Error& error) {
+  if (error.fault != Fault::refused) log_(std::string(codeOf(error.fault)) + ": " + error.message + " " + error.detail);
+  if (records_ && endsTheRun(error.fault)) broken_ = error;
+  return {error.fault, error.message, codeOf(error.fault)};
+}
+
+std::vector<app::Event> Desk::run(const app::Effect& effect) {
+  if (auto opened = open(); !opened) {
+    if (!broken_) records_.reset();  // try again from the start next time
+    return {failed(opened.error())};
+  }
+  auto answer = std::visit(Runner{*this}, effect);
+  if (!answer) return {failed(answer.error())};
+  return std::move(answer).value();
+}
+
+sync::SeatStatus Desk::status() const {
+  sync::SeatStatus status = status_;
+  status.forMs = clock_.bootMs() - statusSinceMs_;
+  return status;
+}
+
+}  // namespace cz::desk

@@ -1,0 +1,81 @@
+#pragma once
+// Carries out what `update` asks for: the kiosk's memory and judgement, without a window and without a socket.
+//
+// The shell runs one Desk on its worker thread; tests run it in line. Every answer is given after the commit.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/pack/question.h"
+#include "core/records/kiosk_records.h"
+#include "core/roster/roster.h"
+#include "core/sync/messages.h"
+#include "kiosk/app/effect.h"
+#include "kiosk/app/event.h"
+#include "kiosk/desk/library.h"
+
+namespace cz::desk {
+
+struct Setup {
+  std::filesystem::path folder;  ///< of this seat: kiosk.key, kiosk.db; made when missing
+  std::string seat;              ///< "Seat 1"
+};
+
+/// Not thread-safe. `clock` and `random` must outlive it.
+class Desk {
+ public:
+  /// A line for the machine's log: no names, no answers.
+  using Log = std::function<void(const std::string&)>;
+
+  Desk(Setup setup, Clock& clock, Random& random, Log log);
+  ~Desk();
+
+  /// Does it and says what came of it. Never throws; a fault comes back as Failed. After a fault of the disk every
+  /// further effect fails likewise until the program is started again (trust: rule B); a database that could not be
+  /// opened is tried again by the next LoadZone.
+  std::vector<app::Event> run(const app::Effect& effect);
+
+  /// The question at a place of the attempt on the screen, with its key: for the script driver, which answers as a
+  /// student who knows would. notFound: no such place.
+  Result<pack::Question> questionOf(const SlotId& slot) const;
+
+  // ---- for the exchange with the station (exchange.h) ----
+
+  /// Opens keys and records when that has not been done yet.
+  Result<void> open();
+  records::KioskRecords& records() { return *records_; }
+  const crypto::DeviceKeys& keys() const { return *keys_; }
+  const Setup& setup() const { return setup_; }
+  sync::SeatStatus status() const;
+  /// Reads roster and packs again after the station sent others.
+  Result<void> reload();
+  void setRoom(const std::string& room) { room_ = room; }
+
+ private:
+  struct Runner;
+  struct OpenAttempt;
+
+  Result<void> loadRoster();
+  Result<void> loadPacks();
+  Result<ShelvedPtr> shelved(const Hash& pack);
+  app::Failed failed(const Error& error);
+
+  Setup setup_;
+  Clock& clock_;
+  Random& random_;
+  Log log_;
+  std::optional<crypto::DeviceKeys> keys_;
+  std::optional<records::KioskRecords> records_;
+  std::optional<Error> broken_;  ///< what ended the use of the disk for this run
+  roster::SeatRoster roster_;
+  Library library_;
+  std::string room_;
+  std::unique_ptr<OpenAttempt> attempt_;
+  sync::SeatStatus status_;
+  std::int64_t statusSinceMs_ = 0;
+};
+
+}  // namespace cz::desk

@@ -1,0 +1,63 @@
+#pragma once
+// The talk with the station, one message at a time and without a socket: the shell posts what `next` gives and brings
+// the answer to `take`. The student never waits for it and never sees it fail.
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/sync/client.h"
+#include "kiosk/desk/desk.h"
+
+namespace cz::desk {
+
+/// One message to the station.
+struct Post {
+  std::string path;  ///< "/v1/sync"
+  Bytes body;
+};
+
+/// What the last exchange told; for IT and for the teacher, never for students.
+struct Contact {
+  bool paired = false;
+  std::uint64_t waiting = 0;  ///< own leaves that the station does not hold yet: "not yet handed over"
+};
+
+/// Runs on the desk's thread. `desk` must outlive it.
+class Exchange {
+ public:
+  /// `token`: the pairing token, needed until the kiosk is paired; may be empty afterwards.
+  Exchange(Desk& desk, std::string token) : desk_(desk), token_(std::move(token)) {}
+
+  /// The next message of the present round; nothing when the round is over or the kiosk isn't paired and has no token.
+  Result<std::optional<Post>> next();
+  /// The answer to the last message. Gives FactsChanged when something on the screen may be old now. An error ends the
+  /// round; nothing is lost, the next round says again what is held.
+  Result<std::vector<app::Event>> take(ByteView reply);
+  /// The message could not be delivered: the round is over.
+  void failed();
+  Contact contact();
+
+ private:
+  enum class Step { idle, pairing, syncing, fetching };
+  Result<std::optional<Post>> pair();
+  Result<std::optional<Post>> sync();
+  Result<std::vector<app::Event>> takeSync(ByteView reply);
+  Result<std::vector<app::Event>> takePiece(ByteView reply);
+  Result<void> want(const sync::ParcelRef& ref);
+  Result<std::vector<app::Event>> apply();
+  sync::Client& client(const crypto::Identity& station);
+
+  Desk& desk_;
+  std::string token_;
+  Step step_ = Step::idle;
+  bool changed_ = false;  ///< in this round
+  std::unique_ptr<sync::Client> client_;
+  std::deque<sync::Parcel> wanted_;
+  sync::SyncReply reply_;  ///< of this round
+  std::optional<std::uint64_t> gap_;  ///< the station asked for leaves from here on
+};
+
+}  // namespace cz::desk

@@ -1,0 +1,92 @@
+#include "kiosk/desk/path_view.h"
+
+#include <algorithm>
+
+namespace cz::desk {
+namespace {
+
+app::Standing shownStanding(journey::Standing standing, bool ahead) {
+  switch (standing) {
+    case journey::Standing::ready: return ahead ? app::Standing::ahead : app::Standing::ready;
+    case journey::Standing::taking: return app::Standing::taking;
+    case journey::Standing::notYet: return app::Standing::notYet;
+    case journey::Standing::asked: return app::Standing::asked;
+    case journey::Standing::unlocked: return app::Standing::unlocked;
+    case journey::Standing::mastered: return app::Standing::mastered;
+  }
+  return app::Standing::ahead;
+}
+
+app::LessonRow rowOf(const pack::Lesson& lesson, const pack::Check& check, const journey::Journey& journey,
+                     const app::LessonRow* before) {
+  app::LessonRow row;
+  row.number = lesson.number;
+  row.title = lesson.title;
+  row.check = check.id;
+  row.standing = shownStanding(journey.standing(), before != nullptr && before->standing != app::Standing::mastered);
+  row.tries = journey.tries();
+  row.triesLeft = journey::triesLeft(journey, check.reassess);
+  row.itemCount = check.itemCount();
+  row.minutes = check.minutes;
+  if (row.standing == app::Standing::ahead) row.line = "opens when " + before->title + " is mastered";
+  return row;
+}
+
+Result<app::UnitView> unitOf(const pack::Pack& pack, const pack::Unit& unit, const JourneyOf& journeyOf) {
+  app::UnitView view{unit.title, {}};
+  for (const auto& lesson : unit.lessons) {
+    const auto* check = pack.findCheck(lesson.check);
+    if (check == nullptr) continue;  // the reader refuses such a pack
+    CZ_TRY(journey, journeyOf(check->id));
+    const bool follows = unit.inOrder && !view.lessons.empty();
+    auto row = rowOf(lesson, *check, journey, follows ? &view.lessons.back() : nullptr);
+    view.lessons.push_back(std::move(row));
+  }
+  return view;
+}
+
+}  // namespace
+
+Result<std::vector<app::UnitView>> unitsOf(const Library& library, const JourneyOf& journeyOf) {
+  std::vector<app::UnitView> units;
+  for (const auto& shelved : library.packs())
+    for (const auto& unit : shelved->pack.units) {
+      CZ_TRY(view, unitOf(shelved->pack, unit, journeyOf));
+      units.push_back(std::move(view));
+    }
+  return units;
+}
+
+app::CoverView coverOf(const StudentId& student, const pack::Check& check, const journey::Journey& journey,
+                       const app::LessonRow& row) {
+  app::CoverView cover;
+  cover.student = student;
+  cover.check = check.id;
+  cover.title = check.title;
+  for (const auto& skill : check.skills) cover.cans.push_back(skill.can);
+  cover.itemCount = check.itemCount();
+  cover.minutes = check.minutes;
+  cover.tools = check.tools;
+  cover.mastery = check.mastery;
+  cover.unlock = check.reassess.unlock;
+  cover.standing = row.standing;
+  cover.tryNumber = journey.tries() + (journey.open() != nullptr ? 0 : 1);
+  if (check.reassess.tries > 0) cover.triesLeft = std::max(0, check.reassess.tries - cover.tryNumber);
+  const auto start = journey::decide(journey, journey::WantStart{}, check.reassess);
+  cover.canStart = std::holds_alternative<journey::Allowed>(start) && row.standing != app::Standing::ahead;
+  if (const auto* refused = std::get_if<journey::Refused>(&start)) cover.why = refused->reason;
+  if (row.standing == app::Standing::ahead) cover.why = "This check " + row.line + ".";
+  cover.canAsk =
+      std::holds_alternative<journey::Allowed>(journey::decide(journey, journey::WantAsk{}, check.reassess));
+  return cover;
+}
+
+std::vector<app::ReviseView> reviseOf(const pack::Check& check, const std::vector<SkillId>& missed) {
+  std::vector<app::ReviseView> revise;
+  for (const auto& skill : check.skills)
+    if (std::find(missed.begin(), missed.end(), skill.id) != missed.end())
+      revise.push_back({skill.can, skill.revise});
+  return revise;
+}
+
+}  // namespace cz::desk

@@ -1,0 +1,50 @@
+#pragma once
+// One function for each effect. Part of Desk; split off so that the opening of files and the way of a check don't mix.
+
+#include "core/form/form.h"
+#include "kiosk/desk/desk.h"
+
+namespace cz::desk {
+
+/// The attempt on the screen, with the pack that it was made from.
+struct Desk::OpenAttempt {
+  AttemptId id;
+  ShelvedPtr from;  ///< keeps `check` alive
+  const pack::Check* check = nullptr;
+  form::Form form;
+  std::set<SlotId> flagged;
+  int place = 0;
+};
+
+struct Desk::Runner {
+  using Answer = Result<std::vector<app::Event>>;
+  Desk& desk;
+
+  Answer operator()(const app::LoadZone& effect) const;
+  Answer operator()(const app::CheckPin& effect) const;
+  Answer operator()(const app::LoadPath& effect) const;
+  Answer operator()(const app::OpenCover& effect) const;
+  Answer operator()(const app::StartAttempt& effect) const;
+  Answer operator()(const app::SaveResponse& effect) const;
+  Answer operator()(const app::MovePlace& effect) const;
+  Answer operator()(const app::HandIn& effect) const;
+  Answer operator()(const app::AskForTry& effect) const;
+  Answer operator()(const app::SignOut& effect) const;
+
+ private:
+  struct Lesson {
+    app::LessonRow row;
+    Found found;
+    journey::Journey journey;
+  };
+  Result<std::vector<app::UnitView>> units(const StudentId& student) const;
+  Result<Lesson> lesson(const StudentId& student, const CheckId& check) const;
+  Result<AttemptId> begin(const app::StartAttempt& effect, const Lesson& lesson, const journey::Allowed& allowed) const;
+  Result<form::Form> nextForm(const app::StartAttempt& effect, const pack::Check& check, int number) const;
+  Result<app::AttemptView> show(const records::LiveAttempt& live) const;
+  Result<scoring::CheckResult> judge(const AttemptId& attempt) const;
+  const roster::SeatStudent* student(const StudentId& id) const;
+  void sitting(sync::SeatStatus status) const;
+};
+
+}  // namespace cz::desk

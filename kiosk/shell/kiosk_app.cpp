@@ -1,0 +1,138 @@
+#include "kiosk/shell/kiosk_app.h"
+
+#include <ctime>
+#include <future>
+
+#include "core/crypto/random.h"
+#include "kiosk/shell/loop.h"
+#include "kiosk/shell/script_answers.h"
+
+namespace cz::shell {
+namespace {
+
+constexpr std::int64_t kNoClockBeforeMs = 1'735'689'600'000;  ///< 2025: a machine that says less has no clock (case O-25)
+
+void logLine(const std::string& line) { std::fprintf(stderr, "checkzone-kiosk: %s\n", line.c_str()); }
+
+/// Whether the station would like to hear of it at once.
+bool newsForTheStation(const app::Effect& effect) {
+  return std::holds_alternative<app::CheckPin>(effect) || std::holds_alternative<app::StartAttempt>(effect) ||
+         std::holds_alternative<app::HandIn>(effect) || std::holds_alternative<app::AskForTry>(effect) ||
+         std::holds_alternative<app::MovePlace>(effect) || std::holds_alternative<app::SignOut>(effect);
+}
+
+}  // namespace
+
+KioskApp::KioskApp(const Options& options, app::Words words)
+    : words_(std::move(words)),
+      desk_({options.data, options.seat}, systemClock(), crypto::systemRandom(), &logLine),
+      exchange_(desk_, options.pair) {
+  auto begun = app::begin();
+  model_ = std::move(begun.model);
+  apply(tick());
+  for (const auto& effect : begun.effects) start(effect);
+  if (options.station.empty()) return;
+  link_ = std::make_unique<StationLink>(
+      options.station, exchange_, worker_, [this](std::vector<app::Event> events) { tell(std::move(events)); }, &logLine);
+}
+
+KioskApp::~KioskApp() {
+  link_.reset();  // while the worker that it uses still runs
+  worker_.drain();
+}
+
+app::Tick KioskApp::tick() const {
+  app::Tick tick{systemClock().bootMs(), -1, 0};
+  const std::int64_t wall = systemClock().wallMs();
+  if (wall < kNoClockBeforeMs) return tick;
+  const std::time_t seconds = wall / 1000;
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  tick.weekday = (local.tm_wday + 6) % 7;
+  tick.minuteOfDay = local.tm_hour * 60 + local.tm_min;
+  return tick;
+}
+
+void KioskApp::start(const app::Effect& effect) {
+  worker_.give([this, effect] {
+    auto events = desk_.run(effect);
+    if (!events.empty()) tell(std::move(events));
+    if (link_ && newsForTheStation(effect)) link_->poke();
+  });
+}
+
+void KioskApp::tell(std::vector<app::Event> events) {
+  {
+    const std::lock_guard lock(mailboxMutex_);
+    for (auto& event : events) mailbox_.push_back(std::move(event));
+  }
+  wake();
+}
+
+void KioskApp::apply(const app::Event& event) {
+  const bool someone = !app::signedIn(model_).empty();
+  auto step = app::update(std::move(model_), event);
+  model_ = std::move(step.model);
+  for (const auto& effect : step.effects) start(effect);
+  if (someone && app::signedIn(model_).empty()) {
+    forget_ = true;
+    drafts_ = {};
+  }
+}
+
+bool KioskApp::catchUp() {
+  std::vector<app::Event> news;
+  {
+    const std::lock_guard lock(mailboxMutex_);
+    news.swap(mailbox_);
+  }
+  apply(tick());
+  for (const auto& event : news) apply(event);
+  return !news.empty();
+}
+
+void KioskApp::draw(ui::Frame& frame) {
+  std::vector<app::Event> events;
+  screens::draw(model_, drafts_, words_, frame, events);
+  const auto& input = frame.input();
+  const bool touched = input.pointerUsed || input.key.key != ui::Key::none || !input.typed.empty();
+  if (touched && (touchedAt_ < 0 || input.now - touchedAt_ >= 1)) {
+    touchedAt_ = input.now;
+    apply(app::Touched{});
+  }
+  for (const auto& event : events) apply(event);
+  if (!events.empty()) frame.again();
+}
+
+std::optional<double> KioskApp::nextDeadlineSeconds() {
+  return static_cast<double>(app::nextTickMs(model_)) / 1000.0;
+}
+
+bool KioskApp::wantsForgetting() {
+  const bool forget = forget_;
+  forget_ = false;
+  return forget;
+}
+
+VerbReply KioskApp::verb(const Command& command) {
+  VerbReply reply;
+  if (command.words[0] == "handed-over") {
+    const auto state = link_ ? link_->state() : StationLink::State{};
+    const bool over = state.reached && state.contact.paired && state.contact.waiting == 0;
+    reply.kind = over ? VerbReply::Kind::done : VerbReply::Kind::again;
+    return reply;
+  }
+  if (command.words[0] != "answer") return reply;
+  const auto* attempt = std::get_if<app::AttemptScreen>(&model_.screen);
+  reply.kind = VerbReply::Kind::again;
+  if (attempt == nullptr || attempt->atReview()) return reply;
+  const auto& place = attempt->view.places[static_cast<std::size_t>(attempt->view.at)];
+  std::promise<Result<pack::Question>> asked;
+  worker_.give([&] { asked.set_value(desk_.questionOf(place.slot)); });
+  const auto question = asked.get_future().get();
+  if (!question) return {VerbReply::Kind::failed, question.error().message, {}};
+  const bool right = command.words.size() < 2 || command.words[1] == "right";
+  return {VerbReply::Kind::done, "", commandsFor(*question, place, right)};
+}
+
+}  // namespace cz::shell

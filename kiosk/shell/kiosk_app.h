@@ -1,0 +1,56 @@
+#pragma once
+// The kiosk as one program: model, screens, desk and station link wired together. The only place that knows them all.
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "kiosk/app/update.h"
+#include "kiosk/app/words.h"
+#include "kiosk/screens/screen.h"
+#include "kiosk/shell/app.h"
+#include "kiosk/shell/options.h"
+#include "kiosk/shell/script.h"
+#include "kiosk/shell/station_link.h"
+#include "kiosk/shell/worker.h"
+
+namespace cz::shell {
+
+class KioskApp final : public App {
+ public:
+  KioskApp(const Options& options, app::Words words);
+  ~KioskApp() override;
+
+  void draw(ui::Frame& frame) override;
+  bool catchUp() override;
+  std::optional<double> nextDeadlineSeconds() override;
+  bool wantsQuit() override { return false; }
+  bool wantsForgetting() override;
+
+  /// Script verbs of the kiosk: `answer right`, `answer wrong` (the item on the screen), `handed-over` (until the station
+  /// holds everything). Only a script can say them.
+  VerbReply verb(const Command& command);
+
+ private:
+  void apply(const app::Event& event);
+  void start(const app::Effect& effect);
+  void tell(std::vector<app::Event> events);
+  app::Tick tick() const;
+
+  app::Words words_;
+  app::Model model_;
+  screens::Drafts drafts_;
+  bool forget_ = false;
+  double touchedAt_ = -1;
+
+  std::mutex mailboxMutex_;
+  std::vector<app::Event> mailbox_;  ///< what the worker has finished and no frame has seen
+
+  // In this order: the link uses the worker, the worker uses desk and exchange; the last one dies first.
+  desk::Desk desk_;
+  desk::Exchange exchange_;
+  Worker worker_;
+  std::unique_ptr<StationLink> link_;
+};
+
+}  // namespace cz::shell

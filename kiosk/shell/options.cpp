@@ -1,0 +1,119 @@
+#include "kiosk/shell/options.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <toml++/toml.h>
+
+namespace cz::shell {
+namespace {
+
+constexpr const char* kConfig = "/etc/checkzone/kiosk.toml";
+
+Error badConfig(const std::string& file, const toml::source_region& where, const std::string& what) {
+  return {Fault::input, file + ":" + std::to_string(where.begin.line) + ": " + what, ""};
+}
+
+/// Takes a text from the config unless the command line already gave it.
+template <class To>
+Result<void> take(const toml::table& table, const std::string& file, const char* key, const CLI::Option* told, To& to) {
+  const auto* node = table.get(key);
+  if (node == nullptr || told->count() > 0) return {};
+  const auto text = node->value_exact<std::string>();
+  if (!text) return badConfig(file, node->source(), std::string(key) + " must be a text in quotes.");
+  to = *text;
+  return {};
+}
+
+Result<std::pair<int, int>> sizeOf(const std::string& text) {
+  int width = 0;
+  int height = 0;
+  char end = 0;
+  if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &end) != 2 || width < 320 || height < 240 ||
+      width > 16384 || height > 16384)
+    return Error{Fault::input, "--windowed needs a size like 1280x800.", text};
+  return std::pair{width, height};
+}
+
+struct Parser {
+  CLI::App app{"Checkzone kiosk: one seat of the Mastery Check Zone", "checkzone-kiosk"};
+  Options options;
+  std::string config;
+  std::string window;
+  CLI::Option* data = app.add_option("--data", options.data, "Folder of this seat's keys and database");
+  CLI::Option* station = app.add_option("--station", options.station, "Address of the station, e.g. http://10.0.0.5:7461");
+  CLI::Option* seat = app.add_option("--seat", options.seat, "What the teacher calls this seat");
+  CLI::Option* pair = app.add_option("--pair", options.pair, "Pairing token printed by checkzone-station init");
+  CLI::Option* assets = app.add_option("--assets", options.assets, "Folder with strings and fonts");
+
+  Parser() {
+    app.add_option("--config", config, std::string("Config file (default ") + kConfig + ", when it is there)");
+    app.add_option("--windowed", window, "In a window of WxH pixels instead of the full screen");
+    app.add_option("--script", options.script, "Drive the kiosk by this script")->check(CLI::ExistingFile);
+    app.add_option("--screenshots", options.screenshots, "Folder for the script's pictures");
+  }
+
+  Result<void> readConfig() {
+    const bool told = !config.empty();
+    const std::string file = told ? config : kConfig;
+    if (!told && !std::filesystem::exists(file)) return {};
+    try {
+      const toml::table table = toml::parse_file(file);
+      CZ_CHECK(take(table, file, "data", data, options.data));
+      CZ_CHECK(take(table, file, "station", station, options.station));
+      CZ_CHECK(take(table, file, "seat", seat, options.seat));
+      CZ_CHECK(take(table, file, "pair", pair, options.pair));
+      return take(table, file, "assets", assets, options.assets);
+    } catch (const toml::parse_error& error) {
+      return badConfig(file, error.source(), std::string(error.description()));
+    }
+  }
+
+  Result<void> finish() {
+    CZ_CHECK(readConfig());
+    if (!window.empty()) {
+      CZ_TRY(size, sizeOf(window));
+      options.window = size;
+    }
+    while (options.station.ends_with('/')) options.station.pop_back();
+    return {};
+  }
+};
+
+}  // namespace
+
+Options readOptions(int argc, char** argv, std::optional<int>& exitStatus) {
+  Parser parser;
+  try {
+    parser.app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    exitStatus = parser.app.exit(error) == 0 ? 0 : 2;
+    return parser.options;
+  }
+  if (const auto finished = parser.finish(); !finished) {
+    std::fprintf(stderr, "%s\n", finished.error().message.c_str());
+    exitStatus = 2;
+  }
+  return parser.options;
+}
+
+Result<std::filesystem::path> findAssets(const std::filesystem::path& told) {
+  std::vector<std::filesystem::path> places;
+  if (!told.empty()) {
+    places = {told};
+  } else {
+    if (const char* named = std::getenv("CHECKZONE_ASSETS"); named != nullptr) places.emplace_back(named);
+    std::error_code ignored;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    places.push_back(program.parent_path().parent_path() / "share" / "checkzone");
+    for (auto up = program.parent_path(); up.has_relative_path(); up = up.parent_path()) places.push_back(up / "assets");
+  }
+  std::string looked;
+  for (const auto& place : places) {
+    if (std::filesystem::exists(place / "strings" / "en.toml")) return place;
+    looked += " " + place.string();
+  }
+  return Error{Fault::notFound, "The kiosk's words (strings/en.toml) are missing. Install checkzone-kiosk again.",
+               "looked in" + looked};
+}
+
+}  // namespace cz::shell

@@ -1,0 +1,32 @@
+#pragma once
+// What the kiosk is told when it starts: by the command line, else by its config file, else by default.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "core/base/result.h"
+
+namespace cz::shell {
+
+struct Options {
+  std::filesystem::path data = "/var/lib/checkzone/kiosk";  ///< keys and database of this seat
+  std::filesystem::path assets;                             ///< strings, fonts
+  std::string station;                                      ///< "http://10.0.0.5:7461"; empty = not connected
+  std::string pair;                                         ///< pairing token, only needed the first time
+  std::string seat = "Seat 1";
+  std::optional<std::pair<int, int>> window;  ///< width and height in pixels; none = full screen
+  std::filesystem::path script;               ///< drive the kiosk by this file instead of by hand; may be empty
+  std::filesystem::path screenshots;          ///< folder for the script's pictures
+};
+
+/// Reads the command line and the config file. `exitStatus` is set when the program should end at once
+/// (help was shown, or the words were wrong: status 2, reason printed).
+Options readOptions(int argc, char** argv, std::optional<int>& exitStatus);
+
+/// The folder with strings and fonts: as told, $CHECKZONE_ASSETS, beside the program's install prefix, or the
+/// source tree that it was built from. An error names where it looked.
+Result<std::filesystem::path> findAssets(const std::filesystem::path& told);
+
+}  // namespace cz::shell

@@ -1,0 +1,107 @@
+#include "kiosk/shell/station_link.h"
+
+#include <algorithm>
+#include <future>
+
+#include "kiosk/shell/http_post.h"
+
+namespace cz::shell {
+namespace {
+
+using std::chrono::milliseconds;
+constexpr milliseconds kTurn{2000};          ///< between rounds while the station answers
+constexpr milliseconds kFirstRetry{1000};    ///< after a failed round, doubling
+constexpr milliseconds kLongestRetry{30000};
+
+/// Runs `deed` on the worker and waits for what it gives.
+template <class Deed>
+auto on(Worker& worker, Deed deed) {
+  std::packaged_task<decltype(deed())()> task(std::move(deed));
+  auto result = task.get_future();
+  worker.give([&task] { task(); });
+  return result.get();
+}
+
+}  // namespace
+
+StationLink::StationLink(std::string address, desk::Exchange& exchange, Worker& worker, Tell tell, desk::Desk::Log log)
+    : address_(std::move(address)),
+      exchange_(exchange),
+      worker_(worker),
+      tell_(std::move(tell)),
+      log_(std::move(log)),
+      thread_([this] { run(); }) {}
+
+StationLink::~StationLink() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+  }
+  changed_.notify_all();
+  thread_.join();
+}
+
+void StationLink::poke() {
+  {
+    const std::lock_guard lock(mutex_);
+    poked_ = true;
+  }
+  changed_.notify_all();
+}
+
+StationLink::State StationLink::state() const {
+  const std::lock_guard lock(mutex_);
+  return state_;
+}
+
+void StationLink::run() {
+  milliseconds retry = kFirstRetry;
+  for (;;) {
+    const bool reached = round();
+    const auto contact = on(worker_, [this] { return exchange_.contact(); });
+    {
+      const std::lock_guard lock(mutex_);
+      state_ = {reached, contact};
+      if (ending_) return;
+    }
+    wait(reached ? kTurn : retry);
+    retry = reached ? kFirstRetry : std::min(retry * 2, kLongestRetry);
+    const std::lock_guard lock(mutex_);
+    if (ending_) return;
+  }
+}
+
+void StationLink::wait(milliseconds pause) {
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, pause, [this] { return ending_ || poked_; });
+  poked_ = false;
+}
+
+bool StationLink::round() {
+  const auto trouble = [this](const Error& error) {
+    const std::string words = error.message + " " + error.detail;
+    if (words != lastTrouble_) log_("station: " + words);  // once, not every second of a long outage
+    lastTrouble_ = words;
+    on(worker_, [this] { exchange_.failed(); });
+    return false;
+  };
+  for (;;) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (ending_) return false;
+    }
+    auto post = on(worker_, [this] { return exchange_.next(); });
+    if (!post) return trouble(post.error());
+    if (!*post) break;
+    auto reply = httpPost(address_ + (*post)->path, (*post)->body);
+    if (!reply) return trouble(reply.error());
+    auto taken = on(worker_, [&] { return exchange_.take(*reply); });
+    if (!taken) return trouble(taken.error());
+    if (!taken->empty()) tell_(std::move(*taken));
+  }
+  if (!lastTrouble_.empty()) log_("station: reached again");
+  lastTrouble_.clear();
+  return true;
+}
+
+}  // namespace cz::shell
