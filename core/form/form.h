@@ -17,7 +17,7 @@ inline constexpr int kAlgorithm = 1;
 
 /// One place of a form, with everything that was left to chance decided.
 struct Place {
-  SlotId slot;  ///< "s1", or "s1.2" for the second place of a slot with `count` above 1
+  SlotId slot;  ///< "s1"; "s1.1", "s1.2" … for the places of a slot with `count` above 1
   SkillId skill;
   Points points = 1;
   ItemId item;
@@ -40,6 +40,8 @@ Seed seedFor(const Seed& formKey, const StudentId& student, const CheckId& check
 
 /// Builds the form. `earlier` are this student's forms of the same check, oldest first: for each slot an unseen sibling
 /// comes first, then the least recently seen; the same sibling with the same numbers only when nothing else is left.
+/// An item that several slots list comes once while that can be avoided. The places stand in a drawn order, so that
+/// neighbours with the same siblings still don't see the same thing at the same time (case O-14); slots keep their ids.
 /// An item whose drawn steps would start out in the right order is shuffled again.
 /// Errors: a slot without siblings, an item without a legal draw (the validator refuses both).
 Result<Form> build(const pack::Check& check, const Seed& seed, const std::vector<Form>& earlier);

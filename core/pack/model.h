@@ -25,9 +25,6 @@ struct Where {
   int column = 0;    ///< from 1; 0 = unknown
 };
 
-/// How a student of this pack writes numbers: 1,234.5 or 1.234,5. Fixed for a whole attempt (case O-02).
-enum class NumberStyle { point, comma };
-
 enum class ItemType { choice, choices, number, numberList, text, match, sort, order };
 
 /// How near a typed number must be. Bounds are inclusive (case O-03).
@@ -91,6 +88,7 @@ struct Parameter {
   std::string name;
   std::vector<Value> options;         ///< drawn: at least one value
   std::optional<Expression> formula;  ///< computed
+  int line = 0;
 };
 
 /// A test the author wrote beside the item; run by the validator.
@@ -152,6 +150,7 @@ struct Mastery {
   } rule = Rule::everySkill;
   Exact atLeast = 1;  ///< a share, 0 < atLeast ≤ 1
   int count = 0;
+  Where where = {};
 };
 
 /// What happens after "not yet".

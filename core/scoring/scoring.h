@@ -20,7 +20,8 @@ struct Reading {
   std::string why;     ///< unreadable: a sentence for the student, with the way out
 };
 
-/// Understands a response without judging it; the kiosk asks again when it can't be read (no try is used).
+/// Understands a response without judging it; the kiosk asks again when it can't be read (no try is used). A response
+/// of the wrong kind, or with ids that the question lacks, can't be read either.
 Reading read(const pack::Question& question, const Response& response, pack::NumberStyle style);
 
 struct ItemResult {
@@ -53,12 +54,15 @@ struct CheckResult {
   Points points = 0;
   Points of = 0;
   bool mastered = false;
-  std::string shown;  ///< "26 of 29 points": cut, never rounded up past the line (case O-19)
+  /// "26 of 29 points": cut, never rounded up past the line (case O-19). Where the line is a number of items:
+  /// "4 of 6 items right".
+  std::string shown;
   std::vector<SkillResult> skills;
   std::vector<PlaceResult> places;
 };
 
-/// Scores a whole form. Responses for slots that the form does not have are an input error.
+/// Scores a whole form. Slots without a response are unanswered. Input errors, by slot and id: responses for slots that
+/// the form does not have, of the wrong kind, or with ids that the item lacks; a form that the check doesn't fit.
 Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, const Responses& responses);
 
 }  // namespace cz::scoring

@@ -27,6 +27,9 @@ app::ItemView itemOf(const pack::Question& question, const form::Place& place) {
   view.cards = inOrder(question.cards, place.cards);
   view.unit = question.item->unit;
   view.inSequence = question.item->inSequence;
+  const auto belongsNowhere = [](const pack::AskedOption& option) { return option.decoy; };
+  view.mayLeaveOut = view.type == pack::ItemType::order &&
+                     std::any_of(question.options.begin(), question.options.end(), belongsNowhere);
   return view;
 }
 

@@ -56,7 +56,7 @@ class Exchange {
   bool changed_ = false;  ///< in this round
   std::unique_ptr<sync::Client> client_;
   std::deque<sync::Parcel> wanted_;
-  sync::SyncReply reply_;  ///< of this round
+  sync::SyncReply reply_;             ///< of this round
   std::optional<std::uint64_t> gap_;  ///< the station asked for leaves from here on
 };
 

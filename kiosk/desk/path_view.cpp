@@ -76,16 +76,14 @@ app::CoverView coverOf(const StudentId& student, const pack::Check& check, const
   cover.canStart = std::holds_alternative<journey::Allowed>(start) && row.standing != app::Standing::ahead;
   if (const auto* refused = std::get_if<journey::Refused>(&start)) cover.why = refused->reason;
   if (row.standing == app::Standing::ahead) cover.why = "This check " + row.line + ".";
-  cover.canAsk =
-      std::holds_alternative<journey::Allowed>(journey::decide(journey, journey::WantAsk{}, check.reassess));
+  cover.canAsk = std::holds_alternative<journey::Allowed>(journey::decide(journey, journey::WantAsk{}, check.reassess));
   return cover;
 }
 
 std::vector<app::ReviseView> reviseOf(const pack::Check& check, const std::vector<SkillId>& missed) {
   std::vector<app::ReviseView> revise;
   for (const auto& skill : check.skills)
-    if (std::find(missed.begin(), missed.end(), skill.id) != missed.end())
-      revise.push_back({skill.can, skill.revise});
+    if (std::find(missed.begin(), missed.end(), skill.id) != missed.end()) revise.push_back({skill.can, skill.revise});
   return revise;
 }
 

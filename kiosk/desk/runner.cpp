@@ -189,10 +189,13 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::SaveResponse& effect) c
   OpenAttempt* open = desk.attempt_.get();
   if (open == nullptr || open->id != effect.attempt) return noSuchAttempt();
   const auto& places = open->form.places;
-  const auto place = std::find_if(places.begin(), places.end(), [&](const auto& one) { return one.slot == effect.slot; });
+  const auto place =
+      std::find_if(places.begin(), places.end(), [&](const auto& one) { return one.slot == effect.slot; });
   if (place == places.end()) return noSuchAttempt();
-  if (effect.flagged) open->flagged.insert(effect.slot);
-  else open->flagged.erase(effect.slot);
+  if (effect.flagged)
+    open->flagged.insert(effect.slot);
+  else
+    open->flagged.erase(effect.slot);
   CZ_CHECK(desk.records_->saveResponse(effect.attempt, effect.slot, effect.response, open->place, open->flagged));
   CZ_TRY(question, form::questionAt(*open->check, *place));
   auto reading = scoring::read(question, effect.response, open->check->style);
@@ -212,7 +215,8 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::MovePlace& effect) cons
 
 Result<scoring::CheckResult> Desk::Runner::judge(const AttemptId& attempt) const {
   auto live = desk.records_->liveAttempt(attempt);
-  if (!live && live.error().fault == Fault::notFound) return scoring::CheckResult{};  // handed in: the stored one counts
+  if (!live && live.error().fault == Fault::notFound)
+    return scoring::CheckResult{};  // handed in: the stored one counts
   if (!live) return std::move(live).error();
   CZ_TRY(from, desk.shelved(live->start.pack));
   const auto* check = from->pack.findCheck(live->start.check);

@@ -57,7 +57,8 @@ Result<Bytes> httpPost(const std::string& url, ByteView body, const PostLimits& 
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
   if (status != 200) {
     const std::string said(textOf(sink.bytes).substr(0, 200));
-    return Error{Fault::io, "The station did not take what this kiosk sent.", "status " + std::to_string(status) + " " + said};
+    return Error{Fault::io, "The station did not take what this kiosk sent.",
+                 "status " + std::to_string(status) + " " + said};
   }
   return std::move(sink.bytes);
 }

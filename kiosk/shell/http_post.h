@@ -10,9 +10,9 @@ namespace cz::shell {
 
 /// What may be asked of the other side.
 struct PostLimits {
-  long connectMs = 3000;           ///< until the connection stands
-  long totalMs = 30000;            ///< for the whole exchange
-  std::size_t mostBytes = 8 << 20; ///< of the answer; a longer one is an error
+  long connectMs = 3000;            ///< until the connection stands
+  long totalMs = 30000;             ///< for the whole exchange
+  std::size_t mostBytes = 8 << 20;  ///< of the answer; a longer one is an error
 };
 
 /// POSTs `body` to `url` and gives the body of a 200 answer. Anything else is an io error whose message is a

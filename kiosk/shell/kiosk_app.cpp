@@ -10,7 +10,8 @@
 namespace cz::shell {
 namespace {
 
-constexpr std::int64_t kNoClockBeforeMs = 1'735'689'600'000;  ///< 2025: a machine that says less has no clock (case O-25)
+constexpr std::int64_t kNoClockBeforeMs =
+    1'735'689'600'000;  ///< 2025: a machine that says less has no clock (case O-25)
 
 void logLine(const std::string& line) { std::fprintf(stderr, "checkzone-kiosk: %s\n", line.c_str()); }
 
@@ -33,7 +34,8 @@ KioskApp::KioskApp(const Options& options, app::Words words)
   for (const auto& effect : begun.effects) start(effect);
   if (options.station.empty()) return;
   link_ = std::make_unique<StationLink>(
-      options.station, exchange_, worker_, [this](std::vector<app::Event> events) { tell(std::move(events)); }, &logLine);
+      options.station, exchange_, worker_, [this](std::vector<app::Event> events) { tell(std::move(events)); },
+      &logLine);
 }
 
 KioskApp::~KioskApp() {
@@ -94,19 +96,11 @@ bool KioskApp::catchUp() {
 void KioskApp::draw(ui::Frame& frame) {
   std::vector<app::Event> events;
   screens::draw(model_, drafts_, words_, frame, events);
-  const auto& input = frame.input();
-  const bool touched = input.pointerUsed || input.key.key != ui::Key::none || !input.typed.empty();
-  if (touched && (touchedAt_ < 0 || input.now - touchedAt_ >= 1)) {
-    touchedAt_ = input.now;
-    apply(app::Touched{});
-  }
   for (const auto& event : events) apply(event);
   if (!events.empty()) frame.again();
 }
 
-std::optional<double> KioskApp::nextDeadlineSeconds() {
-  return static_cast<double>(app::nextTickMs(model_)) / 1000.0;
-}
+std::optional<double> KioskApp::nextDeadlineSeconds() { return static_cast<double>(app::nextTickMs(model_)) / 1000.0; }
 
 bool KioskApp::wantsForgetting() {
   const bool forget = forget_;
@@ -115,23 +109,37 @@ bool KioskApp::wantsForgetting() {
 }
 
 VerbReply KioskApp::verb(const Command& command) {
-  VerbReply reply;
-  if (command.words[0] == "handed-over") {
-    const auto state = link_ ? link_->state() : StationLink::State{};
-    const bool over = state.reached && state.contact.paired && state.contact.waiting == 0;
-    reply.kind = over ? VerbReply::Kind::done : VerbReply::Kind::again;
-    return reply;
-  }
-  if (command.words[0] != "answer") return reply;
+  const std::string& what = command.words[0];
+  if (what == "handed-over") return handedOver();
+  if (what != "answer" && what != "all" && what != "at") return {};
   const auto* attempt = std::get_if<app::AttemptScreen>(&model_.screen);
-  reply.kind = VerbReply::Kind::again;
-  if (attempt == nullptr || attempt->atReview()) return reply;
+  if (attempt == nullptr) return {VerbReply::Kind::again, "", {}};
+  if (what == "at") {
+    const bool here = command.words.size() == 2 && command.words[1] == std::to_string(attempt->view.at + 1);
+    return {here ? VerbReply::Kind::done : VerbReply::Kind::again, "", {}};
+  }
+  if (attempt->atReview()) return {what == "all" ? VerbReply::Kind::done : VerbReply::Kind::again, "", {}};
+  const bool right = command.words.size() < 2 || command.words[1] == "right";
   const auto& place = attempt->view.places[static_cast<std::size_t>(attempt->view.at)];
+  VerbReply reply = answer(place, right);
+  if (what == "all" && reply.kind == VerbReply::Kind::done) {
+    reply.commands.insert(reply.commands.end(), {"wait Saved", "tap \"next/" + place.slot.text + "\""});
+    reply.commands.push_back(right ? "all right" : "all wrong");
+  }
+  return reply;
+}
+
+VerbReply KioskApp::handedOver() const {
+  const auto state = link_ ? link_->state() : StationLink::State{};
+  const bool over = state.reached && state.contact.paired && state.contact.waiting == 0;
+  return {over ? VerbReply::Kind::done : VerbReply::Kind::again, "", {}};
+}
+
+VerbReply KioskApp::answer(const app::PlaceView& place, bool right) {
   std::promise<Result<pack::Question>> asked;
   worker_.give([&] { asked.set_value(desk_.questionOf(place.slot)); });
   const auto question = asked.get_future().get();
   if (!question) return {VerbReply::Kind::failed, question.error().message, {}};
-  const bool right = command.words.size() < 2 || command.words[1] == "right";
   return {VerbReply::Kind::done, "", commandsFor(*question, place, right)};
 }
 

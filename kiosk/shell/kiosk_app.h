@@ -27,8 +27,9 @@ class KioskApp final : public App {
   bool wantsQuit() override { return false; }
   bool wantsForgetting() override;
 
-  /// Script verbs of the kiosk: `answer right`, `answer wrong` (the item on the screen), `handed-over` (until the station
-  /// holds everything). Only a script can say them.
+  /// Script verbs of the kiosk, which only a script can say: `at 3` (until the third item shows), `answer right`,
+  /// `answer wrong` (the item on the screen), `all right`, `all wrong` (every item from here to the review),
+  /// `handed-over` (until the station holds everything).
   VerbReply verb(const Command& command);
 
  private:
@@ -36,12 +37,13 @@ class KioskApp final : public App {
   void start(const app::Effect& effect);
   void tell(std::vector<app::Event> events);
   app::Tick tick() const;
+  VerbReply handedOver() const;
+  VerbReply answer(const app::PlaceView& place, bool right);
 
   app::Words words_;
   app::Model model_;
   screens::Drafts drafts_;
   bool forget_ = false;
-  double touchedAt_ = -1;
 
   std::mutex mailboxMutex_;
   std::vector<app::Event> mailbox_;  ///< what the worker has finished and no frame has seen

@@ -1,8 +1,8 @@
 #include "kiosk/shell/options.h"
 
+#include <toml++/toml.h>
 #include <CLI/CLI.hpp>
 #include <cstdlib>
-#include <toml++/toml.h>
 
 namespace cz::shell {
 namespace {
@@ -40,7 +40,8 @@ struct Parser {
   std::string config;
   std::string window;
   CLI::Option* data = app.add_option("--data", options.data, "Folder of this seat's keys and database");
-  CLI::Option* station = app.add_option("--station", options.station, "Address of the station, e.g. http://10.0.0.5:7461");
+  CLI::Option* station =
+      app.add_option("--station", options.station, "Address of the station, e.g. http://10.0.0.5:7461");
   CLI::Option* seat = app.add_option("--seat", options.seat, "What the teacher calls this seat");
   CLI::Option* pair = app.add_option("--pair", options.pair, "Pairing token printed by checkzone-station init");
   CLI::Option* assets = app.add_option("--assets", options.assets, "Folder with strings and fonts");
@@ -105,7 +106,8 @@ Result<std::filesystem::path> findAssets(const std::filesystem::path& told) {
     std::error_code ignored;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     places.push_back(program.parent_path().parent_path() / "share" / "checkzone");
-    for (auto up = program.parent_path(); up.has_relative_path(); up = up.parent_path()) places.push_back(up / "assets");
+    for (auto up = program.parent_path(); up.has_relative_path(); up = up.parent_path())
+      places.push_back(up / "assets");
   }
   std::string looked;
   for (const auto& place : places) {

@@ -9,8 +9,8 @@ namespace cz::shell {
 namespace {
 
 using std::chrono::milliseconds;
-constexpr milliseconds kTurn{2000};          ///< between rounds while the station answers
-constexpr milliseconds kFirstRetry{1000};    ///< after a failed round, doubling
+constexpr milliseconds kTurn{2000};        ///< between rounds while the station answers
+constexpr milliseconds kFirstRetry{1000};  ///< after a failed round, doubling
 constexpr milliseconds kLongestRetry{30000};
 
 /// Runs `deed` on the worker and waits for what it gives.

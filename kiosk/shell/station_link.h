@@ -19,7 +19,7 @@ namespace cz::shell {
 class StationLink {
  public:
   struct State {
-    bool reached = false;       ///< the last round went through
+    bool reached = false;  ///< the last round went through
     desk::Contact contact;
   };
   using Tell = std::function<void(std::vector<app::Event>)>;

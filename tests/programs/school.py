@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -55,10 +56,10 @@ class School:
         self.running.append(process)
         return process
 
-    def end(self, process, how='TERM'):
+    def end(self, process, how=signal.SIGTERM):
         """Ends a process and everything that it started."""
         if process.poll() is None:
-            subprocess.run(['kill', f'-{how}', f'-{process.pid}'], check=False)
+            os.killpg(process.pid, how)
             process.wait(20)
         if process in self.running:
             self.running.remove(process)

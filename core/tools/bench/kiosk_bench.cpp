@@ -2,10 +2,10 @@
 
 #include <unistd.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <thread>
 
+#include "core/tools/bench/scratch.h"
 #include "core/tools/bench/screen.h"
 
 namespace cz::tools {
@@ -24,26 +24,6 @@ button{font:700 40px Andika,sans-serif;color:#fff;background:#1D4E89;border:0;bo
 <header>Room 14 · <b>Mastery Check Zone</b></header>
 <main><h1>Ready to show what you know?</h1><p>This is the silent zone. Take the time that you need.</p><button>Sign in</button></main>
 <footer>Seat 1</footer></html>)";
-
-/// A folder of our own that is gone afterwards.
-class Scratch {
- public:
-  Scratch() : path_(make()) {}
-  ~Scratch() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  static std::filesystem::path make() {
-    std::string name = (std::filesystem::temp_directory_path() / "checkzone-bench-XXXXXX").string();
-    return mkdtemp(name.data()) != nullptr ? name : ".";
-  }
-  std::filesystem::path path_;
-};
 
 Result<Shown> measure(const std::vector<std::string>& words, Process::Environment environment) {
   const Scratch scratch;
@@ -68,8 +48,14 @@ Result<Shown> measure(const std::vector<std::string>& words, Process::Environmen
 Result<Shown> measureChromium(const Scratch& scratch) {
   const auto page = scratch.path() / "page.html";
   std::ofstream(page) << kPage;
-  const std::vector<std::string> words{"chromium", "--kiosk", "--no-sandbox", "--disable-gpu", "--no-first-run",
-                                       "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  const std::vector<std::string> words{"chromium",
+                                       "--kiosk",
+                                       "--no-sandbox",
+                                       "--disable-gpu",
+                                       "--no-first-run",
+                                       "--disable-background-networking",
+                                       "--disable-component-update",
+                                       "--disable-sync",
                                        "--user-data-dir=" + (scratch.path() / "profile").string(),
                                        "file://" + page.string()};
   if (auto first = measure(words, {}); !first) return first;  // makes the profile, as on any day but the first

@@ -11,9 +11,9 @@ namespace cz::tools {
 
 /// What one program took.
 struct Shown {
-  double firstFrameMs = 0;   ///< from start to its background on the screen
-  long pssKib = 0;           ///< of the program and all its children, five seconds later
-  double idlePercent = 0;    ///< of one core, over ten seconds without input
+  double firstFrameMs = 0;  ///< from start to its background on the screen
+  long pssKib = 0;          ///< of the program and all its children, five seconds later
+  double idlePercent = 0;   ///< of one core, over ten seconds without input
   std::size_t processes = 0;
 };
 

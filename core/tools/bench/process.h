@@ -23,7 +23,8 @@ class Process {
 
   /// Proportional set size of the program and all its descendants, in KiB (smaps_rollup).
   long pssKib() const;
-  /// Processor time used so far by the program and all living descendants, in clock ticks (sysconf(_SC_CLK_TCK) a second).
+  /// Processor time used so far by the program and all living descendants, in clock ticks (sysconf(_SC_CLK_TCK) a
+  /// second).
   long cpuTicks() const;
   /// How many processes that is.
   std::size_t processes() const { return family().size(); }

@@ -71,12 +71,14 @@ std::uint32_t VirtualScreen::pixel(int x, int y) const {
   constexpr int kBytesPerLine = 12;
   constexpr int kColours = 19;
   const std::size_t pixels = field(bytes_, kHeaderSize) + std::size_t{12} * field(bytes_, kColours);
-  const std::size_t at = pixels + static_cast<std::size_t>(y) * field(bytes_, kBytesPerLine) + static_cast<std::size_t>(x) * 4;
+  const std::size_t at =
+      pixels + static_cast<std::size_t>(y) * field(bytes_, kBytesPerLine) + static_cast<std::size_t>(x) * 4;
   const volatile std::uint8_t* bytes = bytes_;  // another process writes here
   return std::uint32_t{bytes[at + 2]} << 16U | std::uint32_t{bytes[at + 1]} << 8U | bytes[at];
 }
 
-std::optional<double> VirtualScreen::untilColour(std::uint32_t colour, std::chrono::steady_clock::time_point since) const {
+std::optional<double> VirtualScreen::untilColour(std::uint32_t colour,
+                                                 std::chrono::steady_clock::time_point since) const {
   const auto until = since + std::chrono::seconds(30);
   for (auto now = since; now < until; now = std::chrono::steady_clock::now()) {
     if (pixel(12, kHeight - 12) == colour) return std::chrono::duration<double, std::milli>(now - since).count();

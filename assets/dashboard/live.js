@@ -1,0 +1,57 @@
+// Keeps the page fresh without reloading. The page works without this script.
+// A page is fetched as a parsed document (never as a string put into the page), and the marked part replaced.
+'use strict';
+
+const parts = ['live', 'heard', 'requests'];
+
+function fetchPage(show) {
+  const ask = new XMLHttpRequest();
+  ask.open('GET', location.pathname + location.search);
+  ask.responseType = 'document';
+  ask.setRequestHeader('X-Checkzone-Quiet', '1');  // looking at a page by itself doesn't keep a teacher signed in
+  ask.onload = () => {
+    if (ask.status === 200 && ask.response && ask.response.getElementById('live')) show(ask.response);
+    else if (ask.responseURL.endsWith('/sign-in')) location.assign('/sign-in');
+  };
+  ask.onloadend = schedule;
+  ask.send();
+}
+
+function replacePart(id, fresh) {
+  const old = document.getElementById(id);
+  const now = fresh.getElementById(id);
+  if (!old || !now) return Boolean(old) === Boolean(now);
+  if (old.isEqualNode(now)) return true;
+  const focused = old.contains(document.activeElement) ? document.activeElement.id : '';
+  old.replaceWith(document.adoptNode(now));
+  if (focused) (document.getElementById(focused) || document.getElementById('main')).focus();
+  return true;
+}
+
+function show(fresh) {
+  const same = parts.map((id) => replacePart(id, fresh));
+  const nav = same.every(Boolean) ? null : fresh.querySelector('nav ul');  // the count came or went
+  if (nav) document.querySelector('nav ul').replaceWith(document.adoptNode(nav));
+}
+
+let timer = 0;
+function schedule() {
+  clearTimeout(timer);
+  const live = document.getElementById('live');
+  if (live) timer = setTimeout(() => (document.hidden ? schedule() : fetchPage(show)), Number(live.dataset.every));
+}
+
+document.addEventListener('submit', async (event) => {
+  const form = event.target;
+  if (!form.hasAttribute('data-live')) return;
+  event.preventDefault();
+  form.querySelector('button').disabled = true;  // one press, one unlock; the station would refuse a second one anyway
+  const body = new URLSearchParams(new FormData(form));
+  const answer = await fetch(form.action, {method: 'POST', body, redirect: 'manual'}).catch(() => null);
+  if (answer && answer.type !== 'opaqueredirect') form.submit();  // refused: let the browser show the station's reason
+  else fetchPage(show);
+});
+
+document.addEventListener('visibilitychange', () => { if (!document.hidden && document.getElementById('live')) fetchPage(show); });
+for (const pick of document.querySelectorAll('.picks select')) pick.addEventListener('change', () => pick.form.submit());
+schedule();

@@ -1,0 +1,87 @@
+#include "core/crypto/keys.h"
+
+#include <sodium.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "core/crypto/ready.h"
+
+namespace cz::crypto {
+namespace {
+
+constexpr char kContext[crypto_kdf_CONTEXTBYTES + 1] = "MCZKEYS1";
+enum SubKey : std::uint64_t { kNote = 1, kCosig = 2, kManifest = 3, kBox = 4, kLocal = 5, kForm = 6 };
+
+/// 32 secret bytes for one purpose, wiped at the end of their life.
+class Derived {
+ public:
+  Derived(const MasterSeed& seed, SubKey which) {
+    crypto_kdf_derive_from_key(bytes_.data(), bytes_.size(), which, kContext, seed.bytes.data());
+  }
+  ~Derived() { sodium_memzero(bytes_.data(), bytes_.size()); }
+  Derived(const Derived&) = delete;
+  Derived& operator=(const Derived&) = delete;
+  const std::uint8_t* data() const { return bytes_.data(); }
+
+ private:
+  std::array<std::uint8_t, 32> bytes_{};
+};
+
+using SignSecret = std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES>;
+
+template <class Key>
+void makeSigner(const MasterSeed& seed, SubKey which, Key& open, SignSecret& secret) {
+  const Derived derived(seed, which);
+  crypto_sign_seed_keypair(open.bytes.data(), secret.data(), derived.data());
+}
+
+Signature signWith(const SignSecret& secret, ByteView message) {
+  Signature signature;
+  crypto_sign_detached(signature.bytes.data(), nullptr, message.data(), message.size(), secret.data());
+  return signature;
+}
+
+}  // namespace
+
+struct DeviceKeys::Secrets {
+  SignSecret note;
+  SignSecret cosig;
+  SignSecret manifest;
+  std::array<std::uint8_t, 32> box;
+  std::array<std::uint8_t, 32> form;
+};
+
+void DeviceKeys::Wipe::operator()(Secrets* secrets) const { sodium_free(secrets); }
+
+DeviceKeys::DeviceKeys(const MasterSeed& seed) {
+  getReady();
+  secrets_.reset(static_cast<Secrets*>(sodium_malloc(sizeof(Secrets))));
+  if (!secrets_) {
+    std::fputs("There is no protected memory for the keys. Raise the limit of locked memory (ulimit -l).\n", stderr);
+    std::abort();
+  }
+  makeSigner(seed, kNote, identity_.note, secrets_->note);
+  makeSigner(seed, kCosig, identity_.cosig, secrets_->cosig);
+  makeSigner(seed, kManifest, identity_.manifest, secrets_->manifest);
+  const Derived box(seed, kBox);
+  crypto_box_seed_keypair(identity_.box.bytes.data(), secrets_->box.data(), box.data());
+  crypto_kdf_derive_from_key(secrets_->form.data(), secrets_->form.size(), kForm, kContext, seed.bytes.data());
+  sodium_mprotect_readonly(secrets_.get());
+}
+
+DeviceKeys::DeviceKeys(DeviceKeys&&) noexcept = default;
+DeviceKeys& DeviceKeys::operator=(DeviceKeys&&) noexcept = default;
+DeviceKeys::~DeviceKeys() = default;
+
+Signature DeviceKeys::signNote(ByteView message) const { return signWith(secrets_->note, message); }
+Signature DeviceKeys::signCosig(ByteView message) const { return signWith(secrets_->cosig, message); }
+Signature DeviceKeys::signManifest(ByteView message) const { return signWith(secrets_->manifest, message); }
+
+Seed DeviceKeys::formKey() const {
+  Seed key;
+  key.bytes = secrets_->form;
+  return key;
+}
+
+}  // namespace cz::crypto

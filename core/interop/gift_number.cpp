@@ -1,0 +1,59 @@
+// Numbers in GIFT's answers, kept as exact decimals.
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "core/base/exact.h"
+#include "core/base/text.h"
+#include "core/interop/gift_answers.h"
+
+namespace cz::interop::gift {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+
+/// The exponent worked in; nothing when it isn't a number. "+3" and ".5" are numbers to GIFT.
+std::optional<std::string> decimalOf(std::string_view text) {
+  text = trim(text);
+  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  const auto mark = std::min(text.find('e'), text.find('E'));
+  std::string digits(text.substr(0, mark));
+  if (digits.substr(0, 1) == ".") digits = "0" + digits;
+  if (digits.substr(0, 2) == "-.") digits = "-0" + digits.substr(1);
+  if (!digits.empty() && digits.back() == '.') digits.pop_back();
+  if (!isDecimal(digits)) return std::nullopt;
+  if (mark == kNone) return digits;
+  auto exponent = text.substr(mark + 1);
+  if (!exponent.empty() && exponent.front() == '+') exponent.remove_prefix(1);
+  int power = 0;
+  const auto read = std::from_chars(exponent.data(), exponent.data() + exponent.size(), power);
+  if (read.ec != std::errc() || read.ptr != exponent.data() + exponent.size()) return std::nullopt;
+  if (power < -30 || power > 30) return std::nullopt;
+  return (must(Exact::parse(digits)) * must(powerOfTen(power))).toDecimal(120);
+}
+
+}  // namespace
+
+bool isDecimal(std::string_view text) {
+  return !text.empty() && text.find('/') == kNone && text.size() <= 60 && Exact::parse(text).ok();
+}
+
+Result<Numeric> readNumeric(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text == "*") return Numeric{Numeric::Kind::anything, "", ""};
+  const Error bad{Fault::input,
+                  "\"" + std::string(text) + "\" is not a number. Write 3.14, 3.14:0.01 or 3..4, with a point.", ""};
+  const auto dots = text.find("..");
+  const auto colon = text.find(':');
+  const auto cut = dots != kNone ? dots : colon;
+  const auto number = decimalOf(text.substr(0, cut));
+  if (!number) return bad;
+  if (cut == kNone) return Numeric{Numeric::Kind::exact, *number, ""};
+  const auto other = decimalOf(text.substr(cut + (dots != kNone ? 2 : 1)));
+  if (!other) return bad;
+  if (dots != kNone) return Numeric{Numeric::Kind::range, *number, *other};
+  return Numeric{Numeric::Kind::tolerance, *number, *other};
+}
+
+}  // namespace cz::interop::gift

@@ -1,0 +1,138 @@
+#include "core/interop/import.h"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <set>
+#include <system_error>
+
+#include "core/interop/archive.h"
+#include "core/interop/gift_convert.h"
+#include "core/interop/gift_read.h"
+#include "core/interop/pack_writer.h"
+#include "core/interop/toml_text.h"
+
+namespace cz::interop {
+namespace {
+
+using std::filesystem::path;
+
+/// The pack's own files, or none for a folder that isn't there or is empty.
+Result<pack::Files> existingFiles(const path& into) {
+  std::error_code code;
+  if (!std::filesystem::exists(into, code)) return pack::Files{};
+  if (std::filesystem::is_directory(into, code) && std::filesystem::is_empty(into, code)) return pack::Files{};
+  if (!std::filesystem::exists(into / "pack.toml", code))
+    return Error{Fault::input,
+                 into.string() + " is not a pack: it has no pack.toml. Name a pack's folder, or a new one.", ""};
+  CZ_TRY(files, pack::readFolder(into));
+  for (const auto& problem : pack::read(files).problems)
+    if (problem.severity == pack::Severity::error)
+      return Error{Fault::input,
+                   "The pack has a fault in " + problem.where.file + ", line " + std::to_string(problem.where.line) +
+                       ": " + problem.message + " Repair it first; \"checkzone check\" lists all faults.",
+                   ""};
+  return files;
+}
+
+std::string languageOf(const pack::Files& existing, const std::string& otherwise) {
+  const auto reading = pack::read(existing);
+  return reading.pack ? reading.pack->language : otherwise;
+}
+
+NewPack newPackAt(const ImportOrder& order) {
+  const std::string name = std::filesystem::absolute(order.into).lexically_normal().filename().string();
+  const std::string slug = slugOf(name);
+  return {slug.empty() ? "imported" : slug, name.empty() ? "Imported questions" : name, order.language};
+}
+
+/// The first error that the validator finds in each new item, by file and id.
+using Faults = std::map<std::pair<std::string, ItemId>, std::string>;
+
+Result<Faults> faultsOf(const pack::Files& all, const WrittenPack& written) {
+  Faults faults;
+  for (const auto& problem : pack::readAndValidate(all).problems) {
+    if (problem.severity != pack::Severity::error) continue;
+    const bool isNew = written.files.count(problem.where.file) != 0;
+    if (!isNew || problem.item.empty())
+      return Error{Fault::input, problem.where.file + ": " + problem.message,
+                   "line " + std::to_string(problem.where.line)};
+    faults.emplace(std::pair(problem.where.file, problem.item), problem.message);
+  }
+  return faults;
+}
+
+const char* typeOf(ImportedItem::Kind kind) {
+  switch (kind) {
+    case ImportedItem::Kind::choice: return "choice";
+    case ImportedItem::Kind::choices: return "choices";
+    case ImportedItem::Kind::number: return "number";
+    case ImportedItem::Kind::text: return "text";
+    case ImportedItem::Kind::match: break;
+  }
+  return "match";
+}
+
+/// Takes the faulty items out, with the validator's reason.
+void leaveOut(const Faults& faults, const WrittenPack& written, Imported& imported) {
+  std::set<std::size_t> out;
+  for (const auto& one : written.items) {
+    const auto fault = faults.find({one.file, one.item});
+    if (fault == faults.end()) continue;
+    const ImportedItem& item = imported.items[one.from];
+    imported.leftOut.push_back({item.source, item.id, item.line, typeOf(item.kind), fault->second});
+    out.insert(one.from);
+  }
+  std::vector<ImportedItem> kept;
+  for (std::size_t i = 0; i < imported.items.size(); ++i)
+    if (out.count(i) == 0) kept.push_back(std::move(imported.items[i]));
+  imported.items = std::move(kept);
+}
+
+/// Writes the pack in memory until the validator has nothing to say; every round leaves at least one item out.
+Result<WrittenPack> settle(Imported& imported, const pack::Files& existing, const NewPack& newPack) {
+  for (;;) {
+    CZ_TRY(written, writePack(imported.items, existing, newPack));
+    pack::Files all = existing;
+    all.insert(written.files.begin(), written.files.end());
+    CZ_TRY(faults, faultsOf(all, written));
+    if (faults.empty()) return written;
+    leaveOut(faults, written, imported);
+  }
+}
+
+Result<void> save(const pack::Files& files, const path& into) {
+  for (const auto& [name, text] : files) {
+    const path at = into / name;
+    std::error_code code;
+    std::filesystem::create_directories(at.parent_path(), code);
+    if (!code && std::filesystem::exists(at, code))
+      return Error{Fault::io, at.string() + " has appeared meanwhile; nothing is overwritten.", ""};
+    std::ofstream out(at, std::ios::binary);
+    out << text;
+    out.close();
+    if (code || !out) return Error{Fault::io, at.string() + " can't be written. Look at the folder and the disk.", ""};
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ImportReport> importGift(const ImportOrder& order) {
+  CZ_TRY(existing, existingFiles(order.into));
+  Imported imported;
+  const std::string language = languageOf(existing, order.language);
+  for (const auto& file : order.files) {
+    CZ_TRY(bytes, readFile(file));
+    gift::convert(gift::readFile(bytes), file.filename().string(), language, imported);
+  }
+  CZ_TRY(written, settle(imported, existing, newPackAt(order)));
+  if (imported.items.empty()) written.files.clear();
+  if (!order.dryRun) CZ_CHECK(save(written.files, order.into));
+  ImportReport report{imported.items.size(), std::move(imported.leftOut), std::move(imported.notes),
+                      imported.pointsBefore, imported.items.size(),       {}};
+  for (const auto& [name, text] : written.files) report.written.push_back(name);
+  return report;
+}
+
+}  // namespace cz::interop

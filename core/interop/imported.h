@@ -1,0 +1,81 @@
+#pragma once
+// Questions on their way from another system's file into a pack: the one shape that every reader gives and
+// the pack writer takes. Texts are in our markup; numbers are plain decimals, never rounded.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace cz::interop {
+
+/// A choice. Under weights `percent` says what picking it earns.
+struct ImportedChoice {
+  std::string text;
+  bool key = false;
+  std::string percent;  ///< "33.33333", "-100"; empty = nothing said
+  bool pinned = false;
+  std::string says;
+};
+
+/// An accepted typed answer. `percent` "100" is fully right.
+struct ImportedAnswer {
+  std::string key;
+  std::string upTo;       ///< number: far end of a range; may be empty
+  std::string tolerance;  ///< number: absolute; may be empty
+  std::string percent = "100";
+  std::string says;
+};
+
+struct ImportedWrong {
+  std::string when;
+  std::string says;
+};
+
+struct ImportedPair {
+  std::string left;
+  std::string right;
+};
+
+struct ImportedItem {
+  enum class Kind { choice, choices, number, text, match } kind = Kind::choice;
+  std::string source;  ///< file
+  std::string id;      ///< what reports call it: its title or id, else its first words
+  std::string title;   ///< what its new id is made from; empty = its number in the check
+  int line = 0;
+  std::string group;  ///< category of the other system, the last part of its path; may be empty
+  std::string stem;
+  std::string says;       ///< general feedback
+  bool weighted = false;  ///< choices are paid by their percents
+  std::vector<ImportedChoice> choices;
+  std::vector<ImportedAnswer> answers;
+  std::vector<ImportedWrong> wrongs;
+  bool wildcard = false;
+  std::vector<ImportedPair> pairs;
+  std::vector<std::string> extra;  ///< partners without a left side
+};
+
+/// What was not imported, and why. Never half in.
+struct LeftOut {
+  std::string source;
+  std::string id;
+  int line = 0;
+  std::string type;  ///< in the other system's words: "essay"
+  std::string why;
+};
+
+/// Something to know about an item that is in.
+struct ImportNote {
+  std::string source;
+  std::string id;
+  int line = 0;
+  std::string message;
+};
+
+struct Imported {
+  std::vector<ImportedItem> items;
+  std::vector<LeftOut> leftOut;
+  std::vector<ImportNote> notes;
+  std::size_t pointsBefore = 0;  ///< of everything in the files; a GIFT question is worth one point
+};
+
+}  // namespace cz::interop

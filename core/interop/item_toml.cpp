@@ -1,0 +1,143 @@
+#include "core/interop/item_toml.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/interop/toml_text.h"
+
+namespace cz::interop {
+namespace {
+
+using Kind = ImportedItem::Kind;
+
+std::string shownLine(const std::string& text) { return tomlLine(literal(text)); }
+
+void field(std::string& toml, const std::string& name, const std::string& value) {
+  toml += name + " = " + value + "\n";
+}
+
+/// `name = [` with one entry a line.
+void list(std::string& toml, const std::string& name, const std::vector<std::string>& entries) {
+  if (entries.empty()) return;
+  toml += name + " = [\n";
+  for (const auto& entry : entries) toml += "  " + entry + ",\n";
+  toml += "]\n";
+}
+
+std::string table(const std::vector<std::string>& fields) { return "{ " + join(fields, ", ") + " }"; }
+
+void addSays(std::vector<std::string>& fields, const std::string& says) {
+  if (!says.empty()) fields.push_back("says = " + shownLine(says));
+}
+
+const char* typeOf(Kind kind) {
+  switch (kind) {
+    case Kind::choice: return "choice";
+    case Kind::choices: return "choices";
+    case Kind::number: return "number";
+    case Kind::text: return "text";
+    case Kind::match: break;
+  }
+  return "match";
+}
+
+/// A single pick has one key; where several are fully right, credits say so for each.
+std::string choiceTable(const ImportedItem& item, const ImportedChoice& choice, bool manyKeys) {
+  std::vector<std::string> fields = {"text = " + shownLine(choice.text)};
+  const bool isKey =
+      item.kind == Kind::choice && choice.key && !manyKeys && (choice.percent.empty() || choice.percent == "100");
+  if (isKey || (choice.key && !item.weighted))
+    fields.emplace_back("key = true");
+  else if (item.weighted && !choice.percent.empty())
+    fields.push_back("credit = \"" + choice.percent + " %\"");
+  if (choice.pinned) fields.emplace_back("pin = true");
+  addSays(fields, choice.says);
+  return table(fields);
+}
+
+void choices(std::string& toml, const ImportedItem& item) {
+  if (item.weighted) field(toml, "credit", "\"weights\"");
+  const auto keys = std::count_if(item.choices.begin(), item.choices.end(), [](const auto& c) { return c.key; });
+  std::vector<std::string> entries;
+  for (const auto& choice : item.choices) entries.push_back(choiceTable(item, choice, keys > 1));
+  list(toml, "choices", entries);
+}
+
+/// Whether it can be written as a plain key: fully right, with nothing to say and no range.
+bool isPlain(const ImportedAnswer& answer) {
+  return answer.percent == "100" && answer.says.empty() && answer.upTo.empty();
+}
+
+std::string acceptTable(const ImportedAnswer& answer) {
+  std::vector<std::string> fields = {"key = " + shownLine(answer.key)};
+  if (!answer.upTo.empty()) fields.push_back("up_to = " + tomlLine(answer.upTo));
+  if (!answer.tolerance.empty()) fields.push_back("tolerance = " + tomlLine(answer.tolerance));
+  if (answer.percent != "100") fields.push_back("credit = \"" + answer.percent + " %\"");
+  addSays(fields, answer.says);
+  return table(fields);
+}
+
+void wrongs(std::string& toml, const ImportedItem& item) {
+  std::vector<std::string> entries;
+  for (const auto& wrong : item.wrongs) {
+    std::vector<std::string> fields = {"when = " + shownLine(wrong.when)};
+    addSays(fields, wrong.says);
+    entries.push_back(table(fields));
+  }
+  list(toml, "wrong", entries);
+}
+
+void texts(std::string& toml, const ImportedItem& item) {
+  std::vector<std::string> keys;
+  std::vector<std::string> accepts;
+  for (const auto& answer : item.answers)
+    isPlain(answer) ? keys.push_back(shownLine(answer.key)) : accepts.push_back(acceptTable(answer));
+  if (keys.size() == 1) field(toml, "key", keys[0]);
+  if (keys.size() > 1) list(toml, "keys", keys);
+  list(toml, "accept", accepts);
+  wrongs(toml, item);
+  if (item.wildcard) field(toml, "wildcard", "true");
+}
+
+void numbers(std::string& toml, const ImportedItem& item) {
+  const auto first = std::find_if(item.answers.begin(), item.answers.end(), isPlain);
+  if (first != item.answers.end()) {
+    field(toml, "key", tomlLine(first->key));
+    if (!first->tolerance.empty()) field(toml, "tolerance", tomlLine(first->tolerance));
+  }
+  std::vector<std::string> accepts;
+  for (auto at = item.answers.begin(); at != item.answers.end(); ++at)
+    if (at != first) accepts.push_back(acceptTable(*at));
+  list(toml, "accept", accepts);
+  wrongs(toml, item);
+}
+
+void pairs(std::string& toml, const ImportedItem& item) {
+  std::vector<std::string> entries;
+  for (const auto& pair : item.pairs)
+    entries.push_back(table({"left = " + shownLine(pair.left), "right = " + shownLine(pair.right)}));
+  list(toml, "pairs", entries);
+  std::vector<std::string> extra;
+  for (const auto& text : item.extra) extra.push_back(shownLine(text));
+  list(toml, "extra", extra);
+}
+
+}  // namespace
+
+std::string itemToml(const ImportedItem& item, const std::string& id) {
+  std::string toml = "[[item]]\n";
+  field(toml, "id", tomlLine(id));
+  field(toml, "type", tomlLine(typeOf(item.kind)));
+  field(toml, "stem", tomlString(literal(item.stem)));
+  switch (item.kind) {
+    case Kind::choice:
+    case Kind::choices: choices(toml, item); break;
+    case Kind::number: numbers(toml, item); break;
+    case Kind::text: texts(toml, item); break;
+    case Kind::match: pairs(toml, item); break;
+  }
+  if (!item.says.empty()) field(toml, "says", tomlString(literal(item.says)));
+  return toml;
+}
+
+}  // namespace cz::interop

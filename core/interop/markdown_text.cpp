@@ -1,0 +1,92 @@
+#include <algorithm>
+#include <optional>
+
+#include "core/base/text.h"
+#include "core/interop/entities.h"
+#include "core/interop/markup.h"
+
+namespace cz::interop {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+
+/// "![alt](address)" and "[words](address)" at `at`: the words, the address and where it ends.
+struct Link {
+  std::string words;
+  std::string address;
+  std::size_t end = 0;
+};
+
+std::optional<Link> linkAt(std::string_view text, std::size_t at) {
+  const auto close = text.find("](", at);
+  if (close == kNone || text.substr(at, close - at).find('\n') != kNone) return std::nullopt;
+  const auto end = text.find(')', close);
+  if (end == kNone) return std::nullopt;
+  return Link{std::string(text.substr(at + 1, close - at - 1)), std::string(text.substr(close + 2, end - close - 2)),
+              end + 1};
+}
+
+std::string fileName(const std::string& address) {
+  const auto slash = address.rfind('/');
+  return slash == std::string::npos ? address : address.substr(slash + 1);
+}
+
+/// Pictures out, links to their words, backticks off.
+std::string inlineText(std::string_view line, Shown& shown) {
+  std::string out;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const bool picture = line.substr(at, 2) == "![";
+    if (picture || line[at] == '[') {
+      if (const auto link = linkAt(line, at + (picture ? 1 : 0))) {
+        if (picture) shown.lost.push_back("a picture (" + fileName(link->address) + ")");
+        if (!picture) out += link->words;
+        const bool blanksMeet = picture && !out.empty() && out.back() == ' ' && line.substr(link->end, 1) == " ";
+        at = link->end - (blanksMeet ? 0 : 1);
+        continue;
+      }
+    }
+    if (line[at] != '`') out += line[at];
+  }
+  return decodeEntities(out);
+}
+
+/// One line: headings bold, list marks as bullets.
+std::string lineText(std::string_view raw, Shown& shown) {
+  const auto line = trim(raw);
+  const auto marks = line.find_first_not_of('#');
+  if (marks != kNone && marks > 0 && marks <= 6 && line[marks] == ' ')
+    return "**" + inlineText(trim(line.substr(marks)), shown) + "**";
+  if (line.size() > 2 && (line.substr(0, 2) == "- " || line.substr(0, 2) == "* " || line.substr(0, 2) == "+ "))
+    return "• " + inlineText(trim(line.substr(2)), shown);
+  return inlineText(line, shown);
+}
+
+bool isList(const std::string& line) { return line.rfind("• ", 0) == 0; }
+
+}  // namespace
+
+Shown fromMarkdown(std::string_view markdown) {
+  Shown shown;
+  bool breaks = true;  // whether the next line begins a line of ours
+  for (const auto& raw : split(markdown, '\n')) {
+    const bool hardBreak = raw.size() > 2 && raw.substr(raw.size() - 2) == "  ";
+    const std::string line = lineText(raw, shown);
+    const bool own = isList(line) || line.empty() || line.rfind("**", 0) == 0;
+    if (!shown.text.empty()) shown.text += breaks || own ? "\n" : " ";
+    shown.text += line;
+    breaks = hardBreak || own;
+  }
+  shown.text = trim(shown.text);
+  return shown;
+}
+
+Shown fromPlain(std::string_view text) { return {withoutEmphasis(trim(text)), {}}; }
+
+std::string withoutEmphasis(std::string_view text) {
+  if (std::count(text.begin(), text.end(), '*') < 2) return std::string(text);
+  std::string out;
+  for (const char c : text) out += c == '*' ? std::string("∗") : std::string(1, c);
+  return out;
+}
+
+}  // namespace cz::interop

@@ -1,0 +1,128 @@
+#include "core/interop/pack_writer.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "core/base/text.h"
+#include "core/interop/item_toml.h"
+#include "core/interop/toml_text.h"
+
+namespace cz::interop {
+namespace {
+
+constexpr std::size_t kItemsOfForm = 5;
+constexpr std::size_t kSpareForReady = 2;  ///< the validator's own rule for a check that is ready
+
+struct PlannedCheck {
+  std::string id;
+  std::string title;
+  std::vector<std::size_t> items;  ///< places in the list of imported items
+};
+
+/// `base`, or "base-2", "base-3" …: the first that isn't taken yet, which it then is.
+std::string unused(const std::string& base, std::set<std::string>& taken) {
+  std::string name = base;
+  for (int n = 2; !taken.insert(name).second; ++n) name = base + "-" + std::to_string(n);
+  return name;
+}
+
+std::string fileTitle(const std::string& source) { return std::filesystem::path(source).stem().string(); }
+
+std::string orElse(const std::string& text, const std::string& otherwise) { return text.empty() ? otherwise : text; }
+
+/// Checks in the order in which their first item comes. Equal titles are one check.
+std::vector<PlannedCheck> planChecks(const std::vector<ImportedItem>& items) {
+  std::vector<PlannedCheck> checks;
+  std::map<std::string, std::size_t> places;
+  std::set<std::string> ids;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::string title = orElse(items[i].group, fileTitle(items[i].source));
+    const auto [at, isNew] = places.emplace(title, checks.size());
+    if (isNew) checks.push_back({unused(orElse(slugOf(title), "check"), ids), title, {}});
+    checks[at->second].items.push_back(i);
+  }
+  return checks;
+}
+
+/// "bank.gift, more.gift": where the check's items come from.
+std::string sourcesOf(const PlannedCheck& check, const std::vector<ImportedItem>& items) {
+  std::vector<std::string> sources;
+  for (const std::size_t i : check.items)
+    if (std::find(sources.begin(), sources.end(), items[i].source) == sources.end()) sources.push_back(items[i].source);
+  return join(sources, ", ");
+}
+
+std::string checkHead(const PlannedCheck& check) {
+  const std::size_t count = std::min(kItemsOfForm, check.items.size());
+  const bool ready = check.items.size() >= count + kSpareForReady;
+  std::string toml = "id = " + tomlLine(check.id) + "\ntitle = " + tomlLine(check.title) + "\n";
+  if (!ready) toml += "# Too few items for a second, unseen form. Add some, then write: ready = true\n";
+  toml += std::string("ready = ") + (ready ? "true" : "false") + "\n";
+  toml += "mastery = { rule = \"total\", at_least = \"80 %\" }\n\n";
+  toml += "[[skill]]\nid = \"answer\"\ncan = " + tomlLine("I can answer questions on " + check.title + ".") + "\n";
+  toml += "revise = " + tomlLine("Go through " + check.title + " again, and explain what you missed to a partner.") +
+          "\n\n[[slot]]\nskill = \"answer\"\ncount = " + std::to_string(count) + "\n";
+  return toml;
+}
+
+std::string checkToml(const PlannedCheck& check, const std::vector<ImportedItem>& items, WrittenPack& written) {
+  std::set<std::string> ids;
+  std::string siblings;
+  std::string body;
+  for (std::size_t n = 0; n < check.items.size(); ++n) {
+    const ImportedItem& item = items[check.items[n]];
+    const std::string id = unused(orElse(slugOf(item.title), "q" + std::to_string(n + 1)), ids);
+    siblings += "  " + tomlLine(id) + ",\n";
+    body += "\n" + itemToml(item, id);
+    written.items.push_back({"checks/" + check.id + ".toml", ItemId(id), check.items[n]});
+  }
+  return "# Imported from " + tidySpaces(sourcesOf(check, items)) + "\n" + checkHead(check) + "siblings = [\n" +
+         siblings + "]\n" + body;
+}
+
+/// Lessons need no given order: a bank of questions is no path.
+std::string unitToml(const std::string& id, const std::string& title, const std::vector<PlannedCheck>& checks) {
+  std::string toml = "id = " + tomlLine(id) + "\ntitle = " + tomlLine(title) + "\norder = \"free\"\n";
+  for (const auto& check : checks)
+    toml += "\n[[lesson]]\ntitle = " + tomlLine(check.title) + "\ncheck = " + tomlLine(check.id) + "\n";
+  return toml;
+}
+
+std::string packToml(const NewPack& pack) {
+  return "format = 1\nid = " + tomlLine(pack.id) + "\ntitle = " + tomlLine(pack.title) +
+         "\nversion = \"1\"\nlanguage = " + tomlLine(pack.language) + "\n";
+}
+
+Error isThere(const PlannedCheck& check) {
+  const std::string file = "checks/" + check.id + ".toml";
+  return {Fault::input,
+          "The pack has a check \"" + check.id + "\" already, and nothing is overwritten. To import \"" + check.title +
+              "\" again, delete " + file + " and its lesson first; or import into another pack.",
+          file};
+}
+
+}  // namespace
+
+Result<WrittenPack> writePack(const std::vector<ImportedItem>& items, const pack::Files& existing,
+                              const NewPack& newPack) {
+  WrittenPack written;
+  const auto checks = planChecks(items);
+  for (const auto& check : checks) {
+    const std::string file = "checks/" + check.id + ".toml";
+    if (existing.count(file) != 0) return isThere(check);
+    written.files[file] = checkToml(check, items, written);
+  }
+  if (existing.count("pack.toml") == 0) written.files["pack.toml"] = packToml(newPack);
+  if (checks.empty()) return written;
+  std::set<std::string> units;
+  for (const auto& [path, text] : existing)
+    if (path.rfind("units/", 0) == 0) units.insert(fileTitle(path));
+  const std::string title = fileTitle(items[0].source);
+  const std::string id = unused(orElse(slugOf(title), "imported"), units);
+  written.files["units/" + id + ".toml"] = unitToml(id, title, checks);
+  return written;
+}
+
+}  // namespace cz::interop

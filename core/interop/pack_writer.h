@@ -1,0 +1,39 @@
+#pragma once
+// From imported questions to the files of a pack. Pure: it gives files and writes none.
+
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/interop/imported.h"
+#include "core/pack/read.h"
+
+namespace cz::interop {
+
+/// How a new pack is called; not used when the pack is there already.
+struct NewPack {
+  std::string id;
+  std::string title;
+  std::string language = "en";
+};
+
+/// Which item of which file an imported question has become.
+struct Written {
+  std::string file;  ///< "checks/factors.toml"
+  ItemId item;
+  std::size_t from = 0;  ///< its place in the list of imported items
+};
+
+struct WrittenPack {
+  pack::Files files;  ///< only new ones; none of them is in `existing`
+  std::vector<Written> items;
+};
+
+/// One check for every category, or for every file without categories; one unit for all of them. A check holds one
+/// skill and one slot of five items (or all, when there are fewer); it is ready when the pool is larger than that by
+/// two. A check that is in the pack already is an input error with the way out: nothing is overwritten, and the same
+/// file doesn't come in twice.
+Result<WrittenPack> writePack(const std::vector<ImportedItem>& items, const pack::Files& existing,
+                              const NewPack& newPack);
+
+}  // namespace cz::interop

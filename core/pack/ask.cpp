@@ -1,0 +1,119 @@
+#include "core/pack/ask.h"
+
+#include "core/pack/typed_keys.h"
+
+namespace cz::pack {
+namespace {
+
+/// Puts one draw into every text of an item, and remembers which text failed.
+class Asking {
+ public:
+  Asking(const Item& item, const Draw& draw, int& line) : item_(item), draw_(draw), line_(line) {}
+
+  Result<Question> run() {
+    Question question;
+    question.item = &item_;
+    CZ_TRY(stem, text(item_.stem, "the stem"));
+    CZ_TRY(says, text(item_.says, "`says`"));
+    question.stem = std::move(stem);
+    question.says = std::move(says);
+    CZ_CHECK(each(item_.options, question.options, &Asking::option));
+    CZ_CHECK(each(item_.cards, question.cards, &Asking::card));
+    CZ_CHECK(each(item_.accepts, question.accepts, &Asking::accept));
+    CZ_CHECK(each(item_.wrongs, question.wrongs, &Asking::wrong));
+    return question;
+  }
+
+ private:
+  template <class From, class To>
+  Result<void> each(const std::vector<From>& from, std::vector<To>& to, Result<To> (Asking::*make)(const From&)) {
+    to.reserve(from.size());
+    for (const From& one : from) {
+      CZ_TRY(made, (this->*make)(one));
+      to.push_back(std::move(made));
+    }
+    return {};
+  }
+
+  Result<AskedOption> option(const Option& from) {
+    CZ_TRY(words, text(from.text, "the choice " + from.id.text));
+    CZ_TRY(says, text(from.says, "`says` of the choice " + from.id.text));
+    return AskedOption{from.id,    std::move(words), from.key,        from.credit,
+                       from.pinned, from.decoy,       std::move(says), from.misconception};
+  }
+
+  Result<AskedCard> card(const Card& from) {
+    CZ_TRY(words, text(from.text, "the card " + from.id.text));
+    CZ_TRY(says, text(from.says, "`says` of the card " + from.id.text));
+    return AskedCard{from.id, std::move(words), from.partner, std::move(says)};
+  }
+
+  Result<AskedAccept> accept(const Accept& from) {
+    AskedAccept made;
+    CZ_TRY(key, typed(from.key, "the key"));
+    made.key = std::move(key);
+    made.credit = from.credit;
+    if (from.upTo && item_.type == ItemType::number) {
+      CZ_TRY(far, typed(*from.upTo, "`up_to`"));
+      made.upTo = std::get<Exact>(far);
+    }
+    if (const Exact* number = std::get_if<Exact>(&made.key)) {
+      auto margin = marginOf(from.tolerance, *number, draw_);
+      if (!margin) return failed(from.tolerance.amount, "the tolerance", margin.error());
+      made.margin = std::move(*margin);
+    }
+    CZ_TRY(says, text(from.says, "`says` of the key"));
+    made.says = std::move(says);
+    return made;
+  }
+
+  Result<AskedWrong> wrong(const Wrong& from) {
+    CZ_TRY(when, typed(from.when, "`when` of a wrong idea"));
+    CZ_TRY(says, text(from.says, "`says` of a wrong idea"));
+    return AskedWrong{std::move(when), std::move(says), from.misconception};
+  }
+
+  /// A number, a list or a text, as the item's type asks.
+  Result<Value> typed(const Template& from, const std::string& what) {
+    auto value = from.value(draw_);
+    if (!value) return failed(from, what, value.error());
+    if (item_.type == ItemType::text) return Value(shown(*value));
+    if (item_.type == ItemType::numberList) return kept(from, what, listFrom(*value));
+    return kept(from, what, numberFrom(*value));
+  }
+
+  template <class Made>
+  Result<Value> kept(const Template& from, const std::string& what, Result<Made> made) {
+    if (!made) return failed(from, what, made.error());
+    return Value(std::move(*made));
+  }
+
+  Result<std::string> text(const Template& from, const std::string& what) {
+    auto rendered = from.render(draw_);
+    if (!rendered) return failed(from, what, rendered.error());
+    return rendered;
+  }
+
+  Error failed(const Template& from, const std::string& what, const Error& error) {
+    line_ = from.line();
+    return {Fault::input, "In " + what + ": " + error.message, ""};
+  }
+
+  const Item& item_;
+  const Draw& draw_;
+  int& line_;
+};
+
+}  // namespace
+
+Result<Question> askNotingLine(const Item& item, const Draw& draw, int& line) { return Asking(item, draw, line).run(); }
+
+Result<Question> ask(const Item& item, const Draw& draw) {
+  int line = 0;
+  auto question = askNotingLine(item, draw, line);
+  if (question) return question;
+  return Error{Fault::input, "Item " + item.id.text + " can't be asked. " + question.error().message,
+               item.where.file + ":" + std::to_string(line > 0 ? line : item.where.line)};
+}
+
+}  // namespace cz::pack

@@ -1,0 +1,140 @@
+#include "core/pack/flaws.h"
+
+#include <algorithm>
+
+#include "core/pack/look_alike.h"
+
+namespace cz::pack {
+namespace {
+
+std::string percentOf(const Exact& share) {
+  const Exact percent = share * Exact(100);
+  return percent.toDecimal().value_or(percent.toCutDecimal(2)) + " %";
+}
+
+/// One text among others on the screen.
+struct Shown {
+  std::string_view text;
+  std::string look;
+  std::optional<Amount> amount;
+  bool key;
+  int line;
+};
+
+/// May two choices have the same value as long as they look different? Only where it can't make an answer unfair.
+bool mayShareValue(const Item& item, const Shown& a, const Shown& b) {
+  return item.type == ItemType::sort || (item.type == ItemType::choices && a.key == b.key);
+}
+
+class Looking {
+ public:
+  Looking(const Question& question, NumberStyle style, std::vector<Flaw>& flaws)
+      : question_(question), item_(*question.item), style_(style), flaws_(flaws) {}
+
+  void run() {
+    if (lookOf(question_.stem).empty()) add(Severity::error, "blank", item_.stem.line(), "The stem is empty here.");
+    const bool categories = item_.type == ItemType::sort;
+    lookAt(options(), categories ? "Two categories" : "Two choices", !categories);
+    lookAt(cards(), "Two cards", false);
+    if (item_.shuffle && (item_.type == ItemType::choice || item_.type == ItemType::choices)) lookForPointers();
+  }
+
+ private:
+  std::vector<Shown> options() const {
+    std::vector<Shown> all;
+    for (std::size_t i = 0; i < question_.options.size(); ++i)
+      all.push_back(shownOf(question_.options[i].text, question_.options[i].key, item_.options[i].text.line()));
+    return all;
+  }
+
+  std::vector<Shown> cards() const {
+    std::vector<Shown> all;
+    for (std::size_t i = 0; i < question_.cards.size(); ++i)
+      all.push_back(shownOf(question_.cards[i].text, false, item_.cards[i].text.line()));
+    return all;
+  }
+
+  Shown shownOf(const std::string& text, bool key, int line) const {
+    Shown shown{text, lookOf(text), std::nullopt, key, line};
+    shown.amount = amountOf(shown.look, style_);
+    return shown;
+  }
+
+  void lookAt(const std::vector<Shown>& all, const std::string& what, bool byValue) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].look.empty()) add(Severity::error, "blank", all[i].line, "A text is empty here. Write something there.");
+      for (std::size_t j = 0; j < i; ++j) compare(all[j], all[i], what, byValue);
+    }
+  }
+
+  void compare(const Shown& a, const Shown& b, const std::string& what, bool byValue) {
+    if (a.look == b.look) {
+      add(Severity::error, "twins", b.line,
+          what + " look the same: \"" + a.look + "\". Change one, or forbid these numbers with `only`.");
+    } else if (byValue && a.amount && a.amount == b.amount && !mayShareValue(item_, a, b)) {
+      add(Severity::error, "twins", b.line,
+          what + " have the same value: \"" + a.look + "\" and \"" + b.look +
+              "\". Change one, or forbid these numbers with `only`.");
+    }
+  }
+
+  void lookForPointers() {
+    for (std::size_t i = 0; i < question_.options.size(); ++i) {
+      const AskedOption& option = question_.options[i];
+      if (option.pinned || !pointsAtOthers(option.text)) continue;
+      add(Severity::warning, "pin", item_.options[i].text.line(),
+          "\"" + option.text + "\" speaks about the other choices, but choices are shuffled. Write { text = \"" +
+              option.text + "\", pin = true } so that it keeps its place.");
+    }
+  }
+
+  void add(Severity severity, std::string kind, int line, std::string message) {
+    flaws_.push_back({severity, std::move(kind), line, std::move(message)});
+  }
+
+  const Question& question_;
+  const Item& item_;
+  NumberStyle style_;
+  std::vector<Flaw>& flaws_;
+};
+
+void noteWeights(const Item& item, const Notes& notes, Spot spot) {
+  Exact positive = 0;
+  Exact all = 0;
+  for (const Option& option : item.options) {
+    all += option.credit;
+    if (option.credit.sign() > 0) positive += option.credit;
+  }
+  if (positive != Exact(1))
+    notes.warning(spot, "The credits above zero add up to " + percentOf(positive) + ", not to 100 %. Correct them.");
+  if (all.sign() > 0)
+    notes.warning(spot, "Ticking everything pays " + percentOf(all) +
+                            ". Give the wrong choices credits below zero that take it back.");
+}
+
+void noteTicks(const Item& item, const Notes& notes, Spot spot) {
+  const auto keys = std::count_if(item.options.begin(), item.options.end(), [](const Option& one) { return one.key; });
+  const auto wrong = static_cast<std::int64_t>(item.options.size()) - keys;
+  if (keys <= wrong) return;
+  const Exact share = must(Exact::ratio(keys - wrong, keys));
+  notes.warning(spot, "Ticking everything pays " + percentOf(share) +
+                          ". Have at least as many distractors as keys, or write credit = \"all-or-nothing\".");
+}
+
+}  // namespace
+
+std::vector<Flaw> flawsOf(const Question& question, NumberStyle style) {
+  std::vector<Flaw> flaws;
+  Looking(question, style, flaws).run();
+  addTypedFlaws(question, flaws);
+  return flaws;
+}
+
+void noteCredits(const Item& item, const Notes& notes) {
+  const Spot spot{item.where.line, item.where.column};
+  if (item.type != ItemType::choices) return;
+  if (item.credit == Credit::weights) noteWeights(item, notes, spot);
+  if (item.credit == Credit::rightMinusWrong) noteTicks(item, notes, spot);
+}
+
+}  // namespace cz::pack

@@ -1,0 +1,96 @@
+#include "core/pack/look_alike.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.h"
+
+namespace cz::pack {
+namespace {
+
+constexpr std::string_view kMinusSign = "\xE2\x88\x92";  // U+2212
+
+/// In letter-case-folded form, in the languages of our strings.
+constexpr std::array<std::string_view, 27> kPointers = {
+    "all of the above",      "none of the above",      "both of the above",      "neither of the above",
+    "all the above",         "any of the above",       "all of these",           "none of these",
+    "both of these",         "neither of these",       "all of them",            "none of them",
+    "both of them",          "all answers are",        "none of the answers",    "todas las anteriores",
+    "ninguna de las anteriores", "todos los anteriores", "ninguno de los anteriores", "alle genannten",
+    "alle der genannten",    "keine der genannten",    "keine davon",            "alle oben genannten",
+    "visi išvardyti",        "nė vienas iš",           "visi atsakymai"};
+
+bool isAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// "1,000" → "1000", "0,5" → "0.5" by style. Nothing when the marks make no sense as groups of three.
+std::optional<std::string> plainDecimal(std::string_view text, NumberStyle style) {
+  const char mark = style == NumberStyle::point ? '.' : ',';
+  const char group = style == NumberStyle::point ? ',' : '.';
+  const auto end = text.find(mark);
+  std::string whole(text.substr(0, end));
+  const auto groups = split(whole, group);
+  const auto isThree = [](const std::string& part) { return part.size() == 3; };
+  if (groups.size() > 1 && (groups[0].empty() || groups[0].size() > 3 ||
+                            !std::all_of(groups.begin() + 1, groups.end(), isThree)))
+    return std::nullopt;
+  whole = join(groups, "");
+  return end == std::string_view::npos ? whole : whole + "." + std::string(text.substr(end + 1));
+}
+
+/// Reads "12", "1,000.5" or "3/4" at the start; gives its length, too.
+std::optional<std::pair<Exact, std::size_t>> numeral(std::string_view text, NumberStyle style) {
+  std::size_t end = 0;
+  while (end < text.size() && (isDigit(text[end]) || text[end] == '.' || text[end] == ',' || text[end] == '/')) ++end;
+  while (end > 0 && !isDigit(text[end - 1])) --end;  // "3." ends a sentence
+  const auto plain = plainDecimal(text.substr(0, end), style);
+  if (!plain || plain->empty()) return std::nullopt;
+  auto value = Exact::parse(*plain);
+  if (!value) return std::nullopt;
+  return std::pair(std::move(*value), end);
+}
+
+}  // namespace
+
+std::string lookOf(std::string_view text) {
+  return isAscii(text) ? tidySpaces(text) : tidySpaces(nfc(plainWidth(text)));
+}
+
+std::optional<Amount> amountOf(std::string_view look, NumberStyle style) {
+  const bool negative = look.starts_with('-') || look.starts_with(kMinusSign);
+  if (negative) look.remove_prefix(look.starts_with('-') ? 1 : kMinusSign.size());
+  if (look.empty() || !isDigit(look.front())) return std::nullopt;
+  const auto first = numeral(look, style);
+  if (!first) return std::nullopt;
+  Exact value = first->first;
+  look.remove_prefix(first->second);
+  if (value.isWhole() && look.starts_with(' ') && look.find('/') != std::string_view::npos) {
+    const auto part = numeral(look.substr(1), style);
+    if (part && !part->first.isWhole() && look.substr(1, part->second).find('/') != std::string_view::npos) {
+      value += part->first;
+      look.remove_prefix(1 + part->second);
+    }
+  }
+  return Amount{negative ? -value : value, std::string(trim(look))};
+}
+
+bool pointsAtOthers(std::string_view text) {
+  const std::string folded = tidySpaces(foldCase(text, "en"));
+  return std::any_of(kPointers.begin(), kPointers.end(),
+                     [&](std::string_view pointer) { return folded.find(pointer) != std::string::npos; });
+}
+
+bool sameWhenTyped(std::string_view a, std::string_view b, const Item& item) {
+  const auto comparable = [&](std::string_view text) {
+    std::string plain = lookOf(text);
+    if (item.quotes == Quotes::any) plain = plainQuotes(plain);
+    if (item.letterCase == LetterCase::ignore) plain = foldCase(plain, item.language);
+    return item.accents == Accents::ignore ? stripMarks(plain) : plain;
+  };
+  return comparable(a) == comparable(b);
+}
+
+}  // namespace cz::pack

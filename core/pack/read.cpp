@@ -1,0 +1,61 @@
+#include "core/pack/read.h"
+
+#include "core/pack/draft.h"
+#include "core/pack/structure.h"
+#include "core/pack/validate.h"
+
+namespace cz::pack {
+namespace {
+
+/// Whether `path` is <folder>/<name>.toml. Other files in the folder get a warning.
+bool isToml(const std::string& path, const std::string& folder, Draft& draft) {
+  if (!path.starts_with(folder)) return false;
+  const bool nested = path.find('/', folder.size()) != std::string::npos;
+  if (path.ends_with(".toml") && !nested) return true;
+  Notes(draft.problems, path)
+      .warning({}, "This file is not read. Files in " + folder + " end in .toml and have no folders of their own.");
+  return false;
+}
+
+}  // namespace
+
+Draft draftOf(const Files& files) {
+  Draft draft;
+  if (const auto head = files.find("pack.toml"); head != files.end()) {
+    readPackFile(head->first, head->second, draft);
+  } else {
+    Notes(draft.problems, "pack.toml").error({}, "There is no pack.toml. Is this the pack's folder?");
+  }
+  for (const auto& [path, text] : files) {
+    if (isToml(path, "units/", draft)) readUnit(path, text, draft);
+    if (isToml(path, "checks/", draft)) readCheck(path, text, draft);
+  }
+  checkStructure(draft);
+  return draft;
+}
+
+Reading finished(Draft draft) {
+  Reading reading;
+  reading.problems = std::move(draft.problems);
+  sortProblems(reading.problems);
+  if (hasErrors(reading.problems)) return reading;
+  for (DraftCheck& one : draft.checks) draft.pack.checks.push_back(std::move(one.check));
+  for (DraftUnit& one : draft.units) {
+    for (Lesson& lesson : one.unit.lessons)
+      if (const Check* check = draft.pack.findCheck(lesson.check); check && lesson.title.empty())
+        lesson.title = check->title;
+    draft.pack.units.push_back(std::move(one.unit));
+  }
+  reading.pack = std::move(draft.pack);
+  return reading;
+}
+
+Reading read(const Files& files) { return finished(draftOf(files)); }
+
+Reading readAndValidate(const Files& files) {
+  Draft draft = draftOf(files);
+  for (const DraftCheck& one : draft.checks) validate(one.check, draft.problems);
+  return finished(std::move(draft));
+}
+
+}  // namespace cz::pack

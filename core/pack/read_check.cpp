@@ -1,0 +1,146 @@
+// checks/<id>.toml: the check, its skills, slots and items.
+
+#include "core/base/text.h"
+#include "core/pack/draft.h"
+#include "core/pack/fields.h"
+#include "core/pack/read_item.h"
+
+namespace cz::pack {
+namespace {
+
+constexpr Names<Mastery::Rule, 3> kRules = {{{"every-skill", Mastery::Rule::everySkill},
+                                             {"total", Mastery::Rule::total},
+                                             {"items-right", Mastery::Rule::itemsRight}}};
+constexpr Names<Reassess::Unlock, 3> kUnlocks = {{{"teacher", Reassess::Unlock::teacher},
+                                                  {"automatic", Reassess::Unlock::automatic},
+                                                  {"always", Reassess::Unlock::always}}};
+constexpr Names<Reassess::FormRule, 2> kForms = {
+    {{"unseen", Reassess::FormRule::unseen}, {"same", Reassess::FormRule::same}}};
+constexpr Names<NumberStyle, 2> kStyles = {{{"point", NumberStyle::point}, {"comma", NumberStyle::comma}}};
+
+Mastery readMastery(Fields& check, const Notes& notes) {
+  Mastery mastery;
+  mastery.where = {notes.file(), check.spotOf("mastery").line, check.spotOf("mastery").column};
+  const Node* table = check.take("mastery", Node::Kind::table);
+  if (!table) return mastery;
+  Fields own(*table, notes, "`mastery`");
+  mastery.rule = own.oneOf("rule", kRules, Mastery::Rule::everySkill);
+  const bool counts = mastery.rule == Mastery::Rule::itemsRight;
+  if (const auto atLeast = own.share("at_least")) {
+    mastery.atLeast = *atLeast;
+    if (counts) notes.error(own.spotOf("at_least"), "The rule items-right counts items. Write `count` instead.");
+  }
+  mastery.count = own.whole("count", 0, 1, 1000);
+  if (counts && mastery.count == 0)
+    notes.error(table->spot, "The rule items-right needs `count`: how many items must be right.");
+  if (!counts && own.has("count"))
+    notes.error(own.spotOf("count"), "`count` belongs to the rule items-right. Write `at_least` here.");
+  own.finish();
+  return mastery;
+}
+
+/// `wait` of "0 h" is no wait; anything else needs a clock that this version doesn't ask.
+void readWait(Fields& own, const Notes& notes) {
+  const Node* wait = own.take("wait", Node::Kind::text);
+  if (!wait) return;
+  const std::string_view words = trim(wait->text);
+  if (words != "0 h" && words != "0 d" && words != "0")
+    notes.warning(wait->spot, "A wait is not kept yet; the teacher's unlock decides. Write wait = \"0 h\" or leave it out.");
+}
+
+Reassess readReassess(Fields& check, const Notes& notes) {
+  Reassess reassess;
+  const Node* table = check.take("reassess", Node::Kind::table);
+  if (!table) return reassess;
+  Fields own(*table, notes, "`reassess`");
+  reassess.unlock = own.oneOf("unlock", kUnlocks, Reassess::Unlock::teacher);
+  reassess.form = own.oneOf("form", kForms, Reassess::FormRule::unseen);
+  reassess.tries = own.whole("tries", 0, 0, 100);
+  reassess.reflect = own.flag("reflect", true);
+  reassess.revise = own.flag("revise", true);
+  readWait(own, notes);
+  own.finish();
+  return reassess;
+}
+
+Skill readSkill(const Node& table, const Notes& notes) {
+  Fields own(table, notes, "a skill");
+  Skill skill;
+  skill.where = {notes.file(), table.spot.line, table.spot.column};
+  skill.id = SkillId(own.id("id", true));
+  skill.can = own.neededText("can");
+  skill.revise = own.neededText("revise");
+  own.finish();
+  return skill;
+}
+
+Slot readSlot(const Node& table, std::size_t number, const Notes& notes) {
+  Fields own(table, notes, "a slot");
+  Slot slot;
+  slot.where = {notes.file(), table.spot.line, table.spot.column};
+  const std::string id = own.id("id", false);
+  slot.id = SlotId(id.empty() ? "s" + std::to_string(number) : id);
+  slot.skill = SkillId(own.neededText("skill"));
+  slot.points = own.exact("points").value_or(Exact(1));
+  if (slot.points.sign() <= 0 || slot.points > Exact(1000))
+    notes.error(own.spotOf("points"), "The points of a slot are above 0 and at most 1000.");
+  slot.count = own.whole("count", 1, 1, 100);
+  for (const Node* sibling : own.texts("siblings")) slot.siblings.emplace_back(sibling->text);
+  const Node* list = table.find("siblings");
+  if (!list || (list->kind == Node::Kind::list && list->list.empty()))
+    notes.error(own.spotOf("siblings"), "This slot names no `siblings`. List the items that can fill it.");
+  own.finish();
+  return slot;
+}
+
+void readItems(Fields& check, const Notes& notes, const ItemSurroundings& around, DraftCheck& draft) {
+  for (const Node* table : check.tables("item")) {
+    const Node* id = table->find("id");
+    const ItemId itemId(id && id->kind == Node::Kind::text ? id->text : "");
+    const std::size_t before = notes.errors();
+    Item item = readItem(*table, notes.forItem(itemId), around);
+    const bool isNew = itemId.empty() || draft.itemIds.insert(itemId).second;
+    if (!isNew) notes.forItem(itemId).error(table->spot, "This check has two items with this id. Rename one.");
+    if (notes.errors() == before) draft.check.items.push_back(std::move(item));
+  }
+}
+
+void readHead(Fields& fields, const Notes& notes, const Draft& draft, Check& check) {
+  const std::string id = fields.id("id", true);
+  const std::string expected = stemOf(notes.file());
+  if (!id.empty() && id != expected)
+    notes.error(fields.spotOf("id"), "The check is called \"" + id + "\" but its file " + notes.file() +
+                                         ". Give both the same name.");
+  check.id = CheckId(expected);
+  check.title = fields.neededText("title");
+  check.minutes = fields.whole("minutes", 0, 0, 1000);
+  check.ready = fields.flag("ready", false);
+  for (const Node* tool : fields.texts("tools")) check.tools.push_back(tool->text);
+  const std::string language = fields.text("language");
+  check.language = language.empty() ? draft.pack.language : language;
+  check.style = fields.oneOf("numbers", kStyles, draft.style);
+  check.mastery = readMastery(fields, notes);
+  check.reassess = readReassess(fields, notes);
+}
+
+}  // namespace
+
+void readCheck(const std::string& path, const std::string& text, Draft& draft) {
+  draft.checkIds.insert(CheckId(stemOf(path)));
+  const Notes notes(draft.problems, path);
+  const auto tree = readTree(text, notes);
+  if (!tree) return;
+  DraftCheck made;
+  Check& check = made.check;
+  check.where = {path, 1, 1};
+  Fields fields(*tree, notes, "this check");
+  readHead(fields, notes, draft, check);
+  for (const Node* table : fields.tables("skill")) check.skills.push_back(readSkill(*table, notes));
+  for (const Node* table : fields.tables("slot"))
+    check.slots.push_back(readSlot(*table, check.slots.size() + 1, notes));
+  readItems(fields, notes, {text, check.style, check.language}, made);
+  fields.finish();
+  draft.checks.push_back(std::move(made));
+}
+
+}  // namespace cz::pack

@@ -1,0 +1,29 @@
+#pragma once
+// One [[item]]: what all types share, then the part of its own type.
+
+#include "core/pack/item_texts.h"
+
+namespace cz::pack {
+
+inline constexpr std::size_t kMostParts = 40;  ///< choices, steps, cards, categories of one item
+
+/// What an item has from the check around it.
+struct ItemSurroundings {
+  std::string_view file;  ///< the whole file's text
+  NumberStyle style = NumberStyle::point;
+  std::string language;
+};
+
+/// Reads as far as it can; whether it is whole shows in the notes' errors.
+Item readItem(const Node& table, const Notes& notes, const ItemSurroundings& around);
+
+/// choice and choices; order (read_options.cpp).
+void readChoices(Fields& fields, const ItemTexts& texts, Item& item);
+void readSteps(Fields& fields, const ItemTexts& texts, Item& item);
+/// match and sort (read_pairs.cpp).
+void readPairs(Fields& fields, const ItemTexts& texts, Item& item);
+void readCards(Fields& fields, const ItemTexts& texts, Item& item);
+/// number, number-list and text (read_typed.cpp).
+void readTyped(Fields& fields, const ItemTexts& texts, Item& item);
+
+}  // namespace cz::pack

@@ -1,0 +1,114 @@
+// Flaws of typed answers: keys that nobody can type, wrong ideas that are right.
+
+#include <algorithm>
+
+#include "core/pack/flaws.h"
+#include "core/pack/limits.h"
+#include "core/pack/look_alike.h"
+
+namespace cz::pack {
+namespace {
+
+constexpr std::size_t kMostTypedDigits = 30;
+constexpr std::size_t kMostTypedNumbers = 200;
+constexpr std::size_t kMostTypedBytes = 8'000;
+
+/// A decimal or a fraction with at most 30 digits on each side.
+bool isTypable(const Exact& number) {
+  return number.numerator().abs().toText().size() <= kMostTypedDigits &&
+         number.denominator().toText().size() <= kMostTypedDigits;
+}
+
+bool isWithin(const AskedAccept& accept, const Exact& number) {
+  const auto* key = std::get_if<Exact>(&accept.key);
+  return key && number >= *key - accept.margin && number <= accept.upTo.value_or(*key) + accept.margin;
+}
+
+bool sameNumbers(std::vector<Exact> a, std::vector<Exact> b, bool inSequence) {
+  if (!inSequence) {
+    std::sort(a.begin(), a.end());
+    std::sort(b.begin(), b.end());
+  }
+  return a == b;
+}
+
+bool isAccepted(const Item& item, const AskedAccept& accept, const Value& typed) {
+  if (const auto* number = std::get_if<Exact>(&typed)) return isWithin(accept, *number);
+  if (const auto* list = std::get_if<std::vector<Exact>>(&typed)) {
+    const auto* key = std::get_if<std::vector<Exact>>(&accept.key);
+    return key && sameNumbers(*list, *key, item.inSequence);
+  }
+  return sameWhenTyped(shown(typed), shown(accept.key), item);
+}
+
+class Typed {
+ public:
+  Typed(const Question& question, std::vector<Flaw>& flaws)
+      : question_(question), item_(*question.item), flaws_(flaws) {}
+
+  void run() {
+    for (std::size_t i = 0; i < question_.accepts.size(); ++i) lookAt(question_.accepts[i], item_.accepts[i]);
+    for (std::size_t i = 0; i < question_.wrongs.size(); ++i)
+      lookAtWrong(question_.wrongs[i], item_.wrongs[i].when.line());
+  }
+
+ private:
+  void lookAt(const AskedAccept& asked, const Accept& authored) {
+    const int line = authored.key.line();
+    if (const auto* number = std::get_if<Exact>(&asked.key)) lookAtNumber(*number, asked, authored);
+    if (const auto* list = std::get_if<std::vector<Exact>>(&asked.key)) lookAtList(*list, line);
+    const auto* text = std::get_if<std::string>(&asked.key);
+    if (text && lookOf(*text).empty()) add(Severity::error, "key", line, "The key is empty here, so nobody can type it.");
+    if (text && (text->size() > kMostTypedBytes || text->find('\n') != std::string::npos))
+      add(Severity::error, "key", line, "The key doesn't fit on one line, so nobody can type it. Make it shorter.");
+  }
+
+  /// An accepted answer goes before a wrong idea, which then never shows.
+  void lookAtWrong(const AskedWrong& wrong, int line) {
+    for (const AskedAccept& accept : question_.accepts) {
+      if (!isAccepted(item_, accept, wrong.when)) continue;
+      const bool full = accept.credit == Exact(1);
+      add(full ? Severity::error : Severity::warning, "right-wrong", line,
+          "The wrong idea " + shown(wrong.when) + (full ? " is also the right answer." : " also earns credit.") +
+              " Change it, or forbid these numbers with `only`.");
+      return;
+    }
+  }
+
+  void lookAtNumber(const Exact& number, const AskedAccept& asked, const Accept& authored) {
+    const int line = authored.key.line();
+    if (!isTypable(number) || (asked.upTo && !isTypable(*asked.upTo)))
+      add(Severity::error, "key", line, "The key has more than 30 digits, so nobody will type it. Use smaller numbers.");
+    if (asked.upTo && *asked.upTo < number)
+      add(Severity::error, "range", line,
+          "The range goes from " + number.toText() + " down to " + asked.upTo->toText() + ". Write the smaller one as key.");
+    const int marginLine = authored.tolerance.amount.line();
+    if (asked.margin.sign() < 0)
+      add(Severity::error, "margin", marginLine, "A tolerance can't be below zero. Write how far an answer may be off.");
+    if (authored.tolerance.kind == Tolerance::Kind::percent && number.sign() == 0)
+      add(Severity::warning, "margin", marginLine,
+          "A percentage of the key 0 is 0, so only 0 itself is right. Write the tolerance as a number.");
+  }
+
+  void lookAtList(const std::vector<Exact>& list, int line) {
+    if (list.empty())
+      add(Severity::error, "key", line, "The key is an empty list here, so nobody can type it. Forbid this with `only`.");
+    if (list.size() > kMostTypedNumbers || !std::all_of(list.begin(), list.end(), isTypable))
+      add(Severity::error, "key", line,
+          "The key has more than 200 numbers, or one of more than 30 digits. Nobody will type it; use smaller numbers.");
+  }
+
+  void add(Severity severity, std::string kind, int line, std::string message) {
+    flaws_.push_back({severity, std::move(kind), line, std::move(message)});
+  }
+
+  const Question& question_;
+  const Item& item_;
+  std::vector<Flaw>& flaws_;
+};
+
+}  // namespace
+
+void addTypedFlaws(const Question& question, std::vector<Flaw>& flaws) { Typed(question, flaws).run(); }
+
+}  // namespace cz::pack

@@ -1,0 +1,54 @@
+#include "core/pack/typed_keys.h"
+
+#include "core/base/text.h"
+
+namespace cz::pack {
+namespace {
+
+constexpr std::string_view kMinusSign = "\xE2\x88\x92";  // U+2212
+
+Result<Exact> parsed(std::string_view text) {
+  text = trim(text);
+  std::string plain(text);
+  if (text.starts_with(kMinusSign)) plain = "-" + std::string(text.substr(kMinusSign.size()));
+  auto number = Exact::parse(plain);
+  if (number) return number;
+  const bool comma = plain.find(',') != std::string::npos;
+  return Error{Fault::input,
+               "\"" + std::string(text.substr(0, 60)) + "\" is not a number. " +
+                   (comma ? "Pack files always write a decimal point: \"3.5\"."
+                          : "Write a whole number, \"3.5\", \"3/4\" or one {expression}."),
+               ""};
+}
+
+}  // namespace
+
+Result<Exact> numberFrom(const Value& value) {
+  if (const Exact* number = std::get_if<Exact>(&value)) return *number;
+  if (const auto* text = std::get_if<std::string>(&value)) return parsed(*text);
+  return Error{Fault::input, "A number is needed here, not " + shown(value) + ".", ""};
+}
+
+Result<std::vector<Exact>> listFrom(const Value& value) {
+  if (const auto* list = std::get_if<std::vector<Exact>>(&value)) return *list;
+  if (const Exact* number = std::get_if<Exact>(&value)) return std::vector<Exact>{*number};
+  const auto* text = std::get_if<std::string>(&value);
+  if (!text) return Error{Fault::input, "A list of numbers is needed here, not " + shown(value) + ".", ""};
+  std::vector<Exact> list;
+  if (trim(*text).empty()) return list;
+  for (const auto& part : split(*text, text->find(';') == std::string::npos ? ',' : ';')) {
+    CZ_TRY(number, parsed(part));
+    list.push_back(std::move(number));
+  }
+  return list;
+}
+
+Result<Exact> marginOf(const Tolerance& tolerance, const Exact& key, const Draw& draw) {
+  if (tolerance.kind == Tolerance::Kind::exact) return Exact(0);
+  CZ_TRY(value, tolerance.amount.value(draw));
+  CZ_TRY(amount, numberFrom(value));
+  if (tolerance.kind == Tolerance::Kind::absolute) return amount;
+  return must(Exact::ratio(amount * key.abs(), 100));
+}
+
+}  // namespace cz::pack

@@ -1,0 +1,74 @@
+#include "core/pack/validate.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/pack/notes.h"
+
+namespace cz::pack {
+namespace {
+
+/// The largest share of its points that an item can pay.
+Exact bestShare(const Item& item) {
+  if (item.credit != Credit::weights) return 1;
+  Exact sum = 0;
+  Exact best = 0;
+  for (const Option& option : item.options) {
+    const Exact credit = option.key && item.type == ItemType::choice ? Exact(1) : option.credit;
+    best = std::max(best, credit);
+    if (credit.sign() > 0) sum += credit;
+  }
+  return item.type == ItemType::choice ? best : std::min(sum, Exact(1));
+}
+
+/// What the unluckiest sibling of a slot can pay.
+Exact worstBest(const Check& check, const Slot& slot) {
+  Exact worst = 1;
+  for (const ItemId& sibling : slot.siblings)
+    if (const Item* item = check.findItem(sibling)) worst = std::min(worst, bestShare(*item));
+  return worst;
+}
+
+struct Reach {
+  Points points = 0;
+  Points of = 0;
+
+  void add(const Slot& slot, const Exact& share) {
+    of += slot.points * slot.count;
+    points += slot.points * slot.count * share;
+  }
+  bool misses(const Exact& line) const { return of.sign() > 0 && points < line * of; }
+};
+
+/// Whether every form can reach the line of mastery.
+void checkReach(const Check& check, const Notes& notes) {
+  const Spot spot{check.mastery.where.line, check.mastery.where.column};
+  Reach total;
+  std::map<SkillId, Reach> skills;
+  int fullPlaces = 0;
+  for (const Slot& slot : check.slots) {
+    const Exact share = worstBest(check, slot);
+    total.add(slot, share);
+    skills[slot.skill].add(slot, share);
+    if (share == Exact(1)) fullPlaces += slot.count;
+  }
+  const std::string advice = " Some choices with weights pay too little: let their credits reach 100 %.";
+  if (check.mastery.rule == Mastery::Rule::total && total.misses(check.mastery.atLeast))
+    notes.error(spot, "The line of mastery can't be reached on every form." + advice);
+  if (check.mastery.rule == Mastery::Rule::itemsRight && fullPlaces < check.mastery.count &&
+      check.mastery.count <= check.itemCount())
+    notes.error(spot, "The line of mastery can't be reached on every form." + advice);
+  if (check.mastery.rule != Mastery::Rule::everySkill) return;
+  for (const auto& [skill, reach] : skills)
+    if (reach.misses(check.mastery.atLeast))
+      notes.error(spot, "The line of mastery can't be reached for the skill \"" + skill.text + "\"." + advice);
+}
+
+}  // namespace
+
+void validate(const Check& check, std::vector<Problem>& problems) {
+  for (const Item& item : check.items) validateItem(check, item, problems);
+  checkReach(check, Notes(problems, check.where.file));
+}
+
+}  // namespace cz::pack

@@ -1,0 +1,105 @@
+// One item over its draws.
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/text.h"
+#include "core/pack/ask.h"
+#include "core/pack/draw_walk.h"
+#include "core/pack/flaws.h"
+#include "core/pack/validate.h"
+
+namespace cz::pack {
+namespace {
+
+constexpr std::uint64_t kTooManyDraws = 1ULL << 53;
+
+/// "With n = 12, who = Ann: ", so that the author can see which draw is meant; empty without parameters.
+std::string withDraw(const Item& item, const Draw& draw) {
+  std::vector<std::string> parts;
+  for (const Parameter& parameter : item.parameters) {
+    const auto value = draw.find(parameter.name);
+    if (value == draw.end() || parameter.formula || parameter.options.size() < 2) continue;
+    parts.push_back(parameter.name + " = " + shown(value->second).substr(0, 60));
+  }
+  return parts.empty() ? "" : "With " + join(parts, ", ") + ": ";
+}
+
+class ItemWalk {
+ public:
+  ItemWalk(const Check& check, const Item& item, const Notes& notes)
+      : item_(item), notes_(notes), style_(check.style), at_{item.where.line, item.where.column} {}
+
+  void run() {
+    const std::uint64_t raw = rawDraws(item_);
+    if (raw >= kTooManyDraws) {
+      notes_.error(at_, "This item has too many draws to count. Give its parameters fewer values.");
+      return;
+    }
+    DrawWalk walk(raw, kMostWalked);
+    for (std::uint64_t i = 0; i < walk.count(); ++i) look(walk.next());
+    if (legal_ == 0 && !failed_)
+      notes_.error(at_, "The rules of `only` forbid " + std::string(walk.isWhole() ? "every draw" : "all that was tried") +
+                            ". Loosen them or give the parameters more values.");
+    if (!walk.isWhole())
+      notes_.warning(at_, "This item has " + std::to_string(raw) + " draws; " + std::to_string(walk.count()) +
+                              " of them, spread over all, were looked at.");
+  }
+
+ private:
+  void look(std::uint64_t index) {
+    const auto draw = drawAt(item_, index);
+    if (!draw) {
+      if (!failed_) notes_.error(at_, afterItem(draw.error().message) + " (draw " + std::to_string(index) + ")");
+      failed_ = true;
+      return;
+    }
+    if (!*draw) return;
+    ++legal_;
+    int line = 0;
+    const auto question = askNotingLine(item_, **draw, line);
+    if (!question) {
+      failed_ = true;
+      return report({Severity::error, "ask", line, question.error().message}, **draw);
+    }
+    for (const Flaw& flaw : flawsOf(*question, style_)) report(flaw, **draw);
+  }
+
+  /// The message without "Item x: ": the problem names the item.
+  std::string afterItem(const std::string& message) const {
+    const std::string start = "Item " + item_.id.text + ": ";
+    std::string rest = message.starts_with(start) ? message.substr(start.size()) : message;
+    if (!rest.empty() && rest[0] >= 'a' && rest[0] <= 'z') rest[0] = static_cast<char>(rest[0] - 'a' + 'A');
+    return rest;
+  }
+
+  void report(const Flaw& flaw, const Draw& draw) {
+    const int line = flaw.line > 0 ? flaw.line : item_.where.line;
+    if (!reported_.emplace(flaw.kind, line).second) return;
+    const Spot spot{line, line == item_.where.line ? item_.where.column : 0};
+    const std::string message = withDraw(item_, draw) + flaw.message;
+    if (flaw.severity == Severity::error) {
+      notes_.error(spot, message);
+    } else {
+      notes_.warning(spot, message);
+    }
+  }
+
+  const Item& item_;
+  const Notes& notes_;
+  NumberStyle style_;
+  Spot at_;
+  std::uint64_t legal_ = 0;
+  bool failed_ = false;
+  std::set<std::pair<std::string, int>> reported_;
+};
+
+}  // namespace
+
+void validateItem(const Check& check, const Item& item, std::vector<Problem>& problems) {
+  const Notes notes = Notes(problems, item.where.file).forItem(item.id);
+  ItemWalk(check, item, notes).run();
+  noteCredits(item, notes);
+}
+
+}  // namespace cz::pack

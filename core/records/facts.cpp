@@ -1,0 +1,118 @@
+#include "core/records/facts.h"
+
+#include "core/records/payload.h"
+
+namespace cz::records {
+namespace {
+
+constexpr std::string_view kColumns = "SELECT id, student, check_id, number, start_leaf, done_leaf FROM attempt ";
+
+/// Everything of one table as lines of quoted values.
+constexpr std::string_view kDumps[] = {
+    "SELECT 'attempt ' || quote(id) || quote(student) || quote(check_id) || quote(number) || quote(grant_id) || "
+    "quote(start_leaf) || quote(done_leaf) || quote(mastered) FROM attempt ORDER BY id",
+    "SELECT 'asking ' || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking ORDER BY leaf",
+    "SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) FROM granted ORDER BY id"};
+
+}  // namespace
+
+Result<void> Facts::applyOwn(const ArchivedLeaf& leaf) {
+  if (!leaf.payload) return {};
+  switch (leaf.leaf.type) {
+    case ledger::LeafType::attemptStart: return applyStart(leaf.leaf.index, *leaf.payload);
+    case ledger::LeafType::attemptDone: return applyDone(leaf.leaf.index, *leaf.payload);
+    case ledger::LeafType::attemptAsk: return applyAsk(leaf.leaf.index, *leaf.payload);
+    default: return {};
+  }
+}
+
+Result<void> Facts::applyStart(std::uint64_t leaf, ByteView payload) {
+  const auto start = decodeAttemptStart(payload);
+  if (!start) return {};
+  return database_->run("INSERT OR IGNORE INTO attempt VALUES(?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL)", start->attempt,
+                        start->student, start->check, start->number, start->grant, leaf);
+}
+
+Result<void> Facts::applyDone(std::uint64_t leaf, ByteView payload) {
+  const auto done = decodeAttemptDone(payload);
+  if (!done) return {};
+  return database_->run("UPDATE attempt SET done_leaf = ?2, mastered = ?3 WHERE id = ?1 AND done_leaf IS NULL",
+                        done->attempt, leaf, done->result.mastered);
+}
+
+Result<void> Facts::applyAsk(std::uint64_t leaf, ByteView payload) {
+  const auto ask = decodeAttemptAsk(payload);
+  if (!ask) return {};
+  return database_->run("INSERT OR IGNORE INTO asking VALUES(?1, ?2, ?3, ?4)", leaf, ask->student, ask->check,
+                        ask->attempt);
+}
+
+Result<void> Facts::applyDown(const ArchivedLeaf& leaf) {
+  if (!leaf.payload || leaf.leaf.type != ledger::LeafType::grant) return {};
+  const auto grant = decodeGrant(*leaf.payload);
+  if (!grant) return {};
+  return database_->run("INSERT OR IGNORE INTO granted VALUES(?1, ?2, ?3, ?4)", grant->grant, grant->student,
+                        grant->check, leaf.leaf.index);
+}
+
+Result<void> Facts::clear() {
+  return database_->runScript("DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted;");
+}
+
+Result<std::string> Facts::asText() {
+  std::string text;
+  for (const std::string_view dump : kDumps) {
+    CZ_TRY(statement, database_->query(dump));
+    for (;;) {
+      CZ_TRY(there, statement.step());
+      if (!there) break;
+      text += statement.text(0) + "\n";
+    }
+  }
+  return text;
+}
+
+Result<std::vector<AttemptFact>> Facts::readAttempts(store::Statement statement) {
+  std::vector<AttemptFact> found;
+  for (;;) {
+    CZ_TRY(there, statement.step());
+    if (!there) return found;
+    AttemptFact fact;
+    fact.id = AttemptId(statement.text(0));
+    fact.student = StudentId(statement.text(1));
+    fact.check = CheckId(statement.text(2));
+    fact.number = static_cast<int>(statement.integer(3));
+    fact.startLeaf = static_cast<std::uint64_t>(statement.integer(4));
+    if (!statement.isNull(5)) fact.doneLeaf = static_cast<std::uint64_t>(statement.integer(5));
+    found.push_back(std::move(fact));
+  }
+}
+
+Result<std::optional<AttemptFact>> Facts::attempt(const AttemptId& id) {
+  CZ_TRY(statement, database_->query(std::string(kColumns) + "WHERE id = ?1", id));
+  CZ_TRY(found, readAttempts(std::move(statement)));
+  return found.empty() ? std::optional<AttemptFact>() : std::optional<AttemptFact>(found.front());
+}
+
+Result<std::vector<AttemptFact>> Facts::attempts(const StudentId& student, const CheckId& check) {
+  CZ_TRY(statement, database_->query(std::string(kColumns) + "WHERE student = ?1 AND check_id = ?2 ORDER BY start_leaf",
+                                     student, check));
+  return readAttempts(std::move(statement));
+}
+
+Result<std::vector<AttemptFact>> Facts::openAttempts() {
+  CZ_TRY(statement, database_->query(std::string(kColumns) + "WHERE done_leaf IS NULL ORDER BY start_leaf DESC"));
+  return readAttempts(std::move(statement));
+}
+
+Result<bool> Facts::grantIsSpent(const GrantId& grant) {
+  CZ_TRY(statement, database_->query("SELECT 1 FROM attempt WHERE grant_id = ?1", grant));
+  return statement.step();
+}
+
+Result<bool> Facts::hasAsked(const AttemptId& attempt) {
+  CZ_TRY(statement, database_->query("SELECT 1 FROM asking WHERE attempt = ?1", attempt));
+  return statement.step();
+}
+
+}  // namespace cz::records

@@ -1,0 +1,56 @@
+#pragma once
+// The tables that are drawn from the logs, and what can be asked of them. Inside this room only.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/journey/journey.h"
+#include "core/records/log_archive.h"
+#include "core/store/database.h"
+
+namespace cz::records {
+
+/// One row of `attempt`.
+struct AttemptFact {
+  AttemptId id;
+  StudentId student;
+  CheckId check;
+  int number = 0;
+  std::uint64_t startLeaf = 0;
+  std::optional<std::uint64_t> doneLeaf;  ///< nothing: open
+};
+
+class Facts {
+ public:
+  /// `database` must outlive it.
+  explicit Facts(store::Database& database) : database_(&database) {}
+
+  /// Draws what a leaf says. The same leaf again changes nothing; leaves that say nothing about an attempt are passed over,
+  /// and so is a payload that this program can't read.
+  Result<void> applyOwn(const ArchivedLeaf& leaf);
+  Result<void> applyDown(const ArchivedLeaf& leaf);
+  Result<void> clear();
+  /// All rows in a fixed order, for comparing.
+  Result<std::string> asText();
+
+  Result<std::optional<AttemptFact>> attempt(const AttemptId& id);
+  /// Oldest first.
+  Result<std::vector<AttemptFact>> attempts(const StudentId& student, const CheckId& check);
+  Result<std::vector<AttemptFact>> openAttempts();  ///< newest first
+  Result<bool> grantIsSpent(const GrantId& grant);
+  Result<bool> hasAsked(const AttemptId& attempt);
+  Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
+
+ private:
+  Result<void> applyStart(std::uint64_t leaf, ByteView payload);
+  Result<void> applyDone(std::uint64_t leaf, ByteView payload);
+  Result<void> applyAsk(std::uint64_t leaf, ByteView payload);
+  Result<std::vector<AttemptFact>> readAttempts(store::Statement statement);
+
+  store::Database* database_;
+};
+
+}  // namespace cz::records

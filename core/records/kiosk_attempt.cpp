@@ -1,0 +1,165 @@
+// One attempt from its start to its end.
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/records/kiosk_inside.h"
+
+namespace cz::records {
+namespace {
+
+constexpr std::size_t kLongestWords = 2000;
+
+Error notOpen(const AttemptId& attempt) {
+  return {Fault::notFound, "This try is not open. Go back to your path.", attempt.text};
+}
+
+bool hasSlot(const form::Form& form, const SlotId& slot) {
+  return std::any_of(form.places.begin(), form.places.end(), [&](const form::Place& place) { return place.slot == slot; });
+}
+
+/// Why this attempt may not start, whatever the journey said when it was asked; the log is asked last.
+Result<void> mayStart(Facts& facts, const NewAttempt& attempt) {
+  CZ_TRY(journey, facts.journey(attempt.student, attempt.check));
+  if (journey.open() != nullptr)
+    return Error{Fault::refused, "You have a try that is not handed in yet. Go on with it.", journey.open()->id.text};
+  if (attempt.number != journey.tries() + 1)
+    return Error{Fault::refused, "This try has been started already. Go back to your path and look again.",
+                 "number " + std::to_string(attempt.number) + " after " + std::to_string(journey.tries()) + " tries"};
+  if (attempt.grant.empty()) return {};
+  CZ_TRY(spent, facts.grantIsSpent(attempt.grant));
+  if (spent) return Error{Fault::refused, "This unlock has been used already. Ask your teacher.", attempt.grant.text};
+  return {};
+}
+
+}  // namespace
+
+Result<AttemptId> KioskRecords::startAttempt(const NewAttempt& attempt) {
+  Inside& in = *inside_;
+  CZ_TRY(transaction, in.begin());
+  CZ_CHECK(mayStart(in.facts, attempt));
+  const AttemptId id(hexOf(in.random.bytes(16)));
+  const AttemptStart start{attempt.student, attempt.check, id,            attempt.number,    attempt.pack,
+                           attempt.form,    attempt.grant, attempt.style, attempt.confidence};
+  CZ_CHECK(in.append(transaction, ledger::LeafType::attemptStart, encode(start)));
+  Scratch scratch;
+  scratch.countTime(in.boot, in.clock.bootMs());
+  CZ_CHECK(saveScratch(in.database, id, scratch));
+  CZ_CHECK(transaction.commit());
+  return id;
+}
+
+Result<AttemptFact> KioskRecords::Inside::openAttempt(const AttemptId& attempt) {
+  CZ_TRY(fact, facts.attempt(attempt));
+  if (!fact || fact->doneLeaf) return notOpen(attempt);
+  return std::move(*fact);
+}
+
+Result<LiveAttempt> KioskRecords::Inside::liveOf(const AttemptFact& fact) {
+  CZ_TRY(start, startOf(fact));
+  CZ_TRY(scratch, loadScratch(database, fact.id));
+  return LiveAttempt{std::move(start), std::move(scratch.responses), scratch.place, std::move(scratch.flagged),
+                     scratch.elapsedMs};
+}
+
+Result<LiveAttempt> KioskRecords::liveAttempt(const AttemptId& attempt) {
+  CZ_TRY(fact, inside_->openAttempt(attempt));
+  return inside_->liveOf(fact);
+}
+
+Result<std::optional<LiveAttempt>> KioskRecords::liveAttempt(const StudentId& student) {
+  CZ_TRY(open, inside_->facts.openAttempts());
+  for (const AttemptFact& fact : open) {
+    if (fact.student != student) continue;
+    CZ_TRY(live, inside_->liveOf(fact));
+    return std::optional<LiveAttempt>(std::move(live));
+  }
+  return std::optional<LiveAttempt>();
+}
+
+Result<std::optional<LiveAttempt>> KioskRecords::liveAttempt(const StudentId& student, const CheckId& check) {
+  CZ_TRY(attempts, inside_->facts.attempts(student, check));
+  for (const AttemptFact& fact : attempts) {
+    if (fact.doneLeaf) continue;
+    CZ_TRY(live, inside_->liveOf(fact));
+    return std::optional<LiveAttempt>(std::move(live));
+  }
+  return std::optional<LiveAttempt>();
+}
+
+Result<void> KioskRecords::saveResponse(const AttemptId& attempt, const SlotId& slot, const scoring::Response& response,
+                                        int place, const std::set<SlotId>& flagged) {
+  Inside& in = *inside_;
+  return in.changeScratch(attempt, [&](store::Transaction&, const AttemptFact& fact, Scratch& scratch) -> Result<void> {
+    CZ_TRY(start, in.startOf(fact));
+    if (!hasSlot(start.form, slot))
+      return Error{Fault::input, "There is no such item on this form.", attempt.text + " " + slot.text};
+    scratch.countTime(in.boot, in.clock.bootMs());
+    scratch.responses[slot] = response;
+    scratch.place = place;
+    scratch.flagged = flagged;
+    return {};
+  });
+}
+
+Result<void> KioskRecords::savePlace(const AttemptId& attempt, int place) {
+  Inside& in = *inside_;
+  return in.changeScratch(attempt, [&](store::Transaction&, const AttemptFact&, Scratch& scratch) -> Result<void> {
+    scratch.countTime(in.boot, in.clock.bootMs());
+    scratch.place = place;
+    return {};
+  });
+}
+
+Result<void> KioskRecords::pauseAttempt(const AttemptId& attempt, const std::string& reason) {
+  Inside& in = *inside_;
+  return in.changeScratch(attempt, [&](store::Transaction& now, const AttemptFact&, Scratch& scratch) -> Result<void> {
+    scratch.pause(in.boot, in.clock.bootMs());
+    CZ_CHECK(in.append(now, ledger::LeafType::attemptPause, encode(AttemptTurn{attempt, scratch.place, reason})));
+    return {};
+  });
+}
+
+Result<void> KioskRecords::resumeAttempt(const AttemptId& attempt) {
+  Inside& in = *inside_;
+  return in.changeScratch(attempt, [&](store::Transaction& now, const AttemptFact&, Scratch& scratch) -> Result<void> {
+    // The time since the last answer passed without the student, whether they signed out or the power went.
+    scratch.sinceMs = -1;
+    scratch.countTime(in.boot, in.clock.bootMs());
+    CZ_CHECK(in.append(now, ledger::LeafType::attemptResume, encode(AttemptTurn{attempt, scratch.place, ""})));
+    return {};
+  });
+}
+
+Result<Finished> KioskRecords::handIn(const AttemptId& attempt, const scoring::CheckResult& result) {
+  Inside& in = *inside_;
+  CZ_TRY(fact, in.facts.attempt(attempt));
+  if (!fact) return notOpen(attempt);
+  if (fact->doneLeaf) return in.finishedOf(*fact);
+  CZ_TRY(transaction, in.begin());
+  CZ_TRY(start, in.startOf(*fact));
+  CZ_TRY(scratch, loadScratch(in.database, attempt));
+  scratch.countTime(in.boot, in.clock.bootMs());
+  AttemptDone done{attempt, std::move(scratch.responses), result, scratch.elapsedMs};
+  CZ_TRY(leaf, in.append(transaction, ledger::LeafType::attemptDone, encode(done)));
+  CZ_CHECK(in.database.run("DELETE FROM scratch WHERE attempt = ?1", attempt));
+  CZ_CHECK(transaction.commit());
+  return Finished{std::move(start), std::move(done), leaf};
+}
+
+Result<void> KioskRecords::ask(const StudentId& student, const CheckId& check, const AttemptId& attempt,
+                               const std::string& words) {
+  Inside& in = *inside_;
+  if (words.size() > kLongestWords || !isUtf8(words))
+    return Error{Fault::input, "These words are too long to send. Please write less.", ""};
+  CZ_TRY(fact, in.facts.attempt(attempt));
+  const bool theirs = fact && fact->doneLeaf && fact->student == student && fact->check == check;
+  if (!theirs) return Error{Fault::notFound, "There is no finished try to ask about.", attempt.text};
+  CZ_TRY(asked, in.facts.hasAsked(attempt));
+  if (asked) return {};
+  CZ_TRY(transaction, in.begin());
+  CZ_CHECK(in.append(transaction, ledger::LeafType::attemptAsk, encode(AttemptAsk{student, check, attempt, words})));
+  return transaction.commit();
+}
+
+}  // namespace cz::records

@@ -1,0 +1,70 @@
+#pragma once
+// What KioskRecords holds. Inside this room only.
+
+#include <optional>
+
+#include "core/records/facts.h"
+#include "core/records/kiosk_records.h"
+#include "core/records/log_archive.h"
+#include "core/records/own_log.h"
+#include "core/records/scratch.h"
+#include "core/store/database.h"
+#include "core/store/transaction.h"
+
+namespace cz::records {
+
+/// The kiosk's own log, by the name that it has in this database.
+inline constexpr const char* kUplog = "up";
+
+struct KioskRecords::Inside {
+  store::Database database;
+  Clock& clock;
+  Random& random;
+  const crypto::DeviceKeys& keys;
+  std::optional<OwnLog> up;  ///< there from the end of the ceremony on
+  LogArchive archive;
+  Facts facts;
+  std::optional<ledger::LogKey> down;  ///< there once paired
+  std::uint64_t boot = 0;              ///< number of this start
+  std::int64_t clockOffsetMs = 0;      ///< wall time minus time since boot, when it was last looked at
+  std::int64_t clockFloorMs = 0;       ///< newest believable wall time in the log; earlier ones are not believed
+
+  Inside(store::Database opened, Clock& withClock, Random& withRandom, const crypto::DeviceKeys& withKeys);
+
+  /// A transaction, after writing down a step of the wall clock if there was one (case O-24).
+  Result<store::Transaction> begin();
+  /// Adds an own leaf and draws its facts. A payload that could not be read again is refused.
+  Result<std::uint64_t> append(store::Transaction& transaction, ledger::LeafType type, const Bytes& payload);
+
+  /// An own leaf with its payload. corrupt: it is not what was signed, or was deleted.
+  Result<ArchivedLeaf> ownLeaf(std::uint64_t index);
+  Result<AttemptStart> startOf(const AttemptFact& fact);
+  Result<Finished> finishedOf(const AttemptFact& fact);
+
+  Result<AttemptFact> openAttempt(const AttemptId& attempt);
+  Result<LiveAttempt> liveOf(const AttemptFact& fact);
+  /// Loads what was saved of an open attempt, lets `change` work on it, and saves it.
+  template <class Change>
+  Result<void> changeScratch(const AttemptId& attempt, Change change) {
+    CZ_TRY(transaction, begin());
+    CZ_TRY(fact, openAttempt(attempt));
+    CZ_TRY(scratch, loadScratch(database, attempt));
+    CZ_CHECK(change(transaction, fact, scratch));
+    CZ_CHECK(saveScratch(database, attempt, scratch));
+    return transaction.commit();
+  }
+
+  Result<void> makeLog();
+  Result<void> believeLogs();
+  Result<void> drawFacts();
+  void judgeClock();
+  Result<void> bootUp();
+  Result<void> restartGuards();
+  /// Drops blobs that were in use and no longer are.
+  Result<void> dropBlobs();
+
+  Result<void> putSetting(const std::string& name, ByteView value);
+  Result<std::optional<Bytes>> setting(const std::string& name);
+};
+
+}  // namespace cz::records

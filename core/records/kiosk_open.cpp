@@ -1,0 +1,92 @@
+// The kiosk's half of the opening ceremony (trust: 2.9): what the store opened is believed only after every leaf was
+// checked and a boot leaf was committed.
+
+#include <algorithm>
+
+#include "core/ledger/cbor.h"
+#include "core/records/kiosk_inside.h"
+#include "core/records/log_rows.h"
+#include "core/records/log_tables.h"
+#include "records_sql.h"
+
+namespace cz::records {
+namespace {
+
+constexpr std::int32_t kKioskDatabase = 0x4D435A4B;  // "MCZK"
+
+/// No kiosk's clock is right that shows an earlier day than this program was written: 2026-01-01.
+constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
+
+store::Schema kioskSchema() { return {kKioskDatabase, "kiosk database", {logTablesSql(), sql::kKioskTables}}; }
+
+}  // namespace
+
+KioskRecords::Inside::Inside(store::Database opened, Clock& withClock, Random& withRandom,
+                             const crypto::DeviceKeys& withKeys)
+    : database(std::move(opened)),
+      clock(withClock),
+      random(withRandom),
+      keys(withKeys),
+      archive(database),
+      facts(database),
+      clockOffsetMs(clock.wallMs() - clock.bootMs()),
+      clockFloorMs(kEarliestMs) {}
+
+Result<KioskRecords> KioskRecords::open(const std::filesystem::path& file, Clock& clock, Random& random,
+                                        const crypto::DeviceKeys& keys) {
+  CZ_TRY(database, store::Database::open(file, kioskSchema()));
+  auto inside = std::make_unique<Inside>(std::move(database), clock, random, keys);
+  CZ_CHECK(inside->makeLog());
+  CZ_CHECK(inside->believeLogs());
+  CZ_CHECK(inside->bootUp());
+  return KioskRecords(std::move(inside));
+}
+
+Result<void> KioskRecords::Inside::makeLog() {
+  CZ_TRY(rows, LogRows(database).all());
+  if (!rows.empty()) return {};
+  CZ_TRY(transaction, store::Transaction::begin(database));
+  CZ_TRY(log, OwnLog::create(transaction, kUplog, ledger::Role::up, keys, clock, random));
+  CZ_CHECK(log.append(transaction, ledger::LeafType::genesis, {}));
+  return transaction.commit();
+}
+
+/// Checks the logs leaf by leaf. There is the own one, and once paired the station's, and no other.
+Result<void> KioskRecords::Inside::believeLogs() {
+  CZ_TRY(rows, LogRows(database).all());
+  for (const LogRow& row : rows)
+    if (row.name != kUplog && row.name != row.key.id().text) return damaged(row.name, "in its name");
+  CZ_TRY(log, OwnLog::open(database, kUplog, keys, clock, random));
+  up = std::move(log);
+  boot = rows.front().boot + 1;
+  if (rows.size() < 2) return {};
+  down = rows[1].key;
+  return archive.examine(down->id());
+}
+
+Result<void> KioskRecords::Inside::bootUp() {
+  CZ_TRY(transaction, store::Transaction::begin(database));
+  CZ_CHECK(restartGuards());
+  CZ_CHECK(drawFacts());
+  judgeClock();
+  // A boot has a number and 16 random bytes: two units with one disk can't be told apart by the number alone.
+  const Bytes pub = ledger::CborWriter().map(1).key(1).bytes(random.bytes(16)).take();
+  CZ_CHECK(up->appendBoot(transaction, pub));
+  return transaction.commit();
+}
+
+/// Also learns the latest time that was believed.
+Result<void> KioskRecords::Inside::drawFacts() {
+  CZ_CHECK(facts.clear());
+  CZ_TRY(own, archive.read(LogId(kUplog), 0));
+  for (const ArchivedLeaf& leaf : own) {
+    CZ_CHECK(facts.applyOwn(leaf));
+    if (leaf.leaf.clock != ledger::ClockState::unset) clockFloorMs = std::max(clockFloorMs, leaf.leaf.wallMs);
+  }
+  if (!down) return {};
+  CZ_TRY(others, archive.read(down->id(), 0));
+  for (const ArchivedLeaf& leaf : others) CZ_CHECK(facts.applyDown(leaf));
+  return {};
+}
+
+}  // namespace cz::records

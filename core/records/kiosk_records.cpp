@@ -1,0 +1,103 @@
+#include "core/records/kiosk_records.h"
+
+#include <algorithm>
+
+#include "core/crypto/hash.h"
+#include "core/ledger/cbor.h"
+#include "core/records/kiosk_inside.h"
+
+namespace cz::records {
+namespace {
+
+constexpr std::int64_t kStepMs = 120'000;  ///< a jump of the wall clock that is worth a leaf
+
+}  // namespace
+
+KioskRecords::KioskRecords(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+KioskRecords::KioskRecords(KioskRecords&&) noexcept = default;
+KioskRecords& KioskRecords::operator=(KioskRecords&&) noexcept = default;
+KioskRecords::~KioskRecords() = default;
+
+/// A clock that shows an earlier time than the log knows, or than this program was written, was never set (case O-25).
+void KioskRecords::Inside::judgeClock() {
+  const std::int64_t wall = clock.wallMs();
+  up->setClockState(wall < clockFloorMs ? ledger::ClockState::unset : ledger::ClockState::hardware);
+  clockFloorMs = std::max(clockFloorMs, wall);
+}
+
+Result<store::Transaction> KioskRecords::Inside::begin() {
+  judgeClock();
+  const std::int64_t offset = clock.wallMs() - clock.bootMs();
+  const std::int64_t step = offset - clockOffsetMs;
+  if (step > -kStepMs && step < kStepMs) return store::Transaction::begin(database);
+  CZ_TRY(transaction, store::Transaction::begin(database));
+  const Bytes pub = ledger::CborWriter().map(1).key(1).integer(step).take();
+  CZ_CHECK(up->append(transaction, ledger::LeafType::clockStep, {}, pub));
+  CZ_CHECK(transaction.commit());
+  clockOffsetMs = offset;
+  return store::Transaction::begin(database);
+}
+
+Result<std::uint64_t> KioskRecords::Inside::append(store::Transaction& transaction, ledger::LeafType type,
+                                                   const Bytes& payload) {
+  CZ_CHECK(ledger::checkCbor(payload));
+  CZ_TRY(index, up->append(transaction, type, payload));
+  ArchivedLeaf drawn;
+  drawn.leaf.type = type;
+  drawn.leaf.index = index;
+  drawn.payload = payload;
+  CZ_CHECK(facts.applyOwn(drawn));
+  return index;
+}
+
+Result<ArchivedLeaf> KioskRecords::Inside::ownLeaf(std::uint64_t index) {
+  CZ_TRY(leaves, archive.read(LogId(kUplog), index, 1));
+  if (leaves.size() == 1 && leaves.front().payload) return std::move(leaves.front());
+  return Error{Fault::corrupt, "What was saved can't be read. Please call your teacher.",
+               "leaf " + std::to_string(index) + " has no payload"};
+}
+
+Result<AttemptStart> KioskRecords::Inside::startOf(const AttemptFact& fact) {
+  CZ_TRY(leaf, ownLeaf(fact.startLeaf));
+  return decodeAttemptStart(*leaf.payload);
+}
+
+Result<Finished> KioskRecords::Inside::finishedOf(const AttemptFact& fact) {
+  CZ_TRY(start, startOf(fact));
+  CZ_TRY(leaf, ownLeaf(fact.doneLeaf.value()));
+  CZ_TRY(done, decodeAttemptDone(*leaf.payload));
+  return Finished{std::move(start), std::move(done), *fact.doneLeaf};
+}
+
+Result<journey::Journey> KioskRecords::journey(const StudentId& student, const CheckId& check) {
+  return inside_->facts.journey(student, check);
+}
+
+Result<std::vector<form::Form>> KioskRecords::earlierForms(const StudentId& student, const CheckId& check) {
+  CZ_TRY(attempts, inside_->facts.attempts(student, check));
+  std::vector<form::Form> forms;
+  for (const AttemptFact& fact : attempts) {
+    CZ_TRY(start, inside_->startOf(fact));
+    forms.push_back(std::move(start.form));
+  }
+  return forms;
+}
+
+Result<std::optional<Finished>> KioskRecords::lastResult(const StudentId& student, const CheckId& check) {
+  CZ_TRY(attempts, inside_->facts.attempts(student, check));
+  const auto last = std::find_if(attempts.rbegin(), attempts.rend(),
+                                 [](const AttemptFact& fact) { return fact.doneLeaf.has_value(); });
+  if (last == attempts.rend()) return std::optional<Finished>();
+  CZ_TRY(finished, inside_->finishedOf(*last));
+  return std::optional<Finished>(std::move(finished));
+}
+
+Result<void> KioskRecords::rebuild() {
+  CZ_TRY(transaction, inside_->begin());
+  CZ_CHECK(inside_->drawFacts());
+  return transaction.commit();
+}
+
+Result<std::string> KioskRecords::factsAsText() { return inside_->facts.asText(); }
+
+}  // namespace cz::records

@@ -1,0 +1,144 @@
+#pragma once
+// Everything a kiosk remembers, behind one door: one class, one connection, one file. What returns good is on the disk.
+//
+// The log is the truth. Tables of facts are drawn from it and can be dropped and drawn again (`rebuild`).
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/base/outside.h"
+#include "core/crypto/keys.h"
+#include "core/journey/journey.h"
+#include "core/ledger/checkpoint.h"
+#include "core/ledger/slice.h"
+#include "core/records/guard.h"
+#include "core/records/log_archive.h"
+#include "core/records/payload.h"
+
+namespace cz::records {
+
+/// An attempt that is not handed in, as it was committed last.
+struct LiveAttempt {
+  AttemptStart start;
+  scoring::Responses responses;
+  int place = 0;  ///< 0-based; the number of places = the review
+  std::set<SlotId> flagged;
+  std::int64_t elapsedMs = 0;  ///< at the attempt, without the time signed out
+};
+
+/// A finished attempt.
+struct Finished {
+  AttemptStart start;
+  AttemptDone done;
+  std::uint64_t leaf = 0;  ///< index of the attempt.done leaf in this kiosk's log
+};
+
+/// What the caller knows of a new attempt; records add the id.
+struct NewAttempt {
+  StudentId student;
+  CheckId check;
+  int number = 1;  ///< as journey::decide allowed it
+  GrantId grant;   ///< likewise
+  Hash pack;
+  form::Form form;
+  pack::NumberStyle style = pack::NumberStyle::point;
+  int confidence = 0;  ///< 0 = not said
+};
+
+/// Not thread-safe: one thread owns it.
+class KioskRecords {
+ public:
+  /// Opens or creates, with the whole ceremony: a new file begins with the genesis leaf; every opening adds a boot leaf.
+  /// corrupt: the file is damaged; it was not changed. refused: another program has it, it is newer than
+  /// this program, or belongs to other keys. `clock`, `random` and `keys` must outlive it.
+  static Result<KioskRecords> open(const std::filesystem::path& file, Clock& clock, Random& random,
+                                   const crypto::DeviceKeys& keys);
+  KioskRecords(KioskRecords&&) noexcept;
+  KioskRecords& operator=(KioskRecords&&) noexcept;
+  ~KioskRecords();
+
+  // ---- one check ----
+
+  /// The start leaf, durable before the first item is shown (trust: 0.6).
+  /// refused: an attempt of this check is open already, or `number` isn't the next, or the grant is spent.
+  Result<AttemptId> startAttempt(const NewAttempt& attempt);
+
+  /// The newest open attempt of this student, or of this student and check; nothing when there is none.
+  /// corrupt: there is one, but what was answered can't be trusted. It is kept as it is, and no other may start (O-21).
+  Result<std::optional<LiveAttempt>> liveAttempt(const StudentId& student);
+  Result<std::optional<LiveAttempt>> liveAttempt(const StudentId& student, const CheckId& check);
+  Result<LiveAttempt> liveAttempt(const AttemptId& attempt);
+
+  /// Saves one answer with where the student is and what is flagged. notFound: not an open attempt.
+  Result<void> saveResponse(const AttemptId& attempt, const SlotId& slot, const scoring::Response& response, int place,
+                            const std::set<SlotId>& flagged);
+  Result<void> savePlace(const AttemptId& attempt, int place);
+  Result<void> pauseAttempt(const AttemptId& attempt, const std::string& reason);  ///< signed out, attempt left open
+  Result<void> resumeAttempt(const AttemptId& attempt);
+
+  /// Hands in what is saved, judged by `result`. The same attempt again changes nothing and gives what was stored (O-20).
+  Result<Finished> handIn(const AttemptId& attempt, const scoring::CheckResult& result);
+  /// Asks for another try after `attempt`. Again is harmless.
+  Result<void> ask(const StudentId& student, const CheckId& check, const AttemptId& attempt, const std::string& words);
+
+  // ---- the way so far ----
+
+  Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
+  /// Every form of this check that the student was shown, oldest first.
+  Result<std::vector<form::Form>> earlierForms(const StudentId& student, const CheckId& check);
+  Result<std::optional<Finished>> lastResult(const StudentId& student, const CheckId& check);
+
+  // ---- guesses ----
+
+  /// Before a PIN is compared: charges the guess for good. Compare only when it is allowed.
+  Result<Guess> chargeGuess(const StudentId& student);
+  /// The guess was right: gives it back and forgets the student's misses.
+  Result<void> forgiveGuess(const StudentId& student);
+
+  // ---- the station ----
+
+  const ledger::LogKey& uplog() const;
+  /// Own leaves from `from` on for the station.
+  Result<ledger::Slice> pending(std::uint64_t from);
+  Result<std::uint64_t> ackedSize();
+  Result<void> setAcked(std::uint64_t size);
+
+  /// From pairing: whose downlog to believe. Again with the same values is harmless; other values are refused.
+  Result<void> setDownlog(const crypto::Identity& station, const ledger::LogNonce& nonce);
+  std::optional<ledger::LogKey> downlog() const;
+  Result<std::uint64_t> downSize();
+  /// Verifies, keeps and applies (grants) in one commit.
+  Result<Received> receiveDown(const ledger::Slice& slice);
+
+  /// The roster and packs in use, written down as leaves; their parcels must be among the blobs. Blobs that nothing uses
+  /// any more (no roster, pack or open attempt) are dropped.
+  Result<void> useRoster(const RosterApplied& roster);
+  Result<void> usePacks(const std::vector<PackApplied>& packs);
+  Result<std::optional<RosterApplied>> roster();
+  Result<std::vector<PackApplied>> packs();
+
+  // ---- small things ----
+
+  Result<Hash> putBlob(ByteView body);
+  /// corrupt: the bytes are no longer those of the hash.
+  Result<std::optional<Bytes>> blob(const Hash& hash);
+  Result<void> putSetting(const std::string& key, ByteView value);
+  Result<std::optional<Bytes>> setting(const std::string& key);
+
+  /// Drops the tables of facts and draws them from the logs again.
+  Result<void> rebuild();
+  /// The tables of facts as text, for comparing.
+  Result<std::string> factsAsText();
+
+ private:
+  struct Inside;
+  explicit KioskRecords(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace cz::records

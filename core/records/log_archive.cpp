@@ -1,0 +1,226 @@
+#include "core/records/log_archive.h"
+
+#include <algorithm>
+
+#include "core/crypto/hash.h"
+#include "core/ledger/verify.h"
+#include "core/records/log_rows.h"
+
+namespace cz::records {
+namespace {
+
+constexpr std::int64_t kMostEvidence = 100;  ///< pieces per log; a liar must not fill the disk
+
+Received refused(const LogRow& row, std::string reason) {
+  Received received;
+  received.state = Received::State::refused;
+  received.size = row.size();
+  received.reason = std::move(reason);
+  return received;
+}
+
+/// One slice on its way into one log.
+class Intake {
+ public:
+  Intake(store::Database& database, LogRow row, const ledger::Slice& slice)
+      : database_(database), rows_(database), row_(std::move(row)), slice_(slice) {}
+
+  Result<Received> run() {
+    auto checkpoint = ledger::openCheckpoint(slice_.note, row_.key);
+    if (!checkpoint) return refused(row_, checkpoint.error().message);
+    if (slice_.from > row_.size()) return gap();
+    if (auto wrong = outOfShape(*checkpoint)) return refused(row_, *wrong);
+    auto decoded = ledger::decodeLeaves(slice_.from, slice_.leaves, 0);
+    if (!decoded) return refused(row_, decoded.error().message);
+    leaves_ = std::move(*decoded);
+    CZ_TRY(contradiction, contradictionWith(*checkpoint));
+    if (!contradiction.empty()) return keepEvidence(contradiction);
+    return keep();
+  }
+
+ private:
+  Received gap() const {
+    Received received;
+    received.state = Received::State::gap;
+    received.size = row_.size();
+    received.reason = "Leaves are missing before leaf " + std::to_string(slice_.from) + ".";
+    return received;
+  }
+
+  std::uint64_t end() const { return slice_.from + slice_.leaves.size(); }
+  std::uint64_t overlap() const { return std::min(row_.size(), end()) - slice_.from; }
+
+  std::optional<std::string> outOfShape(const ledger::Checkpoint& checkpoint) const {
+    if (checkpoint.size == end()) return std::nullopt;
+    return "The checkpoint signs " + std::to_string(checkpoint.size) + " leaves, but the leaves end at " +
+           std::to_string(end()) + ".";
+  }
+
+  /// Why the slice can't be true beside what is held; empty when it can.
+  Result<std::string> contradictionWith(const ledger::Checkpoint& checkpoint) {
+    CZ_TRY(held, rows_.leaves(row_.id, slice_.from, slice_.from + overlap()));
+    for (std::size_t i = 0; i < held.size(); ++i)
+      if (held[i] != slice_.leaves[i])
+        return "Leaf " + std::to_string(slice_.from + i) + " is not the one that is held already.";
+    if (end() > row_.size() && overlap() < leaves_.size() && leaves_[overlap()].boot < row_.boot)
+      return "Leaf " + std::to_string(row_.size()) + " comes from an earlier start of the device than the leaf before.";
+    CZ_TRY(root, rootAtEnd());
+    return root == checkpoint.root ? std::string() : std::string("The checkpoint contradicts the leaves before it.");
+  }
+
+  Result<Hash> rootAtEnd() {
+    if (end() < row_.size()) {
+      CZ_TRY(before, rows_.leaves(row_.id, 0, end()));
+      return ledger::frontierOf(before).root();
+    }
+    ledger::Frontier frontier = row_.frontier;
+    for (auto i = static_cast<std::size_t>(overlap()); i < slice_.leaves.size(); ++i)
+      frontier.append(ledger::leafHash(slice_.leaves[i]));
+    grown_ = frontier;
+    return frontier.root();
+  }
+
+  Result<Received> keepEvidence(const std::string& reason) {
+    Bytes all = packed(slice_.leaves);
+    Bytes summed(slice_.note.begin(), slice_.note.end());
+    summed.insert(summed.end(), all.begin(), all.end());
+    CZ_CHECK(database_.run("INSERT OR IGNORE INTO evidence(log, sum, reason, held_note, other_note, first, leaves) "
+                           "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE (SELECT count(*) FROM evidence WHERE log = ?1) < ?8",
+                           row_.id, crypto::sha256(summed), reason, row_.note, slice_.note, slice_.from, all,
+                           kMostEvidence));
+    return refused(row_, reason);
+  }
+
+  Result<Received> keep() {
+    Received received;
+    const auto known = static_cast<std::size_t>(overlap());
+    const std::vector<Bytes> fresh(slice_.leaves.begin() + static_cast<std::ptrdiff_t>(known), slice_.leaves.end());
+    for (std::size_t i = known; i < leaves_.size(); ++i) received.leaves.push_back({leaves_[i], std::nullopt});
+    if (!fresh.empty()) {
+      CZ_CHECK(rows_.putLeaves(row_.id, row_.size(), fresh));
+      row_.boot = leaves_.back().boot;
+    }
+    CZ_CHECK(keepPayloads(received, slice_.from + known));
+    if (!fresh.empty() || (row_.note.empty() && row_.size() == 0)) {
+      row_.frontier = grown_;
+      row_.note = slice_.note;
+      CZ_CHECK(rows_.update(row_));
+    }
+    received.size = row_.size();
+    received.state = fresh.empty() && received.late.empty() ? Received::State::have : Received::State::stored;
+    return received;
+  }
+
+  /// A payload that isn't what its leaf commits to is dropped; the leaf stays.
+  Result<void> keepPayloads(Received& received, std::uint64_t firstNew) {
+    for (const ledger::OpenPayload& payload : slice_.payloads) {
+      const bool inside = payload.index >= slice_.from && payload.index < end();
+      if (!inside || !fits(leaves_[static_cast<std::size_t>(payload.index - slice_.from)], payload)) {
+        received.badPayloads.push_back(payload.index);
+        continue;
+      }
+      CZ_TRY(there, rows_.hasPayload(row_.id, payload.index));
+      if (there) continue;
+      CZ_CHECK(rows_.putPayload(row_.id, payload));
+      if (payload.index >= firstNew)
+        received.leaves[static_cast<std::size_t>(payload.index - firstNew)].payload = payload.body;
+      else
+        received.late.push_back({leaves_[static_cast<std::size_t>(payload.index - slice_.from)], payload.body});
+    }
+    return {};
+  }
+
+  store::Database& database_;
+  LogRows rows_;
+  LogRow row_;
+  const ledger::Slice& slice_;
+  std::vector<ledger::Leaf> leaves_;
+  ledger::Frontier grown_;
+};
+
+Result<LogRow> rowOf(store::Database& database, const LogId& log) {
+  CZ_TRY(row, LogRows(database).find(log.text));
+  if (row) return std::move(*row);
+  return Error{Fault::notFound, "This log is not known here.", log.text};
+}
+
+}  // namespace
+
+Result<LogId> LogArchive::add(store::Transaction& transaction, const ledger::LogKey& log) {
+  LogRows rows(transaction.database());
+  CZ_TRY(known, rows.find(log.id().text));
+  if (known) return log.id();
+  LogRow row;
+  row.name = log.id().text;
+  row.key = log;
+  CZ_CHECK(rows.insert(row));
+  return log.id();
+}
+
+Result<std::vector<ledger::LogKey>> LogArchive::logs() {
+  CZ_TRY(rows, LogRows(*database_).all());
+  std::vector<ledger::LogKey> keys;
+  for (const LogRow& row : rows)
+    if (row.name == row.key.id().text) keys.push_back(row.key);
+  return keys;
+}
+
+Result<Received> LogArchive::receive(store::Transaction& transaction, const LogId& log, const ledger::Slice& slice) {
+  CZ_TRY(row, rowOf(transaction.database(), log));
+  return Intake(transaction.database(), std::move(row), slice).run();
+}
+
+Result<std::uint64_t> LogArchive::size(const LogId& log) {
+  CZ_TRY(row, rowOf(*database_, log));
+  return row.size();
+}
+
+Result<std::vector<ArchivedLeaf>> LogArchive::read(const LogId& log, std::uint64_t from, std::size_t most) {
+  LogRows rows(*database_);
+  CZ_TRY(row, rowOf(*database_, log));
+  std::vector<ArchivedLeaf> found;
+  if (from >= row.size()) return found;
+  const std::uint64_t to = from + std::min<std::uint64_t>(row.size() - from, most);
+  CZ_TRY(raw, rows.leaves(row.id, from, to));
+  auto leaves = ledger::decodeLeaves(from, raw, 0);
+  if (!leaves) return damaged(row.name, ": " + leaves.error().message);
+  CZ_TRY(payloads, rows.payloads(row.id, from, to));
+  for (ledger::Leaf& leaf : *leaves) found.push_back({std::move(leaf), std::nullopt});
+  for (ledger::OpenPayload& payload : payloads) {
+    ArchivedLeaf& place = found[static_cast<std::size_t>(payload.index - from)];
+    if (!fits(place.leaf, payload)) return damaged(row.name, "at the payload of leaf " + std::to_string(payload.index));
+    place.payload = std::move(payload.body);
+  }
+  return found;
+}
+
+Result<ledger::Slice> LogArchive::slice(const LogId& log) {
+  LogRows rows(*database_);
+  CZ_TRY(row, rowOf(*database_, log));
+  CZ_TRY(leaves, rows.leaves(row.id, 0, row.size()));
+  CZ_TRY(payloads, rows.payloads(row.id, 0, row.size()));
+  return ledger::Slice{0, std::move(leaves), std::move(payloads), row.note};
+}
+
+Result<std::vector<Evidence>> LogArchive::evidence(const LogId& log) {
+  CZ_TRY(row, rowOf(*database_, log));
+  std::vector<Evidence> found;
+  CZ_TRY(statement, database_->query("SELECT id, reason, held_note, other_note, first, leaves FROM evidence "
+                                     "WHERE log = ?1 ORDER BY id",
+                                     row.id));
+  for (;;) {
+    CZ_TRY(there, statement.step());
+    if (!there) return found;
+    CZ_TRY(leaves, unpacked(statement.blob(5)));
+    found.push_back({statement.integer(0), statement.text(1), statement.text(2), statement.text(3),
+                     static_cast<std::uint64_t>(statement.integer(4)), std::move(leaves)});
+  }
+}
+
+Result<void> LogArchive::examine(const LogId& log) {
+  CZ_TRY(row, rowOf(*database_, log));
+  CZ_CHECK(LogRows(*database_).examine(row));
+  return {};
+}
+
+}  // namespace cz::records

@@ -1,0 +1,36 @@
+#include "core/records/log_export.h"
+
+#include "core/records/log_rows.h"
+
+namespace cz::records {
+namespace {
+
+Result<std::vector<LogRow>> allRows(store::Database& database) {
+  CZ_TRY(table, database.query("SELECT 1 FROM sqlite_schema WHERE name = 'log'"));
+  CZ_TRY(there, table.step());
+  if (there) return LogRows(database).all();
+  return Error{Fault::notFound, "This database keeps no logs. Give the database of a kiosk or of a station.", ""};
+}
+
+}  // namespace
+
+Result<std::vector<StoredLog>> storedLogs(store::Database& database) {
+  CZ_TRY(rows, allRows(database));
+  std::vector<StoredLog> logs;
+  for (const LogRow& row : rows) logs.push_back({row.name, row.key.id().text, row.key.role, row.size()});
+  return logs;
+}
+
+Result<ledger::LogFile> exportLog(store::Database& database, const std::string& name) {
+  CZ_TRY(all, allRows(database));
+  for (const LogRow& row : all) {
+    if (row.name != name && row.key.id().text != name) continue;
+    LogRows rows(database);
+    CZ_TRY(leaves, rows.leaves(row.id, 0, row.size()));
+    CZ_TRY(payloads, rows.payloads(row.id, 0, row.size()));
+    return ledger::LogFile{row.key, {0, std::move(leaves), std::move(payloads), row.note}, true};
+  }
+  return Error{Fault::notFound, "There is no log \"" + name + "\" in this database.", ""};
+}
+
+}  // namespace cz::records

@@ -1,0 +1,202 @@
+#include "core/records/log_rows.h"
+
+
+#include "core/ledger/verify.h"
+
+namespace cz::records {
+namespace {
+
+constexpr std::string_view kColumns =
+    "SELECT id, name, identity, nonce, role, size, boot, frontier, note, peer_size FROM log ";
+
+Result<LogRow> rowOf(const store::Statement& statement) {
+  LogRow row;
+  row.id = statement.integer(0);
+  row.name = statement.text(1);
+  CZ_TRY(identity, crypto::Identity::decode(statement.blob(2)));
+  row.key.identity = identity;
+  CZ_TRY(nonce, fixedFrom<ledger::LogNonce>(statement.blob(3), "A nonce"));
+  row.key.nonce = nonce;
+  const std::int64_t role = statement.integer(4);
+  if (role < 1 || role > 3) return damaged(row.name, "in its role");
+  row.key.role = static_cast<ledger::Role>(role);
+  CZ_TRY(frontier, ledger::Frontier::decode(static_cast<std::uint64_t>(statement.integer(5)), statement.blob(7)));
+  row.frontier = frontier;
+  row.boot = static_cast<std::uint64_t>(statement.integer(6));
+  row.note = statement.text(8);
+  row.peerSize = static_cast<std::uint64_t>(statement.integer(9));
+  return row;
+}
+
+/// A row that doesn't decode is a damaged file, whatever the decoder calls it.
+Result<LogRow> trustedRow(const store::Statement& statement) {
+  auto row = rowOf(statement);
+  if (row) return row;
+  return damaged(statement.text(1), "in its head: " + row.error().message);
+}
+
+}  // namespace
+
+Error damaged(const std::string& log, const std::string& where) {
+  return {Fault::corrupt,
+          "The log \"" + log + "\" is damaged " + where +
+              ". The file is left as it is: put it aside for whoever can examine it, and restore a backup.",
+          ""};
+}
+
+Error LogRows::damage(std::int64_t log, const std::string& where) {
+  const auto row = get(log);
+  return damaged(row ? row->name : "number " + std::to_string(log), where);
+}
+
+Result<std::optional<LogRow>> LogRows::find(const std::string& name) {
+  CZ_TRY(statement, database_->query(std::string(kColumns) + "WHERE name = ?1", name));
+  CZ_TRY(there, statement.step());
+  if (!there) return std::optional<LogRow>();
+  CZ_TRY(row, trustedRow(statement));
+  return std::optional<LogRow>(std::move(row));
+}
+
+Result<LogRow> LogRows::get(std::int64_t id) {
+  CZ_TRY(statement, database_->query(std::string(kColumns) + "WHERE id = ?1", id));
+  CZ_TRY(there, statement.step());
+  if (!there) return Error{Fault::notFound, "There is no such log.", std::to_string(id)};
+  return trustedRow(statement);
+}
+
+Result<std::vector<LogRow>> LogRows::all() {
+  std::vector<LogRow> rows;
+  CZ_TRY(statement, database_->query(std::string(kColumns) + "ORDER BY id"));
+  for (;;) {
+    CZ_TRY(there, statement.step());
+    if (!there) return rows;
+    CZ_TRY(row, trustedRow(statement));
+    rows.push_back(std::move(row));
+  }
+}
+
+Result<std::int64_t> LogRows::insert(const LogRow& row) {
+  CZ_CHECK(database_->run(
+      "INSERT INTO log(name, identity, nonce, role, size, boot, frontier, note, peer_note, peer_size, state) "
+      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '', 0, 0)",
+      row.name, row.key.identity.encode(), row.key.nonce, static_cast<std::int64_t>(row.key.role), row.size(), row.boot,
+      row.frontier.encode(), row.note));
+  return database_->lastRowId();
+}
+
+Result<void> LogRows::update(const LogRow& row) {
+  return database_->run("UPDATE log SET size = ?2, boot = ?3, frontier = ?4, note = ?5 WHERE id = ?1", row.id, row.size(),
+                        row.boot, row.frontier.encode(), row.note);
+}
+
+Result<void> LogRows::setPeerSize(std::int64_t id, std::uint64_t size) {
+  return database_->run("UPDATE log SET peer_size = max(peer_size, ?2) WHERE id = ?1", id, size);
+}
+
+Result<void> LogRows::putLeaves(std::int64_t log, std::uint64_t first, const std::vector<Bytes>& leaves) {
+  if (leaves.empty()) return {};
+  return database_->run("INSERT INTO seg VALUES(?1, ?2, ?3, ?4)", log, first, leaves.size(), packed(leaves));
+}
+
+Result<std::vector<Bytes>> LogRows::leaves(std::int64_t log, std::uint64_t from, std::uint64_t to) {
+  std::vector<Bytes> found;
+  if (from >= to) return found;
+  // The segment that `from` lies in may begin before it.
+  CZ_TRY(statement, database_->query("SELECT first, leaves, n FROM seg WHERE log = ?1 AND first + n > ?2 AND first < ?3 "
+                                     "ORDER BY first",
+                                     log, from, to));
+  for (;;) {
+    CZ_TRY(there, statement.step());
+    if (!there) break;
+    CZ_TRY(segment, unpacked(statement.blob(1)));
+    auto index = static_cast<std::uint64_t>(statement.integer(0));
+    if (segment.size() != static_cast<std::uint64_t>(statement.integer(2)))
+      return damage(log, "at leaf " + std::to_string(index));
+    for (Bytes& leaf : segment) {
+      if (index >= from && index < to) {
+        if (index != from + found.size()) return damage(log, "at leaf " + std::to_string(index));
+        found.push_back(std::move(leaf));
+      }
+      ++index;
+    }
+  }
+  if (found.size() != to - from)
+    return damage(log, "at leaf " + std::to_string(from + found.size()) + ", which is missing");
+  return found;
+}
+
+Result<void> LogRows::putPayload(std::int64_t log, const ledger::OpenPayload& payload) {
+  return database_->run("INSERT OR IGNORE INTO payload VALUES(?1, ?2, ?3, ?4)", log, payload.index, payload.salt,
+                        payload.body);
+}
+
+Result<bool> LogRows::hasPayload(std::int64_t log, std::uint64_t index) {
+  CZ_TRY(statement, database_->query("SELECT 1 FROM payload WHERE log = ?1 AND idx = ?2", log, index));
+  return statement.step();
+}
+
+Result<std::vector<ledger::OpenPayload>> LogRows::payloads(std::int64_t log, std::uint64_t from, std::uint64_t to) {
+  std::vector<ledger::OpenPayload> found;
+  CZ_TRY(statement, database_->query("SELECT idx, salt, body FROM payload WHERE log = ?1 AND idx >= ?2 AND idx < ?3 "
+                                     "ORDER BY idx",
+                                     log, from, to));
+  for (;;) {
+    CZ_TRY(there, statement.step());
+    if (!there) return found;
+    ledger::OpenPayload payload;
+    payload.index = static_cast<std::uint64_t>(statement.integer(0));
+    auto salt = fixedFrom<ledger::Salt>(statement.blob(1), "A salt");
+    if (!salt) return damage(log, "at the payload of leaf " + std::to_string(payload.index));
+    payload.salt = *salt;
+    payload.body = statement.blob(2);
+    found.push_back(std::move(payload));
+  }
+}
+
+Result<std::vector<ledger::Leaf>> LogRows::examine(const LogRow& row) {
+  CZ_TRY(raw, leaves(row.id, 0, row.size()));
+  auto decoded = ledger::decodeLeaves(0, raw, 0);
+  if (!decoded) return damaged(row.name, ": " + decoded.error().message);
+  if (!decoded->empty() && decoded->back().boot != row.boot) return damaged(row.name, "in its count of starts");
+  const ledger::Frontier tree = ledger::frontierOf(raw);
+  if (tree != row.frontier) return damaged(row.name, "in its tree");
+  const bool fresh = row.note.empty() && row.size() == 0;
+  if (!fresh) {
+    const auto checkpoint = ledger::openCheckpoint(row.note, row.key);
+    if (!checkpoint || checkpoint->size != tree.size() || checkpoint->root != tree.root())
+      return damaged(row.name, "in its checkpoint or its leaves");
+  }
+  CZ_TRY(opened, payloads(row.id, 0, INT64_MAX));
+  for (const ledger::OpenPayload& payload : opened)
+    if (payload.index >= decoded->size() || !fits((*decoded)[payload.index], payload))
+      return damaged(row.name, "at the payload of leaf " + std::to_string(payload.index));
+  return std::move(*decoded);
+}
+
+Bytes packed(const std::vector<Bytes>& leaves) {
+  Bytes out;
+  for (const Bytes& leaf : leaves) {
+    for (int shift = 24; shift >= 0; shift -= 8) out.push_back(static_cast<std::uint8_t>(leaf.size() >> shift));
+    out.insert(out.end(), leaf.begin(), leaf.end());
+  }
+  return out;
+}
+
+Result<std::vector<Bytes>> unpacked(ByteView bytes) {
+  std::vector<Bytes> leaves;
+  while (!bytes.empty()) {
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < 4 && i < bytes.size(); ++i) length = (length << 8U) | bytes[i];
+    if (bytes.size() < 4 || length > bytes.size() - 4) return damaged("of this file", "in a run of leaves");
+    const ByteView leaf = bytes.subspan(4, length);
+    leaves.emplace_back(leaf.begin(), leaf.end());
+    bytes = bytes.subspan(4 + length);
+  }
+  return leaves;
+}
+
+bool fits(const ledger::Leaf& leaf, const ledger::OpenPayload& payload) {
+  return leaf.payloadSize == payload.body.size() && leaf.payload == ledger::commitmentTo(payload.salt, payload.body);
+}
+
+}  // namespace cz::records

@@ -1,0 +1,119 @@
+#include "core/records/own_log.h"
+
+#include <algorithm>
+
+#include "core/records/log_rows.h"
+
+namespace cz::records {
+namespace {
+
+/// A slice stays well below the 8 MiB of one message (trust: 2.6).
+constexpr std::size_t kMostBytes = std::size_t{4} << 20;
+
+/// How many of these payloads and leaves fit together; one at least.
+std::uint64_t fitting(std::uint64_t from, const std::vector<Bytes>& leaves,
+                      const std::vector<ledger::OpenPayload>& payloads) {
+  std::size_t bytes = 0;
+  auto payload = payloads.begin();
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    bytes += leaves[i].size();
+    if (payload != payloads.end() && payload->index == from + i) bytes += (payload++)->body.size();
+    if (bytes > kMostBytes) return std::max<std::uint64_t>(i, 1);
+  }
+  return leaves.size();
+}
+
+}  // namespace
+
+OwnLog::OwnLog(store::Database& database, std::int64_t row, ledger::LogKey key, const crypto::DeviceKeys& keys,
+               Clock& clock, Random& random)
+    : database_(&database), row_(row), key_(std::move(key)), keys_(&keys), clock_(&clock), random_(&random) {}
+
+Result<OwnLog> OwnLog::create(store::Transaction& transaction, const std::string& name, ledger::Role role,
+                              const crypto::DeviceKeys& keys, Clock& clock, Random& random) {
+  LogRow row;
+  row.name = name;
+  row.key.identity = keys.identity();
+  row.key.role = role;
+  random.fill(row.key.nonce.bytes.data(), ledger::LogNonce::size);
+  row.note = ledger::signCheckpoint(row.key, 0, row.frontier.root(), keys);
+  CZ_TRY(id, LogRows(transaction.database()).insert(row));
+  return OwnLog(transaction.database(), id, row.key, keys, clock, random);
+}
+
+Result<OwnLog> OwnLog::open(store::Database& database, const std::string& name, const crypto::DeviceKeys& keys,
+                            Clock& clock, Random& random) {
+  LogRows rows(database);
+  CZ_TRY(row, rows.find(name));
+  if (!row) return Error{Fault::notFound, "There is no log \"" + name + "\" yet.", ""};
+  if (row->key.identity != keys.identity())
+    return Error{Fault::refused,
+                 "The log \"" + name + "\" was written with the keys of another device. Use that device's key file.", ""};
+  CZ_CHECK(rows.examine(*row));
+  return OwnLog(database, row->id, row->key, keys, clock, random);
+}
+
+Result<std::uint64_t> OwnLog::size() {
+  CZ_TRY(row, LogRows(*database_).get(row_));
+  return row.size();
+}
+
+Result<std::uint64_t> OwnLog::append(store::Transaction& transaction, ledger::LeafType type, ByteView payload,
+                                     ByteView pub) {
+  LogRows rows(transaction.database());
+  CZ_TRY(row, rows.get(row_));
+  ledger::OpenPayload open{row.size(), {}, {payload.begin(), payload.end()}};
+  random_->fill(open.salt.bytes.data(), ledger::Salt::size);
+  ledger::Leaf leaf;
+  leaf.type = type;
+  leaf.index = row.size();
+  leaf.boot = type == ledger::LeafType::boot ? row.boot + 1 : row.boot;
+  leaf.monoMs = clock_->bootMs();
+  leaf.wallMs = clock_->wallMs();
+  leaf.clock = clockState_;
+  leaf.payload = ledger::commitmentTo(open.salt, payload);
+  leaf.payloadSize = payload.size();
+  leaf.pub.assign(pub.begin(), pub.end());
+  const Bytes bytes = ledger::encode(leaf);
+  row.boot = leaf.boot;
+  row.frontier.append(ledger::leafHash(bytes));
+  row.note = ledger::signCheckpoint(key_, row.size(), row.frontier.root(), *keys_);
+  CZ_CHECK(rows.putLeaves(row_, leaf.index, {bytes}));
+  CZ_CHECK(rows.putPayload(row_, open));
+  CZ_CHECK(rows.update(row));
+  return leaf.index;
+}
+
+Result<std::uint64_t> OwnLog::appendBoot(store::Transaction& transaction, ByteView pub) {
+  return append(transaction, ledger::LeafType::boot, {}, pub);
+}
+
+Result<ledger::Slice> OwnLog::slice(std::uint64_t from, std::size_t most) {
+  if (database_->inTransaction())
+    return Error{Fault::refused, "Nothing of a log is handed out before it is saved.", "slice inside a transaction"};
+  LogRows rows(*database_);
+  CZ_TRY(row, rows.get(row_));
+  if (from > row.size()) return Error{Fault::input, "This log has no leaf " + std::to_string(from) + " yet.", ""};
+  const std::uint64_t to = from + std::min<std::uint64_t>(row.size() - from, most);
+  ledger::Slice slice{from, {}, {}, row.note};
+  CZ_TRY(leaves, rows.leaves(row_, from, to));
+  CZ_TRY(payloads, rows.payloads(row_, from, to));
+  const std::uint64_t end = from + fitting(from, leaves, payloads);
+  leaves.resize(static_cast<std::size_t>(end - from));
+  std::erase_if(payloads, [&](const ledger::OpenPayload& payload) { return payload.index >= end; });
+  slice.leaves = std::move(leaves);
+  slice.payloads = std::move(payloads);
+  if (end == row.size()) return slice;
+  CZ_TRY(before, rows.leaves(row_, 0, end));
+  slice.note = ledger::signCheckpoint(key_, end, ledger::frontierOf(before).root(), *keys_);
+  return slice;
+}
+
+Result<std::uint64_t> OwnLog::ackedSize() {
+  CZ_TRY(row, LogRows(*database_).get(row_));
+  return row.peerSize;
+}
+
+Result<void> OwnLog::setAcked(std::uint64_t size) { return LogRows(*database_).setPeerSize(row_, size); }
+
+}  // namespace cz::records

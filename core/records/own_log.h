@@ -1,0 +1,62 @@
+#pragma once
+// A log that this device writes (trust: 2.5). A leaf, its payload, the tree and the new signed checkpoint are one commit.
+//
+// Rule A: nothing signed leaves the process before COMMIT has returned; `slice` therefore refuses inside a transaction.
+
+#include <cstdint>
+#include <string>
+
+#include "core/base/outside.h"
+#include "core/crypto/keys.h"
+#include "core/ledger/checkpoint.h"
+#include "core/ledger/leaf.h"
+#include "core/ledger/slice.h"
+#include "core/store/database.h"
+#include "core/store/transaction.h"
+
+namespace cz::records {
+
+/// Keeps no state of its own: a rolled back transaction leaves nothing behind. All references must outlive it.
+class OwnLog {
+ public:
+  /// Makes a new log with a nonce from `random`. `name`: by which this device finds it again, unique in the
+  /// database ("up"; "down/" and a kiosk's fingerprint).
+  static Result<OwnLog> create(store::Transaction& transaction, const std::string& name, ledger::Role role,
+                               const crypto::DeviceKeys& keys, Clock& clock, Random& random);
+  /// notFound: there is none of this name · corrupt: leaves, tree and checkpoint don't agree, by name of the leaf ·
+  /// refused: it was written with other keys.
+  static Result<OwnLog> open(store::Database& database, const std::string& name, const crypto::DeviceKeys& keys,
+                             Clock& clock, Random& random);
+
+  const ledger::LogKey& key() const { return key_; }
+  Result<std::uint64_t> size();
+
+  /// Adds a leaf and gives its index. `pub`: a CBOR map of public fields, or nothing.
+  Result<std::uint64_t> append(store::Transaction& transaction, ledger::LeafType type, ByteView payload,
+                               ByteView pub = {});
+  /// The leaf of a start of this program (type boot): counts the boots up by one.
+  Result<std::uint64_t> appendBoot(store::Transaction& transaction, ByteView pub = {});
+  /// How believable the wall clock is from now on; goes into every leaf. At first: as a clock chip tells it.
+  void setClockState(ledger::ClockState state) { clockState_ = state; }
+
+  /// At most `most` leaves from `from` on, with payloads and the checkpoint that ends with the last of them.
+  Result<ledger::Slice> slice(std::uint64_t from, std::size_t most = 1000);
+
+  /// The size that the other side is known to hold for good; it only rises.
+  Result<std::uint64_t> ackedSize();
+  Result<void> setAcked(std::uint64_t size);
+
+ private:
+  OwnLog(store::Database& database, std::int64_t row, ledger::LogKey key, const crypto::DeviceKeys& keys, Clock& clock,
+         Random& random);
+
+  store::Database* database_;
+  std::int64_t row_;
+  ledger::LogKey key_;
+  const crypto::DeviceKeys* keys_;
+  Clock* clock_;
+  Random* random_;
+  ledger::ClockState clockState_ = ledger::ClockState::hardware;
+};
+
+}  // namespace cz::records

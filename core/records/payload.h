@@ -1,0 +1,90 @@
+#pragma once
+// What leaves say about people: the payloads, as CBOR. Exact numbers travel as text, choices by their ids, typed answers
+// byte for byte (cases O-02, O-12).
+
+#include <cstdint>
+#include <string>
+
+#include "core/base/bytes.h"
+#include "core/base/ids.h"
+#include "core/form/form.h"
+#include "core/scoring/response.h"
+#include "core/scoring/scoring.h"
+
+namespace cz::records {
+
+/// attempt.start: everything needed to show and score the attempt again, with no algorithm at hand (design: 6).
+struct AttemptStart {
+  StudentId student;
+  CheckId check;
+  AttemptId attempt;
+  int number = 1;  ///< first try = 1
+  Hash pack;       ///< SHA-256 of the pack's parcel
+  form::Form form;
+  GrantId grant;  ///< empty: none was needed
+  pack::NumberStyle style = pack::NumberStyle::point;
+  int confidence = 0;  ///< how sure the student felt: 0 = not said, else as the screen counts them
+};
+Bytes encode(const AttemptStart& start);
+Result<AttemptStart> decodeAttemptStart(ByteView payload);
+
+/// attempt.done: what was answered, and how the kiosk judged it.
+struct AttemptDone {
+  AttemptId attempt;
+  scoring::Responses responses;
+  scoring::CheckResult result;
+  std::int64_t elapsedMs = 0;  ///< at the attempt, without the time signed out
+};
+Bytes encode(const AttemptDone& done);
+Result<AttemptDone> decodeAttemptDone(ByteView payload);
+
+/// attempt.ask: the student asks for another try.
+struct AttemptAsk {
+  StudentId student;
+  CheckId check;
+  AttemptId attempt;  ///< the one that was "not yet"
+  std::string words;  ///< the student's own; may be empty
+};
+Bytes encode(const AttemptAsk& ask);
+Result<AttemptAsk> decodeAttemptAsk(ByteView payload);
+
+/// attempt.pause, attempt.resume: left open, and gone on with (cases O-21, O-22).
+struct AttemptTurn {
+  AttemptId attempt;
+  int place = 0;       ///< where the student was
+  std::string reason;  ///< pause: "by-hand", "by-time", "by-fault"; resume: empty
+};
+Bytes encode(const AttemptTurn& turn);
+Result<AttemptTurn> decodeAttemptTurn(ByteView payload);
+
+/// grant: the teacher unlocks.
+struct Grant {
+  enum class Action { unlock };
+  GrantId grant;
+  StudentId student;
+  CheckId check;
+  Action action = Action::unlock;
+};
+Bytes encode(const Grant& grant);
+Result<Grant> decodeGrant(ByteView payload);
+
+/// roster.applied
+struct RosterApplied {
+  std::int64_t version = 0;
+  Hash hash;  ///< SHA-256 of the parcel
+  friend bool operator==(const RosterApplied&, const RosterApplied&) = default;
+};
+Bytes encode(const RosterApplied& roster);
+Result<RosterApplied> decodeRosterApplied(ByteView payload);
+
+/// pack.applied
+struct PackApplied {
+  PackId pack;
+  std::string version;
+  Hash hash;  ///< SHA-256 of the parcel
+  friend bool operator==(const PackApplied&, const PackApplied&) = default;
+};
+Bytes encode(const PackApplied& pack);
+Result<PackApplied> decodePackApplied(ByteView payload);
+
+}  // namespace cz::records

@@ -1,0 +1,88 @@
+#include "core/scoring/leftover.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/scoring/symbols.h"
+#include "core/scoring/trouble.h"
+
+namespace cz::scoring {
+namespace {
+
+/// Units that differ only by blanks, points, raised digits or letter case are one: "m2", "m^2", "M ².".
+std::string unitKey(std::string_view unit, pack::NumberStyle style) {
+  std::string key;
+  for (const char c : plainSymbols(unit, style))
+    if (!isBlankSymbol(c) && c != '^' && c != '.') key += c;
+  return foldCase(key, "en");
+}
+
+bool isLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 128;
+}
+
+/// A letter that makes arithmetic of the digit behind it: "x3", "e5".
+bool isArithmetic(std::string_view rest) {
+  return rest.size() > 1 && std::string_view("xXeE").find(rest[0]) != std::string_view::npos && isDigit(rest[1]);
+}
+
+/// One short word of letters with what units have in them: "cm", "m^2", "km/h", "°C".
+bool looksLikeUnit(std::string_view rest) {
+  constexpr std::size_t kLongest = 24;  // bytes
+  if (rest == "%" || rest == "$") return true;
+  if (rest.empty() || rest.size() > kLongest || !isLetter(rest[0]) || isArithmetic(rest)) return false;
+  const auto fits = [](char c) {
+    return isLetter(c) || isDigit(c) || std::string_view("^/.").find(c) != std::string_view::npos;
+  };
+  return std::all_of(rest.begin(), rest.end(), fits) && std::count_if(rest.begin(), rest.end(), isDigit) <= 1;
+}
+
+/// The first character of well-formed text.
+std::string firstCharacter(std::string_view text) { return utf8Of(codePoints(text).front()); }
+
+/// Signs stand behind the number, or more numbers do.
+Trouble arithmetic(std::string_view rest) {
+  const bool more = std::any_of(rest.begin() + 1, rest.end(), isDigit);
+  if (rest[0] == '-' || rest[0] == '+') return more ? Trouble::calculation : Trouble::signBehind;
+  if (rest[0] == '/') return more ? Trouble::twoSlashes : Trouble::openFraction;
+  return Trouble::calculation;
+}
+
+Error whyNot(std::string_view rest, pack::NumberStyle style) {
+  const char first = rest[0];
+  const bool multiplies = (first == 'x' || first == 'X') && rest.find_first_of("0123456789") != std::string_view::npos;
+  if ((first == 'e' || first == 'E') && (rest.size() == 1 || !isLetter(rest[1])))
+    return unreadable(Trouble::brokenPower, style);
+  if (first == '\\') return unreadable(Trouble::backslash, style);
+  if (multiplies || std::string_view("+-*/^=<>").find(first) != std::string_view::npos)
+    return unreadable(arithmetic(rest), style);
+  if (isDigit(first) || first == '.' || first == ',' || first == ';') return unreadable(Trouble::twoNumbers, style);
+  if (first == '(' || first == ')') return unreadable(Trouble::brackets, style);
+  if (isLetter(first)) return unreadable(Trouble::unitHere, style, rest);
+  return unreadable(Trouble::strange, style, firstCharacter(rest));
+}
+
+}  // namespace
+
+Result<Leftover> readLeftover(std::string_view rest, const Scanned& scanned, std::string_view unit,
+                              pack::NumberStyle style) {
+  Leftover leftover;
+  if (scanned.unitInFront) leftover.unit = unit;
+  if (rest.empty()) return leftover;
+  const bool asked = !unit.empty() && !scanned.unitInFront;
+  if (asked && unitKey(rest, style) == unitKey(unit, style)) {
+    leftover.unit = unit;
+    return leftover;
+  }
+  if (unit.empty() && rest == "%") {
+    leftover.hundredths = true;
+    return leftover;
+  }
+  const bool brokenPower = rest == "e" || rest == "E";
+  if (!asked || brokenPower || !looksLikeUnit(rest)) return whyNot(rest, style);
+  leftover.unit = rest;
+  leftover.otherUnit = true;
+  return leftover;
+}
+
+}  // namespace cz::scoring

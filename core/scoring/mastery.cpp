@@ -1,0 +1,127 @@
+// A whole form: points, skills and whether the check is mastered, all decided on exact points (case O-19).
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/scoring/numeral.h"
+#include "core/scoring/scoring.h"
+
+namespace cz::scoring {
+namespace {
+
+/// Points as shown: cut to two places and never rounded up, without zeros at the end.
+std::string cutPoints(const Points& points, pack::NumberStyle style) {
+  if (points.isWhole()) return points.toText();
+  std::string text = points.toCutDecimal(2);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  std::replace(text.begin(), text.end(), '.', decimalMark(style));
+  return text;
+}
+
+std::string shownPoints(const Points& points, const Points& of, pack::NumberStyle style) {
+  return cutPoints(points, style) + " of " + cutPoints(of, style) + (of == Points(1) ? " point" : " points");
+}
+
+std::int64_t countRight(const std::vector<PlaceResult>& places) {
+  return std::count_if(places.begin(), places.end(),
+                       [](const PlaceResult& place) { return place.result.verdict == Verdict::right; });
+}
+
+std::string shownOf(const pack::Check& check, const CheckResult& result) {
+  if (check.mastery.rule != pack::Mastery::Rule::itemsRight) return shownPoints(result.points, result.of, check.style);
+  return std::to_string(countRight(result.places)) + " of " + counted(result.places.size(), "item", "items") + " right";
+}
+
+SkillResult skillResult(const pack::Check& check, const SkillId& skill, const std::vector<PlaceResult>& places) {
+  SkillResult sum;
+  sum.skill = skill;
+  for (const auto& place : places) {
+    if (place.skill != skill) continue;
+    sum.points += place.result.points;
+    sum.of += place.result.of;
+  }
+  const bool hasLine = check.mastery.rule == pack::Mastery::Rule::everySkill;
+  const Exact line = hasLine ? check.mastery.atLeast : Exact(1);
+  sum.mastered = sum.points >= line * sum.of;
+  return sum;
+}
+
+bool isMastered(const pack::Mastery& rule, const CheckResult& result) {
+  switch (rule.rule) {
+    case pack::Mastery::Rule::everySkill:
+      return std::all_of(result.skills.begin(), result.skills.end(),
+                         [](const SkillResult& skill) { return skill.mastered; });
+    case pack::Mastery::Rule::total: return result.points >= rule.atLeast * result.of;
+    case pack::Mastery::Rule::itemsRight: return countRight(result.places) >= rule.count;
+  }
+  return false;
+}
+
+bool hasSlot(const form::Form& form, const SlotId& slot) {
+  return std::any_of(form.places.begin(), form.places.end(),
+                     [&](const form::Place& place) { return place.slot == slot; });
+}
+
+Error atSlot(const SlotId& slot, const std::string& why) {
+  return {Fault::input, "The answer to slot " + slot.text + " can't be used: " + why, ""};
+}
+
+/// What no kiosk would send: slots that the form lacks, the wrong kind of answer, ids that the item lacks.
+Result<void> checkFits(const pack::Question& question, const SlotId& slot, const Response& response,
+                       pack::NumberStyle style) {
+  if (std::holds_alternative<Typed>(response)) {
+    const auto type = question.item->type;
+    const bool typed =
+        type == pack::ItemType::number || type == pack::ItemType::numberList || type == pack::ItemType::text;
+    if (typed || isBlank(response)) return {};
+  }
+  const Reading reading = read(question, response, style);
+  if (reading.state == Reading::State::unreadable) return atSlot(slot, reading.why);
+  return {};
+}
+
+Result<PlaceResult> scorePlace(const pack::Check& check, const form::Place& place, const Responses& responses) {
+  if (check.findSkill(place.skill) == nullptr)
+    return Error{Fault::input,
+                 "The form names the skill " + place.skill.text + ", which the check " + check.id.text +
+                     " does not have. Score it with the pack that it was made from.",
+                 ""};
+  CZ_TRY(question, form::questionAt(check, place));
+  const auto given = responses.find(place.slot);
+  const Response response = given == responses.end() ? Response() : given->second;
+  CZ_CHECK(checkFits(question, place.slot, response, check.style));
+  return PlaceResult{place.slot, place.skill, scoreItem(question, response, place.points, check.style)};
+}
+
+Result<void> checkWhole(const pack::Check& check, const form::Form& form, const Responses& responses) {
+  if (form.check != check.id)
+    return Error{Fault::input, "The form belongs to the check " + form.check.text + ", not to " + check.id.text + ".",
+                 ""};
+  if (form.places.empty()) return Error{Fault::input, "The form has no places, so there is nothing to score.", ""};
+  for (const auto& [slot, response] : responses)
+    if (!hasSlot(form, slot)) return atSlot(slot, "the form has no such slot.");
+  return {};
+}
+
+}  // namespace
+
+Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, const Responses& responses) {
+  CZ_CHECK(checkWhole(check, form, responses));
+  CheckResult result;
+  for (const auto& place : form.places) {
+    CZ_TRY(scored, scorePlace(check, place, responses));
+    result.points += scored.result.points;
+    result.of += scored.result.of;
+    result.places.push_back(std::move(scored));
+  }
+  for (const auto& skill : check.skills) {
+    SkillResult sum = skillResult(check, skill.id, result.places);
+    if (sum.of.sign() > 0) result.skills.push_back(std::move(sum));
+  }
+  result.mastered = isMastered(check.mastery, result);
+  result.shown = shownOf(check, result);
+  return result;
+}
+
+}  // namespace cz::scoring

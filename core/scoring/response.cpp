@@ -1,0 +1,14 @@
+#include "core/scoring/response.h"
+
+#include "core/base/text.h"
+
+namespace cz::scoring {
+
+bool isBlank(const Response& response) {
+  if (const auto* typed = std::get_if<Typed>(&response)) return tidySpaces(*typed).empty();
+  if (const auto* picked = std::get_if<Picked>(&response)) return picked->empty();
+  if (const auto* paired = std::get_if<Paired>(&response)) return paired->empty();
+  return true;
+}
+
+}  // namespace cz::scoring

@@ -1,0 +1,124 @@
+#include "core/scoring/scoring.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/scoring/number.h"
+#include "core/scoring/number_list.h"
+#include "core/scoring/share.h"
+#include "core/scoring/trouble.h"
+#include "core/scoring/typed_text.h"
+
+namespace cz::scoring {
+namespace {
+
+using pack::ItemType;
+using State = Reading::State;
+
+bool isTyped(ItemType type) {
+  return type == ItemType::number || type == ItemType::numberList || type == ItemType::text;
+}
+
+bool isPaired(ItemType type) { return type == ItemType::match || type == ItemType::sort; }
+
+bool isOfKind(const Response& response, ItemType type) {
+  if (isTyped(type)) return std::holds_alternative<Typed>(response);
+  return isPaired(type) ? std::holds_alternative<Paired>(response) : std::holds_alternative<Picked>(response);
+}
+
+template <class Part>
+bool has(const std::vector<Part>& parts, const ChoiceId& id) {
+  return std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return part.id == id; });
+}
+
+Reading cannotRead(Error error) { return {State::unreadable, "", std::move(error.message)}; }
+
+/// From a reader's result to a Reading: an error says why, nothing is blank.
+template <class Read>
+Reading readingOf(Result<std::optional<Read>> result) {
+  if (!result) return cannotRead(std::move(result).error());
+  if (!*result) return {State::blank, "", ""};
+  return {State::readable, (*result)->readAs, ""};
+}
+
+Reading readTyped(const pack::Item& item, const std::string& typed, pack::NumberStyle style) {
+  if (item.type == ItemType::number) return readingOf(readNumber(typed, style, item.unit));
+  if (item.type == ItemType::numberList) return readingOf(readList(typed, style));
+  if (!isUtf8(typed)) return cannotRead(unreadable(Trouble::notText, style));
+  if (typed.size() > kMostTextBytes) return cannotRead(unreadable(Trouble::tooLong, style));
+  if (comparable(typed, item).empty()) return {State::blank, "", ""};  // nothing but invisible marks
+  return {};
+}
+
+Reading readPicked(const pack::Question& question, const Picked& picked, pack::NumberStyle style) {
+  for (const auto& id : picked)
+    if (!has(question.options, id)) return cannotRead(unreadable(Trouble::unknownPart, style, id.text));
+  const bool one = question.item->type == ItemType::choice;
+  if (one && std::any_of(picked.begin(), picked.end(), [&](const ChoiceId& id) { return id != picked.front(); }))
+    return cannotRead(unreadable(Trouble::manyPicked, style));
+  return {};
+}
+
+Reading readPaired(const pack::Question& question, const Paired& paired, pack::NumberStyle style) {
+  for (const auto& [card, option] : paired) {
+    if (!has(question.cards, card)) return cannotRead(unreadable(Trouble::unknownPart, style, card.text));
+    if (!has(question.options, option)) return cannotRead(unreadable(Trouble::unknownPart, style, option.text));
+  }
+  return {};
+}
+
+Share shareOf(const pack::Question& question, const Response& response, pack::NumberStyle style) {
+  if (const auto* typed = std::get_if<Typed>(&response)) return shareOfTyped(question, *typed, style);
+  if (const auto* paired = std::get_if<Paired>(&response)) return shareOfPaired(question, *paired);
+  const auto& picked = std::get<Picked>(response);
+  return question.item->type == ItemType::order ? shareOfOrder(question, picked) : shareOfPicked(question, picked);
+}
+
+Verdict verdictOf(const Exact& share) {
+  if (share == Exact(1)) return Verdict::right;
+  return share.sign() > 0 ? Verdict::partly : Verdict::notRight;
+}
+
+}  // namespace
+
+std::string_view nameOf(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::right: return "right";
+    case Verdict::partly: return "partly";
+    case Verdict::notRight: return "not-right";
+    case Verdict::unreadable: return "unreadable";
+    case Verdict::unanswered: return "unanswered";
+    case Verdict::needsMark: return "needs-mark";
+  }
+  return "";
+}
+
+Reading read(const pack::Question& question, const Response& response, pack::NumberStyle style) {
+  if (isBlank(response)) return {State::blank, "", ""};
+  if (!isOfKind(response, question.item->type)) return cannotRead(unreadable(Trouble::wrongKind, style));
+  if (const auto* typed = std::get_if<Typed>(&response)) return readTyped(*question.item, *typed, style);
+  if (const auto* picked = std::get_if<Picked>(&response)) return readPicked(question, *picked, style);
+  return readPaired(question, std::get<Paired>(response), style);
+}
+
+ItemResult scoreItem(const pack::Question& question, const Response& response, const Points& of,
+                     pack::NumberStyle style) {
+  ItemResult result;
+  result.of = of;
+  const Reading reading = read(question, response, style);
+  result.readAs = reading.readAs;
+  if (reading.state == State::unreadable) {
+    result.verdict = Verdict::unreadable;
+    result.says.push_back(reading.why);
+  } else if (reading.state == State::readable) {
+    Share share = shareOf(question, response, style);
+    result.verdict = verdictOf(share.share);
+    result.points = share.share * of;
+    result.says = std::move(share.says);
+    result.misconceptions = std::move(share.misconceptions);
+  }
+  if (!question.says.empty()) result.says.push_back(question.says);
+  return result;
+}
+
+}  // namespace cz::scoring

@@ -1,0 +1,46 @@
+#pragma once
+// The share of an item's points that a readable response earns, 0 to 1, and what was noticed on the way. One function
+// per kind of answer; each partial credit has a name that a teacher can explain (case O-18).
+
+#include <string>
+#include <vector>
+
+#include "core/pack/question.h"
+#include "core/scoring/response.h"
+
+namespace cz::scoring {
+
+struct Share {
+  Exact share = 0;
+  std::vector<std::string> says;
+  std::vector<std::string> misconceptions;
+
+  /// Keeps feedback and tag when there is any.
+  void note(const std::string& sentence, const std::string& misconception = {});
+};
+
+/// number, number-list and text: the credit of the accepted answer that pays most. The caller has made sure that
+/// `typed` can be read.
+Share shareOfTyped(const pack::Question& question, const std::string& typed, pack::NumberStyle style);
+
+/// number-list. All-or-nothing: the same numbers as a key; repeating one that the key holds once costs nothing and is
+/// named. Per part: (numbers found − numbers too many) ÷ numbers of the first key, not below 0; in a sequence a number
+/// is found when it stands at its place.
+Share shareOfList(const pack::Question& question, const std::vector<Exact>& typed, pack::NumberStyle style);
+
+/// choice: the picked option's credit, 1 for the key. choices: by the item's method,
+/// - right-minus-wrong: (right ticks − wrong ticks) ÷ number of keys, not below 0 (case O-16);
+/// - weights: the ticked options' credits together, 0 to 1 (case O-17);
+/// - all-or-nothing: exactly the keys.
+Share shareOfPicked(const pack::Question& question, const Picked& picked);
+
+/// order, of the longer of the right sequence and the student's (cards too many can't earn, case O-18):
+/// - all-or-nothing: exactly the right sequence;
+/// - by-position: cards that stand at their own place;
+/// - longest-run: the most cards that stand in the right order among themselves; a single card is no run.
+Share shareOfOrder(const pack::Question& question, const Picked& picked);
+
+/// match and sort: cards with their partner ÷ all cards, or all-or-nothing.
+Share shareOfPaired(const pack::Question& question, const Paired& paired);
+
+}  // namespace cz::scoring

@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include "core/scoring/accepted.h"
+#include "core/scoring/number.h"
+#include "core/scoring/share.h"
+
+namespace cz::scoring {
+namespace {
+
+/// The numbers that a value stands for: a list, or a single number as a list of one.
+std::vector<Exact> numbersOf(const pack::Value& value) {
+  if (const auto* list = std::get_if<std::vector<Exact>>(&value)) return *list;
+  if (const auto* one = std::get_if<Exact>(&value)) return {*one};
+  return {};
+}
+
+/// How a typed list stands to a key.
+struct Compared {
+  std::int64_t found = 0;       ///< numbers of the key that are there (at their place when the order counts)
+  std::int64_t extra = 0;       ///< numbers that are not in the key, or more often than there
+  std::vector<Exact> repeated;  ///< typed again although the key has them once
+};
+
+/// Without regard to order. A harmless repetition is one of a number that the key holds, in a key without repetitions.
+Compared comparedAsSet(const std::vector<Exact>& typed, std::vector<Exact> key) {
+  const std::vector<Exact> whole = key;
+  Compared compared;
+  for (const auto& number : typed) {
+    const auto at = std::find(key.begin(), key.end(), number);
+    if (at != key.end()) {
+      ++compared.found;
+      key.erase(at);
+    } else if (std::count(whole.begin(), whole.end(), number) == 1) {
+      compared.repeated.push_back(number);
+    } else {
+      ++compared.extra;
+    }
+  }
+  return compared;
+}
+
+Compared comparedInSequence(const std::vector<Exact>& typed, const std::vector<Exact>& key) {
+  Compared compared;
+  for (std::size_t i = 0; i < std::min(typed.size(), key.size()); ++i)
+    if (typed[i] == key[i]) ++compared.found;
+  compared.extra = static_cast<std::int64_t>(typed.size() > key.size() ? typed.size() - key.size() : 0);
+  return compared;
+}
+
+Compared compare(const pack::Question& question, const std::vector<Exact>& typed, const pack::Value& key) {
+  const auto wanted = numbersOf(key);
+  return question.item->inSequence ? comparedInSequence(typed, wanted) : comparedAsSet(typed, wanted);
+}
+
+bool isSame(const Compared& compared, const pack::Value& key) {
+  return compared.extra == 0 && compared.found == static_cast<std::int64_t>(numbersOf(key).size());
+}
+
+/// Per part: each number found earns its part, each number too many takes one away, not below 0.
+Exact partsOf(const Compared& compared, const pack::Value& key) {
+  const auto size = static_cast<std::int64_t>(numbersOf(key).size());
+  if (size == 0 || compared.extra >= compared.found) return 0;
+  return must(Exact::ratio(Exact(compared.found - compared.extra), Exact(size)));
+}
+
+void noteRepeated(Share& share, const Compared& compared, pack::NumberStyle style) {
+  std::vector<Exact> named;
+  for (const auto& number : compared.repeated) {
+    if (std::find(named.begin(), named.end(), number) != named.end()) continue;
+    named.push_back(number);
+    share.note(spelled(number, style) + " is in your list more than once. Once is enough.");
+  }
+}
+
+}  // namespace
+
+Share shareOfList(const pack::Question& question, const std::vector<Exact>& typed, pack::NumberStyle style) {
+  Share share = acceptedOrWrong(
+      question, [&](const auto& accept) { return isSame(compare(question, typed, accept.key), accept.key); },
+      [&](const pack::Value& when) { return isSame(compare(question, typed, when), when); });
+  if (question.accepts.empty()) return share;
+  const auto& first = question.accepts.front();
+  const Compared toFirst = compare(question, typed, first.key);
+  if (question.item->credit == pack::Credit::perPart)
+    share.share = std::max(share.share, partsOf(toFirst, first.key) * first.credit);
+  noteRepeated(share, toFirst, style);
+  return share;
+}
+
+}  // namespace cz::scoring

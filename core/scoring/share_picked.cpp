@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <set>
+
+#include "core/scoring/share.h"
+
+namespace cz::scoring {
+namespace {
+
+Exact ratio(std::int64_t part, std::size_t whole) {
+  return whole == 0 ? Exact(0) : must(Exact::ratio(Exact(part), Exact(static_cast<std::int64_t>(whole))));
+}
+
+Exact between0And1(const Exact& value) { return value < Exact(0) ? Exact(0) : value > Exact(1) ? Exact(1) : value; }
+
+struct Ticks {
+  std::int64_t right = 0;
+  std::int64_t wrong = 0;
+  std::int64_t keys = 0;
+  Exact credits = 0;
+};
+
+Exact shareOfTicks(const Ticks& ticks, pack::Credit method) {
+  if (method == pack::Credit::weights) return between0And1(ticks.credits);
+  if (method == pack::Credit::rightMinusWrong)
+    return between0And1(ratio(ticks.right - ticks.wrong, static_cast<std::size_t>(ticks.keys)));
+  return ticks.right == ticks.keys && ticks.wrong == 0 ? 1 : 0;
+}
+
+/// The authored place of every picked card; -1 for a decoy and for a card that was used before.
+std::vector<int> placesOf(const pack::Question& question, const Picked& picked) {
+  std::vector<int> places;
+  std::set<ChoiceId> used;
+  for (const auto& id : picked) {
+    int place = -1;
+    int next = 0;
+    for (const auto& option : question.options) {
+      if (option.id == id && !option.decoy && used.insert(id).second) place = next;
+      if (!option.decoy) ++next;
+    }
+    places.push_back(place);
+  }
+  return places;
+}
+
+std::int64_t standing(const std::vector<int>& places) {
+  std::int64_t count = 0;
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (places[i] == static_cast<int>(i)) ++count;
+  return count;
+}
+
+/// The length of the longest rising row of places, leaving others out.
+std::int64_t longestRun(const std::vector<int>& places) {
+  std::vector<int> tails;  // tails[n]: the lowest end of a run of n+1 cards
+  for (const int place : places) {
+    if (place < 0) continue;
+    const auto at = std::lower_bound(tails.begin(), tails.end(), place);
+    if (at == tails.end()) {
+      tails.push_back(place);
+    } else {
+      *at = place;
+    }
+  }
+  return static_cast<std::int64_t>(tails.size());
+}
+
+}  // namespace
+
+void Share::note(const std::string& sentence, const std::string& misconception) {
+  if (!sentence.empty()) says.push_back(sentence);
+  if (!misconception.empty()) misconceptions.push_back(misconception);
+}
+
+Share shareOfPicked(const pack::Question& question, const Picked& picked) {
+  Share share;
+  Ticks ticks;
+  Exact best = 0;
+  for (const auto& option : question.options) {
+    if (option.key) ++ticks.keys;
+    if (std::find(picked.begin(), picked.end(), option.id) == picked.end()) continue;
+    ++(option.key ? ticks.right : ticks.wrong);
+    ticks.credits += option.credit;
+    best = option.key ? Exact(1) : option.credit;
+    share.note(option.says, option.key ? std::string() : option.misconception);
+  }
+  const bool one = question.item->type == pack::ItemType::choice;
+  share.share = one ? between0And1(best) : shareOfTicks(ticks, question.item->credit);
+  return share;
+}
+
+Share shareOfOrder(const pack::Question& question, const Picked& picked) {
+  Share share;
+  const auto places = placesOf(question, picked);
+  const auto steps = static_cast<std::size_t>(std::count_if(
+      question.options.begin(), question.options.end(), [](const pack::AskedOption& option) { return !option.decoy; }));
+  const std::size_t longer = std::max(steps, places.size());
+  const std::int64_t inPlace = standing(places);
+  if (question.item->credit == pack::Credit::byPosition) {
+    share.share = ratio(inPlace, longer);
+  } else if (question.item->credit == pack::Credit::longestRun) {
+    const std::int64_t run = longestRun(places);
+    share.share = run < 2 && steps > 1 ? Exact(0) : ratio(run, longer);
+  } else {
+    share.share = inPlace == static_cast<std::int64_t>(longer) ? 1 : 0;
+  }
+  for (const auto& option : question.options) {
+    const bool used = std::find(picked.begin(), picked.end(), option.id) != picked.end();
+    if (option.decoy && used) share.note(option.says, option.misconception);
+  }
+  return share;
+}
+
+Share shareOfPaired(const pack::Question& question, const Paired& paired) {
+  Share share;
+  std::int64_t right = 0;
+  for (const auto& card : question.cards) {
+    const auto found = paired.find(card.id);
+    if (found == paired.end()) continue;
+    if (found->second == card.partner) {
+      ++right;
+    } else {
+      share.note(card.says);
+    }
+  }
+  const bool all = right == static_cast<std::int64_t>(question.cards.size());
+  const bool perPart = question.item->credit == pack::Credit::perPart;
+  share.share = perPart ? ratio(right, question.cards.size()) : Exact(all ? 1 : 0);
+  return share;
+}
+
+}  // namespace cz::scoring

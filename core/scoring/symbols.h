@@ -1,0 +1,32 @@
+#pragma once
+// The many dresses of the signs in typed numbers, taken off: on-screen keyboards, pasted text and word
+// processors write the same minus in a dozen ways (case O-01). Nothing is judged here.
+
+#include <string>
+#include <string_view>
+
+#include "core/pack/model.h"
+
+namespace cz::scoring {
+
+/// A blank that only ever stands between groups of digits: no-break, thin or figure space.
+inline constexpr char kGroupBlank = '\x1e';
+/// Between a whole number and the vulgar fraction right behind it: "1½" → "1", kJoined, "1/2".
+inline constexpr char kJoined = '\x1f';
+
+/// One plain spelling of `typed`:
+/// - digits of every script are 0–9; superscript digits are '^' and digits ("10⁵" → "10^5", "m²" → "m^2");
+/// - every minus and dash is '-', every plus '+', every fraction bar '/', every raised dot or cross '*',
+///   per cent '%', apostrophes '\'', list separators of other scripts ';';
+/// - vulgar fractions are spelled out ("½" → " 1/2 "), the Arabic decimal sign is the mark of `style`;
+/// - white space is ' ' or kGroupBlank; invisible marks (direction, joiners, byte order) are gone.
+/// Everything else stays, full-width letters as usual ones. Control characters become '?'.
+std::string plainSymbols(std::string_view typed, pack::NumberStyle style);
+
+/// Whether this character of a plain spelling is white space.
+inline bool isBlankSymbol(char c) { return c == ' ' || c == kGroupBlank; }
+
+/// White space off both ends of a plain spelling.
+std::string_view trimSymbols(std::string_view plain);
+
+}  // namespace cz::scoring

@@ -1,0 +1,50 @@
+#include "core/station/alarms.h"
+
+#include "core/station/station.h"
+
+namespace cz::station {
+namespace {
+
+constexpr std::size_t kMost = 20;
+
+std::string tryOf(Station& station, const AttemptFact& attempt) {
+  return "try " + std::to_string(attempt.number) + " of " + station.packs().titleOf(attempt.check) + " by " +
+         station.rosters().nameOf(attempt.student).value_or("someone who is not on the roster");
+}
+
+Result<void> addDifferences(Station& station, std::vector<std::string>& alarms) {
+  CZ_TRY(differing, station.facts().differing());
+  for (const AttemptFact& attempt : differing) {
+    if (attempt.differs)
+      alarms.push_back("The station scores " + tryOf(station, attempt) +
+                       " otherwise than the kiosk did. Both are on the student's page.");
+    if (attempt.otherSeed)
+      alarms.push_back("The form of " + tryOf(station, attempt) + " was not drawn as it should have been.");
+  }
+  return {};
+}
+
+Result<void> addSharedGrants(Station& station, std::vector<std::string>& alarms) {
+  CZ_TRY(shared, station.facts().onSharedGrants());
+  for (std::size_t i = 1; i < shared.size(); ++i)
+    if (shared[i].grant == shared[i - 1].grant)
+      alarms.push_back("One unlock was used twice: " + tryOf(station, shared[i]) + ". Both attempts are kept.");
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> alarmsOf(Station& station) {
+  CZ_TRY(alarms, station.alarms());
+  CZ_CHECK(addSharedGrants(station, alarms));
+  CZ_CHECK(addDifferences(station, alarms));
+  CZ_TRY(odd, station.facts().oddities());
+  alarms.insert(alarms.end(), odd.begin(), odd.end());
+  if (alarms.size() <= kMost) return alarms;
+  const std::size_t more = alarms.size() - kMost;
+  alarms.resize(kMost);
+  alarms.push_back("And " + std::to_string(more) + " more.");
+  return alarms;
+}
+
+}  // namespace cz::station

@@ -1,0 +1,17 @@
+#pragma once
+// What a teacher should know about and can't see elsewhere, as sentences.
+
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace cz::station {
+
+class Station;
+
+/// Refused logs, unlocks that were used twice, results and forms that are not as they should be, leaves that say
+/// nothing readable. At most twenty, and then how many more.
+Result<std::vector<std::string>> alarmsOf(Station& station);
+
+}  // namespace cz::station

@@ -1,0 +1,84 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "core/station/daemon/commands.h"
+#include "core/station/station.h"
+#include "core/station/unlock.h"
+
+namespace cz::station {
+namespace {
+
+using nlohmann::json;
+
+struct UnlockOptions {
+  std::string student;
+  std::string check;
+  bool repeat = false;
+};
+
+/// By pseudonym or by the school's id; never by name.
+Result<StudentId> studentOf(Station& station, const std::string& text) {
+  CZ_TRY(roster, station.rosters().load());
+  for (const auto& student : roster.students)
+    if (student.id.text == text || student.sourceId == text) return student.id;
+  return Error{Fault::notFound, "No student has the id " + text + ". checkzone-station roster list shows the ids.", ""};
+}
+
+int unlockOne(const Common& common, const UnlockOptions& options) {
+  auto open = openStation(common);
+  if (!open) return failed(open.error());
+  const auto student = studentOf(*open->station, options.student);
+  if (!student) return failed(student.error());
+  const auto done = unlock(*open->station, *student, CheckId(options.check), options.repeat);
+  if (!done) return failed(done.error());
+  if (common.json)
+    std::cout << json{{"ok", true},
+                      {"student", student->text},
+                      {"check", options.check},
+                      {"number", done->number},
+                      {"grant", done->grant.text}}
+                     .dump(1)
+              << "\n";
+  else
+    std::cout << "Try " << done->number << " is open; kiosks hear of it at their next contact.\n";
+  return 0;
+}
+
+int token(const Common& common) {
+  auto open = openStation(common);
+  if (!open) return failed(open.error());
+  const std::string text = open->station->token().text();
+  std::cout << (common.json ? json{{"token", text}}.dump(1) : text) << "\n";
+  return 0;
+}
+
+int rebuild(const Common& common) {
+  auto open = openStation(common);
+  if (!open) return failed(open.error());
+  const auto done = open->station->rebuild();
+  if (!done) return failed(done.error());
+  if (common.json)
+    std::cout << json{{"ok", true}, {"attempts", *done}}.dump(1) << "\n";
+  else
+    std::cout << "All tables were built anew from the logs; attempts: " << *done << ".\n";
+  return 0;
+}
+
+}  // namespace
+
+std::vector<Command> addDeeds(CLI::App& app, Common& common) {
+  auto options = std::make_shared<UnlockOptions>();
+  auto* unlocking = app.add_subcommand("unlock", "Open another try for a student");
+  unlocking->add_option("--student", options->student, "Pseudonym or the school's id")->required();
+  unlocking->add_option("--check", options->check, "Id of the check")->required();
+  unlocking->add_flag("--repeat", options->repeat, "Even when some items come again");
+  auto* showing = app.add_subcommand("token", "Show the token that lets kiosks join");
+  auto* building = app.add_subcommand("rebuild", "Build every table anew from the logs");
+  for (auto* each : {unlocking, showing, building}) each->fallthrough();
+  return {{unlocking, [&common, options] { return unlockOne(common, *options); }},
+          {showing, [&common] { return token(common); }},
+          {building, [&common] { return rebuild(common); }}};
+}
+
+}  // namespace cz::station

@@ -1,0 +1,55 @@
+#pragma once
+// The subcommands of checkzone-station. Each adds its options to `app` and returns the deed, which gives the exit
+// status: 0 good, 1 the input is at fault, 2 usage, 3 partly done.
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/station/daemon/config.h"
+
+namespace CLI {
+class App;
+}
+
+namespace cz::station {
+
+class Station;
+
+using Deed = std::function<int()>;
+
+/// What all subcommands share, filled in by the command line.
+struct Common {
+  Config config;
+  std::string data;  ///< --data; empty = config.data
+  bool json = false;
+  std::filesystem::path dataFolder() const { return data.empty() ? config.data : std::filesystem::path(data); }
+};
+
+/// One subcommand: the parsed app and what to do when it was chosen.
+struct Command {
+  CLI::App* app = nullptr;
+  Deed deed;
+};
+
+std::vector<Command> addInit(CLI::App& app, Common& common);
+std::vector<Command> addServe(CLI::App& app, Common& common);
+std::vector<Command> addPack(CLI::App& app, Common& common);
+std::vector<Command> addRoster(CLI::App& app, Common& common);
+std::vector<Command> addDeeds(CLI::App& app, Common& common);  ///< unlock, token, rebuild
+
+/// An open station with the lock on its folder: nobody else has it open.
+struct OpenStation {
+  std::unique_ptr<class DataLock> lock;
+  std::unique_ptr<Station> station;
+  ~OpenStation();
+  OpenStation(OpenStation&&) noexcept;
+  OpenStation(std::unique_ptr<DataLock> held, std::unique_ptr<Station> opened);
+};
+Result<OpenStation> openStation(const Common& common);
+
+/// Prints the error for people and gives the exit status for its kind.
+int failed(const Error& error);
+
+}  // namespace cz::station

@@ -1,0 +1,163 @@
+#include "core/station/daemon/http.h"
+
+#include <microhttpd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <exception>
+
+#include "core/station/daemon/address.h"
+
+namespace cz::station {
+namespace {
+
+constexpr std::size_t kHeaderMemory = 32 << 10;  // of one connection; longer headers get 431 from the library
+constexpr unsigned kThreads = 4;
+
+MHD_Result keepHeader(void* to, MHD_ValueKind, const char* name, const char* value) {
+  std::string lower(name);
+  for (char& letter : lower)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  (*static_cast<std::map<std::string, std::string>*>(to))[lower] = value == nullptr ? "" : value;
+  return MHD_YES;
+}
+
+MHD_Result keepQuery(void* to, MHD_ValueKind, const char* name, const char* value) {
+  static_cast<std::map<std::string, std::string>*>(to)->emplace(name, value == nullptr ? "" : value);
+  return MHD_YES;
+}
+
+/// A request while it arrives.
+struct Arriving {
+  HttpRequest request;
+  std::size_t received = 0;  ///< bytes of body, kept or not
+  bool tooLong = false;
+};
+
+// Someone who sends this many times the limit is not waiting for an answer: the connection is closed.
+constexpr std::size_t kPatience = 4;
+
+MHD_Result send(MHD_Connection* connection, const HttpResponse& response, bool close) {
+  MHD_Response* out = MHD_create_response_from_buffer(response.body.size(), const_cast<char*>(response.body.data()),
+                                                      MHD_RESPMEM_MUST_COPY);
+  if (out == nullptr) return MHD_NO;
+  MHD_add_response_header(out, "Content-Type", response.type.c_str());
+  for (const auto& [name, value] : response.headers) MHD_add_response_header(out, name.c_str(), value.c_str());
+  if (close) MHD_add_response_header(out, "Connection", "close");
+  const MHD_Result queued = MHD_queue_response(connection, static_cast<unsigned>(response.status), out);
+  MHD_destroy_response(out);
+  return queued;
+}
+
+/// What Content-Length says; 0 when it is absent. libmicrohttpd has refused what is no number.
+std::uint64_t saidLength(const HttpRequest& request) {
+  const std::string& said = request.header("content-length");
+  std::uint64_t length = 0;
+  std::from_chars(said.data(), said.data() + said.size(), length);
+  return length;
+}
+
+HttpResponse tooLong() {
+  return {413, "text/plain; charset=utf-8", "That is more than the station takes in one go.\n", {}};
+}
+
+}  // namespace
+
+struct HttpServer::Inside {
+  HttpLimits limits;
+  HttpHandler handler;
+  MHD_Daemon* daemon = nullptr;
+
+  Arriving* begin(MHD_Connection* connection, const char* url, const char* method) const;
+  HttpResponse answer(const HttpRequest& request) const;
+  static MHD_Result access(void* self, MHD_Connection* connection, const char* url, const char* method,
+                           const char* version, const char* data, size_t* size, void** state);
+  static void completed(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
+    delete static_cast<Arriving*>(*state);
+    *state = nullptr;
+  }
+};
+
+Arriving* HttpServer::Inside::begin(MHD_Connection* connection, const char* url, const char* method) const {
+  auto* arriving = new Arriving;
+  arriving->request.method = method;
+  arriving->request.path = url;
+  const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+  arriving->request.peer = info == nullptr || info->client_addr == nullptr ? "unknown" : numbersOf(*info->client_addr);
+  MHD_get_connection_values(connection, MHD_HEADER_KIND, &keepHeader, &arriving->request.headers);
+  MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, &keepQuery, &arriving->request.query);
+  return arriving;
+}
+
+HttpResponse HttpServer::Inside::answer(const HttpRequest& request) const {
+  try {
+    return handler(request);
+  } catch (const std::exception& fault) {
+    std::fprintf(stderr, "%s %s: %s\n", request.method.c_str(), request.path.c_str(), fault.what());
+    return {500, "text/plain; charset=utf-8", "The station could not answer. Its log says why.\n", {}};
+  }
+}
+
+// libmicrohttpd calls this once for the headers, then for every piece of the body, then once more with no piece.
+MHD_Result HttpServer::Inside::access(void* self, MHD_Connection* connection, const char* url, const char* method,
+                                      const char*, const char* data, size_t* size, void** state) {
+  const auto& inside = *static_cast<Inside*>(self);
+  auto* arriving = static_cast<Arriving*>(*state);
+  if (arriving == nullptr) {
+    *state = arriving = inside.begin(connection, url, method);
+    // An honest length that is too long is answered before a byte of it is read.
+    arriving->tooLong = saidLength(arriving->request) > inside.limits.mostBody;
+    return arriving->tooLong ? send(connection, tooLong(), true) : MHD_YES;
+  }
+  if (*size > 0) {
+    // Chunked bodies say no length: count what comes, keep nothing past the limit, and drop who goes on and on.
+    std::string& body = arriving->request.body;
+    arriving->received += *size;
+    if (arriving->received > kPatience * inside.limits.mostBody) return MHD_NO;
+    if (arriving->tooLong || arriving->received > inside.limits.mostBody) {
+      arriving->tooLong = true;
+      body.clear();
+      body.shrink_to_fit();
+    } else {
+      body.append(data, *size);
+    }
+    *size = 0;
+    return MHD_YES;
+  }
+  if (arriving->tooLong) return send(connection, tooLong(), true);
+  return send(connection, inside.answer(arriving->request), false);
+}
+
+HttpServer::HttpServer(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+
+HttpServer::~HttpServer() {
+  if (inside_->daemon != nullptr) MHD_stop_daemon(inside_->daemon);
+}
+
+Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpLimits& limits, HttpHandler handler) {
+  CZ_TRY(address, addressOf(limits.bind, limits.port));
+  auto inside = std::make_unique<Inside>();
+  inside->limits = limits;
+  inside->handler = std::move(handler);
+  unsigned flags = MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD;
+  if (address.isV6()) flags |= MHD_USE_IPv6;
+  inside->daemon = MHD_start_daemon(
+      flags, limits.port, nullptr, nullptr, &Inside::access, inside.get(), MHD_OPTION_SOCK_ADDR, address.plain(),
+      MHD_OPTION_NOTIFY_COMPLETED, &Inside::completed, nullptr, MHD_OPTION_CONNECTION_LIMIT, limits.connections,
+      MHD_OPTION_PER_IP_CONNECTION_LIMIT, limits.perAddress, MHD_OPTION_CONNECTION_TIMEOUT, limits.idleSeconds,
+      MHD_OPTION_CONNECTION_MEMORY_LIMIT, kHeaderMemory, MHD_OPTION_THREAD_POOL_SIZE, kThreads, MHD_OPTION_END);
+  if (inside->daemon == nullptr)
+    return Error{Fault::io,
+                 "The station can't listen on " + limits.bind + " port " + std::to_string(limits.port) +
+                     ". Is another station running? Another port can be given on the command line.",
+                 std::strerror(errno)};
+  return std::unique_ptr<HttpServer>(new HttpServer(std::move(inside)));
+}
+
+std::uint16_t HttpServer::port() const {
+  const auto* info = MHD_get_daemon_info(inside_->daemon, MHD_DAEMON_INFO_BIND_PORT);
+  return info == nullptr ? inside_->limits.port : info->port;
+}
+
+}  // namespace cz::station

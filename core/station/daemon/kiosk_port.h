@@ -1,0 +1,45 @@
+#pragma once
+// What kiosks may ask for: three addresses, bytes in and bytes out. What travels is signed; there are no cookies.
+
+#include <map>
+#include <mutex>
+
+#include "core/base/outside.h"
+#include "core/station/daemon/http.h"
+
+namespace cz::station {
+
+class Station;
+
+/// How often one address may ask: `kBurst` at once, then `kPerSecond`. A flood is answered before any signature is
+/// checked.
+class Pace {
+ public:
+  static constexpr int kBurst = 60;
+  static constexpr int kPerSecond = 5;
+  bool mayAsk(const std::string& address, std::int64_t nowMs);
+
+ private:
+  struct Bucket {
+    std::int64_t credits = 0;  // in thousandths of a request
+    std::int64_t atMs = 0;
+  };
+  std::map<std::string, Bucket> buckets_;
+};
+
+/// Answers requests on the kiosk port. Safe from several threads.
+class KioskPort {
+ public:
+  KioskPort(Station& station, std::mutex& stationMutex, Clock& clock)
+      : station_(station), stationMutex_(stationMutex), clock_(clock) {}
+  HttpResponse answer(const HttpRequest& request);
+
+ private:
+  Station& station_;
+  std::mutex& stationMutex_;
+  Clock& clock_;
+  std::mutex paceMutex_;
+  Pace pace_;
+};
+
+}  // namespace cz::station

@@ -1,0 +1,68 @@
+#include "core/base/text.h"
+#include "core/station/daemon/page_parts.h"
+#include "core/station/daemon/rich.h"
+
+namespace cz::station {
+namespace {
+
+Fields itemFields(const ItemLine& item) {
+  const Look look = lookOf(item.verdict);
+  Fields fields;
+  fields.text("stem_html", richHtml(item.stem)).text("verdict", look.colour).text("icon", look.icon);
+  fields.text("verdict_words", look.words).text("points", item.points.toText()).text("of", item.of.toText());
+  fields.list("response", listOf(item.response, [](const std::string& one) { return Fields().text("text", one); }));
+  fields.flag("response?", !item.response.empty()).text("read_as", item.readAs).text("differs", item.differs);
+  return fields.text("item", item.item).text("draws", item.draws);
+}
+
+std::string lineOf(const AttemptPart& attempt) {
+  std::vector<std::string> parts;
+  if (attempt.opened > 1) parts.push_back("opened " + std::to_string(attempt.opened) + "×");
+  if (!attempt.handedIn) parts.emplace_back("not handed in yet");
+  if (attempt.handedIn && attempt.scored) parts.emplace_back(attempt.mastered ? "Mastered" : "Not yet");
+  if (!attempt.shown.empty()) parts.push_back(attempt.shown);
+  if (const std::string when = whenWords(attempt.atMs, attempt.arrivedMs); !when.empty()) parts.push_back(when);
+  if (!attempt.seat.empty()) parts.push_back(attempt.seat);
+  return join(parts, " · ");
+}
+
+std::string proofOf(const AttemptPart& attempt) {
+  const std::string where = "Leaf " + std::to_string(attempt.leaf) + " of log " + attempt.log;
+  return where + ", signed by " + (attempt.seat.empty() ? "its kiosk" : attempt.seat) + " and verified on arrival.";
+}
+
+Fields attemptFields(const AttemptPart& attempt, bool last) {
+  Fields fields;
+  fields.number("number", attempt.number)
+      .text("line", lineOf(attempt))
+      .flag("last", last)
+      .text("proof", proofOf(attempt));
+  fields.list("notes", listOf(attempt.notes, [](const std::string& one) { return Fields().text("note", one); }));
+  return fields.list("items", listOf(attempt.items, itemFields));
+}
+
+Fields checkFields(const CheckPart& part, const StudentPage& page, const std::string& token) {
+  const Look look = lookOf(part.standing);
+  Fields fields;
+  fields.text("check_id", part.check.text).text("check", part.title).text("pill", look.colour).text("icon", look.icon);
+  fields.text("state", look.words).flag("unlock", part.canUnlock).flag("used_up", part.canUnlock && part.usedUp);
+  fields.text("token", token).text("student", page.student.text).number("number", part.tries + 1);
+  fields.flag("asks", part.standing == journey::Standing::asked).text("words", part.words);
+  Fields::List attempts;
+  for (const AttemptPart& attempt : part.attempts) attempts.push_back(attemptFields(attempt, attempts.empty()));
+  return fields.list("attempts", attempts);
+}
+
+}  // namespace
+
+std::string Pages::student(const StudentPage& page, const Around& around) const {
+  const std::string classes = page.classes.empty() ? "in no class" : join(page.classes, ", ");
+  Fields fields;
+  fields.text("who", page.who).text("about", page.active ? classes : classes + " · no longer in the school's file");
+  fields.text("notice", around.notice);
+  fields.list("checks",
+              listOf(page.checks, [&](const CheckPart& part) { return checkFields(part, page, around.token); }));
+  return inLayout(assets_, page.who, fill(assets_.get("student.mustache"), fields), around, "");
+}
+
+}  // namespace cz::station

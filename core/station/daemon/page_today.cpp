@@ -1,0 +1,76 @@
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/station/daemon/page_parts.h"
+
+namespace cz::station {
+namespace {
+
+using State = sync::SeatStatus::State;
+
+struct SeatWords {
+  std::string colour, state, line;
+};
+
+SeatWords wordsOf(const SeatCard& seat) {
+  if (seat.agoMs < 0) return {"lost", "not heard from", "has not called since the station started"};
+  if (!seat.heard) return {"lost", "not heard from", "last heard from " + span(seat.agoMs) + " ago"};
+  const std::string lasting = span(seat.status.forMs);
+  switch (seat.status.state) {
+    case State::free: return {"free", "free", "free for " + lasting};
+    case State::signedIn: return {"taking", "signed in", "signed in for " + lasting};
+    case State::taking: break;
+  }
+  return {"taking", "taking",
+          "item " + std::to_string(seat.status.place) + " of " + std::to_string(seat.status.of) + ", " + lasting};
+}
+
+Fields seatFields(const SeatCard& seat) {
+  const SeatWords words = wordsOf(seat);
+  const bool busy = seat.heard && seat.status.state != State::free;
+  const std::string who = seat.who.empty() ? "Somebody" : seat.who;
+  Fields fields;
+  fields.text("seat", seat.seat).text("pill", words.colour).text("state", words.state).text("line", words.line);
+  fields.text("student", busy && !seat.who.empty() ? seat.status.student.text : "");
+  fields.text("who", busy ? who : "").text("check", busy ? seat.check : "");
+  fields.text("of", busy && seat.status.of > 0 ? std::to_string(seat.status.of) : "");
+  return fields.number("done", std::max(0, seat.status.place - 1));
+}
+
+std::string lineOf(const RequestCard& request) {
+  std::vector<std::string> parts;
+  if (!request.words.empty()) parts.push_back("“" + request.words + "”");
+  if (!request.missed.empty()) parts.push_back("not yet: " + join(request.missed, " "));
+  return join(parts, " · ");
+}
+
+Fields requestFields(const RequestCard& request, const std::string& token) {
+  Fields fields;
+  fields.text("student", request.student.text).text("who", request.who).text("check", request.title);
+  fields.text("check_id", request.check.text).number("number", request.number).text("line", lineOf(request));
+  return fields.flag("used_up", request.usedUp).text("token", token);
+}
+
+Fields resultFields(const ResultCard& result) {
+  const Look look = lookOf(result.state);
+  Fields fields;
+  fields.text("student", result.student.text).text("who", result.who).text("check", result.title);
+  fields.number("number", result.number).text("shown", result.shown).text("seat", result.seat);
+  fields.text("when", whenWords(result.atMs, result.arrivedMs));
+  return fields.text("pill", look.colour).text("icon", look.icon).text("state", look.words);
+}
+
+}  // namespace
+
+std::string Pages::today(const Today& today, const Around& around) const {
+  Fields fields;
+  fields.text("time", clockTime(today.nowMs))
+      .text("notice", around.notice)
+      .list("seats", listOf(today.seats, seatFields));
+  fields.list("requests", listOf(today.requests, [&](const auto& one) { return requestFields(one, around.token); }));
+  fields.list("results", listOf(today.results, resultFields)).flag("alarms?", !today.alarms.empty());
+  fields.list("alarms", listOf(today.alarms, [](const std::string& one) { return Fields().text("what", one); }));
+  return inLayout(assets_, "Today", fill(assets_.get("today.mustache"), fields), around, "today");
+}
+
+}  // namespace cz::station

@@ -1,0 +1,45 @@
+// Times and small sentences of the pages.
+
+#include <ctime>
+
+#include "core/base/text.h"
+#include "core/station/daemon/pages.h"
+
+namespace cz::station {
+namespace {
+
+std::string twoDigits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+}  // namespace
+
+std::string clockTime(std::int64_t ms) {
+  const auto seconds = static_cast<std::time_t>(ms / 1000);
+  std::tm local{};
+  if (localtime_r(&seconds, &local) == nullptr) return "";
+  return twoDigits(local.tm_hour) + ":" + twoDigits(local.tm_min);
+}
+
+std::string whenWords(std::int64_t atMs, std::int64_t arrivedMs) {
+  if (atMs != 0) return clockTime(atMs);
+  return arrivedMs == 0 ? "" : "received " + clockTime(arrivedMs);
+}
+
+std::string span(std::int64_t ms) {
+  const std::int64_t seconds = ms / 1000;
+  if (seconds < 60) return std::to_string(seconds) + " s";
+  if (seconds < 3600) return std::to_string(seconds / 60) + " min";
+  if (seconds < 48 * 3600) return std::to_string(seconds / 3600) + " h";
+  return std::to_string(seconds / 86400) + " days";
+}
+
+std::string heardLine(const Today& today) {
+  if (today.seats.empty()) return "No kiosk has joined yet.";
+  const SeatCard* silent = nullptr;
+  for (const SeatCard& seat : today.seats)
+    if (!seat.heard && (silent == nullptr || silent->agoMs < 0 || seat.agoMs > silent->agoMs)) silent = &seat;
+  if (silent == nullptr) return "All kiosks heard from within 30 seconds.";
+  if (silent->agoMs < 0) return silent->seat + " has not called since the station started.";
+  return "Not heard from " + silent->seat + " for " + span(silent->agoMs) + ".";
+}
+
+}  // namespace cz::station

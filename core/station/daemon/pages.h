@@ -1,0 +1,47 @@
+#pragma once
+// From page models to HTML by the templates in assets/dashboard. Every text is escaped by the templates; the one
+// exception is an item's stem, which rich.h has made.
+
+#include <string>
+
+#include "core/station/daemon/assets.h"
+#include "core/station/progress.h"
+#include "core/station/student.h"
+#include "core/station/today.h"
+
+namespace cz::station {
+
+/// What every page has around it.
+struct Around {
+  std::string room;
+  std::string token;         ///< of the session; forms carry it
+  std::size_t requests = 0;  ///< how many ask for another try
+  std::string heard;         ///< "All kiosks heard from within 5 seconds."
+  std::string notice;        ///< what the last deed did; may be empty
+};
+
+/// Stateless but for the templates; safe from several threads.
+class Pages {
+ public:
+  explicit Pages(const Assets& assets) : assets_(assets) {}
+
+  std::string signIn(const std::string& room, const std::string& problem) const;
+  std::string today(const Today& today, const Around& around) const;
+  std::string progress(const Progress& progress, const Around& around) const;
+  std::string student(const StudentPage& page, const Around& around) const;
+  std::string message(const std::string& heading, const std::string& words, const Around& around) const;
+
+ private:
+  const Assets& assets_;
+};
+
+/// "All kiosks heard from within 30 seconds.", "Not heard from Seat 2 for 4 min."
+std::string heardLine(const Today& today);
+/// "14:05" in the machine's time zone.
+std::string clockTime(std::int64_t ms);
+/// "14:05", or by the station's own clock when the kiosk's was not set: "received 14:07".
+std::string whenWords(std::int64_t atMs, std::int64_t arrivedMs);
+/// "4 min", "2 h": whole units, cut.
+std::string span(std::int64_t ms);
+
+}  // namespace cz::station

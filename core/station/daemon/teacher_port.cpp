@@ -1,0 +1,127 @@
+#include "core/station/daemon/teacher_port.h"
+
+#include "core/station/station.h"
+#include "core/station/unlock.h"
+
+namespace cz::station {
+namespace {
+
+constexpr const char* kHtml = "text/html; charset=utf-8";
+constexpr const char* kPlain = "text/plain; charset=utf-8";
+
+const std::vector<std::pair<std::string, std::string>> kSecurity = {
+    {"Content-Security-Policy",
+     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; "
+     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"Referrer-Policy", "same-origin"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Cache-Control", "no-store"},
+};
+
+HttpResponse plain(int status, const std::string& words) { return {status, kPlain, words + "\n", {}}; }
+HttpResponse html(int status, const std::string& page) { return {status, kHtml, page, {}}; }
+HttpResponse seeOther(const std::string& where) { return {303, kPlain, "", {{"Location", where}}}; }
+
+HttpResponse withCookie(HttpResponse response, const std::string& value, const std::string& more) {
+  response.headers.emplace_back(
+      "Set-Cookie", std::string(Gate::kCookie) + "=" + value + "; HttpOnly; SameSite=Strict; Path=/" + more);
+  return response;
+}
+
+// A page that renews itself must not keep its teacher signed in.
+bool isByHand(const HttpRequest& request) { return request.header("x-checkzone-quiet").empty(); }
+
+std::string fieldOf(const std::map<std::string, std::string>& fields, const std::string& name) {
+  const auto found = fields.find(name);
+  return found == fields.end() ? "" : found->second;
+}
+
+Around aroundOf(Station& station, const Today& today, const Session& session, const HttpRequest& request) {
+  const bool unlocked = fieldOf(request.query, "done") == "unlock";
+  return {station.room(), session.token, today.requests.size(), heardLine(today),
+          unlocked ? "Another try is open." : ""};
+}
+
+}  // namespace
+
+HttpResponse TeacherPort::answer(const HttpRequest& request) {
+  HttpResponse response = route(request);
+  response.headers.insert(response.headers.end(), kSecurity.begin(), kSecurity.end());
+  return response;
+}
+
+HttpResponse TeacherPort::route(const HttpRequest& request) {
+  if (!gate_.knowsHost(request))
+    return plain(421, "This station does not answer to that name. Use http://127.0.0.1 with its port.");
+  const bool reads = request.method == "GET" || request.method == "HEAD";
+  if (!reads && request.method != "POST") return plain(405, "That can't be done here.");
+  if (!reads && !gate_.comesFromOurPages(request))
+    return plain(403, "That did not come from one of the station's pages.");
+  if (reads && request.path.starts_with("/assets/")) return asset(request.path.substr(8));
+  if (request.path == "/sign-in") return reads ? signInPage(200, "") : signIn(request);
+  const auto session = gate_.session(request, isByHand(request));
+  if (!session) return reads ? seeOther("/sign-in") : plain(401, "Sign in first.");
+  if (reads) return page(request, *session);
+  if (!Gate::carriesToken(request, *session)) return plain(403, "That page is out of date. Load it again.");
+  return deed(request, *session);
+}
+
+HttpResponse TeacherPort::asset(const std::string& name) const {
+  const std::string type = mediaTypeOf(name);
+  const std::string* bytes = type.empty() ? nullptr : assets_.find(name);
+  if (bytes == nullptr) return plain(404, "There is no such file.");
+  return {200, type, *bytes, {}};
+}
+
+HttpResponse TeacherPort::signInPage(int status, const std::string& problem) {
+  const std::lock_guard lock(stationMutex_);
+  return html(status, pages_.signIn(station_.room(), problem));
+}
+
+// Without the station's mutex: checking a passphrase takes long, and kiosks must not wait for it.
+HttpResponse TeacherPort::signIn(const HttpRequest& request) {
+  const auto cookie = gate_.signIn(request.peer, fieldOf(request.form(), "passphrase"));
+  if (!cookie) return signInPage(403, cookie.error().message);
+  return withCookie(seeOther("/"), *cookie, "");
+}
+
+HttpResponse TeacherPort::page(const HttpRequest& request, const Session& session) {
+  const std::lock_guard lock(stationMutex_);
+  const Today today = todayOf(station_);
+  const Around around = aroundOf(station_, today, session, request);
+  if (request.path == "/") return html(200, pages_.today(today, around));
+  if (request.path == "/progress")
+    return html(
+        200,
+        pages_.progress(progressOf(station_, fieldOf(request.query, "class"), fieldOf(request.query, "unit")), around));
+  if (request.path.starts_with("/student/"))
+    if (const auto student = studentPageOf(station_, StudentId(request.path.substr(9))))
+      return html(200, pages_.student(*student, around));
+  return html(404, pages_.message("Not here", "The station has no such page.", around));
+}
+
+HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& session) {
+  if (request.path == "/unlock") return unlockTry(request, session);
+  if (request.path != "/sign-out") return plain(404, "The station can't do that.");
+  gate_.signOut(request);
+  return withCookie(seeOther("/sign-in"), "", "; Max-Age=0");
+}
+
+HttpResponse TeacherPort::unlockTry(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const StudentId student(fieldOf(fields, "student"));
+  const CheckId check(fieldOf(fields, "check"));
+  const bool repeat = fieldOf(fields, "repeat") == "yes";
+  const std::lock_guard lock(stationMutex_);
+  const auto done = unlock(station_, student, check, repeat);
+  if (!done) {
+    const Around around = aroundOf(station_, todayOf(station_), session, request);
+    return html(409, pages_.message("Nothing was unlocked", done.error().message, around));
+  }
+  const bool back = fieldOf(fields, "back") == "student";
+  return seeOther(back ? "/student/" + student.text + "?done=unlock" : "/?done=unlock");
+}
+
+}  // namespace cz::station

@@ -1,0 +1,39 @@
+#pragma once
+// What the teacher's browser may ask for.
+
+#include <mutex>
+
+#include "core/station/daemon/gate.h"
+#include "core/station/daemon/pages.h"
+
+namespace cz::station {
+
+class Station;
+
+/// Answers requests on the teacher port. Safe from several threads: the station is used under its mutex only.
+class TeacherPort {
+ public:
+  /// All of them must outlive the port.
+  TeacherPort(Station& station, std::mutex& stationMutex, Gate& gate, const Assets& assets)
+      : station_(station), stationMutex_(stationMutex), gate_(gate), assets_(assets), pages_(assets) {}
+
+  /// Every answer carries the security headers of trust 2.13.
+  HttpResponse answer(const HttpRequest& request);
+
+ private:
+  HttpResponse route(const HttpRequest& request);
+  HttpResponse asset(const std::string& name) const;
+  HttpResponse signInPage(int status, const std::string& problem);
+  HttpResponse signIn(const HttpRequest& request);
+  HttpResponse page(const HttpRequest& request, const Session& session);
+  HttpResponse deed(const HttpRequest& request, const Session& session);
+  HttpResponse unlockTry(const HttpRequest& request, const Session& session);
+
+  Station& station_;
+  std::mutex& stationMutex_;
+  Gate& gate_;
+  const Assets& assets_;
+  Pages pages_;
+};
+
+}  // namespace cz::station

@@ -1,0 +1,41 @@
+#pragma once
+// The logs that the station writes, one for each kiosk: what the teacher decided, signed.
+
+#include <set>
+
+#include "core/base/outside.h"
+#include "core/records/own_log.h"
+#include "core/records/payload.h"
+#include "core/store/transaction.h"
+
+namespace cz::station {
+
+class Downlogs {
+ public:
+  /// All must outlive it.
+  Downlogs(store::Database& db, const crypto::DeviceKeys& keys, Clock& clock, Random& random)
+      : db_(db), keys_(keys), clock_(clock), random_(random) {}
+
+  /// Begins the log for a kiosk, by the kiosk's fingerprint; its first leaf names the kiosk.
+  Result<ledger::LogKey> create(store::Transaction& transaction, const crypto::Identity& kiosk);
+  /// Writes one grant for one kiosk.
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Grant& grant);
+
+  /// What the kiosk lacks, from `from` on. Outside of any transaction (trust: rule A).
+  Result<ledger::Slice> slice(const Hash& kiosk, std::uint64_t from);
+  Result<void> setAcked(const Hash& kiosk, std::uint64_t size);
+  /// Every grant in the kiosk's downlog, for building the tables anew. Outside of any transaction.
+  Result<std::vector<records::Grant>> grants(const Hash& kiosk);
+
+ private:
+  Result<records::OwnLog> open(const Hash& kiosk);
+  Result<records::OwnLog> openForWriting(store::Transaction& transaction, const Hash& kiosk);
+
+  store::Database& db_;
+  const crypto::DeviceKeys& keys_;
+  Clock& clock_;
+  Random& random_;
+  std::set<Hash> booted_;  // whose log has a boot leaf of this run; a failed commit ends the run, so it stays true
+};
+
+}  // namespace cz::station

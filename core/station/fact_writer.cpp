@@ -1,0 +1,155 @@
+#include "core/station/fact_writer.h"
+
+#include "core/base/text.h"
+#include "core/station/score_again.h"
+#include "core/store/database.h"
+
+namespace cz::station {
+namespace {
+
+// A time is only worth keeping when the kiosk's clock was set (case O-25).
+std::int64_t timeOf(const ledger::Leaf& leaf) { return leaf.clock == ledger::ClockState::unset ? 0 : leaf.wallMs; }
+
+std::string idsOf(const std::vector<SkillId>& skills) {
+  std::vector<std::string> ids;
+  for (const SkillId& skill : skills) ids.push_back(skill.text);
+  return join(ids, "\n");
+}
+
+Result<void> savePlaces(store::Database& db, const AttemptId& attempt, const std::vector<JudgedPlace>& places) {
+  CZ_CHECK(db.run("DELETE FROM place WHERE attempt = ?1", attempt));
+  std::size_t position = 0;
+  for (const JudgedPlace& place : places) {
+    const scoring::ItemResult& ours = place.ours.result;
+    CZ_CHECK(
+        db.run("INSERT INTO place(attempt, position, slot, verdict, points, of, read_as, kiosk_verdict, kiosk_points) "
+               "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+               attempt, ++position, place.ours.slot, static_cast<int>(ours.verdict), ours.points.toText(),
+               ours.of.toText(), ours.readAs, static_cast<int>(place.kioskVerdict), place.kioskPoints.toText()));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
+  if (!leaf.payload) return {};
+  switch (leaf.leaf.type) {
+    case ledger::LeafType::attemptStart: return takeStart(log, leaf);
+    case ledger::LeafType::attemptDone: return takeDone(log, leaf);
+    case ledger::LeafType::attemptAsk: return takeAsk(log, leaf);
+    case ledger::LeafType::attemptResume: return takeResume(log, leaf);
+    default: return {};
+  }
+}
+
+Result<void> FactWriter::take(const records::Grant& grant) {
+  return db_.run("INSERT INTO grants(id, student, check_id) VALUES(?1, ?2, ?3) ON CONFLICT(id) DO NOTHING", grant.grant,
+                 grant.student, grant.check);
+}
+
+Result<void> FactWriter::odd(const LogId& log, std::uint64_t index, const std::string& what) {
+  return db_.run("INSERT INTO oddity(log, idx, what) VALUES(?1, ?2, ?3) ON CONFLICT(log, idx) DO NOTHING", log, index,
+                 what);
+}
+
+// Start and hand-in may come in any order: whichever is first makes the row, the other completes it.
+Result<void> FactWriter::takeStart(const LogId& log, const Leaf& leaf) {
+  const auto start = records::decodeAttemptStart(*leaf.payload);
+  if (!start)
+    return odd(log, leaf.leaf.index,
+               "A kiosk signed the start of an attempt that can't be read: " + start.error().message);
+  const Seed expected = form::seedFor(formKey_, start->student, start->check, start->number);
+  CZ_CHECK(db_.run(
+      "INSERT INTO attempt(id, log, student, check_id, number, grant_id, pack, start_index, start_ms, other_seed) "
+      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(id) DO UPDATE SET student = excluded.student, "
+      "check_id = excluded.check_id, number = excluded.number, grant_id = excluded.grant_id, pack = excluded.pack, "
+      "start_index = excluded.start_index, start_ms = excluded.start_ms, other_seed = excluded.other_seed "
+      "WHERE attempt.start_index IS NULL AND attempt.log = excluded.log",
+      start->attempt, log, start->student, start->check, start->number, start->grant, start->pack, leaf.leaf.index,
+      timeOf(leaf.leaf), start->form.seed != expected));
+  if (db_.changes() == 0) return sayIfTaken(start->attempt, log, leaf.leaf.index);
+  return judge(start->attempt);
+}
+
+// Ids are drawn from 128 bits: two attempts of one id are no accident. The first one counts, the other is shown.
+Result<void> FactWriter::sayIfTaken(const AttemptId& attempt, const LogId& log, std::uint64_t index) {
+  CZ_TRY(row, db_.query("SELECT log, start_index FROM attempt WHERE id = ?1", attempt));
+  CZ_TRY(found, row.step());
+  const bool same = found && row.text(0) == log.text && row.integer(1) == static_cast<std::int64_t>(index);
+  if (same) return {};
+  return odd(log, index,
+             "A kiosk signed an attempt under an id that was used before. It is kept in the log and not counted.");
+}
+
+Result<void> FactWriter::takeDone(const LogId& log, const Leaf& leaf) {
+  const auto done = records::decodeAttemptDone(*leaf.payload);
+  if (!done) return odd(log, leaf.leaf.index, "A kiosk signed a hand-in that can't be read: " + done.error().message);
+  CZ_CHECK(db_.run("INSERT INTO attempt(id, log) VALUES(?1, ?2) ON CONFLICT(id) DO NOTHING", done->attempt, log));
+  CZ_CHECK(db_.run(
+      "UPDATE attempt SET done_index = ?3, done_ms = ?4, state = 1, mastered = ?5, kiosk_mastered = ?5, shown = ?6, "
+      "arrival = (SELECT seq FROM arrival WHERE arrival.log = ?2 AND first <= ?3 AND size > ?3) "
+      "WHERE id = ?1 AND log = ?2 AND done_index IS NULL",
+      done->attempt, log, leaf.leaf.index, timeOf(leaf.leaf), done->result.mastered, done->result.shown));
+  if (db_.changes() == 0) return {};  // handed in twice: the first one counts (case O-20)
+  return judge(done->attempt);
+}
+
+Result<void> FactWriter::takeAsk(const LogId& log, const Leaf& leaf) {
+  const auto ask = records::decodeAttemptAsk(*leaf.payload);
+  if (!ask) return odd(log, leaf.leaf.index, "A kiosk signed a request that can't be read: " + ask.error().message);
+  return db_.run(
+      "INSERT INTO ask(log, idx, attempt, student, check_id, words) VALUES(?1, ?2, ?3, ?4, ?5, ?6) "
+      "ON CONFLICT(log, idx) DO NOTHING",
+      log, leaf.leaf.index, ask->attempt, ask->student, ask->check, ask->words);
+}
+
+Result<void> FactWriter::takeResume(const LogId& log, const Leaf& leaf) {
+  const auto turn = records::decodeAttemptTurn(*leaf.payload);
+  if (!turn)
+    return odd(log, leaf.leaf.index, "A kiosk signed a resumed attempt that can't be read: " + turn.error().message);
+  return db_.run("INSERT INTO reopened(log, idx, attempt) VALUES(?1, ?2, ?3) ON CONFLICT(log, idx) DO NOTHING", log,
+                 leaf.leaf.index, turn->attempt);
+}
+
+Result<int> FactWriter::attachWaiting() {
+  CZ_TRY(row, db_.query("SELECT id FROM attempt WHERE state = 1 AND start_index IS NOT NULL ORDER BY id"));
+  std::vector<AttemptId> waiting;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) break;
+    waiting.emplace_back(row.text(0));
+  }
+  int attached = 0;
+  for (const AttemptId& attempt : waiting) {
+    CZ_CHECK(judge(attempt));
+    CZ_TRY(state, db_.query("SELECT state FROM attempt WHERE id = ?1", attempt));
+    CZ_TRY(found, state.step());
+    attached += found && state.integer(0) == 2;
+  }
+  return attached;
+}
+
+Result<void> FactWriter::dropAll() {
+  return db_.runScript(
+      "DELETE FROM attempt; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM grants; DELETE FROM "
+      "oddity;");
+}
+
+// Scores an attempt once its start, its hand-in and its pack are all here; until then it waits.
+Result<void> FactWriter::judge(const AttemptId& attempt) {
+  const auto facts = Facts(db_).attempt(attempt);
+  if (!facts) return facts.error();
+  if (!*facts || !(*facts)->doneLeaf) return {};
+  const FoundCheck found = packs_.findCheck((*facts)->check, (*facts)->pack);
+  if (!found) return {};
+  CZ_TRY(start, startOf(db_, **facts));
+  CZ_TRY(done, doneOf(db_, **facts));
+  const auto judged = scoreAgain(*found.check, start, done);
+  if (!judged) return odd((*facts)->log, *(*facts)->doneLeaf, "A hand-in can't be scored: " + judged.error().message);
+  CZ_CHECK(savePlaces(db_, attempt, judged->places));
+  return db_.run("UPDATE attempt SET state = 2, mastered = ?2, shown = ?3, missed = ?4, differs = ?5 WHERE id = ?1",
+                 attempt, judged->ours.mastered, judged->ours.shown, idsOf(judged->missed), judged->differs);
+}
+
+}  // namespace cz::station

@@ -1,0 +1,39 @@
+#pragma once
+// Draws the tables of facts from leaves. Everything it writes can be dropped and drawn anew to the same content
+// (trust: rule C); the logs are the truth. All deeds belong to the caller's transaction.
+
+#include "core/records/log_archive.h"
+#include "core/station/facts.h"
+#include "core/station/packs.h"
+
+namespace cz::station {
+
+class FactWriter {
+ public:
+  /// `formKey`: the seed of every form is held against it.
+  FactWriter(store::Database& db, Packs& packs, const Seed& formKey) : db_(db), packs_(packs), formKey_(formKey) {}
+
+  /// A verified leaf of a kiosk's log, after its arrival was written down. The same leaf again changes nothing; a leaf
+  /// whose payload can't be used is kept as an oddity.
+  Result<void> take(const LogId& log, const records::ArchivedLeaf& leaf);
+  Result<void> take(const records::Grant& grant);
+  /// Scores what waited for a pack that may have come. Gives how many were attached (case O-40).
+  Result<int> attachWaiting();
+  Result<void> dropAll();
+
+ private:
+  using Leaf = records::ArchivedLeaf;
+  Result<void> takeStart(const LogId& log, const Leaf& leaf);
+  Result<void> takeDone(const LogId& log, const Leaf& leaf);
+  Result<void> takeAsk(const LogId& log, const Leaf& leaf);
+  Result<void> takeResume(const LogId& log, const Leaf& leaf);
+  Result<void> sayIfTaken(const AttemptId& attempt, const LogId& log, std::uint64_t index);
+  Result<void> odd(const LogId& log, std::uint64_t index, const std::string& what);
+  Result<void> judge(const AttemptId& attempt);
+
+  store::Database& db_;
+  Packs& packs_;
+  Seed formKey_;
+};
+
+}  // namespace cz::station

@@ -1,0 +1,142 @@
+#include "core/station/facts.h"
+
+#include "core/base/text.h"
+#include "core/store/database.h"
+
+namespace cz::station {
+namespace {
+
+constexpr const char* kAttempt =
+    "SELECT a.id, a.log, a.student, a.check_id, a.number, a.grant_id, a.pack, a.start_index, a.start_ms, a.done_index, "
+    "a.done_ms, "
+    "coalesce(r.at_ms, 0), a.state, a.mastered, a.shown, a.missed, a.kiosk_mastered, a.differs, a.other_seed, (SELECT "
+    "count(*) FROM reopened WHERE reopened.attempt = a.id) "
+    "FROM attempt a LEFT JOIN arrival r ON r.seq = a.arrival WHERE a.start_index IS NOT NULL ";
+constexpr const char* kByTry = "ORDER BY a.check_id, a.number, a.log, a.start_index";
+
+std::vector<SkillId> skillsOf(const std::string& text) {
+  std::vector<SkillId> skills;
+  if (text.empty()) return skills;
+  for (const std::string& id : split(text, '\n')) skills.emplace_back(id);
+  return skills;
+}
+
+Result<AttemptFact> attemptOf(const store::Statement& row) {
+  AttemptFact fact;
+  fact.id = AttemptId(row.text(0));
+  fact.log = LogId(row.text(1));
+  fact.student = StudentId(row.text(2));
+  fact.check = CheckId(row.text(3));
+  fact.number = static_cast<int>(row.integer(4));
+  fact.grant = GrantId(row.text(5));
+  CZ_TRY(pack, fixedFrom<Hash>(row.blob(6), "A pack's hash"));
+  fact.pack = pack;
+  fact.startLeaf = static_cast<std::uint64_t>(row.integer(7));
+  fact.startMs = row.integer(8);
+  if (!row.isNull(9)) fact.doneLeaf = static_cast<std::uint64_t>(row.integer(9));
+  fact.doneMs = row.integer(10);
+  fact.arrivedMs = row.integer(11);
+  fact.state = static_cast<AttemptFact::State>(row.integer(12));
+  fact.mastered = row.integer(13) != 0;
+  fact.shown = row.text(14);
+  fact.missed = skillsOf(row.text(15));
+  fact.kioskMastered = row.integer(16) != 0;
+  fact.differs = row.integer(17) != 0;
+  fact.otherSeed = row.integer(18) != 0;
+  fact.opened = 1 + static_cast<int>(row.integer(19));
+  return fact;
+}
+
+Points pointsOf(const std::string& text) {
+  const auto points = Exact::parse(text);
+  return points ? *points : Points(0);
+}
+
+}  // namespace
+
+template <class... Args>
+Facts::Attempts Facts::attempts(const std::string& where, const Args&... args) const {
+  CZ_TRY(row, db_.query(kAttempt + where, args...));
+  std::vector<AttemptFact> all;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return all;
+    CZ_TRY(fact, attemptOf(row));
+    all.push_back(std::move(fact));
+  }
+}
+
+Facts::Attempts Facts::attemptsOf(const StudentId& student) const {
+  return attempts(std::string("AND a.student = ?1 ") + kByTry, student);
+}
+
+Facts::Attempts Facts::attemptsOf(const StudentId& student, const CheckId& check) const {
+  return attempts(std::string("AND a.student = ?1 AND a.check_id = ?2 ") + kByTry, student, check);
+}
+
+Result<std::optional<AttemptFact>> Facts::attempt(const AttemptId& id) const {
+  CZ_TRY(found, attempts("AND a.id = ?1", id));
+  return found.empty() ? std::nullopt : std::optional<AttemptFact>(found.front());
+}
+
+Facts::Attempts Facts::lastHandedIn(std::size_t most) const {
+  return attempts("AND a.arrival IS NOT NULL ORDER BY a.arrival DESC, a.done_index DESC LIMIT ?1", most);
+}
+
+Facts::Attempts Facts::askedAfter() const {
+  return attempts(
+      "AND a.mastered = 0 AND EXISTS(SELECT 1 FROM ask WHERE ask.attempt = a.id) AND NOT EXISTS(SELECT 1 FROM attempt "
+      "b "
+      "WHERE b.student = a.student AND b.check_id = a.check_id AND b.number > a.number) ORDER BY a.arrival, "
+      "a.done_index");
+}
+
+Facts::Attempts Facts::onSharedGrants() const {
+  return attempts(
+      "AND a.grant_id <> '' AND a.grant_id IN (SELECT grant_id FROM attempt GROUP BY grant_id HAVING count(*) > 1) "
+      "ORDER BY a.grant_id, a.number, a.log, a.start_index");
+}
+
+Facts::Attempts Facts::differing() const {
+  return attempts(
+      "AND (a.differs = 1 OR a.other_seed = 1) ORDER BY "
+      "a.arrival DESC, a.log, a.start_index");
+}
+
+Result<std::vector<PlaceFact>> Facts::placesOf(const AttemptId& attempt) const {
+  CZ_TRY(row, db_.query("SELECT slot, verdict, points, of, read_as, kiosk_verdict, kiosk_points FROM place WHERE "
+                        "attempt = ?1 ORDER BY position",
+                        attempt));
+  std::vector<PlaceFact> places;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return places;
+    places.push_back({SlotId(row.text(0)), static_cast<scoring::Verdict>(row.integer(1)), pointsOf(row.text(2)),
+                      pointsOf(row.text(3)), row.text(4), static_cast<scoring::Verdict>(row.integer(5)),
+                      pointsOf(row.text(6))});
+  }
+}
+
+Result<std::string> Facts::wordsAfter(const AttemptId& attempt) const {
+  CZ_TRY(row, db_.query("SELECT words FROM ask WHERE attempt = ?1 ORDER BY log, idx DESC LIMIT 1", attempt));
+  CZ_TRY(found, row.step());
+  return found ? row.text(0) : std::string();
+}
+
+Result<std::vector<std::string>> Facts::oddities() const {
+  CZ_TRY(row, db_.query("SELECT what FROM oddity ORDER BY log, idx"));
+  std::vector<std::string> all;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return all;
+    all.push_back(row.text(0));
+  }
+}
+
+Result<std::int64_t> Facts::countAttempts() const {
+  CZ_TRY(row, db_.query("SELECT count(*) FROM attempt"));
+  CZ_TRY(found, row.step());
+  return found ? row.integer(0) : 0;
+}
+
+}  // namespace cz::station

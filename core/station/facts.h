@@ -1,0 +1,89 @@
+#pragma once
+// What happened, read from tables that are drawn from signed leaves (fact_writer.h). Changes nothing.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/journey/journey.h"
+#include "core/records/payload.h"
+
+namespace cz::store {
+class Database;
+}
+
+namespace cz::station {
+
+/// One attempt as the station sees it.
+struct AttemptFact {
+  enum class State { open, waiting, scored };  ///< waiting: its pack is not here yet (case O-40)
+
+  AttemptId id;
+  LogId log;  ///< of the kiosk where it was taken
+  StudentId student;
+  CheckId check;
+  int number = 0;
+  GrantId grant;
+  Hash pack;
+  std::uint64_t startLeaf = 0;
+  std::int64_t startMs = 0;  ///< by the kiosk's clock, since 1970; 0 = it was not set (case O-25)
+  std::optional<std::uint64_t> doneLeaf;
+  std::int64_t doneMs = 0;     ///< likewise
+  std::int64_t arrivedMs = 0;  ///< when the hand-in came, by the station's clock
+  int opened = 1;              ///< how often the student sat down to it (case O-22)
+  State state = State::open;
+  bool mastered = false;  ///< by the station's scoring; while waiting by the kiosk's
+  std::string shown;      ///< "4 of 5 points"
+  std::vector<SkillId> missed;
+  bool kioskMastered = false;
+  bool differs = false;    ///< the kiosk came to another result; both are kept
+  bool otherSeed = false;  ///< the form was not drawn from the seed that this try should have
+};
+
+/// One place of a scored attempt.
+struct PlaceFact {
+  SlotId slot;
+  scoring::Verdict verdict = scoring::Verdict::unanswered;
+  Points points = 0;
+  Points of = 0;
+  std::string readAs;
+  scoring::Verdict kioskVerdict = scoring::Verdict::unanswered;
+  Points kioskPoints = 0;
+};
+
+class Facts {
+ public:
+  explicit Facts(store::Database& db) : db_(db) {}
+
+  using Attempts = Result<std::vector<AttemptFact>>;
+  Attempts attemptsOf(const StudentId& student) const;                        ///< by check, then by try
+  Attempts attemptsOf(const StudentId& student, const CheckId& check) const;  ///< by try
+  Attempts lastHandedIn(std::size_t most) const;  ///< newest first: by arrival, then by the kiosk's own order
+  Attempts askedAfter() const;      ///< each check's last attempt, not mastered, after which another was asked for
+  Attempts onSharedGrants() const;  ///< grants that more than one attempt used
+  Attempts differing() const;       ///< from the kiosk's verdict, or drawn from another seed
+  Result<std::optional<AttemptFact>> attempt(const AttemptId& id) const;
+
+  Result<std::vector<PlaceFact>> placesOf(const AttemptId& attempt) const;
+  Result<std::string> wordsAfter(const AttemptId& attempt) const;  ///< of the newest request after it
+  /// Folded by journey::evolve in an order that does not depend on which kiosk reported first.
+  Result<journey::Journey> journeyOf(const StudentId& student, const CheckId& check) const;
+  Result<std::vector<records::Grant>> unspentGrants() const;  ///< by id
+  Result<std::vector<std::string>> oddities() const;
+  Result<std::int64_t> countAttempts() const;
+  /// All tables of facts as text, for comparing.
+  Result<std::string> asText() const;
+
+ private:
+  template <class... Args>
+  Attempts attempts(const std::string& where, const Args&... args) const;
+
+  store::Database& db_;
+};
+
+/// The payloads behind an attempt, from the archive. notFound: not here (any more).
+Result<records::AttemptStart> startOf(store::Database& db, const AttemptFact& attempt);
+Result<records::AttemptDone> doneOf(store::Database& db, const AttemptFact& attempt);
+
+}  // namespace cz::station

@@ -1,0 +1,151 @@
+#include "core/station/intake.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/crypto/hash.h"
+#include "core/records/log_archive.h"
+#include "core/station/arrivals.h"
+#include "core/station/blobs.h"
+#include "core/station/station.h"
+#include "core/sync/pairing.h"
+
+namespace cz::station {
+namespace {
+
+constexpr std::size_t kLongestSeat = 40;
+
+// What the teacher reads: one line, not empty, not long.
+std::string seatLabel(const std::string& said) {
+  std::vector<char32_t> points = codePoints(tidySpaces(said));
+  std::erase_if(points, [](char32_t point) { return point < 0x20; });
+  if (points.size() > kLongestSeat) points.resize(kLongestSeat);
+  return points.empty() ? "Seat" : utf8Of(points);
+}
+
+sync::Upload uploadOf(records::Received::State state) {
+  switch (state) {
+    case records::Received::State::stored: return sync::Upload::stored;
+    case records::Received::State::have: return sync::Upload::have;
+    case records::Received::State::gap: return sync::Upload::gap;
+    case records::Received::State::refused: break;
+  }
+  return sync::Upload::refused;
+}
+
+Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records::Received& received) {
+  const std::string log = kiosk.up.id().text;
+  if (received.state == records::Received::State::refused)
+    CZ_CHECK(station.alarm("refused/" + log + "/" + hexOf(crypto::sha256(viewOf(received.reason)).view()),
+                           kiosk.seat + " sent entries that can't be true: " + received.reason +
+                               " Nothing was changed and the evidence is kept. Have IT look at this kiosk."));
+  for (const std::uint64_t leaf : received.badPayloads)
+    CZ_CHECK(station.alarm("payload/" + log + "/" + std::to_string(leaf),
+                           kiosk.seat + " signed entry " + std::to_string(leaf) +
+                               ", but what it says arrived damaged and can't be used. Have IT look at this kiosk."));
+  return {};
+}
+
+}  // namespace
+
+Result<Kiosk> Intake::join(const sync::PairRequest& request) {
+  const ledger::LogKey up{request.kiosk, request.nonce, ledger::Role::up};
+  CZ_TRY(known, station_.kiosks().find(request.kiosk.fingerprint()));
+  CZ_TRY(transaction, store::Transaction::begin(station_.db()));
+  Kiosk kiosk{up, {}, seatLabel(request.seat)};
+  if (known) {
+    kiosk.down = known->down;
+  } else {
+    CZ_TRY(down, station_.downlogs().create(transaction, request.kiosk));
+    kiosk.down = down;
+    // Unlocked before this kiosk came: the student may sit down here.
+    CZ_TRY(grants, station_.facts().unspentGrants());
+    for (const records::Grant& grant : grants)
+      CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), grant));
+  }
+  CZ_TRY(log, records::LogArchive(station_.db()).add(transaction, up));
+  static_cast<void>(log);
+  CZ_CHECK(station_.kiosks().keep(kiosk));
+  CZ_CHECK(transaction.commit());
+  return kiosk;
+}
+
+Result<Bytes> Intake::pair(ByteView bytes) {
+  CZ_TRY(request, sync::decodePairRequest(bytes));
+  const sync::PairSecret& secret = station_.token().secret;
+  if (request.mac != sync::pairMac(secret, request.kiosk, request.nonce, request.seat))
+    return Error{Fault::refused, "The pairing token is not this station's. Copy it again from the station.", ""};
+  CZ_TRY(kiosk, join(request));
+  const crypto::Identity& self = station_.keys().identity();
+  return sync::encode(sync::PairReply{
+      self, kiosk.down.nonce, sync::pairReplyMac(secret, request.kiosk, request.nonce, self, kiosk.down.nonce)});
+}
+
+Result<Kiosk> Intake::senderOf(const sync::Envelope& envelope, sync::Purpose purpose, const Hash& fingerprint) {
+  CZ_TRY(kiosk, station_.kiosks().find(fingerprint));
+  if (!kiosk)
+    return Error{Fault::refused, "This kiosk has not joined this station. Pair it with the station's token.", ""};
+  if (!sync::isSignedBy(envelope, purpose, kiosk->up.identity.manifest))
+    return Error{Fault::refused, "The message was not signed by the kiosk that it names.", ""};
+  return *kiosk;
+}
+
+Result<void> Intake::takeIn(const Kiosk& kiosk, const ledger::Slice& up, sync::SyncReply& reply) {
+  records::LogArchive archive(station_.db());
+  const LogId log = kiosk.up.id();
+  CZ_TRY(before, archive.size(log));
+  reply.upSize = before;
+  // Nothing new: no commit, so that a kiosk that only asks for news wears out no disk.
+  if (up.leaves.empty() && up.payloads.empty()) return {};
+  CZ_TRY(transaction, store::Transaction::begin(station_.db()));
+  CZ_TRY(received, archive.receive(transaction, log, up));
+  if (received.size > before)
+    CZ_CHECK(noteArrival(station_.db(), log, before, received.size, station_.clock().wallMs()));
+  for (const auto* leaves : {&received.leaves, &received.late})
+    for (const records::ArchivedLeaf& leaf : *leaves) CZ_CHECK(station_.factWriter().take(log, leaf));
+  CZ_CHECK(sayWhatIsWrong(station_, kiosk, received));
+  CZ_CHECK(transaction.commit());
+  reply.upload = uploadOf(received.state);
+  reply.upSize = received.size;
+  reply.reason = received.reason.substr(0, 200);
+  return {};
+}
+
+Result<void> Intake::tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply) {
+  CZ_CHECK(station_.downlogs().setAcked(kiosk.fingerprint(), downSize));
+  CZ_TRY(down, station_.downlogs().slice(kiosk.fingerprint(), downSize));
+  CZ_TRY(roster, station_.rosters().present());
+  CZ_TRY(packs, station_.packs().present());
+  reply.down = std::move(down);
+  reply.roster = roster;
+  reply.packs = std::move(packs);
+  reply.stationMs = station_.clock().wallMs();
+  reply.room = station_.room();
+  return {};
+}
+
+Result<Bytes> Intake::sync(ByteView bytes) {
+  CZ_TRY(envelope, sync::openEnvelope(bytes));
+  CZ_TRY(request, sync::decodeSyncRequest(envelope.body));
+  CZ_TRY(kiosk, senderOf(envelope, sync::Purpose::sync, request.kiosk));
+  sync::SyncReply reply;
+  reply.request = crypto::sha256(envelope.body);
+  CZ_CHECK(takeIn(kiosk, request.up, reply));
+  CZ_CHECK(tellNews(kiosk, request.downSize, reply));
+  station_.kiosks().hear(request.kiosk, {station_.clock().bootMs(), request.status});
+  return sync::seal(sync::Purpose::syncReply, sync::encode(reply), station_.keys());
+}
+
+Result<Bytes> Intake::piece(ByteView bytes) {
+  CZ_TRY(envelope, sync::openEnvelope(bytes));
+  CZ_TRY(request, sync::decodePieceRequest(envelope.body));
+  CZ_TRY(kiosk, senderOf(envelope, sync::Purpose::blob, request.kiosk));
+  CZ_TRY(parcel, getBlob(station_.db(), request.parcel));
+  if (!parcel || request.from >= parcel->size()) return Error{Fault::notFound, "The station has no such parcel.", ""};
+  const ByteView rest = ByteView(*parcel).subspan(request.from);
+  const ByteView piece = rest.first(std::min(rest.size(), sync::kMostPiece));
+  const sync::PieceReply reply{crypto::sha256(envelope.body), request.from, Bytes(piece.begin(), piece.end())};
+  return sync::seal(sync::Purpose::blobReply, sync::encode(reply), station_.keys());
+}
+
+}  // namespace cz::station

@@ -1,0 +1,89 @@
+#include "core/station/item_lines.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/form/form.h"
+#include "core/station/station.h"
+
+namespace cz::station {
+namespace {
+
+template <class Items>
+std::string textOfId(const Items& items, const ChoiceId& id) {
+  for (const auto& item : items)
+    if (item.id == id) return item.text;
+  return id.text;
+}
+
+/// What was answered, in the words that stood on the screen.
+struct InWords {
+  const pack::Question& question;
+  std::vector<std::string> operator()(std::monostate) const { return {}; }
+  std::vector<std::string> operator()(const scoring::Typed& typed) const {
+    return typed.empty() ? std::vector<std::string>{} : std::vector<std::string>{typed};
+  }
+  std::vector<std::string> operator()(const scoring::Picked& picked) const {
+    std::vector<std::string> words;
+    for (const ChoiceId& id : picked) words.push_back(textOfId(question.options, id));
+    return words;
+  }
+  std::vector<std::string> operator()(const scoring::Paired& paired) const {
+    std::vector<std::string> words;
+    for (const auto& [card, partner] : paired)
+      words.push_back(textOfId(question.cards, card) + " → " + textOfId(question.options, partner));
+    return words;
+  }
+};
+
+std::string drawsOf(const pack::Draw& draw) {
+  std::vector<std::string> parts;
+  for (const auto& [name, value] : draw) parts.push_back(name + " = " + pack::shown(value));
+  return join(parts, ", ");
+}
+
+void addQuestion(ItemLine& line, const FoundCheck& found, const form::Place& place,
+                 const scoring::Responses& responses) {
+  const auto response = responses.find(place.slot);
+  const auto question = found ? form::questionAt(*found.check, place) : Result<pack::Question>(Error{});
+  if (question) line.stem = question->stem;
+  const pack::Question unknown;
+  if (response != responses.end())
+    line.response = std::visit(InWords{question ? *question : unknown}, response->second);
+}
+
+void addVerdict(ItemLine& line, const PlaceFact& judged) {
+  line.verdict = judged.verdict;
+  line.points = judged.points;
+  line.of = judged.of;
+  const bool asTyped = line.response.size() == 1 && line.response.front() == judged.readAs;
+  if (!asTyped) line.readAs = judged.readAs;
+  if (judged.verdict != judged.kioskVerdict || judged.points != judged.kioskPoints)
+    line.differs = std::string(scoring::nameOf(judged.kioskVerdict)) + ", " + judged.kioskPoints.toText() + " of " +
+                   judged.of.toText();
+}
+
+}  // namespace
+
+std::vector<ItemLine> itemLinesOf(Station& station, const AttemptFact& attempt, const FoundCheck& found,
+                                  const std::vector<PlaceFact>& judged) {
+  const auto start = startOf(station.db(), attempt);
+  if (!start) return {};
+  scoring::Responses responses;
+  if (const auto done = doneOf(station.db(), attempt)) responses = done->responses;
+  std::vector<ItemLine> lines;
+  for (const form::Place& place : start->form.places) {
+    ItemLine line;
+    line.item = place.item.text;
+    line.draws = drawsOf(place.values);
+    line.of = place.points;
+    addQuestion(line, found, place, responses);
+    const auto at =
+        std::find_if(judged.begin(), judged.end(), [&](const PlaceFact& fact) { return fact.slot == place.slot; });
+    if (at != judged.end()) addVerdict(line, *at);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace cz::station

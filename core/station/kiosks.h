@@ -1,0 +1,59 @@
+#pragma once
+// The kiosks that have joined this station, and what each one said last.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/ledger/checkpoint.h"
+#include "core/sync/messages.h"
+
+namespace cz::store {
+class Database;
+class Statement;
+}  // namespace cz::store
+
+namespace cz::station {
+
+struct Kiosk {
+  ledger::LogKey up;    ///< the log that the kiosk writes; its identity is the kiosk's
+  ledger::LogKey down;  ///< the log that the station writes for it
+  std::string seat;     ///< "Seat 1"
+  Hash fingerprint() const { return up.identity.fingerprint(); }
+};
+
+/// What a kiosk said last. Not kept over a restart: it is news only while it is fresh.
+struct Heard {
+  std::int64_t atBootMs = 0;  ///< by Clock::bootMs, which never goes back
+  sync::SeatStatus status;
+};
+
+class Kiosks {
+ public:
+  /// `down` logs are all written by `station`.
+  Kiosks(store::Database& db, crypto::Identity station) : db_(db), station_(station) {}
+
+  /// Adds it, or keeps the new seat and log of one that pairs again.
+  Result<void> keep(const Kiosk& kiosk);
+  Result<std::optional<Kiosk>> find(const Hash& fingerprint) const;
+  /// By seat, as people count: "Seat 2" before "Seat 10".
+  Result<std::vector<Kiosk>> all() const;
+  /// The seat whose kiosk writes (or wrote) this log; empty when unknown.
+  std::string seatOf(const LogId& up) const;
+
+  void hear(const Hash& fingerprint, const Heard& heard) { heard_[fingerprint] = heard; }
+  std::optional<Heard> lastOf(const Hash& fingerprint) const;
+
+ private:
+  Result<Kiosk> read(const store::Statement& row) const;
+
+  store::Database& db_;
+  crypto::Identity station_;
+  std::map<Hash, Heard> heard_;
+};
+
+}  // namespace cz::station

@@ -1,0 +1,55 @@
+#pragma once
+// The school's list of students, and what of it goes to the kiosks.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/outside.h"
+#include "core/roster/import.h"
+#include "core/roster/roster.h"
+#include "core/sync/messages.h"
+
+namespace cz::store {
+class Database;
+}
+
+namespace cz::station {
+
+/// A PIN that was just drawn: printed on a slip and kept nowhere but as a hash.
+struct PinSlip {
+  std::string className;
+  std::string name;  ///< as the kiosk shows it
+  std::string pin;
+};
+
+class Rosters {
+ public:
+  /// `formKey` goes to the kiosks with the roster (trust: 2.14).
+  Rosters(store::Database& db, const Seed& formKey) : db_(db), formKey_(formKey) {}
+
+  Result<roster::Roster> load() const;
+  /// What an import would do; changes nothing.
+  Result<roster::Plan> plan(const roster::Incoming& incoming) const;
+  /// Does what the plan says and makes a new version for the kiosks. Inside the caller's transaction.
+  Result<void> apply(const roster::Plan& plan, Random& random);
+  /// Draws a PIN for each active student without one; slow, a tenth of a second each. Slips come by class and name.
+  /// Inside the caller's transaction.
+  Result<std::vector<PinSlip>> issuePins(int digits, Random& random);
+
+  /// The parcel for the kiosks; size 0 before the first import.
+  Result<sync::ParcelRef> present() const;
+  /// The name by which pages call a student; two of one name in a class carry a difference (case O-35).
+  /// Nothing: not on the roster.
+  std::optional<std::string> nameOf(const StudentId& student);
+
+ private:
+  Result<void> save(const roster::Roster& roster);
+
+  store::Database& db_;
+  Seed formKey_;
+  std::optional<std::map<StudentId, std::string>> names_;  // until the next change
+};
+
+}  // namespace cz::station

@@ -1,0 +1,13 @@
+#include "core/station/schema.h"
+
+#include "core/records/log_tables.h"
+#include "station_sql.h"
+
+namespace cz::station {
+
+store::Schema schema() {
+  constexpr std::int32_t kApplication = 0x4D435A53;  // "MCZS"
+  return {kApplication, "station database", {records::logTablesSql(), kTables, kFacts}};
+}
+
+}  // namespace cz::station

@@ -1,0 +1,136 @@
+#include "core/station/station.h"
+
+#include "core/station/arrivals.h"
+#include "core/station/schema.h"
+
+namespace cz::station {
+namespace fs = std::filesystem;
+namespace {
+
+Result<void> makeFolder(const fs::path& folder) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (failed)
+    return Error{Fault::io, folder.string() + " can't be made. Check --data and who owns the folder above.",
+                 failed.message()};
+  if (fs::exists(folder / Station::kDatabase, failed) || fs::exists(folder / Station::kSeedFile, failed))
+    return Error{Fault::refused,
+                 "There is a station in " + folder.string() +
+                     " already; nothing was changed. Choose another folder with --data.",
+                 ""};
+  // Results and PIN hashes lie in here.
+  fs::permissions(folder, fs::perms::owner_all, failed);
+  return {};
+}
+
+Error noStation(const fs::path& folder) {
+  return {Fault::notFound, "There is no station in " + folder.string() + ". Make one with checkzone-station init.", ""};
+}
+
+}  // namespace
+
+Station::Station(store::Database db, crypto::DeviceKeys keys, Clock& clock, Random& random)
+    : db_(std::move(db)),
+      keys_(std::move(keys)),
+      clock_(clock),
+      random_(random),
+      packs_(db_),
+      kiosks_(db_, keys_.identity()),
+      rosters_(db_, keys_.formKey()),
+      downlogs_(db_, keys_, clock, random),
+      factWriter_(db_, packs_, keys_.formKey()) {}
+
+Result<void> Station::create(const fs::path& folder, const Birth& birth, Clock& clock, Random& random) {
+  CZ_CHECK(makeFolder(folder));
+  CZ_TRY(keys, crypto::DeviceKeys::loadOrCreate(folder / kSeedFile, random));
+  CZ_TRY(db, store::Database::open(folder / kDatabase, schema()));
+  CZ_TRY(transaction, store::Transaction::begin(db));
+  Settings settings(db);
+  CZ_CHECK(settings.put("room", viewOf(birth.room)));
+  CZ_CHECK(settings.put("passphrase", viewOf(birth.passphraseHash)));
+  CZ_CHECK(settings.put("pair.secret", random.bytes(sync::PairSecret::size)));
+  CZ_CHECK(settings.put("born", viewOf(std::to_string(clock.wallMs()))));
+  return transaction.commit();
+}
+
+Result<std::unique_ptr<Station>> Station::open(const fs::path& folder, Clock& clock, Random& random) {
+  std::error_code ignored;
+  if (!fs::exists(folder / kDatabase, ignored) || !fs::exists(folder / kSeedFile, ignored)) return noStation(folder);
+  CZ_TRY(keys, crypto::DeviceKeys::loadOrCreate(folder / kSeedFile, random));
+  CZ_TRY(db, store::Database::open(folder / kDatabase, schema()));
+  std::unique_ptr<Station> station(new Station(std::move(db), std::move(keys), clock, random));
+  CZ_CHECK(station->readSelf());
+  return station;
+}
+
+// The durable commit that ends the opening ceremony (trust: 2.9) says when the station was opened.
+Result<void> Station::readSelf() {
+  {
+    CZ_TRY(transaction, store::Transaction::begin(db_));
+    CZ_CHECK(settings().put("opened", viewOf(std::to_string(clock_.wallMs()))));
+    CZ_CHECK(transaction.commit());
+  }
+  CZ_TRY(room, settings().text("room"));
+  CZ_TRY(secret, settings().get("pair.secret"));
+  if (!secret)
+    return Error{Fault::corrupt,
+                 "This station was not finished when it was made. Move its folder away and make it anew.", ""};
+  CZ_TRY(fixed, fixedFrom<sync::PairSecret>(*secret, "The pairing secret"));
+  room_ = room;
+  token_ = sync::tokenFor(fixed, keys_.identity().fingerprint());
+  return {};
+}
+
+Result<Packs::Added> Station::addPack(const pack::Files& files) {
+  CZ_TRY(transaction, store::Transaction::begin(db_));
+  CZ_TRY(added, packs_.add(files, clock_.wallMs()));
+  CZ_TRY(attached, factWriter_.attachWaiting());
+  static_cast<void>(attached);
+  CZ_CHECK(transaction.commit());
+  return added;
+}
+
+Result<void> Station::applyRoster(const roster::Plan& plan) {
+  CZ_TRY(transaction, store::Transaction::begin(db_));
+  CZ_CHECK(rosters_.apply(plan, random_));
+  return transaction.commit();
+}
+
+Result<std::vector<PinSlip>> Station::issuePins(int digits) {
+  CZ_TRY(transaction, store::Transaction::begin(db_));
+  CZ_TRY(slips, rosters_.issuePins(digits, random_));
+  CZ_CHECK(transaction.commit());
+  return slips;
+}
+
+Result<void> Station::alarm(const std::string& key, const std::string& what) {
+  return db_.run("INSERT INTO alarm(key, at_ms, what) VALUES(?1, ?2, ?3) ON CONFLICT(key) DO NOTHING", key,
+                 clock_.wallMs(), what);
+}
+
+Result<std::vector<std::string>> Station::alarms() {
+  CZ_TRY(row, db_.query("SELECT what FROM alarm ORDER BY at_ms DESC, key"));
+  std::vector<std::string> all;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return all;
+    all.push_back(row.text(0));
+  }
+}
+
+Result<std::int64_t> Station::rebuild() {
+  CZ_TRY(kiosks, kiosks_.all());
+  std::vector<records::Grant> grants;
+  for (const Kiosk& kiosk : kiosks) {
+    CZ_TRY(written, downlogs_.grants(kiosk.fingerprint()));
+    grants.insert(grants.end(), written.begin(), written.end());
+  }
+  CZ_TRY(transaction, store::Transaction::begin(db_));
+  CZ_CHECK(factWriter_.dropAll());
+  for (const records::Grant& grant : grants) CZ_CHECK(factWriter_.take(grant));
+  CZ_CHECK(replayArrivals(db_, factWriter_));
+  CZ_CHECK(transaction.commit());
+  return facts().countAttempts();
+}
+
+}  // namespace cz::station

@@ -1,0 +1,82 @@
+#pragma once
+// One classroom's station: its keys, its one database, and the parts that work on it. Not thread-safe: whoever has
+// several threads lets one in at a time.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "core/base/outside.h"
+#include "core/crypto/keys.h"
+#include "core/station/downlogs.h"
+#include "core/station/fact_writer.h"
+#include "core/station/facts.h"
+#include "core/station/kiosks.h"
+#include "core/station/packs.h"
+#include "core/station/rosters.h"
+#include "core/station/settings.h"
+#include "core/store/database.h"
+#include "core/sync/token.h"
+
+namespace cz::station {
+
+/// What a new station is told.
+struct Birth {
+  std::string room;            ///< "Room 14"
+  std::string passphraseHash;  ///< crypto::hashPassphrase of the teacher's
+};
+
+class Station {
+ public:
+  static constexpr const char* kDatabase = "station.db";
+  static constexpr const char* kSeedFile = "station.seed";
+
+  /// Makes the folder, the keys and the database. refused: a station is there already; nothing is overwritten.
+  static Result<void> create(const std::filesystem::path& folder, const Birth& birth, Clock& clock, Random& random);
+  /// `clock` and `random` must outlive it. notFound: there is none in `folder`.
+  static Result<std::unique_ptr<Station>> open(const std::filesystem::path& folder, Clock& clock, Random& random);
+
+  const std::string& room() const { return room_; }
+  Result<std::string> passphraseHash() const { return settings().text("passphrase"); }
+  const sync::PairToken& token() const { return token_; }
+  const crypto::DeviceKeys& keys() const { return keys_; }
+  Clock& clock() { return clock_; }
+  Random& random() { return random_; }
+
+  store::Database& db() { return db_; }
+  Settings settings() const { return Settings(db_); }
+  Facts facts() const { return Facts(db_); }
+  FactWriter& factWriter() { return factWriter_; }
+  Kiosks& kiosks() { return kiosks_; }
+  Downlogs& downlogs() { return downlogs_; }
+  Packs& packs() { return packs_; }
+  Rosters& rosters() { return rosters_; }
+
+  /// Deeds, each one commit.
+  Result<Packs::Added> addPack(const pack::Files& files);  ///< also scores what waited for it
+  Result<void> applyRoster(const roster::Plan& plan);
+  Result<std::vector<PinSlip>> issuePins(int digits);
+  /// Something that a teacher should hear of; the same `key` again is no news.
+  Result<void> alarm(const std::string& key, const std::string& what);
+  Result<std::vector<std::string>> alarms();  ///< newest first
+  /// Drops every table of facts and draws it anew from the logs. Gives the number of attempts.
+  Result<std::int64_t> rebuild();
+
+ private:
+  Station(store::Database db, crypto::DeviceKeys keys, Clock& clock, Random& random);
+  Result<void> readSelf();
+
+  mutable store::Database db_;
+  crypto::DeviceKeys keys_;
+  Clock& clock_;
+  Random& random_;
+  std::string room_;
+  sync::PairToken token_;
+  Packs packs_;
+  Kiosks kiosks_;
+  Rosters rosters_;
+  Downlogs downlogs_;
+  FactWriter factWriter_;
+};
+
+}  // namespace cz::station

@@ -1,0 +1,107 @@
+#include "core/station/student.h"
+
+#include <algorithm>
+
+#include "core/station/item_lines.h"
+#include "core/station/station.h"
+#include "core/station/unlock.h"
+
+namespace cz::station {
+namespace {
+
+std::vector<std::string> notesOf(const AttemptFact& attempt, const std::vector<ItemLine>& items) {
+  std::vector<std::string> notes;
+  if (attempt.state == AttemptFact::State::waiting)
+    notes.emplace_back(
+        "The station does not have the pack that this was made from. It is scored as soon as the pack is brought in.");
+  if (attempt.differs)
+    notes.emplace_back(
+        "The station scores this otherwise than the kiosk did. The station's result counts; both are kept.");
+  if (attempt.otherSeed)
+    notes.emplace_back("This form was not drawn as it should have been. Have IT look at the kiosk.");
+  if (items.empty()) notes.emplace_back("What this attempt recorded is not here any more.");
+  return notes;
+}
+
+AttemptPart partOf(Station& station, const AttemptFact& attempt) {
+  AttemptPart part;
+  part.id = attempt.id;
+  part.number = attempt.number;
+  part.handedIn = attempt.doneLeaf.has_value();
+  part.opened = attempt.opened;
+  part.scored = attempt.state == AttemptFact::State::scored;
+  part.mastered = attempt.mastered;
+  part.shown = attempt.shown;
+  part.atMs = part.handedIn ? attempt.doneMs : attempt.startMs;
+  part.arrivedMs = attempt.arrivedMs;
+  part.seat = station.kiosks().seatOf(attempt.log);
+  part.leaf = attempt.doneLeaf.value_or(attempt.startLeaf);
+  part.log = attempt.log.text;
+  std::vector<PlaceFact> judged;
+  if (auto places = station.facts().placesOf(attempt.id)) judged = *std::move(places);
+  part.items = itemLinesOf(station, attempt, station.packs().findCheck(attempt.check, attempt.pack), judged);
+  part.notes = notesOf(attempt, part.items);
+  return part;
+}
+
+CheckPart partOf(Station& station, const StudentId& student, const CheckId& check,
+                 const std::vector<AttemptFact>& attempts) {
+  CheckPart part;
+  part.check = check;
+  const FoundCheck found = station.packs().findCheck(check);
+  part.title = found ? found.check->title : check.text;
+  for (const AttemptFact& attempt : attempts) part.attempts.insert(part.attempts.begin(), partOf(station, attempt));
+  const auto journey = station.facts().journeyOf(student, check);
+  if (!journey) return part;
+  part.standing = journey->standing();
+  part.tries = journey->tries();
+  if (part.standing == journey::Standing::asked)
+    if (auto words = station.facts().wordsAfter(attempts.back().id)) part.words = *std::move(words);
+  if (!found || !station.rosters().nameOf(student)) return part;
+  part.canUnlock =
+      std::holds_alternative<journey::Allowed>(journey::decide(*journey, journey::WantUnlock{}, found.check->reassess));
+  const auto usedUp = poolIsUsedUp(station, found, student);
+  part.usedUp = usedUp && *usedUp;
+  return part;
+}
+
+// Where a check stands in the units, so that a page reads like the course; unknown ones come last.
+std::size_t placeOf(Station& station, const CheckId& check) {
+  std::size_t place = 0;
+  for (const auto& pack : station.packs().all())
+    for (const pack::Unit& unit : pack->units)
+      for (const pack::Lesson& lesson : unit.lessons) {
+        if (lesson.check == check) return place;
+        ++place;
+      }
+  return place;
+}
+
+void addWho(Station& station, StudentPage& page) {
+  const auto roster = station.rosters().load();
+  const roster::Student* student = roster ? roster->find(page.student) : nullptr;
+  page.who = station.rosters().nameOf(page.student).value_or("Someone who is not on the roster");
+  page.active = student == nullptr || student->active;
+  if (student == nullptr) return;
+  for (const roster::Class& each : roster->classes)
+    if (std::find(student->classes.begin(), student->classes.end(), each.id) != student->classes.end())
+      page.classes.push_back(each.title);
+}
+
+}  // namespace
+
+std::optional<StudentPage> studentPageOf(Station& station, const StudentId& student) {
+  const auto attempts = station.facts().attemptsOf(student);
+  const bool known = station.rosters().nameOf(student).has_value();
+  if (!attempts || (!known && attempts->empty())) return std::nullopt;
+  StudentPage page;
+  page.student = student;
+  addWho(station, page);
+  std::map<std::pair<std::size_t, CheckId>, std::vector<AttemptFact>> byCheck;
+  for (const AttemptFact& attempt : *attempts)
+    byCheck[{placeOf(station, attempt.check), attempt.check}].push_back(attempt);
+  for (const auto& [key, ofCheck] : byCheck) page.checks.push_back(partOf(station, student, key.second, ofCheck));
+  return page;
+}
+
+}  // namespace cz::station

@@ -1,0 +1,70 @@
+#pragma once
+// One student's page as data: every attempt with what was asked, what was answered, and how it is proved.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/exact.h"
+#include "core/base/ids.h"
+#include "core/journey/journey.h"
+#include "core/scoring/scoring.h"
+
+namespace cz::station {
+
+class Station;
+
+/// One place of an attempt's form.
+struct ItemLine {
+  std::string stem;                   ///< as it was shown, in the pack's own markup
+  std::vector<std::string> response;  ///< as typed, or the chosen texts, or "card → partner"
+  scoring::Verdict verdict = scoring::Verdict::unanswered;
+  Points points = 0;
+  Points of = 0;
+  std::string readAs;   ///< how a typed answer was understood, when it isn't how it was typed
+  std::string differs;  ///< what the kiosk said when the station comes to another verdict
+  std::string item;     ///< id of the item
+  std::string draws;    ///< "a = 12, b = 18"
+};
+
+struct AttemptPart {
+  AttemptId id;
+  int number = 0;
+  bool handedIn = false;
+  int opened = 1;       ///< how often the student sat down to it (case O-22)
+  bool scored = false;  ///< false: waiting for the pack it was made from (case O-40)
+  bool mastered = false;
+  std::string shown;           ///< "4 of 5 points"
+  std::int64_t atMs = 0;       ///< hand-in (or start) by the kiosk's clock; 0 = not set
+  std::int64_t arrivedMs = 0;  ///< when the station had the hand-in
+  std::string seat;
+  std::uint64_t leaf = 0;          ///< index of the signed leaf in the kiosk's log
+  std::string log;                 ///< id of that log
+  std::vector<std::string> notes;  ///< what a teacher should know about this attempt
+  std::vector<ItemLine> items;
+};
+
+struct CheckPart {
+  CheckId check;
+  std::string title;
+  journey::Standing standing = journey::Standing::ready;
+  int tries = 0;
+  bool canUnlock = false;
+  bool usedUp = false;
+  std::string words;                  ///< of the open request
+  std::vector<AttemptPart> attempts;  ///< newest first
+};
+
+struct StudentPage {
+  StudentId student;
+  std::string who;
+  std::vector<std::string> classes;
+  bool active = true;
+  std::vector<CheckPart> checks;  ///< those with an attempt, by unit and lesson
+};
+
+/// Nothing when neither the roster nor any log knows this student.
+std::optional<StudentPage> studentPageOf(Station& station, const StudentId& student);
+
+}  // namespace cz::station

@@ -1,0 +1,106 @@
+#include "core/station/today.h"
+
+#include "core/station/alarms.h"
+#include "core/station/station.h"
+#include "core/station/unlock.h"
+
+namespace cz::station {
+namespace {
+
+constexpr std::int64_t kFreshMs = 30'000;  // a kiosk calls every few seconds
+constexpr std::size_t kMostResults = 20;
+constexpr const char* kUnknown = "Someone who is not on the roster";
+
+std::string nameOf(Station& station, const StudentId& student) {
+  return station.rosters().nameOf(student).value_or(kUnknown);
+}
+
+SeatCard cardOf(Station& station, const Kiosk& kiosk) {
+  SeatCard card;
+  card.seat = kiosk.seat;
+  const auto heard = station.kiosks().lastOf(kiosk.fingerprint());
+  if (!heard) return card;
+  card.agoMs = station.clock().bootMs() - heard->atBootMs;
+  card.heard = card.agoMs <= kFreshMs;
+  card.status = heard->status;
+  card.status.forMs += card.agoMs;
+  if (heard->status.state == sync::SeatStatus::State::free) return card;
+  card.who = nameOf(station, heard->status.student);
+  if (heard->status.state == sync::SeatStatus::State::taking) card.check = station.packs().titleOf(heard->status.check);
+  return card;
+}
+
+std::vector<std::string> missedOf(const FoundCheck& found, const AttemptFact& attempt) {
+  std::vector<std::string> missed;
+  for (const SkillId& id : attempt.missed)
+    if (const pack::Skill* skill = found ? found.check->findSkill(id) : nullptr) missed.push_back(skill->can);
+  return missed;
+}
+
+RequestCard requestOf(Station& station, const AttemptFact& attempt) {
+  const FoundCheck found = station.packs().findCheck(attempt.check);
+  RequestCard card;
+  card.student = attempt.student;
+  card.who = nameOf(station, attempt.student);
+  card.check = attempt.check;
+  card.title = found ? found.check->title : attempt.check.text;
+  card.number = attempt.number + 1;
+  if (auto words = station.facts().wordsAfter(attempt.id)) card.words = *std::move(words);
+  card.missed = missedOf(found, attempt);
+  const auto usedUp = found ? poolIsUsedUp(station, found, attempt.student) : Result<bool>(false);
+  card.usedUp = usedUp && *usedUp;
+  return card;
+}
+
+Result<std::vector<RequestCard>> requestsOf(Station& station) {
+  CZ_TRY(asked, station.facts().askedAfter());
+  std::vector<RequestCard> cards;
+  for (const AttemptFact& attempt : asked) {
+    CZ_TRY(journey, station.facts().journeyOf(attempt.student, attempt.check));
+    if (journey.standing() == journey::Standing::asked) cards.push_back(requestOf(station, attempt));
+  }
+  return cards;
+}
+
+// An empty list must mean that there is nothing, so what can't be read is said.
+template <class Part>
+Part orSay(Result<Part> part, std::vector<std::string>& alarms) {
+  if (part) return *std::move(part);
+  alarms.push_back("A part of this page can't be shown. " + part.error().message);
+  return {};
+}
+
+ResultCard resultOf(Station& station, const AttemptFact& attempt) {
+  ResultCard card;
+  card.student = attempt.student;
+  card.who = nameOf(station, attempt.student);
+  card.title = station.packs().titleOf(attempt.check);
+  card.number = attempt.number;
+  card.shown = attempt.shown;
+  card.atMs = attempt.doneMs;
+  card.arrivedMs = attempt.arrivedMs;
+  card.seat = station.kiosks().seatOf(attempt.log);
+  if (attempt.state == AttemptFact::State::scored)
+    card.state = attempt.mastered ? ResultCard::State::mastered : ResultCard::State::notYet;
+  else
+    card.shown = "waiting for the pack that it was made from";
+  if (!station.rosters().nameOf(attempt.student)) card.shown += ", waiting for the roster";
+  return card;
+}
+
+}  // namespace
+
+Today todayOf(Station& station) {
+  Today today;
+  today.nowMs = station.clock().wallMs();
+  std::vector<std::string> unread;
+  for (const Kiosk& kiosk : orSay(station.kiosks().all(), unread)) today.seats.push_back(cardOf(station, kiosk));
+  today.requests = orSay(requestsOf(station), unread);
+  for (const AttemptFact& attempt : orSay(station.facts().lastHandedIn(kMostResults), unread))
+    today.results.push_back(resultOf(station, attempt));
+  today.alarms = orSay(alarmsOf(station), unread);
+  today.alarms.insert(today.alarms.begin(), unread.begin(), unread.end());
+  return today;
+}
+
+}  // namespace cz::station

@@ -1,0 +1,60 @@
+#pragma once
+// The Today page as data: who sits where, who asks for another try, what was handed in, what needs a look.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/sync/messages.h"
+
+namespace cz::station {
+
+class Station;
+
+/// One kiosk.
+struct SeatCard {
+  std::string seat;
+  sync::SeatStatus status;
+  std::string who;          ///< name of who sits there; empty when free or unknown
+  std::string check;        ///< title of the check being taken; empty when none
+  std::int64_t agoMs = -1;  ///< since the station last heard from it; -1 = not since the station started
+  bool heard = false;       ///< recently enough to believe `status`
+};
+
+/// One student who asks for another try.
+struct RequestCard {
+  StudentId student;
+  std::string who;
+  CheckId check;
+  std::string title;
+  int number = 0;                   ///< of the try that is asked for
+  std::string words;                ///< the student's own; may be empty
+  std::vector<std::string> missed;  ///< skills not yet reached, as "I can …"
+  bool usedUp = false;              ///< another form would repeat items (case O-15)
+};
+
+/// One attempt that was handed in.
+struct ResultCard {
+  StudentId student;
+  std::string who;
+  std::string title;
+  int number = 0;
+  enum class State { mastered, notYet, waiting } state = State::waiting;
+  std::string shown;           ///< "4 of 5 points"; what it waits for when waiting
+  std::int64_t atMs = 0;       ///< by the kiosk's clock, since 1970; 0 = its clock was not set (case O-25)
+  std::int64_t arrivedMs = 0;  ///< when the station had it
+  std::string seat;
+};
+
+struct Today {
+  std::int64_t nowMs = 0;  ///< the station's clock
+  std::vector<SeatCard> seats;
+  std::vector<RequestCard> requests;  ///< oldest first
+  std::vector<ResultCard> results;    ///< newest first, by arrival and then by the kiosk's own order
+  std::vector<std::string> alarms;    ///< sentences: refused logs, verdicts that differ, a grant used twice …
+};
+
+Today todayOf(Station& station);
+
+}  // namespace cz::station

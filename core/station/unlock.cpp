@@ -1,0 +1,60 @@
+#include "core/station/unlock.h"
+
+#include "core/form/form.h"
+#include "core/station/station.h"
+
+namespace cz::station {
+namespace {
+
+constexpr std::size_t kGrantBytes = 16;
+
+Error nobody() { return {Fault::notFound, "This student is not on the roster. Bring the school's list in first.", ""}; }
+
+Result<void> refuseRepeats(Station& station, const FoundCheck& found, const StudentId& student,
+                           const std::string& name) {
+  CZ_TRY(usedUp, poolIsUsedUp(station, found, student));
+  if (!usedUp) return {};
+  return Error{
+      Fault::refused,
+      name + " has seen every item of \"" + found.check->title + "\". Unlock it with repeats, or ask aloud instead.",
+      ""};
+}
+
+Result<void> write(Station& station, const records::Grant& grant) {
+  CZ_TRY(kiosks, station.kiosks().all());
+  if (kiosks.empty()) return Error{Fault::refused, "No kiosk has joined this station yet, so nobody could use it.", ""};
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), grant));
+  CZ_CHECK(station.factWriter().take(grant));
+  return transaction.commit();
+}
+
+}  // namespace
+
+Result<bool> poolIsUsedUp(Station& station, const FoundCheck& found, const StudentId& student) {
+  // "The same form" is then what the author asked for.
+  if (found.check->reassess.form == pack::Reassess::FormRule::same) return false;
+  CZ_TRY(attempts, station.facts().attemptsOf(student, found.check->id));
+  std::vector<form::Form> earlier;
+  for (const AttemptFact& attempt : attempts) {
+    CZ_TRY(start, startOf(station.db(), attempt));
+    earlier.push_back(start.form);
+  }
+  return form::poolIsUsedUp(*found.check, earlier);
+}
+
+Result<Unlocked> unlock(Station& station, const StudentId& student, const CheckId& check, bool repeat) {
+  const auto name = station.rosters().nameOf(student);
+  if (!name) return nobody();
+  const FoundCheck found = station.packs().findCheck(check);
+  if (!found) return Error{Fault::notFound, "No pack has a check \"" + check.text + "\".", ""};
+  CZ_TRY(journey, station.facts().journeyOf(student, check));
+  const auto decision = journey::decide(journey, journey::WantUnlock{}, found.check->reassess);
+  if (const auto* refused = std::get_if<journey::Refused>(&decision)) return Error{Fault::refused, refused->reason, ""};
+  if (!repeat) CZ_CHECK(refuseRepeats(station, found, student, *name));
+  const GrantId grant(hexOf(station.random().bytes(kGrantBytes)));
+  CZ_CHECK(write(station, {grant, student, check, records::Grant::Action::unlock}));
+  return Unlocked{grant, std::get<journey::Allowed>(decision).number};
+}
+
+}  // namespace cz::station

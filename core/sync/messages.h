@@ -1,0 +1,106 @@
+#pragma once
+// What a kiosk and its station say to one another on the kiosk port. Plain data; wire.h gives the bytes.
+//
+// Every exchange is started by the kiosk and may be lost, doubled or repeated at will: a message says what its
+// sender *holds*, and the other side gives what is missing. Nothing counts because it was "sent last" (case O-39).
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/ids.h"
+#include "core/crypto/keys.h"
+#include "core/ledger/checkpoint.h"
+#include "core/ledger/slice.h"
+
+namespace cz::sync {
+
+/// No message is longer than this, in either direction; longer ones are refused before they are read.
+inline constexpr std::size_t kMostBody = std::size_t{8} << 20;
+/// A parcel (roster, pack) travels in pieces of at most this size.
+inline constexpr std::size_t kMostPiece = std::size_t{4} << 20;
+/// One message carries at most this many leaves; the rest goes with the next one. (What records::OwnLog::slice gives.)
+inline constexpr std::size_t kMostLeaves = 1000;
+
+/// Who sits at the kiosk. For the Today page; nothing is decided by it.
+struct SeatStatus {
+  enum class State { free, signedIn, taking } state = State::free;
+  StudentId student;
+  CheckId check;           ///< taking only
+  int place = 0;           ///< taking: item `place` of `of`, from 1
+  int of = 0;              ///< taking: items on the form
+  std::int64_t forMs = 0;  ///< how long this state has lasted
+  friend bool operator==(const SeatStatus&, const SeatStatus&) = default;
+};
+
+/// Names a roster or a pack parcel; its bytes come separately and are checked against `hash` and `size`.
+struct ParcelRef {
+  std::string id;          ///< pack id; "roster" for the roster
+  std::string version;     ///< roster: a whole number that only rises; pack: the author's text
+  Hash hash;               ///< SHA-256 of the parcel
+  std::uint64_t size = 0;  ///< bytes
+  friend bool operator==(const ParcelRef&, const ParcelRef&) = default;
+};
+
+/// Kiosk → station, once: here I am.
+struct PairRequest {
+  crypto::Identity kiosk;
+  ledger::LogNonce nonce;  ///< of the kiosk's own log
+  std::string seat;        ///< "Seat 1", what the teacher will read; 1 to 40 letters
+  Hash mac;                ///< pairMac: proves that the sender read the token
+};
+
+/// Station → kiosk: and here am I.
+struct PairReply {
+  crypto::Identity station;
+  ledger::LogNonce downNonce;  ///< of the log that the station writes for this kiosk
+  Hash mac;                    ///< pairReplyMac
+};
+
+/// Kiosk → station.
+struct SyncRequest {
+  Hash kiosk;                  ///< fingerprint of the kiosk's identity
+  std::uint64_t counter = 0;   ///< of this kiosk's messages since its program started; ties the reply to the request
+  ledger::Slice up;            ///< own leaves from what the station is known to hold
+  std::uint64_t downSize = 0;  ///< how many leaves of the downlog the kiosk holds
+  SeatStatus status;
+};
+
+/// What became of the leaves in a request.
+enum class Upload {
+  stored,   ///< new leaves are kept now
+  have,     ///< nothing new
+  gap,      ///< leaves are missing in between: go on from `upSize`
+  refused,  ///< they contradict what the station holds; kept as evidence, the teacher is told
+};
+
+/// Station → kiosk.
+struct SyncReply {
+  Hash request;  ///< SHA-256 of the request's bytes, so that an old reply can't be passed off as new
+  Upload upload = Upload::have;
+  std::uint64_t upSize = 0;  ///< leaves of the kiosk's log that the station holds for good
+  std::string reason;        ///< refused: a sentence for IT
+  ledger::Slice down;        ///< the kiosk's downlog from `downSize`
+  ParcelRef roster;          ///< the present one; size 0 when there is none yet
+  std::vector<ParcelRef> packs;
+  std::int64_t stationMs = 0;  ///< the station's clock, milliseconds since 1970
+  std::string room;            ///< "Room 14"
+};
+
+/// Kiosk → station: a piece of a parcel.
+struct PieceRequest {
+  Hash kiosk;
+  std::uint64_t counter = 0;
+  Hash parcel;
+  std::uint64_t from = 0;  ///< first byte wanted
+};
+
+/// Station → kiosk: at most kMostPiece bytes of the parcel from `from`.
+struct PieceReply {
+  Hash request;
+  std::uint64_t from = 0;
+  Bytes bytes;
+};
+
+}  // namespace cz::sync

@@ -1,0 +1,107 @@
+#include "core/sync/wire_parts.h"
+
+namespace cz::sync {
+
+using ledger::CborReader;
+using ledger::CborWriter;
+using ledger::readFixed;
+
+namespace {
+
+constexpr std::size_t kLongestText = 400;
+constexpr std::uint64_t kLargestSmall = 100'000;
+
+}  // namespace
+
+std::string shortText(CborReader& in) {
+  std::string text = in.text();
+  if (text.size() > kLongestText) in.fail("a text is too long");
+  return text;
+}
+
+int smallNumber(CborReader& in) {
+  const std::uint64_t value = in.number();
+  if (value > kLargestSmall) in.fail("a number is too large");
+  return static_cast<int>(value);
+}
+
+void write(CborWriter& out, const crypto::Identity& identity) { out.bytes(identity.encode()); }
+
+crypto::Identity readIdentity(CborReader& in) {
+  auto identity = crypto::Identity::decode(in.bytes());
+  if (identity) return *identity;
+  in.fail("an identity is not well formed");
+  return {};
+}
+
+void write(CborWriter& out, const ledger::Slice& slice) {
+  out.array(4).number(slice.from).array(slice.leaves.size());
+  for (const Bytes& leaf : slice.leaves) out.bytes(leaf);
+  out.array(slice.payloads.size());
+  for (const auto& payload : slice.payloads)
+    out.array(3).number(payload.index).bytes(payload.salt.view()).bytes(payload.body);
+  out.text(slice.note);
+}
+
+ledger::Slice readSlice(CborReader& in) {
+  ledger::Slice slice;
+  in.array();
+  slice.from = in.number();
+  for (std::size_t left = in.array(); left > 0 && in.ok(); --left) slice.leaves.push_back(in.bytes());
+  in.leave();
+  for (std::size_t left = in.array(); left > 0 && in.ok(); --left) {
+    in.array();
+    ledger::OpenPayload payload;
+    payload.index = in.number();
+    payload.salt = readFixed<ledger::Salt>(in);
+    payload.body = in.bytes();
+    in.leave();
+    slice.payloads.push_back(std::move(payload));
+  }
+  in.leave();
+  slice.note = in.text();
+  in.leave();
+  if (slice.leaves.size() > kMostLeaves) in.fail("too many leaves in one message");
+  return slice;
+}
+
+void write(CborWriter& out, const SeatStatus& status) {
+  out.array(6).number(static_cast<std::uint64_t>(status.state)).text(status.student.text).text(status.check.text);
+  out.number(static_cast<std::uint64_t>(status.place))
+      .number(static_cast<std::uint64_t>(status.of))
+      .integer(status.forMs);
+}
+
+SeatStatus readStatus(CborReader& in) {
+  SeatStatus status;
+  in.array();
+  const std::uint64_t state = in.number();
+  if (state > static_cast<std::uint64_t>(SeatStatus::State::taking))
+    in.fail("a seat's state is unknown");
+  else
+    status.state = static_cast<SeatStatus::State>(state);
+  status.student = StudentId(shortText(in));
+  status.check = CheckId(shortText(in));
+  status.place = smallNumber(in);
+  status.of = smallNumber(in);
+  status.forMs = in.integer();
+  in.leave();
+  return status;
+}
+
+void write(CborWriter& out, const ParcelRef& ref) {
+  out.array(4).text(ref.id).text(ref.version).bytes(ref.hash.view()).number(ref.size);
+}
+
+ParcelRef readRef(CborReader& in) {
+  ParcelRef ref;
+  in.array();
+  ref.id = shortText(in);
+  ref.version = shortText(in);
+  ref.hash = readFixed<Hash>(in);
+  ref.size = in.number();
+  in.leave();
+  return ref;
+}
+
+}  // namespace cz::sync

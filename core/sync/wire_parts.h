@@ -1,0 +1,33 @@
+#pragma once
+// What several messages have in common, as CBOR; for wire_*.cpp only.
+
+#include <string_view>
+
+#include "core/ledger/cbor.h"
+#include "core/sync/messages.h"
+
+namespace cz::sync {
+
+/// A text of at most 400 bytes; names and ids are short, whoever sends more means harm or is broken.
+std::string shortText(ledger::CborReader& in);
+/// From 0 to 100,000.
+int smallNumber(ledger::CborReader& in);
+
+void write(ledger::CborWriter& out, const crypto::Identity& identity);
+crypto::Identity readIdentity(ledger::CborReader& in);
+void write(ledger::CborWriter& out, const ledger::Slice& slice);
+ledger::Slice readSlice(ledger::CborReader& in);  ///< at most kMostLeaves leaves
+void write(ledger::CborWriter& out, const SeatStatus& status);
+SeatStatus readStatus(ledger::CborReader& in);
+void write(ledger::CborWriter& out, const ParcelRef& ref);
+ParcelRef readRef(ledger::CborReader& in);
+
+/// The message, when all was as expected and nothing follows it.
+template <class Message>
+Result<Message> finished(ledger::CborReader& in, Message message, std::string_view what) {
+  in.leave();
+  CZ_CHECK(in.finish(what));
+  return message;
+}
+
+}  // namespace cz::sync

@@ -1,0 +1,147 @@
+// checkzone bench [--only kiosk|forms|save] [--packs DIR] [--json]: measurements with their baseline in the same run.
+
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "core/form/form.h"
+#include "core/tools/bench/kiosk_bench.h"
+#include "core/tools/bench/save_bench.h"
+#include "core/tools/bench/timings.h"
+#include "core/tools/check_at.h"
+#include "core/tools/commands.h"
+
+namespace cz::tools {
+namespace {
+
+using nlohmann::json;
+
+struct Options {
+  std::string only;
+  std::string assets;
+  bool json = false;
+  bool wants(const char* part) const { return only.empty() || only == part; }
+};
+
+std::filesystem::path ownFolder() { return std::filesystem::read_symlink("/proc/self/exe").parent_path(); }
+
+/// As told, or the assets above the program: an installed share/checkzone, or a source tree.
+std::filesystem::path assetsOf(const Options& options) {
+  if (!options.assets.empty()) return options.assets;
+  for (auto up = ownFolder(); up.has_relative_path(); up = up.parent_path())
+    for (const char* name : {"share/checkzone", "assets"})
+      if (std::filesystem::exists(up / name / "packs")) return up / name;
+  return "assets";
+}
+
+std::string processor() {
+  std::ifstream info("/proc/cpuinfo");
+  for (std::string line; std::getline(info, line);)
+    if (line.starts_with("model name")) return line.substr(line.find(':') + 2);
+  return "unknown processor";
+}
+
+json machine() {
+  utsname name{};
+  uname(&name);
+  return {{"processor", processor()}, {"cores", sysconf(_SC_NPROCESSORS_ONLN)}, {"kernel", name.release}};
+}
+
+json shown(const Shown& one) {
+  return {{"first_frame_ms", one.firstFrameMs},
+          {"pss_mib", static_cast<double>(one.pssKib) / 1024},
+          {"idle_percent", one.idlePercent},
+          {"processes", one.processes}};
+}
+
+void say(const char* who, const Shown& one) {
+  std::printf("  %-10s first frame %7.0f ms   memory (PSS) %6.1f MiB   idle %5.2f %% of a core   %zu processes\n", who,
+              one.firstFrameMs, static_cast<double>(one.pssKib) / 1024, one.idlePercent, one.processes);
+}
+
+Result<json> kiosk(const Options& options) {
+  CZ_TRY(bench, benchKiosk(ownFolder() / "checkzone-kiosk", assetsOf(options)));
+  json out{{"kiosk", shown(bench.kiosk)}};
+  if (bench.chromium) out["chromium"] = shown(*bench.chromium);
+  if (options.json) return out;
+  std::printf("Kiosk beside Chromium --kiosk with an equal page (1920x1080, software OpenGL):\n");
+  say("kiosk", bench.kiosk);
+  if (!bench.chromium)
+    std::printf("  Chromium isn't installed here.\n");
+  else
+    say("chromium", *bench.chromium);
+  return out;
+}
+
+Result<json> forms(const Options& options, const pack::Pack& pack) {
+  json out = json::array();
+  if (!options.json) std::printf("Building a form (microseconds):\n");
+  for (const auto& check : pack.checks) {
+    bool good = true;
+    const auto timings = timed(2000, [&](std::size_t round) {
+      Seed seed;
+      seed.bytes[0] = static_cast<std::uint8_t>(round);
+      seed.bytes[1] = static_cast<std::uint8_t>(round >> 8U);
+      good = form::build(check, seed, {}).ok() && good;
+    });
+    if (!good) return Error{Fault::input, "A form of " + check.id.text + " could not be built.", ""};
+    out.push_back({{"check", check.id.text}, {"median_us", timings.median}, {"p99_us", timings.p99}});
+    if (!options.json)
+      std::printf("  %-24s median %6.1f   p99 %6.1f\n", check.id.text.c_str(), timings.median, timings.p99);
+  }
+  return out;
+}
+
+Result<json> save(const Options& options, const pack::Pack& pack) {
+  CZ_TRY(bench, benchSave(pack.checks.front()));
+  if (!options.json)
+    std::printf(
+        "An answer saved, beside the disk's own write and fdatasync (microseconds):\n"
+        "  answer     median %6.0f   p99 %6.0f\n  the disk   median %6.0f   p99 %6.0f\n",
+        bench.answer.median, bench.answer.p99, bench.disk.median, bench.disk.p99);
+  return json{{"answer_median_us", bench.answer.median},
+              {"answer_p99_us", bench.answer.p99},
+              {"disk_median_us", bench.disk.median},
+              {"disk_p99_us", bench.disk.p99}};
+}
+
+Result<json> run(const Options& options) {
+  json out{{"machine", machine()}};
+  if (!options.json) std::printf("%s, %ld cores\n", processor().c_str(), sysconf(_SC_NPROCESSORS_ONLN));
+  CZ_TRY(pack, packAt((assetsOf(options) / "packs" / "factors-6").string()));
+  if (options.wants("forms")) {
+    CZ_TRY(part, forms(options, pack));
+    out["forms"] = std::move(part);
+  }
+  if (options.wants("save")) {
+    CZ_TRY(part, save(options, pack));
+    out["save"] = std::move(part);
+  }
+  if (options.wants("kiosk")) {
+    CZ_TRY(part, kiosk(options));
+    out["kiosk"] = std::move(part);
+  }
+  return out;
+}
+
+}  // namespace
+
+Deed addBench(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("--only", options->only, "Only one part")->check(CLI::IsMember({"kiosk", "forms", "save"}));
+  app.add_option("--assets", options->assets, "Folder of Checkzone's assets");
+  app.add_flag("--json", options->json, "One JSON object on standard output");
+  return [options] {
+    const auto done = run(*options);
+    if (!done) return reported(done.error());
+    if (options->json) std::printf("%s\n", done->dump(1).c_str());
+    return 0;
+  };
+}
+
+}  // namespace cz::tools

@@ -1,0 +1,106 @@
+// checkzone check PACK [--json]: every problem of a pack at once.
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "core/base/text.h"
+#include "core/pack/read.h"
+#include "core/tools/commands.h"
+#include "core/tools/item_tests.h"
+#include "core/tools/json_text.h"
+
+namespace cz::tools {
+namespace {
+
+struct Options {
+  std::string pack;
+  bool json = false;
+};
+
+struct Verdict {
+  std::size_t checks = 0;
+  std::size_t items = 0;
+  std::vector<pack::Problem> problems;
+
+  std::size_t count(pack::Severity severity) const {
+    return static_cast<std::size_t>(std::count_if(problems.begin(), problems.end(),
+                                                  [&](const pack::Problem& one) { return one.severity == severity; }));
+  }
+  bool ok() const { return count(pack::Severity::error) == 0; }
+};
+
+/// A folder that can't be read is a problem like others, so that the report has one shape.
+Verdict verdictOn(const std::string& folder) {
+  Verdict verdict;
+  const auto files = pack::readFolder(folder);
+  if (!files) {
+    verdict.problems.push_back({pack::Severity::error, {}, {}, files.error().message});
+    return verdict;
+  }
+  pack::Reading reading = pack::readAndValidate(*files);
+  verdict.problems = std::move(reading.problems);
+  if (!reading.pack) return verdict;
+  verdict.checks = reading.pack->checks.size();
+  for (const auto& check : reading.pack->checks) verdict.items += check.items.size();
+  for (auto& problem : problemsOfItemTests(*reading.pack)) verdict.problems.push_back(std::move(problem));
+  return verdict;
+}
+
+std::string_view nameOf(pack::Severity severity) { return severity == pack::Severity::error ? "error" : "warning"; }
+
+/// file:line:column: error: item: message, as compilers write it, so that editors can jump there.
+std::string lineOf(const pack::Problem& problem) {
+  std::string line = problem.where.file;
+  if (problem.where.line > 0) line += ":" + std::to_string(problem.where.line);
+  if (problem.where.column > 0) line += ":" + std::to_string(problem.where.column);
+  if (!line.empty()) line += ": ";
+  line += std::string(nameOf(problem.severity)) + ": ";
+  if (!problem.item.empty()) line += "item " + problem.item.text + ": ";
+  return line + problem.message;
+}
+
+void printForPeople(const Verdict& verdict) {
+  for (const auto& problem : verdict.problems) std::fprintf(stderr, "%s\n", lineOf(problem).c_str());
+  const std::size_t errors = verdict.count(pack::Severity::error);
+  const std::size_t warnings = verdict.count(pack::Severity::warning);
+  std::string summary = errors > 0 ? counted(errors, "error", "errors") + "; the pack can't be used yet"
+                                   : "The pack is good: " + counted(verdict.checks, "check", "checks") + ", " +
+                                         counted(verdict.items, "item", "items");
+  if (warnings > 0) summary += "; " + counted(warnings, "warning", "warnings");
+  std::fprintf(stderr, "%s.\n", summary.c_str());
+}
+
+void printJson(const Verdict& verdict) {
+  Json problems = Json::array();
+  for (const auto& one : verdict.problems)
+    problems.push_back({{"severity", nameOf(one.severity)},
+                        {"file", one.where.file},
+                        {"line", one.where.line},
+                        {"column", one.where.column},
+                        {"item", one.item.text},
+                        {"message", one.message}});
+  const Json report = {
+      {"ok", verdict.ok()}, {"checks", verdict.checks}, {"items", verdict.items}, {"problems", std::move(problems)}};
+  std::printf("%s\n", dumped(report).c_str());
+}
+
+}  // namespace
+
+Deed addCheck(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("pack", options->pack, "The pack's folder")->required();
+  app.add_flag("--json", options->json, "Print JSON");
+  return [options] {
+    const Verdict verdict = verdictOn(options->pack);
+    if (options->json) {
+      printJson(verdict);
+    } else {
+      printForPeople(verdict);
+    }
+    return verdict.ok() ? 0 : 1;
+  };
+}
+
+}  // namespace cz::tools

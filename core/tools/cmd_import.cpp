@@ -1,0 +1,93 @@
+// checkzone import gift FILE… --into PACK [--language L] [--dry-run] [--json]: questions of other systems into a pack.
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "core/base/text.h"
+#include "core/interop/import.h"
+#include "core/tools/check_at.h"
+#include "core/tools/commands.h"
+#include "core/tools/json_text.h"
+
+namespace cz::tools {
+namespace {
+
+constexpr int kUsage = 2;
+constexpr int kPartly = 3;
+
+struct Options {
+  std::string format;
+  std::vector<std::string> files;
+  std::string into;
+  std::string language = "en";
+  bool dryRun = false;
+  bool json = false;
+};
+
+std::string jsonOf(const interop::ImportReport& report) {
+  Json leftOut = Json::array();
+  for (const auto& one : report.leftOut)
+    leftOut.push_back(
+        {{"source", one.source}, {"id", one.id}, {"line", one.line}, {"type", one.type}, {"why", one.why}});
+  Json notes = Json::array();
+  for (const auto& one : report.notes)
+    notes.push_back({{"source", one.source}, {"id", one.id}, {"line", one.line}, {"message", one.message}});
+  return dumped({{"in", report.in},
+                 {"left_out", leftOut},
+                 {"notes", notes},
+                 {"points_before", std::to_string(report.pointsBefore)},
+                 {"points_after", std::to_string(report.pointsAfter)},
+                 {"written", report.written}});
+}
+
+void printPlace(const std::string& source, int line, const std::string& id) {
+  std::fprintf(stderr, "%s, line %d%s%s: ", source.c_str(), line, id.empty() ? "" : ", ", id.c_str());
+}
+
+void printForPeople(const interop::ImportReport& report, bool dryRun) {
+  for (const auto& one : report.notes) {
+    printPlace(one.source, one.line, one.id);
+    std::fprintf(stderr, "%s\n", one.message.c_str());
+  }
+  for (const auto& one : report.leftOut) {
+    printPlace(one.source, one.line, one.id);
+    std::fprintf(stderr, "left out (%s). %s\n", one.type.c_str(), one.why.c_str());
+  }
+  std::printf("%s%s in, %zu left out, %s; points %zu before, %zu after.\n", dryRun ? "This would be: " : "",
+              counted(report.in, "question", "questions").c_str(), report.leftOut.size(),
+              counted(report.notes.size(), "note", "notes").c_str(), report.pointsBefore, report.pointsAfter);
+  for (const auto& file : report.written) std::printf("  %s\n", file.c_str());
+}
+
+int run(const Options& options) {
+  if (options.format != "gift") {
+    std::fprintf(stderr, "checkzone import: \"%s\" can't be imported. The format known so far is: gift.\n",
+                 options.format.c_str());
+    return kUsage;
+  }
+  interop::ImportOrder order{
+      {options.files.begin(), options.files.end()}, options.into, options.language, options.dryRun};
+  const auto report = interop::importGift(order);
+  if (!report) return reported(report.error());
+  if (options.json)
+    std::printf("%s\n", jsonOf(*report).c_str());
+  else
+    printForPeople(*report, options.dryRun);
+  return report->leftOut.empty() ? 0 : kPartly;
+}
+
+}  // namespace
+
+Deed addImport(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("format", options->format, "Which format the files have: gift")->required();
+  app.add_option("files", options->files, "The files")->required();
+  app.add_option("--into", options->into, "The pack's folder; made when it isn't there")->required();
+  app.add_option("--language", options->language, "The language of a new pack, e.g. en");
+  app.add_flag("--dry-run", options->dryRun, "Say what would happen and write nothing");
+  app.add_flag("--json", options->json, "Print JSON");
+  return [options] { return run(*options); };
+}
+
+}  // namespace cz::tools

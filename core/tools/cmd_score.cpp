@@ -1,0 +1,68 @@
+// checkzone score PACK CHECK --form F --responses F [--json]: a form with its responses, scored.
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "core/tools/check_at.h"
+#include "core/tools/commands.h"
+#include "core/tools/form_json.h"
+#include "core/tools/score_json.h"
+
+namespace cz::tools {
+namespace {
+
+struct Options {
+  std::string pack;
+  std::string check;
+  std::string form;
+  std::string responses;
+  bool json = false;
+};
+
+void printForPeople(const scoring::CheckResult& result) {
+  std::printf("%s: %s\n", result.mastered ? "mastered" : "not yet", result.shown.c_str());
+  for (const auto& skill : result.skills)
+    std::printf("  %s: %s of %s%s\n", skill.skill.text.c_str(), skill.points.toText().c_str(),
+                skill.of.toText().c_str(), skill.mastered ? ", mastered" : "");
+  for (const auto& place : result.places) {
+    std::printf("\n%s: %s, %s of %s", place.slot.text.c_str(), scoring::nameOf(place.result.verdict).data(),
+                place.result.points.toText().c_str(), place.result.of.toText().c_str());
+    if (!place.result.readAs.empty()) std::printf(", read as %s", place.result.readAs.c_str());
+    std::printf("\n");
+    for (const auto& sentence : place.result.says) std::printf("  %s\n", sentence.c_str());
+  }
+}
+
+Result<void> run(const Options& options) {
+  CZ_TRY(pack, packAt(options.pack));
+  CZ_TRY(check, checkIn(pack, options.check));
+  CZ_TRY(formText, textOfFile(options.form));
+  CZ_TRY(form, formFromJson(*check, formText));
+  CZ_TRY(responseText, textOfFile(options.responses));
+  CZ_TRY(responses, responsesFromJson(*check, form, responseText));
+  CZ_TRY(result, scoring::scoreForm(*check, form, responses));
+  if (options.json) {
+    std::printf("%s\n", jsonOf(result).c_str());
+  } else {
+    printForPeople(result);
+  }
+  return {};
+}
+
+}  // namespace
+
+Deed addScore(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("pack", options->pack, "The pack's folder")->required();
+  app.add_option("check", options->check, "The check's id")->required();
+  app.add_option("--form", options->form, "JSON file: a form, as `checkzone form --json` prints it")->required();
+  app.add_option("--responses", options->responses, "JSON file: {slot: response}")->required();
+  app.add_flag("--json", options->json, "Print JSON");
+  return [options] {
+    const auto done = run(*options);
+    return done ? 0 : reported(done.error());
+  };
+}
+
+}  // namespace cz::tools

@@ -1,0 +1,81 @@
+// checkzone try PACK ITEM RESPONSE [--draw N] [--style point|comma] [--json]: one response to one item.
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "core/tools/check_at.h"
+#include "core/tools/commands.h"
+#include "core/tools/score_json.h"
+
+namespace cz::tools {
+namespace {
+
+struct Options {
+  std::string pack;
+  std::string item;
+  std::string response;
+  std::optional<std::uint64_t> draw;
+  std::string style;
+  bool json = false;
+};
+
+void printForPeople(const pack::Question& question, const scoring::ItemResult& result) {
+  std::printf("%s\n%s, %s of %s", question.stem.c_str(), scoring::nameOf(result.verdict).data(),
+              result.points.toText().c_str(), result.of.toText().c_str());
+  if (!result.readAs.empty()) std::printf(", read as %s", result.readAs.c_str());
+  std::printf("\n");
+  for (const auto& sentence : result.says) std::printf("  %s\n", sentence.c_str());
+}
+
+Result<void> run(const Options& options) {
+  CZ_TRY(pack, packAt(options.pack));
+  CZ_TRY(found, itemIn(pack, options.item));
+  CZ_TRY(question, questionOf(*found.item, options.draw));
+  CZ_TRY(response, responseFromText(question, options.response));
+  auto style = found.check->style;
+  if (!options.style.empty()) style = options.style == "comma" ? pack::NumberStyle::comma : pack::NumberStyle::point;
+  const auto result = scoring::scoreItem(question, response, pointsOf(*found.check, found.item->id), style);
+  if (options.json) {
+    std::printf("%s\n", jsonOf(result).c_str());
+  } else {
+    printForPeople(question, result);
+  }
+  return {};
+}
+
+/// The exit status for wrong usage.
+int misused(const std::string& what) {
+  std::fprintf(stderr, "checkzone try: can't use %s. Run `checkzone try --help`.\n", what.c_str());
+  return 2;
+}
+
+}  // namespace
+
+Deed addTry(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("pack", options->pack, "The pack's folder")->required();
+  app.add_option("item", options->item, "The item's id, or check/item")->required();
+  auto* response = app.add_option("response", options->response, "As typed; JSON for items that are not typed");
+  app.add_option("--draw", options->draw, "Which numbers: the raw draw, from 0");
+  app.add_option("--style", options->style, "How numbers are written, instead of the check's way")
+      ->check(CLI::IsMember({"point", "comma"}));
+  app.add_flag("--json", options->json, "Print JSON");
+  // A response may begin with a dash, as "--3" and "-.5" do, and then looks like an option that there is not.
+  app.allow_extras();
+  return [options, response, &app] {
+    auto extras = app.remaining();
+    std::erase(extras, "--");
+    if (response->count() == 0 && !extras.empty()) {
+      options->response = extras.front();
+      extras.erase(extras.begin());
+    } else if (response->count() == 0) {
+      extras.emplace_back("a missing RESPONSE");
+    }
+    if (!extras.empty()) return misused(extras.front());
+    const auto done = run(*options);
+    return done ? 0 : reported(done.error());
+  };
+}
+
+}  // namespace cz::tools

@@ -1,0 +1,106 @@
+// checkzone verify FILE… [--key FINGERPRINT] [--json]: whether logs are as they were signed, with nothing but the
+// files.
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
+
+#include "core/ledger/verify.h"
+#include "core/tools/commands.h"
+#include "core/tools/json_text.h"
+
+namespace cz::tools {
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  std::string key;
+  bool json = false;
+};
+
+/// A log of a whole year is larger than what other commands read; nothing when it can't be read.
+std::optional<Bytes> bytesOf(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return std::nullopt;
+  Bytes bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return in.bad() ? std::nullopt : std::optional<Bytes>(std::move(bytes));
+}
+
+/// The report of one file. `key`: the fingerprint that its writer must have; empty = whoever wrote it.
+ledger::Report reportOn(const std::string& file, const std::string& key) {
+  const auto bytes = bytesOf(file);
+  if (!bytes) {
+    ledger::Report unread;
+    unread.kind = "unknown";
+    unread.problems.emplace_back("The file can't be read. Check its name and whether it is yours.");
+    return unread;
+  }
+  ledger::Report report = ledger::verifyLogFile(*bytes);
+  if (!key.empty() && report.ok && report.key != key) {
+    report.ok = false;
+    report.problems.push_back("The log is whole, but another device wrote it: " + report.key + ".");
+  }
+  return report;
+}
+
+Json jsonOf(const std::string& file, const ledger::Report& report) {
+  return {{"file", file},
+          {"ok", report.ok},
+          {"kind", report.kind},
+          {"log", report.log},
+          {"role", report.role},
+          {"key", report.key},
+          {"size", report.size},
+          {"root", report.root},
+          {"payloads", report.payloads},
+          {"problems", report.problems}};
+}
+
+void print(const std::string& file, const ledger::Report& report) {
+  if (report.ok)
+    std::printf("%s: good. Log %s/%s with %llu leaves, written by %s.\n", file.c_str(), report.role.c_str(),
+                report.log.c_str(), static_cast<unsigned long long>(report.size), report.key.c_str());
+  for (const std::string& problem : report.problems) std::fprintf(stderr, "%s: %s\n", file.c_str(), problem.c_str());
+}
+
+/// One file: its report. Several: the worst of all, with each file's own report beside it.
+Json together(const std::vector<Json>& reports) {
+  if (reports.size() == 1) return reports.front();
+  Json all = {{"ok", true}, {"kind", "several"}, {"files", reports}, {"problems", Json::array()}};
+  for (const Json& report : reports) {
+    if (!report["ok"].get<bool>()) all["ok"] = false;
+    for (const Json& problem : report["problems"])
+      all["problems"].push_back(report["file"].get<std::string>() + ": " + problem.get<std::string>());
+  }
+  return all;
+}
+
+int run(const Options& options) {
+  std::vector<Json> reports;
+  bool good = true;
+  for (const std::string& file : options.files) {
+    const ledger::Report report = reportOn(file, options.key);
+    good = good && report.ok;
+    if (options.json)
+      reports.push_back(jsonOf(file, report));
+    else
+      print(file, report);
+  }
+  if (options.json) std::printf("%s\n", dumped(together(reports)).c_str());
+  return good ? 0 : 1;
+}
+
+}  // namespace
+
+Deed addVerify(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("files", options->files, "Log files, as `checkzone log` makes them")->required();
+  app.add_option("--key", options->key, "Fingerprint that the writer must have: 64 hex digits");
+  app.add_flag("--json", options->json, "Print JSON");
+  return [options] { return run(*options); };
+}
+
+}  // namespace cz::tools

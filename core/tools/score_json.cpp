@@ -1,0 +1,113 @@
+#include "core/tools/score_json.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/tools/json_text.h"
+
+namespace cz::tools {
+namespace {
+
+/// The id that a person means: an id of the question, or the text of exactly one of its parts.
+template <class Part>
+ChoiceId meant(const std::vector<Part>& parts, const std::string& name) {
+  ChoiceId byText;
+  for (const auto& part : parts) {
+    if (part.id.text == name) return part.id;
+    if (part.text == name) byText = part.id;
+  }
+  return byText.empty() ? ChoiceId(name) : byText;
+}
+
+Result<scoring::Response> pickedFrom(const pack::Question& question, const Json& list) {
+  scoring::Picked picked;
+  for (const auto& id : list) {
+    if (!id.is_string()) return fault("a list of answers holds ids in quotes, like [\"c1\", \"c3\"].");
+    picked.push_back(meant(question.options, id.get<std::string>()));
+  }
+  return scoring::Response(std::move(picked));
+}
+
+Result<scoring::Response> pairedFrom(const pack::Question& question, const Json& object) {
+  scoring::Paired paired;
+  for (const auto& [card, option] : object.items()) {
+    if (!option.is_string()) return fault("pairs are ids in quotes, like {\"l1\": \"c2\"}.");
+    paired[meant(question.cards, card)] = meant(question.options, option.get<std::string>());
+  }
+  return scoring::Response(std::move(paired));
+}
+
+Result<scoring::Response> responseFrom(const pack::Question& question, const Json& json) {
+  const bool choice = question.item->type == pack::ItemType::choice;
+  if (json.is_null()) return scoring::Response();
+  if (json.is_array()) return pickedFrom(question, json);
+  if (json.is_object()) return pairedFrom(question, json);
+  if (json.is_string() && choice) return pickedFrom(question, Json::array({json}));
+  if (json.is_string()) return scoring::Response(json.get<std::string>());
+  return fault("a typed answer stands in quotes, exactly as it was typed, like \"3.5\".");
+}
+
+Json jsonOfItem(const scoring::ItemResult& result) {
+  return Json{{"verdict", scoring::nameOf(result.verdict)},
+              {"points", result.points.toText()},
+              {"of", result.of.toText()},
+              {"read_as", result.readAs},
+              {"says", result.says},
+              {"misconceptions", result.misconceptions}};
+}
+
+}  // namespace
+
+Result<scoring::Responses> responsesFromJson(const pack::Check& check, const form::Form& form, std::string_view text) {
+  CZ_TRY(json, parsed(text, "list of responses"));
+  if (!json.is_object()) return fault("The responses must be an object of slots and answers, like {\"s1\": \"3/4\"}.");
+  scoring::Responses responses;
+  for (const auto& [slot, given] : json.items()) {
+    const auto place = std::find_if(form.places.begin(), form.places.end(),
+                                    [&, name = slot](const form::Place& one) { return one.slot.text == name; });
+    if (place == form.places.end())
+      return fault("The responses name the slot \"" + slot + "\", which the form does not have.");
+    CZ_TRY(question, form::questionAt(check, *place));
+    auto response = responseFrom(question, given);
+    if (!response) return fault("The response to slot " + slot + " can't be used: " + response.error().message);
+    responses[SlotId(slot)] = std::move(response).value();
+  }
+  return responses;
+}
+
+Result<scoring::Response> responseFromText(const pack::Question& question, std::string_view text) {
+  const auto type = question.item->type;
+  const bool typed =
+      type == pack::ItemType::number || type == pack::ItemType::numberList || type == pack::ItemType::text;
+  if (typed) return scoring::Response(std::string(text));
+  if (trim(text).empty()) return scoring::Response();
+  const Json json = Json::parse(text, nullptr, false);
+  if (!json.is_discarded() && !json.is_primitive()) return responseFrom(question, json);
+  if (type == pack::ItemType::choice) {
+    const std::string name = json.is_string() ? json.get<std::string>() : std::string(trim(text));
+    return responseFrom(question, Json(name));
+  }
+  return fault(
+      "Write the answer as JSON: [\"c1\", \"c3\"] for choices and order, {\"l1\": \"c2\"} for match and sort.");
+}
+
+std::string jsonOf(const scoring::CheckResult& result) {
+  Json json{{"points", result.points.toText()}, {"of", result.of.toText()},
+            {"mastered", result.mastered},      {"shown", result.shown},
+            {"skills", Json::array()},          {"items", Json::array()}};
+  for (const auto& skill : result.skills)
+    json["skills"].push_back({{"skill", skill.skill.text},
+                              {"points", skill.points.toText()},
+                              {"of", skill.of.toText()},
+                              {"mastered", skill.mastered}});
+  for (const auto& place : result.places) {
+    Json entry{{"slot", place.slot.text}};
+    entry.update(jsonOfItem(place.result));
+    json["items"].push_back(std::move(entry));
+  }
+  return dumped(json);
+}
+
+std::string jsonOf(const scoring::ItemResult& result) { return dumped(jsonOfItem(result)); }
+
+}  // namespace cz::tools

@@ -1,0 +1,66 @@
+#pragma once
+// What the outside must do, in the order given. The desk runs them one after the other and answers each with the event
+// named here, or with Failed. Nothing is answered before it is committed.
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "kiosk/app/settings.h"
+#include "kiosk/app/views.h"
+
+namespace cz::app {
+
+struct LoadZone {};  ///< → ZoneLoaded
+/// → PinAnswer. The desk charges a miss before it compares (trust: a pulled plug buys no free guess).
+struct CheckPin {
+  StudentId student;
+  std::string pin;
+};
+struct LoadPath {  ///< → PathLoaded
+  StudentId student;
+};
+struct OpenCover {  ///< → CoverLoaded
+  StudentId student;
+  CheckId check;
+};
+/// → AttemptOpened: a new attempt when the journey allows one, the open attempt when there is one.
+struct StartAttempt {
+  StudentId student;
+  CheckId check;
+  Confidence confidence = Confidence::notSaid;  ///< notSaid when going on
+};
+/// → ResponseSaved with the same serial. Serials rise from AttemptOpened on; a flag alone is saved by the same response
+/// again.
+struct SaveResponse {
+  AttemptId attempt;
+  SlotId slot;
+  scoring::Response response;
+  bool flagged = false;
+  std::uint64_t serial = 0;
+};
+/// Where to resume. No answer when it is done.
+struct MovePlace {
+  AttemptId attempt;
+  int place = 0;  ///< 0-based; the number of places = the review
+};
+/// → HandedIn. Comes after every SaveResponse of the attempt. The same attempt twice gives the same result (case O-20).
+struct HandIn {
+  AttemptId attempt;
+};
+struct AskForTry {  ///< → AskSaved
+  StudentId student;
+  CheckId check;
+};
+enum class SignOutReason { byHand, byTime, byFault };
+/// No answer when it is done. `attempt`: the open attempt that is left paused; empty outside one.
+struct SignOut {
+  StudentId student;
+  AttemptId attempt;
+  SignOutReason reason = SignOutReason::byHand;
+};
+
+using Effect = std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn,
+                            AskForTry, SignOut>;
+
+}  // namespace cz::app

@@ -1,0 +1,139 @@
+#pragma once
+// Everything that can happen to the kiosk: what a person did on the screen, what the desk answered, and time.
+// `update` (update.h) takes one at a time. An answer that comes late, for a student or a draft that is no longer there,
+// is dropped by `update`; the desk needn't care.
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "core/base/result.h"
+#include "kiosk/app/settings.h"
+#include "kiosk/app/views.h"
+
+namespace cz::app {
+
+// ---- a person ----
+
+struct SignInPressed {};  ///< on the start screen
+struct ClassPicked {
+  ClassId id;
+};
+struct PagePicked {
+  int page = 0;  ///< of the name pages (NamesScreen)
+};
+struct NamePicked {
+  StudentId id;
+};
+struct PinDigit {
+  int digit = 0;  ///< 0–9
+};
+struct PinErased {};
+struct PinEntered {};
+struct LessonPicked {
+  CheckId check;
+};
+struct OpenPressed {};  ///< the path's primary: open the cover, or go on with the open attempt
+struct SurePicked {
+  Confidence confidence = Confidence::notSaid;
+};
+struct StartPressed {};
+struct AskPressed {};  ///< cover or result: "ask for another try"
+/// A whole response at once: ticks, pairs, orders. Saved as it comes.
+struct Answered {
+  SlotId slot;
+  scoring::Response response;
+};
+/// The text box as it is now. Saved after a short pause, and before the item is left.
+struct Typed {
+  SlotId slot;
+  std::string text;
+};
+struct FlagPressed {};
+struct NextPressed {};
+struct BackPressed {};  ///< one step back on any screen
+struct PlacePicked {
+  int place = 0;  ///< item navigator and review; the number of places = the review
+};
+struct HandInPressed {};    ///< opens the question
+struct HandInConfirmed {};  ///< answers it
+struct SheetClosed {};      ///< leaves a sheet (hand in, pause, look) without doing anything
+struct PathPressed {};      ///< result: back to my path
+struct PausePressed {};     ///< attempt: opens the question whether to stop for now
+struct SignOutPressed {};   ///< path, cover, result; in an attempt the answer to that question
+struct StillHere {};        ///< the answer to "Still here?"
+struct LookPressed {};      ///< opens the sheet for text size and colours
+struct LookPicked {
+  Look look;
+};
+struct RetryPressed {};  ///< service screen
+/// Any key or touch. A pointer that merely moves doesn't count.
+struct Touched {};
+
+// ---- the desk's answers (effect.h says which effect asks for which) ----
+
+struct ZoneLoaded {
+  ZoneView zone;
+};
+struct PinAnswer {
+  enum class Outcome { right, wrong, wait, noPin };
+  StudentId student;
+  Outcome outcome = Outcome::wrong;
+  int missesLeft = 0;   ///< wrong: how many more before a wait
+  int waitSeconds = 0;  ///< wait: from now
+};
+struct PathLoaded {
+  PathView path;
+};
+struct CoverLoaded {
+  CoverView cover;
+};
+/// A new attempt, or the open one at the place where it was left.
+struct AttemptOpened {
+  AttemptView attempt;
+};
+/// Sent after the commit, never before. `reading` is of that response.
+struct ResponseSaved {
+  AttemptId attempt;
+  SlotId slot;
+  std::uint64_t serial = 0;  ///< as in SaveResponse
+  scoring::Reading reading;
+};
+struct HandedIn {
+  ResultView result;
+};
+struct AskSaved {
+  StudentId student;
+  CheckId check;
+};
+/// Something arrived from the station (roster, unlock, marks): what is shown may be old.
+struct FactsChanged {};
+/// An effect was not done. Fault::refused: a rule said no, `sentence` is shown to the student. Everything else shows
+/// the service screen; the attempt, if there is one, is as it was committed last.
+struct Failed {
+  Fault fault = Fault::io;
+  std::string sentence;  ///< for the person at the screen
+  std::string code;      ///< short, for IT: "io-17"
+};
+
+// ---- time ----
+
+/// Comes before every batch of other events, and no later than `nextTickMs` (model.h) after the one before.
+struct Tick {
+  std::int64_t bootMs = 0;  ///< never goes back; all waiting is measured in it
+  int weekday = -1;         ///< local, Monday = 0; -1 = the clock isn't to be trusted
+  int minuteOfDay = 0;      ///< local, 0–1439
+};
+
+/// The person's events come first, see byPerson.
+using Event =
+    std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
+                 OpenPressed, SurePicked, StartPressed, AskPressed, Answered, Typed, FlagPressed, NextPressed,
+                 BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, PathPressed, PausePressed,
+                 SignOutPressed, StillHere, LookPressed, LookPicked, RetryPressed, Touched, ZoneLoaded, PinAnswer,
+                 PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, AskSaved, FactsChanged, Failed, Tick>;
+
+/// Whether a person did it, not the desk or the clock.
+bool byPerson(const Event& event);
+
+}  // namespace cz::app

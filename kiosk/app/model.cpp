@@ -1,0 +1,74 @@
+#include "kiosk/app/model.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cz::app {
+
+SaveState AttemptScreen::saveState(int place) const {
+  const auto at = static_cast<std::size_t>(place);
+  const Draft& draft = drafts[at];
+  if (draft.waiting || draft.saved < draft.sent) return SaveState::saving;
+  if (draft.sent == 0 && scoring::isBlank(view.places[at].response)) return SaveState::nothing;
+  return SaveState::saved;
+}
+
+StudentId signedIn(const Model& model) {
+  if (const auto* pin = std::get_if<PinScreen>(&model.screen)) return pin->entered ? pin->student : StudentId{};
+  if (const auto* path = std::get_if<PathScreen>(&model.screen)) return path->path.student;
+  if (const auto* cover = std::get_if<CoverScreen>(&model.screen)) return cover->cover.student;
+  if (const auto* attempt = std::get_if<AttemptScreen>(&model.screen)) return attempt->view.student;
+  if (const auto* result = std::get_if<ResultScreen>(&model.screen)) return result->result.student;
+  return {};
+}
+
+std::string signedInName(const Model& model) {
+  const StudentId who = signedIn(model);
+  if (who.empty()) return {};
+  for (const NameView& one : model.zone.names)
+    if (one.id == who) return one.name;
+  return {};
+}
+
+std::int64_t nextTickMs(const Model& model) {
+  constexpr std::int64_t kSoon = 100, kCountdown = 250, kCalm = 2'000, kNobody = 10'000;
+  if (const auto* attempt = std::get_if<AttemptScreen>(&model.screen)) {
+    const bool waits =
+        std::any_of(attempt->drafts.begin(), attempt->drafts.end(), [](const Draft& d) { return d.waiting; });
+    if (waits) return kSoon;
+  }
+  if (model.askedStillMs || std::holds_alternative<PinScreen>(model.screen)) return kCountdown;
+  return std::holds_alternative<StartScreen>(model.screen) ? kNobody : kCalm;
+}
+
+int secondsLeft(std::int64_t untilMs, std::int64_t nowMs) {
+  return static_cast<int>((std::max<std::int64_t>(untilMs - nowMs, 0) + 999) / 1000);
+}
+
+bool isUnreadable(const PlaceView& place) {
+  return place.reading.state == scoring::Reading::State::unreadable && !scoring::isBlank(place.response);
+}
+
+int unansweredCount(const AttemptView& attempt) {
+  return static_cast<int>(std::count_if(attempt.places.begin(), attempt.places.end(),
+                                        [](const PlaceView& place) { return scoring::isBlank(place.response); }));
+}
+
+const LessonRow* nextStep(const PathView& path) {
+  constexpr std::array order = {Standing::taking, Standing::unlocked, Standing::ready, Standing::notYet,
+                                Standing::asked};
+  for (const Standing wanted : order)
+    for (const UnitView& unit : path.units)
+      for (const LessonRow& lesson : unit.lessons)
+        if (lesson.standing == wanted) return &lesson;
+  return nullptr;
+}
+
+const LessonRow* findLesson(const PathView& path, const CheckId& check) {
+  for (const UnitView& unit : path.units)
+    for (const LessonRow& lesson : unit.lessons)
+      if (lesson.check == check) return &lesson;
+  return nullptr;
+}
+
+}  // namespace cz::app

@@ -1,0 +1,133 @@
+#pragma once
+// The kiosk at one moment. One struct per screen holds exactly what that screen needs, so that leaving a screen
+// destroys what it knew about a student (case O-46).
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/app/settings.h"
+#include "kiosk/app/views.h"
+
+namespace cz::app {
+
+/// Switched on, the desk hasn't answered yet.
+struct BootScreen {};
+struct StartScreen {};
+struct ClassScreen {};
+struct NamesScreen {
+  ClassId id;
+  int page = 0;
+};
+
+struct PinScreen {
+  enum class Trouble { none, wrong, wait, noPin };
+  StudentId student;
+  std::string name;
+  NamesScreen from;    ///< where Back leads
+  std::string digits;  ///< as typed so far; wiped as soon as it was asked about
+  Trouble trouble = Trouble::none;
+  int missesLeft = 0;            ///< after `wrong`
+  std::int64_t waitUntilMs = 0;  ///< after `wait`, in boot time
+  bool checking = false;         ///< the desk has the PIN
+  bool entered = false;          ///< it was right; the path is on its way
+};
+
+struct PathScreen {
+  PathView path;
+  CheckId picked;      ///< the row whose panel is shown
+  std::string notice;  ///< why the last wish was refused; may be empty
+  bool busy = false;   ///< the desk was asked for the next screen
+};
+
+struct CoverScreen {
+  CoverView cover;
+  Confidence confidence = Confidence::notSaid;
+  bool busy = false;
+};
+
+/// What is known of the newest response at one place.
+struct Draft {
+  std::uint64_t sent = 0;    ///< serial of the newest one given to the desk; 0 = none in this sitting
+  std::uint64_t saved = 0;   ///< newest serial that was committed
+  bool waiting = false;      ///< typed since then, not given to the desk yet
+  std::int64_t typedMs = 0;  ///< when, in boot time
+  bool askedAgain = false;   ///< the student was told that this response can't be read
+};
+
+enum class SaveState { nothing, saving, saved };
+
+/// Items and review of one attempt.
+struct AttemptScreen {
+  enum class Sheet { none, handIn, pause };
+  AttemptView view;
+  std::vector<Draft> drafts;     ///< one per place
+  std::uint64_t serial = 0;      ///< the last one used
+  std::optional<int> leavingTo;  ///< Next was pressed; waiting to hear whether the answer can be read
+  Sheet sheet = Sheet::none;
+  bool handingIn = false;  ///< sent once; nothing can be changed any more
+
+  int size() const { return static_cast<int>(view.places.size()); }
+  bool atReview() const { return view.at == size(); }
+  /// "Saved" is shown for `saved` alone: the newest response has been committed.
+  SaveState saveState(int place) const;
+};
+
+struct ResultScreen {
+  ResultView result;
+  bool busy = false;
+};
+
+struct ServiceScreen {
+  Fault fault = Fault::io;
+  std::string sentence;        ///< for IT
+  std::string code;            ///< for IT
+  std::int64_t retryAtMs = 0;  ///< the kiosk tries again by itself, in boot time
+};
+
+using Screen = std::variant<BootScreen, StartScreen, ClassScreen, NamesScreen, PinScreen, PathScreen, CoverScreen,
+                            AttemptScreen, ResultScreen, ServiceScreen>;
+
+struct Model {
+  ZoneView zone;
+  Screen screen;
+  Look look;
+  bool lookOpen = false;
+  std::int64_t nowMs = 0;                    ///< boot time of the last tick
+  int weekday = -1;                          ///< as in Tick
+  int minuteOfDay = 0;                       ///< as in Tick
+  std::int64_t touchedMs = 0;                ///< the last sign of a person
+  std::optional<std::int64_t> askedStillMs;  ///< since when "Still here?" is on the screen
+};
+
+/// Who is signed in; empty when nobody is.
+StudentId signedIn(const Model& model);
+/// The shown name of whoever is signed in; may be empty.
+std::string signedInName(const Model& model);
+
+/// How long the shell may sleep before the next Tick is due.
+std::int64_t nextTickMs(const Model& model);
+/// Seconds left, rounded up, never below 0: what a countdown shows.
+int secondsLeft(std::int64_t untilMs, std::int64_t nowMs);
+
+/// An answer is there but can't be read.
+bool isUnreadable(const PlaceView& place);
+/// How many places have no answer at all.
+int unansweredCount(const AttemptView& attempt);
+
+/// The row to offer first: an open attempt, then an unlocked, ready, not-yet or asked one; nothing when all is
+/// mastered.
+const LessonRow* nextStep(const PathView& path);
+const LessonRow* findLesson(const PathView& path, const CheckId& check);
+
+/// Some names of a class, for one page of the name screen.
+struct NamePage {
+  std::string label;  ///< "A–F", "G"; empty when there is one page only
+  std::vector<NameView> names;
+};
+/// The names of a class in alphabetical order. More than kNamesPerPage: pages of whole first letters.
+std::vector<NamePage> namePages(const ZoneView& zone, const ClassId& id);
+
+}  // namespace cz::app

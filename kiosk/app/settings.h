@@ -1,0 +1,32 @@
+#pragma once
+// The few values that decide how the kiosk behaves, in one place; and what a student may set for themself.
+
+#include <cstdint>
+
+namespace cz::app {
+
+inline constexpr std::int64_t kDraftPauseMs = 350;       ///< a typed draft is saved after this pause
+inline constexpr std::int64_t kIdlePathMs = 60'000;      ///< signed in, outside an attempt: then "Still here?"
+inline constexpr std::int64_t kIdleAttemptMs = 300'000;  ///< in an attempt: then "Still here?"
+inline constexpr std::int64_t kIdleNobodyMs = 60'000;    ///< names and PIN: then back to the start screen
+inline constexpr std::int64_t kStillHereMs = 20'000;     ///< how long that question waits for an answer
+inline constexpr std::int64_t kServiceRetryMs = 20'000;  ///< the service screen tries again by itself
+inline constexpr int kNamesPerPage = 24;                 ///< a class with more is paged by first letter
+inline constexpr int kPinMost = 6;                       ///< digits; a PIN has 4 to 6
+inline constexpr int kPinLeast = 4;
+
+/// How sure the student feels before starting; kept with the attempt.
+enum class Confidence { notSaid, notSure, fairly, very };
+
+enum class ThemeChoice { light, dark, highContrast };
+
+inline constexpr int kTextSizes[] = {100, 125, 150, 175, 200};  ///< per cent
+
+/// Text size and colours. Lasts until sign-out, so that the next student meets the usual look.
+struct Look {
+  int textPercent = 100;  ///< one of kTextSizes
+  ThemeChoice theme = ThemeChoice::light;
+  friend bool operator==(const Look&, const Look&) = default;
+};
+
+}  // namespace cz::app

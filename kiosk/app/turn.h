@@ -1,0 +1,69 @@
+#pragma once
+// Inside of `update`: one overload of `on` per event, grouped by the part of the visit that it belongs to.
+// Each looks at the screen first and leaves everything as it is when the event means nothing there.
+
+#include "kiosk/app/update.h"
+
+namespace cz::app {
+
+// turn_signin.cpp: from the start screen to a right PIN
+void on(Step& step, const SignInPressed&);
+void on(Step& step, const ClassPicked& event);
+void on(Step& step, const PagePicked& event);
+void on(Step& step, const NamePicked& event);
+void on(Step& step, const PinDigit& event);
+void on(Step& step, const PinErased&);
+void on(Step& step, const PinEntered&);
+void on(Step& step, const ZoneLoaded& event);
+void on(Step& step, const PinAnswer& event);
+
+// turn_path.cpp: path, cover and result
+void on(Step& step, const LessonPicked& event);
+void on(Step& step, const OpenPressed&);
+void on(Step& step, const SurePicked& event);
+void on(Step& step, const StartPressed&);
+void on(Step& step, const AskPressed&);
+void on(Step& step, const PathPressed&);
+void on(Step& step, const PathLoaded& event);
+void on(Step& step, const CoverLoaded& event);
+void on(Step& step, const AskSaved& event);
+
+// turn_attempt.cpp: items, review, handing in
+void on(Step& step, const Answered& event);
+void on(Step& step, const Typed& event);
+void on(Step& step, const FlagPressed&);
+void on(Step& step, const NextPressed&);
+void on(Step& step, const PlacePicked& event);
+void on(Step& step, const HandInPressed&);
+void on(Step& step, const HandInConfirmed&);
+void on(Step& step, const PausePressed&);
+void on(Step& step, const AttemptOpened& event);
+void on(Step& step, const ResponseSaved& event);
+void on(Step& step, const HandedIn& event);
+
+// turn_anywhere.cpp: what can happen on every screen
+void on(Step& step, const BackPressed&);
+void on(Step& step, const SheetClosed&);
+void on(Step& step, const SignOutPressed&);
+void on(Step& step, const StillHere&);
+void on(Step& step, const LookPressed&);
+void on(Step& step, const LookPicked& event);
+void on(Step& step, const RetryPressed&);
+void on(Step& step, const Touched&);
+void on(Step& step, const FactsChanged&);
+void on(Step& step, const Failed& event);
+void on(Step& step, const Tick& event);
+
+/// The attempt on the screen while it can still be changed; null elsewhere and once it is being handed in.
+AttemptScreen* openAttempt(Step& step);
+/// Gives every typed draft that still waits to the desk.
+void sendWaiting(Step& step, AttemptScreen& attempt);
+/// The same for those that have waited for kDraftPauseMs.
+void sendRested(Step& step, AttemptScreen& attempt);
+/// To another place of the attempt (its size = the review), which is then where it would resume.
+void moveTo(Step& step, AttemptScreen& attempt, int place);
+
+/// Ends the visit: saves what is typed, tells the desk, wipes the student's data and the look from the model.
+void signOut(Step& step, SignOutReason reason);
+
+}  // namespace cz::app

@@ -1,0 +1,150 @@
+// What can happen on every screen: going back, signing out, time passing, and things going wrong.
+
+#include "kiosk/app/turn.h"
+
+namespace cz::app {
+namespace {
+
+void toStart(Step& step) {
+  step.model.screen = StartScreen{};
+  step.model.look = {};
+  step.model.lookOpen = false;
+  step.model.askedStillMs.reset();
+}
+
+bool inAttempt(const Model& model) { return std::holds_alternative<AttemptScreen>(model.screen); }
+
+/// Saves what is typed and tells the desk that the student has left.
+void closeVisit(Step& step, SignOutReason reason) {
+  AttemptId attempt;
+  if (AttemptScreen* open = openAttempt(step)) {
+    sendWaiting(step, *open);
+    attempt = open->view.attempt;
+  }
+  step.effects.push_back(SignOut{signedIn(step.model), attempt, reason});
+}
+
+void idleSignedIn(Step& step) {
+  Model& model = step.model;
+  const std::int64_t limit = inAttempt(model) ? kIdleAttemptMs : kIdlePathMs;
+  if (!model.askedStillMs) {
+    if (model.nowMs - model.touchedMs >= limit) model.askedStillMs = model.nowMs;
+  } else if (model.nowMs - *model.askedStillMs >= kStillHereMs) {
+    signOut(step, SignOutReason::byTime);
+  }
+}
+
+void passTime(Step& step) {
+  Model& model = step.model;
+  if (AttemptScreen* attempt = openAttempt(step)) sendRested(step, *attempt);
+  if (auto* service = std::get_if<ServiceScreen>(&model.screen)) {
+    if (model.nowMs >= service->retryAtMs) on(step, RetryPressed{});
+  } else if (!signedIn(model).empty()) {
+    idleSignedIn(step);
+  } else if (!std::holds_alternative<BootScreen>(model.screen) && model.nowMs - model.touchedMs >= kIdleNobodyMs) {
+    toStart(step);
+  }
+}
+
+/// A rule said no: the reason is shown where the wish was made, and the facts are asked for again.
+void refuse(Step& step, const Failed& event) {
+  const StudentId student = signedIn(step.model);
+  if (auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {
+    cover->busy = false;
+    cover->cover.canStart = false;
+    cover->cover.canAsk = false;
+    cover->cover.why = event.sentence;
+    return;
+  }
+  PathScreen path;
+  path.path.student = student;
+  if (const auto* old = std::get_if<PathScreen>(&step.model.screen)) path = *old;
+  path.notice = event.sentence;
+  path.busy = false;
+  step.model.screen = std::move(path);
+  step.effects.push_back(LoadPath{student});
+}
+
+}  // namespace
+
+void signOut(Step& step, SignOutReason reason) {
+  closeVisit(step, reason);
+  toStart(step);
+  step.effects.push_back(LoadZone{});
+}
+
+void on(Step& step, const BackPressed&) {
+  Screen& screen = step.model.screen;
+  if (std::holds_alternative<ClassScreen>(screen)) {
+    screen = StartScreen{};
+  } else if (std::holds_alternative<NamesScreen>(screen)) {
+    if (step.model.zone.classes.size() > 1)
+      screen = ClassScreen{};
+    else
+      screen = StartScreen{};
+  } else if (const auto* pin = std::get_if<PinScreen>(&screen)) {
+    if (!pin->entered) screen = NamesScreen(pin->from);
+  } else if (auto* cover = std::get_if<CoverScreen>(&screen)) {
+    if (cover->busy) return;
+    cover->busy = true;
+    step.effects.push_back(LoadPath{cover->cover.student});
+  } else if (AttemptScreen* attempt = openAttempt(step)) {
+    if (attempt->view.at > 0) moveTo(step, *attempt, attempt->view.at - 1);
+  }
+}
+
+void on(Step& step, const SheetClosed&) {
+  step.model.lookOpen = false;
+  if (AttemptScreen* attempt = openAttempt(step)) attempt->sheet = AttemptScreen::Sheet::none;
+}
+
+void on(Step& step, const SignOutPressed&) {
+  if (signedIn(step.model).empty()) return;
+  // In an attempt it is the answer to "Stop for now?" or "Still here?", never a single stray tap.
+  const auto* attempt = std::get_if<AttemptScreen>(&step.model.screen);
+  if (attempt && attempt->sheet != AttemptScreen::Sheet::pause && !step.model.askedStillMs) return;
+  signOut(step, SignOutReason::byHand);
+}
+
+void on(Step& step, const StillHere&) { step.model.askedStillMs.reset(); }
+
+void on(Step& step, const LookPressed&) { step.model.lookOpen = !step.model.lookOpen; }
+
+void on(Step& step, const LookPicked& event) { step.model.look = event.look; }
+
+void on(Step& step, const RetryPressed&) {
+  auto* service = std::get_if<ServiceScreen>(&step.model.screen);
+  if (!service) return;
+  service->retryAtMs = step.model.nowMs + kServiceRetryMs;
+  step.effects.push_back(LoadZone{});
+}
+
+void on(Step&, const Touched&) {}  // `update` has noted the touch
+
+void on(Step& step, const FactsChanged&) {
+  if (const auto* path = std::get_if<PathScreen>(&step.model.screen)) {
+    step.effects.push_back(LoadPath{path->path.student});
+  } else if (const auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {
+    if (!cover->busy) step.effects.push_back(OpenCover{cover->cover.student, cover->cover.check});
+  } else if (signedIn(step.model).empty()) {
+    step.effects.push_back(LoadZone{});
+  }
+}
+
+void on(Step& step, const Failed& event) {
+  if (std::holds_alternative<ServiceScreen>(step.model.screen)) return;  // the first cause is the one to show
+  const bool isSignedIn = !signedIn(step.model).empty();
+  if (event.fault == Fault::refused && isSignedIn) return refuse(step, event);
+  if (isSignedIn) closeVisit(step, SignOutReason::byFault);
+  toStart(step);
+  step.model.screen = ServiceScreen{event.fault, event.sentence, event.code, step.model.nowMs + kServiceRetryMs};
+}
+
+void on(Step& step, const Tick& event) {
+  step.model.nowMs = event.bootMs;
+  step.model.weekday = event.weekday;
+  step.model.minuteOfDay = event.minuteOfDay;
+  passTime(step);
+}
+
+}  // namespace cz::app

@@ -1,0 +1,128 @@
+// My path, the cover of a check, and its result.
+
+#include "kiosk/app/turn.h"
+
+namespace cz::app {
+namespace {
+
+/// The lesson whose attempt is open. While there is one, going on with it is the only offer (case O-21).
+const LessonRow* openLesson(const PathView& path) {
+  const LessonRow* first = nextStep(path);
+  return first && first->standing == Standing::taking ? first : nullptr;
+}
+
+void openFromPath(Step& step, PathScreen& path) {
+  const LessonRow* lesson = findLesson(path.path, path.picked);
+  if (!lesson || path.busy) return;
+  const LessonRow* open = openLesson(path.path);
+  if (open && open != lesson) return;
+  if (!open && (lesson->standing == Standing::ahead || lesson->standing == Standing::mastered)) return;
+  path.busy = true;
+  path.notice.clear();
+  if (open)
+    step.effects.push_back(StartAttempt{path.path.student, lesson->check, Confidence::notSaid});
+  else
+    step.effects.push_back(OpenCover{path.path.student, lesson->check});
+}
+
+/// Which row to show: the one that was shown before, else the next step, else the last lesson.
+CheckId pickedRow(const PathView& path, const CheckId& before) {
+  if (!openLesson(path) && findLesson(path, before)) return before;
+  if (const LessonRow* next = nextStep(path)) return next->check;
+  for (auto unit = path.units.rbegin(); unit != path.units.rend(); ++unit)
+    if (!unit->lessons.empty()) return unit->lessons.back().check;
+  return {};
+}
+
+}  // namespace
+
+void on(Step& step, const LessonPicked& event) {
+  auto* path = std::get_if<PathScreen>(&step.model.screen);
+  if (!path || path->busy || !findLesson(path->path, event.check)) return;
+  path->picked = event.check;
+  path->notice.clear();
+}
+
+void on(Step& step, const OpenPressed&) {
+  if (auto* path = std::get_if<PathScreen>(&step.model.screen)) return openFromPath(step, *path);
+  auto* result = std::get_if<ResultScreen>(&step.model.screen);
+  if (!result || result->busy || result->result.next != NextStep::tryAgain) return;
+  result->busy = true;
+  step.effects.push_back(OpenCover{result->result.student, result->result.check});
+}
+
+void on(Step& step, const SurePicked& event) {
+  auto* cover = std::get_if<CoverScreen>(&step.model.screen);
+  if (cover && !cover->busy) cover->confidence = event.confidence;
+}
+
+void on(Step& step, const StartPressed&) {
+  auto* cover = std::get_if<CoverScreen>(&step.model.screen);
+  if (!cover || cover->busy || !cover->cover.canStart) return;
+  cover->busy = true;
+  step.effects.push_back(StartAttempt{cover->cover.student, cover->cover.check, cover->confidence});
+}
+
+void on(Step& step, const AskPressed&) {
+  if (auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {
+    if (cover->busy || !cover->cover.canAsk) return;
+    cover->busy = true;
+    step.effects.push_back(AskForTry{cover->cover.student, cover->cover.check});
+  } else if (auto* result = std::get_if<ResultScreen>(&step.model.screen)) {
+    if (result->busy || result->result.next != NextStep::ask) return;
+    result->busy = true;
+    step.effects.push_back(AskForTry{result->result.student, result->result.check});
+  }
+}
+
+void on(Step& step, const PathPressed&) {
+  auto* result = std::get_if<ResultScreen>(&step.model.screen);
+  if (!result || result->busy) return;
+  result->busy = true;
+  step.effects.push_back(LoadPath{result->result.student});
+}
+
+void on(Step& step, const PathLoaded& event) {
+  if (signedIn(step.model) != event.path.student) return;
+  PathScreen fresh;
+  if (const auto* old = std::get_if<PathScreen>(&step.model.screen)) {
+    if (old->busy && !old->path.units.empty()) return;  // the next screen is on its way already
+    fresh.picked = old->picked;
+    fresh.notice = old->notice;
+  } else if (const auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {
+    if (!cover->busy) return;
+    fresh.picked = cover->cover.check;
+  } else if (const auto* result = std::get_if<ResultScreen>(&step.model.screen)) {
+    if (!result->busy) return;
+  } else if (!std::holds_alternative<PinScreen>(step.model.screen)) {
+    return;
+  }
+  fresh.picked = pickedRow(event.path, fresh.picked);
+  fresh.path = event.path;
+  step.model.screen = std::move(fresh);
+}
+
+void on(Step& step, const CoverLoaded& event) {
+  if (signedIn(step.model) != event.cover.student) return;
+  if (auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {  // the facts changed, or a try was asked for
+    if (cover->cover.check == event.cover.check) *cover = {event.cover, cover->confidence, false};
+    return;
+  }
+  const auto* path = std::get_if<PathScreen>(&step.model.screen);
+  const auto* result = std::get_if<ResultScreen>(&step.model.screen);
+  if ((path && path->busy) || (result && result->busy))
+    step.model.screen = CoverScreen{event.cover, Confidence::notSaid, false};
+}
+
+void on(Step& step, const AskSaved& event) {
+  if (signedIn(step.model) != event.student) return;
+  if (auto* result = std::get_if<ResultScreen>(&step.model.screen)) {
+    if (result->result.check != event.check) return;
+    result->result.next = NextStep::asked;
+    result->busy = false;
+  } else if (const auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {
+    if (cover->cover.check == event.check) step.effects.push_back(OpenCover{event.student, event.check});
+  }
+}
+
+}  // namespace cz::app

@@ -1,0 +1,166 @@
+#pragma once
+// What the screens show: plain facts, gathered by the desk and never changed by a screen. Numbers and states only where
+// the screen has words of its own (assets/strings); ready sentences where only the desk knows them.
+// No key, no credit and no feedback of an open attempt is ever in here: what isn't on the machine's screen side can't
+// leak.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/pack/model.h"
+#include "core/scoring/response.h"
+#include "core/scoring/scoring.h"
+
+namespace cz::app {
+
+// ---- before anybody is signed in ----
+
+struct ClassView {
+  ClassId id;
+  std::string title;  ///< "Period 3"
+};
+
+struct NameView {
+  StudentId id;
+  std::string name;  ///< shown name; two of one name in a class differ already ("Sam Lee · 01", case O-35)
+  std::vector<ClassId> classes;
+};
+
+/// The seat and who may sit here. Everything on the start, class and name screens.
+struct ZoneView {
+  std::string room;  ///< "Room 14"; may be empty
+  std::string seat;  ///< "Seat 2"; may be empty
+  std::vector<ClassView> classes;
+  std::vector<NameView> names;
+};
+
+// ---- my path ----
+
+/// Where a lesson stands for this student. A journey's standing, and `ahead` for what isn't open yet.
+enum class Standing { ahead, ready, taking, notYet, asked, unlocked, mastered };
+
+struct LessonRow {
+  std::string number;  ///< "3"
+  std::string title;   ///< "Common factors"
+  CheckId check;
+  Standing standing = Standing::ahead;
+  int tries = 0;                 ///< started so far
+  std::optional<int> triesLeft;  ///< after those; nothing = as many as it takes
+  int itemCount = 0;             ///< places on a form
+  int minutes = 0;               ///< advice; 0 = not said
+  std::string line;              ///< one more fact in the student's words, e.g. why it is still ahead; may be empty
+};
+
+struct UnitView {
+  std::string title;
+  std::vector<LessonRow> lessons;
+};
+
+struct PathView {
+  StudentId student;
+  std::string name;       ///< shown name
+  std::string className;  ///< may be empty
+  std::vector<UnitView> units;
+};
+
+// ---- check cover ----
+
+/// A skill that was missing, and what to do about it.
+struct ReviseView {
+  std::string can;   ///< "I can list every factor of a whole number."
+  std::string task;  ///< "Practice 2.1, problems 1 to 6; …"; may be empty
+};
+
+struct CoverView {
+  StudentId student;
+  CheckId check;
+  std::string title;
+  int tryNumber = 1;              ///< of the try that would start
+  std::vector<std::string> cans;  ///< the criteria: "I can …", in the pack's order
+  int itemCount = 0;
+  int minutes = 0;                 ///< advice; 0 = not said
+  std::vector<std::string> tools;  ///< as the pack writes them: "calculator"
+  pack::Mastery mastery;           ///< what counts; worded by the screen
+  pack::Reassess::Unlock unlock = pack::Reassess::Unlock::teacher;
+  std::optional<int> triesLeft;  ///< after the try that would start; nothing = as many as it takes
+  Standing standing = Standing::ready;
+  bool canStart = false;
+  bool canAsk = false;             ///< the student may ask for another try now
+  std::string why;                 ///< when it can't start: the journey's reason in the student's words
+  std::vector<ReviseView> revise;  ///< after a "not yet": what to do before the next try
+};
+
+// ---- attempt ----
+
+struct OptionView {
+  ChoiceId id;
+  std::string text;
+};
+
+/// An item as the student sees it: numbers put in, choices in the order of the form (case O-12).
+struct ItemView {
+  pack::ItemType type = pack::ItemType::choice;
+  std::string language;  ///< BCP 47
+  std::string stem;
+  std::vector<OptionView> options;  ///< choices, partners, categories, steps in shown order
+  std::vector<OptionView> cards;    ///< match: left sides; sort: cards; in shown order
+  std::string unit;                 ///< number: the unit that may follow; "%" for per cent; may be empty
+  bool inSequence = false;          ///< number-list: the order counts
+  bool mayLeaveOut = false;         ///< order: some steps may belong nowhere, so each can be left out
+};
+
+struct PlaceView {
+  SlotId slot;
+  ItemView item;
+  scoring::Response response;  ///< newest given by the student, saved or not
+  scoring::Reading reading;    ///< of the newest saved response
+  bool flagged = false;        ///< "come back to this"
+};
+
+struct AttemptView {
+  AttemptId attempt;
+  StudentId student;
+  CheckId check;
+  std::string title;
+  int tryNumber = 1;
+  pack::NumberStyle style = pack::NumberStyle::point;  ///< of every number typed in this attempt (case O-02)
+  std::vector<PlaceView> places;
+  int at = 0;  ///< 0-based; equal to the number of places: the review
+};
+
+// ---- result ----
+
+struct SkillView {
+  std::string can;
+  bool mastered = false;
+  std::string shown;              ///< "4 of 5 points": cut, never rounded up (case O-19)
+  std::vector<std::string> says;  ///< feedback; names no key while another try is possible (case O-17)
+};
+
+/// What the student can do after this result.
+enum class NextStep {
+  goOn,      ///< mastered: on along the path
+  tryAgain,  ///< another try is open already
+  ask,       ///< another try must be asked for
+  asked,     ///< and has been
+  teacher,   ///< no try is left: talk with the teacher
+};
+
+struct ResultView {
+  StudentId student;
+  AttemptId attempt;
+  CheckId check;
+  std::string title;
+  int tryNumber = 1;
+  bool mastered = false;
+  std::string shown;  ///< "26 of 29 points"
+  std::vector<SkillView> skills;
+  std::vector<ReviseView> revise;  ///< one for each missing skill
+  NextStep next = NextStep::goOn;
+  std::string receipt;  ///< short code to copy down; empty = no line for it
+};
+
+}  // namespace cz::app

@@ -1,0 +1,93 @@
+// The cover of a check: nothing that follows should be a surprise.
+
+#include "core/base/text.h"
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/wording.h"
+
+namespace cz::screens {
+namespace {
+
+using app::Confidence;
+
+void drawCriteria(Scene& scene, Column& column, const app::CoverView& cover) {
+  column.heading(scene.words("cover.shows"));
+  column.gap(scene.gap() * 0.5F);
+  column.bullets(cover.cans);
+  column.gap(scene.gap() * 1.5F);
+  column.heading(scene.words("cover.how"));
+  column.gap(scene.gap() * 0.5F);
+  std::vector<std::string> how = {aboutLine(scene.words, cover.itemCount, cover.minutes),
+                                  scene.words("cover.no-limit")};
+  if (!cover.tools.empty()) how.push_back(scene.words("cover.tools", {{"tools", join(cover.tools, ", ")}}));
+  how.push_back(scene.words("cover.change"));
+  column.bullets(how);
+}
+
+void drawSure(Scene& scene, Column& column, Confidence chosen) {
+  column.gap(scene.gap() * 1.25F);
+  column.heading(scene.words("cover.sure"));
+  column.gap(scene.gap() * 0.75F);
+  constexpr Confidence each[] = {Confidence::notSure, Confidence::fairly, Confidence::very};
+  const auto tapped = drawToggles(scene, column,
+                                  {{"sure/not", scene.words("cover.not-sure"), chosen == each[0]},
+                                   {"sure/fairly", scene.words("cover.fairly"), chosen == each[1]},
+                                   {"sure/very", scene.words("cover.very"), chosen == each[2]}});
+  if (!tapped) return;
+  // A second tap takes it back: nobody has to say how sure they are.
+  scene.say(app::SurePicked{each[*tapped] == chosen ? Confidence::notSaid : each[*tapped]});
+}
+
+void part(Scene& scene, Column& column, const std::string& heading, const std::string& text) {
+  column.heading(heading);
+  column.gap(scene.gap() * 0.5F);
+  column.body(text);
+  column.gap(scene.gap() * 1.25F);
+}
+
+/// After a "not yet": what to do before the next try, and why it can't start now.
+void drawRevise(Scene& scene, Column& column, const app::CoverView& cover) {
+  if (!cover.revise.empty()) column.heading(scene.words("cover.before"));
+  for (const app::ReviseView& one : cover.revise) {
+    column.gap(scene.gap() * 0.5F);
+    column.small(scene.words("result.revise-for", {{"can", one.can}}));
+    column.body(one.task);
+  }
+  if (!cover.revise.empty()) column.gap(scene.gap() * 1.25F);
+  if (cover.canStart || cover.why.empty()) return;
+  column.notice(ui::NoticeKind::hint, cover.why);
+  column.gap(scene.gap() * 1.25F);
+}
+
+void drawRules(Scene& scene, Column& column, const app::CoverScreen& screen) {
+  const ui::Rect at{column.take(0)};
+  const float bottom = cardAround(scene.frame, at, [&](Column& card) {
+    drawRevise(scene, card, screen.cover);
+    part(scene, card, scene.words("cover.counts"), masteryLine(scene.words, screen.cover.mastery));
+    card.heading(scene.words("cover.if-not-yet"));
+    card.gap(scene.gap() * 0.5F);
+    card.body(notYetLine(scene.words, screen.cover));
+    if (screen.cover.canStart) drawSure(scene, card, screen.confidence);
+  });
+  column.gap(bottom - at.y);
+}
+
+}  // namespace
+
+void drawCover(Scene& scene, const app::CoverScreen& screen) {
+  const app::CoverView& cover = screen.cover;
+  ui::Page page = ui::page(scene.frame);
+  const std::string number = std::to_string(cover.tryNumber);
+  topLine(scene, topTools(scene, page.top), cover.title, scene.words("cover.try", {{"try", number}}));
+  twoColumns(
+      scene, "cover", page.body, 0.5F, [&](Column& column) { drawCriteria(scene, column, cover); },
+      [&](Column& column) { drawRules(scene, column, screen); });
+  if (cover.canStart) {
+    if (primary(scene, page.bottom, "start", scene.words("cover.start"), !screen.busy)) scene.say(app::StartPressed{});
+  } else if (cover.canAsk) {
+    if (primary(scene, page.bottom, "ask", scene.words("cover.ask"), !screen.busy)) scene.say(app::AskPressed{});
+  }
+  const std::string back = cover.canStart ? scene.words("cover.not-now") : scene.words("common.back");
+  if (secondary(scene, page.bottom, "back", back)) scene.say(app::BackPressed{});
+}
+
+}  // namespace cz::screens

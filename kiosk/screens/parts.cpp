@@ -1,0 +1,98 @@
+#include "kiosk/screens/parts.h"
+
+#include <algorithm>
+
+namespace cz::screens {
+
+ui::Rect topTools(Scene& scene, ui::Rect bar, bool& leave, std::string_view leaveId, std::string_view leaveLabel) {
+  const ui::ButtonLook look{ui::ButtonKind::tool};
+  const auto place = [&](std::string_view label) {
+    const ui::Size size = ui::buttonSize(scene.frame, label, look);
+    return bar.cutRight(size.w, scene.gap() * 0.75F).middle(size);
+  };
+  if (!leaveId.empty()) leave = ui::button(scene.frame, leaveId, place(leaveLabel), leaveLabel, look);
+  const std::string aa = scene.words("look.button");
+  if (ui::button(scene.frame, "look", place(aa), aa, look)) scene.say(app::LookPressed{});
+  return bar;
+}
+
+ui::Rect topTools(Scene& scene, ui::Rect bar) {
+  bool never = false;
+  return topTools(scene, bar, never);
+}
+
+void topLine(Scene& scene, const ui::Rect& bar, std::string_view name, std::string_view more) {
+  ui::TextStyle bold = ui::bodyStyle(scene.frame);
+  bold.weight = ui::Weight::bold;
+  bold.lines = 1;
+  ui::TextStyle plain = ui::bodyStyle(scene.frame, ui::Tone::softInk);
+  plain.lines = 1;
+  const auto middle = [&](const ui::Rect& box, std::string_view text, const ui::TextStyle& style) {
+    const float height = scene.frame.measure(text, style).h;
+    scene.frame.text({box.x, box.y + (box.h - height) / 2, box.w, height}, text, style);
+  };
+  const std::string tail = more.empty() ? std::string() : "· " + std::string(more);
+  const float blank = scene.sizes().body * 0.3F;
+  const float wanted = scene.frame.measure(name, bold).w + 1;
+  ui::Rect rest = bar;
+  middle(rest.cutLeft(std::min(wanted, bar.w), blank), name, bold);
+  if (!tail.empty() && rest.w >= scene.frame.measure(tail, plain).w) middle(rest, tail, plain);
+}
+
+bool primary(Scene& scene, ui::Rect& bar, std::string_view id, std::string_view label, bool enabled) {
+  ui::ButtonLook look{ui::ButtonKind::primary};
+  look.enabled = enabled;
+  ui::Size size = ui::buttonSize(scene.frame, label, look);
+  size.w = std::min(std::max(size.w, 230.0F), bar.w);
+  const ui::Rect box = bar.cutRight(size.w, scene.gap());
+  return ui::button(scene.frame, id, box.middle(size), label, look);
+}
+
+bool secondary(Scene& scene, ui::Rect& bar, std::string_view id, std::string_view label, const ui::ButtonLook& look) {
+  ui::Size size = ui::buttonSize(scene.frame, label, look);
+  size.w = std::max(size.w, 180.0F);
+  if (size.w > bar.w) size.w = std::min(ui::buttonSize(scene.frame, label, look).w, bar.w);
+  const ui::Rect box = bar.cutLeft(size.w, scene.gap());
+  return ui::button(scene.frame, id, box.middle({box.w, size.h}), label, look);
+}
+
+float togglesLeast(Scene& scene, const std::vector<Toggle>& toggles) {
+  constexpr float kSpare = 44;  // of a button's usual padding
+  ui::ButtonLook chosen;
+  chosen.chosen = true;
+  float least = 0;
+  for (const Toggle& one : toggles) least = std::max(least, ui::buttonSize(scene.frame, one.label, chosen).w - kSpare);
+  return least;
+}
+
+std::optional<std::size_t> drawToggles(Scene& scene, Column& column, const std::vector<Toggle>& toggles) {
+  std::optional<std::size_t> tapped;
+  Grid grid(scene, column, togglesLeast(scene, toggles), scene.sizes().control, toggles.size());
+  for (std::size_t i = 0; i < toggles.size(); ++i) {
+    const ui::Rect box = grid.next();
+    ui::ButtonLook look;
+    look.chosen = toggles[i].chosen;
+    if (column.draws() && ui::button(scene.frame, toggles[i].id, box, toggles[i].label, look)) tapped = i;
+  }
+  return tapped;
+}
+
+bool hasTwoColumns(const Scene& scene, const ui::Rect& body) { return body.w >= 940 * scene.sizes().zoom; }
+
+Grid::Grid(const Scene& scene, Column& column, float least, float height, std::size_t most)
+    : column_(column), gap_(scene.gap()), height_(height) {
+  const auto fit = static_cast<int>((column.width() + gap_) / (least + gap_));
+  columns_ = std::clamp(fit, 1, static_cast<int>(most));
+}
+
+ui::Rect Grid::next() {
+  if (used_ % columns_ == 0) {
+    if (used_ > 0) column_.gap(gap_);
+    row_ = column_.take(height_);
+  }
+  const int at = used_++ % columns_;
+  const float width = (row_.w - gap_ * static_cast<float>(columns_ - 1)) / static_cast<float>(columns_);
+  return {row_.x + static_cast<float>(at) * (width + gap_), row_.y, width, height_};
+}
+
+}  // namespace cz::screens

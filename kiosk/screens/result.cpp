@@ -1,0 +1,98 @@
+// The result: which skills are shown, which not yet, what to revise, what comes next.
+
+#include "core/base/text.h"
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/wording.h"
+
+namespace cz::screens {
+namespace {
+
+using app::NextStep;
+
+void drawSkill(Scene& scene, Column& column, const app::SkillView& skill) {
+  const std::string says = skill.says.empty() ? std::string() : "\n" + join(skill.says, "\n");
+  const std::string line = skill.shown + says;
+  const std::string word = skill.mastered ? scene.words("result.can") : scene.words("result.not-yet");
+  ui::RowLook look;
+  look.mark = skill.mastered ? ui::Mark::mastered : ui::Mark::notYet;
+  look.title = skill.can;
+  look.line = line;
+  look.word = word;
+  look.tappable = false;
+  look.divided = true;
+  const ui::Rect box = column.take(ui::rowHeight(scene.frame, look, column.width()));
+  ui::listRow(scene.frame, "skill/" + skill.can, box, look);
+}
+
+/// The headline; a mastered check gets its tick in front.
+void drawHeadline(Scene& scene, Column& column, const app::ResultView& result) {
+  const std::string line = headline(scene.words, result);
+  if (!result.mastered) return column.title(line);
+  const float side = scene.sizes().title * 1.2F, indent = side + scene.gap();
+  const ui::Rect at = column.take(0);
+  Column text(column.frame(), {at.x + indent, at.y, at.w - indent, 0});
+  text.title(line);
+  const float height = text.y() - at.y;
+  ui::drawIcon(column.frame(), ui::Icon::tickDisc, {at.x, at.y, side, height}, column.frame().color(ui::Tone::can),
+               column.frame().color(ui::Tone::paper));
+  column.gap(height);
+}
+
+void drawSkills(Scene& scene, Column& column, const app::ResultView& result) {
+  drawHeadline(scene, column, result);
+  column.gap(scene.gap() * 0.5F);
+  column.body(scene.words("result.points", {{"points", result.shown}}), ui::Tone::softInk);
+  column.gap(scene.gap());
+  for (const app::SkillView& skill : result.skills) drawSkill(scene, column, skill);
+}
+
+void drawNext(Scene& scene, Column& column, const app::ResultView& result) {
+  const ui::Rect at{column.take(0)};
+  const float bottom = cardAround(scene.frame, at, [&](Column& card) {
+    card.heading(scene.words("result.next"));
+    for (const app::ReviseView& one : result.revise) {
+      if (one.task.empty()) continue;
+      card.gap(scene.gap() * 0.75F);
+      if (result.revise.size() > 1) card.small(scene.words("result.revise-for", {{"can", one.can}}));
+      card.body(one.task);
+    }
+    card.gap(scene.gap() * 0.75F);
+    if (result.next == NextStep::asked)
+      card.notice(ui::NoticeKind::saved, nextLine(scene.words, result.next));
+    else
+      card.body(nextLine(scene.words, result.next), result.revise.empty() ? ui::Tone::ink : ui::Tone::softInk);
+    if (result.receipt.empty()) return;
+    card.gap(scene.gap() * 1.25F);
+    card.small(scene.words("result.receipt"));
+    ui::TextStyle code = ui::bodyStyle(card.frame());
+    code.weight = ui::Weight::bold;
+    card.text(result.receipt, code);
+  });
+  column.gap(bottom - at.y);
+}
+
+}  // namespace
+
+void drawResult(Scene& scene, const app::ResultScreen& screen) {
+  const app::ResultView& result = screen.result;
+  ui::Page page = ui::page(scene.frame);
+  const std::string number = std::to_string(result.tryNumber);
+  topLine(scene, topTools(scene, page.top), result.title, scene.words("result.try", {{"try", number}}));
+  twoColumns(
+      scene, "result", page.body, 0.62F, [&](Column& column) { drawSkills(scene, column, result); },
+      [&](Column& column) { drawNext(scene, column, result); });
+  const bool active = !screen.busy;
+  const std::string path = scene.words("result.path");
+  if (result.next == NextStep::ask) {
+    if (primary(scene, page.bottom, "ask", scene.words("result.ask-now"), active)) scene.say(app::AskPressed{});
+  } else if (result.next == NextStep::tryAgain) {
+    if (primary(scene, page.bottom, "try-again", scene.words("result.try-now"), active)) scene.say(app::OpenPressed{});
+  } else if (primary(scene, page.bottom, "path", path, active)) {
+    scene.say(app::PathPressed{});
+  }
+  if (secondary(scene, page.bottom, "sign-out", scene.words("common.sign-out"))) scene.say(app::SignOutPressed{});
+  if (result.next != NextStep::ask && result.next != NextStep::tryAgain) return;
+  if (secondary(scene, page.bottom, "path", path)) scene.say(app::PathPressed{});
+}
+
+}  // namespace cz::screens

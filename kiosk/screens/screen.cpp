@@ -1,0 +1,57 @@
+#include "kiosk/screens/screen.h"
+
+#include "kiosk/screens/scene.h"
+
+namespace cz::screens {
+namespace {
+
+ui::ThemeName themeOf(app::ThemeChoice choice) {
+  switch (choice) {
+    case app::ThemeChoice::light: return ui::ThemeName::light;
+    case app::ThemeChoice::dark: return ui::ThemeName::dark;
+    case app::ThemeChoice::highContrast: return ui::ThemeName::highContrast;
+  }
+  return ui::ThemeName::light;
+}
+
+/// One overload per screen struct; which is drawn follows from the model alone.
+struct Draw {
+  Scene& scene;
+  Drafts& drafts;
+
+  void operator()(const app::BootScreen&) const { drawBoot(scene); }
+  void operator()(const app::StartScreen&) const { drawStart(scene); }
+  void operator()(const app::ClassScreen&) const { drawClasses(scene); }
+  void operator()(const app::NamesScreen& names) const { drawNames(scene, names); }
+  void operator()(const app::PinScreen& pin) const { drawPin(scene, pin); }
+  void operator()(const app::PathScreen& path) const { drawPath(scene, path, drafts); }
+  void operator()(const app::CoverScreen& cover) const { drawCover(scene, cover); }
+  void operator()(const app::ResultScreen& result) const { drawResult(scene, result); }
+  void operator()(const app::ServiceScreen& service) const { drawService(scene, service); }
+  void operator()(const app::AttemptScreen& attempt) const {
+    if (attempt.atReview())
+      drawReview(scene, attempt);
+    else
+      drawItem(scene, attempt, drafts);
+    drawAttemptSheet(scene, attempt);
+  }
+};
+
+bool didSomething(const ui::Input& input) {
+  return input.pressed || input.released || input.wheel != 0 || input.key.key != ui::Key::none || !input.typed.empty();
+}
+
+}  // namespace
+
+void draw(const app::Model& model, Drafts& drafts, const app::Words& words, ui::Frame& frame,
+          std::vector<app::Event>& events) {
+  frame.setLook(themeOf(model.look.theme), model.look.textPercent);
+  if (app::signedIn(model).empty()) drafts.forget();
+  if (didSomething(frame.input())) events.push_back(app::Touched{});
+  Scene scene{model, words, frame, events};
+  if (model.askedStillMs) return drawStillHere(scene);
+  std::visit(Draw{scene, drafts}, model.screen);
+  if (model.lookOpen) drawLook(scene);
+}
+
+}  // namespace cz::screens

@@ -1,0 +1,98 @@
+// What lies over a screen: text and colours, "Hand in now?", "Stop for now?", "Still here?".
+
+#include <algorithm>
+
+#include "kiosk/screens/parts.h"
+
+namespace cz::screens {
+namespace {
+
+void ask(Scene& scene, const ui::Question& question, std::string_view id, const app::Event& yes, const app::Event& no) {
+  const ui::Answer answer = ui::confirmSheet(scene.frame, id, question);
+  if (answer == ui::Answer::yes) scene.say(yes);
+  if (answer == ui::Answer::no) scene.say(no);
+}
+
+void askHandIn(Scene& scene, const app::AttemptScreen& attempt) {
+  const auto& places = attempt.view.places;
+  const int open = app::unansweredCount(attempt.view);
+  const auto unread = static_cast<int>(std::count_if(places.begin(), places.end(), app::isUnreadable));
+  std::string body = scene.words("hand-in.line");
+  if (unread > 0) body = scene.words.count("hand-in.unreadable", unread) + "\n" + body;
+  if (open > 0) body = scene.words.count("hand-in.open", open) + "\n" + body;
+  const std::string title = scene.words("hand-in.title"), yes = scene.words("hand-in.yes"),
+                    no = scene.words("hand-in.no");
+  ask(scene, {title, body, yes, no}, "hand-in-now", app::HandInConfirmed{}, app::SheetClosed{});
+}
+
+void askPause(Scene& scene) {
+  const std::string title = scene.words("pause.title"), line = scene.words("pause.line");
+  const std::string yes = scene.words("pause.yes"), no = scene.words("pause.no");
+  ask(scene, {title, line, yes, no}, "pause-now", app::SignOutPressed{}, app::SheetClosed{});
+}
+
+void drawSizes(Scene& scene, Column& column) {
+  std::vector<Toggle> toggles;
+  for (const int size : app::kTextSizes) {
+    const std::string number = std::to_string(size);
+    toggles.push_back(
+        {"size/" + number, scene.words("look.percent", {{"n", number}}), scene.model.look.textPercent == size});
+  }
+  if (const auto tapped = drawToggles(scene, column, toggles))
+    scene.say(app::LookPicked{{app::kTextSizes[*tapped], scene.model.look.theme}});
+}
+
+void drawThemes(Scene& scene, Column& column) {
+  using app::ThemeChoice;
+  constexpr ThemeChoice each[] = {ThemeChoice::light, ThemeChoice::dark, ThemeChoice::highContrast};
+  const ThemeChoice now = scene.model.look.theme;
+  const auto tapped = drawToggles(scene, column,
+                                  {{"theme/light", scene.words("look.light"), now == each[0]},
+                                   {"theme/dark", scene.words("look.dark"), now == each[1]},
+                                   {"theme/contrast", scene.words("look.contrast"), now == each[2]}});
+  if (tapped) scene.say(app::LookPicked{{scene.model.look.textPercent, each[*tapped]}});
+}
+
+void drawLookParts(Scene& scene, Column& column) {
+  column.title(scene.words("look.title"));
+  column.gap(scene.gap());
+  column.heading(scene.words("look.size"));
+  column.gap(scene.gap() * 0.75F);
+  drawSizes(scene, column);
+  column.gap(scene.gap() * 1.5F);
+  column.heading(scene.words("look.colours"));
+  column.gap(scene.gap() * 0.75F);
+  drawThemes(scene, column);
+}
+
+}  // namespace
+
+void drawAttemptSheet(Scene& scene, const app::AttemptScreen& attempt) {
+  using Kind = app::AttemptScreen::Sheet;
+  if (attempt.sheet == Kind::handIn) askHandIn(scene, attempt);
+  if (attempt.sheet == Kind::pause) askPause(scene);
+}
+
+void drawLook(Scene& scene) {
+  const float width = std::min(800.0F * scene.sizes().zoom, scene.frame.canvas().width() - 2 * scene.gap());
+  const float inner = width - 2 * ui::cardPadding(scene.frame);
+  const float height = heightOf(scene.frame, inner, [&](Column& column) { drawLookParts(scene, column); });
+  const float rest = scene.sizes().control + scene.gap() * 5 + 2 * ui::cardPadding(scene.frame);
+  ui::Sheet sheet(scene.frame, "look-sheet", {width, height + rest});
+  ui::Rect inside = sheet.inner();
+  ui::Rect bar = inside.cutBottom(scene.sizes().control, scene.gap());
+  scrolled(scene, "look-sheet/all", inside, [&](Column& column) { drawLookParts(scene, column); });
+  const bool done = primary(scene, bar, "look/done", scene.words("common.close"));
+  if (done || sheet.dismissed()) scene.say(app::SheetClosed{});
+}
+
+void drawStillHere(Scene& scene) {
+  ui::page(scene.frame);
+  const std::string name = app::signedInName(scene.model);
+  const int left = app::secondsLeft(*scene.model.askedStillMs + app::kStillHereMs, scene.model.nowMs);
+  const std::string title = scene.words("still.title", {{"name", name}}), line = scene.words.count("still.line", left);
+  const std::string yes = scene.words("still.yes"), no = scene.words("common.sign-out");
+  ask(scene, {title, line, yes, no}, "still", app::StillHere{}, app::SignOutPressed{});
+}
+
+}  // namespace cz::screens

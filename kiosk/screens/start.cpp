@@ -1,0 +1,92 @@
+// The calm screen that waits, and the moment before it.
+
+#include <iterator>
+
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/wording.h"
+
+namespace cz::screens {
+namespace {
+
+ui::TextStyle centred(ui::TextStyle style, float size) {
+  style.align = ui::Align::centre;
+  style.size = size;
+  return style;
+}
+
+void drawTop(Scene& scene, const ui::Rect& top) {
+  ui::Rect bar = topTools(scene, top);
+  const std::string clock = clockLine(scene.words, scene.model);
+  const ui::TextStyle style = ui::bodyStyle(scene.frame, ui::Tone::softInk);
+  const ui::Size size = scene.frame.measure(clock, style);
+  if (!clock.empty() && size.w < bar.w / 3)
+    scene.frame.text(bar.cutRight(size.w, scene.gap()).middle(size), clock, style, "clock");
+  const std::string zone = scene.words("start.zone");
+  topLine(scene, bar, zone, scene.model.zone.room);
+}
+
+/// How roomy the middle is: the picture and big type when they fit, less on a small screen with large text.
+struct Room {
+  bool picture = true;
+  float type = 1;  ///< of the title and the line
+  bool line = true;
+};
+constexpr Room kRooms[] = {{true, 1.35F, true}, {false, 1.35F, true}, {false, 1, true}, {false, 1, false}};
+constexpr ui::Size kPicture{112, 124};
+
+void drawMiddle(Scene& scene, Column& column, const Room& room) {
+  ui::Frame& frame = scene.frame;
+  const bool open = !scene.model.zone.classes.empty();
+  if (room.picture) {
+    const ui::Rect box = column.take(kPicture.h).middle(kPicture);
+    if (column.draws()) ui::drawSheetWithTick(frame, box);
+    column.gap(scene.gap() * 3);
+  }
+  column.text(scene.words("start.title"), centred(ui::titleStyle(frame), scene.sizes().title * room.type),
+              ui::Role::heading);
+  if (room.line || !open) {
+    column.gap(scene.gap() * room.type);
+    column.text(open ? scene.words("start.line") : scene.words("start.no-class"),
+                centred(ui::bodyStyle(frame, ui::Tone::softInk), scene.sizes().body * (0.85F + room.type * 0.25F)));
+  }
+  if (!open) return;
+  const std::string signIn = scene.words("start.sign-in");
+  column.gap(scene.gap() * 2 * room.type);
+  const float height = scene.sizes().control * room.type;
+  const float width = std::max(ui::buttonSize(frame, signIn, {ui::ButtonKind::primary}).w, 380.0F);
+  const ui::Rect box = column.take(height).middle({std::min(width, column.width()), height});
+  if (column.draws() && ui::button(frame, "sign-in", box, signIn, {ui::ButtonKind::primary}))
+    scene.say(app::SignInPressed{});
+}
+
+/// The roomiest middle that fits, in the middle of the page.
+void drawRoomiest(Scene& scene, const ui::Rect& body) {
+  for (const Room& room : kRooms) {
+    const auto fill = [&](Column& column) { drawMiddle(scene, column, room); };
+    const float height = heightOf(scene.frame, body.w, fill);
+    if (height > body.h - scene.gap() && &room != std::end(kRooms) - 1) continue;
+    Column column(scene.frame, {body.x, body.y + std::max(0.0F, body.h - height) / 2, body.w, height});
+    return fill(column);
+  }
+}
+
+}  // namespace
+
+void drawBoot(Scene& scene) {
+  const ui::Page page = ui::page(scene.frame);
+  const std::string line = scene.words("start.waking");
+  const ui::TextStyle style = ui::headingStyle(scene.frame);
+  scene.frame.text(page.body.middle(scene.frame.measure(line, style)), line, style, "waking");
+}
+
+void drawStart(Scene& scene) {
+  const ui::Page page = ui::page(scene.frame);
+  drawTop(scene, page.top);
+  drawRoomiest(scene, page.body);
+  const ui::TextStyle style = ui::bodyStyle(scene.frame, ui::Tone::softInk);
+  const float height = scene.frame.measure(scene.model.zone.seat, style).h;
+  if (!scene.model.zone.seat.empty())
+    scene.frame.text(page.bottom.middle({page.bottom.w, height}), scene.model.zone.seat, style, "seat");
+}
+
+}  // namespace cz::screens

@@ -1,0 +1,154 @@
+#include "kiosk/screens/wording.h"
+
+#include <algorithm>
+
+namespace cz::screens {
+namespace {
+
+using app::LessonRow;
+using app::Standing;
+using app::Words;
+
+std::string dayName(const Words& words, int weekday) {
+  switch (weekday) {
+    case 0: return words("weekday.0");
+    case 1: return words("weekday.1");
+    case 2: return words("weekday.2");
+    case 3: return words("weekday.3");
+    case 4: return words("weekday.4");
+    case 5: return words("weekday.5");
+    default: return words("weekday.6");
+  }
+}
+
+/// "80 %", or "2/3" when per cent can't say it exactly.
+std::string shareOf(const Exact& share) {
+  const auto percent = (share * Exact(100)).toDecimal(2);
+  return percent ? *percent + " %" : share.toText();
+}
+
+std::string triesLine(const Words& words, const LessonRow& lesson) {
+  const std::string last = std::to_string(lesson.tries), next = std::to_string(lesson.tries + 1);
+  switch (lesson.standing) {
+    case Standing::ahead: return lesson.line.empty() ? words("line.ahead") : std::string();
+    case Standing::ready: return words("line.ready");
+    case Standing::taking: return words("line.taking", {{"try", last}});
+    case Standing::notYet: return words("line.not-yet", {{"try", last}});
+    case Standing::asked: return words("line.asked");
+    case Standing::unlocked: return words("line.unlocked", {{"try", next}});
+    case Standing::mastered:
+      return lesson.tries <= 1 ? words("line.mastered-first") : words("line.mastered", {{"try", last}});
+  }
+  return {};
+}
+
+std::string together(const std::string& first, std::string_view between, const std::string& second) {
+  return first.empty() || second.empty() ? first + second : first + std::string(between) + second;
+}
+
+/// Where the comma is the decimal mark, it can't stand between two numbers.
+std::string listHowTo(const Words& words, const app::ItemView& item, pack::NumberStyle style) {
+  const std::string mark = style == pack::NumberStyle::comma ? words("item.semicolon") : words("item.comma");
+  return item.inSequence ? words("item.list-sequence", {{"mark", mark}}) : words("item.list", {{"mark", mark}});
+}
+
+}  // namespace
+
+std::string clockLine(const Words& words, const app::Model& model) {
+  if (model.weekday < 0) return {};
+  const std::string minute = std::to_string(model.minuteOfDay % 60);
+  const std::string time = std::to_string(model.minuteOfDay / 60) + (minute.size() < 2 ? ":0" : ":") + minute;
+  return words("start.clock", {{"day", dayName(words, model.weekday)}, {"time", time}});
+}
+
+std::string aboutLine(const Words& words, int items, int minutes) {
+  const std::string questions = words.count("about.items", items);
+  if (minutes <= 0) return questions;
+  return words("about.both", {{"items", questions}, {"minutes", words.count("about.minutes", minutes)}});
+}
+
+std::string standingWord(const Words& words, Standing standing) {
+  switch (standing) {
+    case Standing::ahead: return words("standing.ahead");
+    case Standing::ready: return words("standing.ready");
+    case Standing::taking: return words("standing.taking");
+    case Standing::notYet: return words("standing.not-yet");
+    case Standing::asked: return words("standing.asked");
+    case Standing::unlocked: return words("standing.unlocked");
+    case Standing::mastered: return words("standing.mastered");
+  }
+  return {};
+}
+
+std::string standingLine(const Words& words, const LessonRow& lesson) {
+  return together(triesLine(words, lesson), " · ", lesson.line);
+}
+
+std::string masteryLine(const Words& words, const pack::Mastery& mastery) {
+  using Rule = pack::Mastery::Rule;
+  if (mastery.rule == Rule::itemsRight) return words.count("mastery.items", mastery.count);
+  const bool all = mastery.atLeast == Exact(1);
+  const std::string share = shareOf(mastery.atLeast);
+  if (mastery.rule == Rule::total) return all ? words("mastery.total-all") : words("mastery.total", {{"share", share}});
+  return all ? words("mastery.every-skill-all") : words("mastery.every-skill", {{"share", share}});
+}
+
+std::string notYetLine(const Words& words, const app::CoverView& cover) {
+  using Unlock = pack::Reassess::Unlock;
+  if (cover.triesLeft && *cover.triesLeft <= 0) return words("not-yet.left-none");
+  std::string line = cover.unlock == Unlock::teacher     ? words("not-yet.teacher")
+                     : cover.unlock == Unlock::automatic ? words("not-yet.automatic")
+                                                         : words("not-yet.always");
+  return cover.triesLeft ? together(line, " ", words.count("not-yet.left", *cover.triesLeft)) : line;
+}
+
+std::string howTo(const Words& words, const app::ItemView& item, pack::NumberStyle style) {
+  switch (item.type) {
+    case pack::ItemType::choice: return words("item.choice");
+    case pack::ItemType::choices: return words("item.choices");
+    case pack::ItemType::number:
+      return item.unit.empty() ? words("item.number") : words("item.number-unit", {{"unit", item.unit}});
+    case pack::ItemType::numberList: return listHowTo(words, item, style);
+    case pack::ItemType::text: return words("item.text");
+    case pack::ItemType::match: return words("item.match");
+    case pack::ItemType::sort: return words("item.sort");
+    case pack::ItemType::order: return words("item.order");
+  }
+  return {};
+}
+
+std::string placeMarks(const Words& words, const app::PlaceView& place) {
+  std::string marks = scoring::isBlank(place.response) ? words("mark.open")
+                      : app::isUnreadable(place)       ? words("mark.unreadable")
+                                                       : words("mark.answered");
+  if (place.flagged) marks += ", " + words("mark.flagged");
+  return marks;
+}
+
+std::string headline(const Words& words, const app::ResultView& result) {
+  if (result.mastered) return words("result.mastered");
+  const auto has = [](const app::SkillView& skill) { return skill.mastered; };
+  const auto can = static_cast<int>(std::count_if(result.skills.begin(), result.skills.end(), has));
+  const auto missing = static_cast<int>(result.skills.size()) - can;
+  if (missing == 0) return words("result.line-missed");
+  if (can == 0) return words("result.none-yet");
+  return words.count("result.some", can, {{"missing", std::to_string(missing)}});
+}
+
+std::string nextLine(const Words& words, app::NextStep next) {
+  switch (next) {
+    case app::NextStep::goOn: return words("result.go-on");
+    case app::NextStep::tryAgain: return words("result.try-again");
+    case app::NextStep::ask: return words("result.ask");
+    case app::NextStep::asked: return words("result.asked");
+    case app::NextStep::teacher: return words("result.teacher");
+  }
+  return {};
+}
+
+bool isTyped(const app::ItemView& item) {
+  return item.type == pack::ItemType::number || item.type == pack::ItemType::numberList ||
+         item.type == pack::ItemType::text;
+}
+
+}  // namespace cz::screens

@@ -1,0 +1,109 @@
+#include "kiosk/shell/script_answers.h"
+
+#include <algorithm>
+
+namespace cz::shell {
+namespace {
+
+using Commands = std::vector<std::string>;
+using pack::ItemType;
+
+std::string quoted(const std::string& words) {
+  std::string out = "\"";
+  for (char c : words) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+/// What is to be done for one item; ids as the screens give them: "<slot>/choice/c1".
+class Hand {
+ public:
+  Hand(const pack::Question& question, const app::PlaceView& place) : question_(question), place_(place) {}
+
+  Commands answer(bool right) {
+    switch (place_.item.type) {
+      case ItemType::choice:
+      case ItemType::choices: pick(right); break;
+      case ItemType::number:
+      case ItemType::numberList:
+      case ItemType::text: type(right); break;
+      case ItemType::match: place("match", right); break;
+      case ItemType::sort: place("sort", right); break;
+      case ItemType::order: order(right); break;
+    }
+    return std::move(commands_);
+  }
+
+ private:
+  void tap(const std::string& part) { commands_.push_back("tap " + quoted(place_.slot.text + "/" + part)); }
+
+  void pick(bool right) {
+    const bool several = place_.item.type == ItemType::choices;
+    const auto before = commands_.size();
+    for (const auto& option : question_.options) {
+      const bool good = option.key || option.credit.sign() > 0;
+      if (good != right) continue;
+      tap("choice/" + option.id.text);
+      if (!several) return;
+    }
+    if (commands_.size() == before)
+      tap("choice/" + question_.options.front().id.text);  // every choice is good: one alone
+  }
+
+  std::string wrongOf(const pack::AskedAccept& accept) const {
+    const auto* number = std::get_if<Exact>(&accept.key);
+    if (number == nullptr) return place_.item.type == ItemType::text ? "something else" : "1000003";
+    return (accept.upTo.value_or(*number) + accept.margin + Exact(1)).toText();
+  }
+
+  void type(bool right) {
+    const auto& accept = question_.accepts.front();
+    tap("answer");
+    commands_.push_back("type " + quoted(right ? pack::shown(accept.key) : wrongOf(accept)));
+  }
+
+  void place(const std::string& board, bool right) {
+    for (const auto& card : question_.cards) {
+      const auto fits = [&](const auto& option) { return (option.id == card.partner) == right; };
+      const auto target = std::find_if(question_.options.begin(), question_.options.end(), fits);
+      if (target == question_.options.end()) continue;
+      const bool partnerFirst = board == "match";
+      tap(board + "/" + (partnerFirst ? target->id.text : card.id.text));
+      tap(board + "/" + (partnerFirst ? card.id.text : target->id.text));
+    }
+  }
+
+  void order(bool right) {
+    if (!right) return tap("keep");  // a form never shows the steps in their order
+    std::vector<ChoiceId> now;
+    for (const auto& option : place_.item.options) now.push_back(option.id);
+    std::size_t at = 0;
+    for (const auto& step : question_.options) {
+      const auto found = std::find(now.begin(), now.end(), step.id);
+      if (step.decoy) {
+        tap("out/" + step.id.text);
+        now.erase(found);
+        continue;
+      }
+      for (auto from = static_cast<std::size_t>(found - now.begin()); from > at; --from) {
+        tap("order/" + step.id.text + "/up");
+        std::swap(now[from], now[from - 1]);
+      }
+      ++at;
+    }
+  }
+
+  const pack::Question& question_;
+  const app::PlaceView& place_;
+  Commands commands_;
+};
+
+}  // namespace
+
+std::vector<std::string> commandsFor(const pack::Question& question, const app::PlaceView& place, bool right) {
+  return Hand(question, place).answer(right);
+}
+
+}  // namespace cz::shell

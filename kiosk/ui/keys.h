@@ -1,0 +1,42 @@
+#pragma once
+// Keys on the screen, so that everything can be typed by touch alone.
+
+#include <optional>
+
+#include "kiosk/ui/frame.h"
+
+namespace cz::ui {
+
+struct PinWords {
+  std::string_view label = "PIN";          ///< name of the dots
+  std::string_view clear = "Clear";        ///< name of the key that empties
+  std::string_view erase = "Erase";        ///< name of the key that takes the last one away
+  std::string_view digits = "digits";      ///< probe's state: "3 digits"
+};
+
+/// Dots for the digits and a keypad of 3 x 4. Digits typed on a keyboard and Backspace count, whatever has the focus.
+/// True when `digits` changed. The digits themselves are never told to the probe. `most` dots are drawn.
+bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most, const PinWords& words);
+Size pinPadSize(const Frame& frame);
+
+enum class KeysLayout {
+  number,   ///< 0-9, the decimal mark, minus, fraction bar, blank
+  list,     ///< the same, with comma and blank for lists
+  letters,  ///< a to z with shift, digits, marks
+};
+
+struct KeysWords {
+  std::string_view erase = "Erase";
+  std::string_view space = "Space";
+  std::string_view shift = "Capitals";
+  std::string_view extra{};        ///< more letters on a row of their own: "äöüß"; UTF-8
+  std::string_view decimal = ".";  ///< the decimal mark of the attempt
+};
+
+/// A keyboard on the screen; what is tapped goes to the text field named `field`, at its caret.
+void softKeys(Frame& frame, std::string_view id, const Rect& rect, KeysLayout layout, std::string_view field,
+              const KeysWords& words = {});
+/// Height that it needs at this width.
+float softKeysHeight(const Frame& frame, KeysLayout layout, const KeysWords& words = {});
+
+}  // namespace cz::ui

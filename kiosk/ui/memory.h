@@ -1,0 +1,66 @@
+#pragma once
+// What is remembered between frames: who holds the keyboard and the pointer, carets, scroll positions, cards in hand.
+// Only kiosk/ui looks in here.
+
+#include <map>
+#include <string>
+
+#include "kiosk/ui/geometry.h"
+#include "kiosk/ui/theme.h"
+
+namespace cz::ui {
+
+struct FieldMemory {
+  std::size_t caret = std::string::npos;  ///< byte in the text; npos: behind it
+  float shift = 0;                        ///< units that a long line is moved left
+  std::string waiting;                    ///< typed on screen keys; U+0008 erases
+};
+
+struct ScrollMemory {
+  float offset = 0;    ///< units scrolled down
+  float height = 0;    ///< of the content in the last frame
+  float dragFrom = 0;  ///< offset when the finger went down
+};
+
+struct Memory {
+  // The look.
+  ThemeName theme = ThemeName::light;
+  int zoomPercent = 100;
+
+  // The keyboard.
+  std::string focused;
+  std::string focusUnderSheet;  ///< who had it when the sheet opened
+  std::string bringIntoView;    ///< the keyboard has just moved there
+  bool keyboardLast = false;    ///< the ring shows
+
+  // The pointer. Points in units.
+  std::string held;        ///< pressed and not let go
+  bool heldDraggable = false;
+  bool dragging = false;   ///< moved far enough since the press
+  std::string scrolling;   ///< the area that the finger drags
+  std::string hover;       ///< topmost under the pointer in the last frame
+  Point pressedAt;
+  Point lastTapAt;
+  double lastTap = -10;    ///< seconds
+
+  // Sheets.
+  std::string openSheet;   ///< drawn in the last frame
+  std::string drawnSheet;  ///< drawn so far in this one
+
+  std::map<std::string, FieldMemory> fields;
+  std::map<std::string, ScrollMemory> scrolls;
+  std::map<std::string, std::string> picked;  ///< board → card in hand; keyboard → "shift"
+  int scrollByKey = 0;                        ///< -1 up, 1 down: for the next area that is longer than its view
+
+  bool again = false;
+
+  /// Everything but the look.
+  void forget() {
+    Memory fresh;
+    fresh.theme = theme;
+    fresh.zoomPercent = zoomPercent;
+    *this = fresh;
+  }
+};
+
+}  // namespace cz::ui

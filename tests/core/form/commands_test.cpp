@@ -1,0 +1,145 @@
+// `checkzone form`, `score` and `try` as a script calls them, on a small pack of its own.
+
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "tests/support/catch.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const char* const kCheck = R"(
+id = "halves"
+title = "Halves"
+mastery = { rule = "total", at_least = "1/2" }
+[[skill]]
+id = "halve"
+can = "I can halve."
+revise = "Page 1."
+[[slot]]
+skill = "halve"
+siblings = ["half"]
+[[slot]]
+skill = "halve"
+siblings = ["pick"]
+[[item]]
+id = "half"
+type = "number"
+let = { n = [-6, -10] }
+stem = "Half of {n}?"
+key = "{n/2}"
+[[item]]
+id = "pick"
+type = "choice"
+stem = "Half of 8?"
+key = "4"
+distractors = ["2", "16"]
+)";
+
+void write(const fs::path& path, const std::string& text) {
+  fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+/// A pack in a folder of its own, gone with the test.
+class Workshop {
+ public:
+  Workshop() : folder_(fs::temp_directory_path() / ("checkzone-commands-" + std::to_string(getpid()))) {
+    write(folder_ / "pack/pack.toml",
+          "format = 1\nid = \"halves\"\ntitle = \"Halves\"\nversion = \"1\"\nlanguage = \"en\"\nnumbers = \"point\"\n");
+    write(folder_ / "pack/units/one.toml",
+          "id = \"one\"\ntitle = \"One\"\n[[lesson]]\ntitle = \"Halves\"\ncheck = \"halves\"\n");
+    write(folder_ / "pack/checks/halves.toml", kCheck);
+  }
+  ~Workshop() { fs::remove_all(folder_); }
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+
+  /// Runs `checkzone words…`, with PACK and HERE put in; standard output in `out`. Returns the exit status.
+  int run(std::string words) {
+    for (const auto& [name, path] : {std::pair{"PACK", folder_ / "pack"}, {"HERE", folder_}})
+      for (auto at = words.find(name); at != std::string::npos; at = words.find(name))
+        words.replace(at, 4, path.string());
+    FILE* pipe = popen((CHECKZONE_BIN "/checkzone " + words + " 2>/dev/null").c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    out.clear();
+    char part[4096];
+    while (const auto count = fread(part, 1, sizeof part, pipe)) out.append(part, count);
+    return WEXITSTATUS(pclose(pipe));
+  }
+  void put(const std::string& name, const std::string& text) { write(folder_ / name, text); }
+  bool printed(const std::string& part) const { return out.find(part) != std::string::npos; }
+
+  std::string out;
+
+ private:
+  fs::path folder_;
+};
+
+}  // namespace
+
+TEST_CASE("try gives the verdict on what was typed, also when it begins with a dash") {
+  Workshop shop;
+  const auto verdict = [&](const std::string& response) {
+    CHECK(shop.run("try PACK half --draw 0 --json " + response) == 0);
+    return shop.out;
+  };
+  CHECK(verdict("-3").find("\"verdict\": \"right\"") != std::string::npos);
+  CHECK(verdict("'\xE2\x88\x92 3'").find("\"verdict\": \"right\"") != std::string::npos);
+  CHECK(verdict("-3.").find("\"read_as\": \"-3\"") != std::string::npos);
+  CHECK(verdict("-.5").find("\"verdict\": \"not-right\"") != std::string::npos);
+  CHECK(verdict("--3").find("\"verdict\": \"unreadable\"") != std::string::npos);
+  CHECK(verdict("-- --3").find("\"verdict\": \"unreadable\"") != std::string::npos);
+  CHECK(verdict("3-").find("\"verdict\": \"unreadable\"") != std::string::npos);
+  CHECK(verdict("''").find("\"verdict\": \"unanswered\"") != std::string::npos);
+  CHECK(verdict("--style comma -- -3,0").find("\"verdict\": \"right\"") != std::string::npos);
+}
+
+TEST_CASE("try tells a fault of the input from wrong usage") {
+  Workshop shop;
+  CHECK(shop.run("try PACK half --draw 2 3") == 1);
+  CHECK(shop.run("try PACK nothing 3") == 1);
+  CHECK(shop.run("try HERE/nowhere half 3") == 1);
+  CHECK(shop.run("try PACK half") == 2);
+  CHECK(shop.run("try PACK half 3 4") == 2);
+  CHECK(shop.run("try PACK half 3 --style roman") == 2);
+  CHECK(shop.run("try PACK halves/pick c1 --json") == 0);
+  CHECK(shop.printed("\"verdict\": \"right\""));
+}
+
+TEST_CASE("what form prints score reads, and a second form is not the first one again") {
+  Workshop shop;
+  REQUIRE(shop.run("form PACK halves --seed 00ff --json") == 0);
+  CHECK(shop.printed("\"algorithm\": 1"));
+  const bool six = shop.printed("\"n\": \"-6\"");
+  CHECK(six != shop.printed("\"n\": \"-10\""));
+  shop.put("form.json", shop.out);
+  shop.put("responses.json", std::string(R"({"s1": ")") + (six ? "-3" : "-5") + R"(", "s2": ["c2"]})");
+  REQUIRE(shop.run("score PACK halves --form HERE/form.json --responses HERE/responses.json --json") == 0);
+  CHECK(shop.printed("\"shown\": \"1 of 2 points\""));
+  CHECK(shop.printed("\"mastered\": true"));
+
+  REQUIRE(shop.run("form PACK halves --seed 00ff --seen HERE/form.json --json") == 0);
+  CHECK(shop.printed(six ? "\"n\": \"-10\"" : "\"n\": \"-6\""));
+}
+
+TEST_CASE("form and score name what they can't use, with status 1; 2 is for wrong usage") {
+  Workshop shop;
+  CHECK(shop.run("form PACK halves --seed xyz") == 1);
+  CHECK(shop.run("form PACK thirds --seed 1") == 1);
+  CHECK(shop.run("form PACK halves --seed 1 --language lt") == 1);
+  CHECK(shop.run("form PACK halves --seed 1 --language en") == 0);
+  CHECK(shop.run("form PACK halves") == 2);
+  CHECK(shop.run("score PACK halves --form HERE/none.json --responses HERE/none.json") == 1);
+  REQUIRE(shop.run("form PACK halves --seed 1 --json") == 0);
+  shop.put("form.json", shop.out);
+  shop.put("responses.json", R"({"s9": "3"})");
+  CHECK(shop.run("score PACK halves --form HERE/form.json --responses HERE/responses.json") == 1);
+  shop.put("responses.json", R"({"s2": ["c9"]})");
+  CHECK(shop.run("score PACK halves --form HERE/form.json --responses HERE/responses.json --json") == 1);
+  CHECK(shop.out.empty());
+}

@@ -1,0 +1,167 @@
+// From GIFT to items of ours: what comes in, what is left out by name, what is noted.
+#include <algorithm>
+
+#include "core/interop/gift_convert.h"
+#include "core/interop/gift_read.h"
+#include "tests/support/catch.h"
+
+using namespace cz::interop;
+using Kind = ImportedItem::Kind;
+
+namespace {
+
+Imported from(const std::string& text, const std::string& language = "en") {
+  Imported imported;
+  gift::convert(gift::readFile(text), "a.gift", language, imported);
+  return imported;
+}
+
+ImportedItem item(const std::string& text) {
+  const auto imported = from(text);
+  for (const auto& one : imported.leftOut) UNSCOPED_INFO(one.why);
+  REQUIRE(imported.items.size() == 1);
+  return imported.items[0];
+}
+
+std::string whyOut(const std::string& text) {
+  const auto imported = from(text);
+  REQUIRE(imported.leftOut.size() == 1);
+  CHECK(imported.items.empty());
+  return imported.leftOut[0].why;
+}
+
+bool noted(const Imported& imported, const std::string& message) {
+  for (const auto& note : imported.notes) UNSCOPED_INFO(note.message);
+  return std::any_of(imported.notes.begin(), imported.notes.end(),
+                     [&](const ImportNote& note) { return note.message == message; });
+}
+
+}  // namespace
+
+TEST_CASE("one right choice becomes a choice with one key") {
+  const auto q = item("Who?{~Grant#No. =no one#Yes. ~Lee}");
+  CHECK(q.kind == Kind::choice);
+  CHECK_FALSE(q.weighted);
+  REQUIRE(q.choices.size() == 3);
+  CHECK(q.choices[1].key);
+  CHECK(q.choices[0].says == "No.");
+}
+
+TEST_CASE("weights among the wrong choices are kept; minus points of a single pick count as none, and it is said") {
+  const auto imported = from("Where?{~%50%Galilee =Nazareth ~%-25%Rome ~%-25%Paris}");
+  REQUIRE(imported.items.size() == 1);
+  const auto& q = imported.items[0];
+  CHECK(q.weighted);
+  CHECK(q.choices[0].percent == "50");
+  CHECK(q.choices[1].percent == "100");
+  CHECK(q.choices[2].percent == "0");
+  CHECK(imported.notes.size() == 1);
+  CHECK(noted(imported, "Minus points for a single pick count as none (in 1 question, here first)."));
+}
+
+TEST_CASE("several right choices are still one pick, and any is right") {
+  const auto q = item("Name a season {=spring =summer ~easter}");
+  CHECK(q.kind == Kind::choice);
+  CHECK(q.weighted);
+  CHECK(q.choices[0].percent == "100");
+  CHECK(q.choices[1].percent == "100");
+}
+
+TEST_CASE("weights without an equals sign are several picks, and the author hears what they amount to") {
+  const auto primes = from("Pick the primes {~%50%2 ~%50%7 ~%-33.33333%9 ~%-33%15}");
+  REQUIRE(primes.items.size() == 1);
+  CHECK(primes.items[0].kind == Kind::choices);
+  CHECK(primes.items[0].choices[2].percent == "-33.33333");
+  CHECK(noted(primes, "Ticking everything earns 33.66667 % of the points."));
+  CHECK(primes.notes.size() == 1);
+  CHECK(noted(from("Q {~%50%a ~%40%b ~%-100%c}"), "All right choices together earn 90 % of the points, not 100 %."));
+  CHECK(noted(from("Q {~%33.33333%a ~%33.33333%b ~%33.33333%c ~%-100%d}"),
+              "All right choices together earn 99.99999 % of the points, not 100 %. Where a share like 1/3 is meant, "
+              "write credit = \"1/3\" in the pack."));
+  CHECK(noted(from("Q {~%60%a ~%50%b ~%-100%c}"), "All right choices together earn 110 % of the points, not 100 %."));
+}
+
+TEST_CASE("true and false are pinned, in the pack's language, with Moodle's order of feedback") {
+  const auto q = item("Sun? {T#No, it does.#Yes.}");
+  REQUIRE(q.choices.size() == 2);
+  CHECK(q.choices[0].text == "True");
+  CHECK(q.choices[0].key);
+  CHECK(q.choices[0].pinned);
+  CHECK(q.choices[0].says == "Yes.");
+  CHECK(q.choices[1].says == "No, it does.");
+  CHECK(from("Sol? {F}", "es-ES").items[0].choices[0].text == "Verdadero");
+}
+
+TEST_CASE("short answers: weights, stars, and wrong answers that have something to say") {
+  const auto q = item("Best animal?{=Frog#Good! =%50%Cat =%0%*dog*#Almost. =%0%*#No.}");
+  CHECK(q.kind == Kind::text);
+  CHECK(q.wildcard);
+  REQUIRE(q.answers.size() == 2);
+  CHECK(q.answers[1].percent == "50");
+  REQUIRE(q.wrongs.size() == 2);
+  CHECK(q.wrongs[1].when == "*");
+  CHECK_FALSE(item("2*3 is written how? {=2\\*3}").wildcard);
+}
+
+TEST_CASE("numbers: ranges, tolerances, weights; feedback that has no place is told") {
+  const auto q = item("When? {#=1822:0 =%50%1822:2 =%50%1800..1810 =%0%1900#Later.}");
+  REQUIRE(q.answers.size() == 3);
+  CHECK(q.answers[0].tolerance.empty());
+  CHECK(q.answers[1].tolerance == "2");
+  CHECK(q.answers[2].upTo == "1810");
+  CHECK(q.wrongs[0].when == "1900");
+  CHECK(noted(from("Q {#=3:2 ~#Completely wrong}"),
+              "Its feedback for all other numbers is left out: \"Completely wrong\""));
+}
+
+TEST_CASE("matching: pairs, shared partners and partners that nobody has") {
+  const auto q = item("Match {=a -> 1 =b -> 2 =c -> 1 = -> 3 = -> 2}");
+  CHECK(q.kind == Kind::match);
+  CHECK(q.pairs.size() == 3);
+  CHECK(q.extra == std::vector<std::string>{"3"});
+  CHECK(item("[html]Match<img src\\=\"a.png\"> {=a -> 1 =b -> 2 = -> 3}").extra.size() == 1);
+  CHECK(whyOut("[html]Match {=<img src\\=\"a.png\"> -> 1 =b -> 2}").find("A pair is nothing but a picture") == 0);
+}
+
+TEST_CASE("a missing word is a gap; a full stop after a question is none") {
+  CHECK(item("Grant is {~buried =entombed} in Grant's tomb.").stem == "Grant is _____ in Grant's tomb.");
+  CHECK(item("Two plus two equals {=four =4}.").stem == "Two plus two equals _____.");
+  CHECK(item("Pi to 3 places? {#3.141..3.142}.").stem == "Pi to 3 places?");
+}
+
+TEST_CASE("what can't be asked is left out with the reason and the way out") {
+  CHECK(whyOut("::E::Write {}").find("A written answer needs a rubric") == 0);
+  CHECK(whyOut("Just read this.").find("It has nothing to answer.") == 0);
+  CHECK(whyOut("Q {=%60%a =%40%b}").find("No answer earns all the points.") == 0);
+  CHECK(whyOut("Q {~a ~b}").find("No choice earns anything.") == 0);
+  CHECK(whyOut("Q {=same ~same}").find("Two of its choices are the same.") == 0);
+  CHECK(whyOut("Q {~%60%a ~%50%b ~%-200%c}").find("A choice weighs -200 %.") == 0);
+  CHECK(whyOut("Q {=a -> 1}").find("It has fewer than two pairs.") == 0);
+  CHECK(whyOut("[html]Q {=<img src\\=\"a.png\"> ~<img src\\=\"b.png\">}")
+            .find("One of its choices is nothing but a picture") == 0);
+}
+
+TEST_CASE("a question that had a picture is in without it, and that is said") {
+  const auto imported = from("::M::[html]Which river?<img src\\=\"@@PLUGINFILE@@/map.png\"> {=Rhine ~Elbe}");
+  REQUIRE(imported.items.size() == 1);
+  CHECK(noted(imported, "In without a picture (map.png). Look whether the question still makes sense."));
+  CHECK(imported.notes[0].id == "M");
+}
+
+TEST_CASE("points are counted before anything is left out; a description is worth none") {
+  const auto imported = from("A {T}\n\nText only.\n\nB {}\n\nC {\n\nD {T}\n");
+  CHECK(imported.pointsBefore == 4);
+  CHECK(imported.items.size() == 2);
+  CHECK(imported.leftOut.size() == 3);
+}
+
+TEST_CASE("the group is the last part of the category's path") {
+  const auto imported = from("$CATEGORY: $course$/top/Unit 1/Rates//Ratios\nA {T}\n\n$CATEGORY: top\nB {T}\n");
+  CHECK(imported.items[0].group == "Rates/Ratios");
+  CHECK(imported.items[1].group.empty());
+}
+
+TEST_CASE("a question without a title goes by its first words") {
+  CHECK(item("How many legs has a spider? {#8}").id == "How many legs has a spider?");
+  CHECK(item("How many legs has a spider? {#8}").title.empty());
+}

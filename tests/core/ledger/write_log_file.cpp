@@ -1,0 +1,13 @@
+// write_log_file SIZE up|down|st FILE: the log of the tests, for a second verifier.
+
+#include <cstdlib>
+
+#include "tests/core/ledger/some_log.h"
+#include "tests/support/temp_folder.h"
+
+int main(int argc, char** argv) {
+  if (argc != 4) return 2;
+  const auto size = std::strtoull(argv[1], nullptr, 10);
+  const auto role = cz::must(cz::ledger::roleNamed(argv[2]));
+  cz::tests::writeBytes(argv[3], cz::ledger::writeLogFile(cz::tests::someLog(size, role)));
+}

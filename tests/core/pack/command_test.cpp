@@ -1,0 +1,145 @@
+// checkzone check, run as a person or a script runs it.
+
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "tests/core/pack/pack_text.h"
+#include "tests/support/catch.h"
+
+using namespace cz::tests;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Run {
+  int status = -1;
+  std::string out;
+  std::string err;
+};
+
+std::string textOf(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class Desk {
+ public:
+  Desk() {
+    std::string pattern = (fs::temp_directory_path() / "checkzone-check-XXXXXX").string();
+    path_ = mkdtemp(pattern.data());
+  }
+  ~Desk() { fs::remove_all(path_); }
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+
+  std::string pack(const cz::pack::Files& files) const {
+    for (const auto& [name, text] : files) {
+      fs::create_directories((path_ / "pack" / name).parent_path());
+      std::ofstream(path_ / "pack" / name, std::ios::binary) << text;
+    }
+    return (path_ / "pack").string();
+  }
+
+  Run run(const std::string& words, const std::string& environment = "") const {
+    const std::string out = (path_ / "out").string();
+    const std::string err = (path_ / "err").string();
+    const int status = std::system((environment + " '" CHECKZONE_BIN "/checkzone' " + words + " >'" + out + "' 2>'" + err + "'").c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, textOf(out), textOf(err)};
+  }
+
+ private:
+  fs::path path_;
+};
+
+const std::string kTested = itemOf("number", "let = { n = [2, 3] }\nkey = \"{n * 10}\"\n"
+                                             "[[item.test]]\nresponse = \"20\"\nverdict = \"right\"\n"
+                                             "[[item.test]]\nresponse = \"20\"\nverdict = \"not-right\"\ndraw = 1\n"
+                                             "[[item.test]]\nresponse = \"twenty\"\nverdict = \"unreadable\"\n");
+
+}  // namespace
+
+TEST_CASE("A good pack: status 0, a sentence for people, one object for scripts") {
+  const Desk desk;
+  const std::string pack = desk.pack(packOfItem(kTested));
+  const Run people = desk.run("check '" + pack + "'");
+  CHECK(people.status == 0);
+  CHECK(people.out.empty());
+  CHECK(people.err == "The pack is good: 1 check, 1 item.\n");
+  const Run script = desk.run("check '" + pack + "' --json");
+  CHECK(script.status == 0);
+  CHECK(script.err.empty());
+  const auto report = nlohmann::json::parse(script.out);
+  CHECK(report["ok"] == true);
+  CHECK(report["checks"] == 1);
+  CHECK(report["items"] == 1);
+  CHECK(report["problems"].empty());
+}
+
+TEST_CASE("A broken pack: status 1, and every problem with its place") {
+  const Desk desk;
+  const std::string pack = desk.pack(packOfItem(itemOf("number", "key = 3.5\ncolor = 1\n")));
+  const Run people = desk.run("check '" + pack + "'");
+  CHECK(people.status == 1);
+  CHECK(people.err.find("checks/c.toml:14:7: error: item i: `key`: write decimal numbers in quotes: \"3.5\".") == 0);
+  CHECK(people.err.find("\n2 errors; the pack can't be used yet.\n") != std::string::npos);
+  const auto report = nlohmann::json::parse(desk.run("check --json '" + pack + "'").out);
+  CHECK(report["ok"] == false);
+  REQUIRE(report["problems"].size() == 2);
+  CHECK(report["problems"][0]["severity"] == "error");
+  CHECK(report["problems"][0]["file"] == "checks/c.toml");
+  CHECK(report["problems"][0]["line"] == 14);
+  CHECK(report["problems"][0]["item"] == "i");
+  CHECK(report["problems"][1]["line"] == 15);
+}
+
+TEST_CASE("Warnings leave the status at 0") {
+  const Desk desk;
+  const Run run = desk.run("check '" + desk.pack(packOfItem(itemOf("number", "key = 0\ntolerance = \"5 %\"\n"))) + "'");
+  CHECK(run.status == 0);
+  CHECK(run.err.find("checks/c.toml:15: warning: item i: A percentage of the key 0 is 0") == 0);
+  CHECK(run.err.find("1 warning.") != std::string::npos);
+}
+
+TEST_CASE("An item test that doesn't come out as written is an error at its line") {
+  const Desk desk;
+  const std::string tests = "[[item.test]]\nresponse = \"7\"\nverdict = \"right\"\n"
+                            "[[item.test]]\nresponse = \"1\"\nverdict = \"right\"\ndraw = 5\n";
+  const Run run = desk.run("check '" + desk.pack(packOfItem(itemOf("number", "key = 8\n" + tests))) + "'");
+  CHECK(run.status == 1);
+  CHECK(run.err.find("checks/c.toml:15:1: error: item i: The response 7 comes out as \"not-right\", not as \"right\".") !=
+        std::string::npos);
+  CHECK(run.err.find("checks/c.toml:18:1: error: item i: The item i has 1 draws") != std::string::npos);
+}
+
+TEST_CASE("A folder that isn't there: status 1, still one object for scripts") {
+  const Desk desk;
+  const Run run = desk.run("check /no/such/folder --json");
+  CHECK(run.status == 1);
+  const auto report = nlohmann::json::parse(run.out);
+  CHECK(report["ok"] == false);
+  CHECK(report["problems"].size() == 1);
+}
+
+TEST_CASE("Wrong usage: status 2; help: status 0") {
+  const Desk desk;
+  CHECK(desk.run("").status == 2);
+  CHECK(desk.run("check").status == 2);
+  CHECK(desk.run("chekc x").status == 2);
+  CHECK(desk.run("check x --jason").status == 2);
+  CHECK(desk.run("--help").status == 0);
+  CHECK(desk.run("check --help").status == 0);
+}
+
+TEST_CASE("The report is the same whatever the machine's language") {
+  const Desk desk;
+  const std::string pack = desk.pack(packOfItem(itemOf("number", "key = 1\ntolerance = \"0,05\"\n")));
+  const std::string plain = desk.run("check --json '" + pack + "'", "LC_ALL=C").out;
+  CHECK(plain.find("always write a decimal point") != std::string::npos);
+  CHECK(desk.run("check --json '" + pack + "'", "LC_ALL=de_DE.UTF-8").out == plain);
+  CHECK(desk.run("check --json '" + pack + "'", "LC_ALL=tr_TR.UTF-8").out == plain);
+}

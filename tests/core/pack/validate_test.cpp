@@ -1,0 +1,222 @@
+// The validator: what looks good in one draw may be wrong in another.
+
+#include "core/pack/validate.h"
+
+#include "core/pack/look_alike.h"
+#include "tests/core/pack/pack_text.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::pack;
+using namespace cz::tests;
+
+namespace {
+
+std::vector<Problem> problemsOf(const std::string& rest, const std::string& head = kPackHead) {
+  return readAndValidate(packOfItem(rest, head)).problems;
+}
+
+bool isGood(const std::string& rest, const std::string& head = kPackHead) {
+  const auto problems = problemsOf(rest, head);
+  INFO(told(problems));
+  CHECK(problems.empty());
+  return problems.empty();
+}
+
+bool isRefused(const std::string& rest, int line, const std::string& part, const std::string& head = kPackHead) {
+  const auto problems = problemsOf(rest, head);
+  UNSCOPED_INFO(told(problems));
+  return tells(problems, Severity::error, "checks/c.toml", line, part);
+}
+
+bool isWarned(const std::string& rest, int line, const std::string& part) {
+  const auto reading = readAndValidate(packOfItem(rest));
+  UNSCOPED_INFO(told(reading.problems));
+  return reading.pack && tells(reading.problems, Severity::warning, "checks/c.toml", line, part);
+}
+
+std::string choiceOf(const std::string& key, const std::string& distractor, const std::string& let = "") {
+  return itemOf("choice", let + "key = \"" + key + "\"\ndistractors = [\n\"" + distractor + "\"]\n");
+}
+
+}  // namespace
+
+TEST_CASE("Two choices that look the same are refused") {
+  CHECK(isRefused(choiceOf("red", "red"), 16, "look the same: \"red\""));
+  CHECK(isRefused(choiceOf("red  ball", " red ball "), 16, "look the same"));
+  CHECK(isRefused(choiceOf("\\u00C5", "A\\u030A"), 16, "look the same"));
+  CHECK(isRefused(choiceOf("\\u00C5", "\\u212B"), 16, "look the same"));
+  CHECK(isRefused(choiceOf("\\uFF11", "1"), 16, "look the same"));
+  CHECK(isRefused(choiceOf("a\\u00A0b", "a b"), 16, "look the same"));
+  CHECK(isGood(choiceOf("Red", "red")));
+  CHECK(isGood(choiceOf("resume", "résumé")));
+}
+
+TEST_CASE("Two choices with the same value are refused") {
+  CHECK(isRefused(choiceOf("1/2", "0.5"), 16, "the same value: \"1/2\" and \"0.5\""));
+  CHECK(isRefused(choiceOf("1/2", "2/4"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("1 1/2", "3/2"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("0.50 m", "1/2 m"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("1,000", "1000"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("-3", "\\u22123"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("3", "03"), 16, "the same value"));
+  CHECK(isGood(choiceOf("0.5 m", "0.5 cm")));
+  CHECK(isGood(choiceOf("1/2", "1/3")));
+  CHECK(isGood(choiceOf("3", "-3")));
+  CHECK(isGood(choiceOf("3 apples", "4 apples")));
+  CHECK(isGood(choiceOf("1:30", "1:45")));
+  CHECK(isGood(choiceOf("12 1/2", "12 1/4")));
+}
+
+TEST_CASE("The style of the pack decides what a comma means") {
+  const std::string comma = kPackHead + "numbers = \"comma\"\n";
+  CHECK(isRefused(choiceOf("0,5", "1/2"), 16, "the same value", comma));
+  CHECK(isRefused(choiceOf("1.000", "1000"), 16, "the same value", comma));
+  CHECK(isGood(choiceOf("1,000", "1000"), comma));
+  CHECK(isGood(choiceOf("1.000", "1000")));
+}
+
+TEST_CASE("Coinciding choices are found in the one draw that has them, and the draw is named") {
+  const std::string let = "let = { n = \"1..50\", m = [2, 3] }\n";
+  CHECK(isRefused(choiceOf("{n * m}", "{n + m}", let), 17, "With n = 2, m = 2: Two choices look the same: \"4\""));
+  CHECK(isGood(choiceOf("{n * m}", "{n + m}", let + "only = \"n * m != n + m\"\n")));
+}
+
+TEST_CASE("Where equal values are fair, only equal looks are refused") {
+  CHECK(isGood(itemOf("choices", "keys = [\"1/2\", \"0.5\"]\ndistractors = [\"1/3\", \"1/4\"]\n")));
+  CHECK(isRefused(itemOf("choices", "keys = [\"1/2\"]\ndistractors = [\"0.5\"]\n"), 15, "the same value"));
+  CHECK(isGood(itemOf("sort", "categories = [\"half\", \"not\"]\ncards = [{ text = \"1/2\", in = \"half\" }, { text = "
+                              "\"0.5\", in = \"half\" }, { text = \"1/3\", in = \"not\" }]\n")));
+}
+
+TEST_CASE("Cards, partners, categories and steps must differ, too") {
+  CHECK(isRefused(itemOf("match", "pairs = [{ left = \"a\", right = \"1\" },\n{ left = \"a\", right = \"2\" }]\n"), 15,
+                  "Two cards look the same"));
+  CHECK(isRefused(itemOf("match", "let = { n = [3] }\npairs = [{ left = \"a\", right = \"{n}\" },\n{ left = \"b\", right = "
+                                  "\"3\" }]\n"),
+                  16, "Two choices look the same"));
+  CHECK(isRefused(itemOf("sort", "categories = [\"x\", \"x\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = \"b\", in = "
+                                 "\"x\" }]\n"),
+                  14, "Two categories look the same"));
+  CHECK(isRefused(itemOf("order", "steps = [\"a\", \"b\",\n\"a\"]\n"), 15, "Two choices look the same"));
+}
+
+TEST_CASE("Texts that are empty in some draw are refused") {
+  const std::string let = "let = { w = [\"red\", \" \"] }\n";
+  CHECK(isRefused("type = \"number\"\n" + let + "stem = \"{w}\"\nkey = 1\n", 14, "The stem is empty here"));
+  CHECK(isRefused(choiceOf("blue", "{w}", let), 17, "A text is empty here"));
+}
+
+TEST_CASE("A choice that speaks about the others wants to be pinned") {
+  for (const std::string text : {"All of the above", "none of these", "Both of these.", "Neither of the above", "Ninguna de "
+                                 "las anteriores", "Keine der genannten Antworten"}) {
+    INFO(text);
+    CHECK(isWarned(choiceOf("red", text), 16, "pin = true"));
+  }
+  CHECK(isGood(itemOf("choice", "key = \"red\"\ndistractors = [{ text = \"None of these\", pin = true }]\n")));
+  CHECK(isGood(choiceOf("red", "none of these") + "shuffle = false\n"));
+  CHECK(isGood(choiceOf("red", "above all")));
+}
+
+TEST_CASE("Credits that pay for ticking everything are worth a warning") {
+  // The teacher's example of case O-37: 50 + 50 - 33.33333 - 33 pays 33.66667 per cent for four ticks.
+  const std::string primes = itemOf("choices", "credit = \"weights\"\nchoices = [{ text = \"2\", credit = \"50 %\" }, { text = "
+                                               "\"7\", credit = \"50 %\" }, { text = \"9\", credit = \"-33.33333 %\" }, { text "
+                                               "= \"15\", credit = \"-33 %\" }]\n");
+  CHECK(isWarned(primes, 10, "Ticking everything pays 33.66667 %"));
+  const auto summing = [](const std::string& second) {
+    return itemOf("choices", "credit = \"weights\"\nchoices = [{ text = \"2\", credit = \"50 %\" }, { text = \"7\", credit = \"" +
+                                 second + "\" }, { text = \"9\", credit = -1 }, { text = \"8\", credit = -1 }]\n");
+  };
+  CHECK(isWarned(summing("60 %"), 10, "add up to 110 %"));
+  CHECK(isGood(summing("50 %")));
+  CHECK(isWarned(itemOf("choices", "keys = [\"a\", \"b\", \"c\"]\ndistractors = [\"d\"]\n"), 10, "pays 66.66 %"));
+  CHECK(isGood(itemOf("choices", "keys = [\"a\", \"b\", \"c\"]\ndistractors = [\"d\"]\ncredit = \"all-or-nothing\"\n")));
+  CHECK(isGood(itemOf("choices", "keys = [\"a\", \"b\"]\ndistractors = [\"c\", \"d\"]\n")));
+}
+
+TEST_CASE("A line of mastery that weights can't reach is refused") {
+  const std::string ninety = itemOf("choices", "credit = \"weights\"\nchoices = [{ text = \"2\", credit = \"45 %\" }, { text = "
+                                               "\"7\", credit = \"45 %\" }, { text = \"9\", credit = -1 }]\n");
+  CHECK(isRefused(ninety, 1, "can't be reached for the skill \"s\""));
+  const auto with = [&](const std::string& mastery) { return readAndValidate(packOfCheck(mastery + kCheckHead + ninety)); };
+  CHECK(with("mastery = { at_least = \"90 %\" }\n").pack);
+  CHECK_FALSE(with("mastery = { at_least = \"91 %\" }\n").pack);
+  CHECK_FALSE(with("mastery = { rule = \"total\", at_least = \"91 %\" }\n").pack);
+  CHECK_FALSE(with("mastery = { rule = \"items-right\", count = 1 }\n").pack);
+}
+
+TEST_CASE("A percentage of a key that is zero is worth a warning") {
+  CHECK(isWarned(itemOf("number", "key = 0\ntolerance = \"10 %\"\n"), 15, "A percentage of the key 0 is 0"));
+  CHECK(isGood(itemOf("number", "key = 4\ntolerance = \"10 %\"\n")));
+}
+
+TEST_CASE("A wrong idea that earns credit is worth a warning; one that is right is refused in its draw") {
+  CHECK(isWarned(itemOf("number", "key = 4\naccept = [{ key = 5, credit = \"1/2\" }]\nwrong = [{ when = 5, says = \"No.\" }]\n"),
+                 16, "also earns credit"));
+  const std::string square = "let = { n = \"2..9\" }\nkey = \"{n * n}\"\nwrong = [{ when = \"{2 * n}\", says = \"No.\" }]\n";
+  CHECK(isRefused(itemOf("number", square), 16, "With n = 2: The wrong idea 4 is also the right answer"));
+  CHECK(isGood(itemOf("number", square + "only = \"n > 2\"\n")));
+}
+
+TEST_CASE("A sequence and a set differ in what equals the key") {
+  const std::string lists = "key = \"1, 2\"\nwrong = [{ when = \"2, 1\", says = \"Turned.\" }]\n";
+  CHECK(isRefused(itemOf("number-list", lists), 15, "also the right answer"));
+  CHECK(isGood(itemOf("number-list", lists + "sequence = true\n")));
+}
+
+TEST_CASE("Texts are compared by the rules of their item") {
+  const auto with = [](const std::string& rules) {
+    return itemOf("text", "key = \"Café\"\nwrong = [{ when = \"cafe\", says = \"No.\" }]\n" + rules);
+  };
+  CHECK(isGood(with("")));
+  CHECK(isRefused(with("accents = \"ignore\"\n"), 15, "also the right answer"));
+  CHECK(isGood(with("accents = \"ignore\"\ncase = \"strict\"\n")));
+}
+
+TEST_CASE("Of very many draws a sample is walked, and said so") {
+  const std::string many = "let = { a = \"1..100\", b = \"1..100\" }\nkey = \"{a + b}\"\n";
+  CHECK(isWarned(itemOf("number", many), 10, "10000 draws; 2000 of them"));
+  CHECK(isGood(itemOf("number", "let = { a = \"1..40\", b = \"1..50\" }\nkey = \"{a + b}\"\n")));
+}
+
+TEST_CASE("More draws than can be counted are refused") {
+  const std::string let = "let = { a = \"1..9999\", b = \"1..9999\", c = \"1..9999\", d = \"1..9999\" }\n";
+  CHECK(isRefused(itemOf("number", let + "key = \"{a}\"\n"), 10, "too many draws to count"));
+}
+
+TEST_CASE("A fault that every draw has is told once") {
+  const auto problems = problemsOf(choiceOf("{n}", "{n}", "let = { n = \"1..99\" }\n"));
+  CHECK(problems.size() == 1);
+}
+
+TEST_CASE("An item without a place and a check without a lesson are worth a warning") {
+  const std::string extra = "[[item]]\nid = \"j\"\ntype = \"number\"\nstem = \"?\"\nkey = 1\n";
+  const auto reading = readAndValidate(packOfItem(itemOf("number", "key = 1\n") + extra));
+  CHECK(reading.pack);
+  CHECK(tells(reading.problems, Severity::warning, "checks/c.toml", 15, "No slot uses this item"));
+  auto files = packOfItem(itemOf("number", "key = 1\n"));
+  files.erase("units/u.toml");
+  const auto alone = readAndValidate(files);
+  CHECK(alone.pack);
+  CHECK(tells(alone.problems, Severity::warning, "checks/c.toml", 1, "students don't see it"));
+}
+
+TEST_CASE("Amounts at the start of a text are read in every usual spelling") {
+  const auto amount = [](const std::string& text, NumberStyle style = NumberStyle::point) {
+    const auto found = amountOf(lookOf(text), style);
+    return found ? found->value.toText() + "|" + found->rest : std::string("none");
+  };
+  CHECK(amount("3/4") == "3/4|");
+  CHECK(amount("2 3/4 cups") == "11/4|cups");
+  CHECK(amount("-2 1/2") == "-5/2|");
+  CHECK(amount("12,345.5 km") == "24691/2|km");
+  CHECK(amount("12.345,5 km", NumberStyle::comma) == "24691/2|km");
+  CHECK(amount("1,23,4") == "none");
+  CHECK(amount("3. It melts") == "3|. It melts");
+  CHECK(amount("7 of 1/2") == "7|of 1/2");
+  CHECK(amount("1/0") == "none");
+  CHECK(amount("abc") == "none");
+  CHECK(amount("-") == "none");
+  CHECK(amount("") == "none");
+}

@@ -1,0 +1,54 @@
+"""Follows the author's guide as its reader would: writes each whole file, and asks `checkzone check` after each.
+
+Run: python3 check_guide.py THE_FOLDER_OF_PACKS THE_CHECKZONE_PROGRAM
+"""
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+import unittest
+from pathlib import Path
+
+CHECKZONE = sys.argv.pop()
+PACKS = Path(sys.argv.pop())
+SNIPPETS = re.findall(r"^ *```toml\n(.*?)^ *```$", (PACKS / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+
+
+def first_line(snippet):
+    return snippet.split("\n", 1)[0].strip()
+
+
+def problems_of(pack):
+    run = subprocess.run([CHECKZONE, "check", pack, "--json"], capture_output=True, text=True, check=False)
+    return json.loads(run.stdout)["problems"]
+
+
+class Guide(unittest.TestCase):
+    def test_every_snippet_is_a_whole_file_or_says_that_it_is_a_fragment(self):
+        for snippet in SNIPPETS:
+            self.assertRegex(first_line(snippet), r"^# (file: [\w/-]+\.toml|fragment)$")
+            tomllib.loads(snippet)
+
+    def test_the_pack_of_the_guide_is_clean_at_every_step(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for snippet in SNIPPETS:
+                if not first_line(snippet).startswith("# file: "):
+                    continue
+                path = Path(folder, first_line(snippet).removeprefix("# file: "))
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(snippet, encoding="utf-8")
+                if path.parent.name == "checks":
+                    self.assertEqual(problems_of(folder), [], path.name)
+
+
+class DemonstrationPacks(unittest.TestCase):
+    def test_no_demonstration_pack_has_a_problem(self):
+        for pack in sorted(p for p in PACKS.iterdir() if p.is_dir()):
+            self.assertEqual(problems_of(pack), [], pack.name)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,84 @@
+// Clocks that are wrong change nothing but what is said of the time (cases O-24, O-25).
+
+#include "tests/core/records/a_kiosk.h"
+
+using namespace cz;
+using namespace cz::tests;
+using ledger::ClockState;
+using ledger::LeafType;
+
+namespace {
+
+constexpr std::int64_t kHour = 3'600'000;
+constexpr std::int64_t kDay = 24 * kHour;
+
+}  // namespace
+
+TEST_CASE("A wall clock that jumps during a check changes neither the time taken nor the order, and each jump is one leaf") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  const AttemptId id = must(records.startAttempt(newAttempt(kLex, kFactors)));
+  kiosk.clock.pass(180'000);
+  kiosk.clock.wall -= kHour;
+  REQUIRE(records.saveResponse(id, SlotId("s1"), scoring::Typed("1"), 1, {}));
+  kiosk.clock.pass(120'000);
+  kiosk.clock.wall += kDay;
+  REQUIRE(records.saveResponse(id, SlotId("s1"), scoring::Typed("1 2"), 1, {}));
+  kiosk.clock.pass(300'000);
+  const auto finished = must(records.handIn(id, someResult(true)));
+  CHECK(finished.done.elapsedMs == 600'000);
+  CHECK(countOf(records, LeafType::clockStep) == 2);
+
+  const auto leaves = leavesOf(records);
+  for (std::size_t i = 0; i < leaves.size(); ++i) CHECK(leaves[i].index == i);
+  CHECK(hexOf(leaves[3].pub) == "a1013a0036ee7f");  // {1: -3600000}
+}
+
+TEST_CASE("A clock that drifts by a minute is no step") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  kiosk.clock.wall += 60'000;
+  must(records.startAttempt(newAttempt(kLex, kFactors)));
+  CHECK(countOf(records, LeafType::clockStep) == 0);
+}
+
+TEST_CASE("A Pi that starts in the past goes on with the next numbers and says that its clock is not set") {
+  Kiosk kiosk;
+  kiosk.clock.wall = 1'790'000'000'000;
+  {
+    auto records = kiosk.open();
+    takeCheck(records, newAttempt(kLex, kFactors), false);
+  }
+  const std::int64_t before = kiosk.clock.wall;
+  std::size_t size = 0;
+  for (const std::int64_t wall : {before - 130'000, std::int64_t{0}}) {  // two minutes back; 1970
+    kiosk.clock.wall = wall;
+    kiosk.clock.boot = 9'000;
+    auto records = kiosk.open();
+    const auto leaves = leavesOf(records);
+    CHECK(leaves.back().type == LeafType::boot);
+    CHECK(leaves.back().index == leaves.size() - 1);
+    CHECK(leaves.back().clock == ClockState::unset);
+    CHECK(leaves.size() > size);
+    size = leaves.size();
+  }
+  kiosk.clock.wall = before + kDay;
+  auto records = kiosk.open();
+  CHECK(leavesOf(records).back().clock == ClockState::hardware);
+}
+
+TEST_CASE("A brand-new kiosk in 1970 doesn't believe its clock") {
+  Kiosk kiosk;
+  kiosk.clock.wall = 5'000;
+  auto records = kiosk.open();
+  CHECK(leavesOf(records).back().clock == ClockState::unset);
+}
+
+TEST_CASE("No time taken is ever negative, whatever the clocks do") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  const AttemptId id = must(records.startAttempt(newAttempt(kLex, kFactors)));
+  kiosk.clock.boot -= 50'000;  // a broken clock since boot
+  REQUIRE(records.saveResponse(id, SlotId("s1"), scoring::Typed("1"), 1, {}));
+  CHECK(must(records.liveAttempt(id)).elapsedMs == 0);
+}

@@ -1,0 +1,112 @@
+// Guessing PINs is slow, and pulling the plug doesn't make it faster (trust: 2.11).
+
+#include "core/records/guard.h"
+
+#include "tests/core/records/a_kiosk.h"
+
+using namespace cz;
+using namespace cz::tests;
+
+TEST_CASE("Five misses are free, then the wait doubles from half a minute to a quarter of an hour") {
+  const std::pair<int, int> expected[] = {{0, 0},   {4, 0},   {5, 30},  {6, 60},  {7, 120},
+                                          {8, 240}, {9, 480}, {10, 900}, {11, 900}, {1000, 900}};
+  for (const auto& [misses, seconds] : expected) CHECK(records::waitAfter(misses) == seconds * 1000);
+}
+
+TEST_CASE("A student hears how many misses are left, and then how long to wait") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  for (int left = 4; left >= 0; --left) {
+    const auto guess = must(records.chargeGuess(kLex));
+    CHECK(guess.allowed);
+    CHECK(guess.missesLeft == left);
+  }
+  auto guess = must(records.chargeGuess(kLex));
+  CHECK_FALSE(guess.allowed);
+  CHECK(guess.waitMs == 30'000);
+  CHECK_FALSE(guess.askTeacher);
+  kiosk.clock.pass(29'999);
+  CHECK(must(records.chargeGuess(kLex)).waitMs == 1);
+  kiosk.clock.pass(1);
+  CHECK(must(records.chargeGuess(kLex)).allowed);
+  CHECK(must(records.chargeGuess(kLex)).waitMs == 60'000);
+}
+
+TEST_CASE("Waiting is not punished: asking during the wait charges nothing") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  for (int i = 0; i < 5; ++i) must(records.chargeGuess(kLex));
+  for (int i = 0; i < 10; ++i) CHECK_FALSE(must(records.chargeGuess(kLex)).allowed);
+  kiosk.clock.pass(30'000);
+  CHECK(must(records.chargeGuess(kLex)).allowed);
+}
+
+TEST_CASE("The right PIN wipes the slate") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  for (int i = 0; i < 4; ++i) must(records.chargeGuess(kLex));
+  must(records.chargeGuess(kLex));
+  REQUIRE(records.forgiveGuess(kLex));
+  CHECK(must(records.chargeGuess(kLex)).missesLeft == 4);
+}
+
+TEST_CASE("One student's misses don't make another wait") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  for (int i = 0; i < 6; ++i) must(records.chargeGuess(kLex));
+  CHECK(must(records.chargeGuess(kSam)).allowed);
+}
+
+TEST_CASE("Twenty misses in an hour at one kiosk need the teacher") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  for (int student = 0; student < 5; ++student)
+    for (int miss = 0; miss < 4; ++miss)
+      CHECK(must(records.chargeGuess(StudentId("student " + std::to_string(student)))).allowed);
+  const auto guess = must(records.chargeGuess(kLex));
+  CHECK_FALSE(guess.allowed);
+  CHECK(guess.askTeacher);
+  CHECK(guess.waitMs == 3'600'000);
+  kiosk.clock.pass(3'600'000);
+  CHECK(must(records.chargeGuess(kLex)).allowed);
+}
+
+TEST_CASE("Right PINs don't count towards the twenty") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  for (int signIn = 0; signIn < 50; ++signIn) {
+    CHECK(must(records.chargeGuess(kLex)).allowed);
+    REQUIRE(records.forgiveGuess(kLex));
+  }
+}
+
+TEST_CASE("Pulling the plug between guess and answer gives no guess back") {
+  Kiosk kiosk;
+  for (int i = 0; i < 5; ++i) {
+    auto records = kiosk.open();
+    CHECK(must(records.chargeGuess(kLex)).allowed);
+    kiosk.powerCut();
+  }
+  auto records = kiosk.open();
+  CHECK(must(records.chargeGuess(kLex)).waitMs == 30'000);
+}
+
+TEST_CASE("Pulling the plug during the wait makes it start again") {
+  Kiosk kiosk;
+  {
+    auto records = kiosk.open();
+    for (int i = 0; i < 5; ++i) must(records.chargeGuess(kLex));
+    kiosk.clock.pass(29'000);
+  }
+  kiosk.powerCut();
+  auto records = kiosk.open();
+  CHECK(must(records.chargeGuess(kLex)).waitMs == 30'000);
+}
+
+TEST_CASE("The wall clock plays no part in waiting") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  for (int i = 0; i < 5; ++i) must(records.chargeGuess(kLex));
+  kiosk.clock.wall += 86'400'000;
+  CHECK_FALSE(must(records.chargeGuess(kLex)).allowed);
+}

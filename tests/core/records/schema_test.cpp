@@ -1,0 +1,40 @@
+// Migrations are never edited once released: this test notices.
+
+#include "core/crypto/hash.h"
+#include "core/records/log_tables.h"
+#include "tests/core/records/a_kiosk.h"
+
+using namespace cz;
+using namespace cz::tests;
+
+namespace {
+
+/// SHA-256 of everything that makes the kiosk's tables what they are, as the file itself tells it.
+std::string schemaOf(const std::filesystem::path& file) {
+  auto database = must(store::Database::openReadOnly(file));
+  std::string text;
+  auto row = must(database.query("SELECT name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY name"));
+  while (must(row.step())) text += row.text(0) + "\n";
+  return hexOf(crypto::sha256(viewOf(text)).view());
+}
+
+std::int64_t versionOf(const std::filesystem::path& file) {
+  auto database = must(store::Database::openReadOnly(file));
+  auto row = must(database.query("PRAGMA user_version"));
+  REQUIRE(must(row.step()));
+  return row.integer(0);
+}
+
+}  // namespace
+
+TEST_CASE("The kiosk's tables are those of version 2; whoever changes them adds a step") {
+  Kiosk kiosk;
+  { kiosk.open(); }
+  CHECK(versionOf(kiosk.file()) == 2);
+  CHECK(schemaOf(kiosk.file()) == "dc5b7f9aeed84cbe55f143c3c0f3c1a321bcd692573ab2e09b690061c42c739f");
+}
+
+TEST_CASE("The tables of logs are the same wherever logs are kept") {
+  CHECK(records::logTablesSql().find("CREATE TABLE log(") != std::string_view::npos);
+  CHECK(records::logTablesSql().find("CREATE TABLE evidence(") != std::string_view::npos);
+}

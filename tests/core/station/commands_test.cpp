@@ -1,0 +1,159 @@
+// The program itself, as scripts and people call it.
+
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+
+#include "core/station/daemon/data_lock.h"
+#include "tests/core/station/classroom.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using station::testing::sumsPack;
+
+namespace {
+
+struct Outcome {
+  int status = -1;
+  std::string out;  ///< standard output and error together
+};
+
+Outcome run(const std::string& arguments) {
+  Outcome outcome;
+  const std::string command = std::string(CHECKZONE_BIN) + "/checkzone-station " + arguments + " 2>&1";
+  FILE* pipe = ::popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> part{};
+  while (const std::size_t got = std::fread(part.data(), 1, part.size(), pipe)) outcome.out.append(part.data(), got);
+  const int ended = ::pclose(pipe);
+  outcome.status = WIFEXITED(ended) ? WEXITSTATUS(ended) : -1;
+  return outcome;
+}
+
+bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+
+/// A folder with a station, a pack and a roster file beside it.
+struct Desk {
+  tests::TempFolder folder;
+  std::string data = "--data " + (folder / "station").string() + " ";
+
+  Desk() {
+    tests::writeBytes(folder / "word.txt", viewOf("four calm green words\n"));
+    for (const auto& [path, text] : sumsPack()) {
+      std::filesystem::create_directories((folder / ("sums/" + path)).parent_path());
+      tests::writeBytes(folder / ("sums/" + path), viewOf(text));
+    }
+    tests::writeBytes(folder / "users.csv",
+                      viewOf("sourcedId,status,enabledUser,role,username,givenName,familyName,identifier\n"
+                             "001,active,true,student,ada,Ada,Novak,1\n002,active,true,student,sam,=Sam,Lee,2\n"
+                             "003,active,true,student,tom,Tom,Vale,3\n"));
+    tests::writeBytes(folder / "fewer.csv",
+                      viewOf("sourcedId,status,enabledUser,role,username,givenName,familyName,identifier\n"
+                             "001,active,true,student,ada,Ada,Novak,1\n"));
+  }
+  Outcome init() {
+    return run("init " + data + "--room 'Room 14' --passphrase-file " + (folder / "word.txt").string() + " --json");
+  }
+  std::string file(const std::string& name) const { return (folder / name).string(); }
+};
+
+}  // namespace
+
+TEST_CASE("A station is made once; a second init changes nothing") {
+  Desk desk;
+  const Outcome made = desk.init();
+  CHECK(made.status == 0);
+  CHECK(has(made.out, "\"token\": \""));
+  CHECK(has(made.out, "\"teacher\": \"http://127.0.0.1:7460\""));
+  const std::string token = run("token " + desk.data).out;
+  CHECK(token.size() == 52 + 12 + 1);
+  CHECK(has(made.out, token.substr(0, token.size() - 1)));
+  const Outcome again = desk.init();
+  CHECK(again.status == 1);
+  CHECK(has(again.out, "already; nothing was changed"));
+  CHECK(run("token " + desk.data).out == token);
+}
+
+TEST_CASE("A passphrase must be there and long enough") {
+  Desk desk;
+  tests::writeBytes(desk.folder / "word.txt", viewOf("short\n"));
+  CHECK(desk.init().status == 1);
+  CHECK_FALSE(std::filesystem::exists(desk.folder / "station"));
+  std::filesystem::remove(desk.folder / "word.txt");
+  CHECK(has(desk.init().out, "There is no file"));
+}
+
+TEST_CASE("Packs are brought in and listed") {
+  Desk desk;
+  desk.init();
+  CHECK(has(run("pack " + desk.data + "add " + desk.file("sums")).out, "sums 1 is in"));
+  CHECK(has(run("pack add " + desk.file("sums") + " " + desk.data).out, "was in already"));
+  const Outcome list = run("pack list --json " + desk.data);
+  CHECK(list.status == 0);
+  CHECK(has(list.out, "\"id\": \"sums\""));
+  CHECK(run("pack " + desk.data + "add " + desk.file("nothing")).status == 1);
+}
+
+TEST_CASE("A roster is planned, imported, and protected against a cut-off file") {
+  Desk desk;
+  desk.init();
+  const Outcome dry = run("roster " + desk.data + "import --dry-run " + desk.file("users.csv"));
+  CHECK(dry.status == 0);
+  CHECK(has(dry.out, "3 new, 0 changed"));
+  CHECK(has(dry.out, "Nothing was changed."));
+  CHECK(has(run("roster " + desk.data + "import " + desk.file("users.csv")).out, "3 new"));
+  CHECK(has(run("roster list --json " + desk.data).out, "\"name\": \"Ada Novak\""));
+  const Outcome cut = run("roster " + desk.data + "import " + desk.file("fewer.csv"));
+  CHECK(cut.status == 1);
+  CHECK(has(cut.out, "2 students of 3 leave. If that is right, say --confirm-missing 2."));
+  CHECK_FALSE(has(run("roster list " + desk.data).out, "left"));
+  CHECK(run("roster " + desk.data + "import --confirm-missing 2 " + desk.file("fewer.csv")).status == 0);
+  CHECK(has(run("roster list " + desk.data).out, "left"));
+}
+
+TEST_CASE("PIN slips go to a new file that spreadsheets can open safely") {
+  Desk desk;
+  desk.init();
+  run("roster " + desk.data + "import " + desk.file("users.csv"));
+  CHECK(run("roster " + desk.data + "pins --out " + desk.file("pins.csv")).status == 0);
+  const Bytes bytes = tests::readBytes(desk.folder / "pins.csv");
+  const std::string slips(textOf(bytes));
+  CHECK(slips.find("class,name,pin\n") == 0);
+  CHECK(has(slips, ",Ada Novak,"));
+  CHECK(has(slips, ",'=Sam Lee,"));
+  CHECK(has(run("roster " + desk.data + "pins --out " + desk.file("pins.csv")).out, "is there already"));
+  CHECK(has(run("roster " + desk.data + "pins").out, "class,name,pin\n"));  // nobody is without one
+}
+
+TEST_CASE("While the station runs, other commands say so and touch nothing") {
+  Desk desk;
+  desk.init();
+  const auto held = must(station::DataLock::take(desk.folder / "station"));
+  const Outcome token = run("token " + desk.data);
+  CHECK(token.status == 1);
+  CHECK(has(token.out, "The station is running. Stop it first, or use its pages in the browser."));
+}
+
+TEST_CASE("Usage errors are told from faulty input") {
+  Desk desk;
+  CHECK(run("").status == 2);
+  CHECK(run("dance").status == 2);
+  CHECK(run("pack").status == 2);
+  CHECK(run("serve --kiosk-port 0").status == 2);
+  CHECK(run("roster pins --digits 5").status == 2);
+  CHECK(run("--help").status == 0);
+  const Outcome none = run("token " + desk.data);
+  CHECK(none.status == 1);
+  CHECK(has(none.out, "There is no station in "));
+}
+
+TEST_CASE("An unlock by the command line needs a known student") {
+  Desk desk;
+  desk.init();
+  run("roster " + desk.data + "import " + desk.file("users.csv"));
+  run("pack " + desk.data + "add " + desk.file("sums"));
+  CHECK(has(run("unlock --student 9 --check adding " + desk.data).out, "No student has the id 9."));
+  CHECK(has(run("unlock --student 001 --check adding " + desk.data).out, "The first try needs no unlock"));
+  CHECK(run("rebuild --json " + desk.data).status == 0);
+}

@@ -1,0 +1,224 @@
+// The pages as HTML: every text of a person is escaped, every state has colour, icon and word.
+
+#include "core/station/daemon/pages.h"
+
+#include "core/station/daemon/rich.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::station;
+
+namespace {
+
+const std::string kHostile = "<script>alert('x')</script>\"&{{room}}";
+const std::string kTamed = "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;{{room}}";
+
+const Assets& assets() {
+  static const Assets read = must(Assets::read(CHECKZONE_SOURCE "/assets"));
+  return read;
+}
+
+Around around() { return {kHostile, "token", 2, kHostile, kHostile}; }
+
+bool has(const std::string& page, const std::string& words) { return page.find(words) != std::string::npos; }
+
+std::size_t countOf(const std::string& page, const std::string& words) {
+  std::size_t count = 0;
+  for (auto at = page.find(words); at != std::string::npos; at = page.find(words, at + words.size())) ++count;
+  return count;
+}
+
+SeatCard takingSeat() {
+  SeatCard seat;
+  seat.seat = "Seat 1";
+  seat.status = {sync::SeatStatus::State::taking, StudentId("ab12"), CheckId("gcf"), 2, 5, 245'000};
+  seat.who = "Ada Novak";
+  seat.check = "Common factors";
+  seat.agoMs = 2000;
+  seat.heard = true;
+  return seat;
+}
+
+RequestCard request() {
+  RequestCard card;
+  card.student = StudentId("ab12");
+  card.who = "Lex Moreno";
+  card.check = CheckId("gcf");
+  card.title = "Common factors";
+  card.number = 3;
+  card.words = "I stopped at 5.";
+  card.missed = {"I can find common factors."};
+  return card;
+}
+
+StudentPage studentPage() {
+  ItemLine item;
+  item.stem = "What is **3** + 4?";
+  item.response = {"7"};
+  item.verdict = scoring::Verdict::right;
+  item.points = 1;
+  item.of = 1;
+  item.item = "sum";
+  item.draws = "a = 3, b = 4";
+  AttemptPart attempt;
+  attempt.number = 2;
+  attempt.handedIn = attempt.scored = true;
+  attempt.shown = "1 of 1 point";
+  attempt.seat = "Seat 1";
+  attempt.leaf = 17;
+  attempt.log = "logid";
+  attempt.items = {item};
+  CheckPart check;
+  check.check = CheckId("sums");
+  check.title = "Sums";
+  check.standing = journey::Standing::asked;
+  check.tries = 2;
+  check.canUnlock = true;
+  check.attempts = {attempt};
+  return {StudentId("ab12"), "Lex Moreno", {"Period 3"}, true, {check}};
+}
+
+}  // namespace
+
+TEST_CASE("A name made of markup is shown as the letters that it is, on every page") {
+  Today today;
+  today.seats = {takingSeat()};
+  today.seats[0].seat = today.seats[0].who = today.seats[0].check = kHostile;
+  today.requests = {request()};
+  today.requests[0].who = today.requests[0].title = today.requests[0].words = kHostile;
+  today.requests[0].missed = {kHostile};
+  today.requests[0].student = StudentId(kHostile);
+  today.requests[0].usedUp = true;
+  ResultCard result;
+  result.who = result.title = result.shown = result.seat = kHostile;
+  today.results = {result};
+  today.alarms = {kHostile};
+
+  Progress progress;
+  progress.heading = kHostile;
+  progress.classes = progress.units = {{kHostile, kHostile, true}};
+  progress.lessons = {{kHostile, kHostile}};
+  progress.rows = {{StudentId(kHostile), kHostile, {{CheckId(kHostile)}}}};
+
+  StudentPage student = studentPage();
+  student.who = student.classes[0] = student.checks[0].title = student.checks[0].words = kHostile;
+  AttemptPart& attempt = student.checks[0].attempts[0];
+  attempt.shown = attempt.seat = attempt.log = kHostile;
+  attempt.notes = {kHostile};
+  ItemLine& item = attempt.items[0];
+  item.stem = item.response[0] = item.readAs = item.differs = item.item = item.draws = kHostile;
+
+  const Pages pages(assets());
+  for (const std::string& page :
+       {pages.today(today, around()), pages.progress(progress, around()), pages.student(student, around()),
+        pages.message(kHostile, kHostile, around()), pages.signIn(kHostile, kHostile)}) {
+    CHECK_FALSE(has(page, "<script>alert"));
+    CHECK_FALSE(has(page, "alert('x')"));
+    CHECK_FALSE(has(page, "\"&{{"));
+    CHECK(has(page, kTamed));
+  }
+}
+
+TEST_CASE("Today shows who sits where and how far they are") {
+  Today today;
+  today.seats = {takingSeat()};
+  const std::string page = Pages(assets()).today(today, {"Room 14", "t", 0, "", ""});
+  CHECK(has(page, ">Ada Novak</a> · Common factors"));
+  CHECK(has(page, "item 2 of 5, 4 min"));
+  CHECK(has(page, "<progress value=\"1\" max=\"5\""));
+}
+
+TEST_CASE("A kiosk that was not heard from shows no student") {
+  Today today;
+  today.seats = {takingSeat()};
+  today.seats[0].heard = false;
+  today.seats[0].agoMs = 7 * 60'000;
+  const std::string page = Pages(assets()).today(today, {"Room 14", "t", 0, "", ""});
+  CHECK(has(page, "last heard from 7 min ago"));
+  CHECK_FALSE(has(page, "Ada Novak"));
+}
+
+TEST_CASE("A request has one button that names the try, and warns before items repeat") {
+  Today today;
+  today.requests = {request()};
+  const Pages pages(assets());
+  std::string page = pages.today(today, {"Room 14", "secret", 1, "", ""});
+  CHECK(countOf(page, "action=\"/unlock\"") == 1);
+  CHECK(has(page, "name=\"token\" value=\"secret\""));
+  CHECK(has(page, "asks for try 3 of Common factors"));
+  CHECK(has(page, "“I stopped at 5.” · not yet: I can find common factors."));
+  CHECK_FALSE(has(page, "name=\"repeat\""));
+  today.requests[0].usedUp = true;
+  page = pages.today(today, {"Room 14", "secret", 1, "", ""});
+  CHECK(has(page, "has seen every item of this check"));
+  CHECK(has(page, "name=\"repeat\" value=\"yes\""));
+}
+
+TEST_CASE("An empty station says what comes next") {
+  const Pages pages(assets());
+  const std::string today = pages.today({}, {"Room 14", "t", 0, heardLine({}), ""});
+  CHECK(has(today, "No kiosk has joined this station yet."));
+  CHECK(has(today, "Nobody is asking right now."));
+  CHECK_FALSE(has(today, "id=\"requests\""));
+  CHECK(has(pages.progress({}, {"Room 14", "t", 0, "", ""}), "checkzone-station pack add"));
+}
+
+TEST_CASE("Progress names every state by a word, with its try") {
+  using journey::Standing;
+  Progress progress;
+  progress.heading = "Factors and multiples";
+  progress.lessons = {{"1", "Factors"}};
+  const auto row = [](const char* who, Standing standing, int tries, bool ahead) {
+    return ProgressRow{StudentId("s"), who, {{CheckId("c"), standing, ahead, tries}}};
+  };
+  progress.rows = {row("A", Standing::mastered, 1, false), row("B", Standing::mastered, 3, false),
+                   row("C", Standing::notYet, 1, false),   row("D", Standing::asked, 2, false),
+                   row("E", Standing::unlocked, 2, false), row("F", Standing::taking, 1, false),
+                   row("G", Standing::ready, 0, false),    row("H", Standing::ready, 0, true)};
+  const std::string page = Pages(assets()).progress(progress, {"Room 14", "t", 0, "", ""});
+  for (const char* words :
+       {"</svg>Mastered<", "</svg>Mastered, try 3<", "</svg>Not yet, try 1<", "</svg>Asks for try 3<",
+        "</svg>Try 3 unlocked<", "</svg>Taking, try 1<", "</svg>Ready<", "</svg>Ahead<"})
+    CHECK(has(page, words));
+}
+
+TEST_CASE("A student's page shows what was asked, what was answered and the signed leaf") {
+  const std::string page = Pages(assets()).student(studentPage(), {"Room 14", "t", 0, "", ""});
+  CHECK(has(page, "What is <strong>3</strong> + 4?"));
+  CHECK(has(page, "<span>7</span>"));
+  CHECK(has(page, "a = 3, b = 4"));
+  CHECK(has(page, "Leaf 17 of log logid, signed by Seat 1 and verified on arrival."));
+  CHECK(has(page, "Unlock try 3"));
+}
+
+TEST_CASE("An attempt that was opened again and again says so") {
+  StudentPage page = studentPage();
+  page.checks[0].attempts[0].handedIn = false;
+  page.checks[0].attempts[0].opened = 4;
+  CHECK(has(Pages(assets()).student(page, {"Room 14", "t", 0, "", ""}), "opened 4× · not handed in yet"));
+}
+
+TEST_CASE("Marks in a stem become emphasis only in pairs, and never markup") {
+  CHECK(richHtml("**a** and *b*") == "<strong>a</strong> and <em>b</em>");
+  CHECK(richHtml("2 * 3 * 4") == "2 * 3 * 4");
+  CHECK(richHtml("one * star") == "one * star");
+  CHECK(richHtml("a\r\nb") == "a<br>b");
+  CHECK(richHtml("**<b>**") == "<strong>&lt;b&gt;</strong>");
+  CHECK(richHtml("****") == "****");
+}
+
+TEST_CASE("Spans of time are cut to whole units") {
+  CHECK(span(0) == "0 s");
+  CHECK(span(59'999) == "59 s");
+  CHECK(span(60'000) == "1 min");
+  CHECK(span(7'199'000) == "1 h");
+  CHECK(span(3LL * 86'400'000) == "3 days");
+}
+
+TEST_CASE("Assets are found by plain name only") {
+  CHECK(assets().find("style.css") != nullptr);
+  CHECK(assets().find("../dashboard/style.css") == nullptr);
+  CHECK(mediaTypeOf("live.js") == "text/javascript; charset=utf-8");
+  CHECK(mediaTypeOf("layout.mustache").empty());
+  CHECK_FALSE(findAssets(CHECKZONE_SOURCE "/core"));
+}

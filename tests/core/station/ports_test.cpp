@@ -1,0 +1,216 @@
+// Both ports as real servers on loopback: every door is shut to who does not belong there.
+
+#include "core/crypto/pin.h"
+#include "core/station/daemon/kiosk_port.h"
+#include "core/station/daemon/teacher_port.h"
+#include "tests/core/station/classroom.h"
+#include "tests/core/station/web_client.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::station;
+using station::testing::Classroom;
+using station::testing::SimKiosk;
+using station::testing::web;
+using station::testing::WebAnswer;
+
+namespace {
+
+/// A station with both ports open. The teacher's pages call themselves by the port they really have.
+struct Zone {
+  Classroom room;
+  std::mutex mutex;
+  Assets assets = must(Assets::read(CHECKZONE_SOURCE "/assets"));
+  std::unique_ptr<Gate> gate;
+  std::unique_ptr<TeacherPort> teacher;
+  KioskPort kiosk{room.station(), mutex, room.clock};
+  std::unique_ptr<HttpServer> teacherServer;
+  std::unique_ptr<HttpServer> kioskServer;
+  std::string cookie;
+  std::string token;
+
+  Zone() {
+    teacherServer =
+        must(HttpServer::start({}, [this](const HttpRequest& request) { return teacher->answer(request); }));
+    HttpLimits limits;
+    limits.mostBody = sync::kMostBody;
+    kioskServer = must(HttpServer::start(limits, [this](const HttpRequest& request) { return kiosk.answer(request); }));
+    gate = std::make_unique<Gate>(room.clock, room.random, must(room.station().passphraseHash()),
+                                  std::vector<std::string>{host()});
+    teacher = std::make_unique<TeacherPort>(room.station(), mutex, *gate, assets);
+  }
+
+  std::string host() const { return "127.0.0.1:" + std::to_string(teacherServer->port()); }
+
+  WebAnswer get(const std::string& path, std::vector<std::string> headers = {}) const {
+    if (!cookie.empty()) headers.push_back("Cookie: " + cookie);
+    return web(teacherServer->port(), {"GET", path, headers, "", false});
+  }
+  WebAnswer post(const std::string& path, const std::string& body,
+                 std::vector<std::string> headers = {"Sec-Fetch-Site: same-origin"}) const {
+    if (!cookie.empty()) headers.push_back("Cookie: " + cookie);
+    return web(teacherServer->port(), {"POST", path, headers, body, false});
+  }
+  void signIn() {
+    const auto answer = post("/sign-in", "passphrase=correct+horse");
+    REQUIRE(answer.status == 303);
+    const std::string& set = answer.headers.at("set-cookie");
+    cookie = set.substr(0, set.find(';'));
+    const std::string page = get("/").body;
+    const std::string mark = "name=\"token\" value=\"";
+    token = page.substr(page.find(mark) + mark.size(), 32);
+  }
+};
+
+bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+
+/// One try that is not yet, with a request for another; gives the form fields of its unlock.
+std::string asksForAnother(Zone& zone, SimKiosk& kiosk) {
+  const StudentId ada = zone.room.student("001");
+  const auto attempt = kiosk.start(ada, "adding", 1);
+  kiosk.handIn(attempt, false);
+  kiosk.ask(attempt, "Again, please.");
+  must(kiosk.sync());
+  return "student=" + ada.text + "&check=adding";
+}
+
+}  // namespace
+
+TEST_CASE("Without a session every page leads to the door and every deed is refused") {
+  Zone zone;
+  for (const char* path : {"/", "/progress", "/student/x", "/nothing"}) {
+    const auto answer = zone.get(path);
+    CHECK(answer.status == 303);
+    CHECK(answer.headers.at("location") == "/sign-in");
+  }
+  for (const char* path : {"/unlock", "/sign-out", "/nothing"}) CHECK(zone.post(path, "token=x").status == 401);
+  CHECK(zone.get("/sign-in").status == 200);
+  CHECK(zone.get("/assets/style.css").headers.at("content-type") == "text/css; charset=utf-8");
+}
+
+TEST_CASE("A session is opened by the passphrase and its cookie is kept from scripts and other sites") {
+  Zone zone;
+  const auto wrong = zone.post("/sign-in", "passphrase=horse");
+  CHECK(wrong.status == 403);
+  CHECK(has(wrong.body, "That is not the passphrase."));
+  const auto right = zone.post("/sign-in", "passphrase=correct+horse");
+  CHECK(right.status == 303);
+  CHECK(has(right.headers.at("set-cookie"), "; HttpOnly; SameSite=Strict; Path=/"));
+  zone.signIn();
+  CHECK(has(zone.get("/").body, "<h1>Today, "));
+  CHECK(zone.post("/sign-out", "token=" + zone.token).status == 303);
+  CHECK(zone.get("/").status == 303);
+}
+
+TEST_CASE("Another Host is not answered, with or without a session") {
+  Zone zone;
+  zone.signIn();
+  for (const char* path : {"/", "/sign-in", "/assets/style.css"})
+    CHECK(zone.get(path, {"Host: evil.example"}).status == 421);
+}
+
+TEST_CASE("A deed from another site, or without the page's token, is refused and does nothing") {
+  Zone zone;
+  zone.signIn();
+  SimKiosk kiosk(zone.room, 1, "Seat 1");
+  must(kiosk.pair());
+  const std::string fields = asksForAnother(zone, kiosk);
+  const std::string good = fields + "&token=" + zone.token;
+  CHECK(zone.post("/unlock", good, {"Sec-Fetch-Site: cross-site"}).status == 403);
+  CHECK(zone.post("/unlock", good, {"Origin: http://evil.example"}).status == 403);
+  CHECK(zone.post("/unlock", good, {}).status == 403);
+  CHECK(zone.post("/unlock", fields).status == 403);
+  CHECK(zone.post("/unlock", fields + "&token=0").status == 403);
+  CHECK(zone.post("/sign-in", "passphrase=correct+horse", {"Sec-Fetch-Site: cross-site"}).status == 403);
+  CHECK(web(zone.teacherServer->port(), {"PUT", "/unlock", {"Cookie: " + zone.cookie}, good, false}).status == 405);
+  must(kiosk.sync());
+  CHECK(kiosk.grants().empty());
+  CHECK(zone.post("/unlock", good, {"Origin: http://" + zone.host()}).status == 303);
+  must(kiosk.sync());
+  CHECK(kiosk.grants().size() == 1);
+}
+
+TEST_CASE("A second unlock says why nothing happened") {
+  Zone zone;
+  zone.signIn();
+  SimKiosk kiosk(zone.room, 1, "Seat 1");
+  must(kiosk.pair());
+  const std::string fields = asksForAnother(zone, kiosk) + "&back=student&token=" + zone.token;
+  const auto first = zone.post("/unlock", fields);
+  CHECK(first.headers.at("location") == "/student/" + zone.room.student("001").text + "?done=unlock");
+  const auto second = zone.post("/unlock", fields);
+  CHECK(second.status == 409);
+  CHECK(has(second.body, "The next try is unlocked already."));
+}
+
+TEST_CASE("Every answer of the teacher's port forbids what browsers should not do") {
+  Zone zone;
+  zone.signIn();
+  for (const auto& answer : {zone.get("/"), zone.get("/sign-in"), zone.get("/assets/live.js"), zone.get("/nothing"),
+                             zone.post("/unlock", "")}) {
+    CHECK(has(answer.headers.at("content-security-policy"), "default-src 'none'; script-src 'self'"));
+    CHECK(has(answer.headers.at("content-security-policy"), "frame-ancestors 'none'"));
+    CHECK(answer.headers.at("x-content-type-options") == "nosniff");
+    CHECK(answer.headers.at("cache-control") == "no-store");
+  }
+}
+
+TEST_CASE("Names from the roster reach the browser as text") {
+  Zone zone;
+  zone.signIn();
+  SimKiosk kiosk(zone.room, 1, "<i>Seat</i>");
+  must(kiosk.pair());
+  kiosk.handIn(kiosk.start(zone.room.student("002"), "adding", 1), true);
+  must(kiosk.sync());
+  for (const std::string& path :
+       {std::string("/"), std::string("/progress"), "/student/" + zone.room.student("002").text}) {
+    const std::string page = zone.get(path).body;
+    CHECK(has(page, "Sam &lt;b&gt;Lee&lt;/b&gt;"));
+    CHECK_FALSE(has(page, "<b>Lee"));
+    CHECK_FALSE(has(page, "<i>Seat"));
+  }
+}
+
+TEST_CASE("Files outside the dashboard and templates are not given out") {
+  Zone zone;
+  for (const char* path : {"/assets/layout.mustache", "/assets/../station.db", "/assets/%2e%2e/x.css", "/assets/"})
+    CHECK(zone.get(path).status == 404);
+}
+
+TEST_CASE("The kiosk port answers kiosks only") {
+  Zone zone;
+  const auto post = [&](const std::string& path, const std::string& body) {
+    return web(zone.kioskServer->port(), {"POST", path, {}, body, false}).status;
+  };
+  CHECK(web(zone.kioskServer->port(), {"GET", "/", {}, "", false}).status == 405);
+  CHECK(post("/", "") == 404);
+  CHECK(post("/v1/sync", "no message") == 400);
+  CHECK(post("/v1/pair", "") == 400);
+  SimKiosk stranger(zone.room, 5, "Seat 5");
+  sync::Client client(stranger.keys(), zone.room.station().keys().identity());
+  CHECK(post("/v1/sync", std::string(textOf(client.nextRequest({})))) == 403);
+  CHECK(post("/v1/sync", std::string(sync::kMostBody + 1, 'x')) == 413);
+}
+
+TEST_CASE("A kiosk joins, sends and fetches over the network") {
+  Zone zone;
+  SimKiosk kiosk(zone.room, 1, "Seat 1");
+  const auto post = [&](const std::string& path, const Bytes& body) {
+    return web(zone.kioskServer->port(), {"POST", path, {}, std::string(textOf(body)), false});
+  };
+  const sync::PairToken& token = zone.room.station().token();
+  const auto pair = post("/v1/pair", sync::pairRequest(token, kiosk.log(), "Seat 1"));
+  REQUIRE(pair.status == 200);
+  const auto paired = sync::takePairReply(token, kiosk.log(), viewOf(pair.body));
+  REQUIRE(paired);
+  kiosk.handIn(kiosk.start(zone.room.student("001"), "adding", 1), true);
+  sync::Client client(kiosk.keys(), paired->station);
+  sync::Held held;
+  held.up = kiosk.slice(0);
+  const auto reply = client.takeReply(viewOf(post("/v1/sync", client.nextRequest(held)).body));
+  REQUIRE(reply);
+  CHECK(reply->upSize == 3);
+  sync::Parcel parcel(reply->packs.at(0));
+  CHECK(client.takePiece(parcel, viewOf(post("/v1/blob", client.pieceRequest(parcel)).body)));
+  CHECK(parcel.complete());
+}

@@ -1,0 +1,146 @@
+// Messages as bytes: nothing but what was written is read, and nothing that isn't signed is believed.
+
+#include "core/sync/wire.h"
+
+#include "tests/core/sync/devices.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::sync;
+using testing::keysOf;
+using testing::nonceOf;
+
+namespace {
+
+Hash hashOf(std::uint8_t number) {
+  Hash hash;
+  hash.bytes.fill(number);
+  return hash;
+}
+
+ledger::Slice sampleSlice() {
+  ledger::Slice slice;
+  slice.from = 40;
+  slice.leaves = {{1, 2, 3}, {}, Bytes(300, 9)};
+  ledger::OpenPayload payload;
+  payload.index = 41;
+  payload.salt.bytes.fill(5);
+  payload.body = {0xFF, 0x00};
+  slice.payloads = {payload};
+  slice.note = "mcz.invalid/up/x\n43\nroot\n\n— sig\n";
+  return slice;
+}
+
+SyncRequest sampleRequest() {
+  return {hashOf(1), 17, sampleSlice(), 6, {SeatStatus::State::taking, StudentId("s1"), CheckId("gcf"), 2, 5, 60'000}};
+}
+
+SyncReply sampleReply() {
+  SyncReply reply;
+  reply.request = hashOf(2);
+  reply.upload = Upload::gap;
+  reply.upSize = 41;
+  reply.reason = "a sentence";
+  reply.down = sampleSlice();
+  reply.roster = {"roster", "3", hashOf(3), 4000};
+  reply.packs = {{"factors-6", "1.2", hashOf(4), 90'000}, {"science", "1", hashOf(5), 1}};
+  reply.stationMs = 1'764'066'660'000;
+  reply.room = "Room 14 · żółw";
+  return reply;
+}
+
+template <class Decode>
+void refusesEveryCut(const Bytes& bytes, Decode decode) {
+  for (std::size_t length = 0; length < bytes.size(); ++length) {
+    INFO(length);
+    CHECK_FALSE(decode(ByteView(bytes).first(length)));
+  }
+  Bytes longer = bytes;
+  longer.push_back(0);
+  CHECK_FALSE(decode(longer));
+}
+
+}  // namespace
+
+TEST_CASE("Each message comes back as it was sent") {
+  const auto request = decodeSyncRequest(encode(sampleRequest()));
+  REQUIRE(request);
+  CHECK(request->kiosk == hashOf(1));
+  CHECK(request->counter == 17);
+  CHECK(request->up.from == 40);
+  CHECK(request->up.leaves == sampleSlice().leaves);
+  CHECK(request->up.payloads == sampleSlice().payloads);
+  CHECK(request->up.note == sampleSlice().note);
+  CHECK(request->downSize == 6);
+  CHECK(request->status == sampleRequest().status);
+
+  const auto reply = decodeSyncReply(encode(sampleReply()));
+  REQUIRE(reply);
+  CHECK(reply->upload == Upload::gap);
+  CHECK(reply->upSize == 41);
+  CHECK(reply->packs == sampleReply().packs);
+  CHECK(reply->roster == sampleReply().roster);
+  CHECK(reply->stationMs == 1'764'066'660'000);
+  CHECK(reply->room == "Room 14 · żółw");
+
+  const auto keys = keysOf(1);
+  const auto pair = decodePairRequest(encode(PairRequest{keys.identity(), nonceOf(7), "Seat 1", hashOf(6)}));
+  REQUIRE(pair);
+  CHECK(pair->kiosk == keys.identity());
+  CHECK(pair->nonce == nonceOf(7));
+  const auto piece = decodePieceReply(encode(PieceReply{hashOf(1), 12, {7, 8}}));
+  REQUIRE(piece);
+  CHECK(piece->bytes == Bytes{7, 8});
+}
+
+TEST_CASE("A message that is cut off anywhere or goes on too long is refused") {
+  refusesEveryCut(encode(sampleRequest()), decodeSyncRequest);
+  refusesEveryCut(encode(sampleReply()), decodeSyncReply);
+  refusesEveryCut(encode(PieceRequest{hashOf(1), 2, hashOf(3), 4}), decodePieceRequest);
+  refusesEveryCut(encode(PairRequest{keysOf(1).identity(), nonceOf(7), "Seat 1", hashOf(6)}), decodePairRequest);
+}
+
+TEST_CASE("Texts and lists that are too long are refused, whatever they say") {
+  SyncReply reply = sampleReply();
+  reply.room = std::string(401, 'x');
+  CHECK_FALSE(decodeSyncReply(encode(reply)));
+  SyncRequest request = sampleRequest();
+  request.up.leaves.assign(kMostLeaves + 1, {1});
+  CHECK_FALSE(decodeSyncRequest(encode(request)));
+  request.up.leaves.assign(kMostLeaves, {1});
+  CHECK(decodeSyncRequest(encode(request)));
+  request.status.place = 100'001;
+  CHECK_FALSE(decodeSyncRequest(encode(request)));
+}
+
+TEST_CASE("An envelope opens for its purpose and its sender only") {
+  const auto kiosk = keysOf(1), other = keysOf(2);
+  const Bytes body = {1, 2, 3};
+  const Bytes message = seal(Purpose::sync, body, kiosk);
+  const auto envelope = openEnvelope(message);
+  REQUIRE(envelope);
+  CHECK(Bytes(envelope->body.begin(), envelope->body.end()) == body);
+  CHECK(isSignedBy(*envelope, Purpose::sync, kiosk.identity().manifest));
+  CHECK_FALSE(isSignedBy(*envelope, Purpose::syncReply, kiosk.identity().manifest));
+  CHECK_FALSE(isSignedBy(*envelope, Purpose::blob, kiosk.identity().manifest));
+  CHECK_FALSE(isSignedBy(*envelope, Purpose::sync, other.identity().manifest));
+}
+
+TEST_CASE("Any flipped bit of an envelope is found") {
+  const auto kiosk = keysOf(1);
+  const Bytes message = seal(Purpose::sync, Bytes{1, 2, 3, 4}, kiosk);
+  for (std::size_t bit = 0; bit < message.size() * 8; ++bit) {
+    Bytes flipped = message;
+    flipped[bit / 8] = static_cast<std::uint8_t>(flipped[bit / 8] ^ (1U << (bit % 8)));
+    const auto envelope = openEnvelope(flipped);
+    INFO(bit);
+    CHECK_FALSE((envelope && isSignedBy(*envelope, Purpose::sync, kiosk.identity().manifest)));
+  }
+}
+
+TEST_CASE("A message longer than the limit is not even opened") {
+  Bytes message = seal(Purpose::sync, Bytes{1}, keysOf(1));
+  message.resize(kMostBody + 1);
+  CHECK_FALSE(openEnvelope(message));
+  CHECK_FALSE(openEnvelope(Bytes{}));
+}

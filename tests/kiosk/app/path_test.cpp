@@ -1,0 +1,146 @@
+#include "tests/kiosk/app/sample.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::app;
+using namespace cz::app::sample;
+
+TEST_CASE("the path opens at the next step") {
+  Visit lex;
+  lex.signIn();
+  REQUIRE(lex.on<PathScreen>());
+  CHECK(lex.on<PathScreen>()->picked == kCommon);  // unlocked comes before asked and ahead
+}
+
+TEST_CASE("an open attempt is the only offer and goes on without a cover") {
+  Visit lex;
+  lex.signIn();
+  lex.happens(PathLoaded{pathWithOpenAttempt()});
+  lex.happens(LessonPicked{CheckId("multiples")});
+  lex.happens(OpenPressed{});
+  CHECK(lex.effects.empty());
+  lex.happens(LessonPicked{kCommon});
+  lex.happens(OpenPressed{});
+  REQUIRE(lex.did<StartAttempt>());
+  CHECK(lex.did<StartAttempt>()->check == kCommon);
+  CHECK(lex.times<OpenCover>() == 0);
+  AttemptView left = attempt();
+  left.at = 3;
+  lex.happens(AttemptOpened{left});
+  REQUIRE(lex.on<AttemptScreen>());
+  CHECK(lex.on<AttemptScreen>()->view.at == 3);
+}
+
+TEST_CASE("a lesson ahead and a mastered one don't open") {
+  Visit lex;
+  lex.signIn();
+  for (const CheckId& check : {CheckId("words"), kFactors}) {
+    lex.happens(LessonPicked{check});
+    lex.happens(OpenPressed{});
+    CHECK(lex.effects.empty());
+  }
+}
+
+TEST_CASE("pressing Open twice asks for one cover") {
+  Visit lex;
+  lex.signIn();
+  lex.happens(OpenPressed{});
+  lex.happens(OpenPressed{});
+  CHECK(lex.times<OpenCover>() == 1);
+}
+
+TEST_CASE("the start carries how sure the student feels, and starts once") {
+  Visit lex;
+  lex.signIn();
+  lex.happens(OpenPressed{});
+  lex.happens(CoverLoaded{cover()});
+  lex.happens(SurePicked{Confidence::fairly});
+  lex.happens(StartPressed{});
+  REQUIRE(lex.did<StartAttempt>());
+  CHECK(lex.did<StartAttempt>()->confidence == Confidence::fairly);
+  lex.happens(StartPressed{});
+  CHECK(lex.times<StartAttempt>() == 1);
+}
+
+TEST_CASE("not now leads from the cover to the same row of the path") {
+  Visit lex;
+  lex.signIn();
+  lex.happens(LessonPicked{CheckId("multiples")});
+  lex.happens(OpenPressed{});
+  CoverView other = cover();
+  other.check = CheckId("multiples");
+  lex.happens(CoverLoaded{other});
+  lex.happens(BackPressed{});
+  lex.happens(PathLoaded{path()});
+  REQUIRE(lex.on<PathScreen>());
+  CHECK(lex.on<PathScreen>()->picked == CheckId("multiples"));
+}
+
+TEST_CASE("a cover that may not start says why and starts nothing") {
+  Visit lex;
+  lex.signIn();
+  lex.happens(OpenPressed{});
+  lex.happens(CoverLoaded{coverAfterNotYet()});
+  lex.happens(StartPressed{});
+  CHECK(lex.times<StartAttempt>() == 0);
+  lex.happens(AskPressed{});
+  lex.happens(AskPressed{});
+  CHECK(lex.times<AskForTry>() == 1);
+  lex.happens(AskSaved{kLex, kCommon});
+  CHECK(lex.did<OpenCover>());  // to see the new state of things
+}
+
+TEST_CASE("after a not-yet the student asks for another try once, and the result says so") {
+  Visit lex;
+  lex.openAttempt();
+  lex.happens(PlacePicked{8});
+  lex.happens(HandInPressed{});
+  lex.happens(HandInConfirmed{});
+  lex.happens(HandedIn{notYet()});
+  REQUIRE(lex.on<ResultScreen>());
+  lex.happens(AskPressed{});
+  lex.happens(AskPressed{});
+  CHECK(lex.times<AskForTry>() == 1);
+  lex.happens(AskSaved{kLex, kCommon});
+  CHECK(lex.on<ResultScreen>()->result.next == NextStep::asked);
+}
+
+TEST_CASE("a refusal is told on the path, and the facts are asked for again") {
+  Visit lex;
+  lex.signIn();
+  lex.happens(OpenPressed{});
+  lex.happens(Failed{Fault::refused, "Your teacher has closed this check.", "refused-3"});
+  REQUIRE(lex.on<PathScreen>());
+  CHECK(lex.on<PathScreen>()->notice == "Your teacher has closed this check.");
+  CHECK(lex.did<LoadPath>());
+  lex.happens(PathLoaded{path()});
+  CHECK(lex.on<PathScreen>()->notice == "Your teacher has closed this check.");
+}
+
+TEST_CASE("an unlock that arrives while the student looks at the path is shown at once") {
+  Visit lex;
+  lex.signIn();
+  lex.happens(FactsChanged{});
+  REQUIRE(lex.did<LoadPath>());
+  PathView news = path();
+  news.units[0].lessons[3].standing = Standing::unlocked;
+  lex.happens(PathLoaded{news});
+  CHECK(findLesson(lex.on<PathScreen>()->path, CheckId("multiples"))->standing == Standing::unlocked);
+}
+
+TEST_CASE("somebody else's path never replaces the student's own") {
+  Visit lex;
+  lex.signIn();
+  PathView other = path();
+  other.student = kSam;
+  other.name = "Sam Lee · 01";
+  lex.happens(PathLoaded{other});
+  CHECK(lex.on<PathScreen>()->path.name == "Lex Moreno");
+}
+
+TEST_CASE("a path that comes late doesn't take an attempt off the screen") {
+  Visit lex;
+  lex.openAttempt();
+  lex.happens(PathLoaded{path()});
+  CHECK(lex.on<AttemptScreen>());
+}

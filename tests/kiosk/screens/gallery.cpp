@@ -1,0 +1,125 @@
+#include "tests/kiosk/screens/gallery.h"
+
+namespace cz::screens {
+namespace {
+
+using app::AttemptScreen;
+namespace sample = app::sample;
+
+app::Model modelWith(app::Screen screen) {
+  app::Model model;
+  model.zone = sample::zone();
+  model.nowMs = 1'000'000;
+  model.weekday = 1;
+  model.minuteOfDay = 614;
+  model.screen = std::move(screen);
+  return model;
+}
+
+AttemptScreen answered(int place, scoring::Response response, scoring::Reading reading = {}) {
+  AttemptScreen screen = attemptAt(place);
+  for (int i = 0; i < 2; ++i)
+    screen.view.places[static_cast<std::size_t>(i)].response = scoring::Picked{ChoiceId("c1")};
+  screen.view.places[1].flagged = true;
+  const auto at = static_cast<std::size_t>(std::min(place, screen.size() - 1));
+  screen.view.places[at].response = std::move(response);
+  screen.view.places[at].reading = std::move(reading);
+  screen.drafts[at].askedAgain = app::isUnreadable(screen.view.places[at]);
+  return screen;
+}
+
+void addItems(std::vector<Picture>& all) {
+  using scoring::Reading;
+  const auto add = [&](const std::string& name, const AttemptScreen& screen) {
+    const std::string slot = screen.view.places[static_cast<std::size_t>(screen.view.at)].slot.text;
+    all.push_back({name, "next/" + slot, modelWith(screen)});
+  };
+  add("item-1-choice", answered(0, scoring::Picked{ChoiceId("c2")}));
+  add("item-2-choices", answered(1, scoring::Picked{ChoiceId("c1"), ChoiceId("c3")}));
+  add("item-3-number", answered(2, scoring::Typed("3/8"), {Reading::State::readable, "3/8", ""}));
+  add("item-3-unreadable",
+      answered(2, scoring::Typed("3/"),
+               {Reading::State::unreadable, "", "There is no number after the line. Type it like 3/4."}));
+  add("item-4-list",
+      answered(3, scoring::Typed("1, 2, 3, 4, 6, 12"), {Reading::State::readable, "1, 2, 3, 4, 6, 12", ""}));
+  add("item-5-text", attemptAt(4));
+  add("item-6-match", answered(5, scoring::Paired{{ChoiceId("l1"), ChoiceId("c1")}}));
+  add("item-7-sort", answered(6, scoring::Paired{{ChoiceId("l1"), ChoiceId("c1")},
+                                                 {ChoiceId("l2"), ChoiceId("c1")},
+                                                 {ChoiceId("l3"), ChoiceId("c2")}}));
+  add("item-8-order", attemptAt(7));
+  AttemptScreen out = answered(7, scoring::Picked{ChoiceId("c3"), ChoiceId("c1"), ChoiceId("c2")});
+  out.view.places[7].item.mayLeaveOut = true;
+  add("item-8-order-left-out", out);
+  AttemptScreen lengthy = attemptAt(0);
+  lengthy.view.places[0].item.stem = sample::longSentence();
+  for (auto& option : lengthy.view.places[0].item.options) option.text += " " + sample::longSentence().substr(0, 90);
+  add("item-long", lengthy);
+}
+
+void addAttempts(std::vector<Picture>& all) {
+  addItems(all);
+  const AttemptScreen review = answered(8, {});
+  all.push_back({"review", "hand-in", modelWith(review)});
+  AttemptScreen handIn = review, pause = attemptAt(3);
+  handIn.sheet = AttemptScreen::Sheet::handIn;
+  pause.sheet = AttemptScreen::Sheet::pause;
+  all.push_back({"hand-in", "hand-in-now/yes", modelWith(handIn)});
+  all.push_back({"pause", "pause-now/yes", modelWith(pause)});
+}
+
+void addSignIn(std::vector<Picture>& all) {
+  all.push_back({"start", "sign-in", modelWith(app::StartScreen{})});
+  Picture empty{"start-no-class", "", modelWith(app::StartScreen{})};
+  empty.model.zone.classes.clear();
+  all.push_back(empty);
+  all.push_back({"boot", "", modelWith(app::BootScreen{})});
+  all.push_back({"class", "", modelWith(app::ClassScreen{})});
+  all.push_back({"names", "", modelWith(app::NamesScreen{sample::kThird, 0})});
+  Picture many{"names-many", "", modelWith(app::NamesScreen{sample::kThird, 1})};
+  many.model.zone = sample::bigZone(60);
+  all.push_back(many);
+  all.push_back({"pin", "enter", modelWith(pinOf("471"))});
+  app::PinScreen wrong = pinOf("");
+  wrong.trouble = app::PinScreen::Trouble::wrong;
+  wrong.missesLeft = 2;
+  all.push_back({"pin-wrong", "enter", modelWith(wrong)});
+}
+
+void addPaths(std::vector<Picture>& all) {
+  all.push_back({"path", "open", modelWith(pathOf(sample::path()))});
+  app::PathScreen refused = pathOf(sample::pathWithOpenAttempt());
+  refused.notice = "Your teacher has closed this check. Please ask before you go on.";
+  all.push_back({"path-notice", "open", modelWith(refused)});
+  all.push_back({"cover", "start", modelWith(app::CoverScreen{sample::cover(), app::Confidence::fairly, false})});
+  all.push_back({"cover-not-yet", "ask",
+                 modelWith(app::CoverScreen{sample::coverAfterNotYet(), app::Confidence::notSaid, false})});
+  all.push_back({"result-mastered", "path", modelWith(app::ResultScreen{sample::mastered(), false})});
+  all.push_back({"result-not-yet", "ask", modelWith(app::ResultScreen{sample::notYet(), false})});
+  app::ResultView asked = sample::notYet();
+  asked.next = app::NextStep::asked;
+  all.push_back({"result-asked", "path", modelWith(app::ResultScreen{asked, false})});
+}
+
+}  // namespace
+
+std::vector<Picture> gallery() {
+  std::vector<Picture> all;
+  addSignIn(all);
+  addPaths(all);
+  addAttempts(all);
+  Picture look{"look", "look/done", modelWith(pathOf(sample::path()))};
+  look.model.lookOpen = true;
+  all.push_back(look);
+  Picture still{"still-here", "still/yes", modelWith(app::ResultScreen{sample::notYet(), false})};
+  still.model.askedStillMs = still.model.nowMs - 4'000;
+  all.push_back(still);
+  all.push_back(
+      {"service", "retry",
+       modelWith(app::ServiceScreen{Fault::full, "The disk is full: free some room on /var.", "full-12", 0})});
+  all.push_back({"service-corrupt", "retry",
+                 modelWith(app::ServiceScreen{Fault::corrupt, "The attempt's row was changed.", "corrupt-3", 0})});
+  return all;
+}
+
+}  // namespace cz::screens

@@ -1,0 +1,102 @@
+#include "tests/kiosk/screens/glass.h"
+
+#include "tests/kiosk/screens/english.h"
+
+namespace cz::screens {
+
+Glass::Glass(int width, int height, int textPercent)
+    : board_(std::make_unique<ui::Board>(sink_)), width_(width), height_(height) {
+  board_->useNullRenderer();
+  visit.model.look.textPercent = textPercent;
+  settle();
+}
+
+void Glass::frame() {
+  now_ += 1.0;  // far apart, so that no tap is the second of a double tap
+  const ui::Input input = queue_.take(now_);
+  ui::Frame& drawn = board_->begin(input, width_, height_);
+  std::vector<app::Event> said;
+  draw(visit.model, drafts, english(), drawn, said);
+  board_->end();
+  for (const app::Event& event : said) {
+    visit.happens(event);
+    events.push_back(event);
+  }
+}
+
+void Glass::settle() {
+  events.clear();
+  do frame();
+  while (!queue_.empty());
+  for (int i = 0; i < 3; ++i) frame();  // sheets and scrolling settle a frame late
+}
+
+bool Glass::tap(const std::string& idOrLabel) {
+  const ui::Probed* thing = probe().find(idOrLabel);
+  if (!thing || !thing->reachable || thing->visible.empty()) return false;
+  const ui::Point middle = thing->visible.centre();
+  queue_.moveTo(middle);
+  queue_.press(middle);
+  queue_.release(middle);
+  settle();
+  return true;
+}
+
+void Glass::press(ui::Key key, bool shift) {
+  ui::KeyPress one;
+  one.key = key;
+  one.shift = shift;
+  queue_.key(one);
+  settle();
+}
+
+void Glass::type(const std::string& text) {
+  queue_.type(text);
+  settle();
+}
+
+void Glass::happens(const app::Event& event) {
+  visit.happens(event);
+  settle();
+}
+
+void Glass::show(app::Screen screen) {
+  visit.model.screen = std::move(screen);
+  settle();
+}
+
+std::set<std::string> Glass::tabbed() {
+  std::set<std::string> met;
+  for (int guard = 0; guard < 200; ++guard) {
+    press(ui::Key::tab);
+    for (const ui::Probed& thing : probe().all())
+      if (thing.focused && !met.insert(thing.id).second) return met;
+  }
+  return met;
+}
+
+app::AttemptScreen attemptAt(int place) {
+  app::AttemptScreen screen;
+  screen.view = app::sample::attempt();
+  screen.view.at = place;
+  screen.drafts.resize(screen.view.places.size());
+  return screen;
+}
+
+app::PinScreen pinOf(const std::string& digits) {
+  app::PinScreen screen;
+  screen.student = app::sample::kLex;
+  screen.name = "Lex Moreno";
+  screen.from.id = app::sample::kThird;
+  screen.digits = digits;
+  return screen;
+}
+
+app::PathScreen pathOf(const app::PathView& path) {
+  app::PathScreen screen;
+  screen.path = path;
+  if (const app::LessonRow* next = app::nextStep(path)) screen.picked = next->check;
+  return screen;
+}
+
+}  // namespace cz::screens

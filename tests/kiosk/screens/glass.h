@@ -1,0 +1,55 @@
+#pragma once
+// The kiosk without a window: draws frames, taps and types as a person would, and lets `update` have what came of it.
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "kiosk/screens/screen.h"
+#include "kiosk/ui/board.h"
+#include "tests/kiosk/app/sample.h"
+
+namespace cz::screens {
+
+class Glass {
+ public:
+  Glass(int width, int height, int textPercent = 100);
+
+  /// Draws until nothing is left to do. At least one frame.
+  void settle();
+  /// Presses and lets go in the middle of what is called so (id, or label). False when it can't be seen or reached.
+  bool tap(const std::string& idOrLabel);
+  void press(ui::Key key, bool shift = false);
+  void type(const std::string& text);
+  /// Lets something happen that isn't a person's doing, and draws.
+  void happens(const app::Event& event);
+  /// Shows another screen, as it is.
+  void show(app::Screen screen);
+
+  const ui::Probe& probe() const { return board_->probe(); }
+  bool shows(const std::string& idOrLabel) const { return probe().find(idOrLabel) != nullptr; }
+  /// Every id that the keyboard comes to by Tab, until it comes round.
+  std::set<std::string> tabbed();
+
+  app::sample::Visit visit;
+  Drafts drafts;
+  std::vector<app::Event> events;  ///< of the last settle()
+
+ private:
+  void frame();
+
+  ui::NullSink sink_;
+  std::unique_ptr<ui::Board> board_;
+  ui::InputQueue queue_;
+  int width_;
+  int height_;
+  double now_ = 0;
+};
+
+/// The screen that the sample attempt shows at this place (8 = the review), or with other things set.
+app::AttemptScreen attemptAt(int place);
+app::PinScreen pinOf(const std::string& digits);
+app::PathScreen pathOf(const app::PathView& path);
+
+}  // namespace cz::screens

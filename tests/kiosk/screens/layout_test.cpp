@@ -1,0 +1,154 @@
+// Every screen at every size: nothing is cut off, nothing lies over something else, everything is reached by keyboard.
+
+#include "tests/kiosk/screens/gallery.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::screens;
+using ui::Probed;
+
+namespace {
+
+struct Size {
+  int width, height, percent;
+};
+const Size kSizes[] = {{1280, 800, 100}, {1280, 800, 200},  {800, 480, 100},  {800, 480, 150},
+                       {800, 480, 200},  {1920, 1080, 100}, {1920, 1080, 150}};
+
+constexpr float kSlack = 1.5F;  // pixels of rounding
+
+bool isControl(const Probed& thing) { return thing.focusable && thing.reachable; }
+
+std::string told(const Probed& thing) {
+  const auto number = [](float value) { return std::to_string(static_cast<int>(value)); };
+  return thing.id + " “" + thing.label + "” [" + number(thing.rect.x) + " " + number(thing.rect.y) + " " +
+         number(thing.rect.w) + " " + number(thing.rect.h) + "]";
+}
+
+/// A card in its place, a word on its button.
+bool nested(const ui::Rect& a, const ui::Rect& b) { return a.inset(-kSlack).holds(b) || b.inset(-kSlack).holds(a); }
+
+bool overlap(const Probed& a, const Probed& b) {
+  if (a.role == ui::Role::area || b.role == ui::Role::area) return false;  // a scroll area lies around what is in it
+  const ui::Rect both = a.visible.common(b.visible);
+  return both.w > kSlack && both.h > kSlack && !nested(a.rect, b.rect);
+}
+
+std::string overlaps(const ui::Probe& probe) {
+  std::string found;
+  const auto& all = probe.all();
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t j = i + 1; j < all.size(); ++j)
+      if (all[i].reachable && all[j].reachable && (isControl(all[i]) || isControl(all[j])) && overlap(all[i], all[j]))
+        found += told(all[i]) + " and " + told(all[j]) + "\n";
+  return found;
+}
+
+/// What isn't in a scroll area must show whole; what is must show in its whole width once it shows at all.
+std::string cutOff(const ui::Probe& probe, const ui::Rect& screen) {
+  std::string found;
+  for (const Probed& thing : probe.all()) {
+    if (!thing.reachable) continue;
+    const bool scrolls = !thing.area.empty();
+    const bool whole = scrolls ? thing.rect.x >= -kSlack && thing.rect.right() <= screen.w + kSlack
+                               : screen.inset(-kSlack).holds(thing.rect);
+    const bool narrow = !thing.visible.empty() && thing.visible.w < thing.rect.w - kSlack;
+    if (!whole || (scrolls && narrow && thing.area != "places")) found += told(thing) + "\n";
+  }
+  return found;
+}
+
+/// A finger needs 9 mm: 48 units on the 10-inch panel that a unit is one pixel of.
+std::string tooSmall(const ui::Probe& probe, float scale) {
+  std::string found;
+  for (const Probed& thing : probe.all())
+    if (isControl(thing) && std::min(thing.rect.w, thing.rect.h) < 43 * scale) found += told(thing) + "\n";
+  return found;
+}
+
+void showPicture(Glass& glass, const Picture& picture, int percent) {
+  glass.visit.model = picture.model;
+  glass.visit.model.look.textPercent = percent;
+  glass.settle();
+}
+
+}  // namespace
+
+TEST_CASE("on every screen at every size nothing is cut off, overlapping or too small to hit") {
+  for (const Size& size : kSizes) {
+    for (const Picture& picture : gallery()) {
+      Glass glass(size.width, size.height, size.percent);
+      showPicture(glass, picture, size.percent);
+      INFO(picture.name << " at " << size.width << "×" << size.height << ", text " << size.percent << " %");
+      const ui::Canvas canvas = ui::Canvas::of(size.width, size.height);
+      CHECK(overlaps(glass.probe()) == "");
+      CHECK(cutOff(glass.probe(), {0, 0, static_cast<float>(size.width), static_cast<float>(size.height)}) == "");
+      CHECK(tooSmall(glass.probe(), canvas.scale) == "");
+    }
+  }
+}
+
+TEST_CASE("the primary button is always wholly in sight") {
+  for (const Size& size : kSizes) {
+    for (const Picture& picture : gallery()) {
+      if (picture.primary.empty()) continue;
+      Glass glass(size.width, size.height, size.percent);
+      showPicture(glass, picture, size.percent);
+      INFO(picture.name << " at " << size.width << "×" << size.height << ", text " << size.percent << " %");
+      const Probed* button = glass.probe().byId(picture.primary);
+      REQUIRE(button);
+      CHECK(button->reachable);
+      CHECK(button->visible.w >= button->rect.w - kSlack);
+      CHECK(button->visible.h >= button->rect.h - kSlack);
+    }
+  }
+}
+
+TEST_CASE("everything that can be tapped is reached by Tab, scrolled into sight when need be") {
+  for (const Picture& picture : gallery()) {
+    Glass glass(800, 480, 150);
+    showPicture(glass, picture, 150);
+    std::set<std::string> wanted;
+    for (const Probed& thing : glass.probe().all())
+      if (isControl(thing) && thing.enabled) wanted.insert(thing.id);
+    const std::set<std::string> met = glass.tabbed();
+    INFO(picture.name);
+    for (const std::string& id : wanted) {
+      INFO(id);
+      CHECK(met.count(id) == 1);
+    }
+  }
+}
+
+TEST_CASE("no screen shows a key instead of words") {
+  for (const Picture& picture : gallery()) {
+    Glass glass(1280, 800);
+    showPicture(glass, picture, 100);
+    INFO(picture.name);
+    for (const Probed& thing : glass.probe().all()) CHECK(thing.label.find("«") == std::string::npos);
+  }
+}
+
+TEST_CASE("the Still here? sheet shows nothing of the student's work") {
+  for (const Picture& picture : gallery()) {
+    if (picture.name != "still-here") continue;
+    Glass glass(1280, 800);
+    showPicture(glass, picture, 100);
+    CHECK(glass.shows("Still here, Lex Moreno?"));
+    CHECK_FALSE(glass.shows("Common factors"));
+    CHECK_FALSE(glass.shows("6 of 8 points"));
+  }
+}
+
+TEST_CASE("a result tells can and not yet by words, not by colour alone") {
+  Glass glass(1280, 800);
+  glass.visit.signIn();
+  glass.show(app::ResultScreen{app::sample::notYet(), false});
+  int can = 0, notYet = 0;
+  for (const Probed& thing : glass.probe().all()) {
+    can += thing.state.starts_with("You can") ? 1 : 0;
+    notYet += thing.state.starts_with("Not yet") ? 1 : 0;
+  }
+  CHECK(can == 2);
+  CHECK(notYet == 1);
+}

@@ -1,0 +1,226 @@
+// Whole visits by finger and by keyboard alone, through the drawn screens.
+
+#include "tests/kiosk/screens/glass.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::screens;
+namespace sample = cz::app::sample;
+
+namespace {
+
+const app::AttemptScreen& attemptOf(const Glass& glass) { return *glass.visit.on<app::AttemptScreen>(); }
+
+void signIn(Glass& glass) {
+  REQUIRE(glass.tap("Sign in"));
+  REQUIRE(glass.tap("Period 3"));
+  REQUIRE(glass.tap("Lex Moreno"));
+  glass.type("4711");
+  REQUIRE(glass.tap("enter"));
+  glass.happens(app::PinAnswer{sample::kLex, app::PinAnswer::Outcome::right, 0, 0});
+  glass.happens(app::PathLoaded{sample::path()});
+}
+
+void openAttempt(Glass& glass) {
+  signIn(glass);
+  REQUIRE(glass.tap("Open the check"));
+  glass.happens(app::CoverLoaded{sample::cover()});
+  REQUIRE(glass.tap("Fairly"));
+  REQUIRE(glass.tap("I am ready: start"));
+  glass.happens(app::AttemptOpened{sample::attempt()});
+}
+
+}  // namespace
+
+TEST_CASE("by finger alone: from the start screen to the result") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  REQUIRE(glass.tap("3/8"));
+  CHECK(attemptOf(glass).view.places[0].response == scoring::Response(scoring::Picked{ChoiceId("c2")}));
+  REQUIRE(glass.tap("Next"));
+  REQUIRE(glass.tap("3"));
+  REQUIRE(glass.tap("12"));
+  CHECK(attemptOf(glass).view.places[1].response == scoring::Response(scoring::Picked{ChoiceId("c1"), ChoiceId("c5")}));
+  REQUIRE(glass.tap("Come back to this"));
+  CHECK(attemptOf(glass).view.places[1].flagged);
+  REQUIRE(glass.tap("places/8"));
+  REQUIRE(glass.tap("It's right like this"));
+  REQUIRE(glass.tap("Look it all over"));
+  REQUIRE(glass.tap("hand-in"));
+  REQUIRE(glass.tap("Yes, hand in"));
+  CHECK(glass.visit.times<app::HandIn>() == 1);
+  glass.happens(app::HandedIn{sample::notYet()});
+  REQUIRE(glass.tap("Ask for another try"));
+  glass.happens(app::AskSaved{sample::kLex, sample::kCommon});
+  REQUIRE(glass.tap("Sign out"));
+  CHECK(glass.visit.on<app::StartScreen>());
+}
+
+TEST_CASE("by keyboard alone: signing in and answering") {
+  Glass glass(1280, 800);
+  const auto tabTo = [&](const std::string& id) {
+    for (int i = 0; i < 60; ++i) {
+      glass.press(ui::Key::tab);
+      const ui::Probed* thing = glass.probe().find(id);
+      if (thing && thing->focused) return glass.press(ui::Key::enter);
+    }
+    FAIL("Tab never came to " << id);
+  };
+  tabTo("sign-in");
+  tabTo("Period 3");
+  tabTo("Lex Moreno");
+  glass.type("4711");
+  glass.press(ui::Key::enter);
+  CHECK(glass.visit.times<app::CheckPin>() == 1);
+  glass.happens(app::PinAnswer{sample::kLex, app::PinAnswer::Outcome::right, 0, 0});
+  glass.happens(app::PathLoaded{sample::path()});
+  tabTo("open");
+  glass.happens(app::CoverLoaded{sample::cover()});
+  tabTo("start");
+  glass.happens(app::AttemptOpened{sample::attempt()});
+  tabTo("3/8");
+  CHECK(attemptOf(glass).view.places[0].response == scoring::Response(scoring::Picked{ChoiceId("c2")}));
+}
+
+TEST_CASE("a tick of several comes off by a second tap") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  glass.happens(app::PlacePicked{1});
+  REQUIRE(glass.tap("5"));
+  REQUIRE(glass.tap("5"));
+  CHECK(scoring::isBlank(attemptOf(glass).view.places[1].response));
+}
+
+TEST_CASE("a typed answer is in the box at once, saved after the pause, and shown with how it was read") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  glass.happens(app::PlacePicked{2});
+  glass.type("3/8");
+  CHECK(attemptOf(glass).view.places[2].response == scoring::Response(scoring::Typed("3/8")));
+  CHECK(glass.shows("Saving…"));
+  CHECK_FALSE(glass.shows("Saved"));
+  glass.visit.passes(app::kDraftPauseMs);
+  const auto serial = glass.visit.did<app::SaveResponse>()->serial;
+  glass.happens(
+      app::ResponseSaved{sample::kAttempt, SlotId("s3"), serial, {scoring::Reading::State::readable, "3/8", ""}});
+  CHECK(glass.shows("Saved · Read as 3/8"));
+}
+
+TEST_CASE("the box of another item starts with that item's own answer") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  glass.happens(app::PlacePicked{3});
+  glass.type("1, 2");
+  glass.happens(app::PlacePicked{4});
+  CHECK(glass.drafts.text.empty());
+  glass.type("prime");
+  glass.happens(app::PlacePicked{3});
+  CHECK(glass.drafts.text == "1, 2");
+}
+
+TEST_CASE("the keys on the screen type into the box") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  glass.happens(app::PlacePicked{2});
+  for (const char* key : {"3", "/", "8"}) REQUIRE(glass.tap("s3/keys/" + std::string(key)));
+  CHECK(attemptOf(glass).view.places[2].response == scoring::Response(scoring::Typed("3/8")));
+}
+
+TEST_CASE("where the comma is the decimal mark, the keys have a comma and a semicolon") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  app::AttemptScreen screen = attemptAt(2);
+  screen.view.style = pack::NumberStyle::comma;
+  glass.show(screen);
+  REQUIRE(glass.tap("s3/keys/0"));
+  REQUIRE(glass.tap("s3/keys/,"));
+  REQUIRE(glass.tap("s3/keys/5"));
+  CHECK(attemptOf(glass).view.places[2].response == scoring::Response(scoring::Typed("0,5")));
+  glass.happens(app::PlacePicked{3});
+  CHECK(glass.shows("s4/keys/;"));
+}
+
+TEST_CASE("letters of any script and emoji are taken as typed") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  glass.happens(app::PlacePicked{4});
+  for (const char* word : {"żółw ", "عدد ", "🙂"}) glass.type(word);
+  CHECK(attemptOf(glass).view.places[4].response == scoring::Response(scoring::Typed("żółw عدد 🙂")));
+}
+
+TEST_CASE("a card is sorted by picking it and then its place, and matched likewise") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  glass.happens(app::PlacePicked{6});
+  REQUIRE(glass.tap("s7/sort/l1"));
+  REQUIRE(glass.tap("s7/sort/c1"));
+  CHECK(attemptOf(glass).view.places[6].response ==
+        scoring::Response(scoring::Paired{{ChoiceId("l1"), ChoiceId("c1")}}));
+  glass.happens(app::PlacePicked{5});
+  REQUIRE(glass.tap("s6/match/c2"));
+  REQUIRE(glass.tap("s6/match/l3"));
+  CHECK(attemptOf(glass).view.places[5].response ==
+        scoring::Response(scoring::Paired{{ChoiceId("l3"), ChoiceId("c2")}}));
+}
+
+TEST_CASE("an order is changed by the arrows on a card and kept by ids") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  glass.happens(app::PlacePicked{7});
+  REQUIRE(glass.tap("s8/order/c2/up"));
+  const scoring::Picked moved = {ChoiceId("c2"), ChoiceId("c1"), ChoiceId("c3"), ChoiceId("c4")};
+  CHECK(attemptOf(glass).view.places[7].response == scoring::Response(moved));
+}
+
+TEST_CASE("a step that belongs nowhere can be left out and put back") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  app::AttemptScreen screen = attemptAt(7);
+  screen.view.places[7].item.mayLeaveOut = true;
+  glass.show(screen);
+  REQUIRE(glass.tap("s8/out/c2"));
+  const scoring::Picked fewer = {ChoiceId("c1"), ChoiceId("c3"), ChoiceId("c4")};
+  CHECK(attemptOf(glass).view.places[7].response == scoring::Response(fewer));
+  REQUIRE(glass.tap("s8/back/c2"));
+  const scoring::Picked more = {ChoiceId("c1"), ChoiceId("c3"), ChoiceId("c4"), ChoiceId("c2")};
+  CHECK(attemptOf(glass).view.places[7].response == scoring::Response(more));
+}
+
+TEST_CASE("text size and colours are set from any screen") {
+  Glass glass(1280, 800);
+  REQUIRE(glass.tap("Aa"));
+  REQUIRE(glass.tap("size/150"));
+  CHECK(glass.visit.model.look.textPercent == 150);
+  REQUIRE(glass.tap("theme/dark"));
+  CHECK(glass.visit.model.look.theme == app::ThemeChoice::dark);
+  REQUIRE(glass.tap("look/done"));
+  CHECK_FALSE(glass.visit.model.lookOpen);
+}
+
+TEST_CASE("an answer that can't be read is told why before the student moves on") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  glass.happens(app::PlacePicked{2});
+  glass.type("3/");
+  REQUIRE(glass.tap("Next"));
+  const scoring::Reading why{scoring::Reading::State::unreadable, "", "There is no number after the line."};
+  glass.happens(app::ResponseSaved{sample::kAttempt, SlotId("s3"), 1, why});
+  CHECK(attemptOf(glass).view.at == 2);
+  CHECK(glass.shows("This can't be read yet. There is no number after the line."));
+  REQUIRE(glass.tap("Next"));
+  CHECK(attemptOf(glass).view.at == 3);
+}
+
+TEST_CASE("after a sign-out no word of the last student is on the glass") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  glass.happens(app::PlacePicked{4});
+  glass.type("prime");
+  REQUIRE(glass.tap("Stop for now"));
+  REQUIRE(glass.tap("Stop and sign out"));
+  CHECK(glass.drafts.text.empty());
+  for (const ui::Probed& thing : glass.probe().all()) {
+    CHECK(thing.label.find("Lex") == std::string::npos);
+    CHECK(thing.state.find("prime") == std::string::npos);
+  }
+}
