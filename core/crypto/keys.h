@@ -1,6 +1,6 @@
 #pragma once
-// A device's keys, all derived from one secret seed (trust: 2.2). Each key has one purpose and a type of its own, so that
-// a signature made for one purpose can't be taken for another.
+// A device's keys, all derived from one secret seed (trust: 2.2). Each key has one purpose and a type of its own, so
+// that a signature made for one purpose can't be taken for another.
 
 #include <filesystem>
 #include <memory>
@@ -41,8 +41,8 @@ bool verify(const ManifestKey& key, ByteView message, const Signature& signature
 class DeviceKeys {
  public:
   explicit DeviceKeys(const MasterSeed& seed);
-  /// Reads the seed file, or draws a seed and writes the file (mode 0600, synced) when there is none. A file that is there
-  /// is never overwritten: one of the wrong length is `corrupt`, one that others may read is `refused`.
+  /// Reads the seed file, or draws a seed and writes the file (mode 0600, synced) when there is none. A file that is
+  /// there is never overwritten: one of the wrong length is `corrupt`, one that others may read is `refused`.
   static Result<DeviceKeys> loadOrCreate(const std::filesystem::path& file, Random& random);
 
   DeviceKeys(DeviceKeys&&) noexcept;

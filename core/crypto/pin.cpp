@@ -14,7 +14,8 @@ constexpr std::size_t kMiB = std::size_t{1} << 20;
 Result<std::string> hashed(std::string_view secret, unsigned long long passes, std::size_t memory) {
   getReady();
   std::array<char, crypto_pwhash_STRBYTES> text{};
-  if (crypto_pwhash_str_alg(text.data(), secret.data(), secret.size(), passes, memory, crypto_pwhash_ALG_ARGON2ID13) != 0)
+  if (crypto_pwhash_str_alg(text.data(), secret.data(), secret.size(), passes, memory, crypto_pwhash_ALG_ARGON2ID13) !=
+      0)
     return Error{Fault::io, "There is not enough free memory to protect this PIN. Close other programs and try again.",
                  "crypto_pwhash_str_alg"};
   return std::string(text.data());

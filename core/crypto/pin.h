@@ -16,8 +16,8 @@ Result<std::string> hashPin(std::string_view pin);
 /// The same with t=3 and 64 MiB, for what guards a whole class.
 Result<std::string> hashPassphrase(std::string_view passphrase);
 
-/// Whether `secret` is the one that `hash` was made from, with whatever strength it was made. An empty or ill-formed hash
-/// fits nothing.
+/// Whether `secret` is the one that `hash` was made from, with whatever strength it was made. An empty or ill-formed
+/// hash fits nothing.
 bool checkPin(std::string_view hash, std::string_view secret);
 
 }  // namespace cz::crypto

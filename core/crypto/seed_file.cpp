@@ -38,7 +38,7 @@ Error failed(const fs::path& path, const char* doing) {
 }
 
 Result<MasterSeed> readSeed(const File& file, const fs::path& path) {
-  struct stat about{};
+  struct stat about {};
   if (::fstat(file.get(), &about) != 0) return failed(path, "read");
   if ((about.st_mode & 077) != 0)
     return Error{Fault::refused,

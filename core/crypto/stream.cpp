@@ -25,8 +25,7 @@ void Stream::refill() {
   // The nonce that randombytes_buf_deterministic uses, so that its documentation describes ours.
   static constexpr unsigned char kNonce[] = {'L', 'i', 'b', 's', 'o', 'd', 'i', 'u', 'm', 'D', 'R', 'G'};
   static constexpr std::array<std::uint8_t, 64> kZeros{};
-  crypto_stream_chacha20_ietf_xor_ic(block_.data(), kZeros.data(), kZeros.size(), kNonce, blocks_,
-                                     seed_.bytes.data());
+  crypto_stream_chacha20_ietf_xor_ic(block_.data(), kZeros.data(), kZeros.size(), kNonce, blocks_, seed_.bytes.data());
   ++blocks_;
   used_ = 0;
 }

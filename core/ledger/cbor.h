@@ -1,8 +1,8 @@
 #pragma once
 // Deterministic CBOR: the subset of RFC 8949 §4.2 that trust 2.3 allows. One value has one spelling.
 //
-// Whole numbers, byte strings, UTF-8 text, arrays of at most 4,096, maps of at most 256 with ascending whole-number keys,
-// true, false, null; at most 8 levels deep; shortest heads; nothing after the value. The reader refuses all else.
+// Whole numbers, byte strings, UTF-8 text, arrays of at most 4,096, maps of at most 256 with ascending whole-number
+// keys, true, false, null; at most 8 levels deep; shortest heads; nothing after the value. The reader refuses all else.
 
 #include <cstdint>
 #include <string>

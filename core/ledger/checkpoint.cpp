@@ -13,7 +13,9 @@ constexpr std::string_view kLogId{"mcz/log/1\0", 10};
 constexpr std::string_view kOrigin = "mcz.invalid/";
 constexpr std::size_t kIdSymbols = 26;
 
-Error bad(std::string_view why) { return {Fault::input, "This checkpoint can't be used: " + std::string(why) + ".", ""}; }
+Error bad(std::string_view why) {
+  return {Fault::input, "This checkpoint can't be used: " + std::string(why) + ".", ""};
+}
 
 /// Decimal without leading zeros, so that a size has one spelling.
 Result<std::uint64_t> sizeOf(const std::string& text) {
@@ -50,7 +52,8 @@ std::string signCheckpoint(const LogKey& log, std::uint64_t size, const Hash& ro
   Note note;
   note.text = origin + "\n" + std::to_string(size) + "\n" + base64Of(root.view()) + "\n";
   const crypto::Signature signature = keys.signNote(viewOf(note.text));
-  note.signatures.push_back({origin, keyIdOf(origin, log.identity.note), {signature.bytes.begin(), signature.bytes.end()}});
+  note.signatures.push_back(
+      {origin, keyIdOf(origin, log.identity.note), {signature.bytes.begin(), signature.bytes.end()}});
   return write(note);
 }
 

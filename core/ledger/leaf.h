@@ -57,12 +57,12 @@ enum class ClockState : std::uint8_t { unset = 0, restored = 1, hardware = 2, di
 
 struct Leaf {
   LeafType type = LeafType::genesis;
-  std::uint64_t index = 0;   ///< its place in the log, from 0
-  std::uint64_t boot = 0;    ///< how often the device had started; never falls within a log
-  std::int64_t monoMs = 0;   ///< since boot
-  std::int64_t wallMs = 0;   ///< since 1970, as the device believed
+  std::uint64_t index = 0;  ///< its place in the log, from 0
+  std::uint64_t boot = 0;   ///< how often the device had started; never falls within a log
+  std::int64_t monoMs = 0;  ///< since boot
+  std::int64_t wallMs = 0;  ///< since 1970, as the device believed
   ClockState clock = ClockState::unset;
-  Hash payload;              ///< commitment, see commitmentTo
+  Hash payload;  ///< commitment, see commitmentTo
   std::uint64_t payloadSize = 0;
   std::uint64_t keyEpoch = 0;  ///< of the key that encrypts the payload; 0 = not encrypted
   Bytes pub;                   ///< public fields: one CBOR map; empty = none

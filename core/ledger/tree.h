@@ -8,8 +8,8 @@
 
 namespace cz::ledger {
 
-Hash leafHash(ByteView leaf);                           ///< SHA-256(0x00 ‖ leaf)
-Hash nodeHash(const Hash& left, const Hash& right);     ///< SHA-256(0x01 ‖ left ‖ right)
+Hash leafHash(ByteView leaf);                        ///< SHA-256(0x00 ‖ leaf)
+Hash nodeHash(const Hash& left, const Hash& right);  ///< SHA-256(0x01 ‖ left ‖ right)
 
 /// What is needed of a tree to go on with it: the roots of its full subtrees, the largest first. Value type.
 class Frontier {

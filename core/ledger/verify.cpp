@@ -1,6 +1,5 @@
 #include "core/ledger/verify.h"
 
-
 #include "core/ledger/note.h"
 #include "core/ledger/tree.h"
 
@@ -24,16 +23,20 @@ Result<void> checkTree(const Checkpoint& checkpoint, const std::vector<Bytes>& l
                      std::to_string(leaves.size()) + " are here.",
                  ""};
   if (frontierOf(leaves).root() == checkpoint.root) return {};
-  return Error{Fault::input, "The leaves are not the ones that were signed: at least one was changed, added or moved.", ""};
+  return Error{Fault::input, "The leaves are not the ones that were signed: at least one was changed, added or moved.",
+               ""};
 }
 
 Result<void> checkPayloads(const std::vector<Leaf>& leaves, const std::vector<OpenPayload>& payloads) {
   for (const OpenPayload& payload : payloads) {
     const Leaf& leaf = leaves.at(payload.index);
-    const bool fits = leaf.payloadSize == payload.body.size() && leaf.payload == commitmentTo(payload.salt, payload.body);
+    const bool fits =
+        leaf.payloadSize == payload.body.size() && leaf.payload == commitmentTo(payload.salt, payload.body);
     if (!fits)
-      return Error{Fault::input, "The payload of leaf " + std::to_string(payload.index) + " (" + nameOf(leaf.type) +
-                                     ") is not the one that was signed.", ""};
+      return Error{Fault::input,
+                   "The payload of leaf " + std::to_string(payload.index) + " (" + nameOf(leaf.type) +
+                       ") is not the one that was signed.",
+                   ""};
   }
   return {};
 }
@@ -74,7 +77,8 @@ Result<std::vector<Leaf>> decodeLeaves(std::uint64_t from, const std::vector<Byt
     if (leaf->index != place)
       return Error{Fault::input, leafNamed(place) + " says that it is leaf " + std::to_string(leaf->index) + ".", ""};
     if (leaf->boot < lastBoot)
-      return Error{Fault::input, leafNamed(place) + " comes from an earlier start of the device than the leaf before.", ""};
+      return Error{Fault::input, leafNamed(place) + " comes from an earlier start of the device than the leaf before.",
+                   ""};
     lastBoot = leaf->boot;
     decoded.push_back(std::move(*leaf));
   }

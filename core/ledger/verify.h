@@ -31,12 +31,12 @@ Result<LogFile> readLogFile(ByteView bytes);
 /// What a verification found. The first problem is where the log breaks; after it nothing can be believed.
 struct Report {
   bool ok = false;
-  std::string kind;         ///< "log"; "unknown" when it isn't a file of ours
-  std::string log;          ///< id of the log; empty when unknown
-  std::string role;         ///< "up", "down", "st"
-  std::string key;          ///< fingerprint of the writer, 64 hex digits
-  std::uint64_t size = 0;   ///< leaves that the checkpoint signs
-  std::string root;         ///< base64, as in the checkpoint
+  std::string kind;            ///< "log"; "unknown" when it isn't a file of ours
+  std::string log;             ///< id of the log; empty when unknown
+  std::string role;            ///< "up", "down", "st"
+  std::string key;             ///< fingerprint of the writer, 64 hex digits
+  std::uint64_t size = 0;      ///< leaves that the checkpoint signs
+  std::string root;            ///< base64, as in the checkpoint
   std::uint64_t payloads = 0;  ///< payloads that are there and fit
   std::vector<std::string> problems;
 };

@@ -38,7 +38,7 @@ class Asking {
   Result<AskedOption> option(const Option& from) {
     CZ_TRY(words, text(from.text, "the choice " + from.id.text));
     CZ_TRY(says, text(from.says, "`says` of the choice " + from.id.text));
-    return AskedOption{from.id,    std::move(words), from.key,        from.credit,
+    return AskedOption{from.id,     std::move(words), from.key,        from.credit,
                        from.pinned, from.decoy,       std::move(says), from.misconception};
   }
 

@@ -25,9 +25,7 @@ class Walk {
   }
 
  private:
-  static Error tooManySteps() {
-    return {Fault::input, "This takes too many steps. Use smaller numbers.", ""};
-  }
+  static Error tooManySteps() { return {Fault::input, "This takes too many steps. Use smaller numbers.", ""}; }
   static Error errorAt(const Node& node, std::string message) {
     return {Fault::input, std::move(message), std::to_string(node.column)};
   }
@@ -109,8 +107,7 @@ class Walk {
   }
 
   static Result<Value> divided(const Exact& over, const Exact& under) {
-    if (under.sign() == 0)
-      return Error{Fault::input, "Division by zero. Forbid these numbers with `only`.", ""};
+    if (under.sign() == 0) return Error{Fault::input, "Division by zero. Forbid these numbers with `only`.", ""};
     CZ_TRY(quotient, Exact::ratio(over, under));
     return Value(std::move(quotient));
   }

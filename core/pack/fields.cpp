@@ -127,8 +127,8 @@ std::vector<const Node*> Fields::tables(std::string_view key) {
   const auto isTable = [](const Node& one) { return one.kind == Node::Kind::table; };
   if (!isList || !std::all_of(node->list.begin(), node->list.end(), isTable)) {
     const std::string name(key);
-    notes_.error(node->spot, inTicks(key) + " must be a list of tables: " + name + " = [ { … }, { … } ], or a heading [[" +
-                                 name + "]] for each.");
+    notes_.error(node->spot, inTicks(key) + " must be a list of tables: " + name +
+                                 " = [ { … }, { … } ], or a heading [[" + name + "]] for each.");
     return {};
   }
   std::vector<const Node*> found;
@@ -159,7 +159,8 @@ void Fields::unknownWord(std::string_view key, const Node& node, const std::vect
 
 std::string wrongKind(std::string_view key, const Node& node, std::string_view wanted) {
   if (node.kind == Node::Kind::decimal)
-    return inTicks(key) + ": write decimal numbers in quotes: \"" + node.text + "\". (Without quotes they lose exactness.)";
+    return inTicks(key) + ": write decimal numbers in quotes: \"" + node.text +
+           "\". (Without quotes they lose exactness.)";
   const bool sameKind = node.kind == Node::Kind::text && wanted != kindOf(Node::Kind::text);
   const std::string given = sameKind ? "\"" + node.text.substr(0, 80) + "\"" : std::string(kindOf(node.kind));
   std::string advice;

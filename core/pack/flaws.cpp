@@ -62,7 +62,8 @@ class Looking {
 
   void lookAt(const std::vector<Shown>& all, const std::string& what, bool byValue) {
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].look.empty()) add(Severity::error, "blank", all[i].line, "A text is empty here. Write something there.");
+      if (all[i].look.empty())
+        add(Severity::error, "blank", all[i].line, "A text is empty here. Write something there.");
       for (std::size_t j = 0; j < i; ++j) compare(all[j], all[i], what, byValue);
     }
   }

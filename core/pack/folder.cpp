@@ -27,7 +27,8 @@ class FolderReader {
     std::error_code code;
     root_ = fs::canonical(folder_, code);
     if (code || !fs::is_directory(root_, code))
-      return Error{Fault::notFound, "There is no folder " + folder_.string() + ". Give the folder with pack.toml in it.",
+      return Error{Fault::notFound,
+                   "There is no folder " + folder_.string() + ". Give the folder with pack.toml in it.",
                    code.message()};
     if (fs::exists(root_ / "pack.toml", code)) CZ_CHECK(readFile(root_ / "pack.toml", "pack.toml"));
     for (const std::string name : {"units", "checks", "media"})

@@ -48,10 +48,10 @@ Result<Value> at(const Call& call) {
   CZ_TRY(place, call.number(1));
   const auto index = place.toInt();
   if (!index || *index < 1 || *index > static_cast<std::int64_t>(numbers.size()))
-    return Error{Fault::input,
-                 "The list has no place " + place.toText() + "; its places are 1 to " + std::to_string(numbers.size()) +
-                     ".",
-                 ""};
+    return Error{
+        Fault::input,
+        "The list has no place " + place.toText() + "; its places are 1 to " + std::to_string(numbers.size()) + ".",
+        ""};
   return Value(numbers[static_cast<std::size_t>(*index - 1)]);
 }
 

@@ -33,7 +33,8 @@ Result<std::vector<Exact>> someWholes(const Call& call) {
   if (numbers.empty()) return Error{Fault::input, std::string(call.function) + "() of an empty list is unknown.", ""};
   for (const Exact& number : numbers)
     if (!number.isWhole())
-      return Error{Fault::input, std::string(call.function) + "() needs whole numbers, not " + number.toText() + ".", ""};
+      return Error{Fault::input, std::string(call.function) + "() needs whole numbers, not " + number.toText() + ".",
+                   ""};
   return numbers;
 }
 

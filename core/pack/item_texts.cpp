@@ -84,8 +84,7 @@ void ItemTexts::checkNames(const Node& node, const std::vector<NameUse>& uses) c
     if (std::find(names_.begin(), names_.end(), use.name) != names_.end()) continue;
     std::string advice = didYouMean(use.name, names_);
     if (advice.empty()) advice = " Add it to `let`.";
-    notes_.error(spotWithin(file_, node, use.column - 1),
-                 "There is no parameter named \"" + use.name + "\"." + advice);
+    notes_.error(spotWithin(file_, node, use.column - 1), "There is no parameter named \"" + use.name + "\"." + advice);
   }
 }
 

@@ -12,8 +12,7 @@ namespace cz::pack {
 class ItemTexts {
  public:
   /// `file` is the text of the whole file, for columns; it and the notes must outlive the object.
-  ItemTexts(const Notes& notes, std::string_view file, NumberStyle style)
-      : notes_(notes), file_(file), style_(style) {}
+  ItemTexts(const Notes& notes, std::string_view file, NumberStyle style) : notes_(notes), file_(file), style_(style) {}
 
   /// The item's parameters: other names in texts are errors.
   void know(std::vector<std::string> names) { names_ = std::move(names); }

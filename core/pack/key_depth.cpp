@@ -39,7 +39,8 @@ std::optional<Spot> tooDeepName(std::string_view text) {
     }
     if (kEndsName.find(c) != std::string_view::npos) dots = 0;
     if (c == '.' && ++dots > kMostDots)
-      return Spot{1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')), 0};
+      return Spot{1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')),
+                  0};
     ++at;
   }
   return std::nullopt;

@@ -11,14 +11,33 @@ namespace {
 constexpr std::string_view kMinusSign = "\xE2\x88\x92";  // U+2212
 
 /// In letter-case-folded form, in the languages of our strings.
-constexpr std::array<std::string_view, 27> kPointers = {
-    "all of the above",      "none of the above",      "both of the above",      "neither of the above",
-    "all the above",         "any of the above",       "all of these",           "none of these",
-    "both of these",         "neither of these",       "all of them",            "none of them",
-    "both of them",          "all answers are",        "none of the answers",    "todas las anteriores",
-    "ninguna de las anteriores", "todos los anteriores", "ninguno de los anteriores", "alle genannten",
-    "alle der genannten",    "keine der genannten",    "keine davon",            "alle oben genannten",
-    "visi išvardyti",        "nė vienas iš",           "visi atsakymai"};
+constexpr std::array<std::string_view, 27> kPointers = {"all of the above",
+                                                        "none of the above",
+                                                        "both of the above",
+                                                        "neither of the above",
+                                                        "all the above",
+                                                        "any of the above",
+                                                        "all of these",
+                                                        "none of these",
+                                                        "both of these",
+                                                        "neither of these",
+                                                        "all of them",
+                                                        "none of them",
+                                                        "both of them",
+                                                        "all answers are",
+                                                        "none of the answers",
+                                                        "todas las anteriores",
+                                                        "ninguna de las anteriores",
+                                                        "todos los anteriores",
+                                                        "ninguno de los anteriores",
+                                                        "alle genannten",
+                                                        "alle der genannten",
+                                                        "keine der genannten",
+                                                        "keine davon",
+                                                        "alle oben genannten",
+                                                        "visi išvardyti",
+                                                        "nė vienas iš",
+                                                        "visi atsakymai"};
 
 bool isAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -34,8 +53,8 @@ std::optional<std::string> plainDecimal(std::string_view text, NumberStyle style
   std::string whole(text.substr(0, end));
   const auto groups = split(whole, group);
   const auto isThree = [](const std::string& part) { return part.size() == 3; };
-  if (groups.size() > 1 && (groups[0].empty() || groups[0].size() > 3 ||
-                            !std::all_of(groups.begin() + 1, groups.end(), isThree)))
+  if (groups.size() > 1 &&
+      (groups[0].empty() || groups[0].size() > 3 || !std::all_of(groups.begin() + 1, groups.end(), isThree)))
     return std::nullopt;
   whole = join(groups, "");
   return end == std::string_view::npos ? whole : whole + "." + std::string(text.substr(end + 1));

@@ -9,9 +9,7 @@ namespace {
 
 constexpr std::string_view kMagic = "checkzone pack 1\n";
 
-Error broken() {
-  return {Fault::input, "These bytes are not a pack, or not a whole one. Fetch it again.", ""};
-}
+Error broken() { return {Fault::input, "These bytes are not a pack, or not a whole one. Fetch it again.", ""}; }
 
 void append(std::string& parcel, std::string_view bytes) {
   parcel += std::to_string(bytes.size());

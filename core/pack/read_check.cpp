@@ -45,7 +45,8 @@ void readWait(Fields& own, const Notes& notes) {
   if (!wait) return;
   const std::string_view words = trim(wait->text);
   if (words != "0 h" && words != "0 d" && words != "0")
-    notes.warning(wait->spot, "A wait is not kept yet; the teacher's unlock decides. Write wait = \"0 h\" or leave it out.");
+    notes.warning(wait->spot,
+                  "A wait is not kept yet; the teacher's unlock decides. Write wait = \"0 h\" or leave it out.");
 }
 
 Reassess readReassess(Fields& check, const Notes& notes) {
@@ -109,8 +110,8 @@ void readHead(Fields& fields, const Notes& notes, const Draft& draft, Check& che
   const std::string id = fields.id("id", true);
   const std::string expected = stemOf(notes.file());
   if (!id.empty() && id != expected)
-    notes.error(fields.spotOf("id"), "The check is called \"" + id + "\" but its file " + notes.file() +
-                                         ". Give both the same name.");
+    notes.error(fields.spotOf("id"),
+                "The check is called \"" + id + "\" but its file " + notes.file() + ". Give both the same name.");
   check.id = CheckId(expected);
   check.title = fields.neededText("title");
   check.minutes = fields.whole("minutes", 0, 0, 1000);

@@ -24,7 +24,8 @@ constexpr Names<Credit, 3> kOrder = {{{"all-or-nothing", Credit::allOrNothing},
                                       {"by-position", Credit::byPosition},
                                       {"longest-run", Credit::longestRun}}};
 
-constexpr Names<int, 5> kVerdicts = {{{"right", 0}, {"partly", 0}, {"not-right", 0}, {"unreadable", 0}, {"unanswered", 0}}};
+constexpr Names<int, 5> kVerdicts = {
+    {{"right", 0}, {"partly", 0}, {"not-right", 0}, {"unreadable", 0}, {"unanswered", 0}}};
 
 Credit creditOf(Fields& fields, ItemType type) {
   switch (type) {

@@ -113,7 +113,8 @@ void settleChoices(Fields& fields, bool hasCredits, Item& item) {
   if (hasCredits && many && item.credit != Credit::weights)
     fields.notes().error(fields.spot(), "Choices have credits of their own. Write credit = \"weights\" in the item.");
   if (item.credit == Credit::weights && !hasCredits)
-    fields.notes().error(fields.spot(), "With weights each choice needs a `credit`. Write { text = \"…\", credit = \"1/2\" }.");
+    fields.notes().error(fields.spot(),
+                         "With weights each choice needs a `credit`. Write { text = \"…\", credit = \"1/2\" }.");
   if (!many && hasCredits) item.credit = Credit::weights;
   if (item.credit == Credit::weights && many) settleWeights(fields, item);
 }
@@ -157,7 +158,8 @@ void readSteps(Fields& fields, const ItemTexts& texts, Item& item) {
   if (item.options.size() < 2)
     texts.notes().error(fields.spot(), "An order needs two `steps` or more, in the right order.");
   options.addAll("extra", false, true);
-  if (item.options.size() > kMostParts) texts.notes().error(fields.spot(), "There are more than 40 steps. Leave some out.");
+  if (item.options.size() > kMostParts)
+    texts.notes().error(fields.spot(), "There are more than 40 steps. Leave some out.");
 }
 
 }  // namespace cz::pack

@@ -58,7 +58,8 @@ void readPackFile(const std::string& path, const std::string& text, Draft& draft
   Fields fields(*tree, notes, "pack.toml");
   if (!fields.has("format")) notes.error({1, 1}, "There is no `format` in pack.toml. Write format = 1.");
   if (fields.whole("format", 1, 0, 1'000'000) != 1)
-    notes.error(fields.spotOf("format"), "This program reads packs of format 1. Update the program, or write format = 1.");
+    notes.error(fields.spotOf("format"),
+                "This program reads packs of format 1. Update the program, or write format = 1.");
   draft.pack.id = PackId(fields.id("id", true));
   draft.pack.title = fields.neededText("title");
   draft.pack.version = fields.neededText("version");
@@ -78,8 +79,8 @@ void readUnit(const std::string& path, const std::string& text, Draft& draft) {
   const std::string id = fields.id("id", true);
   made.unit.id = UnitId(stemOf(path));
   if (!id.empty() && id != made.unit.id.text)
-    notes.error(fields.spotOf("id"), "The unit is called \"" + id + "\" but its file " + path +
-                                         ". Give both the same name.");
+    notes.error(fields.spotOf("id"),
+                "The unit is called \"" + id + "\" but its file " + path + ". Give both the same name.");
   made.unit.title = fields.neededText("title");
   made.unit.inOrder = fields.oneOf("order", kOrders, true);
   for (const Node* table : fields.tables("lesson")) readLesson(*table, notes, made);

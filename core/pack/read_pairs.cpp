@@ -46,7 +46,8 @@ void readExtra(const Node& node, const ItemTexts& texts, Item& item, const std::
   if (tidySpaces(node.text).empty()) {
     texts.notes().error(node.spot, "A text in `extra` is empty. Write something there.");
   } else if (partners.contains(tidySpaces(nfc(node.text)))) {
-    texts.notes().error(node.spot, "\"" + node.text + "\" is extra and also the right side of a pair. Leave it out here.");
+    texts.notes().error(node.spot,
+                        "\"" + node.text + "\" is extra and also the right side of a pair. Leave it out here.");
   } else {
     addOption(item, texts.shownText(&node), true);
   }

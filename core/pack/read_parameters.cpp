@@ -120,8 +120,9 @@ class Parameters {
       return;
     }
     if (!text.isConstant()) {
-      texts_.notes().error(node.spot, "A computed parameter is one {expression} and nothing around it. Put the words "
-                                      "into the text where the parameter is used.");
+      texts_.notes().error(node.spot,
+                           "A computed parameter is one {expression} and nothing around it. Put the words "
+                           "into the text where the parameter is used.");
       return;
     }
     auto range = rangeFrom(node.text);
@@ -156,9 +157,8 @@ class Parameters {
   void reportCircle() const {
     std::vector<std::string> names;
     for (const Parameter& parameter : read_) names.push_back(parameter.name);
-    texts_.notes().error({read_.front().line, 0},
-                         "These parameters wait for one another: " + join(names, ", ") +
-                             ". Let one of them be drawn or use numbers.");
+    texts_.notes().error({read_.front().line, 0}, "These parameters wait for one another: " + join(names, ", ") +
+                                                      ". Let one of them be drawn or use numbers.");
   }
 
   ItemTexts& texts_;
@@ -184,7 +184,8 @@ Result<std::optional<std::vector<Value>>> rangeFrom(std::string_view text) {
   const std::int64_t span = *to < *from ? *from - *to : *to - *from;
   if (span / step >= static_cast<std::int64_t>(kMostOptions)) return badRange(text);
   std::vector<Value> values;
-  for (std::int64_t far = 0; far <= span; far += step) values.emplace_back(Exact(*to < *from ? *from - far : *from + far));
+  for (std::int64_t far = 0; far <= span; far += step)
+    values.emplace_back(Exact(*to < *from ? *from - far : *from + far));
   return std::optional(std::move(values));
 }
 

@@ -42,8 +42,9 @@ Exact readCredit(Fields& own) {
   const auto credit = own.share("credit");
   if (!credit) return 1;
   if (*credit > Exact(0) && *credit <= Exact(1)) return *credit;
-  own.notes().error(own.spotOf("credit"), "The credit of an accepted answer is above 0 and at most 1. Wrong ideas that "
-                                          "earn nothing go into `wrong`.");
+  own.notes().error(own.spotOf("credit"),
+                    "The credit of an accepted answer is above 0 and at most 1. Wrong ideas that "
+                    "earn nothing go into `wrong`.");
   return 1;
 }
 
@@ -75,7 +76,8 @@ void readWrong(const Node& table, const ItemTexts& texts, Item& item) {
   wrong.misconception = own.text("idea");
   own.finish();
   if (wrong.says.empty() && wrong.misconception.empty())
-    texts.notes().warning(table.spot, "This wrong idea says nothing. Add `says` for the student or `idea` for the teacher.");
+    texts.notes().warning(table.spot,
+                          "This wrong idea says nothing. Add `says` for the student or `idea` for the teacher.");
   item.wrongs.push_back(std::move(wrong));
 }
 
@@ -102,8 +104,8 @@ void checkKeys(const Fields& fields, const Item& item) {
   const std::string_view advice =
       item.type == ItemType::text ? "Write key = \"…\" or keys = [\"…\", \"…\"]." : "Write key = \"…\".";
   if (!full)
-    fields.notes().error(fields.spot(), "No answer is fully right, so all the points are out of reach. " +
-                                            std::string(advice));
+    fields.notes().error(fields.spot(),
+                         "No answer is fully right, so all the points are out of reach. " + std::string(advice));
   if (item.accepts.size() > 100) fields.notes().error(fields.spot(), "There are more than 100 accepted answers.");
 }
 

@@ -66,8 +66,10 @@ class Copier {
       const toml::node* value;
     };
     std::vector<Entry> entries;
-    for (const auto& [key, value] : table) entries.push_back({spotOf(key.source().begin), std::string(key.str()), &value});
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return isBefore(a.spot, b.spot); });
+    for (const auto& [key, value] : table)
+      entries.push_back({spotOf(key.source().begin), std::string(key.str()), &value});
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const Entry& a, const Entry& b) { return isBefore(a.spot, b.spot); });
     node.kind = Node::Kind::table;
     for (const Entry& entry : entries) {
       node.keys.push_back(entry.key);
@@ -81,7 +83,8 @@ class Copier {
   std::string written(const toml::source_region& region) const {
     const std::size_t line = region.begin.line;
     if (line == 0 || line > lines_.size() || region.end.line != line) return "";
-    const auto points = codePoints(text_.substr(lines_[line - 1], text_.find('\n', lines_[line - 1]) - lines_[line - 1]));
+    const auto points =
+        codePoints(text_.substr(lines_[line - 1], text_.find('\n', lines_[line - 1]) - lines_[line - 1]));
     std::string spelling;
     for (std::size_t at = region.begin.column - 1; at + 1 < region.end.column && at < points.size(); ++at)
       spelling += utf8Of(points[at]);
@@ -104,8 +107,7 @@ const Node* Node::find(std::string_view key) const {
 std::string_view kindOf(Node::Kind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 
 std::variant<Node, SyntaxError> treeOf(std::string_view text) {
-  if (const auto spot = tooDeepName(text))
-    return SyntaxError{*spot, "This name has more dots than any name of a pack"};
+  if (const auto spot = tooDeepName(text)) return SyntaxError{*spot, "This name has more dots than any name of a pack"};
   try {
     const toml::table root = toml::parse(text);
     return Copier(text).copy(root);

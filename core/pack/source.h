@@ -20,10 +20,10 @@ struct Spot {
 struct Node {
   enum class Kind { text, whole, flag, list, table, decimal, date } kind = Kind::text;
   Spot spot;
-  std::string text;        ///< text: the words; decimal, date: as written
-  std::int64_t whole = 0;  ///< whole
-  bool flag = false;       ///< flag
-  std::vector<Node> list;  ///< list: the entries; table: the values, in authored order
+  std::string text;               ///< text: the words; decimal, date: as written
+  std::int64_t whole = 0;         ///< whole
+  bool flag = false;              ///< flag
+  std::vector<Node> list;         ///< list: the entries; table: the values, in authored order
   std::vector<std::string> keys;  ///< table: the name of each value
   std::vector<Spot> keySpots;     ///< table: where each name stands
 

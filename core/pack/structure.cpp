@@ -76,11 +76,13 @@ class CheckNames {
     std::set<ItemId> seen;
     for (const ItemId& sibling : slot.siblings) {
       if (!seen.insert(sibling).second)
-        notes_.error(spotOf(slot.where), "Slot " + slot.id.text + " names \"" + sibling.text + "\" twice. Take one out.");
+        notes_.error(spotOf(slot.where),
+                     "Slot " + slot.id.text + " names \"" + sibling.text + "\" twice. Take one out.");
       if (draft_.itemIds.contains(sibling)) continue;
       std::string advice = didYouMean(sibling.text, textsOf(draft_.itemIds));
       if (advice.empty()) advice = " Add it as [[item]], or take it out.";
-      notes_.error(spotOf(slot.where), "Slot " + slot.id.text + ": there is no item \"" + sibling.text + "\"." + advice);
+      notes_.error(spotOf(slot.where),
+                   "Slot " + slot.id.text + ": there is no item \"" + sibling.text + "\"." + advice);
     }
   }
 
@@ -97,8 +99,8 @@ class CheckNames {
     if (mastery.rule == Mastery::Rule::itemsRight) {
       if (mastery.count > check_.itemCount() && check_.itemCount() > 0)
         notes_.error(spotOf(mastery.where), "Mastery asks for " + std::to_string(mastery.count) +
-                                             " items right, but a form has only " +
-                                             std::to_string(check_.itemCount()) + ". Lower `count`.");
+                                                " items right, but a form has only " +
+                                                std::to_string(check_.itemCount()) + ". Lower `count`.");
     } else if (mastery.atLeast.sign() <= 0 || mastery.atLeast > Exact(1)) {
       notes_.error(spotOf(mastery.where), "`at_least` must be above 0 and at most \"100 %\": nobody can reach more.");
     }

@@ -46,7 +46,8 @@ class Parser {
   explicit Parser(std::vector<Token> tokens) : tokens_(std::move(tokens)) {}
 
   Result<Syntax> run() {
-    if (now().kind == Token::Kind::end) return errorAt(1, "There is nothing between the braces. Write a name or a sum.");
+    if (now().kind == Token::Kind::end)
+      return errorAt(1, "There is nothing between the braces. Write a name or a sum.");
     CZ_TRY(root, either());
     if (now().kind != Token::Kind::end) return unexpected();
     return Syntax{std::move(root), std::move(uses_)};
@@ -110,7 +111,8 @@ class Parser {
   Result<Node> signedTerm() {
     if (!now().is("-") && !now().is("+")) return power();
     const Token sign = take();
-    if (now().is("-") || now().is("+")) return errorAt(now().column, "Two signs in a row. Put the inner one in parentheses.");
+    if (now().is("-") || now().is("+"))
+      return errorAt(now().column, "Two signs in a row. Put the inner one in parentheses.");
     CZ_TRY(inner, power());
     return sign.is("+") ? inner : joined(Operation::negate, sign.column, {std::move(inner)});
   }
@@ -174,7 +176,8 @@ class Parser {
     }
     const Function* function = findFunction(token.text);
     if (!function)
-      return errorAt(token.column, "There is no function " + token.text + "." + didYouMean(token.text, functionNames()));
+      return errorAt(token.column,
+                     "There is no function " + token.text + "." + didYouMean(token.text, functionNames()));
     const int count = static_cast<int>(arguments.size());
     if (count < function->least || (function->most >= 0 && count > function->most))
       return errorAt(token.column, token.text + " doesn't take " +

@@ -47,9 +47,7 @@ char32_t characterAt(const Spot& spot, std::string_view file) {
   return at < points.size() ? points[at] : 0;
 }
 
-bool isCurlyQuote(char32_t point) {
-  return (point >= 0x2018 && point <= 0x201F) || point == 0xAB || point == 0xBB;
-}
+bool isCurlyQuote(char32_t point) { return (point >= 0x2018 && point <= 0x201F) || point == 0xAB || point == 0xBB; }
 
 std::string_view wordsFor(const SyntaxError& error, std::string_view file) {
   if (isCurlyQuote(characterAt(error.spot, file)))

@@ -58,7 +58,8 @@ class Typed {
     if (const auto* number = std::get_if<Exact>(&asked.key)) lookAtNumber(*number, asked, authored);
     if (const auto* list = std::get_if<std::vector<Exact>>(&asked.key)) lookAtList(*list, line);
     const auto* text = std::get_if<std::string>(&asked.key);
-    if (text && lookOf(*text).empty()) add(Severity::error, "key", line, "The key is empty here, so nobody can type it.");
+    if (text && lookOf(*text).empty())
+      add(Severity::error, "key", line, "The key is empty here, so nobody can type it.");
     if (text && (text->size() > kMostTypedBytes || text->find('\n') != std::string::npos))
       add(Severity::error, "key", line, "The key doesn't fit on one line, so nobody can type it. Make it shorter.");
   }
@@ -78,13 +79,16 @@ class Typed {
   void lookAtNumber(const Exact& number, const AskedAccept& asked, const Accept& authored) {
     const int line = authored.key.line();
     if (!isTypable(number) || (asked.upTo && !isTypable(*asked.upTo)))
-      add(Severity::error, "key", line, "The key has more than 30 digits, so nobody will type it. Use smaller numbers.");
+      add(Severity::error, "key", line,
+          "The key has more than 30 digits, so nobody will type it. Use smaller numbers.");
     if (asked.upTo && *asked.upTo < number)
       add(Severity::error, "range", line,
-          "The range goes from " + number.toText() + " down to " + asked.upTo->toText() + ". Write the smaller one as key.");
+          "The range goes from " + number.toText() + " down to " + asked.upTo->toText() +
+              ". Write the smaller one as key.");
     const int marginLine = authored.tolerance.amount.line();
     if (asked.margin.sign() < 0)
-      add(Severity::error, "margin", marginLine, "A tolerance can't be below zero. Write how far an answer may be off.");
+      add(Severity::error, "margin", marginLine,
+          "A tolerance can't be below zero. Write how far an answer may be off.");
     if (authored.tolerance.kind == Tolerance::Kind::percent && number.sign() == 0)
       add(Severity::warning, "margin", marginLine,
           "A percentage of the key 0 is 0, so only 0 itself is right. Write the tolerance as a number.");
@@ -92,10 +96,12 @@ class Typed {
 
   void lookAtList(const std::vector<Exact>& list, int line) {
     if (list.empty())
-      add(Severity::error, "key", line, "The key is an empty list here, so nobody can type it. Forbid this with `only`.");
+      add(Severity::error, "key", line,
+          "The key is an empty list here, so nobody can type it. Forbid this with `only`.");
     if (list.size() > kMostTypedNumbers || !std::all_of(list.begin(), list.end(), isTypable))
       add(Severity::error, "key", line,
-          "The key has more than 200 numbers, or one of more than 30 digits. Nobody will type it; use smaller numbers.");
+          "The key has more than 200 numbers, or one of more than 30 digits. Nobody will type it; use smaller "
+          "numbers.");
   }
 
   void add(Severity severity, std::string kind, int line, std::string message) {

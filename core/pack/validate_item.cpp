@@ -39,7 +39,8 @@ class ItemWalk {
     DrawWalk walk(raw, kMostWalked);
     for (std::uint64_t i = 0; i < walk.count(); ++i) look(walk.next());
     if (legal_ == 0 && !failed_)
-      notes_.error(at_, "The rules of `only` forbid " + std::string(walk.isWhole() ? "every draw" : "all that was tried") +
+      notes_.error(at_, "The rules of `only` forbid " +
+                            std::string(walk.isWhole() ? "every draw" : "all that was tried") +
                             ". Loosen them or give the parameters more values.");
     if (!walk.isWhole())
       notes_.warning(at_, "This item has " + std::to_string(raw) + " draws; " + std::to_string(walk.count()) +

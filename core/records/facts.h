@@ -28,8 +28,8 @@ class Facts {
   /// `database` must outlive it.
   explicit Facts(store::Database& database) : database_(&database) {}
 
-  /// Draws what a leaf says. The same leaf again changes nothing; leaves that say nothing about an attempt are passed over,
-  /// and so is a payload that this program can't read.
+  /// Draws what a leaf says. The same leaf again changes nothing; leaves that say nothing about an attempt are passed
+  /// over, and so is a payload that this program can't read.
   Result<void> applyOwn(const ArchivedLeaf& leaf);
   Result<void> applyDown(const ArchivedLeaf& leaf);
   Result<void> clear();

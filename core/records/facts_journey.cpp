@@ -1,5 +1,6 @@
-// A student's journey from the rows of facts. Own happenings come in the order of the log; the station's come after them:
-// what a grant does to a journey doesn't depend on when it was heard (see journey.h), so the order needs no clock.
+// A student's journey from the rows of facts. Own happenings come in the order of the log; the station's come after
+// them: what a grant does to a journey doesn't depend on when it was heard (see journey.h), so the order needs no
+// clock.
 
 #include <map>
 
@@ -23,7 +24,8 @@ Result<void> addAttempts(store::Database& database, const StudentId& student, co
     const AttemptId id(row.text(0));
     happened[static_cast<std::uint64_t>(row.integer(3))] =
         journey::Started{id, static_cast<int>(row.integer(1)), GrantId(row.text(2))};
-    if (!row.isNull(4)) happened[static_cast<std::uint64_t>(row.integer(4))] = journey::HandedIn{id, row.integer(5) != 0};
+    if (!row.isNull(4))
+      happened[static_cast<std::uint64_t>(row.integer(4))] = journey::HandedIn{id, row.integer(5) != 0};
   }
 }
 
@@ -44,8 +46,8 @@ Result<journey::Journey> Facts::journey(const StudentId& student, const CheckId&
   CZ_CHECK(addRequests(*database_, student, check, happened));
   journey::Journey journey;
   for (const auto& [leaf, happening] : happened) journey = journey::evolve(std::move(journey), happening);
-  CZ_TRY(grant, database_->query("SELECT id FROM granted WHERE student = ?1 AND check_id = ?2 ORDER BY leaf", student,
-                                 check));
+  CZ_TRY(grant,
+         database_->query("SELECT id FROM granted WHERE student = ?1 AND check_id = ?2 ORDER BY leaf", student, check));
   for (;;) {
     CZ_TRY(there, grant.step());
     if (!there) return journey;

@@ -1,16 +1,16 @@
 #pragma once
-// Guesses at PINs, counted so that a pulled plug refunds nothing (trust: 2.11): a guess is charged and committed before it
-// is compared.
+// Guesses at PINs, counted so that a pulled plug refunds nothing (trust: 2.11): a guess is charged and committed before
+// it is compared.
 
 #include <cstdint>
 
 namespace cz::records {
 
-inline constexpr int kFreeMisses = 5;                                   ///< per student, before the first wait
-inline constexpr std::int64_t kFirstWaitMs = 30'000;                    ///< doubling
+inline constexpr int kFreeMisses = 5;                 ///< per student, before the first wait
+inline constexpr std::int64_t kFirstWaitMs = 30'000;  ///< doubling
 inline constexpr std::int64_t kLongestWaitMs = std::int64_t{15} * 60'000;
-inline constexpr int kMissesPerHour = 20;                               ///< per kiosk, over all students
-inline constexpr std::int64_t kHourMs = 3'600'000;                      ///< of powered time
+inline constexpr int kMissesPerHour = 20;           ///< per kiosk, over all students
+inline constexpr std::int64_t kHourMs = 3'600'000;  ///< of powered time
 
 /// How long after the n-th miss in a row the next guess must wait.
 std::int64_t waitAfter(int misses);

@@ -15,7 +15,8 @@ Error notOpen(const AttemptId& attempt) {
 }
 
 bool hasSlot(const form::Form& form, const SlotId& slot) {
-  return std::any_of(form.places.begin(), form.places.end(), [&](const form::Place& place) { return place.slot == slot; });
+  return std::any_of(form.places.begin(), form.places.end(),
+                     [&](const form::Place& place) { return place.slot == slot; });
 }
 
 /// Why this attempt may not start, whatever the journey said when it was asked; the log is asked last.
@@ -39,8 +40,9 @@ Result<AttemptId> KioskRecords::startAttempt(const NewAttempt& attempt) {
   CZ_TRY(transaction, in.begin());
   CZ_CHECK(mayStart(in.facts, attempt));
   const AttemptId id(hexOf(in.random.bytes(16)));
-  const AttemptStart start{attempt.student, attempt.check, id,            attempt.number,    attempt.pack,
-                           attempt.form,    attempt.grant, attempt.style, attempt.confidence};
+  const AttemptStart start{attempt.student, attempt.check, id,
+                           attempt.number,  attempt.pack,  attempt.form,
+                           attempt.grant,   attempt.style, attempt.confidence};
   CZ_CHECK(in.append(transaction, ledger::LeafType::attemptStart, encode(start)));
   Scratch scratch;
   scratch.countTime(in.boot, in.clock.bootMs());

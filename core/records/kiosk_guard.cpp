@@ -24,13 +24,14 @@ Result<Counter> load(store::Database& database, const std::string& name) {
 }
 
 Result<void> save(store::Database& database, const std::string& name, const Counter& counter) {
-  return database.run("INSERT INTO guard VALUES(?1, ?2, ?3) ON CONFLICT(name) DO UPDATE SET n = ?2, until_ms = ?3", name,
-                      counter.misses, counter.untilMs);
+  return database.run("INSERT INTO guard VALUES(?1, ?2, ?3) ON CONFLICT(name) DO UPDATE SET n = ?2, until_ms = ?3",
+                      name, counter.misses, counter.untilMs);
 }
 
 }  // namespace
 
-/// Waits are counted in powered time, and the clock since boot starts anew: who pulls the plug waits again from the start.
+/// Waits are counted in powered time, and the clock since boot starts anew: who pulls the plug waits again from the
+/// start.
 Result<void> KioskRecords::Inside::restartGuards() {
   const std::int64_t now = clock.bootMs();
   CZ_TRY(row, database.query("SELECT name, n FROM guard"));

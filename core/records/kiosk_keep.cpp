@@ -13,7 +13,8 @@ bool isHash(const Bytes& kept, const Hash& hash) {
 }
 
 Error damagedThing(const std::string& what) {
-  return {Fault::corrupt, "Something that this kiosk keeps is damaged: " + what + ". Fetch it from the station again.", ""};
+  return {Fault::corrupt, "Something that this kiosk keeps is damaged: " + what + ". Fetch it from the station again.",
+          ""};
 }
 
 }  // namespace
@@ -22,8 +23,8 @@ Result<Hash> KioskRecords::putBlob(ByteView body) {
   const Hash hash = crypto::sha256(body);
   CZ_TRY(transaction, inside_->begin());
   // A body that was damaged on the disk is replaced by the good one.
-  CZ_CHECK(inside_->database.run("INSERT INTO blob(sha256, body) VALUES(?1, ?2) ON CONFLICT(sha256) DO UPDATE SET body = ?2",
-                                 hash, body));
+  CZ_CHECK(inside_->database.run(
+      "INSERT INTO blob(sha256, body) VALUES(?1, ?2) ON CONFLICT(sha256) DO UPDATE SET body = ?2", hash, body));
   CZ_CHECK(transaction.commit());
   return hash;
 }
@@ -38,8 +39,8 @@ Result<std::optional<Bytes>> KioskRecords::blob(const Hash& hash) {
 }
 
 Result<void> KioskRecords::Inside::putSetting(const std::string& name, ByteView value) {
-  return database.run("INSERT INTO setting VALUES(?1, ?2, ?3) ON CONFLICT(name) DO UPDATE SET value = ?2, sum = ?3", name,
-                      value, crypto::sha256(value));
+  return database.run("INSERT INTO setting VALUES(?1, ?2, ?3) ON CONFLICT(name) DO UPDATE SET value = ?2, sum = ?3",
+                      name, value, crypto::sha256(value));
 }
 
 Result<std::optional<Bytes>> KioskRecords::Inside::setting(const std::string& name) {

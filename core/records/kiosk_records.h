@@ -53,9 +53,9 @@ struct NewAttempt {
 /// Not thread-safe: one thread owns it.
 class KioskRecords {
  public:
-  /// Opens or creates, with the whole ceremony: a new file begins with the genesis leaf; every opening adds a boot leaf.
-  /// corrupt: the file is damaged; it was not changed. refused: another program has it, it is newer than
-  /// this program, or belongs to other keys. `clock`, `random` and `keys` must outlive it.
+  /// Opens or creates, with the whole ceremony: a new file begins with the genesis leaf; every opening adds a boot
+  /// leaf. corrupt: the file is damaged; it was not changed. refused: another program has it, it is newer than this
+  /// program, or belongs to other keys. `clock`, `random` and `keys` must outlive it.
   static Result<KioskRecords> open(const std::filesystem::path& file, Clock& clock, Random& random,
                                    const crypto::DeviceKeys& keys);
   KioskRecords(KioskRecords&&) noexcept;
@@ -81,7 +81,8 @@ class KioskRecords {
   Result<void> pauseAttempt(const AttemptId& attempt, const std::string& reason);  ///< signed out, attempt left open
   Result<void> resumeAttempt(const AttemptId& attempt);
 
-  /// Hands in what is saved, judged by `result`. The same attempt again changes nothing and gives what was stored (O-20).
+  /// Hands in what is saved, judged by `result`. The same attempt again changes nothing and gives what was stored
+  /// (O-20).
   Result<Finished> handIn(const AttemptId& attempt, const scoring::CheckResult& result);
   /// Asks for another try after `attempt`. Again is harmless.
   Result<void> ask(const StudentId& student, const CheckId& check, const AttemptId& attempt, const std::string& words);
@@ -115,8 +116,8 @@ class KioskRecords {
   /// Verifies, keeps and applies (grants) in one commit.
   Result<Received> receiveDown(const ledger::Slice& slice);
 
-  /// The roster and packs in use, written down as leaves; their parcels must be among the blobs. Blobs that nothing uses
-  /// any more (no roster, pack or open attempt) are dropped.
+  /// The roster and packs in use, written down as leaves; their parcels must be among the blobs. Blobs that nothing
+  /// uses any more (no roster, pack or open attempt) are dropped.
   Result<void> useRoster(const RosterApplied& roster);
   Result<void> usePacks(const std::vector<PackApplied>& packs);
   Result<std::optional<RosterApplied>> roster();

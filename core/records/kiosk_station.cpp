@@ -12,9 +12,7 @@ namespace {
 constexpr const char* kRoster = "roster";
 constexpr const char* kPacks = "packs";
 
-Error noBlob(const Hash& hash) {
-  return {Fault::notFound, "This parcel has not arrived yet.", hexOf(hash.view())};
-}
+Error noBlob(const Hash& hash) { return {Fault::notFound, "This parcel has not arrived yet.", hexOf(hash.view())}; }
 
 Result<void> expectBlob(store::Database& database, const Hash& hash) {
   CZ_TRY(row, database.query("SELECT 1 FROM blob WHERE sha256 = ?1", hash));

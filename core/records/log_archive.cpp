@@ -84,10 +84,10 @@ class Intake {
     Bytes all = packed(slice_.leaves);
     Bytes summed(slice_.note.begin(), slice_.note.end());
     summed.insert(summed.end(), all.begin(), all.end());
-    CZ_CHECK(database_.run("INSERT OR IGNORE INTO evidence(log, sum, reason, held_note, other_note, first, leaves) "
-                           "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE (SELECT count(*) FROM evidence WHERE log = ?1) < ?8",
-                           row_.id, crypto::sha256(summed), reason, row_.note, slice_.note, slice_.from, all,
-                           kMostEvidence));
+    CZ_CHECK(database_.run(
+        "INSERT OR IGNORE INTO evidence(log, sum, reason, held_note, other_note, first, leaves) "
+        "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE (SELECT count(*) FROM evidence WHERE log = ?1) < ?8",
+        row_.id, crypto::sha256(summed), reason, row_.note, slice_.note, slice_.from, all, kMostEvidence));
     return refused(row_, reason);
   }
 

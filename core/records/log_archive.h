@@ -1,8 +1,8 @@
 #pragma once
 // Logs that others write, kept here: the station's copies of the kiosks' uplogs, a kiosk's copy of its downlog.
 //
-// Whatever comes in is verified before it counts (trust: 2.6), and may come twice, late or overlapping: a leaf is known by
-// log, index and hash, never by the parcel that brought it (case O-39).
+// Whatever comes in is verified before it counts (trust: 2.6), and may come twice, late or overlapping: a leaf is known
+// by log, index and hash, never by the parcel that brought it (case O-39).
 
 #include <cstdint>
 #include <optional>
@@ -31,11 +31,11 @@ struct Received {
     gap,      ///< leaves are missing before it: send from `size` on
     refused,  ///< it can't be true; nothing of it was believed, and it is kept as evidence when it was signed
   } state = State::have;
-  std::uint64_t size = 0;            ///< leaves held now
-  std::vector<ArchivedLeaf> leaves;  ///< the new ones, in order
-  std::vector<ArchivedLeaf> late;    ///< older leaves whose payload came only now
+  std::uint64_t size = 0;                  ///< leaves held now
+  std::vector<ArchivedLeaf> leaves;        ///< the new ones, in order
+  std::vector<ArchivedLeaf> late;          ///< older leaves whose payload came only now
   std::vector<std::uint64_t> badPayloads;  ///< leaves whose payload was not what they commit to; it was dropped
-  std::string reason;                ///< gap, refused: a sentence
+  std::string reason;                      ///< gap, refused: a sentence
 };
 
 /// A slice that contradicts what is held, kept for whoever has to judge.

@@ -1,6 +1,5 @@
 #include "core/records/log_rows.h"
 
-
 #include "core/ledger/verify.h"
 
 namespace cz::records {
@@ -85,8 +84,8 @@ Result<std::int64_t> LogRows::insert(const LogRow& row) {
 }
 
 Result<void> LogRows::update(const LogRow& row) {
-  return database_->run("UPDATE log SET size = ?2, boot = ?3, frontier = ?4, note = ?5 WHERE id = ?1", row.id, row.size(),
-                        row.boot, row.frontier.encode(), row.note);
+  return database_->run("UPDATE log SET size = ?2, boot = ?3, frontier = ?4, note = ?5 WHERE id = ?1", row.id,
+                        row.size(), row.boot, row.frontier.encode(), row.note);
 }
 
 Result<void> LogRows::setPeerSize(std::int64_t id, std::uint64_t size) {
@@ -102,9 +101,10 @@ Result<std::vector<Bytes>> LogRows::leaves(std::int64_t log, std::uint64_t from,
   std::vector<Bytes> found;
   if (from >= to) return found;
   // The segment that `from` lies in may begin before it.
-  CZ_TRY(statement, database_->query("SELECT first, leaves, n FROM seg WHERE log = ?1 AND first + n > ?2 AND first < ?3 "
-                                     "ORDER BY first",
-                                     log, from, to));
+  CZ_TRY(statement,
+         database_->query("SELECT first, leaves, n FROM seg WHERE log = ?1 AND first + n > ?2 AND first < ?3 "
+                          "ORDER BY first",
+                          log, from, to));
   for (;;) {
     CZ_TRY(there, statement.step());
     if (!there) break;

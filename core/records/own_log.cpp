@@ -48,7 +48,8 @@ Result<OwnLog> OwnLog::open(store::Database& database, const std::string& name, 
   if (!row) return Error{Fault::notFound, "There is no log \"" + name + "\" yet.", ""};
   if (row->key.identity != keys.identity())
     return Error{Fault::refused,
-                 "The log \"" + name + "\" was written with the keys of another device. Use that device's key file.", ""};
+                 "The log \"" + name + "\" was written with the keys of another device. Use that device's key file.",
+                 ""};
   CZ_CHECK(rows.examine(*row));
   return OwnLog(database, row->id, row->key, keys, clock, random);
 }

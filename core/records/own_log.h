@@ -1,5 +1,6 @@
 #pragma once
-// A log that this device writes (trust: 2.5). A leaf, its payload, the tree and the new signed checkpoint are one commit.
+// A log that this device writes (trust: 2.5). A leaf, its payload, the tree and the new signed checkpoint are one
+// commit.
 //
 // Rule A: nothing signed leaves the process before COMMIT has returned; `slice` therefore refuses inside a transaction.
 

@@ -1,6 +1,6 @@
 #pragma once
-// What leaves say about people: the payloads, as CBOR. Exact numbers travel as text, choices by their ids, typed answers
-// byte for byte (cases O-02, O-12).
+// What leaves say about people: the payloads, as CBOR. Exact numbers travel as text, choices by their ids, typed
+// answers byte for byte (cases O-02, O-12).
 
 #include <cstdint>
 #include <string>

@@ -9,7 +9,8 @@ namespace cz::records {
 namespace {
 
 Error unreadable(const AttemptId& attempt) {
-  return {Fault::corrupt, "Your answers can't be read at this seat just now. Please call your teacher; nothing is lost yet.",
+  return {Fault::corrupt,
+          "Your answers can't be read at this seat just now. Please call your teacher; nothing is lost yet.",
           "scratch of attempt " + attempt.text + " is damaged; it was left as it is"};
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 // One SQLite file, one connection, opened by a fixed ceremony (trust: 2.9). What a commit has confirmed is on the disk.
 //
-// A file that is damaged, foreign or newer than this program is refused by name and not changed. A disk that fails while
-// committing ends the session (rule B): from then on every deed gives the same error, until the program starts anew.
+// A file that is damaged, foreign or newer than this program is refused by name and not changed. A disk that fails
+// while committing ends the session (rule B): from then on every deed gives the same error, until the program starts
+// anew.
 
 #include <filesystem>
 #include <memory>
@@ -18,10 +19,10 @@ namespace cz::store {
 
 class Database {
  public:
-  /// Opens or creates. The ceremony: one connection with the file to itself → whose file is it → WAL, synchronous=FULL →
-  /// quick_check → checkpoint → migrations. Whoever keeps a log then appends its boot leaf, the durable commit
-  /// that ends the ceremony.
-  /// refused: another program has it open, or it is newer than this program · corrupt: damaged, or not a database.
+  /// Opens or creates. The ceremony: one connection with the file to itself → whose file is it → WAL, synchronous=FULL
+  /// → quick_check → checkpoint → migrations. Whoever keeps a log then appends its boot leaf, the durable commit that
+  /// ends the ceremony. refused: another program has it open, or it is newer than this program · corrupt: damaged, or
+  /// not a database.
   static Result<Database> open(const std::filesystem::path& file, const Schema& schema);
 
   /// To look only; never changes the file. The schema may be any. refused: a program that writes has it open.

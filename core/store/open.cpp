@@ -18,12 +18,12 @@ Result<std::int64_t> numberOf(Database& database, std::string_view pragma) {
 }
 
 Error foreign(const fs::path& file, const Schema& schema) {
-  return {Fault::refused, "The file " + file.string() + " is no " + schema.name + ". Give the right file, or move it away.",
-          ""};
+  return {Fault::refused,
+          "The file " + file.string() + " is no " + schema.name + ". Give the right file, or move it away.", ""};
 }
 
-/// Our files are in WAL mode from their first page on. One that isn't has a changed header, and a journal beside it would
-/// be passed over in silence.
+/// Our files are in WAL mode from their first page on. One that isn't has a changed header, and a journal beside it
+/// would be passed over in silence.
 Result<void> expectWal(Database& database, const fs::path& file) {
   CZ_TRY(journal, database.prepare("PRAGMA journal_mode"));
   CZ_TRY(row, journal.step());
@@ -73,7 +73,8 @@ Result<void> examine(Database& database, const fs::path& file) {
 Result<Database> Database::connect(const std::string& name, int flags, const fs::path& file) {
   auto inside = std::make_unique<DatabaseInside>();
   inside->file = file.string();
-  const int code = sqlite3_open_v2(name.c_str(), &inside->db, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code =
+      sqlite3_open_v2(name.c_str(), &inside->db, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
   Database database(std::move(inside));
   if (code != SQLITE_OK) return faultOf(database.inside_->db, code, file.string(), "open");
   sqlite3_db_config(database.inside_->db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

@@ -2,8 +2,8 @@
 
 #include <sqlite3.h>
 
-#include "core/store/inside.h"
 #include "core/store/database.h"
+#include "core/store/inside.h"
 
 namespace cz::store {
 

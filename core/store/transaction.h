@@ -16,8 +16,8 @@ class Transaction {
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
 
-  /// When this returns good, everything is on the disk (rule A). After an error nothing of it is, and a disk that failed
-  /// has ended the session.
+  /// When this returns good, everything is on the disk (rule A). After an error nothing of it is, and a disk that
+  /// failed has ended the session.
   Result<void> commit();
   Database& database() const { return *database_; }
 

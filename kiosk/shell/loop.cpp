@@ -11,8 +11,8 @@
 namespace cz::shell {
 namespace {
 
-constexpr int kQuietFrames = 2;       // drawn after the last deed: what it changed may change something else
-constexpr int kMostFrames = 100;      // in a row without looking at the window again
+constexpr int kQuietFrames = 2;        // drawn after the last deed: what it changed may change something else
+constexpr int kMostFrames = 100;       // in a row without looking at the window again
 constexpr double kScriptPause = 0.02;  // seconds between two looks of a waiting script; an event ends it sooner
 
 int fail(const Error& error) {
@@ -33,7 +33,8 @@ class Loop {
     ScriptDriver::Hands hands;
     hands.screenshot = [this](const std::string& name) { return screenshot(name); };
     if (options_.window) hands.resize = [this](int width, int height) { window_.resize(width, height); };
-    script_ = std::make_unique<ScriptDriver>(std::move(commands), options_.script.string(), options_.verbs, std::move(hands));
+    script_ =
+        std::make_unique<ScriptDriver>(std::move(commands), options_.script.string(), options_.verbs, std::move(hands));
     return {};
   }
 
@@ -116,7 +117,8 @@ Result<void> runIn(Window& window, App& app, const RunOptions& options) {
 
 int run(App& app, const RunOptions& options) {
   if (!options.fonts.empty() && std::filesystem::is_directory(options.fonts)) {
-    if (const auto used = ui::useFonts(options.fonts.string()); !used) std::fprintf(stderr, "%s\n", used.error().message.c_str());
+    if (const auto used = ui::useFonts(options.fonts.string()); !used)
+      std::fprintf(stderr, "%s\n", used.error().message.c_str());
   }
   auto window = Window::open(options.title, options.window);
   if (!window) return fail(window.error());

@@ -19,22 +19,28 @@ Result<void> Renderer::start() {
 
 void Renderer::stop() {
   if (!started_) return;
-  if (level_ == GlLevel::gl3) ImGui_ImplOpenGL3_Shutdown();
-  else ImGui_ImplOpenGL2_Shutdown();
+  if (level_ == GlLevel::gl3)
+    ImGui_ImplOpenGL3_Shutdown();
+  else
+    ImGui_ImplOpenGL2_Shutdown();
   started_ = false;
 }
 
 void Renderer::newFrame() {
-  if (level_ == GlLevel::gl3) ImGui_ImplOpenGL3_NewFrame();
-  else ImGui_ImplOpenGL2_NewFrame();
+  if (level_ == GlLevel::gl3)
+    ImGui_ImplOpenGL3_NewFrame();
+  else
+    ImGui_ImplOpenGL2_NewFrame();
 }
 
 void Renderer::draw(ImDrawData& data) {
   glViewport(0, 0, static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y));
   glClearColor(1, 1, 1, 1);
   glClear(GL_COLOR_BUFFER_BIT);
-  if (level_ == GlLevel::gl3) ImGui_ImplOpenGL3_RenderDrawData(&data);
-  else ImGui_ImplOpenGL2_RenderDrawData(&data);
+  if (level_ == GlLevel::gl3)
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
+  else
+    ImGui_ImplOpenGL2_RenderDrawData(&data);
 }
 
 std::vector<std::uint8_t> Renderer::pixels(int width, int height) {
@@ -52,8 +58,10 @@ ui::TextureId Renderer::make(int width, int height, std::span<const std::uint8_t
   GLuint name = 0;
   glGenTextures(1, &name);
   glBindTexture(GL_TEXTURE_2D, name);
-  for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
-  for (const GLenum side : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) glTexParameteri(GL_TEXTURE_2D, side, GL_CLAMP_TO_EDGE);
+  for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
+    glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
+  for (const GLenum side : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
+    glTexParameteri(GL_TEXTURE_2D, side, GL_CLAMP_TO_EDGE);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
   return name;

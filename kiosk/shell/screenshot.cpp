@@ -32,11 +32,13 @@ void fill(cairo_surface_t* surface, int width, int height, std::span<const std::
 Result<void> writePng(const std::filesystem::path& file, int width, int height, std::span<const std::uint8_t> rgba) {
   std::error_code ignored;  // the write below says what is wrong
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), ignored);
-  const std::unique_ptr<cairo_surface_t, SurfaceDrop> surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
+  const std::unique_ptr<cairo_surface_t, SurfaceDrop> surface(
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
   if (cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS) fill(surface.get(), width, height, rgba);
   const cairo_status_t status = cairo_surface_write_to_png(surface.get(), file.c_str());
   if (status == CAIRO_STATUS_SUCCESS) return {};
-  return Error{Fault::io, "The picture " + file.string() + " can't be written; is the folder writable?", cairo_status_to_string(status)};
+  return Error{Fault::io, "The picture " + file.string() + " can't be written; is the folder writable?",
+               cairo_status_to_string(status)};
 }
 
 }  // namespace cz::shell

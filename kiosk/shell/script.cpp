@@ -47,7 +47,8 @@ Result<std::vector<Command>> readScript(std::string_view text, const std::string
   for (const std::string& line : split(text, '\n')) {
     Command command{++number, {}};
     if (!wordsOf(line, command.words))
-      return Error{Fault::input, name + ":" + std::to_string(number) + ": a quotation mark is opened and never closed.", ""};
+      return Error{Fault::input, name + ":" + std::to_string(number) + ": a quotation mark is opened and never closed.",
+                   ""};
     if (!command.words.empty()) commands.push_back(std::move(command));
   }
   return commands;

@@ -5,9 +5,8 @@
 //   wait LABEL [SECONDS]     until something with that id or label shows (10 s)
 //   tap LABEL                move there, press, let go; scrolls to it first when it is out of view
 //   type TEXT                letters for whatever has the keyboard
-//   press KEY[+MOD…]         tab enter space escape left right up down home end pageup pagedown backspace delete; shift ctrl alt
-//   drag LABEL -> LABEL      by the pointer
-//   screenshot NAME          NAME.png into the folder of pictures
+//   press KEY[+MOD…]         tab enter space escape left right up down home end pageup pagedown backspace delete; shift
+//   ctrl alt drag LABEL -> LABEL      by the pointer screenshot NAME          NAME.png into the folder of pictures
 //   expect LABEL             it shows now
 //   expect-not LABEL         it does not
 //   resize WxH               the window (not in full screen)

@@ -17,18 +17,30 @@ struct KeyName {
   std::string_view name;
   ui::Key key;
 };
-constexpr std::array<KeyName, 14> kKeys{{{"tab", ui::Key::tab}, {"enter", ui::Key::enter}, {"space", ui::Key::space},
-                                         {"escape", ui::Key::escape}, {"left", ui::Key::left}, {"right", ui::Key::right},
-                                         {"up", ui::Key::up}, {"down", ui::Key::down}, {"home", ui::Key::home},
-                                         {"end", ui::Key::end}, {"pageup", ui::Key::pageUp}, {"pagedown", ui::Key::pageDown},
-                                         {"backspace", ui::Key::backspace}, {"delete", ui::Key::del}}};
+constexpr std::array<KeyName, 14> kKeys{{{"tab", ui::Key::tab},
+                                         {"enter", ui::Key::enter},
+                                         {"space", ui::Key::space},
+                                         {"escape", ui::Key::escape},
+                                         {"left", ui::Key::left},
+                                         {"right", ui::Key::right},
+                                         {"up", ui::Key::up},
+                                         {"down", ui::Key::down},
+                                         {"home", ui::Key::home},
+                                         {"end", ui::Key::end},
+                                         {"pageup", ui::Key::pageUp},
+                                         {"pagedown", ui::Key::pageDown},
+                                         {"backspace", ui::Key::backspace},
+                                         {"delete", ui::Key::del}}};
 
 std::optional<ui::KeyPress> keyPressOf(const std::string& word) {
   ui::KeyPress press;
   for (const std::string& part : split(word, '+')) {
-    if (part == "shift") press.shift = true;
-    else if (part == "ctrl") press.control = true;
-    else if (part == "alt") press.alt = true;
+    if (part == "shift")
+      press.shift = true;
+    else if (part == "ctrl")
+      press.control = true;
+    else if (part == "alt")
+      press.alt = true;
     else {
       for (const KeyName& known : kKeys)
         if (known.name == part) press.key = known.key;
@@ -63,7 +75,8 @@ ScriptDriver::ScriptDriver(std::vector<Command> commands, std::string name, Verb
     : commands_(std::move(commands)), name_(std::move(name)), verbs_(std::move(verbs)), hands_(std::move(hands)) {}
 
 Error ScriptDriver::fault(const Turn& turn, const std::string& why) const {
-  return {Fault::input, name_ + ":" + std::to_string(turn.command.line) + ": " + why + "\nOn the screen:\n" + turn.probe.told(), ""};
+  return {Fault::input,
+          name_ + ":" + std::to_string(turn.command.line) + ": " + why + "\nOn the screen:\n" + turn.probe.told(), ""};
 }
 
 Result<void> ScriptDriver::step(const ui::Probe& probe, ui::InputQueue& queue, double now) {
@@ -116,7 +129,9 @@ Result<const ui::Probed*> ScriptDriver::within(const Turn& turn, const std::stri
   const ui::Probed* thing = showing(turn.probe, label);
   if (thing != nullptr && thing->enabled && inReach(*thing)) return thing;
   if (turn.waited > kPatience) {
-    const char* why = thing == nullptr ? " is not on the screen." : thing->enabled ? " can't be brought into view." : " can't be used now.";
+    const char* why = thing == nullptr ? " is not on the screen."
+                      : thing->enabled ? " can't be brought into view."
+                                       : " can't be used now.";
     return fault(turn, quoted(label) + why);
   }
   const ui::Probed* area = thing != nullptr && !inReach(*thing) ? turn.probe.byId(thing->area) : nullptr;
@@ -153,7 +168,9 @@ Result<bool> ScriptDriver::drag(const Turn& turn) {
 
 Result<bool> ScriptDriver::press(const Turn& turn) {
   const auto key = keyPressOf(turn.command.words[1]);
-  if (!key) return fault(turn, "there is no key " + quoted(turn.command.words[1]) + "; say tab, enter, space, escape, left, … with +shift, +ctrl, +alt.");
+  if (!key)
+    return fault(turn, "there is no key " + quoted(turn.command.words[1]) +
+                           "; say tab, enter, space, escape, left, … with +shift, +ctrl, +alt.");
   turn.queue.key(*key);
   return true;
 }
@@ -183,10 +200,14 @@ Result<bool> ScriptDriver::resize(const Turn& turn) {
 Result<bool> ScriptDriver::ownVerb(const Turn& turn) {
   const VerbReply reply = verbs_ ? verbs_(turn.command, turn.probe) : VerbReply{};
   switch (reply.kind) {
-    case VerbReply::Kind::unknown: return fault(turn, "the command " + quoted(join(turn.command.words, " ")) + " is not known, or has too few or too many words.");
+    case VerbReply::Kind::unknown:
+      return fault(turn, "the command " + quoted(join(turn.command.words, " ")) +
+                             " is not known, or has too few or too many words.");
     case VerbReply::Kind::failed: return fault(turn, reply.why);
     case VerbReply::Kind::again:
-      if (turn.waited > kOwnPatience) return fault(turn, quoted(join(turn.command.words, " ")) + " took too long." + (reply.why.empty() ? "" : " " + reply.why));
+      if (turn.waited > kOwnPatience)
+        return fault(turn, quoted(join(turn.command.words, " ")) + " took too long." +
+                               (reply.why.empty() ? "" : " " + reply.why));
       return false;
     case VerbReply::Kind::done: break;
   }

@@ -21,10 +21,13 @@ void setAwake(bool value) {
 }
 
 Error noDisplay() {
-  return {Fault::io, "There is no display to show on. Start it inside a graphical session, under cage, or with xvfb-run.", lastFault};
+  return {Fault::io,
+          "There is no display to show on. Start it inside a graphical session, under cage, or with xvfb-run.",
+          lastFault};
 }
 Error noOpenGl() {
-  return {Fault::io, "This display has no OpenGL 2.1. Install the graphics driver (on Debian: libgl1-mesa-dri).", lastFault};
+  return {Fault::io, "This display has no OpenGL 2.1. Install the graphics driver (on Debian: libgl1-mesa-dri).",
+          lastFault};
 }
 
 ui::Key keyOf(int key) {
@@ -93,7 +96,8 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& title, std::opti
     return noDisplay();
   }
   GlLevel level = GlLevel::gl3;
-  GLFWwindow* window = create(title, size ? size->first : mode->width, size ? size->second : mode->height, monitor, level);
+  GLFWwindow* window =
+      create(title, size ? size->first : mode->width, size ? size->second : mode->height, monitor, level);
   if (window == nullptr) {
     glfwTerminate();
     return noOpenGl();
@@ -103,7 +107,8 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& title, std::opti
   return std::unique_ptr<Window>(new Window(window, level, !size));
 }
 
-Window::Window(GLFWwindow* window, GlLevel level, bool fullScreen) : window_(window), level_(level), fullScreen_(fullScreen) {
+Window::Window(GLFWwindow* window, GlLevel level, bool fullScreen)
+    : window_(window), level_(level), fullScreen_(fullScreen) {
   glfwSetWindowUserPointer(window, this);
   listen();
   setAwake(true);
@@ -130,8 +135,10 @@ void Window::listen() {
     double x = 0;
     double y = 0;
     glfwGetCursorPos(w, &x, &y);
-    if (action == GLFW_PRESS) self.queue_.press(self.pixelOf(x, y));
-    else self.queue_.release(self.pixelOf(x, y));
+    if (action == GLFW_PRESS)
+      self.queue_.press(self.pixelOf(x, y));
+    else
+      self.queue_.release(self.pixelOf(x, y));
   });
   glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { ownerOf(w).damaged_ = true; });
   glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { ownerOf(w).damaged_ = true; });
@@ -163,11 +170,16 @@ void Window::showCursor(bool show) {
 void Window::wait(std::optional<double> seconds) {
   const bool cursorTires = fullScreen_ && cursorShown_;
   const double rest = cursorMoved_ + kCursorRests - now();
-  if (cursorTires && rest <= 0) showCursor(false);
-  else if (cursorTires) seconds = std::min(seconds.value_or(rest), rest);
-  if (!seconds) glfwWaitEvents();
-  else if (*seconds <= 0) glfwPollEvents();
-  else glfwWaitEventsTimeout(*seconds);
+  if (cursorTires && rest <= 0)
+    showCursor(false);
+  else if (cursorTires)
+    seconds = std::min(seconds.value_or(rest), rest);
+  if (!seconds)
+    glfwWaitEvents();
+  else if (*seconds <= 0)
+    glfwPollEvents();
+  else
+    glfwWaitEventsTimeout(*seconds);
 }
 
 void Window::swap() { glfwSwapBuffers(window_); }

@@ -7,7 +7,9 @@ TextStyle styleOf(const Frame& frame, const ButtonLook& look) {
   const Metrics& m = frame.metrics();
   TextStyle style{look.kind == ButtonKind::tool ? m.small : m.body};
   if (look.kind == ButtonKind::primary || look.chosen) style.weight = Weight::bold;
-  style.tone = look.kind == ButtonKind::primary ? Tone::onAction : look.kind == ButtonKind::link ? Tone::action : Tone::ink;
+  style.tone = look.kind == ButtonKind::primary ? Tone::onAction
+               : look.kind == ButtonKind::link  ? Tone::action
+                                                : Tone::ink;
   if (!look.enabled) style.tone = Tone::softInk;
   style.align = Align::centre;
   style.lines = 1;
@@ -47,7 +49,11 @@ void drawGround(Frame& frame, const Rect& rect, const ButtonLook& look, const Re
     case ButtonKind::tool: {
       const bool thin = look.kind == ButtonKind::tool;
       const Tone edge = look.chosen ? Tone::action : Tone::edge;
-      frame.box(rect, frame.color(plainGround(look, reaction)), frame.color(edge), look.chosen ? 3.0F : thin ? 1.0F : 2.0F, radius);
+      frame.box(rect, frame.color(plainGround(look, reaction)), frame.color(edge),
+                look.chosen ? 3.0F
+                : thin      ? 1.0F
+                            : 2.0F,
+                radius);
       break;
     }
     case ButtonKind::quiet:
@@ -70,7 +76,8 @@ void drawFace(Frame& frame, const Rect& rect, std::string_view label, const Butt
   const Size text{std::max(0.0F, std::min(natural.w, most)), natural.h};
   Rect face = rect.middle({text.w + room, rect.h});
   if (icon != Icon::none) {
-    const Rect square = face.cutLeft(iconSide(style), label.empty() ? 0 : kIconGap).middle({iconSide(style), iconSide(style)});
+    const Rect square =
+        face.cutLeft(iconSide(style), label.empty() ? 0 : kIconGap).middle({iconSide(style), iconSide(style)});
     drawIcon(frame, icon, square, frame.color(style.tone), frame.color(groundUnder(look)));
   }
   if (label.empty()) return;
@@ -86,7 +93,8 @@ void drawFace(Frame& frame, const Rect& rect, std::string_view label, const Butt
 bool button(Frame& frame, std::string_view id, const Rect& rect, std::string_view label, const ButtonLook& look) {
   TextStyle style = styleOf(frame, look);
   const float radius = look.kind == ButtonKind::tool ? 10 : frame.metrics().radius;
-  Telling telling{.role = look.kind == ButtonKind::link ? Role::link : Role::button, .label = label, .state = look.state};
+  Telling telling{
+      .role = look.kind == ButtonKind::link ? Role::link : Role::button, .label = label, .state = look.state};
   telling.enabled = look.enabled;
   telling.radius = radius;
   if (look.chosen && look.state.empty()) telling.state = "chosen";

@@ -31,8 +31,8 @@ Size buttonSize(Frame& frame, std::string_view label, const ButtonLook& look = {
 enum class ChoiceKind { one, several };
 
 /// A card with a ring (one of many) or a box (several). `rich`: the text has **marks**. True when tapped.
-bool choiceCard(Frame& frame, std::string_view id, const Rect& rect, ChoiceKind kind, std::string_view text, bool chosen,
-                bool enabled = true);
+bool choiceCard(Frame& frame, std::string_view id, const Rect& rect, ChoiceKind kind, std::string_view text,
+                bool chosen, bool enabled = true);
 /// Height that shows all of `text`; at least Metrics::choice.
 float choiceHeight(Frame& frame, std::string_view text, float width);
 /// How many columns choices get: 2 when every text fits on one line of half the width, else 1.
@@ -42,11 +42,11 @@ int choiceColumns(Frame& frame, const std::vector<std::string>& texts, float wid
 struct RowLook {
   Mark mark = Mark::ahead;
   std::string_view title{};
-  std::string_view line{};///< may be empty
-  std::string_view word{};///< in the pill; may be empty
-  bool chosen = false;    ///< framed and tinted
+  std::string_view line{};  ///< may be empty
+  std::string_view word{};  ///< in the pill; may be empty
+  bool chosen = false;      ///< framed and tinted
   bool tappable = true;
-  bool divided = false;   ///< a hair line below
+  bool divided = false;  ///< a hair line below
 };
 bool listRow(Frame& frame, std::string_view id, const Rect& rect, const RowLook& look);
 float rowHeight(Frame& frame, const RowLook& look, float width);

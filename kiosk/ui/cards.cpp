@@ -20,7 +20,8 @@ void drawChoiceMark(Frame& frame, const Rect& square, ChoiceKind kind, bool chos
   const Color ground = frame.color(enabled ? Tone::sheet : Tone::off);
   if (kind == ChoiceKind::one) {
     frame.disc(square.centre(), square.w / 2, edge);
-    frame.disc(square.centre(), square.w / 2 - (chosen ? square.w * 0.5F - square.w * 0.19F : 2), chosen ? frame.color(Tone::onAction) : ground);
+    frame.disc(square.centre(), square.w / 2 - (chosen ? square.w * 0.5F - square.w * 0.19F : 2),
+               chosen ? frame.color(Tone::onAction) : ground);
     return;
   }
   frame.box(square, chosen ? edge : ground, edge, 2, 8);
@@ -29,8 +30,8 @@ void drawChoiceMark(Frame& frame, const Rect& square, ChoiceKind kind, bool chos
 
 }  // namespace
 
-bool choiceCard(Frame& frame, std::string_view id, const Rect& rect, ChoiceKind kind, std::string_view text, bool chosen,
-                bool enabled) {
+bool choiceCard(Frame& frame, std::string_view id, const Rect& rect, ChoiceKind kind, std::string_view text,
+                bool chosen, bool enabled) {
   const std::string plain = plainText(text);
   const Reaction reaction = frame.react(id, rect,
                                         {.role = kind == ChoiceKind::one ? Role::choice : Role::check,
@@ -38,7 +39,11 @@ bool choiceCard(Frame& frame, std::string_view id, const Rect& rect, ChoiceKind 
                                          .state = chosen ? "chosen" : "not chosen",
                                          .enabled = enabled,
                                          .radius = 16});
-  const Tone ground = chosen ? Tone::actionSoft : !enabled ? Tone::off : reaction.held ? Tone::sheetHeld : reaction.hover ? Tone::sheetHover : Tone::sheet;
+  const Tone ground = chosen           ? Tone::actionSoft
+                      : !enabled       ? Tone::off
+                      : reaction.held  ? Tone::sheetHeld
+                      : reaction.hover ? Tone::sheetHover
+                                       : Tone::sheet;
   frame.box(rect, frame.color(ground), frame.color(chosen ? Tone::action : Tone::edge), chosen ? 3.0F : 1.0F, 16);
   Rect inside = rect.inset(kChoicePadding, 0);
   const Rect left = inside.cutLeft(markSide(frame), 18);
@@ -106,7 +111,8 @@ void drawRowGround(Frame& frame, const Rect& rect, const RowLook& look, const Re
 void drawRowFace(Frame& frame, const Rect& rect, const RowLook& look) {
   Rect inside = rect.inset(kRowPadding, kRowAir);
   const Rect left = inside.cutLeft(rowIcon(frame), 30);
-  drawIcon(frame, iconOf(look.mark), left.middle({left.w, left.w}), frame.color(frontOf(look.mark)), frame.color(Tone::paper));
+  drawIcon(frame, iconOf(look.mark), left.middle({left.w, left.w}), frame.color(frontOf(look.mark)),
+           frame.color(Tone::paper));
   const RowPlan plan = planOf(frame, look, rect.w);
   Rect words = Rect{inside.x, rect.y, plan.width, rect.h}.middle({plan.width, plan.height()});
   frame.label(words.cutTop(plan.title), look.title, rowTitle(frame));

@@ -13,9 +13,13 @@ constexpr float kCorner = 12;
 
 TextStyle styleOf(const Frame& frame) { return {.size = frame.metrics().body, .marks = true}; }
 
-void drawChip(Frame& frame, const Rect& rect, std::string_view text, bool inHand, bool lifted, const Reaction& reaction) {
+void drawChip(Frame& frame, const Rect& rect, std::string_view text, bool inHand, bool lifted,
+              const Reaction& reaction) {
   if (lifted) frame.shadow(rect, kCorner);
-  const Tone ground = inHand ? Tone::actionSoft : reaction.held ? Tone::sheetHeld : reaction.hover ? Tone::sheetHover : Tone::sheet;
+  const Tone ground = inHand           ? Tone::actionSoft
+                      : reaction.held  ? Tone::sheetHeld
+                      : reaction.hover ? Tone::sheetHover
+                                       : Tone::sheet;
   frame.box(rect, frame.color(ground), frame.color(inHand ? Tone::action : Tone::edge), inHand ? 3.0F : 1.0F, kCorner);
   frame.label(rect.inset(kPadding, 0), text, styleOf(frame));
 }
@@ -33,11 +37,13 @@ void Hand::pick(std::string_view card) { held_ = std::string(card); }
 Size chipSize(Frame& frame, std::string_view text, float most) {
   const Size natural = frame.measure(text, styleOf(frame));
   const float width = std::min(natural.w + 2 * kPadding, most);
-  const float height = natural.w + 2 * kPadding <= most ? natural.h : frame.measure(text, styleOf(frame), width - 2 * kPadding).h;
+  const float height =
+      natural.w + 2 * kPadding <= most ? natural.h : frame.measure(text, styleOf(frame), width - 2 * kPadding).h;
   return {width, std::max(52.0F, height + 2 * kAir)};
 }
 
-ChipDeed chip(Frame& frame, std::string_view id, const Rect& rect, const CardText& card, bool inHand, std::string_view state) {
+ChipDeed chip(Frame& frame, std::string_view id, const Rect& rect, const CardText& card, bool inHand,
+              std::string_view state) {
   const std::string label = plainText(card.text);
   const Reaction reaction =
       frame.react(id, rect, {.role = Role::card, .label = label, .state = state, .draggable = true, .radius = kCorner});
@@ -45,7 +51,8 @@ ChipDeed chip(Frame& frame, std::string_view id, const Rect& rect, const CardTex
     frame.dashes(rect, frame.color(Tone::edge), 2, kCorner);
     const Point from = frame.memory().pressedAt;
     frame.beginOver();
-    drawChip(frame, rect.moved(frame.pointer().x - from.x, frame.pointer().y - from.y), card.text, true, true, reaction);
+    drawChip(frame, rect.moved(frame.pointer().x - from.x, frame.pointer().y - from.y), card.text, true, true,
+             reaction);
     frame.endOver();
   } else {
     drawChip(frame, inHand ? rect.moved(0, -4) : rect, card.text, inHand, inHand, reaction);

@@ -30,14 +30,16 @@ struct ChipDeed {
 };
 
 /// A card with its text. While it is dragged it follows the pointer above everything else and leaves a dashed ghost.
-ChipDeed chip(Frame& frame, std::string_view id, const Rect& rect, const CardText& card, bool inHand, std::string_view state);
+ChipDeed chip(Frame& frame, std::string_view id, const Rect& rect, const CardText& card, bool inHand,
+              std::string_view state);
 Size chipSize(Frame& frame, std::string_view text, float most);
 
 enum class Room { open, taken };  ///< taken: the one card that it is for lies in it
 
-/// A place for cards, dashed while it has room; in the colour of action while a card is in hand (`waiting`). True when it
-/// was tapped then.
-bool place(Frame& frame, std::string_view id, const Rect& rect, const Telling& telling, bool waiting, Room room = Room::open);
+/// A place for cards, dashed while it has room; in the colour of action while a card is in hand (`waiting`). True when
+/// it was tapped then.
+bool place(Frame& frame, std::string_view id, const Rect& rect, const Telling& telling, bool waiting,
+           Room room = Room::open);
 
 /// Rectangles of chips set side by side from the left, line by line, in a box of `width`; as many as texts.
 std::vector<Rect> flow(Frame& frame, Point from, float width, std::span<const std::string_view> texts);

@@ -127,8 +127,10 @@ class Editor {
   }
 
   void takeEnter(const KeyPress& key) {
-    if (look_.lines) put(U'\n');
-    else entered_ = !key.repeat;
+    if (look_.lines)
+      put(U'\n');
+    else
+      entered_ = !key.repeat;
   }
 
   /// From the first line up and the last line down the keyboard leaves the field.
@@ -158,14 +160,16 @@ FieldDeed textField(Frame& frame, std::string_view id, const Rect& rect, std::st
   const Rect inside = look.lines ? rect.inset(kPadding, 14) : rect.inset(kPadding, 0);
   Editor editor(frame, std::string(id), inside, text, look);
   const std::string shown = text;
-  const Reaction reaction =
-      frame.react(id, rect, {.role = Role::field, .label = label, .state = shown, .enabled = look.enabled, .rapid = true, .takesKeys = true});
+  const Reaction reaction = frame.react(
+      id, rect,
+      {.role = Role::field, .label = label, .state = shown, .enabled = look.enabled, .rapid = true, .takesKeys = true});
   if (look.enabled) editor.takeScreenKeys();
   if (reaction.focused) editor.takeKeyboard();
   if (reaction.pressed) editor.takePointer();
   const Tone edge = look.trouble ? Tone::notYet : reaction.focused ? Tone::action : Tone::edge;
   const float width = reaction.focused || look.trouble ? 3 : 2;
-  frame.box(rect, frame.color(look.enabled ? Tone::sheet : Tone::off), frame.color(edge), width, frame.metrics().radius);
+  frame.box(rect, frame.color(look.enabled ? Tone::sheet : Tone::off), frame.color(edge), width,
+            frame.metrics().radius);
   if (editor.changed()) frame.again();
   editor.draw(reaction.focused);
   return {editor.changed(), editor.entered()};

@@ -72,7 +72,9 @@ void Frame::moveFocus() {
   const Places places = focusable(probe_);
   const std::size_t at = indexOf(places, memory_.focused);
   if (key_.key != Key::tab && !isArrow(key_.key)) return;
-  const Probed* next = places.empty() ? nullptr : key_.key == Key::tab ? byTab(places, at, key_.shift) : byArrow(places, at, key_.key);
+  const Probed* next = places.empty()         ? nullptr
+                       : key_.key == Key::tab ? byTab(places, at, key_.shift)
+                                              : byArrow(places, at, key_.key);
   const bool upOrDown = key_.key == Key::up || key_.key == Key::down;
   if (next == nullptr && upOrDown) memory_.scrollByKey = key_.key == Key::up ? -1 : 1;
   takeKey();

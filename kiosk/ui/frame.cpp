@@ -9,16 +9,21 @@
 namespace cz::ui {
 namespace {
 
-constexpr float kDragAfter = 10;        // units: less is a finger that isn't quite still
+constexpr float kDragAfter = 10;         // units: less is a finger that isn't quite still
 constexpr double kBounceSeconds = 0.35;  // a second tap so soon at the same spot is the other half of a double tap
-constexpr float kBounceReach = 24;      // units
+constexpr float kBounceReach = 24;       // units
 
 float distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 }  // namespace
 
 Frame::Frame(Memory& memory, TextCache& text, const Input& input, const Canvas& canvas)
-    : memory_(memory), cache_(text), input_(input), canvas_(canvas), key_(input.key), list_(ImGui::GetBackgroundDrawList()) {
+    : memory_(memory),
+      cache_(text),
+      input_(input),
+      canvas_(canvas),
+      key_(input.key),
+      list_(ImGui::GetBackgroundDrawList()) {
   memory_.again = false;
   memory_.drawnSheet.clear();
   setLook(memory_.theme, memory_.zoomPercent);
@@ -119,7 +124,8 @@ Reaction Frame::byPointer(const std::string& id, const Rect& seen, const Telling
 }
 
 bool Frame::isBounce(const Telling& telling) {
-  const bool soon = input_.now - memory_.lastTap < kBounceSeconds && distance(pointer(), memory_.lastTapAt) < kBounceReach;
+  const bool soon =
+      input_.now - memory_.lastTap < kBounceSeconds && distance(pointer(), memory_.lastTapAt) < kBounceReach;
   memory_.lastTap = input_.now;
   memory_.lastTapAt = pointer();
   return soon && !telling.rapid;
@@ -182,7 +188,8 @@ float Frame::draw(const Rect& box, std::string_view utf8, const TextStyle& style
   const int width = static_cast<int>(canvas_.snapped(box.w));
   const Paragraph& p = cache_.paragraph(utf8, style, canvas_.px(style.size), width, color(style.tone));
   if (p.texture != 0) {
-    const ImVec2 from(canvas_.snapped(box.x) + static_cast<float>(p.left), canvas_.snapped(box.y) + static_cast<float>(p.top));
+    const ImVec2 from(canvas_.snapped(box.x) + static_cast<float>(p.left),
+                      canvas_.snapped(box.y) + static_cast<float>(p.top));
     const ImVec2 to(from.x + static_cast<float>(p.pixelWidth), from.y + static_cast<float>(p.pixelHeight));
     list_->AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(p.texture)), from, to);
   }

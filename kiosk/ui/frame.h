@@ -95,14 +95,14 @@ class Frame {
   // ---- strokes, in units ----
 
   void fill(const Rect& rect, Color color, float radius = 0);
-  void outline(const Rect& rect, Color color, float width, float radius = 0);  ///< the stroke lies inside `rect`
+  void outline(const Rect& rect, Color color, float width, float radius = 0);       ///< the stroke lies inside `rect`
   void box(const Rect& rect, Color ground, Color edge, float width, float radius);  ///< filled, with an edge
-  void dashes(const Rect& rect, Color color, float width, float radius = 0);   ///< likewise, broken
+  void dashes(const Rect& rect, Color color, float width, float radius = 0);        ///< likewise, broken
   void line(Point from, Point to, Color color, float width);
   void disc(Point centre, float radius, Color color);
   void ring(Point centre, float radius, Color color, float width);
   void shadow(const Rect& rect, float radius);  ///< soft, below a lifted card
-  ImDrawList* list() const { return list_; }     ///< pixels
+  ImDrawList* list() const { return list_; }    ///< pixels
 
   // ---- areas ----
 

@@ -19,7 +19,8 @@ class Pen {
   Pen(Frame& frame, const Rect& box, Color front)
       : list_(*frame.list()), half_(frame.canvas().px(std::min(box.w, box.h)) / 2), color_(cz::ui::packed(front)) {
     // The middle of a whole pixel or between two, so that both halves look the same.
-    middle_ = {std::round(frame.canvas().px(box.centre().x) * 2) / 2, std::round(frame.canvas().px(box.centre().y) * 2) / 2};
+    middle_ = {std::round(frame.canvas().px(box.centre().x) * 2) / 2,
+               std::round(frame.canvas().px(box.centre().y) * 2) / 2};
   }
 
   void to(Color color) { color_ = cz::ui::packed(color); }
@@ -89,7 +90,8 @@ void hand(Pen& pen) {
 }
 
 void speaker(Pen& pen) {
-  pen.stroke({{-0.9F, -0.26F}, {-0.58F, -0.26F}, {-0.14F, -0.66F}, {-0.14F, 0.66F}, {-0.58F, 0.26F}, {-0.9F, 0.26F}}, 0.17F, true);
+  pen.stroke({{-0.9F, -0.26F}, {-0.58F, -0.26F}, {-0.14F, -0.66F}, {-0.14F, 0.66F}, {-0.58F, 0.26F}, {-0.9F, 0.26F}},
+             0.17F, true);
   pen.arc(-0.06F, 0, 0.42F, -0.13F, 0.13F, 0.16F);
   pen.arc(-0.06F, 0, 0.82F, -0.14F, 0.14F, 0.16F);
 }
@@ -102,7 +104,9 @@ void backspace(Pen& pen) {
 
 /// An arrow to the given side: dx, dy is one of the four directions.
 void arrow(Pen& pen, float dx, float dy) {
-  const auto turned = [dx, dy](float along, float aside) { return Point{along * dx - aside * dy, along * dy + aside * dx}; };
+  const auto turned = [dx, dy](float along, float aside) {
+    return Point{along * dx - aside * dy, along * dy + aside * dx};
+  };
   pen.stroke({turned(-0.72F, 0), turned(0.68F, 0)}, 0.19F);
   pen.stroke({turned(0.16F, -0.52F), turned(0.68F, 0), turned(0.16F, 0.52F)}, 0.19F);
 }
@@ -124,7 +128,9 @@ void notice(Pen& pen) {
 }
 
 void shift(Pen& pen) {
-  pen.stroke({{0, -0.8F}, {0.8F, 0.05F}, {0.36F, 0.05F}, {0.36F, 0.75F}, {-0.36F, 0.75F}, {-0.36F, 0.05F}, {-0.8F, 0.05F}}, 0.16F, true);
+  pen.stroke(
+      {{0, -0.8F}, {0.8F, 0.05F}, {0.36F, 0.05F}, {0.36F, 0.75F}, {-0.36F, 0.75F}, {-0.36F, 0.05F}, {-0.8F, 0.05F}},
+      0.16F, true);
 }
 
 void ringedDot(Pen& pen) {
@@ -150,7 +156,10 @@ void drawIcon(Frame& frame, Icon icon, const Rect& box, Color front, Color groun
     case Icon::dashedRing: dashedRing(pen); break;
     case Icon::ring: pen.ring(0, 0, 0.95F, 0.2F); break;
     case Icon::tick: pen.stroke({{-0.62F, 0.06F}, {-0.16F, 0.52F}, {0.66F, -0.5F}}, 0.24F); break;
-    case Icon::cross: pen.stroke({{-0.55F, -0.55F}, {0.55F, 0.55F}}, 0.2F); pen.stroke({{0.55F, -0.55F}, {-0.55F, 0.55F}}, 0.2F); break;
+    case Icon::cross:
+      pen.stroke({{-0.55F, -0.55F}, {0.55F, 0.55F}}, 0.2F);
+      pen.stroke({{0.55F, -0.55F}, {-0.55F, 0.55F}}, 0.2F);
+      break;
     case Icon::flag: flag(pen); break;
     case Icon::hand: hand(pen); break;
     case Icon::speaker: speaker(pen); break;
@@ -171,7 +180,8 @@ void drawSheetWithTick(Frame& frame, const Rect& box) {
   const float u = box.w / 112;
   frame.box(sheet, frame.color(Tone::sheet), frame.color(Tone::edge), 3, 14 * u);
   for (int row = 0; row < 3; ++row)
-    frame.fill({box.x + 19 * u, box.y + (30 + 24 * static_cast<float>(row)) * u, 74 * u, 8 * u}, frame.color(Tone::hairLine), 4 * u);
+    frame.fill({box.x + 19 * u, box.y + (30 + 24 * static_cast<float>(row)) * u, 74 * u, 8 * u},
+               frame.color(Tone::hairLine), 4 * u);
   const Rect badge{box.x + 58 * u, box.y + 66 * u, 58 * u, 58 * u};
   frame.disc(badge.centre(), 31 * u, frame.color(Tone::sheet));
   drawIcon(frame, Icon::tickDisc, badge, frame.color(Tone::can), frame.color(Tone::sheet));

@@ -26,13 +26,14 @@ enum class Icon {
   arrowRight,
   arrowUp,
   arrowDown,
-  grip,    ///< may be dragged
+  grip,  ///< may be dragged
   person,
   notice,  ///< a ring with an i
   shift,
 };
 
-/// Draws into the square in the middle of `box`. `front` is the stroke, `ground` what shows through (the tick of a disc).
+/// Draws into the square in the middle of `box`. `front` is the stroke, `ground` what shows through (the tick of a
+/// disc).
 void drawIcon(Frame& frame, Icon icon, const Rect& box, Color front, Color ground);
 /// The sheet of paper with a tick, for the start screen. 112 x 124 units at its natural size.
 void drawSheetWithTick(Frame& frame, const Rect& box);

@@ -24,8 +24,15 @@ bool InputQueue::apply(const Deed& deed, Input& input) {
   if (acted || (pointer && !input.typed.empty())) return false;
   switch (deed.kind) {
     case Deed::Kind::move: input.pointer = deed.at; break;
-    case Deed::Kind::press: input.pointer = deed.at; input.pressed = input.down = true; break;
-    case Deed::Kind::release: input.pointer = deed.at; input.released = true; input.down = false; break;
+    case Deed::Kind::press:
+      input.pointer = deed.at;
+      input.pressed = input.down = true;
+      break;
+    case Deed::Kind::release:
+      input.pointer = deed.at;
+      input.released = true;
+      input.down = false;
+      break;
     case Deed::Kind::wheel: input.wheel += deed.notches; break;
     case Deed::Kind::type: input.typed.push_back(deed.point); break;
     case Deed::Kind::key:

@@ -22,15 +22,15 @@ struct KeyPress {
 
 /// What one frame sees.
 struct Input {
-  double now = 0;      ///< seconds from any start, never going back; only for bounces and motion
-  Point pointer{-1, -1};  ///< pixels; where the mouse or the finger is, or was last
-  bool down = false;      ///< held at this frame
-  bool pressed = false;   ///< went down just now
-  bool released = false;  ///< came up just now
-  float wheel = 0;        ///< notches; positive = towards the top of the page
-  bool pointerUsed = false;           ///< any pointer deed in this frame
-  KeyPress key{};                     ///< at most one a frame
-  std::vector<char32_t> typed{};      ///< letters typed; complete code points
+  double now = 0;                 ///< seconds from any start, never going back; only for bounces and motion
+  Point pointer{-1, -1};          ///< pixels; where the mouse or the finger is, or was last
+  bool down = false;              ///< held at this frame
+  bool pressed = false;           ///< went down just now
+  bool released = false;          ///< came up just now
+  float wheel = 0;                ///< notches; positive = towards the top of the page
+  bool pointerUsed = false;       ///< any pointer deed in this frame
+  KeyPress key{};                 ///< at most one a frame
+  std::vector<char32_t> typed{};  ///< letters typed; complete code points
 };
 
 /// Deeds in the order in which they happened. Not thread-safe: one thread fills and takes.

@@ -26,10 +26,16 @@ struct KeyFace {
 };
 
 bool keyCap(Frame& frame, const std::string& id, const Rect& rect, const KeyFace& face) {
-  const Reaction reaction = frame.react(id, rect, {.role = Role::key, .label = face.label, .state = face.on ? "on" : "",
-                                                   .focusable = face.focusable, .rapid = true, .radius = kKeyCorner});
+  const Reaction reaction = frame.react(id, rect,
+                                        {.role = Role::key,
+                                         .label = face.label,
+                                         .state = face.on ? "on" : "",
+                                         .focusable = face.focusable,
+                                         .rapid = true,
+                                         .radius = kKeyCorner});
   const Tone ground = face.on || reaction.held ? Tone::sheetHeld : reaction.hover ? Tone::sheetHover : Tone::sheet;
-  frame.box(rect, frame.color(ground), frame.color(face.on ? Tone::action : Tone::edge), face.on ? 2.0F : 1.0F, kKeyCorner);
+  frame.box(rect, frame.color(ground), frame.color(face.on ? Tone::action : Tone::edge), face.on ? 2.0F : 1.0F,
+            kKeyCorner);
   if (face.icon != Icon::none) {
     const float side = std::min({rect.h, rect.w}) * 0.44F;
     drawIcon(frame, face.icon, rect.middle({side, side}), frame.color(Tone::ink), frame.color(ground));
@@ -56,10 +62,13 @@ void drawDots(Frame& frame, std::string_view id, const Rect& row, std::size_t fi
   const float left = row.centre().x - kStep * static_cast<float>(most - 1) / 2;
   for (int i = 0; i < most; ++i) {
     const Point at{left + kStep * static_cast<float>(i), row.centre().y};
-    if (static_cast<std::size_t>(i) < filled) frame.disc(at, 11, frame.color(Tone::ink));
-    else frame.ring(at, 11, frame.color(Tone::edge), 2);
+    if (static_cast<std::size_t>(i) < filled)
+      frame.disc(at, 11, frame.color(Tone::ink));
+    else
+      frame.ring(at, 11, frame.color(Tone::edge), 2);
   }
-  frame.tell(std::string(id) + "/dots", row, Role::status, words.label, std::to_string(filled) + " " + std::string(words.digits));
+  frame.tell(std::string(id) + "/dots", row, Role::status, words.label,
+             std::to_string(filled) + " " + std::string(words.digits));
 }
 
 bool addDigit(std::string& digits, char32_t digit, int most) {
@@ -98,9 +107,11 @@ bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& di
     const Rect cap{rest.x + column * (key.w + kGap), rest.y + row * (key.h + kGap), key.w, key.h};
     const std::string_view face = kFaces.substr(i, 1);
     if (face == "c") {
-      if (keyCap(frame, name + "/clear", cap, {words.clear, words.clear, Icon::none, true})) changed = !digits.empty() || changed, digits.clear();
+      if (keyCap(frame, name + "/clear", cap, {words.clear, words.clear, Icon::none, true}))
+        changed = !digits.empty() || changed, digits.clear();
     } else if (face == "e") {
-      if (keyCap(frame, name + "/erase", cap, {words.erase, {}, Icon::backspace, true})) changed = erase(digits) || changed;
+      if (keyCap(frame, name + "/erase", cap, {words.erase, {}, Icon::backspace, true}))
+        changed = erase(digits) || changed;
     } else if (keyCap(frame, name + "/" + std::string(face), cap, {face, face, Icon::none, true})) {
       changed = addDigit(digits, static_cast<char32_t>(face[0]), most) || changed;
     }
@@ -134,7 +145,11 @@ Row lettersOf(std::string_view utf8) {
 }
 
 std::vector<Row> letterRows() {
-  std::vector<Row> rows{lettersOf("1234567890"), lettersOf("qwertyuiop"), lettersOf("asdfghjkl'"), {std::string(kShift)}, lettersOf(",.?!")};
+  std::vector<Row> rows{lettersOf("1234567890"),
+                        lettersOf("qwertyuiop"),
+                        lettersOf("asdfghjkl'"),
+                        {std::string(kShift)},
+                        lettersOf(",.?!")};
   for (const std::string& letter : lettersOf("zxcvbnm-")) rows[3].push_back(letter);
   rows[3].emplace_back(kErase);
   rows[4].insert(rows[4].begin() + 2, std::string(kSpace));
@@ -146,15 +161,23 @@ std::vector<Row> rowsOf(KeysLayout layout, const KeysWords& words) {
   std::vector<Row> rows;
   const std::string between = mark == "," ? ";" : ",";
   switch (layout) {
-    case KeysLayout::number: rows = {{"7", "8", "9", "/", std::string(kErase)}, {"4", "5", "6", "-", mark}, {"1", "2", "3", "0", std::string(kSpace)}}; break;
-    case KeysLayout::list: rows = {{"7", "8", "9", between, std::string(kErase)}, {"4", "5", "6", "-", "/"}, {"1", "2", "3", "0", mark}}; break;
+    case KeysLayout::number:
+      rows = {{"7", "8", "9", "/", std::string(kErase)},
+              {"4", "5", "6", "-", mark},
+              {"1", "2", "3", "0", std::string(kSpace)}};
+      break;
+    case KeysLayout::list:
+      rows = {{"7", "8", "9", between, std::string(kErase)}, {"4", "5", "6", "-", "/"}, {"1", "2", "3", "0", mark}};
+      break;
     case KeysLayout::letters: rows = letterRows(); break;
   }
   if (!words.extra.empty()) rows.insert(rows.end() - 1, lettersOf(words.extra));
   return rows;
 }
 
-float keyHeight(const Frame& frame, KeysLayout layout) { return layout == KeysLayout::letters ? frame.metrics().tool + 4 : frame.metrics().tool + 12; }
+float keyHeight(const Frame& frame, KeysLayout layout) {
+  return layout == KeysLayout::letters ? frame.metrics().tool + 4 : frame.metrics().tool + 12;
+}
 
 std::string capital(const std::string& letter) {
   const auto points = codePoints(letter);
@@ -195,7 +218,8 @@ void softKeys(Frame& frame, std::string_view id, const Rect& rect, KeysLayout la
   for (const Row& row : rows) {
     // A space bar is as wide as six keys among letters.
     const bool bar = layout == KeysLayout::letters && std::find(row.begin(), row.end(), kSpace) != row.end();
-    const float parts = static_cast<float>(std::max<std::size_t>(row.size(), layout == KeysLayout::letters ? 10 : 5)) + (bar && row.size() > 5 ? 5.0F : 0.0F);
+    const float parts = static_cast<float>(std::max<std::size_t>(row.size(), layout == KeysLayout::letters ? 10 : 5)) +
+                        (bar && row.size() > 5 ? 5.0F : 0.0F);
     const float unit = (rect.w - kSoftGap * (parts - 1)) / parts;
     float x = rect.x;
     for (const std::string& key : row) {

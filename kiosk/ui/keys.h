@@ -8,10 +8,10 @@
 namespace cz::ui {
 
 struct PinWords {
-  std::string_view label = "PIN";          ///< name of the dots
-  std::string_view clear = "Clear";        ///< name of the key that empties
-  std::string_view erase = "Erase";        ///< name of the key that takes the last one away
-  std::string_view digits = "digits";      ///< probe's state: "3 digits"
+  std::string_view label = "PIN";      ///< name of the dots
+  std::string_view clear = "Clear";    ///< name of the key that empties
+  std::string_view erase = "Erase";    ///< name of the key that takes the last one away
+  std::string_view digits = "digits";  ///< probe's state: "3 digits"
 };
 
 /// Dots for the digits and a keypad of 3 x 4. Digits typed on a keyboard and Backspace count, whatever has the focus.

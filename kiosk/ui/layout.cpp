@@ -18,9 +18,7 @@ GPtr<PangoFontMap> newFontMap() {
 
 int pangoUnits(float pixels) { return static_cast<int>(std::lround(pixels * PANGO_SCALE)); }
 float pixelsOf(int units) { return static_cast<float>(units) / PANGO_SCALE; }
-Rect rectOf(const PangoRectangle& r) {
-  return {pixelsOf(r.x), pixelsOf(r.y), pixelsOf(r.width), pixelsOf(r.height)};
-}
+Rect rectOf(const PangoRectangle& r) { return {pixelsOf(r.x), pixelsOf(r.y), pixelsOf(r.width), pixelsOf(r.height)}; }
 
 void setFont(PangoLayout* layout, const TextStyle& style, float sizePx) {
   PangoFontDescription* font = pango_font_description_from_string("Andika, Noto Sans, DejaVu Sans, sans-serif");

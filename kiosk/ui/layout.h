@@ -35,10 +35,10 @@ class Layout {
 
   PangoLayout* get() const { return layout_.get(); }
   Size size() const;
-  Rect ink() const;                          ///< what is really covered with ink
-  bool rightToLeft() const;                  ///< of the first paragraph
-  Rect caretAt(std::size_t byte) const;      ///< width 0
-  std::size_t byteAt(Point pixels) const;    ///< the nearest caret position
+  Rect ink() const;                        ///< what is really covered with ink
+  bool rightToLeft() const;                ///< of the first paragraph
+  Rect caretAt(std::size_t byte) const;    ///< width 0
+  std::size_t byteAt(Point pixels) const;  ///< the nearest caret position
   /// One letter to the left or right as seen; stays at the ends.
   std::size_t movedSideways(std::size_t byte, bool right) const;
   /// One letter (grapheme) earlier or later in the text; stays at the ends.

@@ -16,7 +16,8 @@ struct Piece {
 
 bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\0'; }
 bool isWord(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
 Piece markAt(std::string_view text, std::size_t at, std::size_t length) {
@@ -75,10 +76,14 @@ std::vector<Piece> paired(std::vector<Piece> pieces) {
 std::string escaped(std::string_view text) {
   std::string safe;
   for (const char c : text) {
-    if (c == '&') safe += "&amp;";
-    else if (c == '<') safe += "&lt;";
-    else if (c == '>') safe += "&gt;";
-    else safe += c;
+    if (c == '&')
+      safe += "&amp;";
+    else if (c == '<')
+      safe += "&lt;";
+    else if (c == '>')
+      safe += "&gt;";
+    else
+      safe += c;
   }
   return safe;
 }
@@ -93,8 +98,14 @@ std::string pangoMarkup(std::string_view utf8) {
     switch (piece.kind) {
       case Piece::Kind::text: markup += escaped(piece.text); break;
       case Piece::Kind::star: markup += piece.text; break;
-      case Piece::Kind::bold: markup += bold ? "</b>" : "<b>"; bold = !bold; break;
-      case Piece::Kind::italic: markup += italic ? "</i>" : "<i>"; italic = !italic; break;
+      case Piece::Kind::bold:
+        markup += bold ? "</b>" : "<b>";
+        bold = !bold;
+        break;
+      case Piece::Kind::italic:
+        markup += italic ? "</i>" : "<i>";
+        italic = !italic;
+        break;
     }
   }
   return markup;

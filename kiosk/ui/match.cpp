@@ -64,9 +64,16 @@ MatchPlan planOf(Frame& frame, const Rect& box, std::span<const CardText> lefts,
 /// One call of matchBoard. In hand is "p:<partner>" from the tray or "l:<left>" out of a slot.
 class MatchBoard {
  public:
-  MatchBoard(Frame& frame, std::string_view id, MatchPlan plan, std::span<const CardText> lefts, std::span<const CardText> partners,
-             std::span<const int> partnerOf, const MatchWords& words)
-      : frame_(frame), id_(id), plan_(std::move(plan)), lefts_(lefts), partners_(partners), partnerOf_(partnerOf), words_(words), hand_(frame, id) {}
+  MatchBoard(Frame& frame, std::string_view id, MatchPlan plan, std::span<const CardText> lefts,
+             std::span<const CardText> partners, std::span<const int> partnerOf, const MatchWords& words)
+      : frame_(frame),
+        id_(id),
+        plan_(std::move(plan)),
+        lefts_(lefts),
+        partners_(partners),
+        partnerOf_(partnerOf),
+        words_(words),
+        hand_(frame, id) {}
 
   std::optional<Placing> run() {
     for (std::size_t l = 0; l < lefts_.size(); ++l) row(l);
@@ -79,7 +86,9 @@ class MatchBoard {
  private:
   std::string nameOf(const CardText& thing) const { return id_ + "/" + thing.id; }
   bool waiting() const { return !hand_.empty(); }
-  int heldLeft() const { return hand_.held().starts_with("l:") ? indexOf(lefts_, std::string_view(hand_.held()).substr(2)) : -1; }
+  int heldLeft() const {
+    return hand_.held().starts_with("l:") ? indexOf(lefts_, std::string_view(hand_.held()).substr(2)) : -1;
+  }
   int heldPartner() const {
     if (hand_.held().starts_with("p:")) return indexOf(partners_, std::string_view(hand_.held()).substr(2));
     const int left = heldLeft();
@@ -100,9 +109,11 @@ class MatchBoard {
     const int partner = partnerOf_[l];
     const bool filled = partner >= 0;
     const Rect& rect = plan_.slots[l];
-    const std::string state = filled ? plainText(partners_[static_cast<std::size_t>(partner)].text) : std::string(words_.slot);
+    const std::string state =
+        filled ? plainText(partners_[static_cast<std::size_t>(partner)].text) : std::string(words_.slot);
     const std::string label = plainText(lefts_[l].text);
-    const bool tapped = place(frame_, nameOf(lefts_[l]), rect, {.label = label, .state = state}, waiting(), filled ? Room::taken : Room::open);
+    const bool tapped = place(frame_, nameOf(lefts_[l]), rect, {.label = label, .state = state}, waiting(),
+                              filled ? Room::taken : Room::open);
     if (tapped) put(static_cast<int>(l));
     if (filled) return slotChip(l, partners_[static_cast<std::size_t>(partner)]);
     TextStyle style = smallStyle(frame_);
@@ -115,7 +126,8 @@ class MatchBoard {
     const std::string key = "l:" + lefts_[l].id;
     const bool inHand = hand_.holds(key);
     const std::string name = nameOf(lefts_[l]) + "/card";
-    const ChipDeed deed = chip(frame_, name, plan_.slots[l].inset(6), partner, inHand, inHand ? words_.picked : std::string_view());
+    const ChipDeed deed =
+        chip(frame_, name, plan_.slots[l].inset(6), partner, inHand, inHand ? words_.picked : std::string_view());
     if (deed.dropped) drop(key);
     if (!deed.tapped) return;
     // With another partner in hand, the slot is meant.
@@ -126,14 +138,16 @@ class MatchBoard {
   void trayChip(std::size_t p) {
     const std::string key = "p:" + partners_[p].id;
     const bool inHand = hand_.holds(key);
-    const ChipDeed deed = chip(frame_, nameOf(partners_[p]), plan_.partners[p], partners_[p], inHand, inHand ? words_.picked : std::string_view());
+    const ChipDeed deed = chip(frame_, nameOf(partners_[p]), plan_.partners[p], partners_[p], inHand,
+                               inHand ? words_.picked : std::string_view());
     if (deed.dropped) drop(key);
     if (deed.tapped) toggle(key, inHand);
   }
 
   void tray() {
     const bool back = heldLeft() >= 0;
-    const Reaction reaction = frame_.react(id_ + "/tray", plan_.tray, {.role = Role::place, .label = words_.tray, .focusable = back});
+    const Reaction reaction =
+        frame_.react(id_ + "/tray", plan_.tray, {.role = Role::place, .label = words_.tray, .focusable = back});
     if (back) frame_.dashes(plan_.tray.inset(-6), frame_.color(Tone::action), 2, frame_.metrics().radius);
     frame_.label(plan_.trayWords, std::string(words_.tray) + ": " + std::string(words_.how), smallStyle(frame_));
     if (reaction.activated && back) put(-1);
@@ -199,8 +213,8 @@ std::optional<Placing> matchBoard(Frame& frame, std::string_view id, const Rect&
   return MatchBoard(frame, id, std::move(plan), lefts, partners, partnerOf, words).run();
 }
 
-float matchHeight(Frame& frame, std::span<const CardText> lefts, std::span<const CardText> partners, std::span<const int> partnerOf,
-                  bool again, float width, const MatchWords& words) {
+float matchHeight(Frame& frame, std::span<const CardText> lefts, std::span<const CardText> partners,
+                  std::span<const int> partnerOf, bool again, float width, const MatchWords& words) {
   return planOf(frame, {0, 0, width, 0}, lefts, partners, partnerOf, again, words).bottom;
 }
 

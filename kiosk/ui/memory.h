@@ -34,14 +34,14 @@ struct Memory {
   bool keyboardLast = false;    ///< the ring shows
 
   // The pointer. Points in units.
-  std::string held;        ///< pressed and not let go
+  std::string held;  ///< pressed and not let go
   bool heldDraggable = false;
-  bool dragging = false;   ///< moved far enough since the press
-  std::string scrolling;   ///< the area that the finger drags
-  std::string hover;       ///< topmost under the pointer in the last frame
+  bool dragging = false;  ///< moved far enough since the press
+  std::string scrolling;  ///< the area that the finger drags
+  std::string hover;      ///< topmost under the pointer in the last frame
   Point pressedAt;
   Point lastTapAt;
-  double lastTap = -10;    ///< seconds
+  double lastTap = -10;  ///< seconds
 
   // Sheets.
   std::string openSheet;   ///< drawn in the last frame

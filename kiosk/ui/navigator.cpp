@@ -21,7 +21,8 @@ void drawFlag(Frame& frame, const Rect& rect) {
 }
 
 /// Answered is filled, not answered is outlined, where I am has a strong frame: three shapes, whatever the colours.
-void drawPlace(Frame& frame, const Rect& rect, const NavigatorItem& item, bool current, const Reaction& reaction, const std::string& number) {
+void drawPlace(Frame& frame, const Rect& rect, const NavigatorItem& item, bool current, const Reaction& reaction,
+               const std::string& number) {
   const Color ink = frame.color(Tone::ink);
   const Tone plain = reaction.held ? Tone::sheetHeld : reaction.hover ? Tone::sheetHover : Tone::sheet;
   if (current) {
@@ -52,8 +53,9 @@ std::optional<int> navigator(Frame& frame, std::string_view id, const Rect& box,
     const NavigatorItem& item = items[static_cast<std::size_t>(i)];
     const Rect rect{box.x + static_cast<float>(i - first) * (each + kGap), box.y + (box.h - each) / 2, each, each};
     const std::string number = std::to_string(i + 1);
-    const Reaction reaction = frame.react(std::string(id) + "/" + number, rect,
-                                          {.role = Role::item, .label = item.label, .state = item.state, .radius = kCorner});
+    const Reaction reaction =
+        frame.react(std::string(id) + "/" + number, rect,
+                    {.role = Role::item, .label = item.label, .state = item.state, .radius = kCorner});
     drawPlace(frame, rect, item, i == current, reaction, number);
     if (reaction.activated) tapped = i;
   }

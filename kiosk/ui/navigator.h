@@ -9,8 +9,8 @@
 namespace cz::ui {
 
 struct NavigatorItem {
-  std::string label{};  ///< for the probe: "Question 3"
-  std::string state{};  ///< for the probe: "answered, come back"
+  std::string label{};    ///< for the probe: "Question 3"
+  std::string state{};    ///< for the probe: "answered, come back"
   bool answered = false;  ///< filled
   bool flagged = false;   ///< a small flag at its corner
 };

@@ -17,7 +17,9 @@ TextStyle styleOf(const Frame& frame) { return {.size = frame.metrics().body, .m
 float arrowSide(const Frame& frame) { return frame.metrics().tool; }
 float gripRoom() { return 40; }
 
-float textWidth(const Frame& frame, float width) { return width - kNumberRoom - gripRoom() - 2 * arrowSide(frame) - 2 * kPadding - 16; }
+float textWidth(const Frame& frame, float width) {
+  return width - kNumberRoom - gripRoom() - 2 * arrowSide(frame) - 2 * kPadding - 16;
+}
 
 float cardHeight(Frame& frame, std::string_view text, float width) {
   return std::max(frame.metrics().tool + 16, frame.measure(text, styleOf(frame), textWidth(frame, width)).h + 26);
@@ -44,7 +46,10 @@ int placeAt(std::span<const Rect> rects, int from, float y) {
 
 void drawFace(Frame& frame, const Rect& rect, const CardText& card, bool inHand, const Reaction& reaction) {
   if (inHand) frame.shadow(rect, kCorner);
-  const Tone ground = inHand ? Tone::actionSoft : reaction.held ? Tone::sheetHeld : reaction.hover ? Tone::sheetHover : Tone::sheet;
+  const Tone ground = inHand           ? Tone::actionSoft
+                      : reaction.held  ? Tone::sheetHeld
+                      : reaction.hover ? Tone::sheetHover
+                                       : Tone::sheet;
   frame.box(rect, frame.color(ground), frame.color(inHand ? Tone::action : Tone::edge), inHand ? 3.0F : 1.0F, kCorner);
   Rect inside = rect.inset(kPadding, 0);
   const Rect grip = inside.cutLeft(gripRoom());
@@ -53,16 +58,19 @@ void drawFace(Frame& frame, const Rect& rect, const CardText& card, bool inHand,
 }
 
 bool arrow(Frame& frame, const std::string& id, const Rect& rect, Icon icon, std::string_view label, bool enabled) {
-  const Reaction reaction = frame.react(id, rect, {.role = Role::button, .label = label, .enabled = enabled, .focusable = false, .rapid = true});
+  const Reaction reaction = frame.react(
+      id, rect, {.role = Role::button, .label = label, .enabled = enabled, .focusable = false, .rapid = true});
   if (reaction.hover || reaction.held) frame.fill(rect.inset(3), frame.color(Tone::actionSoft), 10);
-  if (enabled) drawIcon(frame, icon, rect.middle({rect.w / 2, rect.w / 2}), frame.color(Tone::ink), frame.color(Tone::sheet));
+  if (enabled)
+    drawIcon(frame, icon, rect.middle({rect.w / 2, rect.w / 2}), frame.color(Tone::ink), frame.color(Tone::sheet));
   return reaction.activated;
 }
 
 /// One call of orderList.
 class OrderBoard {
  public:
-  OrderBoard(Frame& frame, std::string_view id, const Rect& box, std::span<const CardText> cards, const OrderWords& words)
+  OrderBoard(Frame& frame, std::string_view id, const Rect& box, std::span<const CardText> cards,
+             const OrderWords& words)
       : frame_(frame), id_(id), cards_(cards), words_(words), rects_(rectsOf(frame, box, cards)), hand_(frame, id) {}
 
   std::optional<OrderMove> run() {
@@ -80,7 +88,9 @@ class OrderBoard {
   void takeArrows() {
     const int at = indexOf(cards_, hand_.held());
     const Key key = frame_.key().key;
-    if (hand_.empty() || at < 0 || !frame_.reachable() || !frame_.isFocused(nameOf(at)) || (key != Key::up && key != Key::down)) return;
+    if (hand_.empty() || at < 0 || !frame_.reachable() || !frame_.isFocused(nameOf(at)) ||
+        (key != Key::up && key != Key::down))
+      return;
     frame_.takeKey();
     move_ = OrderMove{at, std::clamp(at + (key == Key::up ? -1 : 1), 0, last())};
     frame_.memory().bringIntoView = nameOf(at);
@@ -92,8 +102,11 @@ class OrderBoard {
     Rect rect = whole;
     drawNumber(rect.cutLeft(kNumberRoom), i);
     const bool inHand = hand_.holds(card.id);
-    const std::string state = std::string(words_.place) + " " + std::to_string(i + 1) + (inHand ? ", " + std::string(words_.picked) : "");
-    const Reaction reaction = frame_.react(nameOf(i), rect, {.role = Role::card, .label = plainText(card.text), .state = state, .draggable = true, .radius = kCorner});
+    const std::string state =
+        std::string(words_.place) + " " + std::to_string(i + 1) + (inHand ? ", " + std::string(words_.picked) : "");
+    const Reaction reaction = frame_.react(
+        nameOf(i), rect,
+        {.role = Role::card, .label = plainText(card.text), .state = state, .draggable = true, .radius = kCorner});
     if (reaction.activated) tap(i);
     if (reaction.dropped) {
       const float middle = whole.centre().y + frame_.pointer().y - frame_.memory().pressedAt.y;
@@ -124,7 +137,8 @@ class OrderBoard {
     const std::string label = plainText(cards_[static_cast<std::size_t>(i)].text);
     const Rect up{rect.right() - 2 * side - 10, rect.centre().y - side / 2, side, side};
     if (arrow(frame_, nameOf(i) + "/up", up, Icon::arrowUp, label + " ↑", i > 0)) move_ = OrderMove{i, i - 1};
-    if (arrow(frame_, nameOf(i) + "/down", up.moved(side, 0), Icon::arrowDown, label + " ↓", i < last())) move_ = OrderMove{i, i + 1};
+    if (arrow(frame_, nameOf(i) + "/down", up.moved(side, 0), Icon::arrowDown, label + " ↓", i < last()))
+      move_ = OrderMove{i, i + 1};
   }
 
   /// The first tap picks up; a tap on another card puts the one in hand there.
@@ -132,8 +146,10 @@ class OrderBoard {
     const std::string& card = cards_[static_cast<std::size_t>(i)].id;
     const int held = indexOf(cards_, hand_.held());
     if (held >= 0 && held != i) move_ = OrderMove{held, i};
-    if (held >= 0) hand_.letGo();
-    else hand_.pick(card);
+    if (held >= 0)
+      hand_.letGo();
+    else
+      hand_.pick(card);
     frame_.again();
   }
 

@@ -81,7 +81,8 @@ std::vector<std::string> Probe::spoken() const {
   std::vector<std::string> sentences;
   for (const Probed& thing : things_) {
     if (!readable(thing)) continue;
-    sentences.push_back(thing.state.empty() || thing.role == Role::text ? thing.label : thing.label + ", " + thing.state);
+    sentences.push_back(thing.state.empty() || thing.role == Role::text ? thing.label
+                                                                        : thing.label + ", " + thing.state);
   }
   return sentences;
 }

@@ -10,18 +10,35 @@
 
 namespace cz::ui {
 
-enum class Role { text, heading, button, link, choice, check, row, tile, key, field, item, status, progress, card, place, area };
+enum class Role {
+  text,
+  heading,
+  button,
+  link,
+  choice,
+  check,
+  row,
+  tile,
+  key,
+  field,
+  item,
+  status,
+  progress,
+  card,
+  place,
+  area
+};
 
 std::string_view wordOf(Role role);  ///< "button"
 
 struct Probed {
-  std::string id{};   ///< "next", "choice/c1"; unique in a frame
+  std::string id{};  ///< "next", "choice/c1"; unique in a frame
   Role role = Role::text;
-  std::string label{};///< what is written on it or what it is called
-  std::string state{};///< "chosen", "answered, flagged", a field's text (dots for a PIN); may be empty
-  Rect rect{};        ///< pixels; where it would be if nothing cut it off
-  Rect visible{};     ///< pixels; the part that shows; empty = scrolled away
-  std::string area{}; ///< id of the scroll area that it lies in; may be empty
+  std::string label{};  ///< what is written on it or what it is called
+  std::string state{};  ///< "chosen", "answered, flagged", a field's text (dots for a PIN); may be empty
+  Rect rect{};          ///< pixels; where it would be if nothing cut it off
+  Rect visible{};       ///< pixels; the part that shows; empty = scrolled away
+  std::string area{};   ///< id of the scroll area that it lies in; may be empty
   bool enabled = true;
   bool focusable = false;
   bool focused = false;

@@ -11,10 +11,10 @@ namespace {
 constexpr float kBarRoom = 20;
 constexpr float kBar = 6;
 constexpr float kFade = 36;
-constexpr float kNotch = 80;       // units for one notch of the wheel
-constexpr float kRingRoom = 10;    // a focus ring at the edge of the view isn't cut
+constexpr float kNotch = 80;         // units for one notch of the wheel
+constexpr float kRingRoom = 10;      // a focus ring at the edge of the view isn't cut
 constexpr float kEndless = 100'000;  // units: content ends where it ends
-constexpr float kAirAround = 12;   // beside what is brought into view
+constexpr float kAirAround = 12;     // beside what is brought into view
 
 }  // namespace
 
@@ -74,7 +74,9 @@ void Scroll::takeDrag() {
   if (!frame_.reachable() || !view_.holds(all.pressedAt)) return;
   if (frame_.input().pressed) memory.dragFrom = memory.offset;
   const bool mine = all.scrolling == id_;
-  if (!frame_.input().down || !all.dragging || (all.heldDraggable && !all.held.empty()) || (!mine && !all.scrolling.empty())) return;
+  if (!frame_.input().down || !all.dragging || (all.heldDraggable && !all.held.empty()) ||
+      (!mine && !all.scrolling.empty()))
+    return;
   if (memory.height <= view_.h + 1) return;
   // From here on the finger moves the page; what it went down on isn't tapped.
   all.scrolling = id_;
@@ -126,7 +128,8 @@ void Scroll::drawMore() {
   const Canvas& canvas = frame_.canvas();
   const float bottom = view_.bottom();
   frame_.list()->AddRectFilledMultiColor({canvas.snapped(view_.x - kRingRoom), canvas.snapped(bottom - kFade)},
-                                         {canvas.snapped(view_.right() - kBarRoom + 4), canvas.snapped(bottom)}, none, none, full, full);
+                                         {canvas.snapped(view_.right() - kBarRoom + 4), canvas.snapped(bottom)}, none,
+                                         none, full, full);
 }
 
 }  // namespace cz::ui

@@ -25,7 +25,8 @@ struct SortPlan {
 
 class SortPlanner {
  public:
-  SortPlanner(Frame& frame, const Rect& box, std::span<const CardText> cards, std::span<const CardText> places, std::span<const int> placed)
+  SortPlanner(Frame& frame, const Rect& box, std::span<const CardText> cards, std::span<const CardText> places,
+              std::span<const int> placed)
       : frame_(frame), box_(box), cards_(cards), places_(places), placed_(placed) {
     plan_.places.resize(places.size());
     plan_.chips.resize(cards.size());
@@ -66,7 +67,8 @@ class SortPlanner {
     float bottom = y + 132 + frame_.metrics().body;
     for (int p = first; p < last; ++p) {
       const Rect column{box_.x + static_cast<float>(p - first) * (width + kGap), y, width, 0};
-      const float title = frame_.measure(places_[static_cast<std::size_t>(p)].text, titleOf(frame_), width - 2 * kPadding).h;
+      const float title =
+          frame_.measure(places_[static_cast<std::size_t>(p)].text, titleOf(frame_), width - 2 * kPadding).h;
       const Point from{column.x + kPadding, y + kPadding + title + 10};
       bottom = std::max(bottom, chips(p, from, width - 2 * kPadding) + kPadding);
       plan_.places[static_cast<std::size_t>(p)] = column;
@@ -98,9 +100,16 @@ class SortPlanner {
 /// One call of sortBoard.
 class SortBoard {
  public:
-  SortBoard(Frame& frame, std::string_view id, SortPlan plan, std::span<const CardText> cards, std::span<const CardText> places,
-            std::span<const int> placed, const SortWords& words)
-      : frame_(frame), id_(id), plan_(std::move(plan)), cards_(cards), places_(places), placed_(placed), words_(words), hand_(frame, id) {}
+  SortBoard(Frame& frame, std::string_view id, SortPlan plan, std::span<const CardText> cards,
+            std::span<const CardText> places, std::span<const int> placed, const SortWords& words)
+      : frame_(frame),
+        id_(id),
+        plan_(std::move(plan)),
+        cards_(cards),
+        places_(places),
+        placed_(placed),
+        words_(words),
+        hand_(frame, id) {}
 
   std::optional<Placing> run() {
     for (std::size_t p = 0; p < places_.size(); ++p) category(p);
@@ -123,15 +132,19 @@ class SortBoard {
     const Rect& rect = plan_.places[p];
     const std::string label = plainText(places_[p].text);
     const std::string state = stateOf(static_cast<int>(p));
-    if (place(frame_, nameOf(places_[p]), rect, {.label = label, .state = state}, !hand_.empty())) put(static_cast<int>(p));
+    if (place(frame_, nameOf(places_[p]), rect, {.label = label, .state = state}, !hand_.empty()))
+      put(static_cast<int>(p));
     const float height = frame_.measure(places_[p].text, titleOf(frame_), rect.w - 2 * kPadding).h;
-    frame_.label({rect.x + kPadding, rect.y + kPadding, rect.w - 2 * kPadding, height}, places_[p].text, titleOf(frame_));
+    frame_.label({rect.x + kPadding, rect.y + kPadding, rect.w - 2 * kPadding, height}, places_[p].text,
+                 titleOf(frame_));
   }
 
   void tray() {
     const bool waiting = !hand_.empty() && placed_[static_cast<std::size_t>(indexOf(cards_, hand_.held()))] >= 0;
     const std::string text = std::string(words_.toSort) + ":\n" + std::string(words_.how);
-    const Reaction reaction = frame_.react(id_ + "/tray", plan_.tray, {.role = Role::place, .label = words_.toSort, .state = stateOf(-1), .focusable = waiting});
+    const Reaction reaction =
+        frame_.react(id_ + "/tray", plan_.tray,
+                     {.role = Role::place, .label = words_.toSort, .state = stateOf(-1), .focusable = waiting});
     if (waiting) frame_.dashes(plan_.tray.inset(-6), frame_.color(Tone::action), 2, frame_.metrics().radius);
     frame_.label(plan_.trayWords, text, smallStyle(frame_));
     if (reaction.activated && waiting) put(-1);
@@ -139,7 +152,8 @@ class SortBoard {
 
   void card(std::size_t i) {
     const bool inHand = hand_.holds(cards_[i].id);
-    const ChipDeed deed = chip(frame_, nameOf(cards_[i]), plan_.chips[i], cards_[i], inHand, inHand ? words_.picked : std::string_view());
+    const ChipDeed deed =
+        chip(frame_, nameOf(cards_[i]), plan_.chips[i], cards_[i], inHand, inHand ? words_.picked : std::string_view());
     if (deed.dropped) drop(i);
     if (!deed.tapped) return;
     frame_.again();
@@ -172,7 +186,8 @@ class SortBoard {
     const Point at = frame_.pointer();
     if (plan_.tray.inset(-6).holds(at) && placed_[i] >= 0) placing_ = Placing{static_cast<int>(i), -1};
     for (std::size_t p = 0; p < places_.size(); ++p)
-      if (plan_.places[p].holds(at) && placed_[i] != static_cast<int>(p)) placing_ = Placing{static_cast<int>(i), static_cast<int>(p)};
+      if (plan_.places[p].holds(at) && placed_[i] != static_cast<int>(p))
+        placing_ = Placing{static_cast<int>(i), static_cast<int>(p)};
     frame_.again();
   }
 
@@ -195,13 +210,14 @@ void apply(const Placing& placing, std::vector<int>& placed) {
 }
 
 std::optional<Placing> sortBoard(Frame& frame, std::string_view id, const Rect& box, std::span<const CardText> cards,
-                                 std::span<const CardText> places, std::span<const int> placed, const SortWords& words) {
+                                 std::span<const CardText> places, std::span<const int> placed,
+                                 const SortWords& words) {
   SortPlan plan = SortPlanner(frame, box, cards, places, placed).plan(words);
   return SortBoard(frame, id, std::move(plan), cards, places, placed, words).run();
 }
 
-float sortHeight(Frame& frame, std::span<const CardText> cards, std::span<const CardText> places, std::span<const int> placed,
-                 float width, const SortWords& words) {
+float sortHeight(Frame& frame, std::span<const CardText> cards, std::span<const CardText> places,
+                 std::span<const int> placed, float width, const SortWords& words) {
   return SortPlanner(frame, {0, 0, width, 0}, cards, places, placed).plan(words).bottom;
 }
 

@@ -19,8 +19,8 @@ struct CardText {
 // ---- order ----
 
 struct OrderWords {
-  std::string_view place = "Place";        ///< "Place 2"
-  std::string_view picked = "picked up";   ///< probe's state of a card in hand
+  std::string_view place = "Place";       ///< "Place 2"
+  std::string_view picked = "picked up";  ///< probe's state of a card in hand
 };
 struct OrderMove {
   int from = 0;  ///< 0-based
@@ -50,7 +50,8 @@ void apply(const Placing& placing, std::vector<int>& placed);
 /// `placed[i]`: category of card i, or -1. Gives the placing that was made; the caller keeps it.
 /// Ids: "<id>/<card id>", "<id>/<place id>", "<id>/tray".
 std::optional<Placing> sortBoard(Frame& frame, std::string_view id, const Rect& box, std::span<const CardText> cards,
-                                 std::span<const CardText> places, std::span<const int> placed, const SortWords& words = {});
+                                 std::span<const CardText> places, std::span<const int> placed,
+                                 const SortWords& words = {});
 float sortHeight(Frame& frame, std::span<const CardText> cards, std::span<const CardText> places,
                  std::span<const int> placed, float width, const SortWords& words = {});
 

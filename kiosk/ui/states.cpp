@@ -86,7 +86,8 @@ Rect pill(Frame& frame, const Rect& box, Mark mark, std::string_view word, bool 
   frame.fill(rect, frame.color(groundOf(mark)), rect.h / 2);
   Rect inside = rect.inset(16, 0);
   if (withIcon)
-    drawIcon(frame, iconOf(mark), inside.cutLeft(pillIcon(frame), 8).middle({pillIcon(frame), pillIcon(frame)}), frame.color(front), frame.color(groundOf(mark)));
+    drawIcon(frame, iconOf(mark), inside.cutLeft(pillIcon(frame), 8).middle({pillIcon(frame), pillIcon(frame)}),
+             frame.color(front), frame.color(groundOf(mark)));
   frame.label(inside, word, pillStyle(frame, front));
   return rect;
 }

@@ -46,10 +46,10 @@ float bulletsHeight(Frame& frame, const std::vector<std::string>& lines, const T
 void rule(Frame& frame, Point from, float width);
 
 // Usual styles, with the text size in them.
-TextStyle titleStyle(const Frame& frame);                          ///< 40 bold
-TextStyle headingStyle(const Frame& frame);                        ///< 28 bold
-TextStyle bodyStyle(const Frame& frame, Tone tone = Tone::ink);    ///< 22
+TextStyle titleStyle(const Frame& frame);                             ///< 40 bold
+TextStyle headingStyle(const Frame& frame);                           ///< 28 bold
+TextStyle bodyStyle(const Frame& frame, Tone tone = Tone::ink);       ///< 22
 TextStyle smallStyle(const Frame& frame, Tone tone = Tone::softInk);  ///< 19
-TextStyle stemStyle(const Frame& frame);                           ///< 30, with marks
+TextStyle stemStyle(const Frame& frame);                              ///< 30, with marks
 
 }  // namespace cz::ui

@@ -20,7 +20,10 @@ float stroke(const Canvas& canvas, float width) { return std::max(1.0F, std::rou
 std::vector<ImVec2> outlinePoints(ImVec2 a, ImVec2 b, float radius) {
   std::vector<ImVec2> points;
   constexpr int kSteps = 8;
-  const ImVec2 centres[] = {{b.x - radius, a.y + radius}, {b.x - radius, b.y - radius}, {a.x + radius, b.y - radius}, {a.x + radius, a.y + radius}};
+  const ImVec2 centres[] = {{b.x - radius, a.y + radius},
+                            {b.x - radius, b.y - radius},
+                            {a.x + radius, b.y - radius},
+                            {a.x + radius, a.y + radius}};
   for (int corner = 0; corner < 4; ++corner) {
     for (int step = 0; step <= kSteps; ++step) {
       const float quarter = static_cast<float>(corner - 1) + static_cast<float>(step) / kSteps;
@@ -34,7 +37,9 @@ std::vector<ImVec2> outlinePoints(ImVec2 a, ImVec2 b, float radius) {
 
 /// Dashes of equal length along a closed path, as many as fit without a rest.
 void dashAlong(ImDrawList& list, const std::vector<ImVec2>& points, float dash, ImU32 color, float width) {
-  const auto length = [&](std::size_t i) { return std::hypot(points[i + 1].x - points[i].x, points[i + 1].y - points[i].y); };
+  const auto length = [&](std::size_t i) {
+    return std::hypot(points[i + 1].x - points[i].x, points[i + 1].y - points[i].y);
+  };
   float total = 0;
   for (std::size_t i = 0; i + 1 < points.size(); ++i) total += length(i);
   const float step = total / (2 * std::max(2.0F, std::round(total / (2 * dash))));
@@ -46,7 +51,8 @@ void dashAlong(ImDrawList& list, const std::vector<ImVec2>& points, float dash, 
     while (whole - done > 0.001F) {
       const float part = std::min(step - walked, whole - done);
       const auto at = [&](float d) {
-        return ImVec2(points[i].x + (points[i + 1].x - points[i].x) * d / whole, points[i].y + (points[i + 1].y - points[i].y) * d / whole);
+        return ImVec2(points[i].x + (points[i + 1].x - points[i].x) * d / whole,
+                      points[i].y + (points[i + 1].y - points[i].y) * d / whole);
       };
       if (on) list.AddLine(at(done), at(done + part), color, width);
       done += part;
@@ -64,7 +70,8 @@ void dashAlong(ImDrawList& list, const std::vector<ImVec2>& points, float dash, 
 ImU32 packed(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
 
 void Frame::fill(const Rect& rect, Color color, float radius) {
-  list_->AddRectFilled(corner(canvas_, rect.x, rect.y), corner(canvas_, rect.right(), rect.bottom()), packed(color), canvas_.px(radius));
+  list_->AddRectFilled(corner(canvas_, rect.x, rect.y), corner(canvas_, rect.right(), rect.bottom()), packed(color),
+                       canvas_.px(radius));
 }
 
 void Frame::outline(const Rect& rect, Color color, float width, float radius) {
@@ -72,7 +79,8 @@ void Frame::outline(const Rect& rect, Color color, float width, float radius) {
   const float half = (thick - 1) / 2;
   const ImVec2 a = corner(canvas_, rect.x, rect.y);
   const ImVec2 b = corner(canvas_, rect.right(), rect.bottom());
-  list_->AddRect({a.x + half, a.y + half}, {b.x - half, b.y - half}, packed(color), std::max(0.0F, canvas_.px(radius) - half), 0, thick);
+  list_->AddRect({a.x + half, a.y + half}, {b.x - half, b.y - half}, packed(color),
+                 std::max(0.0F, canvas_.px(radius) - half), 0, thick);
 }
 
 void Frame::box(const Rect& rect, Color ground, Color edge, float width, float radius) {
@@ -95,14 +103,16 @@ void Frame::line(Point from, Point to, Color color, float width) {
   // Level and upright lines fall on whole pixels.
   if (from.y == to.y || from.x == to.x) {
     const bool level = from.y == to.y;
-    const Rect bar = level ? Rect{std::min(from.x, to.x), from.y, std::abs(to.x - from.x), 0} : Rect{from.x, std::min(from.y, to.y), 0, std::abs(to.y - from.y)};
+    const Rect bar = level ? Rect{std::min(from.x, to.x), from.y, std::abs(to.x - from.x), 0}
+                           : Rect{from.x, std::min(from.y, to.y), 0, std::abs(to.y - from.y)};
     ImVec2 a = corner(canvas_, bar.x, bar.y);
     ImVec2 b = corner(canvas_, bar.right(), bar.bottom());
     (level ? b.y : b.x) += thick;
     list_->AddRectFilled(a, b, packed(color));
     return;
   }
-  list_->AddLine({canvas_.px(from.x), canvas_.px(from.y)}, {canvas_.px(to.x), canvas_.px(to.y)}, packed(color), canvas_.px(width));
+  list_->AddLine({canvas_.px(from.x), canvas_.px(from.y)}, {canvas_.px(to.x), canvas_.px(to.y)}, packed(color),
+                 canvas_.px(width));
 }
 
 void Frame::disc(Point centre, float radius, Color color) {
@@ -110,7 +120,8 @@ void Frame::disc(Point centre, float radius, Color color) {
 }
 
 void Frame::ring(Point centre, float radius, Color color, float width) {
-  list_->AddCircle({canvas_.px(centre.x), canvas_.px(centre.y)}, canvas_.px(radius - width / 2), packed(color), 0, canvas_.px(width));
+  list_->AddCircle({canvas_.px(centre.x), canvas_.px(centre.y)}, canvas_.px(radius - width / 2), packed(color), 0,
+                   canvas_.px(width));
 }
 
 void Frame::shadow(const Rect& rect, float radius) {

@@ -149,8 +149,10 @@ void TextCache::dropUnused() {
 }
 
 TextCache::Key TextCache::keyOf(std::string_view utf8, const TextStyle& style, float sizePx, int widthPx) {
-  return {std::string(utf8), static_cast<int>(std::lround(sizePx * 64)), std::max(0, widthPx), style.weight,
-          style.align,       style.marks,                               style.lines};
+  return {std::string(utf8),    static_cast<int>(std::lround(sizePx * 64)),
+          std::max(0, widthPx), style.weight,
+          style.align,          style.marks,
+          style.lines};
 }
 
 Size TextCache::measure(std::string_view utf8, const TextStyle& style, float sizePx, int widthPx) {

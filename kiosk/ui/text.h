@@ -60,9 +60,9 @@ struct Paragraph {
   TextureId texture = 0;  ///< 0 when there is nothing to see
   int pixelWidth = 0;     ///< of the texture
   int pixelHeight = 0;
-  int left = 0;           ///< pixels from the paragraph's left edge to the texture's; ink may hang out
+  int left = 0;  ///< pixels from the paragraph's left edge to the texture's; ink may hang out
   int top = 0;
-  Size size;              ///< of the laid-out text in pixels: widest line, all lines
+  Size size;  ///< of the laid-out text in pixels: widest line, all lines
 };
 
 class Fonts;  // layout.h
@@ -85,7 +85,7 @@ class TextCache {
   /// Between frames: gives back the textures that were pushed out.
   void dropUnused();
   const Fonts& fonts() const;
-  std::uint64_t made() const { return made_; }    ///< textures made so far
+  std::uint64_t made() const { return made_; }  ///< textures made so far
   std::size_t bytes() const { return bytes_; }  ///< of textures held now
 
  private:

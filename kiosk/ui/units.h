@@ -36,15 +36,15 @@ struct Metrics {
   float stem = 30;
 
   // Boxes.
-  float control = 68;    ///< height of a button or a field
-  float tool = 48;       ///< height of a button in the top bar
-  float choice = 84;     ///< least height of a choice card
-  float topBar = 72;     ///< page(): above
-  float bottomBar = 104; ///< page(): below
-  float margin = 40;     ///< left and right of a page; narrower on a narrow canvas
-  float gap = 16;        ///< between neighbours
-  float radius = 14;     ///< corner of a control
-  float cardRadius = 18; ///< corner of a card or a sheet
+  float control = 68;     ///< height of a button or a field
+  float tool = 48;        ///< height of a button in the top bar
+  float choice = 84;      ///< least height of a choice card
+  float topBar = 72;      ///< page(): above
+  float bottomBar = 104;  ///< page(): below
+  float margin = 40;      ///< left and right of a page; narrower on a narrow canvas
+  float gap = 16;         ///< between neighbours
+  float radius = 14;      ///< corner of a control
+  float cardRadius = 18;  ///< corner of a card or a sheet
 
   /// Widest column of running text: 70 characters of `size`.
   float measure(float size) const { return size * 34; }

@@ -30,8 +30,12 @@ Rgba sampled(const KeepingSink::Texture& texture, float u, float v) {
   const auto texel = [&](int i, int j) {
     const int column = std::clamp(static_cast<int>(fx) + i, 0, texture.width - 1);
     const int row = std::clamp(static_cast<int>(fy) + j, 0, texture.height - 1);
-    const std::uint8_t* p = &texture.rgba[(static_cast<std::size_t>(row) * static_cast<std::size_t>(texture.width) + static_cast<std::size_t>(column)) * 4];
-    return Rgba{static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2]), static_cast<float>(p[3])} * (1 / 255.0F);
+    const std::uint8_t* p = &texture.rgba[(static_cast<std::size_t>(row) * static_cast<std::size_t>(texture.width) +
+                                           static_cast<std::size_t>(column)) *
+                                          4];
+    return Rgba{static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2]),
+                static_cast<float>(p[3])} *
+           (1 / 255.0F);
   };
   const float a = x - fx;
   const float b = y - fy;
@@ -84,10 +88,13 @@ class Painter {
 
  private:
   void blend(int x, int y, const Rgba& tint, const Rgba& texel) {
-    std::uint8_t* p = &image_.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(image_.width) + static_cast<std::size_t>(x)) * 4];
+    std::uint8_t* p = &image_.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(image_.width) +
+                                    static_cast<std::size_t>(x)) *
+                                   4];
     const float alpha = tint.a * texel.a;
     const float front[] = {tint.r * texel.r, tint.g * texel.g, tint.b * texel.b};
-    for (int i = 0; i < 3; ++i) p[i] = static_cast<std::uint8_t>(std::lround(static_cast<float>(p[i]) * (1 - alpha) + front[i] * alpha * 255.0F));
+    for (int i = 0; i < 3; ++i)
+      p[i] = static_cast<std::uint8_t>(std::lround(static_cast<float>(p[i]) * (1 - alpha) + front[i] * alpha * 255.0F));
   }
 
   Image& image_;
@@ -119,11 +126,13 @@ Image render(const ImDrawData& data, const KeepingSink& sink) {
   for (int n = 0; n < data.CmdListsCount; ++n) {
     const ImDrawList& list = *data.CmdLists[n];
     for (const ImDrawCmd& command : list.CmdBuffer) {
-      const auto found = sink.textures().find(static_cast<ui::TextureId>(reinterpret_cast<std::uintptr_t>(command.TextureId)));
+      const auto found =
+          sink.textures().find(static_cast<ui::TextureId>(reinterpret_cast<std::uintptr_t>(command.TextureId)));
       painter.clip(command.ClipRect);
       for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
         const auto vertex = [&](unsigned k) {
-          return list.VtxBuffer[static_cast<int>(list.IdxBuffer[static_cast<int>(command.IdxOffset + i + k)] + command.VtxOffset)];
+          return list.VtxBuffer[static_cast<int>(list.IdxBuffer[static_cast<int>(command.IdxOffset + i + k)] +
+                                                 command.VtxOffset)];
         };
         painter.triangle(vertex(0), vertex(1), vertex(2), found == sink.textures().end() ? own : found->second);
       }
@@ -193,7 +202,8 @@ Difference difference(const Image& a, const Image& b) {
       int count = 0;
       for (int y = top; y < std::min(top + kBlock, a.height); ++y) {
         for (int x = left; x < std::min(left + kBlock, a.width); ++x) {
-          const std::size_t i = (static_cast<std::size_t>(y) * static_cast<std::size_t>(a.width) + static_cast<std::size_t>(x)) * 4;
+          const std::size_t i =
+              (static_cast<std::size_t>(y) * static_cast<std::size_t>(a.width) + static_cast<std::size_t>(x)) * 4;
           for (std::size_t k = 0; k < 3; ++k) block += std::abs(int{a.rgba[i + k]} - int{b.rgba[i + k]});
           count += 3;
         }

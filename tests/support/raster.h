@@ -45,8 +45,8 @@ class KeepingSink : public ui::TextureSink {
 /// The picture of the current board's last frame, on white. Use a board with useNullRenderer().
 Image render(const ImDrawData& data, const KeepingSink& sink);
 
-/// How far two pictures differ, each channel 0 to 255: the mean over all pixels, and the largest mean of an 8 x 8 block.
-/// Pictures of different sizes differ by 255.
+/// How far two pictures differ, each channel 0 to 255: the mean over all pixels, and the largest mean of an 8 x 8
+/// block. Pictures of different sizes differ by 255.
 struct Difference {
   double mean = 255;
   double worstBlock = 255;

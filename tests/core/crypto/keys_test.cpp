@@ -16,8 +16,8 @@ crypto::MasterSeed countingSeed() {
 
 }  // namespace
 
-// All values: keys derived with Python's hashlib (BLAKE2b with salt and person), then Ed25519 and X25519 by the formulas
-// of RFC 8032 and RFC 7748 in Python's whole numbers.
+// All values: keys derived with Python's hashlib (BLAKE2b with salt and person), then Ed25519 and X25519 by the
+// formulas of RFC 8032 and RFC 7748 in Python's whole numbers.
 
 TEST_CASE("All keys of a device follow from its seed as trust 2.2 says") {
   const DeviceKeys keys(countingSeed());

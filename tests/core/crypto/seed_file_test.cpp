@@ -23,7 +23,7 @@ TEST_CASE("Only the owner can read the key file") {
   const tests::TempFolder folder;
   tests::CountingRandom random;
   must(DeviceKeys::loadOrCreate(folder / "device.key", random));
-  struct stat about{};
+  struct stat about {};
   REQUIRE(::stat((folder / "device.key").c_str(), &about) == 0);
   CHECK((about.st_mode & 0777) == 0600);
   CHECK(about.st_size == 32);

@@ -35,7 +35,7 @@ TEST_CASE("The numbers go on over the borders of blocks") {
 
 TEST_CASE("Rolling a die of six takes the remainders of the numbers") {
   crypto::Stream stream(countingSeed());
-  for (const std::uint64_t rolled : {5, 4, 1, 2, 3, 0, 1, 0, 5, 0}) CHECK(stream.below(6) == rolled);
+  for (const std::uint64_t rolled : {5U, 4U, 1U, 2U, 3U, 0U, 1U, 0U, 5U, 0U}) CHECK(stream.below(6) == rolled);
 }
 
 TEST_CASE("Numbers that would favour some results are thrown away") {

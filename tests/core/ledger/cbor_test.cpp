@@ -22,10 +22,17 @@ std::string whyNot(std::string_view text) {
 // The examples of RFC 8949, appendix A, as far as they belong to our subset.
 
 TEST_CASE("Numbers are written as in RFC 8949") {
-  const std::pair<std::uint64_t, std::string> examples[] = {
-      {0, "00"},          {1, "01"},           {10, "0a"},                 {23, "17"},
-      {24, "1818"},       {25, "1819"},        {100, "1864"},              {1000, "1903e8"},
-      {1000000, "1a000f4240"}, {1000000000000, "1b000000e8d4a51000"}, {18446744073709551615U, "1bffffffffffffffff"}};
+  const std::pair<std::uint64_t, std::string> examples[] = {{0, "00"},
+                                                            {1, "01"},
+                                                            {10, "0a"},
+                                                            {23, "17"},
+                                                            {24, "1818"},
+                                                            {25, "1819"},
+                                                            {100, "1864"},
+                                                            {1000, "1903e8"},
+                                                            {1000000, "1a000f4240"},
+                                                            {1000000000000, "1b000000e8d4a51000"},
+                                                            {18446744073709551615U, "1bffffffffffffffff"}};
   for (const auto& [number, spelling] : examples) {
     CHECK(written(std::move(CborWriter().number(number))) == spelling);
     const Bytes bytes = hex(spelling);
@@ -36,9 +43,13 @@ TEST_CASE("Numbers are written as in RFC 8949") {
 }
 
 TEST_CASE("Numbers below zero are written as in RFC 8949") {
-  const std::pair<std::int64_t, std::string> examples[] = {
-      {-1, "20"}, {-10, "29"}, {-100, "3863"}, {-1000, "3903e7"}, {INT64_MIN, "3b7fffffffffffffff"}, {0, "00"},
-      {INT64_MAX, "1b7fffffffffffffff"}};
+  const std::pair<std::int64_t, std::string> examples[] = {{-1, "20"},
+                                                           {-10, "29"},
+                                                           {-100, "3863"},
+                                                           {-1000, "3903e7"},
+                                                           {INT64_MIN, "3b7fffffffffffffff"},
+                                                           {0, "00"},
+                                                           {INT64_MAX, "1b7fffffffffffffff"}};
   for (const auto& [number, spelling] : examples) {
     CHECK(written(std::move(CborWriter().integer(number))) == spelling);
     const Bytes bytes = hex(spelling);
@@ -90,7 +101,11 @@ TEST_CASE("What was written is read back") {
 }
 
 TEST_CASE("One value can be taken as it is") {
-  const Bytes bytes = hex("83" "a20182020304f6" "6449455446" "07");
+  const Bytes bytes =
+      hex("83"
+          "a20182020304f6"
+          "6449455446"
+          "07");
   CborReader reader(bytes);
   reader.array();
   CHECK(hexOf(reader.skip()) == "a20182020304f6");
@@ -101,8 +116,8 @@ TEST_CASE("One value can be taken as it is") {
 }
 
 TEST_CASE("A second spelling of a value is refused") {
-  for (const char* text : {"1800", "1817", "190000", "1900ff", "1a0000ffff", "1b00000000ffffffff", "3800", "7800",
-                           "5817", "9800", "b800"})
+  for (const char* text :
+       {"1800", "1817", "190000", "1900ff", "1a0000ffff", "1b00000000ffffffff", "3800", "7800", "5817", "9800", "b800"})
     CHECK(whyNot(text).find("longer than need be") != std::string::npos);
 }
 
@@ -120,7 +135,8 @@ TEST_CASE("Floats, tags, indefinite lengths and other simple values are refused"
 }
 
 TEST_CASE("Maps have ascending whole-number keys") {
-  CHECK(whyNot("a20102" "0304") == "it is");
+  CHECK(whyNot("a20102"
+               "0304") == "it is");
   CHECK(whyNot("a203040102").find("ascend") != std::string::npos);
   CHECK(whyNot("a201020103").find("ascend") != std::string::npos);
   CHECK(whyNot("a1616101").find("whole number") != std::string::npos);
@@ -136,10 +152,13 @@ TEST_CASE("Texts are UTF-8") {
 }
 
 TEST_CASE("Nothing is too long, too deep or left over") {
-  CHECK(whyNot("8181818181818181" "00") == "it is");
-  CHECK(whyNot("818181818181818181" "00").find("deeply") != std::string::npos);
-  CHECK(whyNot("991001").find("too long") != std::string::npos);   // 4,097 items
-  CHECK(whyNot("b90101").find("too long") != std::string::npos);   // 257 pairs
+  CHECK(whyNot("8181818181818181"
+               "00") == "it is");
+  CHECK(whyNot("818181818181818181"
+               "00")
+            .find("deeply") != std::string::npos);
+  CHECK(whyNot("991001").find("too long") != std::string::npos);  // 4,097 items
+  CHECK(whyNot("b90101").find("too long") != std::string::npos);  // 257 pairs
   CHECK(whyNot("0000").find("follows") != std::string::npos);
   CHECK(whyNot("").find("too early") != std::string::npos);
   CHECK(whyNot("5bffffffffffffffff00").find("too early") != std::string::npos);
@@ -155,7 +174,9 @@ TEST_CASE("A value that was cut anywhere is refused") {
 }
 
 TEST_CASE("A reader that meets something else says so once, and reads nothing more") {
-  const Bytes bytes = hex("a2016161" "0205");
+  const Bytes bytes =
+      hex("a2016161"
+          "0205");
   CborReader reader(bytes);
   reader.map();
   reader.key(1);
@@ -186,7 +207,8 @@ TEST_CASE("No run of bytes makes the reader stumble") {
   Bytes bytes(3);
   std::size_t good = 0;
   for (unsigned value = 0; value < 1U << 24U; value += 7) {
-    bytes = {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8), static_cast<std::uint8_t>(value)};
+    bytes = {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8),
+             static_cast<std::uint8_t>(value)};
     if (!ledger::checkCbor(bytes)) continue;
     ++good;
     CborReader reader(bytes);

@@ -15,7 +15,8 @@ namespace {
 std::string signedText(const std::string& text, const ledger::LogKey& log) {
   ledger::Note note{text, {}};
   const auto signature = countingKeys().signNote(viewOf(text));
-  note.signatures.push_back({log.origin(), ledger::keyIdOf(log.origin(), log.identity.note),
+  note.signatures.push_back({log.origin(),
+                             ledger::keyIdOf(log.origin(), log.identity.note),
                              {signature.bytes.begin(), signature.bytes.end()}});
   return ledger::write(note);
 }

@@ -28,11 +28,25 @@ Leaf fullLeaf() {
 
 TEST_CASE("A leaf is written as trust 2.3 lists it") {
   // Put together by hand: map of 11; 0:1, 1:7, 2:300, 3:12, 4:61000, 5:-5, 6:2, 7:32 bytes, 8:1234, 9:3, 10:{1:"0.1.0"}
-  const std::string expected = "ab" "0001" "0107" "0219012c" "030c" "0419ee48" "0524" "0602" "075820" + [] {
-    std::string bytes;
-    for (int i = 0; i < 32; ++i) bytes += "ab";
-    return bytes;
-  }() + "081904d2" "0903" "0aa101" "65302e312e30";
+  const std::string expected =
+      "ab"
+      "0001"
+      "0107"
+      "0219012c"
+      "030c"
+      "0419ee48"
+      "0524"
+      "0602"
+      "075820" +
+      [] {
+        std::string bytes;
+        for (int i = 0; i < 32; ++i) bytes += "ab";
+        return bytes;
+      }() +
+      "081904d2"
+      "0903"
+      "0aa101"
+      "65302e312e30";
   CHECK(hexOf(ledger::encode(fullLeaf())) == expected);
 }
 

@@ -76,7 +76,8 @@ TEST_CASE("Any flipped bit of a log file is found") {
 
 TEST_CASE("A log file that was cut anywhere is found") {
   const Bytes whole = ledger::writeLogFile(tests::someLog(4));
-  for (std::size_t length = 0; length < whole.size(); ++length) CHECK_FALSE(verifyLogFile(ByteView(whole).first(length)).ok);
+  for (std::size_t length = 0; length < whole.size(); ++length)
+    CHECK_FALSE(verifyLogFile(ByteView(whole).first(length)).ok);
   Bytes longer = whole;
   longer.push_back(0);
   CHECK_FALSE(verifyLogFile(longer).ok);

@@ -12,9 +12,10 @@ constexpr std::string_view kPeterKey = "ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy
 const std::string kText =
     "If you think cryptography is the answer to your problem,\n"
     "then you don't know what your problem is.\n";
-const std::string kNote = kText +
-                          "\n— PeterNeumann "
-                          "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+const std::string kNote =
+    kText +
+    "\n— PeterNeumann "
+    "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
 
 crypto::NoteKey peterKey() {
   const Bytes bytes = must(bytesFromBase64(kPeterKey));
@@ -50,7 +51,8 @@ TEST_CASE("No letter of a signed text can be changed") {
 }
 
 TEST_CASE("Signatures of strangers neither help nor hurt") {
-  const std::string stranger = "— EnochRoot rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n";
+  const std::string stranger =
+      "— EnochRoot rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n";
   CHECK(opens(kNote + stranger));
   CHECK_FALSE(opens(kText + "\n" + stranger));
 }

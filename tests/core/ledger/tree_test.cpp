@@ -12,7 +12,8 @@ namespace {
 const std::vector<Bytes>& knownLeaves() {
   static const std::vector<Bytes> leaves = [] {
     std::vector<Bytes> made;
-    for (const char* text : {"", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"})
+    for (const char* text :
+         {"", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"})
       made.push_back(must(bytesFromHex(text)));
     return made;
   }();

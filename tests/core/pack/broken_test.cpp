@@ -18,7 +18,8 @@ struct Row {
 void expectRows(const std::vector<Row>& rows, const std::string& file, Files (*files)(const std::string&)) {
   for (const Row& row : rows) {
     const auto reading = readAndValidate(files(row.text));
-    INFO(row.text << "\nwanted " << file << ":" << row.line << " …" << row.part << "…\ngot\n" << told(reading.problems));
+    INFO(row.text << "\nwanted " << file << ":" << row.line << " …" << row.part << "…\ngot\n"
+                  << told(reading.problems));
     CHECK(tells(reading.problems, Severity::error, file, row.line, row.part));
     CHECK_FALSE(reading.pack);
   }
@@ -103,7 +104,8 @@ TEST_CASE("Names and kinds of an item's values") {
           {itemOf("number", "key = 1\n[[item.test]]\nverdict = \"right\"\n"), 15, "no `response`"},
           {itemOf("number", "key = 1\n[[item.test]]\nresponse = \"1\"\n"), 15, "no `verdict`"},
           {itemOf("number", "key = 1\n[[item.test]]\nresponse = \"1\"\nverdict = \"rigth\"\n"), 17, "\"right\"?"},
-          {itemOf("number", "key = 1\n[[item.test]]\nresponse = \"1\"\nverdict = \"right\"\ndraw = -1\n"), 18, "from 0"},
+          {itemOf("number", "key = 1\n[[item.test]]\nresponse = \"1\"\nverdict = \"right\"\ndraw = -1\n"), 18,
+           "from 0"},
       },
       "checks/c.toml", item);
 }
@@ -148,8 +150,10 @@ TEST_CASE("Faults of parameters") {
           {itemOf("number", "key = 1\nlet = { n = \"2..x\" }\n"), 15, "is not a range"},
           {itemOf("number", "key = 1\nlet = { n = \"1..20000\" }\n"), 15, "at most 10,000"},
           {itemOf("number", "key = 1\nlet = { n = \"{m}\" }\n"), 15, "no parameter named \"m\""},
-          {itemOf("number", "key = 1\nlet = { n = [1], m = \"n is {n}\" }\n"), 15, "one {expression} and nothing around"},
-          {itemOf("number", "key = 1\nlet = { a = \"{b}\", b = \"{c}\", c = \"{a}\" }\n"), 15, "wait for one another: a, b, c"},
+          {itemOf("number", "key = 1\nlet = { n = [1], m = \"n is {n}\" }\n"), 15,
+           "one {expression} and nothing around"},
+          {itemOf("number", "key = 1\nlet = { a = \"{b}\", b = \"{c}\", c = \"{a}\" }\n"), 15,
+           "wait for one another: a, b, c"},
           {itemOf("number", "key = 1\nlet = { a = \"{a + 1}\" }\n"), 15, "wait for one another: a"},
           {itemOf("number", "key = 1\nlet = 3\n"), 15, "must be a table"},
           {itemOf("number", "key = 1\nlet = { n = [[1, \"x\"]] }\n"), 15, "lists of numbers"},
@@ -170,7 +174,8 @@ TEST_CASE("Faults of choices and steps") {
           {itemOf("choice", "key = \"a\"\ndistractors = \"b\"\n"), 15, "must be a list in [brackets]"},
           {itemOf("choice", "key = \"a\"\ndistractors = [\"\"]\n"), 15, "is empty"},
           {itemOf("choice", "key = \"a\"\ndistractors = [{ says = \"b\" }]\n"), 15, "no `text` in a choice"},
-          {itemOf("choice", "key = \"a\"\ndistractors = [{ text = \"b\", pinned = true }]\n"), 15, "Did you mean \"pin\"?"},
+          {itemOf("choice", "key = \"a\"\ndistractors = [{ text = \"b\", pinned = true }]\n"), 15,
+           "Did you mean \"pin\"?"},
           {itemOf("choice", "key = \"a\"\ndistractors = [{ text = \"b\", id = \"c1\" }]\n"), 15, "used twice"},
           {itemOf("choice", "key = \"a\"\ndistractors = [{ text = \"b\", id = \"x y\" }]\n"), 15, "letters a-z"},
           {itemOf("choice", "key = \"a\"\ndistractors = [{ text = \"b\", credit = \"3/2\" }]\n"), 15, "from 0 to 1"},
@@ -190,20 +195,29 @@ TEST_CASE("Faults of pairs and cards") {
           {itemOf("match", "pairs = [{ left = \"a\", right = \"b\" }]\n"), 14, "two pairs or more"},
           {itemOf("match", ""), 10, "There are no `pairs`"},
           {itemOf("match", "pairs = [\"a\", \"b\"]\n"), 14, "A pair is written"},
-          {itemOf("match", "pairs = [{ left = \"a\" }, { left = \"c\", right = \"d\" }]\n"), 14, "no `right` in a pair"},
-          {itemOf("match", "pairs = [{ left = \"a\", right = \"b\" }, { left = \"c\", right = \"d\" }]\nextra = [\"b\"]\n"), 15,
-           "also the right side of a pair"},
-          {itemOf("sort", "categories = [\"x\", \"y\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = \"b\", in = \"z\" }]\n"),
+          {itemOf("match", "pairs = [{ left = \"a\" }, { left = \"c\", right = \"d\" }]\n"), 14,
+           "no `right` in a pair"},
+          {itemOf("match",
+                  "pairs = [{ left = \"a\", right = \"b\" }, { left = \"c\", right = \"d\" }]\nextra = [\"b\"]\n"),
+           15, "also the right side of a pair"},
+          {itemOf(
+               "sort",
+               "categories = [\"x\", \"y\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = \"b\", in = \"z\" }]\n"),
            15, "no category \"z\""},
-          {itemOf("sort", "categories = [\"Metal\", \"Wood\"]\ncards = [{ text = \"a\", in = \"Wod\" }, { text = \"b\", in = "
-                          "\"Wood\" }]\n"),
+          {itemOf("sort",
+                  "categories = [\"Metal\", \"Wood\"]\ncards = [{ text = \"a\", in = \"Wod\" }, { text = \"b\", in = "
+                  "\"Wood\" }]\n"),
            15, "Did you mean \"Wood\"?"},
-          {itemOf("sort", "categories = [\"x\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = \"b\", in = \"x\" }]\n"), 14,
-           "two categories or more"},
-          {itemOf("sort", "categories = [\"x\", \"y\"]\ncards = [{ text = \"a\", in = \"x\" }]\n"), 15, "two cards or more"},
+          {itemOf("sort",
+                  "categories = [\"x\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = \"b\", in = \"x\" }]\n"),
+           14, "two categories or more"},
+          {itemOf("sort", "categories = [\"x\", \"y\"]\ncards = [{ text = \"a\", in = \"x\" }]\n"), 15,
+           "two cards or more"},
           {itemOf("sort", "cards = []\n"), 10, "There are no `categories`"},
-          {itemOf("sort", "categories = [{ id = \"c2\", text = \"x\" }, \"y\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = "
-                          "\"b\", in = \"y\" }]\n"),
+          {itemOf(
+               "sort",
+               "categories = [{ id = \"c2\", text = \"x\" }, \"y\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = "
+               "\"b\", in = \"y\" }]\n"),
            14, "used twice"},
       },
       "checks/c.toml", item);
@@ -226,19 +240,23 @@ TEST_CASE("Faults of typed answers") {
           {itemOf("number", "key = \"{10 ^ 30}\"\n"), 14, "more than 30 digits"},
           {itemOf("number", "key = \"{1 / 3 ^ 64}\"\n"), 14, "more than 30 digits"},
           {itemOf("number", "key = 1\nwrong = [{ when = \"1\", says = \"No.\" }]\n"), 15, "also the right answer"},
-          {itemOf("number", "key = 10\ntolerance = \"0.5\"\nwrong = [{ when = \"10.5\", says = \"No.\" }]\n"), 16, "also the right"},
+          {itemOf("number", "key = 10\ntolerance = \"0.5\"\nwrong = [{ when = \"10.5\", says = \"No.\" }]\n"), 16,
+           "also the right"},
           {itemOf("number", "key = 1\nwrong = [{ says = \"No.\" }]\n"), 15, "no `when`"},
-          {itemOf("number", "let = { n = [0, 2] }\nkey = \"{n * n}\"\nwrong = [\n{ when = \"{2 * n}\", says = \"No.\" }]\n"), 17,
-           "With n = 0: The wrong idea 0"},
+          {itemOf("number",
+                  "let = { n = [0, 2] }\nkey = \"{n * n}\"\nwrong = [\n{ when = \"{2 * n}\", says = \"No.\" }]\n"),
+           17, "With n = 0: The wrong idea 0"},
           {itemOf("number-list", "key = \"\"\n"), 14, "empty list"},
           {itemOf("number-list", "key = \"1, x\"\n"), 14, "\"x\" is not a number"},
-          {itemOf("number-list", "key = \"1, 2\"\nwrong = [{ when = \"2, 1\", says = \"No.\" }]\n"), 15, "also the right"},
+          {itemOf("number-list", "key = \"1, 2\"\nwrong = [{ when = \"2, 1\", says = \"No.\" }]\n"), 15,
+           "also the right"},
           {itemOf("number-list", "key = \"{range(1, 201)}\"\n"), 14, "more than 200 numbers"},
           {itemOf("number-list", "key = \"1, 2\"\ntolerance = 1\n"), 15, "no `tolerance`"},
           {itemOf("text", "key = \" \"\n"), 14, "key is empty"},
           {itemOf("text", "key = \"a\\nb\"\n"), 14, "doesn't fit on one line"},
           {itemOf("text", "key = \"Yes\"\nwrong = [{ when = \"YES\", says = \"No.\" }]\n"), 15, "also the right"},
-          {itemOf("number", "let = { n = [1, 2] }\nkey = \"{6 / (n - 1)}\"\n"), 15, "With n = 1: In the key: Division by zero"},
+          {itemOf("number", "let = { n = [1, 2] }\nkey = \"{6 / (n - 1)}\"\n"), 15,
+           "With n = 1: In the key: Division by zero"},
       },
       "checks/c.toml", item);
 }
@@ -257,7 +275,8 @@ TEST_CASE("Faults of a check") {
           {kTop + "mastery = { at_least = 0 }\n" + kSkill + kSlot + kNumber, 3, "above 0"},
           {kTop + "mastery = { at_least = 0.8 }\n" + kSkill + kSlot + kNumber, 3, "in quotes: \"0.8\""},
           {kTop + "mastery = { rule = \"items-right\" }\n" + kSkill + kSlot + kNumber, 3, "needs `count`"},
-          {kTop + "mastery = { rule = \"items-right\", count = 2 }\n" + kSkill + kSlot + kNumber, 3, "a form has only 1"},
+          {kTop + "mastery = { rule = \"items-right\", count = 2 }\n" + kSkill + kSlot + kNumber, 3,
+           "a form has only 1"},
           {kTop + "mastery = { count = 2 }\n" + kSkill + kSlot + kNumber, 3, "belongs to the rule items-right"},
           {kTop + "mastery = { rule = \"items-right\", count = 1, at_least = \"1/2\" }\n" + kSkill + kSlot + kNumber, 3,
            "Write `count` instead"},
@@ -266,7 +285,8 @@ TEST_CASE("Faults of a check") {
           {kTop + "numbers = \"dot\"\n" + kSkill + kSlot + kNumber, 3, "point or comma"},
           {kTop + kSlot + kNumber, 1, "no skills"},
           {kTop + kSkill + kNumber, 1, "no slots"},
-          {kTop + kSkill + "[[skill]]\nid = \"t\"\ncan = \"x\"\nrevise = \"y\"\n" + kSlot + kNumber, 7, "No slot asks for"},
+          {kTop + kSkill + "[[skill]]\nid = \"t\"\ncan = \"x\"\nrevise = \"y\"\n" + kSlot + kNumber, 7,
+           "No slot asks for"},
           {kTop + kSkill + kSkill + kSlot + kNumber, 7, "Two skills are called \"s\""},
           {kTop + "[[skill]]\nid = \"s\"\ncan = \"\"\nrevise = \"Do.\"\n" + kSlot + kNumber, 5, "`can` is empty"},
           {kTop + "[[skill]]\nid = \"s\"\ncan = \"I can.\"\n" + kSlot + kNumber, 3, "no `revise`"},
@@ -278,9 +298,11 @@ TEST_CASE("Faults of a check") {
           {kTop + kSkill + "[[slot]]\nskill = \"s\"\n" + kNumber, 7, "names no `siblings`"},
           {kTop + kSkill + "[[slot]]\nskill = \"s\"\ncount = 2\nsiblings = [\"i\"]\n" + kNumber, 7, "asks for 2 items"},
           {kTop + kSkill + "[[slot]]\nskill = \"s\"\npoints = 0\nsiblings = [\"i\"]\n" + kNumber, 9, "above 0"},
-          {kTop + kSkill + "[[slot]]\nskill = \"s\"\npoints = 0.5\nsiblings = [\"i\"]\n" + kNumber, 9, "in quotes: \"0.5\""},
+          {kTop + kSkill + "[[slot]]\nskill = \"s\"\npoints = 0.5\nsiblings = [\"i\"]\n" + kNumber, 9,
+           "in quotes: \"0.5\""},
           {kTop + kSkill + "[[slot]]\nid = \"s1.2\"\nskill = \"s\"\nsiblings = [\"i\"]\n" + kNumber, 8, "letters a-z"},
-          {kTop + kSkill + "[[slot]]\nid = \"s2\"\nskill = \"s\"\nsiblings = [\"i\"]\n" + kSlot + kNumber, 11, "called \"s2\""},
+          {kTop + kSkill + "[[slot]]\nid = \"s2\"\nskill = \"s\"\nsiblings = [\"i\"]\n" + kSlot + kNumber, 11,
+           "called \"s2\""},
           {kTop + "ready = true\n" + kSkill + kSlot + kNumber, 8, "1 instead of 3"},
           {kTop + kSkill + kSlot + kNumber + kNumber, 15, "two items with this id"},
           {kTop + kSkill + kSlot + "[[item]]\ntype = \"number\"\nstem = \"?\"\nkey = 1\n", 10, "no `id`"},
@@ -290,11 +312,14 @@ TEST_CASE("Faults of a check") {
 }
 
 TEST_CASE("A check that is ready has two siblings more than places") {
-  const std::string more = "[[item]]\nid = \"j\"\ntype = \"number\"\nstem = \"?\"\nkey = 1\n[[item]]\nid = \"k\"\ntype = "
-                           "\"number\"\nstem = \"?\"\nkey = 1\n";
-  const std::string one = kTop + "ready = true\n" + kSkill + "[[slot]]\nskill = \"s\"\nsiblings = [\"i\", \"j\", \"k\"]\n";
+  const std::string more =
+      "[[item]]\nid = \"j\"\ntype = \"number\"\nstem = \"?\"\nkey = 1\n[[item]]\nid = \"k\"\ntype = "
+      "\"number\"\nstem = \"?\"\nkey = 1\n";
+  const std::string one =
+      kTop + "ready = true\n" + kSkill + "[[slot]]\nskill = \"s\"\nsiblings = [\"i\", \"j\", \"k\"]\n";
   CHECK(read(packOfCheck(one + kNumber + more)).pack);
-  const std::string two = kTop + "ready = true\n" + kSkill + "[[slot]]\nskill = \"s\"\ncount = 2\nsiblings = [\"i\", \"j\", \"k\"]\n";
+  const std::string two =
+      kTop + "ready = true\n" + kSkill + "[[slot]]\nskill = \"s\"\ncount = 2\nsiblings = [\"i\", \"j\", \"k\"]\n";
   const auto reading = read(packOfCheck(two + kNumber + more));
   CHECK(tells(reading.problems, Severity::error, "checks/c.toml", 8, "3 instead of 4"));
 }

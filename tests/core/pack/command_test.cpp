@@ -48,7 +48,8 @@ class Desk {
   Run run(const std::string& words, const std::string& environment = "") const {
     const std::string out = (path_ / "out").string();
     const std::string err = (path_ / "err").string();
-    const int status = std::system((environment + " '" CHECKZONE_BIN "/checkzone' " + words + " >'" + out + "' 2>'" + err + "'").c_str());
+    const int status = std::system(
+        (environment + " '" CHECKZONE_BIN "/checkzone' " + words + " >'" + out + "' 2>'" + err + "'").c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, textOf(out), textOf(err)};
   }
 
@@ -56,10 +57,11 @@ class Desk {
   fs::path path_;
 };
 
-const std::string kTested = itemOf("number", "let = { n = [2, 3] }\nkey = \"{n * 10}\"\n"
-                                             "[[item.test]]\nresponse = \"20\"\nverdict = \"right\"\n"
-                                             "[[item.test]]\nresponse = \"20\"\nverdict = \"not-right\"\ndraw = 1\n"
-                                             "[[item.test]]\nresponse = \"twenty\"\nverdict = \"unreadable\"\n");
+const std::string kTested = itemOf("number",
+                                   "let = { n = [2, 3] }\nkey = \"{n * 10}\"\n"
+                                   "[[item.test]]\nresponse = \"20\"\nverdict = \"right\"\n"
+                                   "[[item.test]]\nresponse = \"20\"\nverdict = \"not-right\"\ndraw = 1\n"
+                                   "[[item.test]]\nresponse = \"twenty\"\nverdict = \"unreadable\"\n");
 
 }  // namespace
 
@@ -107,12 +109,14 @@ TEST_CASE("Warnings leave the status at 0") {
 
 TEST_CASE("An item test that doesn't come out as written is an error at its line") {
   const Desk desk;
-  const std::string tests = "[[item.test]]\nresponse = \"7\"\nverdict = \"right\"\n"
-                            "[[item.test]]\nresponse = \"1\"\nverdict = \"right\"\ndraw = 5\n";
+  const std::string tests =
+      "[[item.test]]\nresponse = \"7\"\nverdict = \"right\"\n"
+      "[[item.test]]\nresponse = \"1\"\nverdict = \"right\"\ndraw = 5\n";
   const Run run = desk.run("check '" + desk.pack(packOfItem(itemOf("number", "key = 8\n" + tests))) + "'");
   CHECK(run.status == 1);
-  CHECK(run.err.find("checks/c.toml:15:1: error: item i: The response 7 comes out as \"not-right\", not as \"right\".") !=
-        std::string::npos);
+  CHECK(
+      run.err.find("checks/c.toml:15:1: error: item i: The response 7 comes out as \"not-right\", not as \"right\".") !=
+      std::string::npos);
   CHECK(run.err.find("checks/c.toml:18:1: error: item i: The item i has 1 draws") != std::string::npos);
 }
 

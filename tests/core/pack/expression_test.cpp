@@ -22,7 +22,8 @@ bool failsAt(const std::string& source, const std::string& column, const std::st
   return said.starts_with(column + ": ") && said.find(part) != std::string::npos;
 }
 
-const Draw kDraw = {{"n", Exact(12)}, {"m", Exact(5)}, {"who", std::string("Ann")}, {"list_a", std::vector<Exact>{3, 1}}};
+const Draw kDraw = {
+    {"n", Exact(12)}, {"m", Exact(5)}, {"who", std::string("Ann")}, {"list_a", std::vector<Exact>{3, 1}}};
 
 }  // namespace
 

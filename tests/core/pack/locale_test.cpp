@@ -42,8 +42,9 @@ class ForeignMachine {
 TEST_CASE("A pack says the same on a machine that writes commas") {
   const ForeignMachine machine;
   if (!machine.isReal()) WARN("no Turkish or German locale here; only the C++ side of it is tried");
-  const Item item = goodItem("type = \"number\"\nlet = { n = [12345], k = \"{n / 8}\" }\nstem = \"{n} and {decimal(k)}\"\n"
-                             "key = \"1234.5\"\ntolerance = \"0.05\"\n");
+  const Item item = goodItem(
+      "type = \"number\"\nlet = { n = [12345], k = \"{n / 8}\" }\nstem = \"{n} and {decimal(k)}\"\n"
+      "key = \"1234.5\"\ntolerance = \"0.05\"\n");
   const Question question = must(ask(item, must(drawAt(item, 0)).value()));
   CHECK(question.stem == "12345 and 1543.125");
   CHECK(std::get<Exact>(question.accepts[0].key).toText() == "2469/2");

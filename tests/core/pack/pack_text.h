@@ -9,8 +9,7 @@
 
 namespace cz::tests {
 
-inline const std::string kPackHead =
-    "format = 1\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n";
+inline const std::string kPackHead = "format = 1\nid = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlanguage = \"en\"\n";
 inline const std::string kUnit = "id = \"u\"\ntitle = \"U\"\n[[lesson]]\ncheck = \"c\"\n";
 /// Eleven lines; the rest of the item starts at line 12.
 inline const std::string kCheckHead =
@@ -34,12 +33,13 @@ inline std::string told(const std::vector<pack::Problem>& problems) {
   std::string all;
   for (const auto& one : problems)
     all += one.where.file + ":" + std::to_string(one.where.line) + ":" + std::to_string(one.where.column) +
-           (one.severity == pack::Severity::error ? " error [" : " warning [") + one.item.text + "] " + one.message + "\n";
+           (one.severity == pack::Severity::error ? " error [" : " warning [") + one.item.text + "] " + one.message +
+           "\n";
   return all;
 }
 
-inline bool tells(const std::vector<pack::Problem>& problems, pack::Severity severity, const std::string& file, int line,
-                  const std::string& part) {
+inline bool tells(const std::vector<pack::Problem>& problems, pack::Severity severity, const std::string& file,
+                  int line, const std::string& part) {
   return std::any_of(problems.begin(), problems.end(), [&](const pack::Problem& one) {
     return one.severity == severity && one.where.file == file && one.where.line == line &&
            one.message.find(part) != std::string::npos;

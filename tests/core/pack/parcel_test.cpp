@@ -7,7 +7,8 @@ using namespace cz::pack;
 
 namespace {
 
-const Files kFiles = {{"checks/c.toml", "id = \"c\"\n"}, {"media/a.png", std::string("\0\xFF,:", 4)}, {"pack.toml", ""}};
+const Files kFiles = {
+    {"checks/c.toml", "id = \"c\"\n"}, {"media/a.png", std::string("\0\xFF,:", 4)}, {"pack.toml", ""}};
 
 std::string parcelWith(const std::string& body) { return "checkzone pack 1\n" + body; }
 
@@ -53,9 +54,9 @@ TEST_CASE("Only plain paths within the pack are paths of a pack") {
     INFO(good);
     CHECK(isPackPath(good));
   }
-  for (const std::string bad :
-       {"", "/pack.toml", "README.md", "units", "units/", "units//a.toml", "units/../pack.toml", "units/./a.toml",
-        "../pack.toml", "media/.hidden", "media\\a.png", "other/a.toml", "media/a\nb.png", "media/\xFF.png", "C:/pack.toml"}) {
+  for (const std::string bad : {"", "/pack.toml", "README.md", "units", "units/", "units//a.toml", "units/../pack.toml",
+                                "units/./a.toml", "../pack.toml", "media/.hidden", "media\\a.png", "other/a.toml",
+                                "media/a\nb.png", "media/\xFF.png", "C:/pack.toml"}) {
     INFO(bad);
     CHECK_FALSE(isPackPath(bad));
   }

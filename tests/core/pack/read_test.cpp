@@ -61,7 +61,8 @@ TEST_CASE("A check may say everything") {
       "id = \"c\"\ntitle = \"C\"\nminutes = 8\nready = true\ntools = [\"calculator\", \"paper\"]\nlanguage = \"lt\"\n"
       "numbers = \"comma\"\n"
       "mastery = { rule = \"total\", at_least = \"80 %\" }\n"
-      "reassess = { unlock = \"automatic\", wait = \"0 h\", tries = 3, reflect = false, revise = false, form = \"same\" }\n"
+      "reassess = { unlock = \"automatic\", wait = \"0 h\", tries = 3, reflect = false, revise = false, form = "
+      "\"same\" }\n"
       "[[skill]]\nid = \"s\"\ncan = \"I can.\"\nrevise = \"Do it.\"\n"
       "[[slot]]\nid = \"first\"\nskill = \"s\"\npoints = \"1/2\"\ncount = 2\nsiblings = [\"a\", \"b\", \"d\", \"e\"]\n"
       "[[item]]\nid = \"a\"\ntype = \"number\"\nstem = \"1?\"\nkey = 1\n"
@@ -116,9 +117,10 @@ TEST_CASE("choice: whole numbers need no quotes, and credits may be partial") {
   const Item plain = goodItem(itemOf("choice", "key = 8\ndistractors = [6, 7]\nshuffle = false\n"));
   CHECK(asked(plain).options[2].text == "7");
   CHECK_FALSE(plain.shuffle);
-  const Item partial = goodItem(itemOf(
-      "choice", "choices = [{ id = \"vinegar\", text = \"vinegar\", key = true }, { text = \"lemon\", credit = \"1/2\" }, "
-                "{ text = \"water\" }]\n"));
+  const Item partial = goodItem(
+      itemOf("choice",
+             "choices = [{ id = \"vinegar\", text = \"vinegar\", key = true }, { text = \"lemon\", credit = \"1/2\" }, "
+             "{ text = \"water\" }]\n"));
   CHECK(partial.options[0].id == ChoiceId("vinegar"));
   CHECK(partial.options[0].credit == Exact(1));
   CHECK(partial.options[1].id == ChoiceId("c2"));
@@ -131,9 +133,10 @@ TEST_CASE("choices: right minus wrong unless said otherwise; under weights what 
   CHECK(item.credit == Credit::rightMinusWrong);
   CHECK(item.options[1].key);
   CHECK_FALSE(item.options[2].key);
-  const Item weighted = goodItem(itemOf(
-      "choices", "credit = \"weights\"\nchoices = [{ text = \"2\", credit = \"50 %\" }, { text = \"7\", credit = \"50 %\" "
-                 "}, { text = \"9\", credit = \"-50 %\" }, { text = \"15\", credit = \"-50 %\" }]\n"));
+  const Item weighted = goodItem(
+      itemOf("choices",
+             "credit = \"weights\"\nchoices = [{ text = \"2\", credit = \"50 %\" }, { text = \"7\", credit = \"50 %\" "
+             "}, { text = \"9\", credit = \"-50 %\" }, { text = \"15\", credit = \"-50 %\" }]\n"));
   CHECK(weighted.credit == Credit::weights);
   CHECK(weighted.options[0].key);
   CHECK_FALSE(weighted.options[2].key);
@@ -141,10 +144,11 @@ TEST_CASE("choices: right minus wrong unless said otherwise; under weights what 
 }
 
 TEST_CASE("number: key, tolerance, unit, ranges and wrong ideas") {
-  const Item item = goodItem(itemOf("number",
-                                    "let = { n = [40] }\nkey = \"{n / 4}\"\ntolerance = \"5 %\"\nunit = \"m\"\n"
-                                    "accept = [{ key = \"8\", up_to = \"9\", tolerance = \"0.5\", credit = \"50 %\", "
-                                    "says = \"Near.\" }]\nwrong = [{ when = \"{n * 4}\", says = \"No.\", idea = \"times\" }]\n"));
+  const Item item =
+      goodItem(itemOf("number",
+                      "let = { n = [40] }\nkey = \"{n / 4}\"\ntolerance = \"5 %\"\nunit = \"m\"\n"
+                      "accept = [{ key = \"8\", up_to = \"9\", tolerance = \"0.5\", credit = \"50 %\", "
+                      "says = \"Near.\" }]\nwrong = [{ when = \"{n * 4}\", says = \"No.\", idea = \"times\" }]\n"));
   CHECK(item.unit == "m");
   const Question question = asked(item);
   REQUIRE(question.accepts.size() == 2);
@@ -173,8 +177,10 @@ TEST_CASE("number-list: a computed or a written list") {
   const Item computed = goodItem(itemOf("number-list", "let = { n = [12] }\nkey = \"{factors(n)}\"\n"));
   CHECK(std::get<std::vector<Exact>>(asked(computed).accepts[0].key) == std::vector<Exact>{1, 2, 3, 4, 6, 12});
   CHECK(computed.credit == Credit::allOrNothing);
-  const Item written = goodItem(itemOf("number-list", "key = \"1, 2.5, 1/3\"\nsequence = true\ncredit = \"per-part\"\n"));
-  CHECK(std::get<std::vector<Exact>>(asked(written).accepts[0].key) == std::vector<Exact>{1, exact("5/2"), exact("1/3")});
+  const Item written =
+      goodItem(itemOf("number-list", "key = \"1, 2.5, 1/3\"\nsequence = true\ncredit = \"per-part\"\n"));
+  CHECK(std::get<std::vector<Exact>>(asked(written).accepts[0].key) ==
+        std::vector<Exact>{1, exact("5/2"), exact("1/3")});
   CHECK(written.inSequence);
   CHECK(written.credit == Credit::perPart);
   const Item one = goodItem(itemOf("number-list", "key = 7\n"));
@@ -182,10 +188,11 @@ TEST_CASE("number-list: a computed or a written list") {
 }
 
 TEST_CASE("text: keys, rules and partly right answers") {
-  const Item item = goodItem(itemOf("text",
-                                    "keys = [\"Vilnius\", \"the city of Vilnius\"]\naccept = [{ key = \"Kaunas\", credit = "
-                                    "\"1/2\", says = \"Once.\" }]\ncase = \"strict\"\naccents = \"ignore\"\nquotes = "
-                                    "\"exact\"\nwildcard = true\nwrong = [{ when = \"Riga\", idea = \"neighbour\" }]\n"));
+  const Item item =
+      goodItem(itemOf("text",
+                      "keys = [\"Vilnius\", \"the city of Vilnius\"]\naccept = [{ key = \"Kaunas\", credit = "
+                      "\"1/2\", says = \"Once.\" }]\ncase = \"strict\"\naccents = \"ignore\"\nquotes = "
+                      "\"exact\"\nwildcard = true\nwrong = [{ when = \"Riga\", idea = \"neighbour\" }]\n"));
   CHECK(item.letterCase == LetterCase::strict);
   CHECK(item.accents == Accents::ignore);
   CHECK(item.quotes == Quotes::exact);
@@ -198,9 +205,10 @@ TEST_CASE("text: keys, rules and partly right answers") {
 }
 
 TEST_CASE("match: pairs with the same right side share one partner; extras have none") {
-  const Item item = goodItem(itemOf("match",
-                                    "pairs = [{ left = \"3\", right = \"odd\", says = \"Count.\" }, { left = \"4\", right = "
-                                    "\"even\" }, { left = \"5\", right = \"odd\" }]\nextra = [\"neither\"]\n"));
+  const Item item =
+      goodItem(itemOf("match",
+                      "pairs = [{ left = \"3\", right = \"odd\", says = \"Count.\" }, { left = \"4\", right = "
+                      "\"even\" }, { left = \"5\", right = \"odd\" }]\nextra = [\"neither\"]\n"));
   CHECK(item.credit == Credit::perPart);
   REQUIRE(item.options.size() == 3);
   CHECK(item.options[2].decoy);
@@ -213,17 +221,19 @@ TEST_CASE("match: pairs with the same right side share one partner; extras have 
 }
 
 TEST_CASE("sort: cards name their category by text or by id") {
-  const Item item = goodItem(itemOf("sort",
-                                    "categories = [\"Solid\", { id = \"wet\", text = \"Liquid\" }]\ncards = [{ text = "
-                                    "\"salt\", in = \"Solid\" }, { text = \"oil\", in = \"wet\" }, { text = \"milk\", in = "
-                                    "\"Liquid\" }]\n"));
+  const Item item =
+      goodItem(itemOf("sort",
+                      "categories = [\"Solid\", { id = \"wet\", text = \"Liquid\" }]\ncards = [{ text = "
+                      "\"salt\", in = \"Solid\" }, { text = \"oil\", in = \"wet\" }, { text = \"milk\", in = "
+                      "\"Liquid\" }]\n"));
   CHECK(item.cards[0].partner == ChoiceId("c1"));
   CHECK(item.cards[1].partner == ChoiceId("wet"));
   CHECK(item.cards[2].partner == ChoiceId("wet"));
 }
 
 TEST_CASE("order: steps in the right order, decoys behind them") {
-  const Item item = goodItem(itemOf("order", "steps = [\"first\", \"second\"]\nextra = [\"never\"]\ncredit = \"longest-run\"\n"));
+  const Item item =
+      goodItem(itemOf("order", "steps = [\"first\", \"second\"]\nextra = [\"never\"]\ncredit = \"longest-run\"\n"));
   CHECK(item.credit == Credit::longestRun);
   REQUIRE(item.options.size() == 3);
   CHECK_FALSE(item.options[1].decoy);
@@ -243,8 +253,10 @@ TEST_CASE("Item tests are kept with their places") {
 
 TEST_CASE("A pack in comma style shows commas and still reads points") {
   const std::string head = kPackHead + "numbers = \"comma\"\n";
-  const Item item = goodItem("type = \"number\"\nlet = { n = [3] }\nstem = \"{decimal(n / 2)} m\"\nkey = \"{decimal(n / 2)}\"\n"
-                             "tolerance = \"0.05\"\n", head);
+  const Item item = goodItem(
+      "type = \"number\"\nlet = { n = [3] }\nstem = \"{decimal(n / 2)} m\"\nkey = \"{decimal(n / 2)}\"\n"
+      "tolerance = \"0.05\"\n",
+      head);
   const Question question = asked(item);
   CHECK(question.stem == "1,5 m");
   CHECK(std::get<Exact>(question.accepts[0].key) == exact("3/2"));
@@ -255,7 +267,8 @@ TEST_CASE("A question that can't be asked says which text of which item, and whe
   const Item item = goodItem(itemOf("number", "let = { n = [1] }\nkey = \"{12 / n}\"\n"));
   const auto question = ask(item, {{"n", Exact(0)}});
   REQUIRE_FALSE(question);
-  CHECK(question.error().message == "Item i can't be asked. In the key: Division by zero. Forbid these numbers with `only`.");
+  CHECK(question.error().message ==
+        "Item i can't be asked. In the key: Division by zero. Forbid these numbers with `only`.");
   CHECK(question.error().detail == "checks/c.toml:15");
 }
 

@@ -85,18 +85,21 @@ TEST_CASE("Coinciding choices are found in the one draw that has them, and the d
 TEST_CASE("Where equal values are fair, only equal looks are refused") {
   CHECK(isGood(itemOf("choices", "keys = [\"1/2\", \"0.5\"]\ndistractors = [\"1/3\", \"1/4\"]\n")));
   CHECK(isRefused(itemOf("choices", "keys = [\"1/2\"]\ndistractors = [\"0.5\"]\n"), 15, "the same value"));
-  CHECK(isGood(itemOf("sort", "categories = [\"half\", \"not\"]\ncards = [{ text = \"1/2\", in = \"half\" }, { text = "
-                              "\"0.5\", in = \"half\" }, { text = \"1/3\", in = \"not\" }]\n")));
+  CHECK(isGood(itemOf("sort",
+                      "categories = [\"half\", \"not\"]\ncards = [{ text = \"1/2\", in = \"half\" }, { text = "
+                      "\"0.5\", in = \"half\" }, { text = \"1/3\", in = \"not\" }]\n")));
 }
 
 TEST_CASE("Cards, partners, categories and steps must differ, too") {
   CHECK(isRefused(itemOf("match", "pairs = [{ left = \"a\", right = \"1\" },\n{ left = \"a\", right = \"2\" }]\n"), 15,
                   "Two cards look the same"));
-  CHECK(isRefused(itemOf("match", "let = { n = [3] }\npairs = [{ left = \"a\", right = \"{n}\" },\n{ left = \"b\", right = "
-                                  "\"3\" }]\n"),
+  CHECK(isRefused(itemOf("match",
+                         "let = { n = [3] }\npairs = [{ left = \"a\", right = \"{n}\" },\n{ left = \"b\", right = "
+                         "\"3\" }]\n"),
                   16, "Two choices look the same"));
-  CHECK(isRefused(itemOf("sort", "categories = [\"x\", \"x\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = \"b\", in = "
-                                 "\"x\" }]\n"),
+  CHECK(isRefused(itemOf("sort",
+                         "categories = [\"x\", \"x\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = \"b\", in = "
+                         "\"x\" }]\n"),
                   14, "Two categories look the same"));
   CHECK(isRefused(itemOf("order", "steps = [\"a\", \"b\",\n\"a\"]\n"), 15, "Two choices look the same"));
 }
@@ -108,8 +111,10 @@ TEST_CASE("Texts that are empty in some draw are refused") {
 }
 
 TEST_CASE("A choice that speaks about the others wants to be pinned") {
-  for (const std::string text : {"All of the above", "none of these", "Both of these.", "Neither of the above", "Ninguna de "
-                                 "las anteriores", "Keine der genannten Antworten"}) {
+  for (const std::string text : {"All of the above", "none of these", "Both of these.", "Neither of the above",
+                                 "Ninguna de "
+                                 "las anteriores",
+                                 "Keine der genannten Antworten"}) {
     INFO(text);
     CHECK(isWarned(choiceOf("red", text), 16, "pin = true"));
   }
@@ -120,26 +125,32 @@ TEST_CASE("A choice that speaks about the others wants to be pinned") {
 
 TEST_CASE("Credits that pay for ticking everything are worth a warning") {
   // The teacher's example of case O-37: 50 + 50 - 33.33333 - 33 pays 33.66667 per cent for four ticks.
-  const std::string primes = itemOf("choices", "credit = \"weights\"\nchoices = [{ text = \"2\", credit = \"50 %\" }, { text = "
-                                               "\"7\", credit = \"50 %\" }, { text = \"9\", credit = \"-33.33333 %\" }, { text "
-                                               "= \"15\", credit = \"-33 %\" }]\n");
+  const std::string primes = itemOf("choices",
+                                    "credit = \"weights\"\nchoices = [{ text = \"2\", credit = \"50 %\" }, { text = "
+                                    "\"7\", credit = \"50 %\" }, { text = \"9\", credit = \"-33.33333 %\" }, { text "
+                                    "= \"15\", credit = \"-33 %\" }]\n");
   CHECK(isWarned(primes, 10, "Ticking everything pays 33.66667 %"));
   const auto summing = [](const std::string& second) {
-    return itemOf("choices", "credit = \"weights\"\nchoices = [{ text = \"2\", credit = \"50 %\" }, { text = \"7\", credit = \"" +
-                                 second + "\" }, { text = \"9\", credit = -1 }, { text = \"8\", credit = -1 }]\n");
+    return itemOf("choices",
+                  "credit = \"weights\"\nchoices = [{ text = \"2\", credit = \"50 %\" }, { text = \"7\", credit = \"" +
+                      second + "\" }, { text = \"9\", credit = -1 }, { text = \"8\", credit = -1 }]\n");
   };
   CHECK(isWarned(summing("60 %"), 10, "add up to 110 %"));
   CHECK(isGood(summing("50 %")));
   CHECK(isWarned(itemOf("choices", "keys = [\"a\", \"b\", \"c\"]\ndistractors = [\"d\"]\n"), 10, "pays 66.66 %"));
-  CHECK(isGood(itemOf("choices", "keys = [\"a\", \"b\", \"c\"]\ndistractors = [\"d\"]\ncredit = \"all-or-nothing\"\n")));
+  CHECK(
+      isGood(itemOf("choices", "keys = [\"a\", \"b\", \"c\"]\ndistractors = [\"d\"]\ncredit = \"all-or-nothing\"\n")));
   CHECK(isGood(itemOf("choices", "keys = [\"a\", \"b\"]\ndistractors = [\"c\", \"d\"]\n")));
 }
 
 TEST_CASE("A line of mastery that weights can't reach is refused") {
-  const std::string ninety = itemOf("choices", "credit = \"weights\"\nchoices = [{ text = \"2\", credit = \"45 %\" }, { text = "
-                                               "\"7\", credit = \"45 %\" }, { text = \"9\", credit = -1 }]\n");
+  const std::string ninety = itemOf("choices",
+                                    "credit = \"weights\"\nchoices = [{ text = \"2\", credit = \"45 %\" }, { text = "
+                                    "\"7\", credit = \"45 %\" }, { text = \"9\", credit = -1 }]\n");
   CHECK(isRefused(ninety, 1, "can't be reached for the skill \"s\""));
-  const auto with = [&](const std::string& mastery) { return readAndValidate(packOfCheck(mastery + kCheckHead + ninety)); };
+  const auto with = [&](const std::string& mastery) {
+    return readAndValidate(packOfCheck(mastery + kCheckHead + ninety));
+  };
   CHECK(with("mastery = { at_least = \"90 %\" }\n").pack);
   CHECK_FALSE(with("mastery = { at_least = \"91 %\" }\n").pack);
   CHECK_FALSE(with("mastery = { rule = \"total\", at_least = \"91 %\" }\n").pack);
@@ -152,9 +163,11 @@ TEST_CASE("A percentage of a key that is zero is worth a warning") {
 }
 
 TEST_CASE("A wrong idea that earns credit is worth a warning; one that is right is refused in its draw") {
-  CHECK(isWarned(itemOf("number", "key = 4\naccept = [{ key = 5, credit = \"1/2\" }]\nwrong = [{ when = 5, says = \"No.\" }]\n"),
-                 16, "also earns credit"));
-  const std::string square = "let = { n = \"2..9\" }\nkey = \"{n * n}\"\nwrong = [{ when = \"{2 * n}\", says = \"No.\" }]\n";
+  CHECK(isWarned(
+      itemOf("number", "key = 4\naccept = [{ key = 5, credit = \"1/2\" }]\nwrong = [{ when = 5, says = \"No.\" }]\n"),
+      16, "also earns credit"));
+  const std::string square =
+      "let = { n = \"2..9\" }\nkey = \"{n * n}\"\nwrong = [{ when = \"{2 * n}\", says = \"No.\" }]\n";
   CHECK(isRefused(itemOf("number", square), 16, "With n = 2: The wrong idea 4 is also the right answer"));
   CHECK(isGood(itemOf("number", square + "only = \"n > 2\"\n")));
 }

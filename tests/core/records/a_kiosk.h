@@ -52,8 +52,10 @@ inline scoring::CheckResult someResult(bool mastered) {
   result.of = must(Exact::parse("7/2"));
   result.mastered = mastered;
   result.shown = mastered ? "3.5 of 3.5 points" : "2 of 3.5 points";
-  result.skills = {{SkillId("list"), 2, 2, true}, {SkillId("spot"), result.points - Exact(2), must(Exact::parse("3/2")), mastered}};
-  scoring::PlaceResult list{SlotId("s1"), SkillId("list"), {scoring::Verdict::right, 2, 2, "1, 2, 3, 4, 6, 12", {}, {}}};
+  result.skills = {{SkillId("list"), 2, 2, true},
+                   {SkillId("spot"), result.points - Exact(2), must(Exact::parse("3/2")), mastered}};
+  scoring::PlaceResult list{
+      SlotId("s1"), SkillId("list"), {scoring::Verdict::right, 2, 2, "1, 2, 3, 4, 6, 12", {}, {}}};
   scoring::PlaceResult pick{SlotId("s2"), SkillId("spot"), {}};
   pick.result.verdict = mastered ? scoring::Verdict::right : scoring::Verdict::notRight;
   pick.result.points = result.points - Exact(2);

@@ -58,7 +58,8 @@ struct Writer {
 /// The station's side.
 struct Shelf {
   TempFolder folder;
-  store::Database database = must(store::Database::open(folder / "logs.db", {0x4C4F4753, "log database", {records::logTablesSql()}}));
+  store::Database database =
+      must(store::Database::open(folder / "logs.db", {0x4C4F4753, "log database", {records::logTablesSql()}}));
   LogArchive archive{database};
 
   void add(const ledger::LogKey& key) {
@@ -268,8 +269,8 @@ TEST_CASE("Leaves of an earlier start after those of a later one are refused") {
 
 TEST_CASE("In whatever order and how often the pieces come, the same is kept in the end") {
   const Writer writer;
-  std::vector<Slice> pieces{writer.part(0, 9),   writer.part(5, 20),  writer.part(20, 21), writer.part(18, 40),
-                            writer.part(33, 53), writer.part(0, 53)};
+  std::vector<Slice> pieces{writer.part(0, 9),   writer.part(5, 20),  writer.part(20, 21),
+                            writer.part(18, 40), writer.part(33, 53), writer.part(0, 53)};
   std::string expected;
   std::vector<std::size_t> order{0, 1, 2, 3, 4, 5};
   do {

@@ -14,7 +14,8 @@ constexpr std::int64_t kDay = 24 * kHour;
 
 }  // namespace
 
-TEST_CASE("A wall clock that jumps during a check changes neither the time taken nor the order, and each jump is one leaf") {
+TEST_CASE(
+    "A wall clock that jumps during a check changes neither the time taken nor the order, and each jump is one leaf") {
   Kiosk kiosk;
   auto records = kiosk.open();
   const AttemptId id = must(records.startAttempt(newAttempt(kLex, kFactors)));

@@ -1,5 +1,5 @@
-// The power goes while something is saved: at whatever point the journal breaks off, what was confirmed before is there,
-// the last deed is there or not there as a whole, and work goes on (case O-41).
+// The power goes while something is saved: at whatever point the journal breaks off, what was confirmed before is
+// there, the last deed is there or not there as a whole, and work goes on (case O-41).
 
 #include "core/ledger/verify.h"
 #include "tests/core/records/a_kiosk.h"
@@ -46,7 +46,8 @@ void cutDuring(Deed deed, const State& before, const State& after) {
   const Bytes journal = readBytes(kiosk.file().string() + "-wal");
   REQUIRE(journal.size() > confirmed);
   std::size_t done = 0;
-  for (std::size_t cut = confirmed; cut <= journal.size(); cut += cut == journal.size() ? 1 : std::min<std::size_t>(512, journal.size() - cut)) {
+  for (std::size_t cut = confirmed; cut <= journal.size();
+       cut += cut == journal.size() ? 1 : std::min<std::size_t>(512, journal.size() - cut)) {
     writeBytes(kiosk.file(), file);
     writeBytes(kiosk.file().string() + "-wal", ByteView(journal).first(cut));
     kiosk.powerCut();
@@ -67,9 +68,11 @@ void cutDuring(Deed deed, const State& before, const State& after) {
 }  // namespace
 
 TEST_CASE("The power goes while an answer is saved") {
-  cutDuring([](records::KioskRecords& records, const AttemptId& id) {
-    REQUIRE(records.saveResponse(id, SlotId("s1"), scoring::Typed("second"), 1, {}));
-  }, State{3, "first", false}, State{3, "second", false});
+  cutDuring(
+      [](records::KioskRecords& records, const AttemptId& id) {
+        REQUIRE(records.saveResponse(id, SlotId("s1"), scoring::Typed("second"), 1, {}));
+      },
+      State{3, "first", false}, State{3, "second", false});
 }
 
 TEST_CASE("The power goes while a check is handed in") {

@@ -8,7 +8,7 @@ using namespace cz;
 using namespace cz::tests;
 
 TEST_CASE("Five misses are free, then the wait doubles from half a minute to a quarter of an hour") {
-  const std::pair<int, int> expected[] = {{0, 0},   {4, 0},   {5, 30},  {6, 60},  {7, 120},
+  const std::pair<int, int> expected[] = {{0, 0},   {4, 0},   {5, 30},   {6, 60},   {7, 120},
                                           {8, 240}, {9, 480}, {10, 900}, {11, 900}, {1000, 900}};
   for (const auto& [misses, seconds] : expected) CHECK(records::waitAfter(misses) == seconds * 1000);
 }

@@ -21,7 +21,8 @@ struct Desk {
   StillClock clock;
   CountingRandom random{99};
   crypto::DeviceKeys keys = keysNumber(3);
-  store::Database database = must(store::Database::open(folder / "logs.db", {0x4C4F4753, "log database", {records::logTablesSql()}}));
+  store::Database database =
+      must(store::Database::open(folder / "logs.db", {0x4C4F4753, "log database", {records::logTablesSql()}}));
 
   OwnLog create(const std::string& name) {
     auto transaction = must(Transaction::begin(database));

@@ -9,8 +9,15 @@ using namespace cz::records;
 namespace {
 
 AttemptStart fullStart() {
-  return {tests::kLex, tests::kFactors, AttemptId("a1"), 2, {}, tests::someForm(tests::kFactors, 9), GrantId("g1"),
-          pack::NumberStyle::comma, 3};
+  return {tests::kLex,
+          tests::kFactors,
+          AttemptId("a1"),
+          2,
+          {},
+          tests::someForm(tests::kFactors, 9),
+          GrantId("g1"),
+          pack::NumberStyle::comma,
+          3};
 }
 
 AttemptDone fullDone() {
@@ -98,7 +105,8 @@ TEST_CASE("Every verdict is kept by its name") {
 }
 
 TEST_CASE("Requests, pauses, grants, rosters and packs are read back") {
-  const auto ask = must(decodeAttemptAsk(encode(AttemptAsk{tests::kLex, tests::kFactors, AttemptId("a1"), "I did 2.1 🙂"})));
+  const auto ask =
+      must(decodeAttemptAsk(encode(AttemptAsk{tests::kLex, tests::kFactors, AttemptId("a1"), "I did 2.1 🙂"})));
   CHECK(ask.student == tests::kLex);
   CHECK(ask.attempt == AttemptId("a1"));
   CHECK(ask.words == "I did 2.1 🙂");

@@ -12,7 +12,8 @@ namespace {
 void busyDays(Kiosk& kiosk) {
   TempFolder folder;
   const crypto::DeviceKeys stationKeys = keysNumber(50);
-  auto database = must(store::Database::open(folder / "s.db", {0x4D435A53, "station database", {records::logTablesSql()}}));
+  auto database =
+      must(store::Database::open(folder / "s.db", {0x4D435A53, "station database", {records::logTablesSql()}}));
   auto making = must(store::Transaction::begin(database));
   auto down = must(records::OwnLog::create(making, "down", ledger::Role::down, stationKeys, kiosk.clock, kiosk.random));
   REQUIRE(making.commit());
@@ -68,9 +69,9 @@ TEST_CASE("Whatever somebody wrote into the tables of facts, the next start draw
   }
   {
     // The file without our program: the tables are changed and emptied.
-    auto database = must(store::Database::open(
-        kiosk.file(), {0x4D435A4B, "kiosk database", {"", ""}}));
-    REQUIRE(database.runScript("UPDATE attempt SET mastered = 1, number = 9; DELETE FROM asking; DELETE FROM granted;"));
+    auto database = must(store::Database::open(kiosk.file(), {0x4D435A4B, "kiosk database", {"", ""}}));
+    REQUIRE(
+        database.runScript("UPDATE attempt SET mastered = 1, number = 9; DELETE FROM asking; DELETE FROM granted;"));
   }
   auto records = kiosk.open();
   CHECK(must(records.factsAsText()) == before);

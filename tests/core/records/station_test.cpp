@@ -21,7 +21,8 @@ struct Station {
   StillClock clock;
   CountingRandom random{1000};
   crypto::DeviceKeys keys = keysNumber(50);
-  store::Database database = must(store::Database::open(folder / "station.db", {0x4D435A53, "station database", {records::logTablesSql()}}));
+  store::Database database =
+      must(store::Database::open(folder / "station.db", {0x4D435A53, "station database", {records::logTablesSql()}}));
   OwnLog down = makeDown();
   LogArchive archive{database};
 

@@ -1,7 +1,7 @@
 // A damaged file is named, and left as it is for whoever examines it (cases O-41, O-42).
 
-#include "tests/support/catch.h"
 #include "tests/core/store/toys.h"
+#include "tests/support/catch.h"
 
 using namespace cz;
 using store::Database;
@@ -85,7 +85,8 @@ TEST_CASE("A damaged file is kept together with its journal") {
   CHECK(tests::holds(folder / "toys.db-wal", journal));
 }
 
-TEST_CASE("However the journal of the last commit is cut, that commit is there or not there, and nothing else is lost") {
+TEST_CASE(
+    "However the journal of the last commit is cut, that commit is there or not there, and nothing else is lost") {
   const tests::TempFolder folder;
   manyToys(folder / "toys.db");
   std::vector<std::string> before;
@@ -103,7 +104,8 @@ TEST_CASE("However the journal of the last commit is cut, that commit is there o
   std::vector<std::string> after = before;
   after.emplace_back("last");
   std::size_t complete = 0;
-  for (std::size_t cut = 0; cut <= journal.size(); cut = cut < journal.size() ? std::min(cut + 512, journal.size()) : cut + 1) {
+  for (std::size_t cut = 0; cut <= journal.size();
+       cut = cut < journal.size() ? std::min(cut + 512, journal.size()) : cut + 1) {
     tests::writeBytes(folder / "toys.db", whole);
     tests::writeBytes(folder / "toys.db-wal", ByteView(journal).first(cut));
     auto database = tests::openToys(folder / "toys.db");

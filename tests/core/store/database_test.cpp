@@ -1,7 +1,7 @@
 #include "core/store/database.h"
 
-#include "tests/support/catch.h"
 #include "tests/core/store/toys.h"
+#include "tests/support/catch.h"
 
 using namespace cz;
 using store::Database;
@@ -25,7 +25,8 @@ TEST_CASE("Texts, bytes and nothing come back as they went in") {
   auto database = tests::openToys(folder / "toys.db");
   const std::string text("żółw 🐢 \0 end", 19);
   const Bytes bytes{0, 255, 0, 1};
-  auto row = must(database.query("SELECT ?1, ?2, ?3, ?4, ?5, ?6", text, bytes, std::nullopt, "", Bytes{}, StudentId("ab")));
+  auto row =
+      must(database.query("SELECT ?1, ?2, ?3, ?4, ?5, ?6", text, bytes, std::nullopt, "", Bytes{}, StudentId("ab")));
   REQUIRE(must(row.step()));
   CHECK(row.text(0) == text);
   CHECK(row.blob(1) == bytes);

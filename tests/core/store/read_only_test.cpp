@@ -1,5 +1,5 @@
-#include "tests/support/catch.h"
 #include "tests/core/store/toys.h"
+#include "tests/support/catch.h"
 
 using namespace cz;
 using store::Database;

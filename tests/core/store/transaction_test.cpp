@@ -1,7 +1,7 @@
 #include "core/store/transaction.h"
 
-#include "tests/support/catch.h"
 #include "tests/core/store/toys.h"
+#include "tests/support/catch.h"
 
 using namespace cz;
 using store::Transaction;

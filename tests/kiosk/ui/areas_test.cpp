@@ -106,7 +106,8 @@ TEST_CASE("a text with nothing to press in it is scrolled by the arrow keys") {
   Stage stage([](Frame& frame) {
     Scroll scroll(frame, "text", {100, 100, 300, 200});
     Rect rest = scroll.content();
-    for (int i = 0; i < 30; ++i) rest.cutTop(frame.text(rest, "A line of text " + std::to_string(i), {}, "line" + std::to_string(i)));
+    for (int i = 0; i < 30; ++i)
+      rest.cutTop(frame.text(rest, "A line of text " + std::to_string(i), {}, "line" + std::to_string(i)));
     scroll.end(rest.y);
   });
   const float top = stage.at("line0").rect.y;
@@ -139,7 +140,8 @@ struct Asking {
     if (button(frame, "page", {500, 350, 280, 68}, "On the page")) ++page;
     if (button(frame, "ask", {40, 40, 280, 68}, "Hand in")) open = true;
     if (!open) return;
-    const Answer answer = confirmSheet(frame, "sure", {"Hand in now?", "One question is not answered yet.", "Yes, hand in", "Go back"});
+    const Answer answer =
+        confirmSheet(frame, "sure", {"Hand in now?", "One question is not answered yet.", "Yes, hand in", "Go back"});
     if (answer == Answer::yes) ++yes;
     if (answer == Answer::no) ++no;
     if (answer != Answer::none) open = false;
@@ -230,14 +232,17 @@ TEST_CASE("the question fits the smallest screen at the largest text") {
   asking.stage.look(ThemeName::light, 200);
   asking.stage.tap("ask");
   const Rect screen{0, 0, 800, 480};
-  for (const char* id : {"sure/yes", "sure/no", "sure/title", "sure/body"}) CHECK(screen.holds(asking.stage.at(id).rect));
+  for (const char* id : {"sure/yes", "sure/no", "sure/title", "sure/body"})
+    CHECK(screen.holds(asking.stage.at(id).rect));
   CHECK(asking.stage.at("sure/body").rect.bottom() <= asking.stage.at("sure/no").rect.y);
 }
 
 // ---- places ----
 
 TEST_CASE("every place of a form is told with its state and can be tapped") {
-  std::vector<NavigatorItem> items{{"Question 1", "answered", true}, {"Question 2", "answered, come back", true, true}, {"Question 3", "not answered"}};
+  std::vector<NavigatorItem> items{{"Question 1", "answered", true},
+                                   {"Question 2", "answered, come back", true, true},
+                                   {"Question 3", "not answered"}};
   int current = 2;
   Stage stage([&](Frame& frame) {
     if (const auto tapped = navigator(frame, "nav", {40, 0, 600, 72}, items, current)) current = *tapped;
@@ -249,11 +254,19 @@ TEST_CASE("every place of a form is told with its state and can be tapped") {
 
 TEST_CASE("answered, not answered, come back and here look different even in grey") {
   const auto pictureOf = [](NavigatorItem item, int current) {
-    Stage stage([&](Frame& frame) { navigator(frame, "nav", {40, 0, 200, 72}, std::span(&item, 1), current); }, 320, 200);
+    Stage stage(
+        [&](Frame& frame) {
+          navigator(frame, "nav", {40, 0, 200, 72}, std::span(&item, 1), current);
+        },
+        320, 200);
     return stage.picture().grey();
   };
-  const std::vector<cz::tests::Image> looks{pictureOf({"q", ""}, -1), pictureOf({"q", "", true}, -1), pictureOf({"q", "", true, true}, -1),
-                                           pictureOf({"q", "", false, true}, -1), pictureOf({"q", ""}, 0), pictureOf({"q", "", true}, 0)};
+  const std::vector<cz::tests::Image> looks{pictureOf({"q", ""}, -1),
+                                            pictureOf({"q", "", true}, -1),
+                                            pictureOf({"q", "", true, true}, -1),
+                                            pictureOf({"q", "", false, true}, -1),
+                                            pictureOf({"q", ""}, 0),
+                                            pictureOf({"q", "", true}, 0)};
   for (std::size_t a = 0; a < looks.size(); ++a)
     for (std::size_t b = a + 1; b < looks.size(); ++b) CHECK(difference(looks[a], looks[b]).worstBlock > 20);
 }
@@ -274,11 +287,16 @@ TEST_CASE("where many places don't fit, the one that I am at still shows") {
 
 TEST_CASE("the five states of a lesson look different even in grey") {
   const auto pictureOf = [](Mark mark) {
-    Stage stage([&](Frame& frame) { drawIcon(frame, iconOf(mark), {20, 20, 40, 40}, frame.color(frontOf(mark)), frame.color(Tone::paper)); }, 80, 80);
+    Stage stage(
+        [&](Frame& frame) {
+          drawIcon(frame, iconOf(mark), {20, 20, 40, 40}, frame.color(frontOf(mark)), frame.color(Tone::paper));
+        },
+        80, 80);
     return stage.picture().grey();
   };
   std::vector<cz::tests::Image> looks;
-  for (const Mark mark : {Mark::mastered, Mark::notYet, Mark::waiting, Mark::nextStep, Mark::ready, Mark::ahead}) looks.push_back(pictureOf(mark));
+  for (const Mark mark : {Mark::mastered, Mark::notYet, Mark::waiting, Mark::nextStep, Mark::ready, Mark::ahead})
+    looks.push_back(pictureOf(mark));
   for (std::size_t a = 0; a < looks.size(); ++a)
     for (std::size_t b = a + 1; b < looks.size(); ++b) CHECK(difference(looks[a], looks[b]).worstBlock > 60);
 }

@@ -16,7 +16,8 @@ namespace {
 struct Size2 {
   int width, height, zoom;
 };
-const Size2 kSizes[] = {{1280, 800, 100}, {1920, 1080, 100}, {1024, 600, 150}, {800, 480, 100}, {800, 480, 200}, {3840, 2160, 200}};
+const Size2 kSizes[] = {{1280, 800, 100}, {1920, 1080, 100}, {1024, 600, 150},
+                        {800, 480, 100},  {800, 480, 200},   {3840, 2160, 200}};
 
 /// Calls `look(stage, page)` for every page at every size.
 template <class Look>
@@ -137,7 +138,9 @@ TEST_CASE("a page is spoken in the order of reading, with the states of what is 
   Stage stage([&gallery](Frame& frame) { gallery.draw(frame); });
   const auto spoken = stage.probe().spoken();
   const auto at = [&](const std::string& sentence) { return std::find(spoken.begin(), spoken.end(), sentence); };
-  const auto stem = at("Mina shares three quarters of a cake equally between 2 friends. Which part of the whole cake does each friend get?");
+  const auto stem =
+      at("Mina shares three quarters of a cake equally between 2 friends. Which part of the whole cake does each "
+         "friend get?");
   const auto chosen = at("three eighths, chosen");
   REQUIRE(stem != spoken.end());
   REQUIRE(chosen != spoken.end());

@@ -24,7 +24,9 @@ class GalleryApp final : public cz::shell::App {
     using Reply = cz::shell::VerbReply;
     if (command.words.size() != 2) return {};
     if (command.words[0] == "theme") {
-      theme_ = command.words[1] == "dark" ? cz::ui::ThemeName::dark : command.words[1] == "contrast" ? cz::ui::ThemeName::highContrast : cz::ui::ThemeName::light;
+      theme_ = command.words[1] == "dark"       ? cz::ui::ThemeName::dark
+               : command.words[1] == "contrast" ? cz::ui::ThemeName::highContrast
+                                                : cz::ui::ThemeName::light;
       return {Reply::Kind::done, {}, {}};
     }
     if (command.words[0] != "page") return {};

@@ -11,7 +11,8 @@ using namespace cz::ui;
 namespace {
 
 Color at(const Image& image, int x, int y) {
-  const std::size_t i = (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)) * 4;
+  const std::size_t i =
+      (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)) * 4;
   return {image.rgba[i], image.rgba[i + 1], image.rgba[i + 2]};
 }
 

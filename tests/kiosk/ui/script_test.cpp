@@ -66,7 +66,9 @@ TEST_CASE("a script file that isn't there is told by name") {
 
 TEST_CASE("a script answers, flags and goes on as a person would") {
   Show show(2);
-  CHECK(show.run("wait \"three halves\"\ntap \"three halves\"\ntap \"Come back to this\"\ntap Next\nscreenshot after\nquit\ntap nowhere\n").empty());
+  CHECK(show.run("wait \"three halves\"\ntap \"three halves\"\ntap \"Come back to this\"\ntap Next\nscreenshot "
+                 "after\nquit\ntap nowhere\n")
+            .empty());
   CHECK(show.gallery.chosen == 0);
   CHECK(show.gallery.flagged);
   CHECK(show.gallery.started == 1);
@@ -109,7 +111,9 @@ TEST_CASE("a control that is off is waited for, and then told as off") {
 
 TEST_CASE("what lies behind a sheet doesn't count as shown") {
   Show show(0);
-  CHECK(show.run("tap look\nexpect \"Hand in now?\"\nexpect-not \"Sign in\"\npress escape\nexpect-not \"Hand in now?\"\nexpect \"Sign in\"").empty());
+  CHECK(show.run("tap look\nexpect \"Hand in now?\"\nexpect-not \"Sign in\"\npress escape\nexpect-not \"Hand in "
+                 "now?\"\nexpect \"Sign in\"")
+            .empty());
   CHECK(show.gallery.answer == -1);
   CHECK(show.run("expect-not \"Sign in\"").find("should not be on the screen") != std::string::npos);
 }
@@ -142,6 +146,8 @@ TEST_CASE("the program's own commands may take their time and give further comma
 
 TEST_CASE("a command that never gets done is given up") {
   Show show(2);
-  show.verbs = [](const Command&, const ui::Probe&) -> VerbReply { return {VerbReply::Kind::again, "The station is away.", {}}; };
+  show.verbs = [](const Command&, const ui::Probe&) -> VerbReply {
+    return {VerbReply::Kind::again, "The station is away.", {}};
+  };
   CHECK(show.run("handed-over").find("took too long. The station is away.") != std::string::npos);
 }

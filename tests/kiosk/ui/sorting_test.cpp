@@ -30,7 +30,8 @@ struct Changes {
   std::vector<CardText> places{{"new", "New substance"}, {"same", "Same substance"}};
   std::vector<int> placed{-1, -1, -1};
   Stage stage{[this](Frame& frame) {
-    if (const auto placing = sortBoard(frame, "sort", {100, 100, 900, 500}, cards, places, placed)) apply(*placing, placed);
+    if (const auto placing = sortBoard(frame, "sort", {100, 100, 900, 500}, cards, places, placed))
+      apply(*placing, placed);
   }};
 };
 
@@ -40,7 +41,8 @@ struct Pairs {
   std::vector<int> partnerOf{-1, -1};
   bool again = false;
   Stage stage{[this](Frame& frame) {
-    if (const auto placing = matchBoard(frame, "match", {100, 100, 900, 500}, lefts, partners, partnerOf, again)) apply(*placing, partnerOf);
+    if (const auto placing = matchBoard(frame, "match", {100, 100, 900, 500}, lefts, partners, partnerOf, again))
+      apply(*placing, partnerOf);
   }};
 };
 

@@ -38,8 +38,12 @@ TEST_CASE("read aloud says the text without its marks") {
 TEST_CASE("wrapped text is never wider than its box, in any script and without a single blank") {
   NullSink sink;
   TextCache cache(sink);
-  const std::string texts[] = {"Which part of the whole cake does each friend get?", "Donaudampfschifffahrtsgesellschaftskapitänsmütze",
-                               "محمد يأكل ثلاثة أرباع الكعكة", "मीना केक का तीन चौथाई हिस्सा बाँटती है", "我们把蛋糕分成四份然后吃掉三份", "ąčęėįšųū Nguyễn Thị Hoa"};
+  const std::string texts[] = {"Which part of the whole cake does each friend get?",
+                               "Donaudampfschifffahrtsgesellschaftskapitänsmütze",
+                               "محمد يأكل ثلاثة أرباع الكعكة",
+                               "मीना केक का तीन चौथाई हिस्सा बाँटती है",
+                               "我们把蛋糕分成四份然后吃掉三份",
+                               "ąčęėįšųū Nguyễn Thị Hoa"};
   for (const std::string& text : texts)
     for (const int width : {80, 200, 500}) {
       INFO(text << " in " << width);
@@ -141,9 +145,13 @@ TEST_CASE("an emoji keeps its own colours in any text colour") {
   const auto& texture = sink.textures().at(cache.paragraph("🐢", {}, 40, 0, {0, 0, 0}).texture);
   std::set<std::uint32_t> colours;
   for (std::size_t i = 0; i < texture.rgba.size(); i += 4)
-    if (texture.rgba[i + 3] == 255) colours.insert(static_cast<std::uint32_t>(texture.rgba[i] << 16 | texture.rgba[i + 1] << 8 | texture.rgba[i + 2]));
-  if (colours.empty()) WARN("skipped: no colour emoji font here");
-  else CHECK(colours.size() > 10);
+    if (texture.rgba[i + 3] == 255)
+      colours.insert(
+          static_cast<std::uint32_t>(texture.rgba[i] << 16 | texture.rgba[i + 1] << 8 | texture.rgba[i + 2]));
+  if (colours.empty())
+    WARN("skipped: no colour emoji font here");
+  else
+    CHECK(colours.size() > 10);
 }
 
 TEST_CASE("the caret steps over a whole letter, however many code points it has") {

@@ -11,8 +11,8 @@ namespace {
 const ThemeName kAll[] = {ThemeName::light, ThemeName::dark, ThemeName::highContrast};
 
 std::string named(ThemeName theme, Pair pair) {
-  return "theme " + std::to_string(static_cast<int>(theme)) + ", tone " + std::to_string(static_cast<int>(pair.front)) + " on " +
-         std::to_string(static_cast<int>(pair.ground));
+  return "theme " + std::to_string(static_cast<int>(theme)) + ", tone " + std::to_string(static_cast<int>(pair.front)) +
+         " on " + std::to_string(static_cast<int>(pair.ground));
 }
 
 }  // namespace
