@@ -12,8 +12,10 @@ namespace {
 // Lines stand a little closer than Andika's own generous distance.
 constexpr float kLineDistance = 0.92F;
 
-GPtr<PangoFontMap> newFontMap() {
-  return GPtr<PangoFontMap>(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
+/// One for the drawing thread: loading what fonts there are takes far longer than laying out a page.
+PangoFontMap* fontMap() {
+  static const GPtr<PangoFontMap> map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
+  return map.get();
 }
 
 int pangoUnits(float pixels) { return static_cast<int>(std::lround(pixels * PANGO_SCALE)); }
@@ -48,7 +50,7 @@ void setText(PangoLayout* layout, std::string_view utf8, bool marks) {
 
 }  // namespace
 
-Fonts::Fonts() : map_(newFontMap()), context_(pango_font_map_create_context(map_.get())) {
+Fonts::Fonts() : context_(pango_font_map_create_context(fontMap())) {
   cairo_font_options_t* options = cairo_font_options_create();
   cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_SLIGHT);

@@ -23,7 +23,6 @@ class Fonts {
   PangoContext* context() const { return context_.get(); }
 
  private:
-  GPtr<PangoFontMap> map_;
   GPtr<PangoContext> context_;
 };
 

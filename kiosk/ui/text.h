@@ -52,7 +52,8 @@ class NullSink : public TextureSink {
   TextureId last_ = 0;
 };
 
-/// Lets fontconfig see a folder of fonts of our own. An error says which folder; the system's fonts still serve.
+/// Lets fontconfig see a folder of fonts of our own. Call it before any text is laid out. An error says which folder;
+/// the system's fonts still serve.
 Result<void> useFonts(const std::string& folder);
 
 /// A paragraph ready to be drawn.

@@ -3,6 +3,7 @@
 
 #include "core/store/database.h"
 #include "core/store/transaction.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 
 namespace cz::tests {
