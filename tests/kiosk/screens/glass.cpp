@@ -60,6 +60,11 @@ void Glass::happens(const app::Event& event) {
   settle();
 }
 
+void Glass::forget() {
+  drafts.forget();
+  board_->forget();
+}
+
 void Glass::show(app::Screen screen) {
   visit.model.screen = std::move(screen);
   settle();

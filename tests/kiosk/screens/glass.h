@@ -24,6 +24,8 @@ class Glass {
   void type(const std::string& text);
   /// Lets something happen that isn't a person's doing, and draws.
   void happens(const app::Event& event);
+  /// As after a sign-out: scroll positions, focus and drafts are gone.
+  void forget();
   /// Shows another screen, as it is.
   void show(app::Screen screen);
 

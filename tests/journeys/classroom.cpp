@@ -1,0 +1,159 @@
+#include "tests/journeys/classroom.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "core/crypto/pin.h"
+
+namespace cz::tests {
+namespace {
+
+std::filesystem::path source(const std::string& path) { return std::filesystem::path(CHECKZONE_SOURCE) / path; }
+
+void mustDo(const Result<void>& done) {
+  if (!done) throw std::runtime_error(done.error().message + " " + done.error().detail);
+}
+
+template <class T>
+T mustHave(Result<T> done) {
+  if (!done) throw std::runtime_error(done.error().message + " " + done.error().detail);
+  return std::move(done).value();
+}
+
+/// What a student who knows, or one who doesn't, gives.
+scoring::Response responseTo(const pack::Question& question, const app::ItemView& item, bool right) {
+  using pack::ItemType;
+  switch (item.type) {
+    case ItemType::choice:
+    case ItemType::choices: {
+      scoring::Picked picked;
+      for (const auto& option : question.options)
+        if (option.key == right && (item.type == ItemType::choices || picked.empty())) picked.push_back(option.id);
+      return picked;
+    }
+    case ItemType::match:
+    case ItemType::sort: {
+      scoring::Paired paired;
+      for (const auto& card : question.cards)
+        for (const auto& option : question.options)
+          if ((option.id == card.partner) == right) paired[card.id] = option.id;
+      return paired;
+    }
+    case ItemType::order: {
+      scoring::Picked picked;
+      for (const auto& option : question.options)
+        if (!option.decoy) picked.push_back(option.id);
+      if (!right) std::reverse(picked.begin(), picked.end());
+      return picked;
+    }
+    case ItemType::number:
+    case ItemType::numberList: return scoring::Typed(right ? pack::shown(question.accepts.front().key) : "1000003");
+    case ItemType::text:
+      return scoring::Typed(right ? pack::shown(question.accepts.front().key) : std::string("something else"));
+  }
+  return {};
+}
+
+Result<Bytes> delivered(station::Station& station, const desk::Post& post) {
+  station::Intake intake(station);
+  if (post.path == "/v1/pair") return intake.pair(post.body);
+  if (post.path == "/v1/blob") return intake.piece(post.body);
+  return intake.sync(post.body);
+}
+
+}  // namespace
+
+Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token)
+    : desk_({folder, "Seat 1"}, clock, random, [](const std::string&) {}), exchange_(desk_, token) {
+  auto begun = app::begin();
+  model_ = std::move(begun.model);
+  run(std::move(begun.effects));
+}
+
+void Seat::run(std::vector<app::Effect> effects) {
+  for (const auto& effect : effects)
+    for (const auto& event : desk_.run(effect)) happens(event);
+}
+
+void Seat::happens(const app::Event& event) {
+  auto step = app::update(std::move(model_), event);
+  model_ = std::move(step.model);
+  run(std::move(step.effects));
+}
+
+void Seat::tick(std::int64_t bootMs) { happens(app::Tick{bootMs, 0, 600}); }
+
+void Seat::talkTo(station::Station& station) {
+  for (int round = 0; round < 3; ++round)
+    for (;;) {
+      const auto post = mustHave(exchange_.next());
+      if (!post) break;
+      const auto reply = mustHave(delivered(station, *post));
+      for (const auto& event : mustHave(exchange_.take(reply))) happens(event);
+    }
+}
+
+void Seat::signIn(const station::PinSlip& slip) {
+  happens(app::SignInPressed{});
+  const auto& zone = model_.zone;
+  if (std::holds_alternative<app::ClassScreen>(model_.screen)) {
+    const auto at = std::find_if(zone.classes.begin(), zone.classes.end(),
+                                 [&](const auto& one) { return one.title == slip.className; });
+    happens(app::ClassPicked{at->id});
+  }
+  const auto who =
+      std::find_if(zone.names.begin(), zone.names.end(), [&](const auto& one) { return one.name == slip.name; });
+  happens(app::NamePicked{who->id});
+  for (char digit : slip.pin) happens(app::PinDigit{digit - '0'});
+  happens(app::PinEntered{});
+}
+
+void Seat::openCover(const CheckId& check) {
+  happens(app::LessonPicked{check});
+  happens(app::OpenPressed{});
+}
+
+void Seat::answerAll(bool right) {
+  while (!screen<app::AttemptScreen>().atReview()) {
+    const auto& attempt = screen<app::AttemptScreen>();
+    const auto place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
+    const auto question = mustHave(desk_.questionOf(place.slot));
+    const auto response = responseTo(question, place.item, right);
+    if (const auto* typed = std::get_if<scoring::Typed>(&response))
+      happens(app::Typed{place.slot, *typed});
+    else
+      happens(app::Answered{place.slot, response});
+    happens(app::NextPressed{});
+  }
+}
+
+void Seat::handIn() {
+  happens(app::HandInPressed{});
+  happens(app::HandInConfirmed{});
+}
+
+Classroom::Classroom() {
+  const auto home = folder / "station";
+  mustDo(station::Station::create(home, {"Room 14", "unused"}, clock, random));
+  station_ = mustHave(station::Station::open(home, clock, random));
+  mustHave(station_->addPack(mustHave(pack::readFolder(source("assets/packs/factors-6")))));
+  const auto incoming = mustHave(interop::readRoster({source("deploy/demo/roster")}));
+  mustDo(station_->applyRoster(mustHave(station_->rosters().plan(incoming))));
+  slips_ = mustHave(station_->issuePins(4));
+}
+
+std::unique_ptr<Seat> Classroom::seat(const std::string& name) {
+  return std::make_unique<Seat>(folder / name, clock, random, station_->token().text());
+}
+
+const station::PinSlip& Classroom::slipOf(const std::string& name) const {
+  return *std::find_if(slips_.begin(), slips_.end(), [&](const auto& slip) { return slip.name == name; });
+}
+
+StudentId Classroom::idOf(const std::string& name) {
+  for (const auto& student : mustHave(station_->rosters().load()).students)
+    if (student.shownName() == name) return student.id;
+  return {};
+}
+
+}  // namespace cz::tests

@@ -1,0 +1,68 @@
+#pragma once
+// A station and a kiosk in one process, without window and socket: the stage for journeys.
+
+#include <memory>
+
+#include "core/interop/oneroster.h"
+#include "core/pack/read.h"
+#include "core/station/intake.h"
+#include "core/station/station.h"
+#include "kiosk/app/update.h"
+#include "kiosk/desk/desk.h"
+#include "kiosk/desk/exchange.h"
+#include "tests/support/outside.h"
+#include "tests/support/temp_folder.h"
+
+namespace cz::tests {
+
+/// One seat: the real model, desk and exchange. Effects run at once, so that an event leaves nothing undone.
+class Seat {
+ public:
+  Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token);
+
+  void happens(const app::Event& event);
+  /// Time passes on the screen.
+  void tick(std::int64_t bootMs);
+  /// A whole round of talk with the station, and again until there is nothing left to say.
+  void talkTo(station::Station& station);
+
+  void signIn(const station::PinSlip& slip);
+  void openCover(const CheckId& check);
+  /// Answers every place from the present one to the review.
+  void answerAll(bool right);
+  void handIn();
+
+  template <class Screen>
+  const Screen& screen() const {
+    return std::get<Screen>(model_.screen);
+  }
+  const app::Model& model() const { return model_; }
+  desk::Desk& desk() { return desk_; }
+
+ private:
+  void run(std::vector<app::Effect> effects);
+
+  desk::Desk desk_;
+  desk::Exchange exchange_;
+  app::Model model_;
+};
+
+class Classroom {
+ public:
+  /// A new station with the demonstration class list and the factors pack, everybody with a PIN.
+  Classroom();
+  station::Station& station() { return *station_; }
+  std::unique_ptr<Seat> seat(const std::string& name);
+  const station::PinSlip& slipOf(const std::string& name) const;
+  StudentId idOf(const std::string& name);
+
+  TempFolder folder;
+  StillClock clock;
+  CountingRandom random;
+
+ private:
+  std::unique_ptr<station::Station> station_;
+  std::vector<station::PinSlip> slips_;
+};
+
+}  // namespace cz::tests

@@ -1,0 +1,122 @@
+// The way of one check with kiosk and station in one process.
+
+#include <set>
+
+#include "core/station/today.h"
+#include "core/station/unlock.h"
+#include "tests/journeys/classroom.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::tests;
+
+namespace {
+
+const CheckId kCheck{"factors"};
+
+std::set<std::string> stemsOn(const Seat& seat) {
+  std::set<std::string> stems;
+  for (const auto& place : seat.screen<app::AttemptScreen>().view.places) stems.insert(place.item.stem);
+  return stems;
+}
+
+}  // namespace
+
+TEST_CASE("not yet, asked, unlocked, another form, mastered: kiosk and station agree at every step") {
+  Classroom room;
+  const auto seat = room.seat("kiosk");
+  seat->talkTo(room.station());
+  const auto student = room.idOf("Lex Moreno");
+
+  seat->signIn(room.slipOf("Lex Moreno"));
+  seat->openCover(kCheck);
+  CHECK(seat->screen<app::CoverScreen>().cover.tryNumber == 1);
+  seat->happens(app::StartPressed{});
+  const auto first = stemsOn(*seat);
+  seat->answerAll(false);
+  seat->handIn();
+  CHECK_FALSE(seat->screen<app::ResultScreen>().result.mastered);
+  CHECK(seat->screen<app::ResultScreen>().result.next == app::NextStep::ask);
+  seat->happens(app::AskPressed{});
+  seat->happens(app::SignOutPressed{});
+  seat->talkTo(room.station());
+
+  const auto today = station::todayOf(room.station());
+  REQUIRE(today.requests.size() == 1);
+  CHECK(today.requests.front().who == "Lex Moreno");
+  CHECK(today.alarms.empty());
+  REQUIRE(station::unlock(room.station(), student, kCheck, false));
+  seat->talkTo(room.station());
+
+  seat->signIn(room.slipOf("Lex Moreno"));
+  seat->openCover(kCheck);
+  seat->happens(app::StartPressed{});
+  CHECK(seat->screen<app::AttemptScreen>().view.tryNumber == 2);
+  for (const auto& stem : stemsOn(*seat)) CHECK(first.count(stem) == 0);
+  seat->answerAll(true);
+  seat->handIn();
+  CHECK(seat->screen<app::ResultScreen>().result.mastered);
+  seat->talkTo(room.station());
+
+  const auto after = station::todayOf(room.station());
+  CHECK(after.requests.empty());
+  CHECK(after.alarms.empty());
+  REQUIRE(after.results.size() == 2);
+  CHECK(after.results.front().state == station::ResultCard::State::mastered);
+}
+
+TEST_CASE("without an unlock the second try does not start") {
+  Classroom room;
+  const auto seat = room.seat("kiosk");
+  seat->talkTo(room.station());
+  seat->signIn(room.slipOf("Ada Novak"));
+  seat->openCover(kCheck);
+  seat->happens(app::StartPressed{});
+  seat->answerAll(false);
+  seat->handIn();
+  const auto events = seat->desk().run(app::StartAttempt{room.idOf("Ada Novak"), kCheck, app::Confidence::notSaid});
+  REQUIRE(events.size() == 1);
+  REQUIRE(std::holds_alternative<app::Failed>(events.front()));
+  CHECK(std::get<app::Failed>(events.front()).fault == Fault::refused);
+}
+
+TEST_CASE("a kiosk that stops in the middle goes on at the same item of the same form with the same answers (O-21)") {
+  Classroom room;
+  std::set<std::string> stems;
+  scoring::Response given;
+  {
+    const auto seat = room.seat("kiosk");
+    seat->talkTo(room.station());
+    seat->signIn(room.slipOf("Lex Moreno"));
+    seat->openCover(kCheck);
+    seat->happens(app::StartPressed{});
+    stems = stemsOn(*seat);
+    seat->happens(app::Typed{seat->screen<app::AttemptScreen>().view.places[0].slot, "12"});
+    seat->happens(app::NextPressed{});
+    given = seat->screen<app::AttemptScreen>().view.places[0].response;
+  }  // nobody signed out, nothing was handed in
+  const auto seat = room.seat("kiosk");
+  seat->signIn(room.slipOf("Lex Moreno"));
+  seat->openCover(kCheck);
+  const auto& attempt = seat->screen<app::AttemptScreen>();
+  CHECK(stemsOn(*seat) == stems);
+  CHECK(attempt.view.tryNumber == 1);
+  CHECK(attempt.view.places[0].response == given);
+}
+
+TEST_CASE("the student notices nothing while the station is away, and everything is handed over later") {
+  Classroom room;
+  const auto seat = room.seat("kiosk");
+  seat->talkTo(room.station());
+  seat->signIn(room.slipOf("Lex Moreno"));
+  seat->openCover(kCheck);
+  seat->happens(app::StartPressed{});
+  seat->answerAll(true);
+  seat->handIn();
+  CHECK(seat->screen<app::ResultScreen>().result.mastered);
+  CHECK(station::todayOf(room.station()).results.empty());
+  seat->talkTo(room.station());
+  CHECK(station::todayOf(room.station()).results.size() == 1);
+  seat->talkTo(room.station());
+  CHECK(station::todayOf(room.station()).results.size() == 1);
+}
