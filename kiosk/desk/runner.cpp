@@ -174,6 +174,7 @@ Result<app::AttemptView> Desk::Runner::show(const records::LiveAttempt& live) co
   view.student = live.start.student;
   view.check = live.start.check;
   view.title = check->title;
+  view.style = check->style;
   view.tryNumber = live.start.number;
   view.at = live.place;
   CZ_TRY(places, placesOf(*check, live.start.form, live.responses, live.flagged));
