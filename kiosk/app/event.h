@@ -62,6 +62,7 @@ struct PathPressed {};      ///< result: back to my path
 struct PausePressed {};     ///< attempt: opens the question whether to stop for now
 struct SignOutPressed {};   ///< path, cover, result; in an attempt the answer to that question
 struct StillHere {};        ///< the answer to "Still here?"
+struct SeatPressed {};      ///< start screen: opens the sheet for the teacher, what waits to be handed over
 struct LookPressed {};      ///< opens the sheet for text size and colours
 struct LookPicked {
   Look look;
@@ -108,6 +109,10 @@ struct AskSaved {
 };
 /// Something arrived from the station (roster, unlock, marks): what is shown may be old.
 struct FactsChanged {};
+/// After a round of talk with the station, when it tells something new.
+struct HandOverChanged {
+  HandOver handOver;
+};
 /// An effect was not done. Fault::refused: a rule said no, `sentence` is shown to the student. Everything else shows
 /// the service screen; the attempt, if there is one, is as it was committed last.
 struct Failed {
@@ -130,8 +135,9 @@ using Event =
     std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
                  OpenPressed, SurePicked, StartPressed, AskPressed, Answered, Typed, FlagPressed, NextPressed,
                  BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, PathPressed, PausePressed,
-                 SignOutPressed, StillHere, LookPressed, LookPicked, RetryPressed, Touched, ZoneLoaded, PinAnswer,
-                 PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, AskSaved, FactsChanged, Failed, Tick>;
+                 SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed, Touched, ZoneLoaded,
+                 PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, AskSaved, FactsChanged,
+                 HandOverChanged, Failed, Tick>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

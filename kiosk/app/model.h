@@ -15,7 +15,9 @@ namespace cz::app {
 
 /// Switched on, the desk hasn't answered yet.
 struct BootScreen {};
-struct StartScreen {};
+struct StartScreen {
+  bool seatOpen = false;  ///< the teacher looks what waits to be handed over
+};
 struct ClassScreen {};
 struct NamesScreen {
   ClassId id;
@@ -92,6 +94,7 @@ using Screen = std::variant<BootScreen, StartScreen, ClassScreen, NamesScreen, P
 
 struct Model {
   ZoneView zone;
+  HandOver handOver;
   Screen screen;
   Look look;
   bool lookOpen = false;

@@ -46,11 +46,13 @@ void on(Step& step, const BackPressed&);
 void on(Step& step, const SheetClosed&);
 void on(Step& step, const SignOutPressed&);
 void on(Step& step, const StillHere&);
+void on(Step& step, const SeatPressed&);
 void on(Step& step, const LookPressed&);
 void on(Step& step, const LookPicked& event);
 void on(Step& step, const RetryPressed&);
 void on(Step& step, const Touched&);
 void on(Step& step, const FactsChanged&);
+void on(Step& step, const HandOverChanged& event);
 void on(Step& step, const Failed& event);
 void on(Step& step, const Tick& event);
 

@@ -95,6 +95,7 @@ void on(Step& step, const BackPressed&) {
 
 void on(Step& step, const SheetClosed&) {
   step.model.lookOpen = false;
+  if (auto* start = std::get_if<StartScreen>(&step.model.screen)) start->seatOpen = false;
   if (AttemptScreen* attempt = openAttempt(step)) attempt->sheet = AttemptScreen::Sheet::none;
 }
 
@@ -107,6 +108,10 @@ void on(Step& step, const SignOutPressed&) {
 }
 
 void on(Step& step, const StillHere&) { step.model.askedStillMs.reset(); }
+
+void on(Step& step, const SeatPressed&) {
+  if (auto* start = std::get_if<StartScreen>(&step.model.screen)) start->seatOpen = true;
+}
 
 void on(Step& step, const LookPressed&) { step.model.lookOpen = !step.model.lookOpen; }
 
@@ -130,6 +135,8 @@ void on(Step& step, const FactsChanged&) {
     step.effects.push_back(LoadZone{});
   }
 }
+
+void on(Step& step, const HandOverChanged& event) { step.model.handOver = event.handOver; }
 
 void on(Step& step, const Failed& event) {
   if (std::holds_alternative<ServiceScreen>(step.model.screen)) return;  // the first cause is the one to show

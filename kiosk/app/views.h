@@ -29,6 +29,13 @@ struct NameView {
   std::vector<ClassId> classes;
 };
 
+/// How the talk with the station goes. For the teacher: students are never shown it.
+struct HandOver {
+  bool reached = true;        ///< the last round of talk went through
+  std::uint64_t waiting = 0;  ///< records that the station does not hold yet
+  friend bool operator==(const HandOver&, const HandOver&) = default;
+};
+
 /// The seat and who may sit here. Everything on the start, class and name screens.
 struct ZoneView {
   std::string room;  ///< "Room 14"; may be empty

@@ -26,7 +26,7 @@ struct Scene {
 };
 
 void drawBoot(Scene& scene);
-void drawStart(Scene& scene);
+void drawStart(Scene& scene, const app::StartScreen& start);
 void drawClasses(Scene& scene);
 void drawNames(Scene& scene, const app::NamesScreen& names);
 void drawPin(Scene& scene, const app::PinScreen& pin);

@@ -20,7 +20,7 @@ struct Draw {
   Drafts& drafts;
 
   void operator()(const app::BootScreen&) const { drawBoot(scene); }
-  void operator()(const app::StartScreen&) const { drawStart(scene); }
+  void operator()(const app::StartScreen& start) const { drawStart(scene, start); }
   void operator()(const app::ClassScreen&) const { drawClasses(scene); }
   void operator()(const app::NamesScreen& names) const { drawNames(scene, names); }
   void operator()(const app::PinScreen& pin) const { drawPin(scene, pin); }

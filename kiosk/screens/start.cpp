@@ -70,6 +70,34 @@ void drawRoomiest(Scene& scene, const ui::Rect& body) {
   }
 }
 
+/// The seat's name; while something waits to be handed over, an arrow and how much. It says more when it is tapped: the
+/// teacher knows, a student needn't wonder.
+void drawSeat(Scene& scene, ui::Rect bottom) {
+  const app::HandOver& over = scene.model.handOver;
+  const bool waits = !over.reached && over.waiting > 0;
+  std::string label = scene.model.zone.seat;
+  if (waits) label += (label.empty() ? "" : " · ") + std::to_string(over.waiting);
+  if (label.empty()) return;
+  ui::ButtonLook look{ui::ButtonKind::quiet};
+  look.icon = waits ? ui::Icon::arrowUp : ui::Icon::none;
+  look.state = waits ? "not yet handed over" : "";
+  if (secondary(scene, bottom, "seat", label, look)) scene.say(app::SeatPressed{});
+}
+
+std::string handOverLine(const Scene& scene) {
+  const app::HandOver& over = scene.model.handOver;
+  const int waiting = static_cast<int>(over.waiting);
+  if (over.reached) return waiting == 0 ? scene.words("hand-over.done") : scene.words.count("hand-over.going", waiting);
+  return waiting == 0 ? scene.words("hand-over.away") : scene.words.count("hand-over.waiting", waiting);
+}
+
+void drawHandOver(Scene& scene) {
+  const std::string title = scene.words("hand-over.title"), line = handOverLine(scene),
+                    close = scene.words("common.close");
+  if (ui::confirmSheet(scene.frame, "hand-over", {title, line, close, {}}) != ui::Answer::none)
+    scene.say(app::SheetClosed{});
+}
+
 }  // namespace
 
 void drawBoot(Scene& scene) {
@@ -79,14 +107,12 @@ void drawBoot(Scene& scene) {
   scene.frame.text(page.body.middle(scene.frame.measure(line, style)), line, style, "waking");
 }
 
-void drawStart(Scene& scene) {
+void drawStart(Scene& scene, const app::StartScreen& start) {
   const ui::Page page = ui::page(scene.frame);
   drawTop(scene, page.top);
   drawRoomiest(scene, page.body);
-  const ui::TextStyle style = ui::bodyStyle(scene.frame, ui::Tone::softInk);
-  const float height = scene.frame.measure(scene.model.zone.seat, style).h;
-  if (!scene.model.zone.seat.empty())
-    scene.frame.text(page.bottom.middle({page.bottom.w, height}), scene.model.zone.seat, style, "seat");
+  drawSeat(scene, page.bottom);
+  if (start.seatOpen) drawHandOver(scene);
 }
 
 }  // namespace cz::screens

@@ -116,10 +116,6 @@ Result<void> runIn(Window& window, App& app, const RunOptions& options) {
 }  // namespace
 
 int run(App& app, const RunOptions& options) {
-  if (!options.fonts.empty() && std::filesystem::is_directory(options.fonts)) {
-    if (const auto used = ui::useFonts(options.fonts.string()); !used)
-      std::fprintf(stderr, "%s\n", used.error().message.c_str());
-  }
   auto window = Window::open(options.title, options.window);
   if (!window) return fail(window.error());
   const Result<void> done = runIn(**window, app, options);

@@ -15,7 +15,6 @@ namespace cz::shell {
 struct RunOptions {
   std::string title = "Checkzone";
   std::optional<std::pair<int, int>> window;  ///< pixels; none = full screen, which ignores requests to close
-  std::filesystem::path fonts;                ///< folder with fonts of our own; empty = the system's only
   std::filesystem::path script;               ///< drives the program instead of a person; empty = a person
   std::filesystem::path screenshots;          ///< folder of the script's pictures
   VerbHandler verbs;                          ///< script commands of the program's own; may be empty

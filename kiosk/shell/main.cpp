@@ -7,11 +7,24 @@
 #include "kiosk/shell/kiosk_app.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
+#include "kiosk/shell/plain_message.h"
+#include "kiosk/ui/text.h"
 
 namespace {
 
-int fail(const cz::Error& error) {
+using cz::shell::Options;
+
+/// Says it on the screen too: a seat that only stays black helps nobody. Ends with 1, so that the kiosk is started
+/// again.
+int stop(const Options& options, const cz::Error& error, const std::string& code) {
   std::fprintf(stderr, "checkzone-kiosk: %s %s\n", error.message.c_str(), error.detail.c_str());
+  cz::shell::PlainMessage message;
+  message.title = "This seat is resting.";
+  message.line = "Nothing is lost. Please use another one or call your teacher.";
+  message.cause = "For IT: " + error.message + " (" + code + ")";
+  if (!options.script.empty()) message.picture = options.screenshots / (code + ".png");
+  if (const auto shown = cz::shell::show(message, options.window); !shown)
+    std::fprintf(stderr, "checkzone-kiosk: %s\n", shown.error().message.c_str());
   return 1;
 }
 
@@ -32,26 +45,36 @@ cz::shell::VerbReply tell(const cz::shell::Command& command, const cz::ui::Probe
   return {file.good() ? Kind::done : Kind::failed, "could not be written", {}};
 }
 
+/// `hold NAME`: until a file of that name lies beside the pictures: someone else has a deed to do first.
+cz::shell::VerbReply hold(const cz::shell::Command& command, const std::filesystem::path& folder) {
+  using Kind = cz::shell::VerbReply::Kind;
+  if (command.words.size() != 2) return {Kind::failed, "hold needs a name", {}};
+  return {std::filesystem::exists(folder / command.words[1]) ? Kind::done : Kind::again, "", {}};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::optional<int> exitStatus;
   const auto options = cz::shell::readOptions(argc, argv, exitStatus);
   if (exitStatus) return *exitStatus;
+  if (!cz::ui::hasFonts())
+    return stop(options, {cz::Fault::notFound, "No font is installed. Install fonts-sil-andika.", ""}, "no-font");
   const auto assets = cz::shell::findAssets(options.assets);
-  if (!assets) return fail(assets.error());
+  if (!assets) return stop(options, assets.error(), "no-words");
   auto words = loadWords(*assets);
-  if (!words) return fail(words.error());
+  if (!words) return stop(options, words.error(), "bad-words");
 
   cz::shell::KioskApp kiosk(options, std::move(words).value());
   cz::shell::RunOptions run;
   run.title = "Checkzone";
   run.window = options.window;
-  run.fonts = *assets / "fonts";
   run.script = options.script;
   run.screenshots = options.screenshots;
   run.verbs = [&](const cz::shell::Command& command, const cz::ui::Probe& probe) {
-    return command.words[0] == "tell" ? tell(command, probe, options.screenshots) : kiosk.verb(command);
+    if (command.words[0] == "tell") return tell(command, probe, options.screenshots);
+    if (command.words[0] == "hold") return hold(command, options.screenshots);
+    return kiosk.verb(command);
   };
   return cz::shell::run(kiosk, run);
 }

@@ -12,7 +12,7 @@ namespace cz::shell {
 
 struct Options {
   std::filesystem::path data = "/var/lib/checkzone/kiosk";  ///< keys and database of this seat
-  std::filesystem::path assets;                             ///< strings, fonts
+  std::filesystem::path assets;                             ///< folder with the words
   std::string station;                                      ///< "http://10.0.0.5:7461"; empty = not connected
   std::string pair;                                         ///< pairing token, only needed the first time
   std::string seat = "Seat 1";
@@ -25,7 +25,7 @@ struct Options {
 /// (help was shown, or the words were wrong: status 2, reason printed).
 Options readOptions(int argc, char** argv, std::optional<int>& exitStatus);
 
-/// The folder with strings and fonts: as told, $CHECKZONE_ASSETS, beside the program's install prefix, or the
+/// The folder with the words (strings/en.toml): as told, $CHECKZONE_ASSETS, beside the program's install prefix, or the
 /// source tree that it was built from. An error names where it looked.
 Result<std::filesystem::path> findAssets(const std::filesystem::path& told);
 

@@ -56,6 +56,7 @@ StationLink::State StationLink::state() const {
 
 void StationLink::run() {
   milliseconds retry = kFirstRetry;
+  app::HandOver told;
   for (;;) {
     const bool reached = round();
     const auto contact = on(worker_, [this] { return exchange_.contact(); });
@@ -63,6 +64,10 @@ void StationLink::run() {
       const std::lock_guard lock(mutex_);
       state_ = {reached, contact};
       if (ending_) return;
+    }
+    if (const app::HandOver now{reached, contact.waiting}; now != told) {
+      told = now;
+      tell_({app::HandOverChanged{now}});
     }
     wait(reached ? kTurn : retry);
     retry = reached ? kFirstRetry : std::min(retry * 2, kLongestRetry);

@@ -24,7 +24,8 @@ class StationLink {
   };
   using Tell = std::function<void(std::vector<app::Event>)>;
 
-  /// `exchange` is used on `worker` only; both must outlive the link. `tell` is called on the worker.
+  /// `exchange` is used on `worker` only; both must outlive the link. `tell` is called on the link's own thread, with
+  /// what a reply changed and with HandOverChanged whenever that is new.
   StationLink(std::string address, desk::Exchange& exchange, Worker& worker, Tell tell, desk::Desk::Log log);
   ~StationLink();
   StationLink(const StationLink&) = delete;

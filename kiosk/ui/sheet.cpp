@@ -67,7 +67,8 @@ Answer confirmSheet(Frame& frame, std::string_view id, const Question& question)
   if (body > 0) frame.text(rest, question.body, bodyStyle(frame), name + "/body");
   Rect yes = sizes.stacked ? row.cutTop(sizes.yes.h, gap) : row.cutRight(sizes.yes.w, gap);
   const Rect no = sizes.stacked ? row : row.cutLeft(sizes.no.w);
-  Answer answer = sheet.dismissed() && !question.no.empty() ? Answer::no : Answer::none;
+  Answer answer = Answer::none;
+  if (sheet.dismissed()) answer = question.no.empty() ? Answer::yes : Answer::no;
   if (!question.no.empty() && button(frame, name + "/no", no, question.no)) answer = Answer::no;
   if (button(frame, name + "/yes", yes, question.yes, {.kind = ButtonKind::primary})) answer = Answer::yes;
   return answer;

@@ -29,7 +29,8 @@ struct Question {
   std::string_view title{};
   std::string_view body{};
   std::string_view yes{};  ///< primary, at the right; id "<id>/yes"
-  std::string_view no{};   ///< secondary, at the left; id "<id>/no"; also Escape. Empty: there is none
+  std::string_view
+      no{};  ///< secondary, at the left; id "<id>/no"; also Escape. Empty: there is none, and Escape says yes
 };
 /// Asks before something that can't be undone. Draw it last, as long as it is open.
 Answer confirmSheet(Frame& frame, std::string_view id, const Question& question);

@@ -89,10 +89,10 @@ std::uint32_t packed(Color c) {
 
 }  // namespace
 
-Result<void> useFonts(const std::string& folder) {
-  const auto* path = reinterpret_cast<const FcChar8*>(folder.c_str());
-  if (FcConfigAppFontAddDir(nullptr, path) == FcTrue) return {};
-  return Error{Fault::io, "The fonts in " + folder + " can't be used; the system's fonts serve instead.", ""};
+bool hasFonts() {
+  if (FcInit() != FcTrue) return false;
+  const FcFontSet* known = FcConfigGetFonts(nullptr, FcSetSystem);
+  return known != nullptr && known->nfont > 0;
 }
 
 TextCache::TextCache(TextureSink& sink, std::size_t mostBytes)

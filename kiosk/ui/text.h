@@ -52,9 +52,8 @@ class NullSink : public TextureSink {
   TextureId last_ = 0;
 };
 
-/// Lets fontconfig see a folder of fonts of our own. Call it before any text is laid out. An error says which folder;
-/// the system's fonts still serve.
-Result<void> useFonts(const std::string& folder);
+/// Whether this machine has a font at all. Without one Pango ends the program at the first sentence: ask before.
+bool hasFonts();
 
 /// A paragraph ready to be drawn.
 struct Paragraph {

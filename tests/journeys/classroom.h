@@ -49,8 +49,9 @@ class Seat {
 
 class Classroom {
  public:
-  /// A new station with the demonstration class list and the factors pack, everybody with a PIN.
-  Classroom();
+  /// A new station with the demonstration class list and the factors pack, everybody with a PIN. `numbers`: "point" or
+  /// "comma", as pack.toml has it.
+  explicit Classroom(const std::string& numbers = "point");
   station::Station& station() { return *station_; }
   std::unique_ptr<Seat> seat(const std::string& name);
   const station::PinSlip& slipOf(const std::string& name) const;

@@ -1,5 +1,6 @@
 // The way of one check with kiosk and station in one process.
 
+#include <algorithm>
 #include <set>
 
 #include "core/station/today.h"
@@ -119,4 +120,24 @@ TEST_CASE("the student notices nothing while the station is away, and everything
   CHECK(station::todayOf(room.station()).results.size() == 1);
   seat->talkTo(room.station());
   CHECK(station::todayOf(room.station()).results.size() == 1);
+}
+
+TEST_CASE("a pack for students who write 3,5 is typed, read and shown with a comma (O-02)") {
+  Classroom room("comma");
+  const auto seat = room.seat("kiosk");
+  seat->talkTo(room.station());
+  seat->signIn(room.slipOf("Lex Moreno"));
+  seat->openCover(kCheck);
+  seat->happens(app::StartPressed{});
+  const auto& view = seat->screen<app::AttemptScreen>().view;
+  CHECK(view.style == pack::NumberStyle::comma);
+  const auto& places = view.places;
+  const auto typed = std::find_if(places.begin(), places.end(),
+                                  [](const auto& place) { return place.item.type == pack::ItemType::number; });
+  REQUIRE(typed != places.end());
+  const auto at = static_cast<std::size_t>(typed - places.begin());
+  seat->happens(app::PlacePicked{static_cast<int>(at)});
+  seat->happens(app::Typed{typed->slot, "3,5"});
+  seat->tick(60'000);
+  CHECK(seat->screen<app::AttemptScreen>().view.places[at].reading.readAs == "3,5");
 }

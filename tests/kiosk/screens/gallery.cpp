@@ -73,6 +73,13 @@ void addSignIn(std::vector<Picture>& all) {
   Picture empty{"start-no-class", "", modelWith(app::StartScreen{})};
   empty.model.zone.classes.clear();
   all.push_back(empty);
+  Picture away{"start-not-handed-over", "sign-in", modelWith(app::StartScreen{})};
+  away.model.handOver = {false, 3};
+  all.push_back(away);
+  away.name = "hand-over";
+  away.primary = "hand-over/yes";
+  away.model.screen = app::StartScreen{true};
+  all.push_back(away);
   all.push_back({"boot", "", modelWith(app::BootScreen{})});
   all.push_back({"class", "", modelWith(app::ClassScreen{})});
   all.push_back({"names", "", modelWith(app::NamesScreen{sample::kThird, 0})});

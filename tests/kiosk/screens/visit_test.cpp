@@ -186,6 +186,35 @@ TEST_CASE("a step that belongs nowhere can be left out and put back") {
   CHECK(attemptOf(glass).view.places[7].response == scoring::Response(more));
 }
 
+TEST_CASE("what waits to be handed over is a small sign on the start screen, with words for the teacher who taps it") {
+  Glass glass(1280, 800);
+  CHECK_FALSE(glass.shows("Seat 2 · 3"));
+  glass.happens(app::HandOverChanged{{false, 3}});
+  REQUIRE(glass.tap("seat"));
+  CHECK(glass.shows("For the teacher"));
+  CHECK(
+      glass.shows("The station can't be reached right now. 3 records are not yet handed over; they are saved here and "
+                  "go by themselves."));
+  glass.press(ui::Key::escape);
+  CHECK_FALSE(glass.shows("For the teacher"));
+  glass.happens(app::HandOverChanged{{true, 0}});
+  REQUIRE(glass.tap("seat"));
+  CHECK(glass.shows("Everything on this seat has been handed over to the station."));
+}
+
+TEST_CASE("while the station is away a student at work is told nothing of it") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  const auto words = [&] {
+    std::vector<std::string> all;
+    for (const ui::Probed& thing : glass.probe().all()) all.push_back(thing.label + thing.state);
+    return all;
+  };
+  const auto before = words();
+  glass.happens(app::HandOverChanged{{false, 12}});
+  CHECK(words() == before);
+}
+
 TEST_CASE("text size and colours are set from any screen") {
   Glass glass(1280, 800);
   REQUIRE(glass.tap("Aa"));
