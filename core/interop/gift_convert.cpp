@@ -47,7 +47,7 @@ bool holdsFormula(const std::string& text) {
 
 /// A missing word is a gap of five strokes. A lone full stop after a question is no gap.
 std::string stemOf(Draft& draft, const Question& question) {
-  const std::string before = draft.shown(question.stem);
+  std::string before = draft.shown(question.stem);
   const std::string after = question.tail.empty() ? "" : draft.shown(Text{question.tail, question.stem.format});
   if (after.empty()) return before;
   const bool onlyStop = after == "." || after == "!" || after == "?";

@@ -130,6 +130,11 @@ class Walker {
     text();
   }
 
+  bool inMarks() const {
+    return std::any_of(open_.begin(), open_.end(),
+                       [](const Piece& piece) { return piece.tag == "b" || piece.tag == "i"; });
+  }
+
   void skipPast(std::string_view mark) {
     const auto end = html_.find(mark, at_);
     at_ = end == kNone ? html_.size() : end + mark.size();
@@ -137,14 +142,14 @@ class Walker {
 
   void text() {
     const auto end = std::min(html_.find('<', at_ + 1), html_.size());
-    const std::string plain = withoutEmphasis(decodeEntities(html_.substr(at_, end - at_)));
+    const std::string plain = withoutEmphasis(decodeEntities(html_.substr(at_, end - at_)), inMarks());
     at_ = end;
     for (const char c : plain) {
+      const char before = out().empty() ? '\0' : out().back();
+      const bool isFirst = before == '\0' ? open_.size() == 1 : before == ' ' || before == '\n';
       if (preformatted_ > 0 || !isSpace(c))
         out() += c;
-      else if (!out().empty() && out().back() != ' ' && out().back() != '\n')
-        out() += ' ';
-      else if (out().empty() && open_.size() > 1)
+      else if (!isFirst)
         out() += ' ';
     }
   }
@@ -222,8 +227,9 @@ class Walker {
 
   /// Our markup ends at the line's end, so every line gets its own marks.
   static std::string eachLine(const std::string& text, const std::string& mark) {
-    std::vector<std::string> lines;
-    for (const auto& line : split(text, '\n')) lines.push_back(trim(line).empty() ? line : mark + line + mark);
+    std::vector<std::string> lines = split(text, '\n');
+    for (auto& line : lines)
+      if (!trim(line).empty()) line.insert(0, mark).append(mark);
     return join(lines, "\n");
   }
 

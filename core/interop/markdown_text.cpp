@@ -82,8 +82,8 @@ Shown fromMarkdown(std::string_view markdown) {
 
 Shown fromPlain(std::string_view text) { return {withoutEmphasis(trim(text)), {}}; }
 
-std::string withoutEmphasis(std::string_view text) {
-  if (std::count(text.begin(), text.end(), '*') < 2) return std::string(text);
+std::string withoutEmphasis(std::string_view text, bool inMarks) {
+  if (std::count(text.begin(), text.end(), '*') < (inMarks ? 1 : 2)) return std::string(text);
   std::string out;
   for (const char c : text) out += c == '*' ? std::string("∗") : std::string(1, c);
   return out;

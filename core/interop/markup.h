@@ -23,6 +23,7 @@ Shown fromMixed(std::string_view text);
 Shown fromPlain(std::string_view text);
 
 /// Stars that would read as emphasis become ∗ (U+2217), so that 2*3*4 stays a product.
-std::string withoutEmphasis(std::string_view text);
+/// `inMarks`: the text will stand between such marks, where even one star would end them.
+std::string withoutEmphasis(std::string_view text, bool inMarks = false);
 
 }  // namespace cz::interop

@@ -78,7 +78,7 @@ struct Plan {
   std::size_t unchanged = 0;
   std::size_t activeBefore = 0;
 
-  /// Whether so many students would leave that the file may have been cut off: more than two and more
+  /// Whether so many students would leave that the file may have been cut off: more than one and more
   /// than a tenth. The caller must then ask before it applies the plan (case O-33).
   bool needsYes() const;
   /// "Yes, 23 students leave": the words to agree to. Empty when nobody leaves.

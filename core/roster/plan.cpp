@@ -223,7 +223,7 @@ class Planner {
 
 Plan plan(const Roster& roster, const Incoming& incoming) { return Planner(roster, incoming).make(); }
 
-bool Plan::needsYes() const { return missing.size() > 2 && missing.size() * 10 > activeBefore; }
+bool Plan::needsYes() const { return missing.size() > 1 && missing.size() * 10 > activeBefore; }
 
 std::string Plan::yes() const {
   if (missing.empty()) return "";

@@ -27,11 +27,9 @@ struct PinOptions {
   int digits = 4;
 };
 
-constexpr std::size_t kTellFrom = 5;  // one student in five: a file that loses more must be confirmed (case O-33)
-
 Result<void> confirm(const roster::Plan& plan, const ImportOptions& options) {
   const std::size_t leaving = plan.missing.size();
-  if (options.dryRun || leaving * kTellFrom <= plan.activeBefore || options.confirmMissing == leaving) return {};
+  if (options.dryRun || !plan.needsYes() || options.confirmMissing == leaving) return {};
   return Error{Fault::refused,
                "This file would make " + counted(leaving, "student", "students") + " of " +
                    std::to_string(plan.activeBefore) + " leave. If that is right, say --confirm-missing " +

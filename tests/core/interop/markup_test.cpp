@@ -29,6 +29,7 @@ TEST_CASE("emphasis around nothing or blanks vanishes, blanks inside move out, o
   CHECK(fromHtml("a<b> </b>b <strong> c </strong>d").text == "a b **c** d");
   CHECK(fromHtml("<b>one <i>two</b> three").text == "**one *two*** three");
   CHECK(fromHtml("<b><b>x</b></b>").text == "**x**");
+  CHECK(fromHtml("press <b>[*]</b>").text == "press **[∗]**");
 }
 
 TEST_CASE("raised and lowered digits are digits, other raised text is written out") {
