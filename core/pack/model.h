@@ -29,8 +29,14 @@ enum class ItemType { choice, choices, number, numberList, text, match, sort, or
 
 /// How near a typed number must be. Bounds are inclusive (case O-03).
 struct Tolerance {
-  enum class Kind { exact, absolute, percent } kind = Kind::exact;
-  Template amount;  ///< renders to a number not below zero; percent is of the key's absolute value (O-04)
+  enum class Kind {
+    exact,
+    absolute,
+    percent,   ///< of the key's absolute value (case O-04)
+    decimals,  ///< right to so many decimals: half a unit of the last one
+    figures,   ///< right to so many significant figures of the key: half a unit of the last one
+  } kind = Kind::exact;
+  Template amount;  ///< renders to a number not below zero; decimals and figures: a whole number
 };
 
 /// One typed answer that earns something, or a range from `key` to `upTo`.
@@ -47,6 +53,21 @@ struct Wrong {
   Template when;  ///< what was typed, spelled as in Accept::key
   Template says;
   std::string misconception;  ///< tag, e.g. "forgot-itself"; may be empty
+};
+
+/// How a typed number must be written, as a criterion apart from its value (case O-06).
+struct WrittenAs {
+  enum class Shape {
+    any,
+    lowestTerms,  ///< a fraction or mixed number in lowest terms; a whole number stands for itself
+    fraction,     ///< one fraction, in any terms
+    mixed,        ///< a mixed number in lowest terms; a whole number stands for itself
+    decimal,      ///< without fraction bar and power of ten
+    decimals,     ///< `count` digits behind the mark
+    figures,      ///< `count` significant figures
+  } shape = Shape::any;
+  int count = 0;
+  Exact credit = 0;  ///< share of the points for the right value in another form
 };
 
 /// A choice, a partner on the right of `match`, a category of `sort`, or a step of `order`.
@@ -116,6 +137,8 @@ struct Item {
   std::vector<Accept> accepts;  ///< number, number-list, text
   std::vector<Wrong> wrongs;    ///< number, number-list, text
   std::string unit;             ///< number: the unit that may follow, e.g. "m"; "%" for per cent
+  WrittenAs writtenAs;          ///< number
+  bool floor = true;            ///< choices: less than nothing counts as nothing (case O-17)
   bool inSequence = false;      ///< number-list: the order counts
   Accents accents = Accents::strict;
   Quotes quotes = Quotes::any;

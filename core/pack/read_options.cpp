@@ -71,8 +71,10 @@ class Options {
 
   void checkCredit(Spot spot, const Option& option, bool saysKey) {
     const bool one = item_.type == ItemType::choice;
-    if (option.credit > Exact(1) || option.credit < Exact(one ? 0 : -1))
-      texts_.notes().error(spot, one ? "The credit of a choice goes from 0 to 1." : "A credit goes from -1 to 1.");
+    const bool below = !one || !item_.floor;
+    if (option.credit > Exact(1) || option.credit < Exact(below ? -1 : 0))
+      texts_.notes().error(spot, below ? "A credit goes from -1 to 1."
+                                       : "The credit of a choice goes from 0 to 1; below 0 only with floor = false.");
     if (saysKey && option.key && one && option.credit != Exact(1))
       texts_.notes().error(spot, "The key earns all the points. Leave out `key` or `credit`.");
   }
@@ -135,6 +137,7 @@ void checkCounts(Fields& fields, const Item& item) {
 }  // namespace
 
 void readChoices(Fields& fields, const ItemTexts& texts, Item& item) {
+  item.floor = fields.flag("floor", true);
   Options options(fields, texts, item);
   const bool one = item.type == ItemType::choice;
   const std::string_view keyName = one ? "key" : "keys";

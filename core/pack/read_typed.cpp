@@ -8,7 +8,50 @@
 namespace cz::pack {
 namespace {
 
-/// "0.1" and "5 %", also with an {expression} for the number.
+constexpr Names<Tolerance::Kind, 5> kTolerances = {{{"%", Tolerance::Kind::percent},
+                                                    {"decimals", Tolerance::Kind::decimals},
+                                                    {"decimal", Tolerance::Kind::decimals},
+                                                    {"figures", Tolerance::Kind::figures},
+                                                    {"figure", Tolerance::Kind::figures}}};
+
+constexpr Names<WrittenAs::Shape, 4> kShapes = {{{"lowest-terms", WrittenAs::Shape::lowestTerms},
+                                                 {"fraction", WrittenAs::Shape::fraction},
+                                                 {"mixed", WrittenAs::Shape::mixed},
+                                                 {"decimal", WrittenAs::Shape::decimal}}};
+
+/// "2 decimals" → 2; nothing when it isn't that.
+std::optional<int> countBefore(std::string_view words, std::string_view ending) {
+  if (!words.ends_with(ending)) return std::nullopt;
+  const auto number = Exact::parse(trim(words.substr(0, words.size() - ending.size())));
+  const auto count = number ? number->toInt() : std::nullopt;
+  if (!count || *count < 0 || *count > 60) return std::nullopt;
+  return static_cast<int>(*count);
+}
+
+/// `written_as = "mixed"`, `"2 decimals"`, `"3 figures"`, with `written_credit` for the right value in another form.
+WrittenAs readWrittenAs(Fields& fields) {
+  WrittenAs wanted;
+  const auto credit = fields.share("written_credit");
+  if (credit && (credit->sign() < 0 || *credit >= Exact(1)))
+    fields.notes().error(fields.spotOf("written_credit"), "`written_credit` is a share from 0 to below 1.");
+  wanted.credit = credit.value_or(Exact(0));
+  const Node* node = fields.take("written_as", Node::Kind::text);
+  if (!node && credit)
+    fields.notes().error(fields.spotOf("written_credit"),
+                         "`written_credit` needs `written_as`: say which form is asked for.");
+  if (!node) return wanted;
+  for (const std::string_view ending : {"decimals", "decimal", "figures", "figure"}) {
+    const auto count = countBefore(trim(node->text), ending);
+    if (!count) continue;
+    wanted.shape = ending.starts_with("decimal") ? WrittenAs::Shape::decimals : WrittenAs::Shape::figures;
+    wanted.count = *count;
+    return wanted;
+  }
+  wanted.shape = fields.oneOf("written_as", kShapes, WrittenAs::Shape::any);
+  return wanted;
+}
+
+/// "0.1", "5 %", "2 decimals" and "3 figures", also with an {expression} for the number.
 Tolerance readTolerance(Fields& fields, const ItemTexts& texts) {
   Tolerance tolerance;
   const Node* node = fields.take("tolerance");
@@ -16,9 +59,10 @@ Tolerance readTolerance(Fields& fields, const ItemTexts& texts) {
   tolerance.kind = Tolerance::Kind::absolute;
   Node amount = *node;
   std::string_view words = trim(amount.text);
-  if (amount.kind == Node::Kind::text && words.ends_with('%')) {
-    tolerance.kind = Tolerance::Kind::percent;
-    words.remove_suffix(1);
+  for (const auto& [ending, kind] : kTolerances) {
+    if (amount.kind != Node::Kind::text || !words.ends_with(ending)) continue;
+    tolerance.kind = kind;
+    words.remove_suffix(ending.size());
     amount.text = std::string(trim(words));
   }
   tolerance.amount = texts.keyText(amount, "tolerance");
@@ -116,6 +160,7 @@ void readTyped(Fields& fields, const ItemTexts& texts, Item& item) {
   if (item.type == ItemType::number) {
     tolerance = readTolerance(fields, texts);
     item.unit = std::string(trim(fields.text("unit")));
+    item.writtenAs = readWrittenAs(fields);
   }
   if (const Node* key = fields.take("key")) addKey(*key, "key", texts, item, tolerance);
   if (item.type == ItemType::text) {

@@ -10,6 +10,7 @@ namespace cz::pack {
 namespace {
 
 constexpr std::size_t kMostTypedDigits = 30;
+constexpr int kMostDecimals = 30;
 constexpr std::size_t kMostTypedNumbers = 200;
 constexpr std::size_t kMostTypedBytes = 8'000;
 
@@ -76,8 +77,25 @@ class Typed {
     }
   }
 
+  /// Somebody must be able to write the key in the form that is asked for.
+  void lookAtForm(const Exact& number, const AskedAccept& asked, int line) {
+    using Shape = WrittenAs::Shape;
+    const bool point = asked.margin.sign() == 0 && !asked.upTo;
+    const Shape shape = item_.writtenAs.shape;
+    if (point && (shape == Shape::decimal || shape == Shape::decimals || shape == Shape::figures) &&
+        !number.toDecimal(shape == Shape::decimals ? item_.writtenAs.count : kMostDecimals))
+      add(Severity::error, "form", line,
+          "The key " + number.toText() +
+              " can't be written as the item asks. Add a `tolerance`, or forbid it with `only`.");
+    if (point && shape == Shape::mixed && number.abs() < Exact(1) && number.sign() != 0)
+      add(Severity::error, "form", line,
+          "The key " + number.toText() +
+              " is below 1, so it is no mixed number. Forbid it with `only`, or ask for lowest-terms.");
+  }
+
   void lookAtNumber(const Exact& number, const AskedAccept& asked, const Accept& authored) {
     const int line = authored.key.line();
+    lookAtForm(number, asked, line);
     if (!isTypable(number) || (asked.upTo && !isTypable(*asked.upTo)))
       add(Severity::error, "key", line,
           "The key has more than 30 digits, so nobody will type it. Use smaller numbers.");

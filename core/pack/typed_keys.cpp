@@ -21,6 +21,25 @@ Result<Exact> parsed(std::string_view text) {
                ""};
 }
 
+/// The power of ten of the first figure: 0 for 7, 2 for 123, -3 for 0.0045; 0 for zero.
+int leadingPlace(const Exact& key) {
+  int place = 0;
+  const Exact size = key.abs();
+  if (size.sign() == 0) return 0;
+  while (place < 400 && size >= must(powerOfTen(place + 1))) ++place;
+  while (place > -400 && size < must(powerOfTen(place))) --place;
+  return place;
+}
+
+/// Half a unit of the place that is `count` places below 10^top.
+Result<Exact> halfOfPlace(const Exact& count, int top) {
+  const auto places = count.toInt();
+  if (!places || *places < 0 || *places > 60)
+    return Error{Fault::input, "Decimals and figures are counted in whole numbers up to 60.", ""};
+  CZ_TRY(unit, powerOfTen(top - static_cast<int>(*places)));
+  return Exact::ratio(unit, 2);
+}
+
 }  // namespace
 
 Result<Exact> numberFrom(const Value& value) {
@@ -47,8 +66,12 @@ Result<Exact> marginOf(const Tolerance& tolerance, const Exact& key, const Draw&
   if (tolerance.kind == Tolerance::Kind::exact) return Exact(0);
   CZ_TRY(value, tolerance.amount.value(draw));
   CZ_TRY(amount, numberFrom(value));
-  if (tolerance.kind == Tolerance::Kind::absolute) return amount;
-  return must(Exact::ratio(amount * key.abs(), 100));
+  switch (tolerance.kind) {
+    case Tolerance::Kind::percent: return must(Exact::ratio(amount * key.abs(), 100));
+    case Tolerance::Kind::decimals: return halfOfPlace(amount, 0);
+    case Tolerance::Kind::figures: return halfOfPlace(amount, leadingPlace(key) + 1);
+    default: return amount;
+  }
 }
 
 }  // namespace cz::pack

@@ -27,9 +27,11 @@ TypedNumber together(const Scanned& scanned, const Leftover& leftover, pack::Num
   number.unit = leftover.unit;
   number.otherUnit = leftover.otherUnit;
   number.readAs = scanned.readAs;
+  number.spelling = scanned.spelling;
   if (leftover.hundredths) {
     number.value = number.value * must(powerOfTen(-2));
     number.readAs = spelled(number.value, style);
+    number.spelling.kind = Spelling::Kind::percent;
   }
   if (!leftover.unit.empty()) number.readAs += " " + leftover.unit;
   return number;

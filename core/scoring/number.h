@@ -9,12 +9,14 @@
 #include "core/base/exact.h"
 #include "core/base/result.h"
 #include "core/pack/model.h"
+#include "core/scoring/spelling.h"
 
 namespace cz::scoring {
 
 struct TypedNumber {
   Exact value;
-  std::string readAs;      ///< as understood: "3/4", "2 2/5", "1234.5", "12 m"; in the pack's style
+  std::string readAs;  ///< as understood: "3/4", "2 2/5", "1234.5", "12 m"; in the pack's style
+  Spelling spelling;
   std::string unit;        ///< the unit that was typed, empty when none was
   bool otherUnit = false;  ///< typed with a unit that is not the item's (case O-07)
 };

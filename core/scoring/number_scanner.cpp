@@ -79,7 +79,7 @@ Result<Scanned> NumberScanner::scanMagnitude() {
   at_ = first->end;
   const std::size_t behind = at_;
   skipBlanks();
-  if (take('/')) return scanFraction(*first);
+  if (take('/')) return scanFraction(nullptr, *first);
   at_ = behind;
   CZ_TRY(mixed, scanMixed(*first));
   if (mixed) return std::move(*mixed);
@@ -88,17 +88,18 @@ Result<Scanned> NumberScanner::scanMagnitude() {
   if (power) return std::move(*power);
   at_ = behind;
   const Exact value = first->value();
-  return Scanned{value, decimalText(value, rules_.style), false};
+  const auto kind = first->hasMark ? Spelling::Kind::decimal : Spelling::Kind::whole;
+  return Scanned{value, decimalText(value, rules_.style), Spelling::ofNumeral(*first, kind), false};
 }
 
-Result<Scanned> NumberScanner::scanFraction(const Numeral& above) {
+Result<Scanned> NumberScanner::scanFraction(const Numeral* whole, const Numeral& above) {
   skipBlanks();
   if (peek() == '-' || peek() == '+') return unreadable(Trouble::minusBelow, rules_.style);
   CZ_TRY(below, numeral());
   if (!below) return unreadable(peek() == '/' ? Trouble::twoSlashes : Trouble::openFraction, rules_.style);
   at_ = below->end;
   CZ_TRY(value, fractionOf(above, *below, rules_.style));
-  return Scanned{value, fractionText(above, *below), false};
+  return Scanned{value, fractionText(above, *below), Spelling::ofFraction(whole, above, *below), false};
 }
 
 Result<std::optional<Scanned>> NumberScanner::scanMixed(const Numeral& whole) {
@@ -117,7 +118,7 @@ Result<std::optional<Scanned>> NumberScanner::scanMixed(const Numeral& whole) {
   const std::string& digits = (*above)->whole;
   const bool unclear = digits.size() > 1 && digits[0] == '0';  // "12 000/5": 12000/5 or 12 and 0/5?
   if (unclear) return unreadable(Trouble::badGroups, rules_.style);
-  CZ_TRY(part, scanFraction(**above));
+  CZ_TRY(part, scanFraction(&whole, **above));
   if (whole.hasMark) return unreadable(Trouble::wholeOnly, rules_.style);
   part.value += whole.value();
   part.readAs = withoutLeadingZeros(whole.whole) + " " + part.readAs;
@@ -168,7 +169,7 @@ Result<Scanned> NumberScanner::poweredBy(const Numeral& base, bool tenAlone) {
   if (exponent > kMostPower) return unreadable(Trouble::hugePower, rules_.style);
   CZ_TRY(power, powerOfTen(down ? -exponent : exponent));
   const Exact value = tenAlone ? power : base.value() * power;
-  return Scanned{value, decimalText(value, rules_.style), false};
+  return Scanned{value, decimalText(value, rules_.style), Spelling::ofNumeral(base, Spelling::Kind::power), false};
 }
 
 Error NumberScanner::noNumberHere() const {

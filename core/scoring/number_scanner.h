@@ -13,12 +13,14 @@
 #include "core/base/exact.h"
 #include "core/base/result.h"
 #include "core/scoring/numeral.h"
+#include "core/scoring/spelling.h"
 
 namespace cz::scoring {
 
 struct Scanned {
   Exact value;
-  std::string readAs;        ///< spelled as it was meant, in the pack's style, with its sign
+  std::string readAs;  ///< spelled as it was meant, in the pack's style, with its sign
+  Spelling spelling;
   bool unitInFront = false;  ///< "€12"
 };
 
@@ -36,7 +38,8 @@ class NumberScanner {
   Result<void> scanSign();
   void scanUnitInFront(std::string_view unit);
   Result<Scanned> scanMagnitude();
-  Result<Scanned> scanFraction(const Numeral& above);
+  /// `whole`: the whole number in front, null when there is none.
+  Result<Scanned> scanFraction(const Numeral* whole, const Numeral& above);
   Result<std::optional<Scanned>> scanMixed(const Numeral& whole);
   Result<std::optional<Scanned>> scanPower(const Numeral& base);
   Result<Scanned> poweredBy(const Numeral& base, bool tenAlone);

@@ -31,6 +31,7 @@ Share shareOfList(const pack::Question& question, const std::vector<Exact>& type
 /// choice: the picked option's credit, 1 for the key. choices: by the item's method,
 /// - right-minus-wrong: (right ticks − wrong ticks) ÷ number of keys, not below 0 (case O-16);
 /// - weights: the ticked options' credits together, 0 to 1 (case O-17);
+/// without the item's floor both go down to -1, and so does a choice;
 /// - all-or-nothing: exactly the keys.
 Share shareOfPicked(const pack::Question& question, const Picked& picked);
 

@@ -10,7 +10,11 @@ Exact ratio(std::int64_t part, std::size_t whole) {
   return whole == 0 ? Exact(0) : must(Exact::ratio(Exact(part), Exact(static_cast<std::int64_t>(whole))));
 }
 
-Exact between0And1(const Exact& value) { return value < Exact(0) ? Exact(0) : value > Exact(1) ? Exact(1) : value; }
+/// From 0 to 1; without the floor from -1.
+Exact bounded(const Exact& value, bool floor) {
+  const Exact least = floor ? 0 : -1;
+  return value < least ? least : value > Exact(1) ? Exact(1) : value;
+}
 
 struct Ticks {
   std::int64_t right = 0;
@@ -19,10 +23,10 @@ struct Ticks {
   Exact credits = 0;
 };
 
-Exact shareOfTicks(const Ticks& ticks, pack::Credit method) {
-  if (method == pack::Credit::weights) return between0And1(ticks.credits);
-  if (method == pack::Credit::rightMinusWrong)
-    return between0And1(ratio(ticks.right - ticks.wrong, static_cast<std::size_t>(ticks.keys)));
+Exact shareOfTicks(const Ticks& ticks, const pack::Item& item) {
+  if (item.credit == pack::Credit::weights) return bounded(ticks.credits, item.floor);
+  if (item.credit == pack::Credit::rightMinusWrong)
+    return bounded(ratio(ticks.right - ticks.wrong, static_cast<std::size_t>(ticks.keys)), item.floor);
   return ticks.right == ticks.keys && ticks.wrong == 0 ? 1 : 0;
 }
 
@@ -84,7 +88,7 @@ Share shareOfPicked(const pack::Question& question, const Picked& picked) {
     share.note(option.says, option.key ? std::string() : option.misconception);
   }
   const bool one = question.item->type == pack::ItemType::choice;
-  share.share = one ? between0And1(best) : shareOfTicks(ticks, question.item->credit);
+  share.share = one ? bounded(best, question.item->floor) : shareOfTicks(ticks, *question.item);
   return share;
 }
 

@@ -31,9 +31,15 @@ Share shareOfNumber(const pack::Question& question, const TypedNumber& number) {
     share.note("Your answer is in " + number.unit + ". The question asks for " + asked + ".");
     return share;
   }
-  return acceptedOrWrong(
+  Share share = acceptedOrWrong(
       question, [&](const pack::AskedAccept& accept) { return isNear(accept, number.value); },
       [&](const pack::Value& when) { return isNumber(when, number.value); });
+  const auto& wanted = question.item->writtenAs;
+  if (share.share.sign() > 0 && !isWrittenAs(number.spelling, wanted)) {
+    share.share = share.share * wanted.credit;
+    share.note(askFor(wanted));
+  }
+  return share;
 }
 
 std::string textOfValue(const pack::Value& value) {

@@ -386,3 +386,17 @@ TEST_CASE("Files that nobody reads get a warning") {
   CHECK(tells(reading.problems, Severity::warning, "checks/notes.txt", 0, "is not read"));
   CHECK(tells(reading.problems, Severity::warning, "checks/old/c.toml", 0, "is not read"));
 }
+
+TEST_CASE("A form that nobody can write the key in is refused") {
+  expectRows(
+      {
+          {itemOf("number", "key = \"1/3\"\nwritten_as = \"decimal\"\n"), 14, "can't be written as the item asks"},
+          {itemOf("number", "key = \"0.125\"\nwritten_as = \"2 decimals\"\n"), 14, "can't be written as the item asks"},
+          {itemOf("number", "key = \"3/4\"\nwritten_as = \"mixed\"\n"), 14, "no mixed number"},
+          {itemOf("number", "key = 1\nwritten_as = \"roman\"\n"), 15, "roman"},
+          {itemOf("number", "key = 1\nwritten_credit = \"1/2\"\n"), 15, "needs `written_as`"},
+          {itemOf("number", "key = 1\nwritten_as = \"decimal\"\nwritten_credit = 1\n"), 16, "share from 0 to below 1"},
+          {itemOf("number", "key = 1\ntolerance = \"1.5 decimals\"\n"), 15, "whole numbers up to 60"},
+      },
+      "checks/c.toml", item);
+}

@@ -164,6 +164,18 @@ TEST_CASE("number: key, tolerance, unit, ranges and wrong ideas") {
   CHECK(question.wrongs[0].misconception == "times");
 }
 
+TEST_CASE("number: how it must be written, and tolerances in decimals and figures") {
+  const Item mixed = goodItem(itemOf("number", "key = \"12/5\"\nwritten_as = \"mixed\"\nwritten_credit = \"1/2\"\n"));
+  CHECK(mixed.writtenAs.shape == WrittenAs::Shape::mixed);
+  CHECK(mixed.writtenAs.credit == exact("1/2"));
+  const Item two = goodItem(itemOf("number", "key = \"2.5\"\nwritten_as = \"2 decimals\"\n"));
+  CHECK(two.writtenAs.shape == WrittenAs::Shape::decimals);
+  CHECK(two.writtenAs.count == 2);
+  const Item near = goodItem(itemOf("number", "key = \"22/7\"\ntolerance = \"3 figures\"\n"));
+  CHECK(near.accepts[0].tolerance.kind == Tolerance::Kind::figures);
+  CHECK(asked(near).accepts[0].margin == exact("0.005"));
+}
+
 TEST_CASE("A percentage of a negative key is taken of its size") {
   const Item item = goodItem(itemOf("number", "key = -100\ntolerance = \"10 %\"\n"));
   CHECK(asked(item).accepts[0].margin == Exact(10));

@@ -137,3 +137,18 @@ TEST_CASE("sort: each card in its category earns its part") {
   CHECK(points(item, paired("l1:c1 l2:c1 l3:c1 l4:c1")) == "1/2");
   CHECK(score(item, paired("l1:c2 l2:c1 l3:c2 l4:c1")).verdict == Verdict::notRight);
 }
+
+TEST_CASE("without the floor a penalty is kept, down to all the points, and stays within the item (O-17)") {
+  auto item = choiceItem("w", "?", {"A", "B", "C", "D"}, 2);
+  item.credit = pack::Credit::weights;
+  for (std::size_t i = 0; i < 4; ++i) item.options[i].credit = exact(i < 2 ? "1/2" : "-1/2");
+  item.floor = false;
+  CHECK(points(item, picked("c3")) == "-1/2");
+  CHECK(points(item, picked("c3 c4")) == "-1");
+  CHECK(points(item, picked("c1 c3")) == "0");
+  CHECK(points(item, picked("c1 c2")) == "1");
+  CHECK(score(item, picked("c3")).verdict == Verdict::notRight);
+  item.credit = pack::Credit::rightMinusWrong;
+  CHECK(points(item, picked("c3 c4")) == "-1");
+  CHECK(points(item, picked("")) == "0");
+}

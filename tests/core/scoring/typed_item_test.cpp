@@ -24,6 +24,12 @@ pack::Item nearPercent(std::string_view key, std::string_view amount) {
   return numberWith(key, pack::Tolerance::Kind::percent, amount);
 }
 
+pack::Item writtenAs(std::string_view key, pack::WrittenAs::Shape shape, int count = 0, std::string_view credit = "0") {
+  pack::Item item = numberItem("n", "?", key);
+  item.writtenAs = {shape, count, exact(credit)};
+  return item;
+}
+
 pack::Item textItem(std::string_view key) { return typedItem("t", pack::ItemType::text, "?", key); }
 
 }  // namespace
@@ -152,4 +158,71 @@ TEST_CASE("an answer of the wrong kind can't be read") {
   CHECK(score(numberItem("n", "?", "3"), picked("c1")).verdict == Verdict::unreadable);
   CHECK(score(choiceItem("c", "?", {"a", "b"}), typed("c1")).verdict == Verdict::unreadable);
   CHECK(score(choiceItem("c", "?", {"a", "b"}), paired("l1:c1")).verdict == Verdict::unreadable);
+}
+
+TEST_CASE("value and form are two criteria: a mixed number in lowest terms (O-06)") {
+  using Shape = pack::WrittenAs::Shape;
+  const auto mixed = writtenAs("12/5", Shape::mixed);
+  CHECK(verdict(mixed, "2 2/5") == "right");
+  CHECK(verdict(mixed, "2+2/5") == "right");
+  CHECK(verdict(mixed, "12/5") == "not-right");
+  CHECK(verdict(mixed, "2 4/10") == "not-right");
+  CHECK(verdict(mixed, "1 7/5") == "not-right");
+  CHECK(verdict(mixed, "2.4") == "not-right");
+  CHECK(score(mixed, typed("12/5")).says ==
+        std::vector<std::string>{"Your value is right. Write it as a mixed number in lowest terms."});
+  CHECK(score(mixed, typed("13/5")).says.empty());
+  CHECK(verdict(writtenAs("3", Shape::mixed), "3") == "right");
+}
+
+TEST_CASE("the right value in another form earns what the author gives for it") {
+  const auto half = writtenAs("3/4", pack::WrittenAs::Shape::lowestTerms, 0, "1/2");
+  CHECK(points(half, typed("3/4")) == "1");
+  CHECK(points(half, typed("6/8")) == "1/2");
+  CHECK(points(half, typed("0.75")) == "1/2");
+  CHECK(points(half, typed("0.7")) == "0");
+}
+
+TEST_CASE("lowest terms, fractions and decimals are told apart as they were typed") {
+  using Shape = pack::WrittenAs::Shape;
+  CHECK(verdict(writtenAs("-3/2", Shape::lowestTerms), "-3/2") == "right");
+  CHECK(verdict(writtenAs("-3/2", Shape::lowestTerms), "-1 1/2") == "right");
+  CHECK(verdict(writtenAs("-3/2", Shape::lowestTerms), "-6/4") == "not-right");
+  CHECK(verdict(writtenAs("2", Shape::lowestTerms), "2") == "right");
+  CHECK(verdict(writtenAs("2", Shape::lowestTerms), "4/2") == "not-right");
+  CHECK(verdict(writtenAs("1/2", Shape::fraction), "2/4") == "right");
+  CHECK(verdict(writtenAs("1/2", Shape::fraction), "0.5") == "not-right");
+  CHECK(verdict(writtenAs("1/2", Shape::decimal), "0.50") == "right");
+  CHECK(verdict(writtenAs("1/2", Shape::decimal), "1/2") == "not-right");
+  CHECK(verdict(writtenAs("1/2", Shape::decimal), "50 %") == "not-right");
+  CHECK(verdict(writtenAs("1/2", Shape::decimal), "5e-1") == "not-right");
+}
+
+TEST_CASE(
+    "decimals and significant figures are counted as typed; zeros that may or may not count are given the benefit") {
+  using Shape = pack::WrittenAs::Shape;
+  CHECK(verdict(writtenAs("2.5", Shape::decimals, 2), "2.50") == "right");
+  CHECK(verdict(writtenAs("2.5", Shape::decimals, 2), "2.5") == "not-right");
+  CHECK(verdict(writtenAs("0.045", Shape::figures, 2), "0.045") == "right");
+  CHECK(verdict(writtenAs("0.045", Shape::figures, 2), "0.0450") == "not-right");
+  CHECK(verdict(writtenAs("1200", Shape::figures, 2), "1200") == "right");
+  CHECK(verdict(writtenAs("1200", Shape::figures, 4), "1,200") == "right");
+  CHECK(verdict(writtenAs("1200", Shape::figures, 5), "1200") == "not-right");
+  CHECK(verdict(writtenAs("1200", Shape::figures, 2), "1.2e3") == "right");
+}
+
+TEST_CASE("right to so many decimals or figures means half a unit of the last place, inclusive") {
+  using Kind = pack::Tolerance::Kind;
+  const auto pi = numberWith("3.14159", Kind::decimals, "2");
+  CHECK(verdict(pi, "3.14") == "right");
+  CHECK(verdict(pi, "3.142") == "right");
+  CHECK(verdict(pi, "3.13659") == "right");
+  CHECK(verdict(pi, "3.13658") == "not-right");
+  CHECK(verdict(pi, "3.15") == "not-right");
+  const auto far = numberWith("149597870", Kind::figures, "3");
+  CHECK(verdict(far, "1.50*10^8") == "right");
+  CHECK(verdict(far, "149000000") == "not-right");
+  CHECK(verdict(numberWith("0.00452", Kind::figures, "2"), "0.0045") == "right");
+  CHECK(verdict(numberWith("0.00452", Kind::figures, "2"), "0.0046") == "not-right");
+  CHECK(verdict(numberWith("-99.6", Kind::figures, "2"), "-100") == "right");
 }
