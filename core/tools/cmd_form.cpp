@@ -8,6 +8,7 @@
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
 #include "core/tools/form_json.h"
+#include "core/tools/seed_text.h"
 
 namespace cz::tools {
 namespace {
@@ -21,27 +22,9 @@ struct Options {
   bool json = false;
 };
 
-/// Up to 64 hexadecimal digits, the shorter ones filled up with zeros in front.
-Result<Seed> seedFrom(std::string hex) {
-  constexpr std::size_t kDigits = 2 * Seed::size;
-  for (char& digit : hex)
-    if (digit >= 'A' && digit <= 'F') digit = static_cast<char>(digit - 'A' + 'a');
-  if (hex.size() < kDigits) hex.insert(0, kDigits - hex.size(), '0');
-  const auto bytes = bytesFromHex(hex);
-  if (!bytes || bytes->size() != Seed::size)
-    return Error{Fault::input, "The seed must be 1 to 64 hexadecimal digits, like 00ff.", ""};
-  return fixedFrom<Seed>(*bytes, "The seed");
-}
-
 Result<void> speaks(const pack::Check& check, const std::string& language) {
   if (language.empty() || language == check.language) return {};
   return Error{Fault::input, "The check " + check.id.text + " is written in \"" + check.language + "\" only.", ""};
-}
-
-Result<std::vector<form::Form>> seenForms(const pack::Check& check, const std::string& path) {
-  if (path.empty()) return std::vector<form::Form>();
-  CZ_TRY(text, textOfFile(path));
-  return formsFromJson(check, text);
 }
 
 Result<void> printForPeople(const pack::Check& check, const form::Form& form) {

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/marks.h"
 #include "core/base/result.h"
 #include "kiosk/ui/geometry.h"
 #include "kiosk/ui/theme.h"
@@ -103,11 +104,5 @@ class TextCache {
   std::vector<TextureId> dropped_;  ///< no longer kept, perhaps still shown by the frame being drawn
   std::unique_ptr<Hidden> hidden_;
 };
-
-/// Marks to Pango markup: escapes what Pango would read, then **bold** and *italic*. A star with a blank inside its
-/// edge, or between letters and digits (2*3*4), is a star.
-std::string pangoMarkup(std::string_view utf8);
-/// The text without its marks: what read-aloud and the probe say.
-std::string plainText(std::string_view utf8);
 
 }  // namespace cz::ui

@@ -1,10 +1,8 @@
-// The two marks of running text, **bold** and *italic*: read once, written as Pango markup or as plain text.
+#include "core/base/marks.h"
 
 #include <vector>
 
-#include "kiosk/ui/text.h"
-
-namespace cz::ui {
+namespace cz {
 namespace {
 
 struct Piece {
@@ -118,4 +116,4 @@ std::string plainText(std::string_view utf8) {
   return plain;
 }
 
-}  // namespace cz::ui
+}  // namespace cz

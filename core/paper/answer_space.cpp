@@ -1,0 +1,114 @@
+#include "core/paper/answer_space.h"
+
+#include <algorithm>
+
+namespace cz::paper {
+namespace {
+
+using pack::ItemType;
+
+constexpr double kIndent = 24;
+constexpr double kBlank = 64;  // to write a letter or a number into
+
+template <class Part>
+const Part* partOf(const std::vector<Part>& parts, const ChoiceId& id) {
+  const auto found = std::find_if(parts.begin(), parts.end(), [&](const Part& one) { return one.id == id; });
+  return found == parts.end() ? nullptr : &*found;
+}
+
+void drawTicks(Sheet& sheet, const pack::Question& question, const form::Place& place, bool several) {
+  for (const ChoiceId& id : place.options) {
+    const auto* option = partOf(question.options, id);
+    if (option == nullptr) continue;
+    if (several)
+      sheet.square(kIndent);
+    else
+      sheet.circle(kIndent);
+    sheet.text(option->text, {}, kIndent + 18);
+    sheet.gap(4);
+  }
+}
+
+void drawLine(Sheet& sheet, const std::string& unit, double width) {
+  sheet.line(kIndent, width, 26);
+  if (unit.empty()) return;
+  sheet.gap(-16);
+  sheet.note(unit, {}, kIndent + width + 6);
+  sheet.gap(16);
+}
+
+/// Partners or categories by letter; in front of every card a line for the letter.
+void drawPlacing(Sheet& sheet, const pack::Question& question, const form::Place& place) {
+  for (std::size_t i = 0; i < place.options.size(); ++i)
+    if (const auto* option = partOf(question.options, place.options[i]))
+      sheet.text("**" + letterOf(i) + "**   " + option->text, {}, kIndent);
+  sheet.gap(6);
+  for (const ChoiceId& id : place.cards) {
+    const auto* card = partOf(question.cards, id);
+    if (card == nullptr) continue;
+    sheet.line(kIndent, kBlank / 2, 20);
+    sheet.gap(-16);
+    sheet.text(card->text, {}, kIndent + kBlank / 2 + 10);
+    sheet.gap(4);
+  }
+}
+
+void drawSteps(Sheet& sheet, const pack::Question& question, const form::Place& place) {
+  sheet.text("Number the steps in the right order.", {10, false, 0.25}, kIndent);
+  const bool decoys = std::any_of(question.options.begin(), question.options.end(),
+                                  [](const pack::AskedOption& option) { return option.decoy; });
+  if (decoys) sheet.text("Some steps may belong nowhere: leave their lines empty.", {10, false, 0.25}, kIndent);
+  for (const ChoiceId& id : place.options) {
+    const auto* step = partOf(question.options, id);
+    if (step == nullptr) continue;
+    sheet.line(kIndent, kBlank / 2, 20);
+    sheet.gap(-16);
+    sheet.text(step->text, {}, kIndent + kBlank / 2 + 10);
+    sheet.gap(4);
+  }
+}
+
+/// The stem has the lines for what is typed; choices are listed here.
+void drawGapChoices(Sheet& sheet, const pack::Question& question, const form::Place& place) {
+  for (std::size_t i = 0; i < question.gaps.size(); ++i) {
+    const auto& gap = question.gaps[i];
+    std::string words;
+    for (const ChoiceId& id : place.options) {
+      const std::string front = gap.item->id.text + ".";
+      if (!id.text.starts_with(front)) continue;
+      const auto* option = partOf(gap.options, ChoiceId(id.text.substr(front.size())));
+      if (option != nullptr) words += (words.empty() ? "" : "  ·  ") + option->text;
+    }
+    if (words.empty()) {
+      sheet.gap(2);
+      sheet.note("(" + std::to_string(i + 1) + ")", {}, kIndent);
+      sheet.line(kIndent + 24, 200, 18);
+    } else {
+      sheet.text("(" + std::to_string(i + 1) + ")  " + words, {}, kIndent);
+    }
+    sheet.gap(4);
+  }
+}
+
+}  // namespace
+
+std::string letterOf(std::size_t index) {
+  const std::string last(1, static_cast<char>('A' + index % 26));
+  return index < 26 ? last : letterOf(index / 26 - 1) + last;
+}
+
+void drawAnswerSpace(Sheet& sheet, const pack::Question& question, const form::Place& place) {
+  switch (question.item->type) {
+    case ItemType::choice: return drawTicks(sheet, question, place, false);
+    case ItemType::choices: return drawTicks(sheet, question, place, true);
+    case ItemType::number: return drawLine(sheet, question.item->unit == "%" ? "%" : question.item->unit, 140);
+    case ItemType::numberList: return drawLine(sheet, "", 340);
+    case ItemType::text: return drawLine(sheet, "", 340);
+    case ItemType::match:
+    case ItemType::sort: return drawPlacing(sheet, question, place);
+    case ItemType::order: return drawSteps(sheet, question, place);
+    case ItemType::gaps: return drawGapChoices(sheet, question, place);
+  }
+}
+
+}  // namespace cz::paper

@@ -1,0 +1,69 @@
+#include "core/paper/key_words.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/paper/answer_space.h"
+
+namespace cz::paper {
+namespace {
+
+using pack::ItemType;
+
+std::string typedKeys(const pack::Question& question) {
+  std::vector<std::string> keys;
+  for (const auto& accept : question.accepts) {
+    if (accept.credit != Exact(1)) continue;
+    std::string key = pack::shown(accept.key);
+    if (accept.upTo) key += " to " + pack::shown(*accept.upTo);
+    if (accept.margin.sign() > 0) key += " ± " + pack::shown(accept.margin);
+    keys.push_back(std::move(key));
+  }
+  const std::string unit = question.item->unit.empty() ? "" : " " + question.item->unit;
+  return join(keys, " or ") + unit;
+}
+
+std::string pickedKeys(const pack::Question& question) {
+  std::vector<std::string> keys;
+  for (const auto& option : question.options)
+    if (option.key) keys.push_back(option.text);
+  return join(keys, "; ");
+}
+
+std::string placedKeys(const pack::Question& question, const form::Place& place) {
+  std::vector<std::string> keys;
+  for (const ChoiceId& id : place.cards)
+    for (const auto& card : question.cards) {
+      if (card.id != id) continue;
+      const auto at = std::find(place.options.begin(), place.options.end(), card.partner);
+      keys.push_back(card.text + " → " + letterOf(static_cast<std::size_t>(at - place.options.begin())));
+    }
+  return join(keys, "; ");
+}
+
+std::string stepKeys(const pack::Question& question) {
+  std::vector<std::string> keys;
+  for (const auto& step : question.options)
+    if (!step.decoy) keys.push_back(std::to_string(keys.size() + 1) + " " + step.text);
+  return join(keys, "; ");
+}
+
+}  // namespace
+
+std::string keyInWords(const pack::Question& question, const form::Place& place) {
+  switch (question.item->type) {
+    case ItemType::choice:
+    case ItemType::choices: return pickedKeys(question);
+    case ItemType::match:
+    case ItemType::sort: return placedKeys(question, place);
+    case ItemType::order: return stepKeys(question);
+    case ItemType::gaps: break;
+    default: return typedKeys(question);
+  }
+  std::vector<std::string> keys;
+  for (const auto& gap : question.gaps)
+    keys.push_back("(" + std::to_string(keys.size() + 1) + ") " + keyInWords(gap, place));
+  return join(keys, "; ");
+}
+
+}  // namespace cz::paper

@@ -1,0 +1,146 @@
+#include "core/paper/sheet.h"
+
+#include <cairo-pdf.h>
+
+#include <qrcodegen.hpp>
+#include <utility>
+
+#include "core/base/marks.h"
+
+namespace cz::paper {
+namespace {
+
+constexpr double kFoot = 40;  // points above the lower edge that the text leaves free
+constexpr double kMark = 9;   // side of a box, width of a circle
+
+}  // namespace
+
+Sheet::Sheet(const std::filesystem::path& file, std::string footer)
+    : file_(file),
+      footer_(std::move(footer)),
+      surface_(cairo_pdf_surface_create(file.c_str(), kPageWidth, kPageHeight)),
+      cairo_(cairo_create(surface_.get())) {}
+
+Sheet::~Sheet() = default;
+
+Sheet::LayoutPtr Sheet::layout(std::string_view words, const Ink& ink, double width) const {
+  LayoutPtr made(pango_cairo_create_layout(cairo_.get()));
+  PangoFontDescription* font = pango_font_description_from_string("Andika, Noto Sans, DejaVu Sans, sans-serif");
+  pango_font_description_set_size(font, static_cast<int>(ink.size * PANGO_SCALE));
+  if (ink.bold) pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description(made.get(), font);
+  pango_font_description_free(font);
+  if (width > 0) pango_layout_set_width(made.get(), static_cast<int>(width * PANGO_SCALE));
+  pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
+  const std::string markup = pangoMarkup(words);
+  pango_layout_set_markup(made.get(), markup.data(), static_cast<int>(markup.size()));
+  return made;
+}
+
+void Sheet::show(PangoLayout* words, const Ink& ink, double x, double y) {
+  if (!draws_) return;
+  cairo_set_source_rgb(cairo_.get(), ink.grey, ink.grey, ink.grey);
+  cairo_move_to(cairo_.get(), x, y);
+  pango_cairo_show_layout(cairo_.get(), words);
+}
+
+void Sheet::text(std::string_view words, const Ink& ink, double left, double width) {
+  const auto made = layout(words, ink, width > 0 ? width : this->width() - left);
+  int height = 0;
+  pango_layout_get_size(made.get(), nullptr, &height);
+  show(made.get(), ink, kMargin + left, y_);
+  y_ += static_cast<double>(height) / PANGO_SCALE;
+}
+
+void Sheet::note(std::string_view words, const Ink& ink, double left) {
+  show(layout(words, ink, 0).get(), ink, kMargin + left, y_);
+}
+
+void Sheet::strokeAt(double grey) {
+  cairo_set_source_rgb(cairo_.get(), grey, grey, grey);
+  cairo_set_line_width(cairo_.get(), 0.8);
+  cairo_stroke(cairo_.get());
+}
+
+void Sheet::line(double left, double width, double height) {
+  y_ += height;
+  if (!draws_) return;
+  cairo_move_to(cairo_.get(), kMargin + left, y_);
+  cairo_rel_line_to(cairo_.get(), width, 0);
+  strokeAt(0.3);
+}
+
+void Sheet::circle(double left) {
+  if (!draws_) return;
+  cairo_new_sub_path(cairo_.get());
+  cairo_arc(cairo_.get(), kMargin + left + kMark / 2, y_ + 11.5, kMark / 2, 0, 6.2832);
+  strokeAt();
+}
+
+void Sheet::square(double left) {
+  if (!draws_) return;
+  cairo_rectangle(cairo_.get(), kMargin + left, y_ + 11.5 - kMark / 2, kMark, kMark);
+  strokeAt();
+}
+
+void Sheet::box(double left, double width, double height) {
+  if (draws_) {
+    cairo_rectangle(cairo_.get(), kMargin + left, y_, width, height);
+    strokeAt(0.5);
+  }
+  y_ += height;
+}
+
+Result<void> Sheet::qr(const std::string& words, double side) {
+  using qrcodegen::QrCode;
+  if (words.size() > 1000) return Error{Fault::input, "The tag of this sheet is too long for a QR code.", words};
+  const QrCode code = QrCode::encodeText(words.c_str(), QrCode::Ecc::MEDIUM);
+  const double cell = side / code.getSize();
+  cairo_set_source_rgb(cairo_.get(), 0, 0, 0);
+  for (int row = 0; row < code.getSize(); ++row)
+    for (int column = 0; column < code.getSize(); ++column)
+      if (code.getModule(column, row))
+        cairo_rectangle(cairo_.get(), kPageWidth - kMargin - side + column * cell, kMargin + row * cell, cell, cell);
+  cairo_fill(cairo_.get());
+  return {};
+}
+
+void Sheet::foot() {
+  const Ink ink{8, false, 0.35};
+  const double y = std::exchange(y_, kPageHeight - kFoot);
+  note(footer_, ink, 0);
+  note(std::to_string(page_), ink, width() - 12);
+  y_ = y;
+}
+
+void Sheet::newPage() {
+  foot();
+  cairo_show_page(cairo_.get());
+  y_ = kMargin;
+  ++page_;
+}
+
+void Sheet::together(const std::function<void()>& fill) {
+  const double from = y_;
+  draws_ = false;
+  fill();
+  draws_ = true;
+  const double height = std::exchange(y_, from) - from;
+  // What is longer than a page can't be helped; it starts on its own one.
+  if (from + height > kPageHeight - kMargin && from > kMargin) newPage();
+  fill();
+}
+
+Result<void> Sheet::finish() {
+  foot();
+  cairo_show_page(cairo_.get());
+  cairo_.reset();
+  cairo_surface_finish(surface_.get());
+  const cairo_status_t status = cairo_surface_status(surface_.get());
+  if (status == CAIRO_STATUS_SUCCESS) return {};
+  return Error{Fault::io,
+               "The sheet can't be written to " + file_.string() + ". Check the folder and the room on the disk.",
+               cairo_status_to_string(status)};
+}
+
+}  // namespace cz::paper

@@ -1,0 +1,78 @@
+#pragma once
+// Sheets of A4 paper that fill from the top, written as PDF. Lengths are points (1/72 inch). The same code measures and
+// draws, so that nothing is cut in two by the end of a page.
+
+#include <cairo.h>
+#include <pango/pangocairo.h>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace cz::paper {
+
+inline constexpr double kPageWidth = 595.28, kPageHeight = 841.89;  ///< A4
+inline constexpr double kMargin = 54;
+
+struct Ink {
+  double size = 12;
+  bool bold = false;
+  double grey = 0;  ///< 0 black, 1 white
+};
+
+class Sheet {
+ public:
+  /// Pages go to `file`. `footer`: at the left of every page's foot; the page's number stands at the right.
+  Sheet(const std::filesystem::path& file, std::string footer);
+  ~Sheet();
+  Sheet(const Sheet&) = delete;
+  Sheet& operator=(const Sheet&) = delete;
+
+  /// Draws what `fill` draws, on the next page when this one has no room for all of it.
+  void together(const std::function<void()>& fill);
+  void newPage();
+
+  /// A paragraph with marks (core/base/marks.h), `left` from the margin, down to the right margin or `width` wide.
+  void text(std::string_view words, const Ink& ink = {}, double left = 0, double width = 0);
+  /// At the present height, without moving on.
+  void note(std::string_view words, const Ink& ink, double left);
+  void gap(double height) { y_ += height; }
+  /// A line to write on, `width` long; what comes next stands below it.
+  void line(double left, double width, double height = 24);
+  void circle(double left);  ///< to fill in, beside the next line of text
+  void square(double left);  ///< to tick
+  /// A frame to write into.
+  void box(double left, double width, double height);
+  /// A QR code of `side` points at the top right; `words` are ASCII.
+  Result<void> qr(const std::string& words, double side);
+
+  double width() const { return kPageWidth - 2 * kMargin; }
+  /// Writes the file. Errors: it can't be written.
+  Result<void> finish();
+
+ private:
+  struct Drop {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+    void operator()(cairo_t* context) const { cairo_destroy(context); }
+    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+  };
+  using LayoutPtr = std::unique_ptr<PangoLayout, Drop>;
+  LayoutPtr layout(std::string_view words, const Ink& ink, double width) const;
+  void show(PangoLayout* words, const Ink& ink, double x, double y);
+  void strokeAt(double grey = 0);
+  void foot();
+
+  std::filesystem::path file_;
+  std::string footer_;
+  std::unique_ptr<cairo_surface_t, Drop> surface_;
+  std::unique_ptr<cairo_t, Drop> cairo_;
+  double y_ = kMargin;
+  int page_ = 1;
+  bool draws_ = true;
+};
+
+}  // namespace cz::paper

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""The paper twin of a form says what the screen says, and its tag says which form it is.
+
+usage: paper_test.py CHECKZONE SOURCE
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+CHECKZONE, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+PACKS = SOURCE / 'assets' / 'packs'
+
+
+def checkzone(*words, expect=0):
+    done = subprocess.run([CHECKZONE, *map(str, words)], capture_output=True, text=True, timeout=60)
+    assert done.returncode == expect, (words, done.returncode, done.stderr)
+    return done
+
+
+def words_of(pdf, *options):
+    text = subprocess.run(['pdftotext', *options, pdf, '-'], capture_output=True, text=True, check=True).stdout
+    return ' '.join(text.split())
+
+
+def the_sheet_shows_the_form_of_the_same_seed(folder):
+    for pack, check in (('factors-6', 'factors'), ('factors-6', 'word-problems'), ('english-character', None),
+                        ('science-changes', None)):
+        check = check or next((PACKS / pack / 'checks').glob('*.toml')).stem
+        sheet = folder / f'{check}.pdf'
+        checkzone('paper', PACKS / pack, check, '--seed', 'a5', '--out', sheet)
+        shown = words_of(sheet)
+        form = json.loads(checkzone('form', PACKS / pack, check, '--seed', 'a5', '--json').stdout)
+        at = 0
+        for item in form['items']:
+            stem = ' '.join(item['stem'].replace('*', '').split())
+            found = shown.find(stem[:40], at)
+            assert found >= 0, f'{check}: "{stem[:40]}" is not on the sheet after the one before'
+            at = found
+        assert 'Answers' not in shown
+
+
+def the_answers_are_on_a_page_of_their_own_and_only_when_asked_for(folder):
+    sheet = folder / 'key.pdf'
+    checkzone('paper', PACKS / 'factors-6', 'factors', '--seed', '7', '--out', sheet, '--key')
+    pages = int(subprocess.run(['pdfinfo', sheet], capture_output=True, text=True, check=True)
+                .stdout.split('Pages:')[1].split()[0])
+    answers = words_of(sheet, '-f', str(pages), '-l', str(pages))
+    assert answers.startswith('Answers: Factors'), answers
+    # Seed 7: 54 tiles with 1, 2 and 6 drawn; 3 x 18 is the fourth. 7 x 12 = 84. 60 apples. 5, 6 and 15 divide 30.
+    for key in ('1 3 missing-rectangle', 'Yes, because 7 × 12 = 84.', '2 boxes → D', '5; 6; 15', '1, 3, 5, 9, 15, 45'):
+        assert key in answers, (key, answers)
+    assert 'Answers' not in words_of(sheet, '-f', '1', '-l', str(pages - 1))
+
+
+def a_scanner_reads_which_form_it_is(folder):
+    sheet = folder / 'tag.pdf'
+    told = json.loads(checkzone('paper', PACKS / 'factors-6', 'primes', '--seed', 'beef', '--out', sheet, '--json').stdout)
+    assert told['tag'] == f'checkzone:paper:1:factors-6:1.0:primes:1:{"beef":0>64}', told
+    subprocess.run(['pdftoppm', '-r', '150', '-png', '-f', '1', '-l', '1', '-singlefile', sheet, folder / 'tag'], check=True)
+    read = subprocess.run(['zbarimg', '-q', '--raw', folder / 'tag.png'], capture_output=True, text=True).stdout.strip()
+    assert read == told['tag'], read
+
+
+def what_can_not_be_written_leaves_nothing_behind(folder):
+    said = checkzone('paper', PACKS / 'factors-6', 'factors', '--seed', '1', '--out', folder / 'no' / 'x.pdf', expect=1).stderr
+    assert 'x.pdf' in said and "can't be written" in said, said
+    assert not (folder / 'no').exists()
+    checkzone('paper', PACKS / 'factors-6', 'no-such-check', '--seed', '1', '--out', folder / 'y.pdf', expect=1)
+    assert not list(folder.glob('y.pdf*'))
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        the_sheet_shows_the_form_of_the_same_seed(folder)
+        the_answers_are_on_a_page_of_their_own_and_only_when_asked_for(folder)
+        a_scanner_reads_which_form_it_is(folder)
+        what_can_not_be_written_leaves_nothing_behind(folder)
+    print('paper twins: good')
+
+
+if __name__ == '__main__':
+    main()
