@@ -49,7 +49,7 @@ void drawStem(Scene& scene, const ui::Rect& box, std::string stem, float least) 
 void drawPlace(Scene& scene, Column& column, const app::PlaceView& place, int number) {
   ui::Frame& frame = scene.frame;
   const std::string shown = std::to_string(number), marks = placeMarks(scene.words, place);
-  const std::string label = shown + ". " + ui::plainText(place.item.stem);
+  const std::string label = shown + ". " + plainText(place.item.stem);
   const ui::Rect box = column.take(scene.sizes().control);
   column.gap(scene.gap() * 0.5F);
   ui::Telling telling;
