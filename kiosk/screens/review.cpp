@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/screens/answers.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/wording.h"
 
@@ -49,7 +50,7 @@ void drawStem(Scene& scene, const ui::Rect& box, std::string stem, float least) 
 void drawPlace(Scene& scene, Column& column, const app::PlaceView& place, int number) {
   ui::Frame& frame = scene.frame;
   const std::string shown = std::to_string(number), marks = placeMarks(scene.words, place);
-  const std::string label = shown + ". " + plainText(place.item.stem);
+  const std::string label = shown + ". " + plainText(filledStem(place));
   const ui::Rect box = column.take(scene.sizes().control);
   column.gap(scene.gap() * 0.5F);
   ui::Telling telling;
@@ -66,7 +67,7 @@ void drawPlace(Scene& scene, Column& column, const app::PlaceView& place, int nu
   const float side = scene.sizes().body * 1.9F;
   drawBadge(frame, inside.cutLeft(side, scene.gap()).middle({side, side}), shown, isAnswered(place));
   drawMarks(scene, inside, place, side);
-  drawStem(scene, inside, place.item.stem, side * 3);
+  drawStem(scene, inside, filledStem(place), side * 3);
 }
 
 }  // namespace
