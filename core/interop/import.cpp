@@ -7,8 +7,7 @@
 #include <system_error>
 
 #include "core/interop/archive.h"
-#include "core/interop/gift_convert.h"
-#include "core/interop/gift_read.h"
+#include "core/interop/convert.h"
 #include "core/interop/pack_writer.h"
 #include "core/interop/toml_text.h"
 
@@ -62,17 +61,6 @@ Result<Faults> faultsOf(const pack::Files& all, const WrittenPack& written) {
   return faults;
 }
 
-const char* typeOf(ImportedItem::Kind kind) {
-  switch (kind) {
-    case ImportedItem::Kind::choice: return "choice";
-    case ImportedItem::Kind::choices: return "choices";
-    case ImportedItem::Kind::number: return "number";
-    case ImportedItem::Kind::text: return "text";
-    case ImportedItem::Kind::match: break;
-  }
-  return "match";
-}
-
 /// Takes the faulty items out, with the validator's reason.
 void leaveOut(const Faults& faults, const WrittenPack& written, Imported& imported) {
   std::set<std::size_t> out;
@@ -80,7 +68,7 @@ void leaveOut(const Faults& faults, const WrittenPack& written, Imported& import
     const auto fault = faults.find({one.file, one.item});
     if (fault == faults.end()) continue;
     const ImportedItem& item = imported.items[one.from];
-    imported.leftOut.push_back({item.source, item.id, item.line, typeOf(item.kind), fault->second});
+    imported.leftOut.push_back({item.source, item.id, item.line, item.named, fault->second});
     out.insert(one.from);
   }
   std::vector<ImportedItem> kept;
@@ -118,19 +106,30 @@ Result<void> save(const pack::Files& files, const path& into) {
 
 }  // namespace
 
-Result<ImportReport> importGift(const ImportOrder& order) {
+const ImportFormat* findFormat(std::string_view name) {
+  for (const auto& format : importFormats())
+    if (format.name == name) return &format;
+  return nullptr;
+}
+
+Result<ImportReport> importQuestions(const ImportFormat& format, const ImportOrder& order) {
   CZ_TRY(existing, existingFiles(order.into));
   Imported imported;
   const std::string language = languageOf(existing, order.language);
   for (const auto& file : order.files) {
     CZ_TRY(bytes, readFile(file));
-    gift::convert(gift::readFile(bytes), file.filename().string(), language, imported);
+    const std::string name = file.filename().string();
+    convert(format.read(bytes, name), name, language, imported);
   }
   CZ_TRY(written, settle(imported, existing, newPackAt(order)));
   if (imported.items.empty()) written.files.clear();
   if (!order.dryRun) CZ_CHECK(save(written.files, order.into));
-  ImportReport report{imported.items.size(), std::move(imported.leftOut), std::move(imported.notes),
-                      imported.pointsBefore, imported.items.size(),       {}};
+  ImportReport report{imported.items.size(),
+                      std::move(imported.leftOut),
+                      std::move(imported.notes),
+                      imported.pointsBefore,
+                      Exact(static_cast<std::int64_t>(imported.items.size())),
+                      {}};
   for (const auto& [name, text] : written.files) report.written.push_back(name);
   return report;
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/exact.h"
+
 namespace cz::interop {
 
 /// A choice. Under weights `percent` says what picking it earns.
@@ -37,21 +39,26 @@ struct ImportedPair {
 };
 
 struct ImportedItem {
-  enum class Kind { choice, choices, number, text, match } kind = Kind::choice;
+  enum class Kind { choice, choices, number, text, match, order } kind = Kind::choice;
   std::string source;  ///< file
   std::string id;      ///< what reports call it: its title or id, else its first words
   std::string title;   ///< what its new id is made from; empty = its number in the check
   int line = 0;
+  std::string named;  ///< its type in the other system's words: "short answer"
   std::string group;  ///< category of the other system, the last part of its path; may be empty
   std::string stem;
   std::string says;       ///< general feedback
   bool weighted = false;  ///< choices are paid by their percents
+  std::string credit;     ///< a pack's name for partial credit, instead of weights; empty = the pack's usual
   std::vector<ImportedChoice> choices;
   std::vector<ImportedAnswer> answers;
   std::vector<ImportedWrong> wrongs;
-  bool wildcard = false;
+  bool wildcard = false;     ///< text: '*' stands for anything
+  bool caseMatters = false;  ///< text
+  std::string unit;          ///< number: may follow it
   std::vector<ImportedPair> pairs;
   std::vector<std::string> extra;  ///< partners without a left side
+  std::vector<std::string> steps;  ///< in the right order
 };
 
 /// What was not imported, and why. Never half in.
@@ -75,7 +82,7 @@ struct Imported {
   std::vector<ImportedItem> items;
   std::vector<LeftOut> leftOut;
   std::vector<ImportNote> notes;
-  std::size_t pointsBefore = 0;  ///< of everything in the files; a GIFT question is worth one point
+  Exact pointsBefore = 0;  ///< of everything in the files; a question that doesn't say is worth one point
 };
 
 }  // namespace cz::interop

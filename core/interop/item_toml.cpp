@@ -36,6 +36,7 @@ const char* typeOf(Kind kind) {
     case Kind::choices: return "choices";
     case Kind::number: return "number";
     case Kind::text: return "text";
+    case Kind::order: return "order";
     case Kind::match: break;
   }
   return "match";
@@ -57,6 +58,7 @@ std::string choiceTable(const ImportedItem& item, const ImportedChoice& choice, 
 
 void choices(std::string& toml, const ImportedItem& item) {
   if (item.weighted) field(toml, "credit", "\"weights\"");
+  if (!item.weighted && !item.credit.empty()) field(toml, "credit", tomlLine(item.credit));
   const auto keys = std::count_if(item.choices.begin(), item.choices.end(), [](const auto& c) { return c.key; });
   std::vector<std::string> entries;
   for (const auto& choice : item.choices) entries.push_back(choiceTable(item, choice, keys > 1));
@@ -97,6 +99,7 @@ void texts(std::string& toml, const ImportedItem& item) {
   list(toml, "accept", accepts);
   wrongs(toml, item);
   if (item.wildcard) field(toml, "wildcard", "true");
+  if (item.caseMatters) field(toml, "case", "\"strict\"");
 }
 
 void numbers(std::string& toml, const ImportedItem& item) {
@@ -105,6 +108,7 @@ void numbers(std::string& toml, const ImportedItem& item) {
     field(toml, "key", tomlLine(first->key));
     if (!first->tolerance.empty()) field(toml, "tolerance", tomlLine(first->tolerance));
   }
+  if (!item.unit.empty()) field(toml, "unit", tomlLine(item.unit));
   std::vector<std::string> accepts;
   for (auto at = item.answers.begin(); at != item.answers.end(); ++at)
     if (at != first) accepts.push_back(acceptTable(*at));
@@ -112,14 +116,23 @@ void numbers(std::string& toml, const ImportedItem& item) {
   wrongs(toml, item);
 }
 
+std::vector<std::string> shownLines(const std::vector<std::string>& texts) {
+  std::vector<std::string> lines;
+  for (const auto& text : texts) lines.push_back(shownLine(text));
+  return lines;
+}
+
+void steps(std::string& toml, const ImportedItem& item) {
+  if (!item.credit.empty()) field(toml, "credit", tomlLine(item.credit));
+  list(toml, "steps", shownLines(item.steps));
+}
+
 void pairs(std::string& toml, const ImportedItem& item) {
   std::vector<std::string> entries;
   for (const auto& pair : item.pairs)
     entries.push_back(table({"left = " + shownLine(pair.left), "right = " + shownLine(pair.right)}));
   list(toml, "pairs", entries);
-  std::vector<std::string> extra;
-  for (const auto& text : item.extra) extra.push_back(shownLine(text));
-  list(toml, "extra", extra);
+  list(toml, "extra", shownLines(item.extra));
 }
 
 }  // namespace
@@ -135,6 +148,7 @@ std::string itemToml(const ImportedItem& item, const std::string& id) {
     case Kind::number: numbers(toml, item); break;
     case Kind::text: texts(toml, item); break;
     case Kind::match: pairs(toml, item); break;
+    case Kind::order: steps(toml, item); break;
   }
   if (!item.says.empty()) field(toml, "says", tomlString(literal(item.says)));
   return toml;

@@ -1,7 +1,7 @@
 // From GIFT to items of ours: what comes in, what is left out by name, what is noted.
 #include <algorithm>
 
-#include "core/interop/gift_convert.h"
+#include "core/interop/convert.h"
 #include "core/interop/gift_read.h"
 #include "tests/support/catch.h"
 
@@ -12,7 +12,7 @@ namespace {
 
 Imported from(const std::string& text, const std::string& language = "en") {
   Imported imported;
-  gift::convert(gift::readFile(text), "a.gift", language, imported);
+  convert(gift::readFile(text), "a.gift", language, imported);
   return imported;
 }
 
