@@ -71,10 +71,7 @@ void addBlock(const Block& block, QuestionFile& file) {
 QuestionFile readFile(std::string_view bytes) {
   const auto decoded = guessedText(bytes);
   QuestionFile file;
-  if (decoded.firstOddLine > 0)
-    file.notes.push_back({decoded.firstOddLine, "",
-                          "The file is not UTF-8 and was read as Windows-1252 (Western "
-                          "European). Look whether its letters are right."});
+  if (decoded.firstOddLine > 0) file.notes.push_back({decoded.firstOddLine, "", kGuessedNote});
   for (const auto& block : blocksOf(decoded.text)) addBlock(block, file);
   return file;
 }
