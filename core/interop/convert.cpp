@@ -82,8 +82,9 @@ void draftAnswers(Draft& draft, const Question& question, const std::string& lan
 
 void sayLosses(Draft& draft, const Question& question) {
   draft.lost.insert(question.attachments.begin(), question.attachments.end());
-  for (const auto& thing : draft.lost)
-    draft.note("In without " + thing + ". Look whether the question still makes sense.");
+  if (!draft.lost.empty())
+    draft.note("In without " + join({draft.lost.begin(), draft.lost.end()}, ", ") +
+               ". Look whether the question still makes sense.");
   if (draft.formula) draft.note("It holds a formula in TeX, which is shown as typed.");
   if (question.points != Exact(1))
     draft.shared.insert("Points are not kept, because every item of a check is worth one");
@@ -99,6 +100,7 @@ Draft draftOf(const Question& question, const std::string& source, const std::st
   item.group = groupOf(question.category);
   item.stem = stemOf(draft, question);
   item.id = !item.title.empty() ? item.title : firstWords(item.stem.empty() ? question.stem.text : item.stem);
+  if (item.id.empty()) item.id = "the question in line " + std::to_string(question.line);
   item.says = draft.shown(question.generalFeedback);
   draft.notes = question.notes;
   draft.shared.insert(question.sharedNotes.begin(), question.sharedNotes.end());

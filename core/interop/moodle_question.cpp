@@ -77,6 +77,13 @@ void addSharedNotes(const pugi::xml_node& node, Question& question) {
     question.sharedNotes.emplace_back("Questions that Moodle had hidden are in, too");
 }
 
+/// What a question of no known shape can go by: the first of its elements that holds text.
+std::string anyText(const pugi::xml_node& node) {
+  for (const auto& child : node.children())
+    if (auto text = tidySpaces(charactersOf(child)); !text.empty()) return text;
+  return "";
+}
+
 }  // namespace
 
 Text textOf(const pugi::xml_node& node) {
@@ -104,6 +111,8 @@ Question questionOf(const pugi::xml_node& node, int line) {
   const auto kind = kindOf(question.named);
   question.type = kind.type;
   question.whyNot = kind.whyNot;
+  const bool unknown = kind.type == QuestionType::other && kind.read == nullptr;
+  if (unknown && question.title.empty() && question.stem.text.empty()) question.title = firstWords(anyText(node));
   if (kind.read != nullptr) kind.read(node, question);
   if (question.named.empty()) question.named = "without a type";
   return question;

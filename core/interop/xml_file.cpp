@@ -18,10 +18,11 @@ int XmlFile::lineAt(std::ptrdiff_t offset) const {
 Result<XmlFile> XmlFile::parse(std::string text, int firstLine) {
   XmlFile file(text, firstLine);
   const auto read = file.document_.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
-  if (!read)
-    return Error{Fault::input, std::string("This is not well-formed XML: ") + read.description() + ".",
-                 std::to_string(file.lineAt(read.offset))};
-  return file;
+  if (read) return file;
+  // What is missing at the end is missing behind the last word, not behind blank lines.
+  const auto last = static_cast<std::ptrdiff_t>(std::min(text.find_last_not_of(" \t\r\n"), text.size()));
+  return Error{Fault::input, std::string("This is not well-formed XML: ") + read.description() + ".",
+               std::to_string(file.lineAt(std::min(read.offset, last)))};
 }
 
 std::string charactersOf(const pugi::xml_node& node) {
