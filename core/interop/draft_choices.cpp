@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/interop/draft.h"
+#include "core/pack/look_alike.h"
 
 namespace cz::interop {
 namespace {
@@ -26,13 +27,15 @@ void limitSingle(Draft& draft, ImportedChoice& choice) {
   choice.percent = "0";
 }
 
-void addChoice(Draft& draft, const Answer& answer, bool pinned) {
+void addChoice(Draft& draft, const Answer& answer) {
   ImportedChoice choice;
   choice.text = draft.shown(answer.text);
   choice.says = draft.shown(answer.feedback);
   choice.key = answer.marked;
-  choice.pinned = pinned;
   choice.percent = answer.weight.value_or(answer.marked ? "100" : "");
+  if (draft.item.shuffle && pack::pointsAtOthers(choice.text))
+    draft.note("\"" + choice.text +
+               "\" speaks about the other choices, but choices are shuffled. Write pin = true beside it.");
   if (draft.item.kind == Kind::choice) limitSingle(draft, choice);
   if (!choice.percent.empty() && numberOf(choice.percent).abs() > Exact(100))
     draft.why = "A choice weighs " + choice.percent + " %. Weights go from -100 to 100.";
@@ -113,7 +116,8 @@ void draftChoices(Draft& draft, const Question& question) {
   item.kind = question.several ? Kind::choices : Kind::choice;
   item.weighted = weights || (keys > 1 && !question.several);
   item.credit = question.credit;
-  for (const auto& answer : question.answers) addChoice(draft, answer, !question.shuffled);
+  item.shuffle = question.shuffled;
+  for (const auto& answer : question.answers) addChoice(draft, answer);
   if (keys > 1 && !question.several)
     draft.note("Any one of its " + std::to_string(keys) + " right choices earns all the points.");
   checkKeys(draft, static_cast<std::size_t>(keys));

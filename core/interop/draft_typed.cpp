@@ -79,7 +79,7 @@ void checkFull(Draft& draft) {
 
 void draftText(Draft& draft, const Question& question) {
   draft.item.kind = Kind::text;
-  draft.item.caseMatters = question.caseMatters;
+  draft.item.strictCase = question.caseMatters;
   for (const auto& answer : question.answers) addText(draft, answer);
   if (!draft.item.wildcard) freeStars(draft.item);
   checkFull(draft);

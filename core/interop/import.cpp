@@ -7,7 +7,7 @@
 #include <system_error>
 
 #include "core/interop/archive.h"
-#include "core/interop/convert.h"
+#include "core/interop/item_toml.h"
 #include "core/interop/pack_writer.h"
 #include "core/interop/toml_text.h"
 
@@ -61,6 +61,8 @@ Result<Faults> faultsOf(const pack::Files& all, const WrittenPack& written) {
   return faults;
 }
 
+std::string typeNameOf(const ImportedItem& item) { return item.named.empty() ? typeOf(item.kind) : item.named; }
+
 /// Takes the faulty items out, with the validator's reason.
 void leaveOut(const Faults& faults, const WrittenPack& written, Imported& imported) {
   std::set<std::size_t> out;
@@ -68,7 +70,7 @@ void leaveOut(const Faults& faults, const WrittenPack& written, Imported& import
     const auto fault = faults.find({one.file, one.item});
     if (fault == faults.end()) continue;
     const ImportedItem& item = imported.items[one.from];
-    imported.leftOut.push_back({item.source, item.id, item.line, item.named, fault->second});
+    imported.leftOut.push_back({item.source, item.id, item.line, typeNameOf(item), fault->second});
     out.insert(one.from);
   }
   std::vector<ImportedItem> kept;
@@ -106,21 +108,11 @@ Result<void> save(const pack::Files& files, const path& into) {
 
 }  // namespace
 
-const ImportFormat* findFormat(std::string_view name) {
-  for (const auto& format : importFormats())
-    if (format.name == name) return &format;
-  return nullptr;
-}
-
-Result<ImportReport> importQuestions(const ImportFormat& format, const ImportOrder& order) {
+Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert) {
   CZ_TRY(existing, existingFiles(order.into));
   Imported imported;
   const std::string language = languageOf(existing, order.language);
-  for (const auto& file : order.files) {
-    CZ_TRY(bytes, readFile(file));
-    const std::string name = file.filename().string();
-    convert(format.read(bytes, name), name, language, imported);
-  }
+  for (const auto& file : order.files) CZ_CHECK(convert(file, language, imported));
   CZ_TRY(written, settle(imported, existing, newPackAt(order)));
   if (imported.items.empty()) written.files.clear();
   if (!order.dryRun) CZ_CHECK(save(written.files, order.into));

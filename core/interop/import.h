@@ -2,12 +2,11 @@
 // Importing question files into a pack on disk: read, convert, write, validate, and only then keep.
 
 #include <filesystem>
+#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/interop/imported.h"
-#include "core/interop/question.h"
 #include "core/pack/read.h"
 
 namespace cz::interop {
@@ -28,20 +27,18 @@ struct ImportReport {
   std::vector<std::string> written;  ///< paths inside the pack
 };
 
-/// A kind of file that questions come in.
-struct ImportFormat {
-  std::string_view name;  ///< as on the command line: "gift"
-  /// Reads the bytes of a file; never fails as a whole. `file` is its name, for those that hold no titles.
-  QuestionFile (*read)(std::string_view bytes, const std::string& file);
-};
+/// Adds the questions of one file; `language` is the pack's. An error ends the whole import.
+using Convert =
+    std::function<Result<void>(const std::filesystem::path& file, const std::string& language, Imported& into)>;
 
-/// All formats that can be imported.
-const std::vector<ImportFormat>& importFormats();
-/// By its name; none when there is no such format.
-const ImportFormat* findFormat(std::string_view name);
+/// Files of any format. An error (a file that can't be read, a pack that has faults or holds the check already) means
+/// that nothing was written. Items that the pack's own validator refuses are left out by name.
+Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert);
 
-/// An error (a file that can't be read, a pack that has faults or holds the check already) means that
-/// nothing was written. Items that the pack's own validator refuses are left out by name.
-Result<ImportReport> importQuestions(const ImportFormat& format, const ImportOrder& order);
+// Each of these is importWith for one format. A file that isn't of that format is left out by name.
+Result<ImportReport> importAiken(const ImportOrder& order);
+Result<ImportReport> importCloze(const ImportOrder& order);
+Result<ImportReport> importGift(const ImportOrder& order);
+Result<ImportReport> importMoodleXml(const ImportOrder& order);
 
 }  // namespace cz::interop

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <map>
 #include <memory>
 
 #include "core/base/text.h"
@@ -64,22 +65,34 @@ void printForPeople(const interop::ImportReport& report, bool dryRun) {
   for (const auto& file : report.written) std::printf("  %s\n", file.c_str());
 }
 
-std::string formatNames() {
+using Importer = Result<interop::ImportReport> (*)(const interop::ImportOrder&);
+
+const std::map<std::string, Importer>& importers() {
+  static const std::map<std::string, Importer> kImporters = {
+      {"aiken", interop::importAiken},
+      {"cloze", interop::importCloze},
+      {"gift", interop::importGift},
+      {"moodle-xml", interop::importMoodleXml},
+  };
+  return kImporters;
+}
+
+std::string formats() {
   std::vector<std::string> names;
-  for (const auto& format : interop::importFormats()) names.emplace_back(format.name);
+  for (const auto& [name, importer] : importers()) names.push_back(name);
   return join(names, ", ");
 }
 
 int run(const Options& options) {
-  const auto* format = interop::findFormat(options.format);
-  if (format == nullptr) {
+  const auto format = importers().find(options.format);
+  if (format == importers().end()) {
     std::fprintf(stderr, "checkzone import: \"%s\" can't be imported. The formats known so far are: %s.\n",
-                 options.format.c_str(), formatNames().c_str());
+                 options.format.c_str(), formats().c_str());
     return kUsage;
   }
   interop::ImportOrder order{
       {options.files.begin(), options.files.end()}, options.into, options.language, options.dryRun};
-  const auto report = interop::importQuestions(*format, order);
+  const auto report = format->second(order);
   if (!report) return reported(report.error());
   if (options.json)
     std::printf("%s\n", jsonOf(*report).c_str());
@@ -92,7 +105,7 @@ int run(const Options& options) {
 
 Deed addImport(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("format", options->format, "Which format the files have: " + formatNames())->required();
+  app.add_option("format", options->format, "Which format the files have: " + formats())->required();
   app.add_option("files", options->files, "The files")->required();
   app.add_option("--into", options->into, "The pack's folder; made when it isn't there")->required();
   app.add_option("--language", options->language, "The language of a new pack, e.g. en");

@@ -110,7 +110,7 @@ TEST_CASE("one embedded answer becomes an item of its kind, with a gap in its st
   CHECK(typed.kind == ImportedItem::Kind::text);
   CHECK(typed.stem == "The _____ sat.");
   CHECK(typed.title == "fruit");
-  CHECK(typed.caseMatters);
+  CHECK(typed.strictCase);
   REQUIRE(typed.answers.size() == 2);
   CHECK(typed.answers[1].percent == "50");
   CHECK(typed.wrongs[0].when == "dog");
@@ -118,8 +118,8 @@ TEST_CASE("one embedded answer becomes an item of its kind, with a gap in its st
   const auto chosen = onlyItem(file("Pick {1:MC:=fig~rock}"));
   CHECK(chosen.kind == ImportedItem::Kind::choice);
   CHECK(chosen.choices[0].key);
-  CHECK(chosen.choices[1].pinned);
-  CHECK_FALSE(onlyItem(file("Pick {1:MCS:=fig~rock}")).choices[1].pinned);
+  CHECK_FALSE(chosen.shuffle);
+  CHECK(onlyItem(file("Pick {1:MCS:=fig~rock}")).shuffle);
 
   const auto many = onlyItem(file("Pick {1:MR:=fig~=plum~rock}"));
   CHECK(many.kind == ImportedItem::Kind::choices);

@@ -148,3 +148,9 @@ TEST_CASE("a question without a title goes by its first words") {
   CHECK(item("How many legs has a spider? {#8}").id == "How many legs has a spider?");
   CHECK(item("How many legs has a spider? {#8}").title.empty());
 }
+
+TEST_CASE("a choice that speaks about the others is noted, because choices are shuffled") {
+  CHECK(noted(
+      from("Q {=a ~b ~None of the above}"),
+      "\"None of the above\" speaks about the other choices, but choices are shuffled. Write pin = true beside it."));
+}

@@ -20,7 +20,7 @@ struct Import {
   std::filesystem::path pack = folder.path() / "My Pack";
 
   Result<ImportReport> run(const std::string& name, const std::string& text, bool dryRun = false) {
-    return importQuestions(*findFormat("gift"), {{folder.write(name, text)}, pack, "en", dryRun});
+    return importGift({{folder.write(name, text)}, pack, "en", dryRun});
   }
   cz::pack::Pack read() const {
     const auto reading = cz::pack::readAndValidate(must(cz::pack::readFolder(pack)));
@@ -194,9 +194,7 @@ TEST_CASE("a folder that is no pack, a pack with faults, and a file that isn't t
   const auto faulty = import.run("a.gift", questions(3));
   REQUIRE_FALSE(faulty.ok());
   CHECK(faulty.error().message.find("The pack has a fault in pack.toml") == 0);
-  CHECK_FALSE(importQuestions(*findFormat("gift"),
-                              {{import.folder.path() / "absent.gift"}, import.folder.path() / "new", "en", false})
-                  .ok());
+  CHECK_FALSE(importGift({{import.folder.path() / "absent.gift"}, import.folder.path() / "new", "en", false}).ok());
 }
 
 TEST_CASE("titles make ids, also odd ones and equal ones") {
@@ -229,7 +227,7 @@ TEST_CASE("every GIFT file of other people becomes a valid pack, with all that i
     if (entry.path().extension() != ".gift" && entry.path().extension() != ".txt") continue;
     INFO(entry.path().string());
     const auto pack = out.path() / ("p" + std::to_string(++number));
-    const auto report = importQuestions(*findFormat("gift"), {{entry.path()}, pack, "en", false});
+    const auto report = importGift({{entry.path()}, pack, "en", false});
     if (!report) UNSCOPED_INFO(report.error().message);
     REQUIRE(report.ok());
     in += report->in;

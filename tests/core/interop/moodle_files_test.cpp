@@ -101,8 +101,7 @@ TEST_CASE("a broken XML file doesn't keep the others from coming in") {
   const Folder folder;
   const auto good = folder.write("good.xml", "<quiz>" + trueOrFalse("One") + "</quiz>");
   const auto bad = folder.write("bad.xml", "<quiz>\n<que");
-  const auto report =
-      importQuestions(*interop::findFormat("moodle-xml"), {{bad, good}, folder.path() / "pack", "en", false});
+  const auto report = interop::importMoodleXml({{bad, good}, folder.path() / "pack", "en", false});
   REQUIRE(report.ok());
   CHECK(report->in == 1);
   REQUIRE(report->leftOut.size() == 1);
@@ -182,7 +181,7 @@ TEST_CASE("every Moodle XML file of other people comes in or is left out by name
     const auto name = std::filesystem::relative(entry.path(), *folder).generic_string();
     INFO(name);
     const auto pack = out.path() / ("p" + std::to_string(seen.size()));
-    const auto report = importQuestions(*interop::findFormat("moodle-xml"), {{entry.path()}, pack, "en", false});
+    const auto report = interop::importMoodleXml({{entry.path()}, pack, "en", false});
     REQUIRE(report.ok());
     seen[name] = {report->in + report->leftOut.size(), report->in};
     for (const auto& one : report->leftOut)

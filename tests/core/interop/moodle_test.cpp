@@ -22,7 +22,7 @@ TEST_CASE("a Moodle choice with one pick: the key, feedback, minus points that c
   REQUIRE(q.choices.size() == 3);
   CHECK(q.choices[0].key);
   CHECK(q.choices[0].says == "Yes.");
-  CHECK_FALSE(q.choices[0].pinned);
+  CHECK(q.shuffle);
   CHECK(q.choices[1].text == "**wrong** & bad");
   CHECK(q.choices[2].text == "x < y");
   CHECK(noted(converted(file), "Minus points for a single pick count as none (in 1 question, here first)."));
@@ -45,8 +45,10 @@ TEST_CASE("fractions of a Moodle choice are weights") {
 TEST_CASE("choices that Moodle doesn't shuffle keep their places") {
   const auto q =
       onlyItem(asked("multichoice", "<shuffleanswers>0</shuffleanswers>" + answer("100", "one") + answer("0", "two")));
-  CHECK(q.choices[0].pinned);
-  CHECK(q.choices[1].pinned);
+  CHECK_FALSE(q.shuffle);
+  const std::string pointing = answer("100", "one") + answer("0", "none of these");
+  CHECK(converted(asked("multichoice", "<shuffleanswers>false</shuffleanswers>" + pointing)).notes.empty());
+  CHECK(converted(asked("multichoice", "<shuffleanswers>true</shuffleanswers>" + pointing)).notes.size() == 1);
 }
 
 TEST_CASE("a Moodle choice that can't be asked is left out with the reason") {
@@ -89,7 +91,7 @@ TEST_CASE("short answers: stars, case, weights; their HTML is text") {
       onlyItem(asked("shortanswer", "<usecase>1</usecase>" + answer("100", "*dog*") + answer("50", "&lt;b&gt;") +
                                         answer("0", "cat", feedback("Not quite."))));
   CHECK(q.kind == Kind::text);
-  CHECK(q.caseMatters);
+  CHECK(q.strictCase);
   CHECK(q.wildcard);
   REQUIRE(q.answers.size() == 2);
   CHECK(q.answers[0].key == "*dog*");
@@ -97,7 +99,7 @@ TEST_CASE("short answers: stars, case, weights; their HTML is text") {
   CHECK(q.wrongs[0].says == "Not quite.");
   const auto product = onlyItem(asked("shortanswer", answer("100", "2\\*3")));
   CHECK_FALSE(product.wildcard);
-  CHECK_FALSE(product.caseMatters);
+  CHECK_FALSE(product.strictCase);
   CHECK(product.answers[0].key == "2*3");
 }
 
