@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/interop/entities.h"
+#include "core/interop/gaps.h"
 #include "core/interop/numeric.h"
 
 namespace cz::interop::cloze {

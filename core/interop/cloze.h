@@ -10,11 +10,8 @@
 
 namespace cz::interop::cloze {
 
-/// How a gap looks in a stem.
-inline constexpr std::string_view kGapSign = "_____";
-
 struct Cloze {
-  std::string text;       ///< with kGapSign in the place of every embedded answer
+  std::string text;       ///< with kGapSign (gaps.h) in the place of every embedded answer
   std::vector<Gap> gaps;  ///< in the order of the text
 };
 
@@ -24,8 +21,8 @@ struct Cloze {
 /// its detail is where its '{' stands. `format` is the text's; choices and feedback have it too.
 Result<Cloze> parse(std::string_view text, TextFormat format);
 
-/// Reads the embedded answers in the question's stem. One makes it a question of that kind with a gap in its stem;
-/// several stay in `gaps` and it can't come in; none, or one that can't be read, is said in `whyNot`.
+/// Reads the embedded answers in the question's stem and does what settleGaps says. None, or one that can't be read, is
+/// said in `whyNot`.
 void settle(Question& question);
 
 /// A text file is one question, named like the file. Never fails as a whole.

@@ -5,29 +5,9 @@
 #include "core/base/text.h"
 #include "core/interop/cloze.h"
 #include "core/interop/decode.h"
+#include "core/interop/gaps.h"
 
 namespace cz::interop::cloze {
-namespace {
-
-QuestionType typeOf(Gap::Kind kind) {
-  switch (kind) {
-    case Gap::Kind::choice:
-    case Gap::Kind::choices: return QuestionType::choice;
-    case Gap::Kind::number: return QuestionType::numeric;
-    case Gap::Kind::text: break;
-  }
-  return QuestionType::shortAnswer;
-}
-
-void askOne(Question& question, const Gap& gap) {
-  question.type = typeOf(gap.kind);
-  question.answers = gap.answers;
-  question.several = gap.kind == Gap::Kind::choices;
-  question.shuffled = gap.shuffled;
-  question.caseMatters = gap.caseMatters;
-}
-
-}  // namespace
 
 void settle(Question& question) {
   question.type = QuestionType::other;
@@ -40,13 +20,8 @@ void settle(Question& question) {
   question.gaps = cloze->gaps;
   if (!question.gaps.empty()) question.points = 0;
   for (const auto& gap : question.gaps) question.points += gap.weight;
-  if (cloze->gaps.empty())
-    question.whyNot = "There is no answer in its text. Write one as {1:SHORTANSWER:=right}.";
-  else if (cloze->gaps.size() == 1)
-    askOne(question, cloze->gaps[0]);
-  else
-    question.whyNot = "It has " + std::to_string(cloze->gaps.size()) +
-                      " gaps to fill, and an item holds one answer. Ask for each gap in a question of its own.";
+  settleGaps(question);
+  if (question.gaps.empty()) question.whyNot = "There is no answer in its text. Write one as {1:SHORTANSWER:=right}.";
 }
 
 QuestionFile readFile(std::string_view bytes, const std::string& file) {

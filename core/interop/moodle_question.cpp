@@ -55,7 +55,7 @@ void addAttachments(const pugi::xml_node& node, Question& question) {
       addFiles(part, question);
       addFiles(part.child("feedback"), question);
     }
-  const auto image = tidySpaces(charactersOf(node.child("image")));  // up to Moodle 1.9
+  const auto image = wordOf(node, "image");  // up to Moodle 1.9
   if (!image.empty()) question.attachments.push_back(attachment(image.substr(image.rfind('/') + 1)));
 }
 
@@ -73,8 +73,7 @@ void addSharedNotes(const pugi::xml_node& node, Question& question) {
   if (saysSomething(node, "correctfeedback") || saysSomething(node, "partiallycorrectfeedback") ||
       saysSomething(node, "incorrectfeedback"))
     question.sharedNotes.emplace_back("Feedback on being right, partly right or wrong as a whole is left out");
-  if (tidySpaces(charactersOf(node.child("hidden"))) == "1")
-    question.sharedNotes.emplace_back("Questions that Moodle had hidden are in, too");
+  if (wordOf(node, "hidden") == "1") question.sharedNotes.emplace_back("Questions that Moodle had hidden are in, too");
 }
 
 /// What a question of no known shape can go by: the first of its elements that holds text.
@@ -91,6 +90,8 @@ Text textOf(const pugi::xml_node& node) {
   return {std::string(trim(charactersOf(inside ? inside : node))), formatOf(node.attribute("format").value())};
 }
 
+std::string wordOf(const pugi::xml_node& node, const char* name) { return tidySpaces(charactersOf(node.child(name))); }
+
 std::optional<std::string> categoryOf(const pugi::xml_node& node) {
   if (std::string_view(node.attribute("type").value()) != "category") return std::nullopt;
   return textOf(node.child("category")).text;
@@ -101,7 +102,7 @@ Question questionOf(const pugi::xml_node& node, int line) {
   question.line = line;
   question.named = node.attribute("type").value();
   question.title = tidySpaces(textOf(node.child("name")).text);
-  question.id = tidySpaces(charactersOf(node.child("idnumber")));
+  question.id = wordOf(node, "idnumber");
   question.stem = textOf(node.child("questiontext"));
   if (const auto says = textOf(node.child("generalfeedback")); !says.text.empty()) question.generalFeedback = says;
   if (const auto points = plainDecimal(charactersOf(node.child("defaultgrade"))))

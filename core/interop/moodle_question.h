@@ -18,6 +18,13 @@ Question questionOf(const pugi::xml_node& node, int line);
 /// The <text> of an element that holds one, with its format.
 Text textOf(const pugi::xml_node& node);
 
+/// The words of a simple element inside `node`, such as <single>true</single>; "" when it isn't there.
+std::string wordOf(const pugi::xml_node& node, const char* name);
+
+// Types with gaps (moodle_gaps.cpp).
+void readNumberedGaps(const pugi::xml_node& node, Question& question);
+void readGapfill(const pugi::xml_node& node, Question& question);
+
 /// How one type of question is read, or why it isn't.
 struct Kind {
   QuestionType type = QuestionType::other;

@@ -7,14 +7,11 @@
 #include "core/interop/cloze.h"
 #include "core/interop/moodle_question.h"
 #include "core/interop/numeric.h"
-#include "core/interop/xml_file.h"
 
 namespace cz::interop::moodle {
 namespace {
 
 using Node = pugi::xml_node;
-
-std::string wordOf(const Node& node, const char* name) { return tidySpaces(charactersOf(node.child(name))); }
 
 /// "true" and "1" are yes, "false" and "0" are no.
 bool flagOf(const Node& node, const char* name, bool otherwise) {
@@ -164,8 +161,6 @@ void readSteps(const Node& node, Question& question) {
 
 void readCloze(const Node&, Question& question) { cloze::settle(question); }
 
-constexpr const char* kGaps =
-    "It has gaps in a running text, and an item holds one answer. Ask for each gap in a question of its own.";
 constexpr const char* kFormula =
     "Its numbers come from formulas and lists of Moodle's. Write it anew with let = { … } in the pack.";
 constexpr const char* kPicture = "It is answered on a picture. Ask for the same with choices or pairs in words.";
@@ -189,9 +184,9 @@ constexpr std::array<Named, 24> kTypes = {{
     {"multianswer", {QuestionType::other, readCloze}},
     {"essay", {QuestionType::essay}},
     {"description", {QuestionType::description}},
-    {"gapfill", {QuestionType::other, nullptr, kGaps}},
-    {"ddwtos", {QuestionType::other, nullptr, kGaps}},
-    {"gapselect", {QuestionType::other, nullptr, kGaps}},
+    {"gapfill", {QuestionType::other, readGapfill}},
+    {"ddwtos", {QuestionType::other, readNumberedGaps}},
+    {"gapselect", {QuestionType::other, readNumberedGaps}},
     {"wordselect",
      {QuestionType::other, nullptr, "It asks for words to be picked out of a text. Ask for them with choices."}},
     {"calculated", {QuestionType::other, nullptr, kFormula}},
