@@ -184,7 +184,7 @@ class Parser {
             {},
             open};
     CZ_CHECK(readAnswers(text_.substr(head.end, close - head.end), open, gap));
-    cloze_.text += std::string(text_.substr(done_, open - done_)) + std::string(kGapSign);
+    cloze_.text += std::string(text_.substr(done_, open - done_)) + std::string(kGapMark);
     done_ = close + 1;
     cloze_.gaps.push_back(std::move(gap));
     return close;

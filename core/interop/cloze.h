@@ -11,7 +11,7 @@
 namespace cz::interop::cloze {
 
 struct Cloze {
-  std::string text;       ///< with kGapSign (gaps.h) in the place of every embedded answer
+  std::string text;       ///< with kGapMark (gaps.h) in the place of every embedded answer
   std::vector<Gap> gaps;  ///< in the order of the text
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/interop/draft.h"
+#include "core/interop/gaps.h"
 #include "core/interop/markup.h"
 
 namespace cz::interop {
@@ -19,6 +20,7 @@ std::string nameOf(const Question& question) {
     case QuestionType::numeric: return "numerical";
     case QuestionType::matching: return "matching";
     case QuestionType::ordering: return "ordering";
+    case QuestionType::gaps: return "gaps";
     case QuestionType::essay: return "essay";
     case QuestionType::other: return "other";
     case QuestionType::description: break;
@@ -53,7 +55,7 @@ bool holdsFormula(const std::string& text) {
 
 /// A missing word is a gap of five strokes. A lone full stop after a question is no gap.
 std::string stemOf(Draft& draft, const Question& question) {
-  std::string before = draft.shown(question.stem);
+  const std::string before = withGaps(draft.shown(question.stem), question.gaps.size());
   const std::string after = question.tail.empty() ? "" : draft.shown(Text{question.tail, question.stem.format});
   if (after.empty()) return before;
   const bool onlyStop = after == "." || after == "!" || after == "?";
@@ -70,6 +72,7 @@ void draftAnswers(Draft& draft, const Question& question, const std::string& lan
     case QuestionType::numeric: return draftNumber(draft, question);
     case QuestionType::matching: return draftPairs(draft, question);
     case QuestionType::ordering: return draftSteps(draft, question);
+    case QuestionType::gaps: return draftGaps(draft, question);
     case QuestionType::essay:
       draft.why = "A written answer needs a rubric and a teacher's eye. Ask for something that can be checked at once.";
       return;

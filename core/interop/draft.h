@@ -36,5 +36,6 @@ void draftText(Draft& draft, const Question& question);
 void draftNumber(Draft& draft, const Question& question);
 void draftPairs(Draft& draft, const Question& question);
 void draftSteps(Draft& draft, const Question& question);
+void draftGaps(Draft& draft, const Question& question);
 
 }  // namespace cz::interop

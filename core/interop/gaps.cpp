@@ -13,25 +13,35 @@ QuestionType typeOf(Gap::Kind kind) {
   return QuestionType::shortAnswer;
 }
 
-}  // namespace
-
-void settleGaps(Question& question) {
-  question.type = QuestionType::other;
-  if (question.gaps.empty()) {
-    question.whyNot = "There is no gap in its text. Put one where the answer belongs.";
-    return;
-  }
-  if (question.gaps.size() > 1) {
-    question.whyNot = "It has " + std::to_string(question.gaps.size()) +
-                      " gaps to fill, and an item holds one answer. Ask for each gap in a question of its own.";
-    return;
-  }
-  const Gap& gap = question.gaps[0];
+void take(const Gap& gap, Question& question) {
   question.type = typeOf(gap.kind);
   question.answers = gap.answers;
   question.several = gap.kind == Gap::Kind::choices;
   question.shuffled = gap.shuffled;
   question.caseMatters = gap.caseMatters;
+}
+
+}  // namespace
+
+void settleGaps(Question& question) {
+  question.type = QuestionType::gaps;
+  if (question.gaps.empty()) question.whyNot = "There is no gap in its text. Put one where the answer belongs.";
+  if (question.gaps.size() == 1) take(question.gaps[0], question);
+}
+
+Question askedBy(const Gap& gap) {
+  Question question;
+  take(gap, question);
+  return question;
+}
+
+std::string gapId(std::size_t number) { return "gap-" + std::to_string(number); }
+
+std::string withGaps(std::string stem, std::size_t gaps) {
+  std::size_t number = 0;
+  for (auto at = stem.find(kGapMark); at != std::string::npos; at = stem.find(kGapMark, at))
+    stem.replace(at, kGapMark.size(), gaps == 1 ? "_____" : "[[" + gapId(++number) + "]]");
+  return stem;
 }
 
 }  // namespace cz::interop

@@ -39,7 +39,7 @@ struct ImportedPair {
 };
 
 struct ImportedItem {
-  enum class Kind { choice, choices, number, text, match, sort, order } kind = Kind::choice;
+  enum class Kind { choice, choices, number, text, match, sort, order, gaps } kind = Kind::choice;
   std::string source;      ///< file
   std::string collection;  ///< what it came in together with others, e.g. a package; empty = its file
   std::string id;          ///< what reports call it: its title or id, else its first words
@@ -61,6 +61,8 @@ struct ImportedItem {
   std::vector<ImportedPair> pairs;  ///< sort: cards with their categories
   std::vector<std::string> steps;   ///< order: in the right order
   std::vector<std::string> extra;   ///< match: partners without a left side; sort: empty categories; order: strays
+  std::vector<ImportedItem> gaps;   ///< gaps: text, number or choice each; the stem has [[gap-1]], [[gap-2]] …
+  Exact weight = 1;                 ///< of a gap among the others
 };
 
 /// What was not imported, and why. Never half in.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/interop/gaps.h"
 #include "core/interop/toml_text.h"
 
 namespace cz::interop {
@@ -45,7 +46,8 @@ std::string choiceTable(const ImportedItem& item, const ImportedChoice& choice, 
 }
 
 void choices(std::string& toml, const ImportedItem& item) {
-  if (item.weighted) field(toml, "credit", "\"weights\"");
+  // A choice with credits of its own is paid by them anyway.
+  if (item.weighted && item.kind == Kind::choices) field(toml, "credit", "\"weights\"");
   const auto keys = std::count_if(item.choices.begin(), item.choices.end(), [](const auto& c) { return c.key; });
   std::vector<std::string> entries;
   for (const auto& choice : item.choices) entries.push_back(choiceTable(item, choice, keys > 1));
@@ -139,6 +141,31 @@ void steps(std::string& toml, const ImportedItem& item) {
   list(toml, "extra", extra);
 }
 
+/// What there is to answer, by type; the same for an item and for a gap.
+void answerFields(std::string& toml, const ImportedItem& item) {
+  if (!item.credit.empty()) field(toml, "credit", tomlLine(item.credit));
+  if (!item.shuffle) field(toml, "shuffle", "false");
+  switch (item.kind) {
+    case Kind::choice:
+    case Kind::choices: return choices(toml, item);
+    case Kind::number: return numbers(toml, item);
+    case Kind::text: return texts(toml, item);
+    case Kind::match: return pairs(toml, item);
+    case Kind::sort: return cards(toml, item);
+    case Kind::order: return steps(toml, item);
+    case Kind::gaps: return;
+  }
+}
+
+std::string gapToml(const ImportedItem& gap, std::size_t number) {
+  std::string toml = "[[item.gap]]\n";
+  field(toml, "id", tomlLine(gapId(number)));
+  field(toml, "type", tomlLine(typeOf(gap.kind)));
+  if (gap.weight != Exact(1)) field(toml, "weight", tomlLine(gap.weight.toText()));
+  answerFields(toml, gap);
+  return toml;
+}
+
 }  // namespace
 
 const char* typeOf(Kind kind) {
@@ -149,9 +176,10 @@ const char* typeOf(Kind kind) {
     case Kind::text: return "text";
     case Kind::match: return "match";
     case Kind::sort: return "sort";
-    case Kind::order: break;
+    case Kind::order: return "order";
+    case Kind::gaps: break;
   }
-  return "order";
+  return "gaps";
 }
 
 std::string itemToml(const ImportedItem& item, const std::string& id) {
@@ -159,18 +187,9 @@ std::string itemToml(const ImportedItem& item, const std::string& id) {
   field(toml, "id", tomlLine(id));
   field(toml, "type", tomlLine(typeOf(item.kind)));
   field(toml, "stem", tomlString(literal(item.stem)));
-  if (!item.credit.empty()) field(toml, "credit", tomlLine(item.credit));
-  if (!item.shuffle) field(toml, "shuffle", "false");
-  switch (item.kind) {
-    case Kind::choice:
-    case Kind::choices: choices(toml, item); break;
-    case Kind::number: numbers(toml, item); break;
-    case Kind::text: texts(toml, item); break;
-    case Kind::match: pairs(toml, item); break;
-    case Kind::sort: cards(toml, item); break;
-    case Kind::order: steps(toml, item); break;
-  }
+  answerFields(toml, item);
   if (!item.says.empty()) field(toml, "says", tomlString(literal(item.says)));
+  for (std::size_t i = 0; i < item.gaps.size(); ++i) toml += gapToml(item.gaps[i], i + 1);  // tables come last
   return toml;
 }
 

@@ -63,8 +63,8 @@ std::optional<std::size_t> numberAt(const std::string& text, std::size_t at) {
 std::size_t put(Gap gap, std::size_t at, std::size_t length, Question& question) {
   gap.at = at;
   question.gaps.push_back(std::move(gap));
-  question.stem.text.replace(at, length, kGapSign);
-  return at + kGapSign.size();
+  question.stem.text.replace(at, length, kGapMark);
+  return at + kGapMark.size();
 }
 
 /// What a typed answer may be: "cat|dog" is two. Nothing when it is a pattern or an empty gap.
@@ -149,6 +149,8 @@ void readGapfill(const Node& node, Question& question) {
     }
     at = put(gapOf(node, keys), at, close - at + 1, question);
   }
+  if (wordOf(node, "noduplicates") == "1" && question.gaps.size() > 1)
+    question.whyNot = "Each answer counts once in it, whatever gap it is in. Give each gap a right answer of its own.";
   settleGaps(question);
 }
 

@@ -53,7 +53,18 @@ struct Gap {
   std::size_t at = 0;  ///< where its '{' stood in the text that was parsed
 };
 
-enum class QuestionType { choice, trueFalse, shortAnswer, numeric, matching, ordering, essay, description, other };
+enum class QuestionType {
+  choice,
+  trueFalse,
+  shortAnswer,
+  numeric,
+  matching,
+  ordering,
+  gaps,
+  essay,
+  description,
+  other
+};
 
 struct Question {
   int line = 0;       ///< of its first line, from 1
@@ -77,7 +88,7 @@ struct Question {
   std::optional<Text> feedbackWrong;  ///< trueFalse: goes to who is wrong
   std::optional<Text> feedbackRight;  ///< trueFalse: goes to who is right
   std::optional<Text> generalFeedback;
-  std::vector<Gap> gaps;                 ///< embedded answers; the stem has a gap of five strokes for each
+  std::vector<Gap> gaps;                 ///< of a running text; the stem has a kGapMark (gaps.h) for each
   std::vector<std::string> attachments;  ///< files that came with it, and can't: "a picture (map.png)"
   std::vector<std::string> notes;        ///< sentences about it, should it come in
   std::vector<std::string> sharedNotes;  ///< sentences without full stop, told once for the whole file

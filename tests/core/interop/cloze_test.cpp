@@ -1,5 +1,6 @@
 // Moodle's embedded answers: all kinds and their short names, weights, tolerances, escapes, feedback.
 #include "core/interop/cloze.h"
+#include "core/interop/gaps.h"
 #include "tests/core/interop/imports.h"
 
 using namespace cz;
@@ -44,7 +45,7 @@ TEST_CASE("an embedded choice has marked, weighted and wrong answers with feedba
   CHECK_FALSE(g.answers[1].feedback.has_value());
   CHECK(g.answers[2].marked);
   CHECK(g.answers[3].weight == "50");
-  CHECK(parse("In {2:MC:=a~b}.", TextFormat::html)->text == "In _____.");
+  CHECK(parse("In {2:MC:=a~b}.", TextFormat::html)->text == "In \xEE\x80\x80.");
 }
 
 TEST_CASE("every name of a kind is known") {
@@ -92,7 +93,7 @@ TEST_CASE("embedded numbers have tolerances, and a comma is a point") {
 TEST_CASE("several gaps keep their order; other braces are text") {
   const auto cloze = parse(R"(The {1:SA:=cat} {sat} on \({x:y}\) {3:MW:=mat}.)", TextFormat::html);
   REQUIRE(cloze.ok());
-  CHECK(cloze->text == R"(The _____ {sat} on \({x:y}\) _____.)");
+  CHECK(interop::withGaps(cloze->text, 2) == R"(The [[gap-1]] {sat} on \({x:y}\) [[gap-2]].)");
   REQUIRE(cloze->gaps.size() == 2);
   CHECK(cloze->gaps[1].weight == Exact(3));
 }
@@ -131,15 +132,35 @@ TEST_CASE("one embedded answer becomes an item of its kind, with a gap in its st
   CHECK(number.answers[0].tolerance == "0.5");
 }
 
-TEST_CASE("a text with none or several embedded answers is left out by name, and worth what they weigh") {
+TEST_CASE("several embedded answers become gaps of one item, each with its weight and what is said about it") {
+  const auto two = file("The {2:SA:=cat~%50%kitten~dog#No.} has {1:NM:=4} legs and _____ {1:MC:=fur~fins}.");
+  const auto q = onlyItem(two);
+  CHECK(q.kind == ImportedItem::Kind::gaps);
+  CHECK(q.stem == "The [[gap-1]] has [[gap-2]] legs and _____ [[gap-3]].");
+  REQUIRE(q.gaps.size() == 3);
+  CHECK(q.gaps[0].weight == 2);
+  CHECK(q.gaps[0].answers[1].percent == "50");
+  CHECK(q.gaps[0].wrongs[0].says == "No.");
+  CHECK(q.gaps[1].kind == ImportedItem::Kind::number);
+  CHECK(q.gaps[2].kind == ImportedItem::Kind::choice);
+  CHECK_FALSE(q.gaps[2].shuffle);
+  CHECK(converted(two).pointsBefore == 4);
+  CHECK(noted(converted(file("{1:NM:=4} {1:NM:=5~*#Count again.}")),
+              "Gap 2: Its feedback for all other numbers is left out: \"Count again.\""));
+}
+
+TEST_CASE("a gap that can't be asked leaves the whole text out, by its number") {
+  CHECK(onlyLeftOut(file("{1:SA:=a} {1:MR:=b~=c}")).why ==
+        "Gap 2: It asks for several choices, and a gap holds one. Ask for them by themselves.");
+  CHECK(onlyLeftOut(file("{1:SA:%50%a} {1:SA:=b}")).why ==
+        "Gap 1: No answer earns all the points. Give the right one 100 %.");
+}
+
+TEST_CASE("a text without embedded answers is left out by name") {
   const auto none = onlyLeftOut(file("Please select the fruits."));
   CHECK(none.type == "cloze");
   CHECK(none.id == "fruit");
   CHECK(none.why.find("There is no answer in its text.") == 0);
-  const auto two = file("{2:SA:=a} {1:SA:=b}");
-  CHECK(onlyLeftOut(two).why.find("It has 2 gaps to fill") == 0);
-  CHECK(two.questions[0].gaps.size() == 2);
-  CHECK(converted(two).pointsBefore == 3);
   CHECK(onlyLeftOut(file("This is {=the best answer ~a wrong one}")).why.find("checkzone import gift") !=
         std::string::npos);
 }

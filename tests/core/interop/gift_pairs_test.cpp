@@ -40,6 +40,7 @@ std::string nameOf(QuestionType type) {
     case QuestionType::matching: return "Matching";
     case QuestionType::essay: return "Essay";
     case QuestionType::ordering:
+    case QuestionType::gaps:
     case QuestionType::other:
     case QuestionType::description: break;
   }

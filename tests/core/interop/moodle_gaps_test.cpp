@@ -1,4 +1,4 @@
-// Moodle's questions with gaps in a running text: one gap is an item, several are left out by name and kept as read.
+// Moodle's questions with gaps in a running text: one gap is an item of its kind, several are an item with gaps.
 #include "tests/core/interop/imports.h"
 #include "tests/core/interop/moodle_text.h"
 
@@ -38,17 +38,15 @@ TEST_CASE("a single word to select becomes a choice among the words of its group
   CHECK(q.choices[1].text == "dog");
 }
 
-TEST_CASE("several words to drag are left out by name, with all gaps read") {
-  const auto file = gaps("ddwtos", "A [[2]] and [[x]] a [[1]].", box("one") + box("two") + box("six"));
-  const auto out = onlyLeftOut(file);
-  CHECK(out.type == "ddwtos");
-  CHECK(out.why.find("It has 2 gaps to fill") == 0);
-  const auto& q = file.questions[0];
-  CHECK(q.stem.text == "A _____ and [[x]] a _____.");
+TEST_CASE("several words to drag are gaps with all words of their group to choose from") {
+  const auto q = onlyItem(gaps("ddwtos", "A [[2]] and [[x]] a [[1]].", box("one") + box("two") + box("six")));
+  CHECK(q.kind == Kind::gaps);
+  CHECK(q.stem == "A [[gap-1]] and [[x]] a [[gap-2]].");
   REQUIRE(q.gaps.size() == 2);
-  CHECK(q.gaps[0].answers[1].marked);
-  CHECK(q.gaps[1].answers[0].marked);
-  CHECK_FALSE(q.gaps[1].answers[2].marked);
+  CHECK(q.gaps[0].choices.size() == 3);
+  CHECK(q.gaps[0].choices[1].key);
+  CHECK(q.gaps[1].choices[0].key);
+  CHECK_FALSE(q.gaps[1].choices[2].key);
   CHECK(onlyLeftOut(gaps("ddwtos", "A [[3]].", box("one"))).why ==
         "Its text names word [[3]], and there are 1. Correct the number.");
 }
@@ -77,6 +75,8 @@ TEST_CASE("a gapfill pattern or a gap that may stay empty is left out; switched-
       onlyLeftOut(gaps("gapfill", "Two [colou?rs].", display("gapfill"))).why.find("Its gap [colou?rs] is a pattern") ==
       0);
   CHECK(onlyLeftOut(gaps("gapfill", "A [dog|!!].", display("gapfill"))).why.find("Its gap [dog|!!]") == 0);
+  CHECK(onlyLeftOut(gaps("gapfill", "[a|b] [a|b]", display("gapfill") + "<noduplicates>1</noduplicates>"))
+            .why.find("Each answer counts once in it") == 0);
   const auto sign = onlyItem(gaps("gapfill", "1 [+] 1", display("gapfill") + "<disableregex>1</disableregex>"));
   CHECK(sign.answers[0].key == "+");
 }
