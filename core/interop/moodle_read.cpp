@@ -76,10 +76,13 @@ class Reader {
     auto from = text.find(kOpen);
     if (from == kNone) return breakFile(lineOf(fault), fault.message);
     file_.notes.push_back({lineOf(fault), "", fault.message + " Its questions were read one by one."});
+    const std::string_view all = text;
+    int line = 1 + countLines(all.substr(0, from));
     while (from != kNone) {
       const auto next = text.find(kOpen, from + 1);
-      readPiece(std::string_view(text).substr(from, std::min(next, text.size()) - from),
-                1 + countLines(std::string_view(text).substr(0, from)));
+      const auto piece = all.substr(from, std::min(next, text.size()) - from);
+      readPiece(piece, line);
+      line += countLines(piece);
       from = next;
     }
   }
@@ -98,7 +101,8 @@ class Reader {
     constexpr std::string_view kText = "<text>";
     const auto at = piece.find(kText);
     const auto text = at == kNone ? piece : piece.substr(at + kText.size());
-    const std::string name = firstWords(text.substr(0, at == kNone ? text.find('\n') : text.find('<')));
+    std::string name = firstWords(text.substr(0, at == kNone ? text.find('\n') : text.find('<')));
+    if (name.empty()) name = "in line " + std::to_string(line);
     file_.broken.push_back({line, name, "The question \"" + name + "\" can't be read: " + fault});
   }
 };

@@ -80,8 +80,8 @@ TEST_CASE("a mangled Moodle XML file never stops the program") {
 
 TEST_CASE("XML that is nested without end is no way to stop the program") {
   std::string deep = "<quiz>";
-  for (int i = 0; i < 200'000; ++i) deep += "<question type=\"x\">";
+  for (int i = 0; i < 50'000; ++i) deep += "<question type=\"x\">";
   CHECK(converted(moodle::readFile(deep, "deep.xml")).items.empty());
-  for (int i = 0; i < 200'000; ++i) deep += "</question>";
+  for (int i = 0; i < 50'000; ++i) deep += "</question>";
   CHECK(converted(moodle::readFile(deep + "</quiz>", "deep.xml")).leftOut.size() == 1);
 }
