@@ -90,7 +90,7 @@ class Reader {
   void readPiece(std::string_view piece, int line) {
     constexpr std::string_view kClose = "</question>";
     const auto end = piece.rfind(kClose);
-    if (end == kNone) return breakPiece(piece, line, "its <question> has no </question>");
+    if (end == kNone) return breakPiece(piece, line, "its <question> has no </question>. Close it.");
     const auto xml = XmlFile::parse(std::string(piece.substr(0, end + kClose.size())), line);
     if (!xml) return breakPiece(piece, lineOf(xml.error()), xml.error().message);
     add(*xml, xml->root());

@@ -51,6 +51,7 @@ TEST_CASE("one broken question costs itself and nothing else") {
   CHECK(file.broken[0].line == 10);
   CHECK(file.broken[0].message.find("The question \"Two\" can't be read: ") == 0);
   CHECK(file.broken[1].question == "Four");
+  CHECK(file.broken[1].message == "The question \"Four\" can't be read: its <question> has no </question>. Close it.");
   CHECK(file.broken[1].line == 18);
   REQUIRE(file.notes.size() == 1);
   CHECK(file.notes[0].message.find("Its questions were read one by one.") != std::string::npos);
