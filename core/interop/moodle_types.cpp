@@ -19,10 +19,12 @@ bool flagOf(const Node& node, const char* name, bool otherwise) {
   return word == "true" || word == "1" || (otherwise && word != "false" && word != "0");
 }
 
-/// A fraction of 100 is fully right, one of 0 says nothing.
+/// A fraction of 100 is fully right, one of 0 says nothing. Some old exports have a comma in it.
 void takeFraction(const Node& node, Answer& answer, Question& question) {
   const std::string written = node.attribute("fraction").value();
-  const auto percent = plainDecimal(written.empty() ? "0" : written);
+  std::string pointed = written.empty() ? "0" : written;
+  std::replace(pointed.begin(), pointed.end(), ',', '.');
+  const auto percent = plainDecimal(pointed);
   if (!percent) {
     question.whyNot = "The fraction \"" + written + "\" of an answer is no number. Correct it.";
     return;

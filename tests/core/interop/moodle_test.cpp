@@ -33,6 +33,7 @@ TEST_CASE("fractions of a Moodle choice are weights") {
       onlyItem(asked("multichoice", answer("100.0000000", "a") + answer("50.0000000", "b") + answer("0", "c")));
   CHECK(part.weighted);
   CHECK(part.choices[1].percent == "50");
+  CHECK(onlyItem(asked("multichoice", answer("100", "a") + answer("33,333", "b"))).choices[1].percent == "33.333");
   const auto many = onlyItem(asked("multichoice", "<single>false</single>" + answer("33.33333", "a") +
                                                       answer("66.66667", "b") + answer("-100", "c")));
   CHECK(many.kind == Kind::choices);
