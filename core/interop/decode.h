@@ -19,6 +19,10 @@ struct GuessedText {
   int firstOddLine = 0;  ///< not 0: the bytes weren't UTF-8 from this line on and were read as Windows-1252
 };
 
+/// What to say about a text with firstOddLine.
+inline constexpr const char* kGuessedNote =
+    "The file is not UTF-8 and was read as Windows-1252 (Western European). Look whether its letters are right.";
+
 /// As strictText, but bytes that aren't UTF-8 are read as Windows-1252 (Latin-1 and its relatives).
 /// NUL characters become U+FFFD.
 GuessedText guessedText(std::string_view bytes);

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/interop/gift_scan.h"
+#include "core/interop/numeric.h"
 
 namespace cz::interop::gift {
 namespace {
@@ -22,7 +23,7 @@ class Reader {
     to = takeGeneralFeedback(from, to);
     const auto inside = trim(raw_.substr(from, to - from));
     if (inside.empty()) {
-      question_.type = Type::essay;
+      question_.type = QuestionType::essay;
       return {};
     }
     if (readTruth(inside)) return {};
@@ -36,7 +37,7 @@ class Reader {
   Question& question_;
   std::vector<Remark>& notes_;
 
-  Format usual() const { return question_.stem.format; }
+  TextFormat usual() const { return question_.stem.format; }
 
   Error fault(std::size_t at, const std::string& message) const {
     return {Fault::input, message, std::to_string(block_.lineAt(at))};
@@ -58,7 +59,7 @@ class Reader {
     const auto parts = bareParts(inside);
     const auto truth = truthOf(trim(parts[0]));
     if (!truth) return false;
-    question_.type = Type::trueFalse;
+    question_.type = QuestionType::trueFalse;
     question_.truth = *truth;
     question_.feedbackWrong = feedbackOf(parts, 1);
     question_.feedbackRight = feedbackOf(parts, 2);
@@ -151,7 +152,7 @@ class Reader {
     answer.line = block_.lineAt(from);
     fill(answer, raw_.substr(from, to - from));
     question_.answers.push_back(std::move(answer));
-    question_.type = Type::shortAnswer;
+    question_.type = QuestionType::shortAnswer;
     return {};
   }
 
@@ -192,7 +193,8 @@ class Reader {
     const bool paired = allMarked && std::all_of(answers.begin(), answers.end(), [](const Answer& a) {
                           return a.text.text.find("->") != std::string::npos;
                         });
-    question_.type = paired ? Type::matching : allMarked ? Type::shortAnswer : Type::choice;
+    question_.type = paired ? QuestionType::matching : allMarked ? QuestionType::shortAnswer : QuestionType::choice;
+    question_.several = std::none_of(answers.begin(), answers.end(), [](const Answer& a) { return a.marked; });
     if (!paired) return {};
     for (auto& answer : answers) {
       const auto arrow = answer.text.text.find("->");
@@ -205,7 +207,7 @@ class Reader {
   // --- numbers ---
 
   Result<void> readNumbers(std::size_t from, std::size_t to) {
-    question_.type = Type::numeric;
+    question_.type = QuestionType::numeric;
     const auto begins = starts(from, to);
     if (begins.empty() || !trim(raw_.substr(from, begins[0] - from)).empty()) {
       Answer answer;

@@ -14,10 +14,4 @@ namespace cz::interop::gift {
 Result<void> readAnswers(const Block& block, std::size_t from, std::size_t to, Question& question,
                          std::vector<Remark>& notes);
 
-/// A plain decimal with an optional minus, such as Exact reads, and no fraction bar.
-bool isDecimal(std::string_view text);
-
-/// "3.14:0.01", "1..5", "42": numbers are plain decimals, an exponent is worked in ("1.5e3" is 1500).
-Result<Numeric> readNumeric(std::string_view text);
-
 }  // namespace cz::interop::gift

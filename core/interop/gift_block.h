@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/interop/gift_question.h"
+#include "core/interop/question.h"
 
 namespace cz::interop::gift {
 

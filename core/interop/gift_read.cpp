@@ -1,7 +1,6 @@
 #include "core/interop/gift_read.h"
 
 #include <charconv>
-#include <iterator>
 
 #include "core/base/text.h"
 #include "core/interop/decode.h"
@@ -26,7 +25,7 @@ Result<std::size_t> readTitle(const Block& block, Question& question) {
   if (end == std::string_view::npos)
     return Error{Fault::input, "its title begins with :: and never ends. Close it with ::.",
                  std::to_string(block.lineAt(first))};
-  question.title = tidySpaces(plainText(raw.substr(first + 2, end - first - 2), Format::plain));
+  question.title = tidySpaces(plainText(raw.substr(first + 2, end - first - 2), TextFormat::plain));
   return end + 2;
 }
 
@@ -36,7 +35,7 @@ Result<void> readQuestion(const Block& block, Question& question, std::vector<Re
   const auto search = findAnswers(rest);
   if (!search.fault.empty())
     return Error{Fault::input, search.fault, std::to_string(block.lineAt(begin + search.faultAt))};
-  question.stem = textOf(rest.substr(0, search.answers ? search.answers->open : rest.size()), Format::moodle);
+  question.stem = textOf(rest.substr(0, search.answers ? search.answers->open : rest.size()), TextFormat::moodle);
   if (!search.answers) return {};
   question.tail = plainText(rest.substr(search.answers->close + 1), question.stem.format);
   const auto open = begin + search.answers->open;
@@ -49,7 +48,7 @@ Result<void> readQuestion(const Block& block, Question& question, std::vector<Re
   return readAnswers(block, open + 1, begin + search.answers->close, question, notes);
 }
 
-void addBlock(const Block& block, File& file) {
+void addBlock(const Block& block, QuestionFile& file) {
   Question question;
   question.line = block.lines.front();
   question.category = block.category;
@@ -69,20 +68,10 @@ void addBlock(const Block& block, File& file) {
 
 }  // namespace
 
-std::string firstWords(std::string_view text) {
-  constexpr std::ptrdiff_t kLetters = 40;
-  const auto points = codePoints(tidySpaces(text));
-  if (std::ssize(points) <= kLetters) return utf8Of(points);
-  return utf8Of(std::vector<char32_t>(points.begin(), points.begin() + kLetters)) + "…";
-}
-
-File readFile(std::string_view bytes) {
+QuestionFile readFile(std::string_view bytes) {
   const auto decoded = guessedText(bytes);
-  File file;
-  if (decoded.firstOddLine > 0)
-    file.notes.push_back({decoded.firstOddLine, "",
-                          "The file is not UTF-8 and was read as Windows-1252 (Western "
-                          "European). Look whether its letters are right."});
+  QuestionFile file;
+  if (decoded.firstOddLine > 0) file.notes.push_back({decoded.firstOddLine, "", kGuessedNote});
   for (const auto& block : blocksOf(decoded.text)) addBlock(block, file);
   return file;
 }

@@ -115,8 +115,8 @@ int openBraces(std::string_view raw) {
   return open;
 }
 
-std::string plainText(std::string_view raw, Format format) {
-  const bool keepsLines = format == Format::html || format == Format::markdown;
+std::string plainText(std::string_view raw, TextFormat format) {
+  const bool keepsLines = format == TextFormat::html || format == TextFormat::markdown;
   const std::string lines = keepsLines ? std::string(trim(raw)) : joinedLines(raw);
   std::string text;
   for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -135,12 +135,12 @@ std::string plainText(std::string_view raw, Format format) {
   return text;
 }
 
-Text textOf(std::string_view raw, Format usual) {
+Text textOf(std::string_view raw, TextFormat usual) {
   raw = trim(raw);
-  for (const auto& [mark, format] : {std::pair<std::string_view, Format>{"[html]", Format::html},
-                                     {"[moodle]", Format::moodle},
-                                     {"[markdown]", Format::markdown},
-                                     {"[plain]", Format::plain}})
+  for (const auto& [mark, format] : {std::pair<std::string_view, TextFormat>{"[html]", TextFormat::html},
+                                     {"[moodle]", TextFormat::moodle},
+                                     {"[markdown]", TextFormat::markdown},
+                                     {"[plain]", TextFormat::plain}})
     if (raw.substr(0, mark.size()) == mark) return {plainText(raw.substr(mark.size()), format), format};
   return {plainText(raw, usual), usual};
 }

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/interop/gift_question.h"
+#include "core/interop/question.h"
 
 namespace cz::interop::gift {
 
@@ -23,9 +23,9 @@ int openBraces(std::string_view raw);
 
 /// Escapes undone, blanks off, line ends as `format` wants them. A backslash that escapes nothing stays;
 /// between dollar signs "\neq" is a formula's command, not a line break.
-std::string plainText(std::string_view raw, Format format);
+std::string plainText(std::string_view raw, TextFormat format);
 /// As above, after "[html]" and the like in front; without one the format is `usual`.
-Text textOf(std::string_view raw, Format usual);
+Text textOf(std::string_view raw, TextFormat usual);
 
 /// The answer part: positions of its braces in the raw text.
 struct Braces {

@@ -58,8 +58,9 @@ std::string nameOfSource(std::string_view attributes) {
     const bool quoted = !value.empty() && (value[0] == '"' || value[0] == '\'');
     value = quoted ? value.substr(1, value.find(value[0], 1) - 1) : value.substr(0, value.find(' '));
     value = value.substr(0, value.find('?'));
+    if (value.starts_with("data:")) continue;  // the picture itself
     if (const auto slash = value.rfind('/'); slash != kNone) value = value.substr(slash + 1);
-    if (!value.empty() && value.size() <= 60 && value.find("base64") == kNone) return std::string(value);
+    if (!value.empty() && value.size() <= 60) return std::string(value);
   }
   return "";
 }

@@ -7,8 +7,7 @@
 #include <system_error>
 
 #include "core/interop/archive.h"
-#include "core/interop/gift_convert.h"
-#include "core/interop/gift_read.h"
+#include "core/interop/item_toml.h"
 #include "core/interop/pack_writer.h"
 #include "core/interop/toml_text.h"
 
@@ -62,16 +61,7 @@ Result<Faults> faultsOf(const pack::Files& all, const WrittenPack& written) {
   return faults;
 }
 
-const char* typeOf(ImportedItem::Kind kind) {
-  switch (kind) {
-    case ImportedItem::Kind::choice: return "choice";
-    case ImportedItem::Kind::choices: return "choices";
-    case ImportedItem::Kind::number: return "number";
-    case ImportedItem::Kind::text: return "text";
-    case ImportedItem::Kind::match: break;
-  }
-  return "match";
-}
+std::string typeNameOf(const ImportedItem& item) { return item.named.empty() ? typeOf(item.kind) : item.named; }
 
 /// Takes the faulty items out, with the validator's reason.
 void leaveOut(const Faults& faults, const WrittenPack& written, Imported& imported) {
@@ -80,7 +70,7 @@ void leaveOut(const Faults& faults, const WrittenPack& written, Imported& import
     const auto fault = faults.find({one.file, one.item});
     if (fault == faults.end()) continue;
     const ImportedItem& item = imported.items[one.from];
-    imported.leftOut.push_back({item.source, item.id, item.line, typeOf(item.kind), fault->second});
+    imported.leftOut.push_back({item.source, item.id, item.line, typeNameOf(item), fault->second});
     out.insert(one.from);
   }
   std::vector<ImportedItem> kept;
@@ -118,19 +108,20 @@ Result<void> save(const pack::Files& files, const path& into) {
 
 }  // namespace
 
-Result<ImportReport> importGift(const ImportOrder& order) {
+Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert) {
   CZ_TRY(existing, existingFiles(order.into));
   Imported imported;
   const std::string language = languageOf(existing, order.language);
-  for (const auto& file : order.files) {
-    CZ_TRY(bytes, readFile(file));
-    gift::convert(gift::readFile(bytes), file.filename().string(), language, imported);
-  }
+  for (const auto& file : order.files) CZ_CHECK(convert(file, language, imported));
   CZ_TRY(written, settle(imported, existing, newPackAt(order)));
   if (imported.items.empty()) written.files.clear();
   if (!order.dryRun) CZ_CHECK(save(written.files, order.into));
-  ImportReport report{imported.items.size(), std::move(imported.leftOut), std::move(imported.notes),
-                      imported.pointsBefore, imported.items.size(),       {}};
+  ImportReport report{imported.items.size(),
+                      std::move(imported.leftOut),
+                      std::move(imported.notes),
+                      imported.pointsBefore,
+                      Exact(static_cast<std::int64_t>(imported.items.size())),
+                      {}};
   for (const auto& [name, text] : written.files) report.written.push_back(name);
   return report;
 }

@@ -2,6 +2,7 @@
 // Importing question files into a pack on disk: read, convert, write, validate, and only then keep.
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,13 +22,23 @@ struct ImportReport {
   std::size_t in = 0;
   std::vector<LeftOut> leftOut;
   std::vector<ImportNote> notes;
-  std::size_t pointsBefore = 0;
-  std::size_t pointsAfter = 0;
+  Exact pointsBefore = 0;
+  Exact pointsAfter = 0;             ///< every item is worth one
   std::vector<std::string> written;  ///< paths inside the pack
 };
 
-/// GIFT files. An error (a file that can't be read, a pack that has faults or holds the check already) means that
-/// nothing was written. Items that the pack's own validator refuses are left out by name.
+/// Adds the questions of one file; `language` is the pack's. An error ends the whole import.
+using Convert =
+    std::function<Result<void>(const std::filesystem::path& file, const std::string& language, Imported& into)>;
+
+/// Files of any format. An error (a file that can't be read, a pack that has faults or holds the check already) means
+/// that nothing was written. Items that the pack's own validator refuses are left out by name.
+Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert);
+
+// Each of these is importWith for one format. A file that isn't of that format is left out by name.
+Result<ImportReport> importAiken(const ImportOrder& order);
+Result<ImportReport> importCloze(const ImportOrder& order);
 Result<ImportReport> importGift(const ImportOrder& order);
+Result<ImportReport> importMoodleXml(const ImportOrder& order);
 
 }  // namespace cz::interop

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/exact.h"
+
 namespace cz::interop {
 
 /// A choice. Under weights `percent` says what picking it earns.
@@ -37,21 +39,30 @@ struct ImportedPair {
 };
 
 struct ImportedItem {
-  enum class Kind { choice, choices, number, text, match } kind = Kind::choice;
-  std::string source;  ///< file
-  std::string id;      ///< what reports call it: its title or id, else its first words
-  std::string title;   ///< what its new id is made from; empty = its number in the check
+  enum class Kind { choice, choices, number, text, match, sort, order, gaps } kind = Kind::choice;
+  std::string source;      ///< file
+  std::string collection;  ///< what it came in together with others, e.g. a package; empty = its file
+  std::string id;          ///< what reports call it: its title or id, else its first words
+  std::string title;       ///< what its new id is made from; empty = its number in the check
   int line = 0;
+  std::string named;  ///< its type in the other system's words: "short answer"; may be empty
   std::string group;  ///< category of the other system, the last part of its path; may be empty
   std::string stem;
   std::string says;       ///< general feedback
   bool weighted = false;  ///< choices are paid by their percents
+  std::string credit;     ///< another method in the pack's words, e.g. "all-or-nothing"; empty = the type's usual one
+  bool shuffle = true;    ///< choices may change their places
   std::vector<ImportedChoice> choices;
   std::vector<ImportedAnswer> answers;
   std::vector<ImportedWrong> wrongs;
   bool wildcard = false;
-  std::vector<ImportedPair> pairs;
-  std::vector<std::string> extra;  ///< partners without a left side
+  bool strictCase = false;          ///< text: letter case counts
+  std::string unit;                 ///< number: may follow it
+  std::vector<ImportedPair> pairs;  ///< sort: cards with their categories
+  std::vector<std::string> steps;   ///< order: in the right order
+  std::vector<std::string> extra;   ///< match: partners without a left side; sort: empty categories; order: strays
+  std::vector<ImportedItem> gaps;   ///< gaps: text, number or choice each; the stem has [[gap-1]], [[gap-2]] …
+  Exact weight = 1;                 ///< of a gap among the others
 };
 
 /// What was not imported, and why. Never half in.
@@ -75,7 +86,7 @@ struct Imported {
   std::vector<ImportedItem> items;
   std::vector<LeftOut> leftOut;
   std::vector<ImportNote> notes;
-  std::size_t pointsBefore = 0;  ///< of everything in the files; a GIFT question is worth one point
+  Exact pointsBefore = 0;  ///< of everything in the files; a question that doesn't say is worth one point
 };
 
 }  // namespace cz::interop

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/interop/gaps.h"
 #include "core/interop/toml_text.h"
 
 namespace cz::interop {
@@ -30,17 +31,6 @@ void addSays(std::vector<std::string>& fields, const std::string& says) {
   if (!says.empty()) fields.push_back("says = " + shownLine(says));
 }
 
-const char* typeOf(Kind kind) {
-  switch (kind) {
-    case Kind::choice: return "choice";
-    case Kind::choices: return "choices";
-    case Kind::number: return "number";
-    case Kind::text: return "text";
-    case Kind::match: break;
-  }
-  return "match";
-}
-
 /// A single pick has one key; where several are fully right, credits say so for each.
 std::string choiceTable(const ImportedItem& item, const ImportedChoice& choice, bool manyKeys) {
   std::vector<std::string> fields = {"text = " + shownLine(choice.text)};
@@ -56,7 +46,8 @@ std::string choiceTable(const ImportedItem& item, const ImportedChoice& choice, 
 }
 
 void choices(std::string& toml, const ImportedItem& item) {
-  if (item.weighted) field(toml, "credit", "\"weights\"");
+  // A choice with credits of its own is paid by them anyway.
+  if (item.weighted && item.kind == Kind::choices) field(toml, "credit", "\"weights\"");
   const auto keys = std::count_if(item.choices.begin(), item.choices.end(), [](const auto& c) { return c.key; });
   std::vector<std::string> entries;
   for (const auto& choice : item.choices) entries.push_back(choiceTable(item, choice, keys > 1));
@@ -97,6 +88,7 @@ void texts(std::string& toml, const ImportedItem& item) {
   list(toml, "accept", accepts);
   wrongs(toml, item);
   if (item.wildcard) field(toml, "wildcard", "true");
+  if (item.strictCase) field(toml, "case", "\"strict\"");
 }
 
 void numbers(std::string& toml, const ImportedItem& item) {
@@ -105,6 +97,7 @@ void numbers(std::string& toml, const ImportedItem& item) {
     field(toml, "key", tomlLine(first->key));
     if (!first->tolerance.empty()) field(toml, "tolerance", tomlLine(first->tolerance));
   }
+  if (!item.unit.empty()) field(toml, "unit", tomlLine(item.unit));
   std::vector<std::string> accepts;
   for (auto at = item.answers.begin(); at != item.answers.end(); ++at)
     if (at != first) accepts.push_back(acceptTable(*at));
@@ -122,21 +115,81 @@ void pairs(std::string& toml, const ImportedItem& item) {
   list(toml, "extra", extra);
 }
 
+/// Categories in the order in which cards name them, then the empty ones.
+void cards(std::string& toml, const ImportedItem& item) {
+  std::vector<std::string> categories;
+  std::vector<std::string> entries;
+  const auto add = [&](const std::string& text) {
+    if (std::find(categories.begin(), categories.end(), shownLine(text)) == categories.end())
+      categories.push_back(shownLine(text));
+  };
+  for (const auto& pair : item.pairs) {
+    add(pair.right);
+    entries.push_back(table({"text = " + shownLine(pair.left), "in = " + shownLine(pair.right)}));
+  }
+  for (const auto& text : item.extra) add(text);
+  list(toml, "categories", categories);
+  list(toml, "cards", entries);
+}
+
+void steps(std::string& toml, const ImportedItem& item) {
+  std::vector<std::string> entries;
+  for (const auto& step : item.steps) entries.push_back(shownLine(step));
+  list(toml, "steps", entries);
+  std::vector<std::string> extra;
+  for (const auto& step : item.extra) extra.push_back(shownLine(step));
+  list(toml, "extra", extra);
+}
+
+/// What there is to answer, by type; the same for an item and for a gap.
+void answerFields(std::string& toml, const ImportedItem& item) {
+  if (!item.credit.empty()) field(toml, "credit", tomlLine(item.credit));
+  if (!item.shuffle) field(toml, "shuffle", "false");
+  switch (item.kind) {
+    case Kind::choice:
+    case Kind::choices: return choices(toml, item);
+    case Kind::number: return numbers(toml, item);
+    case Kind::text: return texts(toml, item);
+    case Kind::match: return pairs(toml, item);
+    case Kind::sort: return cards(toml, item);
+    case Kind::order: return steps(toml, item);
+    case Kind::gaps: return;
+  }
+}
+
+std::string gapToml(const ImportedItem& gap, std::size_t number) {
+  std::string toml = "[[item.gap]]\n";
+  field(toml, "id", tomlLine(gapId(number)));
+  field(toml, "type", tomlLine(typeOf(gap.kind)));
+  if (gap.weight != Exact(1)) field(toml, "weight", tomlLine(gap.weight.toText()));
+  answerFields(toml, gap);
+  return toml;
+}
+
 }  // namespace
+
+const char* typeOf(Kind kind) {
+  switch (kind) {
+    case Kind::choice: return "choice";
+    case Kind::choices: return "choices";
+    case Kind::number: return "number";
+    case Kind::text: return "text";
+    case Kind::match: return "match";
+    case Kind::sort: return "sort";
+    case Kind::order: return "order";
+    case Kind::gaps: break;
+  }
+  return "gaps";
+}
 
 std::string itemToml(const ImportedItem& item, const std::string& id) {
   std::string toml = "[[item]]\n";
   field(toml, "id", tomlLine(id));
   field(toml, "type", tomlLine(typeOf(item.kind)));
   field(toml, "stem", tomlString(literal(item.stem)));
-  switch (item.kind) {
-    case Kind::choice:
-    case Kind::choices: choices(toml, item); break;
-    case Kind::number: numbers(toml, item); break;
-    case Kind::text: texts(toml, item); break;
-    case Kind::match: pairs(toml, item); break;
-  }
+  answerFields(toml, item);
   if (!item.says.empty()) field(toml, "says", tomlString(literal(item.says)));
+  for (std::size_t i = 0; i < item.gaps.size(); ++i) toml += gapToml(item.gaps[i], i + 1);  // tables come last
   return toml;
 }
 

@@ -1,7 +1,9 @@
-// checkzone import gift FILE… --into PACK [--language L] [--dry-run] [--json]: questions of other systems into a pack.
+// checkzone import FORMAT FILE… --into PACK [--language L] [--dry-run] [--json]: questions of other systems into a
+// pack.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <map>
 #include <memory>
 
 #include "core/base/text.h"
@@ -25,6 +27,8 @@ struct Options {
   bool json = false;
 };
 
+std::string shown(const Exact& points) { return points.toDecimal().value_or(points.toText()); }
+
 std::string jsonOf(const interop::ImportReport& report) {
   Json leftOut = Json::array();
   for (const auto& one : report.leftOut)
@@ -36,8 +40,8 @@ std::string jsonOf(const interop::ImportReport& report) {
   return dumped({{"in", report.in},
                  {"left_out", leftOut},
                  {"notes", notes},
-                 {"points_before", std::to_string(report.pointsBefore)},
-                 {"points_after", std::to_string(report.pointsAfter)},
+                 {"points_before", shown(report.pointsBefore)},
+                 {"points_after", shown(report.pointsAfter)},
                  {"written", report.written}});
 }
 
@@ -54,21 +58,41 @@ void printForPeople(const interop::ImportReport& report, bool dryRun) {
     printPlace(one.source, one.line, one.id);
     std::fprintf(stderr, "left out (%s). %s\n", one.type.c_str(), one.why.c_str());
   }
-  std::printf("%s%s in, %zu left out, %s; points %zu before, %zu after.\n", dryRun ? "This would be: " : "",
+  std::printf("%s%s in, %zu left out, %s; points %s before, %s after.\n", dryRun ? "This would be: " : "",
               counted(report.in, "question", "questions").c_str(), report.leftOut.size(),
-              counted(report.notes.size(), "note", "notes").c_str(), report.pointsBefore, report.pointsAfter);
+              counted(report.notes.size(), "note", "notes").c_str(), shown(report.pointsBefore).c_str(),
+              shown(report.pointsAfter).c_str());
   for (const auto& file : report.written) std::printf("  %s\n", file.c_str());
 }
 
+using Importer = Result<interop::ImportReport> (*)(const interop::ImportOrder&);
+
+const std::map<std::string, Importer>& importers() {
+  static const std::map<std::string, Importer> kImporters = {
+      {"aiken", interop::importAiken},
+      {"cloze", interop::importCloze},
+      {"gift", interop::importGift},
+      {"moodle-xml", interop::importMoodleXml},
+  };
+  return kImporters;
+}
+
+std::string formats() {
+  std::vector<std::string> names;
+  for (const auto& [name, importer] : importers()) names.push_back(name);
+  return join(names, ", ");
+}
+
 int run(const Options& options) {
-  if (options.format != "gift") {
-    std::fprintf(stderr, "checkzone import: \"%s\" can't be imported. The format known so far is: gift.\n",
-                 options.format.c_str());
+  const auto format = importers().find(options.format);
+  if (format == importers().end()) {
+    std::fprintf(stderr, "checkzone import: \"%s\" can't be imported. The formats known so far are: %s.\n",
+                 options.format.c_str(), formats().c_str());
     return kUsage;
   }
   interop::ImportOrder order{
       {options.files.begin(), options.files.end()}, options.into, options.language, options.dryRun};
-  const auto report = interop::importGift(order);
+  const auto report = format->second(order);
   if (!report) return reported(report.error());
   if (options.json)
     std::printf("%s\n", jsonOf(*report).c_str());
@@ -81,7 +105,7 @@ int run(const Options& options) {
 
 Deed addImport(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("format", options->format, "Which format the files have: gift")->required();
+  app.add_option("format", options->format, "Which format the files have: " + formats())->required();
   app.add_option("files", options->files, "The files")->required();
   app.add_option("--into", options->into, "The pack's folder; made when it isn't there")->required();
   app.add_option("--language", options->language, "The language of a new pack, e.g. en");

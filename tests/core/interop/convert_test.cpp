@@ -1,40 +1,20 @@
 // From GIFT to items of ours: what comes in, what is left out by name, what is noted.
-#include <algorithm>
-
-#include "core/interop/gift_convert.h"
 #include "core/interop/gift_read.h"
-#include "tests/support/catch.h"
+#include "tests/core/interop/imports.h"
 
 using namespace cz::interop;
+using namespace cz::tests;
 using Kind = ImportedItem::Kind;
 
 namespace {
 
 Imported from(const std::string& text, const std::string& language = "en") {
-  Imported imported;
-  gift::convert(gift::readFile(text), "a.gift", language, imported);
-  return imported;
+  return converted(gift::readFile(text), language);
 }
 
-ImportedItem item(const std::string& text) {
-  const auto imported = from(text);
-  for (const auto& one : imported.leftOut) UNSCOPED_INFO(one.why);
-  REQUIRE(imported.items.size() == 1);
-  return imported.items[0];
-}
+ImportedItem item(const std::string& text) { return onlyItem(gift::readFile(text)); }
 
-std::string whyOut(const std::string& text) {
-  const auto imported = from(text);
-  REQUIRE(imported.leftOut.size() == 1);
-  CHECK(imported.items.empty());
-  return imported.leftOut[0].why;
-}
-
-bool noted(const Imported& imported, const std::string& message) {
-  for (const auto& note : imported.notes) UNSCOPED_INFO(note.message);
-  return std::any_of(imported.notes.begin(), imported.notes.end(),
-                     [&](const ImportNote& note) { return note.message == message; });
-}
+std::string whyOut(const std::string& text) { return onlyLeftOut(gift::readFile(text)).why; }
 
 }  // namespace
 
@@ -100,7 +80,10 @@ TEST_CASE("short answers: weights, stars, and wrong answers that have something 
   CHECK(q.answers[1].percent == "50");
   REQUIRE(q.wrongs.size() == 2);
   CHECK(q.wrongs[1].when == "*");
-  CHECK_FALSE(item("2*3 is written how? {=2\\*3}").wildcard);
+  const auto product = item("2*3 is written how? {=2\\*3 =%0%2\\*\\*3#Once.}");
+  CHECK_FALSE(product.wildcard);
+  CHECK(product.answers[0].key == "2*3");
+  CHECK(product.wrongs[0].when == "2**3");
 }
 
 TEST_CASE("numbers: ranges, tolerances, weights; feedback that has no place is told") {
@@ -164,4 +147,10 @@ TEST_CASE("the group is the last part of the category's path") {
 TEST_CASE("a question without a title goes by its first words") {
   CHECK(item("How many legs has a spider? {#8}").id == "How many legs has a spider?");
   CHECK(item("How many legs has a spider? {#8}").title.empty());
+}
+
+TEST_CASE("a choice that speaks about the others is noted, because choices are shuffled") {
+  CHECK(noted(
+      from("Q {=a ~b ~None of the above}"),
+      "\"None of the above\" speaks about the other choices, but choices are shuffled. Write pin = true beside it."));
 }

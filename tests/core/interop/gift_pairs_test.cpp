@@ -11,29 +11,38 @@
 using namespace cz;
 using namespace cz::tests;
 using namespace cz::interop::gift;
+using cz::interop::Answer;
+using cz::interop::Numeric;
+using cz::interop::Question;
+using cz::interop::QuestionType;
+using cz::interop::Text;
+using cz::interop::TextFormat;
 using nlohmann::json;
 
 namespace {
 
-std::string nameOf(Format format) {
+std::string nameOf(TextFormat format) {
   switch (format) {
-    case Format::html: return "html";
-    case Format::markdown: return "markdown";
-    case Format::plain: return "plain";
-    case Format::moodle: break;
+    case TextFormat::html: return "html";
+    case TextFormat::markdown: return "markdown";
+    case TextFormat::plain: return "plain";
+    case TextFormat::moodle: break;
   }
   return "moodle";
 }
 
-std::string nameOf(Type type) {
+std::string nameOf(QuestionType type) {
   switch (type) {
-    case Type::choice: return "MC";
-    case Type::trueFalse: return "TF";
-    case Type::shortAnswer: return "Short";
-    case Type::numeric: return "Numerical";
-    case Type::matching: return "Matching";
-    case Type::essay: return "Essay";
-    case Type::description: break;
+    case QuestionType::choice: return "MC";
+    case QuestionType::trueFalse: return "TF";
+    case QuestionType::shortAnswer: return "Short";
+    case QuestionType::numeric: return "Numerical";
+    case QuestionType::matching: return "Matching";
+    case QuestionType::essay: return "Essay";
+    case QuestionType::ordering:
+    case QuestionType::gaps:
+    case QuestionType::other:
+    case QuestionType::description: break;
   }
   return "Description";
 }
@@ -71,13 +80,13 @@ json answerJson(const Answer& answer, bool numeric) {
 
 /// The other parser writes a lone number as an object, not as a list of one.
 bool isLone(const Question& q) {
-  return q.type == Type::numeric && q.answers.size() == 1 && !q.answers[0].weight && !q.answers[0].feedback;
+  return q.type == QuestionType::numeric && q.answers.size() == 1 && !q.answers[0].weight && !q.answers[0].feedback;
 }
 
 json choicesJson(const Question& q) {
   if (isLone(q)) return numericJson(q.answers[0]);
   json choices = json::array();
-  for (const auto& answer : q.answers) choices.push_back(answerJson(answer, q.type == Type::numeric));
+  for (const auto& answer : q.answers) choices.push_back(answerJson(answer, q.type == QuestionType::numeric));
   return choices;
 }
 
@@ -97,17 +106,17 @@ json questionJson(const Question& q) {
               {"stem", textJson(stem)},
               {"id", wordJson(q.id)},
               {"hasEmbeddedAnswers", !q.tail.empty()}};
-  if (q.type == Type::description) return out;
+  if (q.type == QuestionType::description) return out;
   out["globalFeedback"] = textJson(q.generalFeedback);
-  if (q.type == Type::trueFalse) {
+  if (q.type == QuestionType::trueFalse) {
     // The other parser names the first feedback "true" and the second "false", whatever the answer is;
     // Moodle gives the first to who is wrong. The places agree, so places are compared.
     out["isTrue"] = q.truth;
     out["trueFeedback"] = textJson(q.feedbackWrong);
     out["falseFeedback"] = textJson(q.feedbackRight);
-  } else if (q.type == Type::matching) {
+  } else if (q.type == QuestionType::matching) {
     out["matchPairs"] = pairsJson(q);
-  } else if (q.type != Type::essay) {
+  } else if (q.type != QuestionType::essay) {
     out["choices"] = choicesJson(q);
   }
   return out;

@@ -2,13 +2,19 @@
 #include <algorithm>
 
 #include "core/interop/archive.h"
-#include "core/interop/gift_answers.h"
 #include "core/interop/gift_read.h"
+#include "core/interop/numeric.h"
 #include "tests/core/interop/files.h"
 
 using namespace cz;
 using namespace cz::tests;
 using namespace cz::interop::gift;
+using cz::interop::Numeric;
+using cz::interop::Question;
+using cz::interop::QuestionType;
+using cz::interop::readNumeric;
+using cz::interop::Text;
+using cz::interop::TextFormat;
 
 namespace {
 
@@ -44,7 +50,7 @@ TEST_CASE("escaped characters are text, and a comment between questions vanishes
 
 TEST_CASE("weights stay exactly as written") {
   const auto q = one("Pick the primes {~%50%2 ~%50%7 ~%-33.33333%9 ~%-33%15}");
-  CHECK(q.type == Type::choice);
+  CHECK(q.type == QuestionType::choice);
   CHECK(q.answers[2].weight == "-33.33333");
   CHECK(q.answers[3].weight == "-33");
   CHECK(q.answers[2].text.text == "9");
@@ -143,7 +149,7 @@ TEST_CASE("unescaped braces of formulas and templates don't hide the answers") {
   CHECK(formula.questions[0].stem.text == "What is $\\dfrac{2x - 4}{3} = 6$?");
   CHECK(textsOf(formula.questions[0]) == Texts{"$x = 11$", "$x = \\sqrt{25}$"});
   CHECK(formula.notes.size() == 3);  // the braces, and an equals sign in each answer
-  CHECK(one("A dice shows $\\frac{1}{2}$. {T}").type == Type::trueFalse);
+  CHECK(one("A dice shows $\\frac{1}{2}$. {T}").type == QuestionType::trueFalse);
   CHECK(textsOf(one("Which tag? {={% csrf_token %} =other}")) == Texts{"{% csrf_token %}", "other"});
   CHECK(one("What does {{ name }} print? {=Lex =lex}").stem.text == "What does {{ name }} print?");
 }

@@ -74,3 +74,7 @@ TEST_CASE("Markdown: soft lines join, hard ones stay, lists and headings keep th
   CHECK(shown.text == "See the page and code");
   CHECK(shown.lost == Lost{"a picture (ada.jpg)"});
 }
+
+TEST_CASE("a picture that stands in its own address has no name") {
+  CHECK(fromHtml("<img src=\"data:image/png;base64,AA/BB==\">").lost == Lost{"a picture"});
+}

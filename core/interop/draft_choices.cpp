@@ -4,9 +4,10 @@
 #include <array>
 
 #include "core/base/text.h"
-#include "core/interop/gift_draft.h"
+#include "core/interop/draft.h"
+#include "core/pack/look_alike.h"
 
-namespace cz::interop::gift {
+namespace cz::interop {
 namespace {
 
 using Kind = ImportedItem::Kind;
@@ -22,7 +23,7 @@ std::string sumSentence(const Exact& sum) {
 /// With one pick nothing can be taken off: what is below zero is zero.
 void limitSingle(Draft& draft, ImportedChoice& choice) {
   if (choice.percent.empty() || numberOf(choice.percent).sign() >= 0) return;
-  draft.minusDropped = true;
+  draft.shared.insert("Minus points for a single pick count as none");
   choice.percent = "0";
 }
 
@@ -32,6 +33,9 @@ void addChoice(Draft& draft, const Answer& answer) {
   choice.says = draft.shown(answer.feedback);
   choice.key = answer.marked;
   choice.percent = answer.weight.value_or(answer.marked ? "100" : "");
+  if (draft.item.shuffle && pack::pointsAtOthers(choice.text))
+    draft.note("\"" + choice.text +
+               "\" speaks about the other choices, but choices are shuffled. Write pin = true beside it.");
   if (draft.item.kind == Kind::choice) limitSingle(draft, choice);
   if (!choice.percent.empty() && numberOf(choice.percent).abs() > Exact(100))
     draft.why = "A choice weighs " + choice.percent + " %. Weights go from -100 to 100.";
@@ -48,9 +52,27 @@ void checkSums(Draft& draft) {
     all += weight;
     if (weight.sign() > 0) up += weight;
   }
-  if (up.sign() <= 0) draft.why = "No choice earns anything. Mark the right one with = or give it a weight.";
+  if (up.sign() <= 0) draft.why = "No choice earns anything. Mark the right one.";
   if (up != Exact(100)) draft.note(sumSentence(up));
   if (all >= Exact(1)) draft.note("Ticking everything earns " + percent(all) + " of the points.");
+}
+
+/// Once minus points are none, a single pick may have nothing left to weigh.
+void dropIdleWeights(ImportedItem& item) {
+  const auto idle = [](const ImportedChoice& choice) {
+    return choice.percent.empty() || choice.key || numberOf(choice.percent).sign() == 0;
+  };
+  if (!std::all_of(item.choices.begin(), item.choices.end(), idle)) return;
+  item.weighted = false;
+  for (auto& choice : item.choices) choice.percent.clear();
+}
+
+void checkKeys(Draft& draft, std::size_t keys) {
+  ImportedItem& item = draft.item;
+  if (item.kind == Kind::choices && item.weighted) return checkSums(draft);
+  if (keys == 0 && item.weighted) draft.why = "No choice earns all the points. Give the right one 100 %.";
+  if (keys == 0 && !item.weighted) draft.why = "No choice earns anything. Mark the right one.";
+  if (keys == 1 && item.kind == Kind::choice) dropIdleWeights(item);
 }
 
 void checkTexts(Draft& draft) {
@@ -61,7 +83,7 @@ void checkTexts(Draft& draft) {
     empty = empty || choice.text.empty();
     twice = twice || !texts.insert(tidySpaces(choice.text)).second;
   }
-  if (draft.item.choices.size() < 2) draft.why = "There is only one choice. Add wrong ones with ~.";
+  if (draft.item.choices.size() < 2) draft.why = "There are fewer than two choices. Add wrong ones.";
   if (twice) draft.why = "Two of its choices are the same. Change one of them.";
   if (empty) draft.why = "One of its choices is nothing but a picture or empty. Write it in words.";
 }
@@ -91,11 +113,14 @@ void draftChoices(Draft& draft, const Question& question) {
                                   [](const Answer& answer) { return answer.marked; });
   const bool weights = std::any_of(question.answers.begin(), question.answers.end(),
                                    [](const Answer& answer) { return answer.weight.has_value(); });
-  item.kind = keys > 0 ? Kind::choice : Kind::choices;
-  item.weighted = weights || keys > 1;
+  item.kind = question.several ? Kind::choices : Kind::choice;
+  item.weighted = weights || (keys > 1 && !question.several);
+  item.credit = question.credit;
+  item.shuffle = question.shuffled;
   for (const auto& answer : question.answers) addChoice(draft, answer);
-  if (keys > 1) draft.note("Any one of its " + std::to_string(keys) + " right choices earns all the points.");
-  if (item.kind == Kind::choices) checkSums(draft);
+  if (keys > 1 && !question.several)
+    draft.note("Any one of its " + std::to_string(keys) + " right choices earns all the points.");
+  checkKeys(draft, static_cast<std::size_t>(keys));
   checkTexts(draft);
 }
 
@@ -111,4 +136,4 @@ void draftTrueFalse(Draft& draft, const Question& question, const std::string& l
   }
 }
 
-}  // namespace cz::interop::gift
+}  // namespace cz::interop

@@ -1,20 +1,23 @@
-// Numbers in GIFT's answers, kept as exact decimals.
+#include "core/interop/numeric.h"
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
 
 #include "core/base/exact.h"
 #include "core/base/text.h"
-#include "core/interop/gift_answers.h"
 
-namespace cz::interop::gift {
+namespace cz::interop {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
-/// The exponent worked in; nothing when it isn't a number. "+3" and ".5" are numbers to GIFT.
-std::optional<std::string> decimalOf(std::string_view text) {
+}  // namespace
+
+bool isDecimal(std::string_view text) {
+  return !text.empty() && text.find('/') == kNone && text.size() <= 60 && Exact::parse(text).ok();
+}
+
+std::optional<std::string> plainDecimal(std::string_view text) {
   text = trim(text);
   if (!text.empty() && text.front() == '+') text.remove_prefix(1);
   const auto mark = std::min(text.find('e'), text.find('E'));
@@ -33,12 +36,6 @@ std::optional<std::string> decimalOf(std::string_view text) {
   return (must(Exact::parse(digits)) * must(powerOfTen(power))).toDecimal(120);
 }
 
-}  // namespace
-
-bool isDecimal(std::string_view text) {
-  return !text.empty() && text.find('/') == kNone && text.size() <= 60 && Exact::parse(text).ok();
-}
-
 Result<Numeric> readNumeric(std::string_view text) {
   text = trim(text);
   if (text.empty() || text == "*") return Numeric{Numeric::Kind::anything, "", ""};
@@ -47,13 +44,13 @@ Result<Numeric> readNumeric(std::string_view text) {
   const auto dots = text.find("..");
   const auto colon = text.find(':');
   const auto cut = dots != kNone ? dots : colon;
-  const auto number = decimalOf(text.substr(0, cut));
+  const auto number = plainDecimal(text.substr(0, cut));
   if (!number) return bad;
   if (cut == kNone) return Numeric{Numeric::Kind::exact, *number, ""};
-  const auto other = decimalOf(text.substr(cut + (dots != kNone ? 2 : 1)));
+  const auto other = plainDecimal(text.substr(cut + (dots != kNone ? 2 : 1)));
   if (!other) return bad;
   if (dots != kNone) return Numeric{Numeric::Kind::range, *number, *other};
   return Numeric{Numeric::Kind::tolerance, *number, *other};
 }
 
-}  // namespace cz::interop::gift
+}  // namespace cz::interop

@@ -1,11 +1,11 @@
-// Typed answers, and pairs.
+// Typed answers: words and numbers.
 
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/interop/gift_draft.h"
+#include "core/interop/draft.h"
 
-namespace cz::interop::gift {
+namespace cz::interop {
 namespace {
 
 using Kind = ImportedItem::Kind;
@@ -15,6 +15,15 @@ bool hasStar(const std::string& key) {
   for (std::size_t at = 0; at < key.size(); ++at)
     if (key[at] == '*' && (at == 0 || key[at - 1] != '\\')) return true;
   return false;
+}
+
+/// Without wildcards a star needs no escape, and a pack wants none.
+void freeStars(ImportedItem& item) {
+  const auto freed = [](std::string& key) {
+    for (auto at = key.find("\\*"); at != std::string::npos; at = key.find("\\*", at + 1)) key.erase(at, 1);
+  };
+  for (auto& answer : item.answers) freed(answer.key);
+  for (auto& wrong : item.wrongs) freed(wrong.when);
 }
 
 /// What earns nothing is a known wrong answer, when it has something to say.
@@ -28,10 +37,10 @@ void addTyped(Draft& draft, ImportedAnswer answer) {
 }
 
 void addText(Draft& draft, const Answer& answer) {
-  const bool html = answer.text.format == Format::html;
+  const bool html = answer.text.format == TextFormat::html;
   const std::string key = tidySpaces(html ? draft.shown(answer.text) : answer.text.text);
   if (key.empty()) {
-    draft.why = "One of its answers is empty. Write it after =.";
+    draft.why = "One of its answers is empty. Fill it in.";
     return;
   }
   draft.item.wildcard = draft.item.wildcard || hasStar(key);
@@ -63,51 +72,24 @@ void checkFull(Draft& draft) {
   const auto& answers = draft.item.answers;
   const bool full = std::any_of(answers.begin(), answers.end(),
                                 [](const ImportedAnswer& answer) { return numberOf(answer.percent) == Exact(100); });
-  if (!full && draft.why.empty())
-    draft.why = "No answer earns all the points. Write the right one after = without a weight.";
-}
-
-/// A right side without a left one is a partner that nobody has.
-void addPair(Draft& draft, const Answer& answer, std::set<std::string>& partners) {
-  const std::string left = draft.shown(answer.text);
-  const std::string right = draft.shown(Text{answer.partner, Format::moodle});
-  if (right.empty()) {
-    draft.why = "A pair has nothing on its right side. Write it after ->.";
-  } else if (answer.text.text.empty()) {
-    draft.item.extra.push_back(right);
-  } else if (left.empty()) {
-    draft.why = "A pair is nothing but a picture on its left side. Write it in words.";
-  } else {
-    draft.item.pairs.push_back({left, right});
-    partners.insert(right);
-  }
+  if (!full && draft.why.empty()) draft.why = "No answer earns all the points. Give the right one 100 %.";
 }
 
 }  // namespace
 
 void draftText(Draft& draft, const Question& question) {
   draft.item.kind = Kind::text;
+  draft.item.strictCase = question.caseMatters;
   for (const auto& answer : question.answers) addText(draft, answer);
+  if (!draft.item.wildcard) freeStars(draft.item);
   checkFull(draft);
 }
 
 void draftNumber(Draft& draft, const Question& question) {
   draft.item.kind = Kind::number;
+  draft.item.unit = question.unit;
   for (const auto& answer : question.answers) addNumber(draft, answer);
   checkFull(draft);
 }
 
-void draftPairs(Draft& draft, const Question& question) {
-  ImportedItem& item = draft.item;
-  item.kind = Kind::match;
-  std::set<std::string> partners;
-  for (const auto& answer : question.answers) {
-    if (answer.feedback) draft.note("The feedback of a pair is left out: \"" + answer.feedback->text + "\"");
-    addPair(draft, answer, partners);
-  }
-  const auto isPartner = [&](const std::string& text) { return partners.count(text) != 0; };
-  item.extra.erase(std::remove_if(item.extra.begin(), item.extra.end(), isPartner), item.extra.end());
-  if (item.pairs.size() < 2 && draft.why.empty()) draft.why = "It has fewer than two pairs. Add some with = and ->.";
-}
-
-}  // namespace cz::interop::gift
+}  // namespace cz::interop

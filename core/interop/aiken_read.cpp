@@ -1,0 +1,109 @@
+#include "core/interop/aiken_read.h"
+
+#include "core/base/text.h"
+#include "core/interop/decode.h"
+
+namespace cz::interop::aiken {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+
+bool isCapital(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// "A) text" and "A.text"; the letter must be a capital one.
+bool isChoice(std::string_view line) {
+  return line.size() > 1 && isCapital(line[0]) && (line[1] == ')' || line[1] == '.');
+}
+
+/// What stands behind "ANSWER:" in any case, or nothing for another line.
+std::optional<std::string> answerOf(std::string_view line) {
+  constexpr std::string_view kWord = "answer";
+  const auto colon = line.find(':');
+  if (colon == kNone || foldCase(trim(line.substr(0, colon)), "en") != kWord) return std::nullopt;
+  return std::string(trim(line.substr(colon + 1)));
+}
+
+/// One question as its lines come.
+struct Block {
+  Question question;
+  std::string letters;  ///< of its choices, in order: "ABCD"
+
+  bool isEmpty() const { return question.line == 0; }
+};
+
+/// Why the block is no whole question, or "" when it is one. `answer` is what its ANSWER line says.
+std::string faultOf(const Block& block, const std::optional<std::string>& answer) {
+  if (block.question.stem.text.empty()) return "its choices stand without a question. Write it on the line above them.";
+  if (block.letters.empty()) return "it has no choices. Begin each with a capital letter and ) or a full stop: A) …";
+  if (!answer) return "it has no answer. Write ANSWER: and the letter of the right choice under its choices.";
+  if (answer->size() != 1)
+    return "\"" + *answer + "\" is no answer. Write the one letter of the right choice after ANSWER:.";
+  if (block.letters.find(answer->front()) == std::string::npos)
+    return "its answer " + *answer + " is none of its choices. Correct the letter.";
+  return "";
+}
+
+class Reader {
+ public:
+  QuestionFile read(std::string_view text) {
+    int number = 0;
+    for (const auto& line : split(plainLineEnds(text), '\n')) take(trim(line), ++number);
+    if (!block_.isEmpty()) finish(std::nullopt);
+    return std::move(file_);
+  }
+
+ private:
+  QuestionFile file_;
+  Block block_;
+
+  void take(std::string_view line, int number) {
+    if (line.empty()) return;
+    const auto answer = answerOf(line);
+    const bool next = !answer && !isChoice(line) && !block_.letters.empty();
+    if (next) finish(std::nullopt);
+    if (block_.isEmpty()) block_.question.line = number;
+    if (answer) return finish(answer);
+    isChoice(line) ? addChoice(line, number) : addStem(line);
+  }
+
+  void addStem(std::string_view line) {
+    std::string& stem = block_.question.stem.text;
+    stem += (stem.empty() ? "" : "\n") + std::string(line);
+  }
+
+  void addChoice(std::string_view line, int number) {
+    Answer choice;
+    choice.line = number;
+    choice.text = {std::string(trim(line.substr(2))), TextFormat::plain};
+    block_.letters += line[0];
+    block_.question.answers.push_back(std::move(choice));
+  }
+
+  void finish(const std::optional<std::string>& answer) {
+    Block block = std::exchange(block_, {});
+    Question& question = block.question;
+    const auto fault = faultOf(block, answer);
+    if (!fault.empty()) {
+      const std::string& words =
+          question.stem.text.empty() && !question.answers.empty() ? question.answers[0].text.text : question.stem.text;
+      const std::string name = words.empty() ? "ANSWER" : firstWords(words);
+      file_.broken.push_back({question.line, name, "The question \"" + name + "\" can't be read: " + fault});
+      return;
+    }
+    question.type = QuestionType::choice;
+    question.stem.format = TextFormat::plain;
+    question.answers[block.letters.find(answer->front())].marked = true;
+    file_.questions.push_back(std::move(question));
+  }
+};
+
+}  // namespace
+
+QuestionFile readFile(std::string_view bytes) {
+  const auto decoded = guessedText(bytes);
+  auto file = Reader().read(decoded.text);
+  if (decoded.firstOddLine > 0) file.notes.push_back({decoded.firstOddLine, "", kGuessedNote});
+  return file;
+}
+
+}  // namespace cz::interop::aiken

@@ -1,0 +1,43 @@
+// From embedded answers to questions.
+
+#include <filesystem>
+
+#include "core/base/text.h"
+#include "core/interop/cloze.h"
+#include "core/interop/decode.h"
+#include "core/interop/gaps.h"
+
+namespace cz::interop::cloze {
+
+void settle(Question& question) {
+  question.type = QuestionType::other;
+  const auto cloze = parse(question.stem.text, question.stem.format);
+  if (!cloze) {
+    question.whyNot = "An answer in its text can't be read: " + cloze.error().message;
+    return;
+  }
+  question.stem.text = cloze->text;
+  question.gaps = cloze->gaps;
+  if (!question.gaps.empty()) question.points = 0;
+  for (const auto& gap : question.gaps) question.points += gap.weight;
+  settleGaps(question);
+  if (question.gaps.empty()) question.whyNot = "There is no answer in its text. Write one as {1:SHORTANSWER:=right}.";
+}
+
+QuestionFile readFile(std::string_view bytes, const std::string& file) {
+  const auto decoded = guessedText(bytes);
+  QuestionFile read;
+  if (decoded.firstOddLine > 0) read.notes.push_back({decoded.firstOddLine, "", kGuessedNote});
+  Question question;
+  question.line = 1;
+  question.named = "cloze";
+  question.title = std::filesystem::path(file).stem().string();
+  question.stem = {std::string(trim(plainLineEnds(decoded.text))), TextFormat::moodle};
+  settle(question);
+  const bool missingWord = question.gaps.empty() && question.stem.text.find("{=") != std::string::npos;
+  if (missingWord) question.whyNot = "Its answers are written as in GIFT. Import it with: checkzone import gift";
+  read.questions.push_back(std::move(question));
+  return read;
+}
+
+}  // namespace cz::interop::cloze

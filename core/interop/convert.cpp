@@ -1,0 +1,188 @@
+#include "core/interop/convert.h"
+
+#include <iterator>
+#include <map>
+
+#include "core/base/text.h"
+#include "core/interop/draft.h"
+#include "core/interop/gaps.h"
+#include "core/interop/markup.h"
+
+namespace cz::interop {
+namespace {
+
+std::string nameOf(const Question& question) {
+  if (!question.named.empty()) return question.named;
+  switch (question.type) {
+    case QuestionType::choice: return "multiple choice";
+    case QuestionType::trueFalse: return "true/false";
+    case QuestionType::shortAnswer: return "short answer";
+    case QuestionType::numeric: return "numerical";
+    case QuestionType::matching: return "matching";
+    case QuestionType::ordering: return "ordering";
+    case QuestionType::gaps: return "gaps";
+    case QuestionType::essay: return "essay";
+    case QuestionType::other: return "other";
+    case QuestionType::description: break;
+  }
+  return "description";
+}
+
+/// The last part of "$course$/top/Unit 1/Factors"; "//" is a slash inside a name.
+std::string groupOf(const std::string& category) {
+  std::string group;
+  for (std::size_t at = 0; at < category.size(); ++at) {
+    if (category[at] != '/') {
+      group += category[at];
+    } else if (at + 1 < category.size() && category[at + 1] == '/') {
+      group += '/';
+      ++at;
+    } else {
+      group.clear();
+    }
+  }
+  const std::string tidy = tidySpaces(group);
+  return tidy == "top" || tidy == "$course$" || tidy == "$module$" || tidy == "$system$" ? "" : tidy;
+}
+
+bool holdsFormula(const std::string& text) {
+  if (text.find("\\(") != std::string::npos || text.find("\\[") != std::string::npos) return true;
+  const auto first = text.find('$');
+  const auto second = first == std::string::npos ? first : text.find('$', first + 1);
+  if (second == std::string::npos) return false;
+  return second == first + 1 || text.substr(first, second - first).find('\\') != std::string::npos;
+}
+
+/// A missing word is a gap of five strokes. A lone full stop after a question is no gap.
+std::string stemOf(Draft& draft, const Question& question) {
+  const std::string before = withGaps(draft.shown(question.stem), question.gaps.size());
+  const std::string after = question.tail.empty() ? "" : draft.shown(Text{question.tail, question.stem.format});
+  if (after.empty()) return before;
+  const bool onlyStop = after == "." || after == "!" || after == "?";
+  if (onlyStop && !before.empty() && std::string_view(".?!").find(before.back()) != std::string_view::npos)
+    return before;
+  return before + " _____" + (onlyStop || after[0] == ',' ? "" : " ") + after;
+}
+
+void draftAnswers(Draft& draft, const Question& question, const std::string& language) {
+  switch (question.type) {
+    case QuestionType::choice: return draftChoices(draft, question);
+    case QuestionType::trueFalse: return draftTrueFalse(draft, question, language);
+    case QuestionType::shortAnswer: return draftText(draft, question);
+    case QuestionType::numeric: return draftNumber(draft, question);
+    case QuestionType::matching: return draftPairs(draft, question);
+    case QuestionType::ordering: return draftSteps(draft, question);
+    case QuestionType::gaps: return draftGaps(draft, question);
+    case QuestionType::essay:
+      draft.why = "A written answer needs a rubric and a teacher's eye. Ask for something that can be checked at once.";
+      return;
+    case QuestionType::description:
+      draft.why = "It has nothing to answer. Put its text into the questions that need it.";
+      return;
+    case QuestionType::other: draft.why = "Items of this type are not known here. Ask for it in another way."; return;
+  }
+}
+
+void sayLosses(Draft& draft, const Question& question) {
+  draft.lost.insert(question.attachments.begin(), question.attachments.end());
+  if (!draft.lost.empty())
+    draft.note("In without " + join({draft.lost.begin(), draft.lost.end()}, ", ") +
+               ". Look whether the question still makes sense.");
+  if (draft.formula) draft.note("It holds a formula in TeX, which is shown as typed.");
+  if (question.points != Exact(1))
+    draft.shared.insert("Points are not kept, because every item of a check is worth one");
+}
+
+Draft draftOf(const Question& question, const std::string& source, const std::string& language) {
+  Draft draft;
+  ImportedItem& item = draft.item;
+  item.source = source;
+  item.line = question.line;
+  item.named = nameOf(question);
+  item.title = !question.title.empty() ? question.title : question.id;
+  item.group = groupOf(question.category);
+  item.stem = stemOf(draft, question);
+  item.id = !item.title.empty() ? item.title : firstWords(item.stem.empty() ? question.stem.text : item.stem);
+  if (item.id.empty()) item.id = "the question in line " + std::to_string(question.line);
+  item.says = draft.shown(question.generalFeedback);
+  draft.notes = question.notes;
+  draft.shared.insert(question.sharedNotes.begin(), question.sharedNotes.end());
+  draft.why = question.whyNot;
+  if (draft.why.empty()) draftAnswers(draft, question, language);
+  if (draft.why.empty() && item.stem.empty())
+    draft.why = "Its question is nothing but a picture or empty. Write it in words.";
+  sayLosses(draft, question);
+  return draft;
+}
+
+/// Sentences that would be said of nearly every question: each once, with how many it is about.
+class SharedNotes {
+ public:
+  void add(const Draft& draft) {
+    for (const auto& sentence : draft.shared) {
+      auto& about = abouts_.try_emplace(sentence, About{draft.item.line, 0}).first->second;
+      ++about.questions;
+    }
+  }
+
+  void tell(const std::string& source, Imported& into) const {
+    for (const auto& [sentence, about] : abouts_)
+      into.notes.push_back({source, "", about.line,
+                            sentence + " (in " + counted(about.questions, "question", "questions") + ", here first)."});
+  }
+
+ private:
+  struct About {
+    int line = 0;  ///< of the first question
+    std::size_t questions = 0;
+  };
+  std::map<std::string, About> abouts_;
+};
+
+void keep(Draft draft, Imported& into) {
+  ImportedItem& item = draft.item;
+  if (!draft.why.empty()) {
+    into.leftOut.push_back({item.source, item.id, item.line, item.named, draft.why});
+    return;
+  }
+  for (const auto& message : draft.notes) into.notes.push_back({item.source, item.id, item.line, message});
+  into.items.push_back(std::move(item));
+}
+
+}  // namespace
+
+Exact numberOf(const std::string& decimal) { return must(Exact::parse(decimal)); }
+
+std::string Draft::shown(const Text& text) {
+  const Shown made = text.format == TextFormat::html       ? fromHtml(text.text)
+                     : text.format == TextFormat::markdown ? fromMarkdown(text.text)
+                     : text.format == TextFormat::plain    ? fromPlain(text.text)
+                                                           : fromMixed(text.text);
+  lost.insert(made.lost.begin(), made.lost.end());
+  formula = formula || holdsFormula(made.text);
+  return made.text;
+}
+
+std::string firstWords(std::string_view text) {
+  constexpr std::ptrdiff_t kLetters = 40;
+  const auto points = codePoints(tidySpaces(text));
+  if (std::ssize(points) <= kLetters) return utf8Of(points);
+  return utf8Of(std::vector<char32_t>(points.begin(), points.begin() + kLetters)) + "…";
+}
+
+void convert(const QuestionFile& file, const std::string& source, const std::string& language, Imported& into) {
+  for (const auto& note : file.notes) into.notes.push_back({source, note.question, note.line, note.message});
+  for (const auto& broken : file.broken)
+    into.leftOut.push_back({source, broken.question, broken.line, "unreadable", broken.message});
+  into.pointsBefore += Exact(static_cast<std::int64_t>(file.broken.size()));
+  SharedNotes shared;
+  for (const auto& question : file.questions) {
+    if (question.type != QuestionType::description) into.pointsBefore += question.points;
+    Draft draft = draftOf(question, source, language);
+    if (draft.why.empty()) shared.add(draft);
+    keep(std::move(draft), into);
+  }
+  shared.tell(source, into);
+}
+
+}  // namespace cz::interop

@@ -1,0 +1,41 @@
+// The formats whose files are read one by one into questions: each is a reader and importWith.
+
+#include "core/interop/aiken_read.h"
+#include "core/interop/archive.h"
+#include "core/interop/cloze.h"
+#include "core/interop/convert.h"
+#include "core/interop/gift_read.h"
+#include "core/interop/import.h"
+#include "core/interop/moodle_read.h"
+
+namespace cz::interop {
+namespace {
+
+/// Gives the questions of a file; never fails as a whole. `name` is the file's, for formats without titles.
+using Read = QuestionFile (*)(std::string_view bytes, const std::string& name);
+
+Result<ImportReport> importRead(const ImportOrder& order, Read read) {
+  return importWith(
+      order, [read](const std::filesystem::path& file, const std::string& language, Imported& into) -> Result<void> {
+        CZ_TRY(bytes, readFile(file));
+        const std::string name = file.filename().string();
+        convert(read(bytes, name), name, language, into);
+        return {};
+      });
+}
+
+}  // namespace
+
+Result<ImportReport> importAiken(const ImportOrder& order) {
+  return importRead(order, [](std::string_view bytes, const std::string&) { return aiken::readFile(bytes); });
+}
+
+Result<ImportReport> importCloze(const ImportOrder& order) { return importRead(order, cloze::readFile); }
+
+Result<ImportReport> importGift(const ImportOrder& order) {
+  return importRead(order, [](std::string_view bytes, const std::string&) { return gift::readFile(bytes); });
+}
+
+Result<ImportReport> importMoodleXml(const ImportOrder& order) { return importRead(order, moodle::readFile); }
+
+}  // namespace cz::interop
