@@ -9,6 +9,7 @@
 #include "core/interop/archive.h"
 #include "core/interop/gift_convert.h"
 #include "core/interop/gift_read.h"
+#include "core/interop/item_toml.h"
 #include "core/interop/pack_writer.h"
 #include "core/interop/toml_text.h"
 
@@ -62,17 +63,6 @@ Result<Faults> faultsOf(const pack::Files& all, const WrittenPack& written) {
   return faults;
 }
 
-const char* typeOf(ImportedItem::Kind kind) {
-  switch (kind) {
-    case ImportedItem::Kind::choice: return "choice";
-    case ImportedItem::Kind::choices: return "choices";
-    case ImportedItem::Kind::number: return "number";
-    case ImportedItem::Kind::text: return "text";
-    case ImportedItem::Kind::match: break;
-  }
-  return "match";
-}
-
 /// Takes the faulty items out, with the validator's reason.
 void leaveOut(const Faults& faults, const WrittenPack& written, Imported& imported) {
   std::set<std::size_t> out;
@@ -118,14 +108,11 @@ Result<void> save(const pack::Files& files, const path& into) {
 
 }  // namespace
 
-Result<ImportReport> importGift(const ImportOrder& order) {
+Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert) {
   CZ_TRY(existing, existingFiles(order.into));
   Imported imported;
   const std::string language = languageOf(existing, order.language);
-  for (const auto& file : order.files) {
-    CZ_TRY(bytes, readFile(file));
-    gift::convert(gift::readFile(bytes), file.filename().string(), language, imported);
-  }
+  for (const auto& file : order.files) CZ_CHECK(convert(file, language, imported));
   CZ_TRY(written, settle(imported, existing, newPackAt(order)));
   if (imported.items.empty()) written.files.clear();
   if (!order.dryRun) CZ_CHECK(save(written.files, order.into));
@@ -133,6 +120,14 @@ Result<ImportReport> importGift(const ImportOrder& order) {
                       imported.pointsBefore, imported.items.size(),       {}};
   for (const auto& [name, text] : written.files) report.written.push_back(name);
   return report;
+}
+
+Result<ImportReport> importGift(const ImportOrder& order) {
+  return importWith(order, [](const path& file, const std::string& language, Imported& into) -> Result<void> {
+    CZ_TRY(bytes, readFile(file));
+    gift::convert(gift::readFile(bytes), file.filename().string(), language, into);
+    return {};
+  });
 }
 
 }  // namespace cz::interop

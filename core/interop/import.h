@@ -2,6 +2,7 @@
 // Importing question files into a pack on disk: read, convert, write, validate, and only then keep.
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,15 @@ struct ImportReport {
   std::vector<std::string> written;  ///< paths inside the pack
 };
 
-/// GIFT files. An error (a file that can't be read, a pack that has faults or holds the check already) means that
-/// nothing was written. Items that the pack's own validator refuses are left out by name.
+/// Adds the questions of one file; `language` is the pack's. An error ends the whole import.
+using Convert =
+    std::function<Result<void>(const std::filesystem::path& file, const std::string& language, Imported& into)>;
+
+/// Files of any format. An error (a file that can't be read, a pack that has faults or holds the check already) means
+/// that nothing was written. Items that the pack's own validator refuses are left out by name.
+Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert);
+
+/// GIFT files.
 Result<ImportReport> importGift(const ImportOrder& order);
 
 }  // namespace cz::interop

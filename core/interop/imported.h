@@ -37,8 +37,9 @@ struct ImportedPair {
 };
 
 struct ImportedItem {
-  enum class Kind { choice, choices, number, text, match } kind = Kind::choice;
+  enum class Kind { choice, choices, number, text, match, sort, order } kind = Kind::choice;
   std::string source;  ///< file
+  std::string collection;  ///< what it came in together with others, e.g. a package; empty = its file
   std::string id;      ///< what reports call it: its title or id, else its first words
   std::string title;   ///< what its new id is made from; empty = its number in the check
   int line = 0;
@@ -46,12 +47,16 @@ struct ImportedItem {
   std::string stem;
   std::string says;       ///< general feedback
   bool weighted = false;  ///< choices are paid by their percents
+  std::string credit;     ///< another method in the pack's words, e.g. "all-or-nothing"; empty = the type's usual one
+  bool shuffle = true;    ///< choices may change their places
   std::vector<ImportedChoice> choices;
   std::vector<ImportedAnswer> answers;
   std::vector<ImportedWrong> wrongs;
   bool wildcard = false;
-  std::vector<ImportedPair> pairs;
-  std::vector<std::string> extra;  ///< partners without a left side
+  bool strictCase = false;          ///< text: letter case counts
+  std::vector<ImportedPair> pairs;  ///< sort: cards with their categories
+  std::vector<std::string> steps;   ///< order: in the right order
+  std::vector<std::string> extra;   ///< match: partners without a left side; sort: empty categories; order: strays
 };
 
 /// What was not imported, and why. Never half in.

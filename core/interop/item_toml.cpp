@@ -30,17 +30,6 @@ void addSays(std::vector<std::string>& fields, const std::string& says) {
   if (!says.empty()) fields.push_back("says = " + shownLine(says));
 }
 
-const char* typeOf(Kind kind) {
-  switch (kind) {
-    case Kind::choice: return "choice";
-    case Kind::choices: return "choices";
-    case Kind::number: return "number";
-    case Kind::text: return "text";
-    case Kind::match: break;
-  }
-  return "match";
-}
-
 /// A single pick has one key; where several are fully right, credits say so for each.
 std::string choiceTable(const ImportedItem& item, const ImportedChoice& choice, bool manyKeys) {
   std::vector<std::string> fields = {"text = " + shownLine(choice.text)};
@@ -97,6 +86,7 @@ void texts(std::string& toml, const ImportedItem& item) {
   list(toml, "accept", accepts);
   wrongs(toml, item);
   if (item.wildcard) field(toml, "wildcard", "true");
+  if (item.strictCase) field(toml, "case", "\"strict\"");
 }
 
 void numbers(std::string& toml, const ImportedItem& item) {
@@ -122,19 +112,62 @@ void pairs(std::string& toml, const ImportedItem& item) {
   list(toml, "extra", extra);
 }
 
+/// Categories in the order in which cards name them, then the empty ones.
+void cards(std::string& toml, const ImportedItem& item) {
+  std::vector<std::string> categories;
+  std::vector<std::string> entries;
+  const auto add = [&](const std::string& text) {
+    if (std::find(categories.begin(), categories.end(), shownLine(text)) == categories.end())
+      categories.push_back(shownLine(text));
+  };
+  for (const auto& pair : item.pairs) {
+    add(pair.right);
+    entries.push_back(table({"text = " + shownLine(pair.left), "in = " + shownLine(pair.right)}));
+  }
+  for (const auto& text : item.extra) add(text);
+  list(toml, "categories", categories);
+  list(toml, "cards", entries);
+}
+
+void steps(std::string& toml, const ImportedItem& item) {
+  std::vector<std::string> entries;
+  for (const auto& step : item.steps) entries.push_back(shownLine(step));
+  list(toml, "steps", entries);
+  std::vector<std::string> extra;
+  for (const auto& step : item.extra) extra.push_back(shownLine(step));
+  list(toml, "extra", extra);
+}
+
 }  // namespace
+
+const char* typeOf(Kind kind) {
+  switch (kind) {
+    case Kind::choice: return "choice";
+    case Kind::choices: return "choices";
+    case Kind::number: return "number";
+    case Kind::text: return "text";
+    case Kind::match: return "match";
+    case Kind::sort: return "sort";
+    case Kind::order: break;
+  }
+  return "order";
+}
 
 std::string itemToml(const ImportedItem& item, const std::string& id) {
   std::string toml = "[[item]]\n";
   field(toml, "id", tomlLine(id));
   field(toml, "type", tomlLine(typeOf(item.kind)));
   field(toml, "stem", tomlString(literal(item.stem)));
+  if (!item.credit.empty()) field(toml, "credit", tomlLine(item.credit));
+  if (!item.shuffle) field(toml, "shuffle", "false");
   switch (item.kind) {
     case Kind::choice:
     case Kind::choices: choices(toml, item); break;
     case Kind::number: numbers(toml, item); break;
     case Kind::text: texts(toml, item); break;
     case Kind::match: pairs(toml, item); break;
+    case Kind::sort: cards(toml, item); break;
+    case Kind::order: steps(toml, item); break;
   }
   if (!item.says.empty()) field(toml, "says", tomlString(literal(item.says)));
   return toml;

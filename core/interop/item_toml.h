@@ -7,6 +7,9 @@
 
 namespace cz::interop {
 
+/// A kind as packs write it: "choice", "number" …
+const char* typeOf(ImportedItem::Kind kind);
+
 /// The whole table, ending in a line break.
 std::string itemToml(const ImportedItem& item, const std::string& id);
 

@@ -1,11 +1,13 @@
-// checkzone import gift FILE… --into PACK [--language L] [--dry-run] [--json]: questions of other systems into a pack.
+// checkzone import gift|qti FILE… --into PACK [--language L] [--dry-run] [--json]: questions of other systems into a pack.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <map>
 #include <memory>
 
 #include "core/base/text.h"
 #include "core/interop/import.h"
+#include "core/interop/qti/import_qti.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
 #include "core/tools/json_text.h"
@@ -60,15 +62,29 @@ void printForPeople(const interop::ImportReport& report, bool dryRun) {
   for (const auto& file : report.written) std::printf("  %s\n", file.c_str());
 }
 
+using Importer = Result<interop::ImportReport> (*)(const interop::ImportOrder&);
+
+const std::map<std::string, Importer>& importers() {
+  static const std::map<std::string, Importer> kImporters = {{"gift", interop::importGift}, {"qti", interop::importQti}};
+  return kImporters;
+}
+
+std::string formats() {
+  std::vector<std::string> names;
+  for (const auto& [name, importer] : importers()) names.push_back(name);
+  return join(names, ", ");
+}
+
 int run(const Options& options) {
-  if (options.format != "gift") {
-    std::fprintf(stderr, "checkzone import: \"%s\" can't be imported. The format known so far is: gift.\n",
-                 options.format.c_str());
+  const auto format = importers().find(options.format);
+  if (format == importers().end()) {
+    std::fprintf(stderr, "checkzone import: \"%s\" can't be imported. The formats known so far are: %s.\n",
+                 options.format.c_str(), formats().c_str());
     return kUsage;
   }
   interop::ImportOrder order{
       {options.files.begin(), options.files.end()}, options.into, options.language, options.dryRun};
-  const auto report = interop::importGift(order);
+  const auto report = format->second(order);
   if (!report) return reported(report.error());
   if (options.json)
     std::printf("%s\n", jsonOf(*report).c_str());
@@ -81,7 +97,7 @@ int run(const Options& options) {
 
 Deed addImport(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("format", options->format, "Which format the files have: gift")->required();
+  app.add_option("format", options->format, "Which format the files have: " + formats())->required();
   app.add_option("files", options->files, "The files")->required();
   app.add_option("--into", options->into, "The pack's folder; made when it isn't there")->required();
   app.add_option("--language", options->language, "The language of a new pack, e.g. en");

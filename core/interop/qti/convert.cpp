@@ -1,0 +1,96 @@
+#include "core/interop/qti/convert.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/interop/gift_question.h"
+#include "core/interop/qti/draft.h"
+
+namespace cz::interop::qti {
+namespace {
+
+using Kind = Interaction::Kind;
+
+/// Why this kind of interaction can't come in; empty for those that can.
+std::string whyNotKind(const std::string& type) {
+  if (type == "extendedTextInteraction" || type == "essay")
+    return "A written answer needs a rubric and a teacher's eye. Ask for something that can be checked at once.";
+  if (type == "uploadInteraction" || type == "drawingInteraction")
+    return "It asks for a file or a drawing. Ask for something that can be checked at once.";
+  if (type == "endAttemptInteraction") return "It has buttons that give hints (endAttemptInteraction).";
+  return "We have no such kind of question (" + type + ").";
+}
+
+std::string whyNot(const Question& question) {
+  if (!question.whyNot.empty()) return question.whyNot;
+  if (question.interactions.empty()) return "It has nothing to answer. Put its text into the questions that need it.";
+  for (const auto& one : question.interactions)
+    if (one.kind == Kind::other) return whyNotKind(one.type);
+  if (question.interactions.size() > 1)
+    return "It asks for " + std::to_string(question.interactions.size()) +
+           " answers at once. Make a question of each.";
+  if (question.scorer == nullptr) return "Nothing in it says which answer is right.";
+  return "";
+}
+
+void draftAnswers(Draft& draft) {
+  switch (draft.main().kind) {
+    case Kind::choice:
+    case Kind::inlineChoice: return draftChoice(draft);
+    case Kind::order: return draftOrder(draft);
+    case Kind::match:
+    case Kind::associate:
+    case Kind::gapMatch: return draftPairs(draft);
+    case Kind::textEntry: return isNumber(draft.main().base) ? draftNumber(draft) : draftText(draft);
+    case Kind::other: break;
+  }
+}
+
+std::size_t gapsOf(const Question& question) {
+  std::size_t gaps = 0;
+  while (question.stem.find(gapMark(gaps)) != std::string::npos) ++gaps;
+  return gaps;
+}
+
+void addTexts(Draft& draft, const Origin& origin) {
+  const Question& question = draft.question();
+  ImportedItem& item = draft.item;
+  item.source = origin.source;
+  item.group = origin.group;
+  item.collection = origin.collection;
+  item.line = question.line;
+  item.title = question.title;
+  item.stem = withGaps(draft.shown(question.stem), gapsOf(question));
+  item.id = !question.id.empty() ? question.id : item.title;
+  if (item.id.empty()) item.id = gift::firstWords(item.stem);
+  if (item.stem.empty()) item.stem = question.title;  // some files ask their question in the title alone
+}
+
+void keep(Draft draft, Imported& into) {
+  ImportedItem& item = draft.item;
+  if (!draft.why.empty()) {
+    into.leftOut.push_back({item.source, item.id, item.line, draft.question().type, draft.why});
+    return;
+  }
+  for (const auto& thing : draft.lost)
+    draft.notes.push_back("In without " + thing + ". Look whether the question still makes sense.");
+  for (const auto& note : draft.notes) into.notes.push_back({item.source, item.id, item.line, note});
+  into.items.push_back(std::move(item));
+}
+
+}  // namespace
+
+void convert(const Question& question, const Origin& origin, Imported& into) {
+  if (!question.interactions.empty()) ++into.pointsBefore;
+  Draft draft(question, origin.language);
+  draft.notes = question.notes;
+  addTexts(draft, origin);
+  draft.why = whyNot(question);
+  if (draft.why.empty()) draftAnswers(draft);
+  if (draft.why.empty()) addFeedback(draft);
+  if (draft.why.empty() && draft.item.stem.empty())
+    draft.why = "Its question is nothing but a picture or empty. Write it in words.";
+  keep(std::move(draft), into);
+}
+
+}  // namespace cz::interop::qti

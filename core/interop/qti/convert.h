@@ -1,0 +1,22 @@
+#pragma once
+// From questions of any version of QTI to items of ours: in with a proof of the same points, or left out by name.
+
+#include <string>
+
+#include "core/interop/imported.h"
+#include "core/interop/qti/question.h"
+
+namespace cz::interop::qti {
+
+/// Where a question stands.
+struct Origin {
+  std::string source;  ///< file, for reports
+  std::string group;   ///< the check that it belongs to
+  std::string collection;  ///< the unit that it belongs to
+  std::string language;
+};
+
+/// Adds the question to `into`. A question without an interaction is worth no points.
+void convert(const Question& question, const Origin& origin, Imported& into);
+
+}  // namespace cz::interop::qti

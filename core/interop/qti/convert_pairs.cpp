@@ -1,0 +1,246 @@
+// Pairs: matching, sorting into categories, associating, words into gaps.
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/text.h"
+#include "core/interop/qti/draft.h"
+
+namespace cz::interop::qti {
+namespace {
+
+using Kind = Interaction::Kind;
+using Pair = std::pair<std::string, std::string>;  ///< first and second id, as in the file
+
+constexpr std::size_t kMostListed = 5000;  ///< sets of pairs that are tried one by one
+
+std::optional<Pair> pairOf(const Atom& atom) {
+  const auto parts = split(tidySpaces(atom.text), ' ');
+  if (parts.size() != 2) return std::nullopt;
+  return Pair(parts[0], parts[1]);
+}
+
+/// One side of the pairs: who is a card, who is a partner.
+struct Sides {
+  std::vector<const Choice*> cards;
+  std::vector<const Choice*> partners;
+  std::map<std::string, std::string> key;  ///< card → partner
+  bool turned = false;                     ///< cards stand second in the file's pairs
+};
+
+std::vector<const Choice*> pointers(const std::vector<Choice>& choices) {
+  std::vector<const Choice*> all;
+  for (const auto& choice : choices) all.push_back(&choice);
+  return all;
+}
+
+/// The key with one partner for every card, or nothing.
+std::optional<std::map<std::string, std::string>> keyFor(const std::vector<const Choice*>& cards,
+                                                         const std::vector<Pair>& pairs, bool turned) {
+  std::map<std::string, std::string> key;
+  for (const auto& [first, second] : pairs)
+    if (!key.emplace(turned ? second : first, turned ? first : second).second) return std::nullopt;
+  for (const auto* card : cards)
+    if (key.count(card->id) == 0) return std::nullopt;
+  return key.size() == cards.size() ? std::optional(key) : std::nullopt;
+}
+
+std::optional<Sides> sidesOf(const std::vector<const Choice*>& first, const std::vector<const Choice*>& second,
+                             const std::vector<Pair>& pairs, bool turnedFirst) {
+  for (const bool turned : {turnedFirst, !turnedFirst}) {
+    Sides sides{turned ? second : first, turned ? first : second, {}, turned};
+    const auto key = keyFor(sides.cards, pairs, turned);
+    if (!key) continue;
+    sides.key = *key;
+    return sides;
+  }
+  return std::nullopt;
+}
+
+/// Partners that go together without a left and a right: the first of every pair is the card.
+std::optional<Sides> associated(const Interaction& main, const std::vector<Pair>& pairs) {
+  std::map<std::string, const Choice*> byId;
+  for (const auto& choice : main.choices) byId[choice.id] = &choice;
+  Sides sides;
+  std::set<std::string> used;
+  for (const auto& [first, second] : pairs) {
+    if (byId.count(first) == 0 || byId.count(second) == 0) return std::nullopt;
+    if (!used.insert(first).second || !used.insert(second).second) return std::nullopt;
+    sides.cards.push_back(byId[first]);
+    sides.partners.push_back(byId[second]);
+    sides.key[first] = second;
+  }
+  for (const auto& choice : main.choices)
+    if (used.count(choice.id) == 0) sides.partners.push_back(&choice);
+  return sides;
+}
+
+std::vector<Pair> pairsOf(const Value& correct) {
+  std::vector<Pair> pairs;
+  for (const auto& atom : correct.atoms)
+    if (const auto pair = pairOf(atom)) pairs.push_back(*pair);
+  return pairs;
+}
+
+class PairsDraft {
+ public:
+  PairsDraft(Draft& draft, Sides sides) : draft_(draft), sides_(std::move(sides)) {}
+
+  void make() {
+    addTexts();
+    if (!draft_.why.empty()) return;
+    addProbes();
+    draft_.measure();
+    ImportedItem whole = draft_.item;
+    whole.credit = "all-or-nothing";
+    draft_.settle({draft_.item, whole});
+  }
+
+ private:
+  std::string cardText(std::size_t n) {
+    if (draft_.main().kind != Kind::gapMatch || !sides_.turned) return draft_.shown(sides_.cards[n]->html);
+    return "(" + std::to_string(n + 1) + ")";
+  }
+
+  std::string partnerText(const Choice& partner) {
+    if (draft_.main().kind != Kind::gapMatch || sides_.turned) return draft_.shown(partner.html);
+    const auto& gaps = draft_.main().targets;
+    const auto at = std::find_if(gaps.begin(), gaps.end(), [&](const Choice& gap) { return gap.id == partner.id; });
+    return "(" + std::to_string(at - gaps.begin() + 1) + ")";
+  }
+
+  /// Our ids of partners follow the order in which cards name them.
+  void addTexts() {
+    std::map<std::string, std::string> texts;
+    std::set<std::string> different;
+    for (const auto* partner : sides_.partners) {
+      texts[partner->id] = partnerText(*partner);
+      if (texts[partner->id].empty()) draft_.why = "A card of it is nothing but a picture or empty. Write it in words.";
+      if (!different.insert(tidySpaces(texts[partner->id])).second) draft_.why = "Two of its cards are the same.";
+    }
+    for (std::size_t n = 0; n < sides_.cards.size(); ++n) {
+      const std::string partner = sides_.key[sides_.cards[n]->id];
+      if (std::find(order_.begin(), order_.end(), partner) == order_.end()) order_.push_back(partner);
+      draft_.item.pairs.push_back({cardText(n), texts[partner]});
+      if (draft_.item.pairs.back().left.empty())
+        draft_.why = "A card of it is nothing but a picture or empty. Write it in words.";
+      if (texts.count(partner) == 0 || texts[partner].empty()) draft_.why = "Its key names a card that isn't there.";
+    }
+    const bool categories = order_.size() < sides_.cards.size() && sides_.partners.size() > 1;
+    for (const auto* partner : sides_.partners) {
+      if (std::find(order_.begin(), order_.end(), partner->id) != order_.end()) continue;
+      order_.push_back(partner->id);
+      draft_.item.extra.push_back(texts[partner->id]);
+    }
+    draft_.item.kind = categories ? ImportedItem::Kind::sort : ImportedItem::Kind::match;
+  }
+
+  using Places = std::vector<std::size_t>;  ///< for every card: which partner, from 1; 0 = none
+
+  void addProbe(const Places& places) {
+    Value given;
+    given.shape = draft_.main().shape;
+    scoring::Paired ours;
+    for (std::size_t n = 0; n < places.size(); ++n) {
+      if (places[n] == 0) continue;
+      const std::string card = sides_.cards[n]->id;
+      const std::string partner = order_[places[n] - 1];
+      const std::string text = sides_.turned ? partner + " " + card : card + " " + partner;
+      given.atoms.push_back(*atomOf(draft_.main().base, text));
+      ours[ChoiceId("l" + std::to_string(n + 1))] = ChoiceId("c" + std::to_string(places[n]));
+    }
+    if (!given.isNull() && isAllowed(places)) draft_.probe(std::move(given), std::move(ours));
+  }
+
+  /// Whether the file lets every partner be used that often.
+  bool isAllowed(const Places& places) const {
+    for (std::size_t p = 0; p < order_.size(); ++p) {
+      const auto partner = std::find_if(sides_.partners.begin(), sides_.partners.end(),
+                                        [&](const Choice* one) { return one->id == order_[p]; });
+      const auto used = std::count(places.begin(), places.end(), p + 1);
+      if ((*partner)->most > 0 && used > (*partner)->most) return false;
+    }
+    return true;
+  }
+
+  Places keyPlaces() const {
+    Places places;
+    for (const auto* card : sides_.cards) {
+      const auto at = std::find(order_.begin(), order_.end(), sides_.key.at(card->id));
+      places.push_back(static_cast<std::size_t>(at - order_.begin()) + 1);
+    }
+    return places;
+  }
+
+  void addProbes() {
+    const std::size_t cards = sides_.cards.size();
+    std::size_t count = 1;
+    for (std::size_t n = 0; n < cards && count <= kMostListed; ++n) count *= order_.size() + 1;
+    count <= kMostListed ? addAll(Places(cards), 0) : addSome();
+  }
+
+  void addAll(Places places, std::size_t from) {
+    if (from == places.size()) return addProbe(places);
+    for (std::size_t partner = 0; partner <= order_.size(); ++partner) {
+      places[from] = partner;
+      addAll(places, from + 1);
+    }
+  }
+
+  /// The key, its first cards alone, one card elsewhere or exchanged, everything one further.
+  void addSome() {
+    const Places key = keyPlaces();
+    addProbe(key);
+    for (std::size_t n = 0; n < key.size(); ++n) {
+      Places first(key.begin(), key.begin() + static_cast<std::ptrdiff_t>(n));
+      first.resize(key.size(), 0);
+      addProbe(first);
+      Places only(key.size(), 0);
+      for (std::size_t partner = 0; partner <= order_.size(); ++partner) {
+        Places other = key;
+        only[n] = other[n] = partner;
+        addProbe(only);
+        if (other != key) addProbe(other);
+      }
+      for (std::size_t m = n + 1; m < key.size(); ++m) {
+        Places other = key;
+        std::swap(other[n], other[m]);
+        if (other != key) addProbe(other);
+      }
+    }
+  }
+
+  Draft& draft_;
+  Sides sides_;
+  std::vector<std::string> order_;  ///< ids of partners, as ours are numbered
+};
+
+/// A single card is a choice among its partners.
+bool isOneGap(const Interaction& main) { return main.kind == Kind::gapMatch && main.targets.size() == 1; }
+
+}  // namespace
+
+void draftPairs(Draft& draft) {
+  const auto& main = draft.main();
+  const auto pairs = pairsOf(main.correct);
+  if (isOneGap(main)) {
+    draft.why = "It has one gap only. Make it a question with one pick.";
+    return;
+  }
+  if (pairs.empty()) {
+    draft.why = "Nothing in it says which pairs are right.";
+    return;
+  }
+  const auto sides = main.kind == Kind::associate
+                         ? associated(main, pairs)
+                         : sidesOf(pointers(main.choices), pointers(main.targets), pairs, main.kind == Kind::gapMatch);
+  if (!sides) {
+    draft.why = "Some of its cards have no partner or several ones. Give every card exactly one.";
+    return;
+  }
+  if (main.kind == Kind::associate)
+    draft.notes.emplace_back("One half of each pair is given here; in the file any two could be paired.");
+  PairsDraft(draft, *sides).make();
+}
+
+}  // namespace cz::interop::qti
