@@ -93,11 +93,20 @@ Result<Value> ofOne(Scene& scene, const Element& as, const Arguments& arguments)
 }  // namespace
 
 const std::map<std::string_view, Function>& arithmetic() {
-  static const std::map<std::string_view, Function> kFunctions = {
-      {"sum", sum},           {"product", product},       {"subtract", subtract},       {"max", most},
-      {"min", least},         {"divide", divided},        {"integerDivide", divided},   {"integerModulus", divided},
-      {"power", power},       {"round", ofOne},           {"truncate", ofOne},          {"roundTo", ofOne},
-      {"mathOperator", ofOne}, {"integerToFloat", ofOne}};
+  static const std::map<std::string_view, Function> kFunctions = {{"sum", sum},
+                                                                  {"product", product},
+                                                                  {"subtract", subtract},
+                                                                  {"max", most},
+                                                                  {"min", least},
+                                                                  {"divide", divided},
+                                                                  {"integerDivide", divided},
+                                                                  {"integerModulus", divided},
+                                                                  {"power", power},
+                                                                  {"round", ofOne},
+                                                                  {"truncate", ofOne},
+                                                                  {"roundTo", ofOne},
+                                                                  {"mathOperator", ofOne},
+                                                                  {"integerToFloat", ofOne}};
   return kFunctions;
 }
 

@@ -112,18 +112,24 @@ Result<Value> stringMatch(Scene&, const Element& as, const Arguments& arguments)
   };
   const std::string first = plain(arguments[0]);
   const std::string second = plain(arguments[1]);
-  const bool part = as.name == "substring" ? second.find(first) != std::string::npos
-                                           : as.attribute("substring") == "true" && first.find(second) != std::string::npos;
+  const bool part = as.name == "substring"
+                        ? second.find(first) != std::string::npos
+                        : as.attribute("substring") == "true" && first.find(second) != std::string::npos;
   return truthOf(part || (as.name != "substring" && first == second));
 }
 
 }  // namespace
 
 const std::map<std::string_view, Function>& comparisons() {
-  static const std::map<std::string_view, Function> kFunctions = {
-      {"match", match},  {"lt", lt},       {"lte", lte},   {"gt", gt},
-      {"gte", gte},      {"equal", equal}, {"equalRounded", equalRounded},
-      {"stringMatch", stringMatch}, {"substring", stringMatch}};
+  static const std::map<std::string_view, Function> kFunctions = {{"match", match},
+                                                                  {"lt", lt},
+                                                                  {"lte", lte},
+                                                                  {"gt", gt},
+                                                                  {"gte", gte},
+                                                                  {"equal", equal},
+                                                                  {"equalRounded", equalRounded},
+                                                                  {"stringMatch", stringMatch},
+                                                                  {"substring", stringMatch}};
   return kFunctions;
 }
 

@@ -27,8 +27,7 @@ std::string whyNot(const Question& question) {
   for (const auto& one : question.interactions)
     if (one.kind == Kind::other) return whyNotKind(one.type);
   if (question.interactions.size() > 1)
-    return "It asks for " + std::to_string(question.interactions.size()) +
-           " answers at once. Make a question of each.";
+    return "It asks for " + std::to_string(question.interactions.size()) + " answers at once. Make a question of each.";
   if (question.scorer == nullptr) return "Nothing in it says which answer is right.";
   return "";
 }
@@ -80,8 +79,7 @@ void keep(Draft draft, Imported& into) {
 
 }  // namespace
 
-void convert(const Question& question, const Origin& origin, Imported& into) {
-  if (!question.interactions.empty()) ++into.pointsBefore;
+Draft draftOf(const Question& question, const Origin& origin) {
   Draft draft(question, origin.language);
   draft.notes = question.notes;
   addTexts(draft, origin);
@@ -90,7 +88,12 @@ void convert(const Question& question, const Origin& origin, Imported& into) {
   if (draft.why.empty()) addFeedback(draft);
   if (draft.why.empty() && draft.item.stem.empty())
     draft.why = "Its question is nothing but a picture or empty. Write it in words.";
-  keep(std::move(draft), into);
+  return draft;
+}
+
+void convert(const Question& question, const Origin& origin, Imported& into) {
+  if (!question.interactions.empty()) ++into.pointsBefore;
+  keep(draftOf(question, origin), into);
 }
 
 }  // namespace cz::interop::qti

@@ -4,17 +4,21 @@
 #include <string>
 
 #include "core/interop/imported.h"
+#include "core/interop/qti/draft.h"
 #include "core/interop/qti/question.h"
 
 namespace cz::interop::qti {
 
 /// Where a question stands.
 struct Origin {
-  std::string source;  ///< file, for reports
-  std::string group;   ///< the check that it belongs to
+  std::string source;      ///< file, for reports
+  std::string group;       ///< the check that it belongs to
   std::string collection;  ///< the unit that it belongs to
   std::string language;
 };
+
+/// The question as an item of ours with its probes, or with the reason why it can't be one. `question` must outlive it.
+Draft draftOf(const Question& question, const Origin& origin);
 
 /// Adds the question to `into`. A question without an interaction is worth no points.
 void convert(const Question& question, const Origin& origin, Imported& into);

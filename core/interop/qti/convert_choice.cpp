@@ -51,7 +51,8 @@ void draftOne(Draft& draft) {
     item.choices[n].key = draft.probes[n].share == Exact(1);
     if (item.weighted) item.choices[n].percent = percentOf(draft.probes[n].share);
   }
-  if (full > 1) draft.notes.push_back("Any one of its " + std::to_string(full) + " right choices earns all the points.");
+  if (full > 1)
+    draft.notes.push_back("Any one of its " + std::to_string(full) + " right choices earns all the points.");
   draft.settle({item});
 }
 

@@ -116,7 +116,8 @@ class PairsDraft {
     for (const auto* partner : sides_.partners) {
       texts[partner->id] = partnerText(*partner);
       if (texts[partner->id].empty()) draft_.why = "A card of it is nothing but a picture or empty. Write it in words.";
-      if (!different.insert(tidySpaces(texts[partner->id])).second) draft_.why = "Two of its cards are the same.";
+      if (!different.insert(tidySpaces(texts[partner->id])).second && !texts[partner->id].empty())
+        draft_.why = "Two of its cards are the same.";
     }
     for (std::size_t n = 0; n < sides_.cards.size(); ++n) {
       const std::string partner = sides_.key[sides_.cards[n]->id];
@@ -124,7 +125,9 @@ class PairsDraft {
       draft_.item.pairs.push_back({cardText(n), texts[partner]});
       if (draft_.item.pairs.back().left.empty())
         draft_.why = "A card of it is nothing but a picture or empty. Write it in words.";
-      if (texts.count(partner) == 0 || texts[partner].empty()) draft_.why = "Its key names a card that isn't there.";
+      if (std::none_of(sides_.partners.begin(), sides_.partners.end(),
+                       [&](const Choice* one) { return one->id == partner; }))
+        draft_.why = "Its key names a card that isn't there.";
     }
     const bool categories = order_.size() < sides_.cards.size() && sides_.partners.size() > 1;
     for (const auto* partner : sides_.partners) {

@@ -19,7 +19,8 @@ Value::Shape shapeOf(const std::string& cardinality) {
 
 bool fits(const Mapping::Entry& entry, const Atom& atom) {
   if (entry.key.sameAs(atom)) return true;
-  return !entry.caseCounts && entry.key.base == Base::text && foldCase(entry.key.text, "en") == foldCase(atom.text, "en");
+  return !entry.caseCounts && entry.key.base == Base::text &&
+         foldCase(entry.key.text, "en") == foldCase(atom.text, "en");
 }
 
 Result<Mapping> readMapping(const Element& from, Base base, bool strictCase) {

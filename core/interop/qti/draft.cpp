@@ -7,6 +7,18 @@
 
 namespace cz::interop::qti {
 
+namespace {
+
+/// What a picture's author wrote for those who can't see it.
+std::string alternative(const std::string& html) {
+  const auto at = html.find("alt=\"");
+  if (at == std::string::npos) return "";
+  const auto end = html.find('"', at + 5);
+  return end == std::string::npos ? "" : fromHtml(html.substr(at + 5, end - at - 5)).text;
+}
+
+}  // namespace
+
 std::string percentOf(const Exact& share) {
   const Exact percent = share * Exact(100);
   return percent.toDecimal(6).value_or(percent.toText());
@@ -15,12 +27,10 @@ std::string percentOf(const Exact& share) {
 std::string Draft::shown(const std::string& html) {
   const Shown made = fromHtml(html);
   lost.insert(made.lost.begin(), made.lost.end());
-  return made.text;
+  return made.text.empty() ? alternative(html) : made.text;
 }
 
-Result<Outcome> Draft::outcomeOf(const Value& given) const {
-  return question_.scorer->run({{main().response, given}});
-}
+Result<Outcome> Draft::outcomeOf(const Value& given) const { return question_.scorer->run({{main().response, given}}); }
 
 Result<Exact> Draft::pointsOf(const Value& given) const {
   CZ_TRY(outcome, outcomeOf(given));
@@ -69,22 +79,27 @@ void Draft::settle(const std::vector<ImportedItem>& candidates) {
     fault = proof.fault;
   }
   if (acceptAlmost(candidates)) return;
-  why = !fault.empty() ? fault : "Its points can't be counted with our methods. Ask for each part in a question of its own.";
+  why = !fault.empty() ? fault
+                       : "Its points can't be counted with our methods. Ask for each part in a question of its own.";
 }
 
 /// Differences that an author can live with, each of them said.
 bool Draft::acceptAlmost(const std::vector<ImportedItem>& candidates) {
-  for (const auto& candidate : candidates) {
-    const Proof proof = prove(candidate, probes, language_);
+  std::vector<std::pair<const ImportedItem*, Proof>> tried;
+  for (const auto& candidate : candidates) tried.emplace_back(&candidate, prove(candidate, probes, language_));
+  std::stable_partition(tried.begin(), tried.end(), [](const auto& one) { return one.second.onlyRounding; });
+  for (const auto& [candidate, proof] : tried) {
     if (!proof.fault.empty()) continue;
-    if (!proof.paysForBlank && !proof.onlyAtEdges && !proof.sameFull) continue;
-    if (proof.paysForBlank)
+    if (!proof.onlyRounding && !proof.onlyBlank && !proof.onlyAtEdges && !proof.sameFull) continue;
+    if (proof.onlyRounding)
+      notes.emplace_back("Rounded points like 33.33 were taken for the shares that they stand for.");
+    else if (proof.onlyBlank)
       notes.emplace_back("In the file no answer at all earns points; here it earns none.");
     else if (proof.onlyAtEdges)
       notes.emplace_back("A number on the very end of a range counts as in the range.");
     else
       notes.emplace_back("An answer that is partly right earns another part of the points than in the file.");
-    item = candidate;
+    item = *candidate;
     return true;
   }
   return false;

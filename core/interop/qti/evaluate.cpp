@@ -16,7 +16,8 @@ Result<Value> baseValue(const Element& element) {
   const std::string text = element.text();
   const auto atom = atomOf(baseOf(element.attribute("baseType")), text);
   if (atom) return single(*atom);
-  return Error{Fault::input, "Line " + std::to_string(element.line) + " has a value that can't be read: \"" + text + "\".",
+  return Error{Fault::input,
+               "Line " + std::to_string(element.line) + " has a value that can't be read: \"" + text + "\".",
                std::to_string(element.line)};
 }
 

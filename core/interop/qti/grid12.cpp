@@ -126,8 +126,7 @@ void joinRows(const Element& item, const std::vector<const Element*>& responses,
     joined.choices.push_back(numbered(n, materialHtml(*responses[n]), most == 1 ? 0 : 1));
     kinds.rows.push_back(rowOf(question.interactions[n], columns));
   }
-  for (std::size_t n = 0; n < columns.size(); ++n)
-    joined.targets.push_back(numbered(n, htmlEscaped(columns[n]), most));
+  for (std::size_t n = 0; n < columns.size(); ++n) joined.targets.push_back(numbered(n, htmlEscaped(columns[n]), most));
   joined.correct = keyOf(item, kinds);
   question.interactions = {std::move(joined)};
 }

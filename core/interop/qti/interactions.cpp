@@ -68,12 +68,19 @@ void addRunning(const Element& element, Interaction& made, Body& body) {
   }
 }
 
+/// A slider gives a number; here it is typed.
+void noteSlider(const Element& element, Body& body) {
+  body.notes.push_back("In the file the number is set with a slider from " + element.attribute("lowerBound", "?") +
+                       " to " + element.attribute("upperBound", "?") + "; here it is typed.");
+}
+
 Kind kindOf(const std::string& name) {
   static const std::map<std::string, Kind> kKinds = {
       {"choiceInteraction", Kind::choice},       {"hottextInteraction", Kind::choice},
       {"orderInteraction", Kind::order},         {"matchInteraction", Kind::match},
       {"associateInteraction", Kind::associate}, {"inlineChoiceInteraction", Kind::inlineChoice},
-      {"textEntryInteraction", Kind::textEntry}, {"gapMatchInteraction", Kind::gapMatch}};
+      {"textEntryInteraction", Kind::textEntry}, {"gapMatchInteraction", Kind::gapMatch},
+      {"sliderInteraction", Kind::textEntry}};
   const auto found = kKinds.find(name);
   return found == kKinds.end() ? Kind::other : found->second;
 }
@@ -90,7 +97,11 @@ void addDeclared(const Declarations& declared, Interaction& made) {
   if (found == declared.responses.end()) return;
   made.base = found->second.base;
   made.shape = found->second.shape;
-  if (found->second.correct) made.correct = *found->second.correct;
+  if (found->second.correct)
+    made.correct = *found->second.correct;
+  else if (found->second.mapping && made.shape == Value::Shape::multiple)
+    for (const auto& entry : found->second.mapping->entries)
+      if (entry.earns.sign() > 0) made.correct.atoms.push_back(entry.key);
   if (made.kind == Kind::textEntry) addKeys(found->second, made);
 }
 
@@ -114,10 +125,10 @@ void addInteraction(const Element& element, const Declarations& declared, Body& 
     case Kind::associate: made.choices = choicesOf(element, "simpleAssociableChoice"); break;
     case Kind::match: addMatch(element, made); break;
     case Kind::gapMatch: addRunning(element, made, body); break;
-    case Kind::inlineChoice:
-      made.choices = choicesOf(element, "inlineChoice");
-      [[fallthrough]];
-    case Kind::textEntry: body.html += gapMark(body.gaps++); break;
+    case Kind::inlineChoice: made.choices = choicesOf(element, "inlineChoice"); [[fallthrough]];
+    case Kind::textEntry:
+      element.name == "sliderInteraction" ? noteSlider(element, body) : void(body.html += gapMark(body.gaps++));
+      break;
     case Kind::other: break;
   }
   body.interactions.push_back(std::move(made));

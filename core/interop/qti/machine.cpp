@@ -26,8 +26,17 @@ Value startOf(const Declaration& outcome) {
   return number ? single(numberAtom(0)) : nothing();
 }
 
+/// Some programs write a processing that never says what an answer is worth.
+bool setsPoints(const Element& processing, const std::string& score) {
+  for (const char* rule : {"setOutcomeValue", "lookupOutcomeValue"})
+    for (const auto* one : processing.all(rule))
+      if (one->attribute("identifier") == score) return true;
+  return false;
+}
+
 bool isMatch(const std::string& name) {
-  return name == "match_correct" || name == "CC2_match" || name == "CC2_match_basic" || name == "match_correct_multiple";
+  return name == "match_correct" || name == "CC2_match" || name == "CC2_match_basic" ||
+         name == "match_correct_multiple";
 }
 
 }  // namespace
@@ -45,7 +54,7 @@ Machine::Machine(std::shared_ptr<const Element> item, Declarations declared)
 void Machine::choose() {
   if (processing_ != nullptr) {
     template_ = lastPart(processing_->attribute("template", processing_->attribute("templateLocation")));
-    if (!processing_->elements().empty()) way_ = Way::written;
+    if (setsPoints(*processing_, scoreName())) way_ = Way::written;
     if (way_ == Way::written || !template_.empty()) {
       if (way_ != Way::written && isMatch(template_)) way_ = Way::key;
       if (way_ != Way::written && (template_ == "map_response" || template_ == "CC2_map_response")) way_ = Way::mapping;
@@ -66,7 +75,7 @@ std::string Machine::scoreName() const {
     if (!found.empty()) return "SCORE";
     found = id;
   }
-  return found.empty() || way_ != Way::written ? "SCORE" : found;
+  return found.empty() || processing_ == nullptr || processing_->elements().empty() ? "SCORE" : found;
 }
 
 Result<Outcome> Machine::run(const Values& responses) const {

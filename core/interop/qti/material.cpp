@@ -21,9 +21,7 @@ std::string fileHtml(const Element& element, const std::string& tag) {
   return "<" + tag + " src=\"" + htmlEscaped(element.attribute("uri", element.attribute("label"))) + "\">";
 }
 
-bool isText(const std::string& name) {
-  return name == "mattext" || name == "matemtext" || name == "mat_formattedtext";
-}
+bool isText(const std::string& name) { return name == "mattext" || name == "matemtext" || name == "mat_formattedtext"; }
 
 }  // namespace
 
@@ -44,7 +42,8 @@ std::string materialHtml(const Element& from) {
       html += fileHtml(*child, "object");
     } else {
       const std::string inside = materialHtml(*child);
-      if (!inside.empty()) html += name.starts_with("flow") || name == "material" ? "<div>" + inside + "</div>" : inside;
+      if (!inside.empty())
+        html += name.starts_with("flow") || name == "material" ? "<div>" + inside + "</div>" : inside;
     }
   }
   return html;

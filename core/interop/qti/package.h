@@ -15,7 +15,7 @@ namespace cz::interop::qti {
 
 /// Documents of one package by their path in it.
 struct Package {
-  std::string name;        ///< the file's or folder's own name: "unit3.zip"
+  std::string name;         ///< the file's or folder's own name: "unit3.zip"
   bool isLoneFile = false;  ///< one document and nothing around it
   std::map<std::string, std::shared_ptr<const Element>> documents;
   std::vector<std::string> order;  ///< paths of those that may hold questions

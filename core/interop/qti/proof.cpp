@@ -29,15 +29,19 @@ bool isTyped(const Probe& probe) { return std::holds_alternative<scoring::Typed>
 void compare(const pack::Question& question, const std::vector<Probe>& probes, Proof& proof) {
   bool blank = false;
   std::size_t edges = 0;
+  std::size_t roundings = 0;
   for (const auto& probe : probes) {
     const auto result = scoring::scoreItem(question, probe.ours, 1, pack::NumberStyle::point);
     if (result.points == probe.share) continue;
     ++proof.differences;
     proof.sameFull = proof.sameFull && (result.points == Exact(1)) == (probe.share == Exact(1));
     blank = blank || probe.given.isNull();
+    if ((result.points - probe.share).abs() < must(powerOfTen(-3))) ++roundings;
     if (isTyped(probe) && question.item->type == pack::ItemType::number && result.points > probe.share) ++edges;
   }
-  proof.paysForBlank = blank && proof.differences == 1;
+  proof.onlyBlank = blank && proof.differences == 1;
+  proof.sameFull = proof.sameFull && !blank && !isTyped(probes.front());
+  proof.onlyRounding = roundings == proof.differences;
   proof.onlyAtEdges = edges == proof.differences && edges > 0 && edges <= 4;
 }
 

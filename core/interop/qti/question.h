@@ -24,12 +24,12 @@ struct Interaction {
   std::string response;  ///< identifier of its response
   Base base = Base::text;
   Value::Shape shape = Value::Shape::single;
-  Value correct;                ///< as declared; NULL when it isn't
-  std::vector<Choice> choices;  ///< match: the left side; gapMatch: what goes into the gaps
-  std::vector<Choice> targets;  ///< match: the right side; gapMatch: the gaps
+  Value correct;                  ///< as declared; NULL when it isn't
+  std::vector<Choice> choices;    ///< match: the left side; gapMatch: what goes into the gaps
+  std::vector<Choice> targets;    ///< match: the right side; gapMatch: the gaps
   std::vector<std::string> keys;  ///< textEntry: everything that its points may depend on, as written
   bool shuffle = false;
-  int most = 0;  ///< how many may be picked; 0 = as many as one likes
+  int most = 0;            ///< how many may be picked; 0 = as many as one likes
   bool caseCounts = true;  ///< textEntry: what the file says about letter case where it says anything at all
 };
 

@@ -88,7 +88,8 @@ Interaction interactionOf(const Element& item, const Element& response, const st
   if (choice != nullptr || response.first("ims_render_object") != nullptr) {
     made.kind = cardinality == "Ordered" ? Kind::order : Kind::choice;
     made.choices = choicesOf(response);
-    const bool fixedOrder = (choice != nullptr && choice->attribute("shuffle") == "No") || type.starts_with("true_false");
+    const bool fixedOrder =
+        (choice != nullptr && choice->attribute("shuffle") == "No") || type.starts_with("true_false");
     made.shuffle = !fixedOrder;
     if (made.kind == Kind::order)
       for (const auto& key : keysOf(item, made.response)) made.correct.atoms.push_back(textAtom(key));
@@ -120,7 +121,7 @@ Question readItem12(const std::shared_ptr<const Element>& item) {
   question.line = item->line;
   const std::string type = typeOf(*item);
   question.type = type;
-  question.whyNot = whyNotType(type);
+  question.whyNot = whyNotType(item->first("calculated") != nullptr ? "calculated" : type);
   std::vector<const Element*> responses;
   const auto* presentation = item->child("presentation");
   if (presentation != nullptr) {
@@ -130,6 +131,7 @@ Question readItem12(const std::shared_ptr<const Element>& item) {
   Responses12 kinds;
   for (const auto* response : responses) {
     question.interactions.push_back(interactionOf(*item, *response, type));
+    kinds.names.insert(response->attribute("ident"));
     if (question.interactions.back().shape != Value::Shape::single) kinds.several.insert(response->attribute("ident"));
   }
   if (question.type.empty()) question.type = responses.empty() ? "text_only" : responses.front()->name;

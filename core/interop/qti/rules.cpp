@@ -72,8 +72,7 @@ Result<void> runRule(Scene& scene, const Element& rule) {
 
 Result<void> runBranch(Scene& scene, const Element& branch, bool hasCondition) {
   const auto parts = branch.elements();
-  for (std::size_t i = hasCondition ? 1 : 0; i < parts.size() && !scene.ended; ++i)
-    CZ_CHECK(runRule(scene, *parts[i]));
+  for (std::size_t i = hasCondition ? 1 : 0; i < parts.size() && !scene.ended; ++i) CZ_CHECK(runRule(scene, *parts[i]));
   return {};
 }
 

@@ -38,8 +38,15 @@ class Run {
 
  private:
   Value valueOf(const Element& condition) const {
-    const auto found = given_.find(condition.attribute("respident"));
+    const std::string response = nameIn(condition);
+    const auto found = given_.find(response);
     return found == given_.end() ? nothing() : found->second;
+  }
+
+  /// Canvas has written wrong names; where there is only one response, that one is meant.
+  std::string nameIn(const Element& condition) const {
+    const std::string name = condition.attribute("respident");
+    return kinds_.names.size() == 1 && kinds_.names.count(name) == 0 ? *kinds_.names.begin() : name;
   }
 
   /// Several comparisons with one answer side by side mean: any of them. Otherwise all must hold.
@@ -49,7 +56,7 @@ class Run {
     for (const auto* child : condition.elements()) {
       if (child->name == "vars") continue;
       CZ_TRY(one, holds(*child));
-      const std::string response = child->attribute("respident");
+      const std::string response = nameIn(*child);
       const bool either = child->name == "varequal" && kinds_.several.count(response) == 0;
       if (either)
         single[response] = single[response] || one;

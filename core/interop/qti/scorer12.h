@@ -21,7 +21,8 @@ struct Responses12 {
     std::vector<std::string> columns;
   };
   std::vector<Row> rows;
-  std::set<std::string> several;                                     ///< responses that take several picks
+  std::set<std::string> names;                                        ///< all responses
+  std::set<std::string> several;                                      ///< responses that take several picks
   std::map<std::string, std::map<std::string, std::string>> spelled;  ///< response → typed word (small) → identifier
 };
 

@@ -22,8 +22,8 @@ std::optional<Exact> numberOf(std::string_view text);
 
 struct Atom {
   Base base = Base::text;
-  std::string text;   ///< text; pairs as "a b"
-  Exact number = 0;   ///< integer, real
+  std::string text;  ///< text; pairs as "a b"
+  Exact number = 0;  ///< integer, real
   bool truth = false;
 
   /// Pairs without direction are the same both ways. Numbers of both kinds compare as numbers.
