@@ -67,6 +67,15 @@ void rotate(const pack::Item& item, std::vector<ChoiceId>& ids) {
   for (std::size_t i = 1; i < loose.size(); ++i) std::swap(ids[loose[0]], ids[loose[i]]);
 }
 
+/// Each gap's choices among themselves, gap after gap.
+std::vector<ChoiceId> gapOptions(const pack::Item& item, crypto::Stream& dice) {
+  std::vector<ChoiceId> ids;
+  for (const auto& gap : item.gaps)
+    for (const auto& id : gap.shuffle ? shuffledOptions(gap, dice) : authoredOptions(gap))
+      ids.emplace_back(gap.id.text + "." + id.text);
+  return ids;
+}
+
 std::vector<ChoiceId> arrangedCards(const pack::Item& item, crypto::Stream& dice) {
   std::vector<ChoiceId> ids;
   for (const auto& card : item.cards) ids.push_back(card.id);
@@ -80,6 +89,7 @@ Arrangement arrange(const pack::Item& item, crypto::Stream& optionDice, crypto::
   const bool mustMove = item.type == ItemType::order || item.type == ItemType::match;
   const bool mayMove = item.shuffle && item.type != ItemType::sort;
   Arrangement shown;
+  if (item.type == ItemType::gaps) return {gapOptions(item, optionDice), {}};
   shown.cards = arrangedCards(item, cardDice);
   shown.options = mustMove || mayMove ? shuffledOptions(item, optionDice) : authoredOptions(item);
   constexpr int kTries = 32;

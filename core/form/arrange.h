@@ -19,6 +19,7 @@ struct Arrangement {
 /// - match: partners shuffled always, cards unless `shuffle = false`; never every partner straight across from its
 /// card.
 /// - sort: cards shuffled unless `shuffle = false`; categories stay where the author put them.
+/// - gaps: each gap's choices like those of a choice, as "gap.option".
 /// "Never" holds where an arrangement of the unpinned allows it at all.
 Arrangement arrange(const pack::Item& item, crypto::Stream& optionDice, crypto::Stream& cardDice);
 

@@ -21,6 +21,7 @@ class Asking {
     CZ_CHECK(each(item_.cards, question.cards, &Asking::card));
     CZ_CHECK(each(item_.accepts, question.accepts, &Asking::accept));
     CZ_CHECK(each(item_.wrongs, question.wrongs, &Asking::wrong));
+    CZ_CHECK(each(item_.gaps, question.gaps, &Asking::gap));
     return question;
   }
 
@@ -71,6 +72,12 @@ class Asking {
     CZ_TRY(when, typed(from.when, "`when` of a wrong idea"));
     CZ_TRY(says, text(from.says, "`says` of a wrong idea"));
     return AskedWrong{std::move(when), std::move(says), from.misconception};
+  }
+
+  Result<Question> gap(const Item& from) {
+    auto made = Asking(from, draw_, line_).run();
+    if (!made) return Error{Fault::input, "Gap " + from.id.text + ". " + made.error().message, ""};
+    return made;
   }
 
   /// A number, a list or a text, as the item's type asks.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/pack/gap_text.h"
 #include "core/pack/look_alike.h"
 
 namespace cz::pack {
@@ -31,8 +32,9 @@ class Looking {
   Looking(const Question& question, NumberStyle style, std::vector<Flaw>& flaws)
       : question_(question), item_(*question.item), style_(style), flaws_(flaws) {}
 
-  void run() {
-    if (lookOf(question_.stem).empty()) add(Severity::error, "blank", item_.stem.line(), "The stem is empty here.");
+  void run(bool isGap) {
+    if (!isGap && lookOf(question_.stem).empty())
+      add(Severity::error, "blank", item_.stem.line(), "The stem is empty here.");
     const bool categories = item_.type == ItemType::sort;
     lookAt(options(), categories ? "Two categories" : "Two choices", !categories);
     lookAt(cards(), "Two cards", false);
@@ -99,6 +101,19 @@ class Looking {
   std::vector<Flaw>& flaws_;
 };
 
+/// Numbers put into a stem may bring marks of their own, or break one.
+void addMarkFlaws(const Question& question, std::vector<Flaw>& flaws) {
+  if (question.item->type != ItemType::gaps) return;
+  std::vector<ItemId> marks;
+  for (const GapPiece& piece : gapPieces(question.stem))
+    if (!piece.gap.empty()) marks.push_back(piece.gap);
+  const auto same = [](const ItemId& mark, const Item& gap) { return mark == gap.id; };
+  const auto& gaps = question.item->gaps;
+  if (!std::equal(marks.begin(), marks.end(), gaps.begin(), gaps.end(), same))
+    flaws.push_back({Severity::error, "marks", question.item->stem.line(),
+                     "The marks of the stem are not the gaps of the item here. Keep [[…]] out of what is put in."});
+}
+
 void noteWeights(const Item& item, const Notes& notes, Spot spot) {
   Exact positive = 0;
   Exact all = 0;
@@ -126,8 +141,13 @@ void noteTicks(const Item& item, const Notes& notes, Spot spot) {
 
 std::vector<Flaw> flawsOf(const Question& question, NumberStyle style) {
   std::vector<Flaw> flaws;
-  Looking(question, style, flaws).run();
-  addTypedFlaws(question, flaws);
+  const auto look = [&](const Question& one, bool isGap) {
+    Looking(one, style, flaws).run(isGap);
+    addTypedFlaws(one, flaws);
+  };
+  look(question, false);
+  for (const Question& gap : question.gaps) look(gap, true);
+  addMarkFlaws(question, flaws);
   return flaws;
 }
 

@@ -16,6 +16,14 @@ const Thing* find(const std::vector<Thing>& things, const Wanted& wanted) {
 const Item* Check::findItem(const ItemId& wanted) const { return find(items, wanted); }
 const Skill* Check::findSkill(const SkillId& wanted) const { return find(skills, wanted); }
 
+std::vector<ChoiceId> optionIds(const Item& item) {
+  std::vector<ChoiceId> ids;
+  for (const Option& option : item.options) ids.push_back(option.id);
+  for (const Item& gap : item.gaps)
+    for (const Option& option : gap.options) ids.emplace_back(gap.id.text + "." + option.id.text);
+  return ids;
+}
+
 int Check::itemCount() const {
   int count = 0;
   for (const Slot& slot : slots) count += slot.count;

@@ -25,7 +25,7 @@ struct Where {
   int column = 0;    ///< from 1; 0 = unknown
 };
 
-enum class ItemType { choice, choices, number, numberList, text, match, sort, order };
+enum class ItemType { choice, choices, number, numberList, text, match, sort, order, gaps };
 
 /// How near a typed number must be. Bounds are inclusive (case O-03).
 struct Tolerance {
@@ -74,7 +74,7 @@ enum class Credit {
   allOrNothing,     ///< "all-or-nothing"
   rightMinusWrong,  ///< "right-minus-wrong": choices; floor 0, blank 0 (case O-16)
   weights,          ///< "weights": choices, choice; sum of credits, floor 0 (case O-17)
-  perPart,          ///< "per-part": match, sort, number-list
+  perPart,          ///< "per-part": match, sort, number-list, gaps
   byPosition,       ///< "by-position": order
   longestRun,       ///< "longest-run": order; longest run in the right order, cards outside it earn nothing
 };
@@ -121,8 +121,17 @@ struct Item {
   Quotes quotes = Quotes::any;
   LetterCase letterCase = LetterCase::ignore;
   bool wildcard = false;  ///< text: '*' in a key stands for any run of letters (GIFT)
+
+  /// gaps: the parts to fill, in the order of their marks [[id]] in the stem. Each is a number, a text or a choice with
+  /// its own key, without stem, parameters or tests of its own.
+  std::vector<Item> gaps;
+  Exact weight = 1;  ///< of a gap: its share of the points is weight ÷ sum of weights; above zero
+
   std::vector<ItemTest> tests;
 };
+
+/// The ids that a form puts into an order: the options; for gaps "gap.option" of every gap with choices.
+std::vector<ChoiceId> optionIds(const Item& item);
 
 struct Skill {
   SkillId id;

@@ -51,6 +51,7 @@ struct Question {
   std::vector<AskedCard> cards;      ///< authored order
   std::vector<AskedAccept> accepts;
   std::vector<AskedWrong> wrongs;
+  std::vector<Question> gaps;  ///< gaps: one for each of item->gaps; their stems are empty
 };
 
 /// How many raw draws the item has: the product of its drawn parameters' sizes, 1 without parameters,

@@ -5,14 +5,15 @@
 namespace cz::pack {
 namespace {
 
-constexpr Names<ItemType, 8> kTypes = {{{"choice", ItemType::choice},
+constexpr Names<ItemType, 9> kTypes = {{{"choice", ItemType::choice},
                                         {"choices", ItemType::choices},
                                         {"number", ItemType::number},
                                         {"number-list", ItemType::numberList},
                                         {"text", ItemType::text},
                                         {"match", ItemType::match},
                                         {"sort", ItemType::sort},
-                                        {"order", ItemType::order}}};
+                                        {"order", ItemType::order},
+                                        {"gaps", ItemType::gaps}}};
 
 constexpr Names<Credit, 1> kWhole = {{{"all-or-nothing", Credit::allOrNothing}}};
 constexpr Names<Credit, 2> kChoice = {{{"all-or-nothing", Credit::allOrNothing}, {"weights", Credit::weights}}};
@@ -33,6 +34,7 @@ Credit creditOf(Fields& fields, ItemType type) {
     case ItemType::choices: return fields.oneOf("credit", kChoices, Credit::rightMinusWrong);
     case ItemType::numberList: return fields.oneOf("credit", kParts, Credit::allOrNothing);
     case ItemType::match:
+    case ItemType::gaps:
     case ItemType::sort: return fields.oneOf("credit", kParts, Credit::perPart);
     case ItemType::order: return fields.oneOf("credit", kOrder, Credit::allOrNothing);
     default: return fields.oneOf("credit", kWhole, Credit::allOrNothing);
@@ -46,6 +48,7 @@ void readOwnPart(Fields& fields, const ItemTexts& texts, Item& item) {
     case ItemType::order: return readSteps(fields, texts, item);
     case ItemType::match: return readPairs(fields, texts, item);
     case ItemType::sort: return readCards(fields, texts, item);
+    case ItemType::gaps: return readGaps(fields, texts, item);
     default: return readTyped(fields, texts, item);
   }
 }

@@ -25,5 +25,7 @@ void readPairs(Fields& fields, const ItemTexts& texts, Item& item);
 void readCards(Fields& fields, const ItemTexts& texts, Item& item);
 /// number, number-list and text (read_typed.cpp).
 void readTyped(Fields& fields, const ItemTexts& texts, Item& item);
+/// gaps (read_gaps.cpp). After the stem was read.
+void readGaps(Fields& fields, const ItemTexts& texts, Item& item);
 
 }  // namespace cz::pack

@@ -8,8 +8,24 @@
 namespace cz::pack {
 namespace {
 
+Exact bestShare(const Item& item);
+
+/// All-or-nothing needs every gap whole.
+Exact bestOfGaps(const Item& item) {
+  Exact earned = 0;
+  Exact weights = 0;
+  for (const Item& gap : item.gaps) {
+    earned += gap.weight * bestShare(gap);
+    weights += gap.weight;
+  }
+  const bool whole = earned == weights;
+  if (item.credit == Credit::allOrNothing || whole) return whole ? 1 : 0;
+  return must(Exact::ratio(earned, weights));
+}
+
 /// The largest share of its points that an item can pay.
 Exact bestShare(const Item& item) {
+  if (item.type == ItemType::gaps) return bestOfGaps(item);
   if (item.credit != Credit::weights) return 1;
   Exact sum = 0;
   Exact best = 0;

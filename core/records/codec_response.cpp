@@ -1,7 +1,7 @@
 #include "core/records/codec.h"
 
 // Responses: [[slot, response] …] in order of slots. A response: [0] nothing; [1, bytes as typed]; [2, [picked ids]];
-// [3, [[card, option] …]] in order of cards.
+// [3, [[card, option] …]] in order of cards; [4, [[gap, bytes] …]] in order of gaps.
 
 namespace cz::records {
 namespace {
@@ -23,7 +23,28 @@ struct WriteResponse {
       write(writer, option);
     }
   }
+  void operator()(const scoring::Filled& filled) const {
+    writer.array(2).number(4).array(filled.size());
+    for (const auto& [gap, words] : filled) {
+      writer.array(2);
+      write(writer, gap);
+      writer.bytes(viewOf(words));
+    }
+  }
 };
+
+scoring::Filled readFilled(CborReader& reader) {
+  scoring::Filled filled;
+  for (std::size_t left = reader.array(); left > 0 && reader.ok(); --left) {
+    reader.array();
+    const auto gap = readId<ChoiceId>(reader);
+    if (!filled.empty() && gap <= filled.rbegin()->first) reader.fail("the gaps of a response don't ascend");
+    filled[gap] = textOf(reader.bytes());
+    reader.leave();
+  }
+  reader.leave();
+  return filled;
+}
 
 scoring::Paired readPaired(CborReader& reader) {
   scoring::Paired paired;
@@ -44,6 +65,7 @@ scoring::Response readOfKind(CborReader& reader, std::uint64_t kind) {
     case 1: return scoring::Typed(textOf(reader.bytes()));
     case 2: return readIds<ChoiceId>(reader);
     case 3: return readPaired(reader);
+    case 4: return readFilled(reader);
     default: reader.fail("a response is of an unknown kind"); return {};
   }
 }

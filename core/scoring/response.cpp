@@ -1,5 +1,7 @@
 #include "core/scoring/response.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 
 namespace cz::scoring {
@@ -8,6 +10,8 @@ bool isBlank(const Response& response) {
   if (const auto* typed = std::get_if<Typed>(&response)) return tidySpaces(*typed).empty();
   if (const auto* picked = std::get_if<Picked>(&response)) return picked->empty();
   if (const auto* paired = std::get_if<Paired>(&response)) return paired->empty();
+  if (const auto* filled = std::get_if<Filled>(&response))
+    return std::all_of(filled->begin(), filled->end(), [](const auto& gap) { return tidySpaces(gap.second).empty(); });
   return true;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/scoring/gaps.h"
 #include "core/scoring/number.h"
 #include "core/scoring/number_list.h"
 #include "core/scoring/share.h"
@@ -23,6 +24,7 @@ bool isPaired(ItemType type) { return type == ItemType::match || type == ItemTyp
 
 bool isOfKind(const Response& response, ItemType type) {
   if (isTyped(type)) return std::holds_alternative<Typed>(response);
+  if (type == ItemType::gaps) return std::holds_alternative<Filled>(response);
   return isPaired(type) ? std::holds_alternative<Paired>(response) : std::holds_alternative<Picked>(response);
 }
 
@@ -70,6 +72,7 @@ Reading readPaired(const pack::Question& question, const Paired& paired, pack::N
 Share shareOf(const pack::Question& question, const Response& response, pack::NumberStyle style) {
   if (const auto* typed = std::get_if<Typed>(&response)) return shareOfTyped(question, *typed, style);
   if (const auto* paired = std::get_if<Paired>(&response)) return shareOfPaired(question, *paired);
+  if (const auto* filled = std::get_if<Filled>(&response)) return shareOfFilled(question, *filled, style);
   const auto& picked = std::get<Picked>(response);
   return question.item->type == ItemType::order ? shareOfOrder(question, picked) : shareOfPicked(question, picked);
 }
@@ -98,6 +101,7 @@ Reading read(const pack::Question& question, const Response& response, pack::Num
   if (!isOfKind(response, question.item->type)) return cannotRead(unreadable(Trouble::wrongKind, style));
   if (const auto* typed = std::get_if<Typed>(&response)) return readTyped(*question.item, *typed, style);
   if (const auto* picked = std::get_if<Picked>(&response)) return readPicked(question, *picked, style);
+  if (const auto* filled = std::get_if<Filled>(&response)) return readFilled(question, *filled, style);
   return readPaired(question, std::get<Paired>(response), style);
 }
 
@@ -110,6 +114,8 @@ ItemResult scoreItem(const pack::Question& question, const Response& response, c
   if (reading.state == State::unreadable) {
     result.verdict = Verdict::unreadable;
     result.says.push_back(reading.why);
+    // One gap that can't be read doesn't take away what the others earn.
+    if (question.item->type == ItemType::gaps) result.points = shareOf(question, response, style).share * of;
   } else if (reading.state == State::readable) {
     Share share = shareOf(question, response, style);
     result.verdict = verdictOf(share.share);

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/form/form.h"
+#include "core/pack/gap_text.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -34,6 +35,18 @@ struct InWords {
       words.push_back(textOfId(question.cards, card) + " → " + textOfId(question.options, partner));
     return words;
   }
+  std::vector<std::string> operator()(const scoring::Filled& filled) const {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < question.gaps.size(); ++i) {
+      const auto& gap = question.gaps[i];
+      const auto found = filled.find(ChoiceId(gap.item->id.text));
+      if (found == filled.end()) continue;
+      const bool chosen = gap.item->type == pack::ItemType::choice;
+      words.push_back("(" + std::to_string(i + 1) + ") " +
+                      (chosen ? textOfId(gap.options, ChoiceId(found->second)) : found->second));
+    }
+    return words;
+  }
 };
 
 std::string drawsOf(const pack::Draw& draw) {
@@ -46,7 +59,7 @@ void addQuestion(ItemLine& line, const FoundCheck& found, const form::Place& pla
                  const scoring::Responses& responses) {
   const auto response = responses.find(place.slot);
   const auto question = found ? form::questionAt(*found.check, place) : Result<pack::Question>(Error{});
-  if (question) line.stem = question->stem;
+  if (question) line.stem = pack::stemInWords(*question);
   const pack::Question unknown;
   if (response != responses.end())
     line.response = std::visit(InWords{question ? *question : unknown}, response->second);

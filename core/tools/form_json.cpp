@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/form/siblings.h"
+#include "core/pack/gap_text.h"
 #include "core/tools/json_text.h"
 
 namespace cz::tools {
@@ -60,7 +61,7 @@ Result<Json> jsonOfPlace(const pack::Check& check, const form::Place& place) {
               {"draws", draws},
               {"choices", jsonOfIds(place.options)},
               {"cards", jsonOfIds(place.cards)},
-              {"stem", question.stem}};
+              {"stem", pack::stemInWords(question)}};
 }
 
 std::string textAt(const Json& object, const char* name) {
@@ -68,18 +69,20 @@ std::string textAt(const Json& object, const char* name) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-/// The ids of `known` in the order that the JSON gives; as authored when it leaves them out.
-template <class Part>
-Result<std::vector<ChoiceId>> idsFrom(const Json& place, const char* name, const std::vector<Part>& known) {
-  std::vector<ChoiceId> authored;
-  authored.reserve(known.size());
-  for (const auto& part : known) authored.push_back(part.id);
+/// The ids of `authored` in the order that the JSON gives; as authored when it leaves them out.
+Result<std::vector<ChoiceId>> idsFrom(const Json& place, const char* name, const std::vector<ChoiceId>& authored) {
   if (!place.contains(name)) return authored;
   std::vector<ChoiceId> ids;
   for (const auto& id : place[name])
     if (id.is_string()) ids.emplace_back(id.get<std::string>());
   if (!place[name].is_array() || !std::is_permutation(ids.begin(), ids.end(), authored.begin(), authored.end()))
     return fault("\"" + std::string(name) + "\" must list every id of the item once.");
+  return ids;
+}
+
+std::vector<ChoiceId> cardIds(const pack::Item& item) {
+  std::vector<ChoiceId> ids;
+  for (const auto& card : item.cards) ids.push_back(card.id);
   return ids;
 }
 
@@ -98,8 +101,8 @@ Result<form::Place> placeFrom(const pack::Check& check, const form::Blank& blank
   const auto draw = json.find("draw");
   if (draw != json.end() && draw->is_number_unsigned()) place.draw = draw->get<std::uint64_t>();
   CZ_TRY(values, drawFrom(*item, json.value("draws", Json::object())));
-  CZ_TRY(options, idsFrom(json, "choices", item->options));
-  CZ_TRY(cards, idsFrom(json, "cards", item->cards));
+  CZ_TRY(options, idsFrom(json, "choices", pack::optionIds(*item)));
+  CZ_TRY(cards, idsFrom(json, "cards", cardIds(*item)));
   place.values = std::move(values);
   place.options = std::move(options);
   place.cards = std::move(cards);

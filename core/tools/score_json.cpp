@@ -37,10 +37,24 @@ Result<scoring::Response> pairedFrom(const pack::Question& question, const Json&
   return scoring::Response(std::move(paired));
 }
 
+/// {"first": "square"}: what is typed, or a choice by its id or its text.
+Result<scoring::Response> filledFrom(const pack::Question& question, const Json& object) {
+  scoring::Filled filled;
+  for (const auto& [name, given] : object.items()) {
+    if (!given.is_string()) return fault("what is filled into gaps stands in quotes, like {\"first\": \"12\"}.");
+    std::string words = given.get<std::string>();
+    for (const auto& gap : question.gaps)
+      if (gap.item->id.text == name && gap.item->type == pack::ItemType::choice) words = meant(gap.options, words).text;
+    filled[ChoiceId(name)] = std::move(words);
+  }
+  return scoring::Response(std::move(filled));
+}
+
 Result<scoring::Response> responseFrom(const pack::Question& question, const Json& json) {
   const bool choice = question.item->type == pack::ItemType::choice;
   if (json.is_null()) return scoring::Response();
   if (json.is_array()) return pickedFrom(question, json);
+  if (json.is_object() && question.item->type == pack::ItemType::gaps) return filledFrom(question, json);
   if (json.is_object()) return pairedFrom(question, json);
   if (json.is_string() && choice) return pickedFrom(question, Json::array({json}));
   if (json.is_string()) return scoring::Response(json.get<std::string>());
@@ -88,7 +102,8 @@ Result<scoring::Response> responseFromText(const pack::Question& question, std::
     return responseFrom(question, Json(name));
   }
   return fault(
-      "Write the answer as JSON: [\"c1\", \"c3\"] for choices and order, {\"l1\": \"c2\"} for match and sort.");
+      "Write the answer as JSON: [\"c1\", \"c3\"] for choices and order, {\"l1\": \"c2\"} for match and sort, "
+      "{\"first\": \"12\"} for gaps.");
 }
 
 std::string jsonOf(const scoring::CheckResult& result) {

@@ -49,6 +49,12 @@ struct Typed {
   SlotId slot;
   std::string text;
 };
+/// The same for one gap of a running text.
+struct GapTyped {
+  SlotId slot;
+  ChoiceId gap;
+  std::string text;
+};
 struct FlagPressed {};
 struct NextPressed {};
 struct BackPressed {};  ///< one step back on any screen
@@ -133,7 +139,7 @@ struct Tick {
 /// The person's events come first, see byPerson.
 using Event =
     std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
-                 OpenPressed, SurePicked, StartPressed, AskPressed, Answered, Typed, FlagPressed, NextPressed,
+                 OpenPressed, SurePicked, StartPressed, AskPressed, Answered, Typed, GapTyped, FlagPressed, NextPressed,
                  BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, PathPressed, PausePressed,
                  SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed, Touched, ZoneLoaded,
                  PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, AskSaved, FactsChanged,

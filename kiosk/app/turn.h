@@ -31,6 +31,7 @@ void on(Step& step, const AskSaved& event);
 // turn_attempt.cpp: items, review, handing in
 void on(Step& step, const Answered& event);
 void on(Step& step, const Typed& event);
+void on(Step& step, const GapTyped& event);
 void on(Step& step, const FlagPressed&);
 void on(Step& step, const NextPressed&);
 void on(Step& step, const PlacePicked& event);

@@ -36,10 +36,18 @@ bool takeResponse(AttemptScreen& attempt, int place, const scoring::Response& re
   return true;
 }
 
+/// Saved after a short pause: letters come fast.
+void takeTyped(Step& step, AttemptScreen& attempt, int place, const scoring::Response& response) {
+  if (!takeResponse(attempt, place, response)) return;
+  Draft& draft = draftAt(attempt, place);
+  draft.waiting = true;
+  draft.typedMs = step.model.nowMs;
+}
+
 bool isTyped(const PlaceView& place) {
   using pack::ItemType;
-  return place.item.type == ItemType::number || place.item.type == ItemType::numberList ||
-         place.item.type == ItemType::text;
+  return place.item.type == ItemType::gaps || place.item.type == ItemType::number ||
+         place.item.type == ItemType::numberList || place.item.type == ItemType::text;
 }
 
 /// Goes on to `to`, but asks again once when the answer can't be read. Until the desk has read it, it waits.
@@ -95,10 +103,20 @@ void on(Step& step, const Answered& event) {
 void on(Step& step, const Typed& event) {
   AttemptScreen* attempt = openAttempt(step);
   const auto place = attempt ? placeOf(*attempt, event.slot) : std::nullopt;
-  if (!place || !takeResponse(*attempt, *place, scoring::Typed(event.text))) return;
-  Draft& draft = draftAt(*attempt, *place);
-  draft.waiting = true;
-  draft.typedMs = step.model.nowMs;
+  if (place) takeTyped(step, *attempt, *place, scoring::Typed(event.text));
+}
+
+void on(Step& step, const GapTyped& event) {
+  AttemptScreen* attempt = openAttempt(step);
+  const auto place = attempt ? placeOf(*attempt, event.slot) : std::nullopt;
+  if (!place) return;
+  const auto* before = std::get_if<scoring::Filled>(&placeAt(*attempt, *place).response);
+  scoring::Filled filled = before ? *before : scoring::Filled{};
+  if (event.text.empty())
+    filled.erase(event.gap);
+  else
+    filled[event.gap] = event.text;
+  takeTyped(step, *attempt, *place, std::move(filled));
 }
 
 void on(Step& step, const FlagPressed&) {

@@ -107,6 +107,14 @@ struct OptionView {
   std::string text;
 };
 
+/// One gap of a running text.
+struct GapView {
+  ChoiceId id;
+  pack::ItemType type = pack::ItemType::text;  ///< text, number or choice
+  std::vector<OptionView> options;             ///< choice: in shown order
+  std::string unit;                            ///< number: as ItemView::unit
+};
+
 /// An item as the student sees it: numbers put in, choices in the order of the form (case O-12).
 struct ItemView {
   pack::ItemType type = pack::ItemType::choice;
@@ -117,6 +125,7 @@ struct ItemView {
   std::string unit;                 ///< number: the unit that may follow; "%" for per cent; may be empty
   bool inSequence = false;          ///< number-list: the order counts
   bool mayLeaveOut = false;         ///< order: some steps may belong nowhere, so each can be left out
+  std::vector<GapView> gaps = {};   ///< gaps: in the order of their marks [[id]] in the stem
 };
 
 struct PlaceView {

@@ -18,6 +18,15 @@ std::vector<app::OptionView> inOrder(const std::vector<Asked>& all, const std::v
   return shown;
 }
 
+/// "first.c2" → the option c2 of the gap `first`.
+std::vector<ChoiceId> orderWithin(const pack::Item& gap, const std::vector<ChoiceId>& order) {
+  const std::string front = gap.id.text + ".";
+  std::vector<ChoiceId> own;
+  for (const auto& id : order)
+    if (id.text.starts_with(front)) own.emplace_back(id.text.substr(front.size()));
+  return own;
+}
+
 app::ItemView itemOf(const pack::Question& question, const form::Place& place) {
   app::ItemView view;
   view.type = question.item->type;
@@ -25,6 +34,9 @@ app::ItemView itemOf(const pack::Question& question, const form::Place& place) {
   view.stem = question.stem;
   view.options = inOrder(question.options, place.options);
   view.cards = inOrder(question.cards, place.cards);
+  for (const auto& gap : question.gaps)
+    view.gaps.push_back({ChoiceId(gap.item->id.text), gap.item->type,
+                         inOrder(gap.options, orderWithin(*gap.item, place.options)), gap.item->unit});
   view.unit = question.item->unit;
   view.inSequence = question.item->inSequence;
   const auto belongsNowhere = [](const pack::AskedOption& option) { return option.decoy; };

@@ -47,9 +47,10 @@ void drawBox(Scene& scene, Column& column, const app::PlaceView& place, std::str
   if (deed.entered) scene.say(app::NextPressed{});
 }
 
-void drawKeys(Scene& scene, Column& column, const app::PlaceView& place, pack::NumberStyle style) {
+void drawKeys(Scene& scene, Column& column, const app::PlaceView& place, const KeysTarget& target,
+              pack::NumberStyle style) {
   const bool comma = style == pack::NumberStyle::comma;
-  const auto layout = keysOf(place.item.type);
+  const auto layout = keysOf(target.type);
   const std::string erase = scene.words("keys.erase"), space = scene.words("keys.space"),
                     shift = scene.words("keys.shift");
   ui::KeysWords words;
@@ -60,7 +61,7 @@ void drawKeys(Scene& scene, Column& column, const app::PlaceView& place, pack::N
   if (layout == ui::KeysLayout::letters) words.extra = extraLetters(place.item.language);
   if (layout == ui::KeysLayout::list && comma) words.extra = ";";  // the comma is taken by the decimals
   const ui::Rect keys = column.take(ui::softKeysHeight(scene.frame, layout, words));
-  ui::softKeys(scene.frame, idOf(place, "keys"), keys, layout, idOf(place, "answer"), words);
+  ui::softKeys(scene.frame, idOf(place, "keys"), keys, layout, target.field, words);
 }
 
 }  // namespace cz::screens

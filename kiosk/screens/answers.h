@@ -13,8 +13,19 @@ void drawSort(Scene& scene, Column& column, const app::PlaceView& place);
 void drawOrder(Scene& scene, Column& column, const app::PlaceView& place);
 /// number, number-list, text: the box, with the unit behind it. `text` is its buffer; `fresh` gives it the keyboard.
 void drawBox(Scene& scene, Column& column, const app::PlaceView& place, std::string& text, bool fresh);
-/// The keys on the screen that type into the box.
-void drawKeys(Scene& scene, Column& column, const app::PlaceView& place, pack::NumberStyle style);
+/// gaps: a row for every gap, with its number, and a box or the choices. The texts of the boxes live in `drafts`.
+void drawGaps(Scene& scene, Column& column, const app::PlaceView& place, Drafts& drafts, bool fresh);
+/// The running text with what was filled in: "A (1) **square** has (2) _____ sides."
+std::string filledStem(const app::PlaceView& place);
+
+/// What the keys on the screen type, and where.
+struct KeysTarget {
+  pack::ItemType type;  ///< number, number-list or text
+  std::string field;    ///< id of the box
+};
+/// The keys on the screen.
+void drawKeys(Scene& scene, Column& column, const app::PlaceView& place, const KeysTarget& target,
+              pack::NumberStyle style);
 
 /// The id of a widget of this place: "s1/choice/c2". Nothing of one item is remembered for the next.
 std::string idOf(const app::PlaceView& place, std::string_view part);

@@ -25,6 +25,7 @@ void drawAnswer(Scene& scene, Column& column, const app::AttemptScreen& attempt,
     case pack::ItemType::match: return drawMatch(scene, column, place);
     case pack::ItemType::sort: return drawSort(scene, column, place);
     case pack::ItemType::order: return drawOrder(scene, column, place);
+    case pack::ItemType::gaps: return drawGaps(scene, column, place, drafts, fresh);
     case pack::ItemType::number:
     case pack::ItemType::numberList:
     case pack::ItemType::text: break;
@@ -50,23 +51,32 @@ void drawSaved(Scene& scene, Column& column, const app::AttemptScreen& attempt) 
     case app::SaveState::saved: break;
   }
   const std::string saved = scene.words("common.saved");
-  const bool tells = isTyped(place.item) && !readAs.empty() && !scoring::isBlank(place.response);
+  const bool tells = !readAs.empty() && !scoring::isBlank(place.response);
   column.notice(ui::NoticeKind::saved,
                 tells ? saved + " · " + scene.words("item.read-as", {{"reading", readAs}}) : saved);
 }
 
+/// The box of the item, or of the gap that had the keyboard last.
+std::optional<KeysTarget> keysTargetOf(const app::PlaceView& place, const Drafts& drafts) {
+  if (isTyped(place.item)) return KeysTarget{place.item.type, idOf(place, "answer")};
+  for (const app::GapView& gap : place.item.gaps)
+    if (gap.id.text == drafts.typedGap) return KeysTarget{gap.type, idOf(place, "gap/" + gap.id.text)};
+  return std::nullopt;
+}
+
 void drawBody(Scene& scene, Column& column, const app::AttemptScreen& attempt, Drafts& drafts) {
   const app::PlaceView& place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
-  column.text(place.item.stem, ui::stemStyle(scene.frame), ui::Role::heading);
+  column.text(filledStem(place), ui::stemStyle(scene.frame), ui::Role::heading);
   column.gap(scene.gap() * 0.5F);
   column.small(howTo(scene.words, place.item, attempt.view.style));
   column.gap(scene.gap() * 1.25F);
   drawAnswer(scene, column, attempt, drafts);
   column.gap(scene.gap());
   drawSaved(scene, column, attempt);
-  if (!isTyped(place.item)) return;
+  const auto target = keysTargetOf(place, drafts);
+  if (!target) return;
   column.gap(scene.gap());
-  drawKeys(scene, column, place, attempt.view.style);
+  drawKeys(scene, column, place, *target, attempt.view.style);
 }
 
 void drawNavigator(Scene& scene, const ui::Rect& bar, const app::AttemptScreen& attempt) {

@@ -113,6 +113,7 @@ std::string howTo(const Words& words, const app::ItemView& item, pack::NumberSty
     case pack::ItemType::match: return words("item.match");
     case pack::ItemType::sort: return words("item.sort");
     case pack::ItemType::order: return words("item.order");
+    case pack::ItemType::gaps: return words("item.gaps");
   }
   return {};
 }

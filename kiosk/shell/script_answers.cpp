@@ -32,6 +32,7 @@ class Hand {
       case ItemType::match: place("match", right); break;
       case ItemType::sort: place("sort", right); break;
       case ItemType::order: order(right); break;
+      case ItemType::gaps: fill(right); break;
     }
     return std::move(commands_);
   }
@@ -62,6 +63,23 @@ class Hand {
     const auto& accept = question_.accepts.front();
     tap("answer");
     commands_.push_back("type " + quoted(right ? pack::shown(accept.key) : wrongOf(accept)));
+  }
+
+  void fill(bool right) {
+    for (const auto& gap : question_.gaps) {
+      const std::string id = "gap/" + gap.item->id.text;
+      if (gap.item->type == ItemType::choice) {
+        const auto wanted = std::find_if(gap.options.begin(), gap.options.end(),
+                                         [&](const auto& option) { return option.key == right; });
+        tap(id + "/" + wanted->id.text);
+        continue;
+      }
+      tap(id);
+      const auto& accept = gap.accepts.front();
+      const bool number = gap.item->type == ItemType::number;
+      const std::string wrong = number ? wrongOf(accept) : "something else";
+      commands_.push_back("type " + quoted(right ? pack::shown(accept.key) : wrong));
+    }
   }
 
   void place(const std::string& board, bool right) {

@@ -172,7 +172,7 @@ FieldDeed textField(Frame& frame, std::string_view id, const Rect& rect, std::st
             frame.metrics().radius);
   if (editor.changed()) frame.again();
   editor.draw(reaction.focused);
-  return {editor.changed(), editor.entered()};
+  return {editor.changed(), editor.entered(), reaction.focused};
 }
 
 float fieldHeight(const Frame& frame, int lines) {

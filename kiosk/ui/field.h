@@ -17,6 +17,7 @@ struct FieldLook {
 struct FieldDeed {
   bool changed = false;  ///< `text` is another one now
   bool entered = false;  ///< Enter was pressed (not with `lines`)
+  bool focused = false;  ///< it holds the keyboard
 };
 
 /// Edits `text` (well-formed UTF-8). Takes the focus when tapped. The caret starts behind the text.

@@ -152,7 +152,7 @@ std::size_t Layout::lineEnd(std::size_t byte) const {
   int line = 0;
   pango_layout_index_to_line_x(layout_.get(), static_cast<int>(byte), FALSE, &line, nullptr);
   const PangoLayoutLine* found = pango_layout_get_line_readonly(layout_.get(), line);
-  return static_cast<std::size_t>(found->start_index + found->length);
+  return static_cast<std::size_t>(found->start_index) + static_cast<std::size_t>(found->length);
 }
 
 }  // namespace cz::ui

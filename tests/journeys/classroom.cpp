@@ -20,6 +20,17 @@ T mustHave(Result<T> done) {
   return std::move(done).value();
 }
 
+scoring::Response filledInto(const pack::Question& question, bool right) {
+  scoring::Filled filled;
+  for (const auto& gap : question.gaps) {
+    std::string& words = filled[ChoiceId(gap.item->id.text)];
+    if (!gap.accepts.empty()) words = right ? pack::shown(gap.accepts.front().key) : "1000003";
+    for (const auto& option : gap.options)
+      if (option.key == right) words = option.id.text;
+  }
+  return filled;
+}
+
 /// What a student who knows, or one who doesn't, gives.
 scoring::Response responseTo(const pack::Question& question, const app::ItemView& item, bool right) {
   using pack::ItemType;
@@ -46,6 +57,7 @@ scoring::Response responseTo(const pack::Question& question, const app::ItemView
       if (!right) std::reverse(picked.begin(), picked.end());
       return picked;
     }
+    case ItemType::gaps: return filledInto(question, right);
     case ItemType::number:
     case ItemType::numberList: return scoring::Typed(right ? pack::shown(question.accepts.front().key) : "1000003");
     case ItemType::text:

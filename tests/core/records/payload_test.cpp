@@ -27,6 +27,7 @@ AttemptDone fullDone() {
   done.responses[SlotId("s3")] = scoring::Paired{{ChoiceId("l1"), ChoiceId("c2")}, {ChoiceId("l2"), ChoiceId("c1")}};
   done.responses[SlotId("s4")] = {};
   done.responses[SlotId("s5")] = scoring::Typed("");
+  done.responses[SlotId("s6")] = scoring::Filled{{ChoiceId("first"), "c2"}, {ChoiceId("second"), "3,5"}};
   return done;
 }
 

@@ -28,6 +28,25 @@ AttemptScreen answered(int place, scoring::Response response, scoring::Reading r
   return screen;
 }
 
+AttemptScreen gapsScreen() {
+  AttemptScreen screen = answered(4, {});
+  app::PlaceView& place = screen.view.places[4];
+  place.item = {};
+  place.item.type = pack::ItemType::gaps;
+  place.item.language = "en";
+  place.item.stem =
+      "Ada looked at the clouds. \"It is going to [[what]],\" she said, and counted [[count]] drops on her hand. "
+      "That was a [[kind]] of the storm.";
+  place.item.gaps = {{ChoiceId("what"), pack::ItemType::text, {}, ""},
+                     {ChoiceId("count"), pack::ItemType::number, {}, ""},
+                     {ChoiceId("kind"),
+                      pack::ItemType::choice,
+                      {{ChoiceId("c2"), "result"}, {ChoiceId("c1"), "sign"}, {ChoiceId("c3"), "cause"}},
+                      ""}};
+  place.response = scoring::Filled{{ChoiceId("what"), "rain"}, {ChoiceId("kind"), "c1"}};
+  return screen;
+}
+
 void addItems(std::vector<Picture>& all) {
   using scoring::Reading;
   const auto add = [&](const std::string& name, const AttemptScreen& screen) {
@@ -51,6 +70,7 @@ void addItems(std::vector<Picture>& all) {
   AttemptScreen out = answered(7, scoring::Picked{ChoiceId("c3"), ChoiceId("c1"), ChoiceId("c2")});
   out.view.places[7].item.mayLeaveOut = true;
   add("item-8-order-left-out", out);
+  add("item-gaps", gapsScreen());
   AttemptScreen lengthy = attemptAt(0);
   lengthy.view.places[0].item.stem = sample::longSentence();
   for (auto& option : lengthy.view.places[0].item.options) option.text += " " + sample::longSentence().substr(0, 90);

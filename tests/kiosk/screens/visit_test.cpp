@@ -148,6 +148,27 @@ TEST_CASE("letters of any script and emoji are taken as typed") {
   CHECK(attemptOf(glass).view.places[4].response == scoring::Response(scoring::Typed("żółw عدد 🙂")));
 }
 
+TEST_CASE("gaps are typed and chosen in their rows, and the running text shows them") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  app::AttemptScreen screen = attemptAt(4);
+  app::ItemView& item = screen.view.places[4].item;
+  item.type = pack::ItemType::gaps;
+  item.stem = "It will [[what]]; that is a [[kind]].";
+  item.gaps = {{ChoiceId("what"), pack::ItemType::text, {}, ""},
+               {ChoiceId("kind"), pack::ItemType::choice, {{ChoiceId("c2"), "cause"}, {ChoiceId("c1"), "sign"}}, ""}};
+  glass.show(screen);
+  CHECK(glass.shows("It will (1) _____; that is a (2) _____."));
+  glass.type("rain");
+  REQUIRE(glass.tap("s5/gap/kind/c1"));
+  const scoring::Filled both{{ChoiceId("kind"), "c1"}, {ChoiceId("what"), "rain"}};
+  CHECK(attemptOf(glass).view.places[4].response == scoring::Response(both));
+  CHECK(glass.shows("It will (1) rain; that is a (2) sign."));
+  REQUIRE(glass.tap("s5/gap/kind/c1"));
+  REQUIRE(glass.tap("s5/keys/s"));
+  CHECK(attemptOf(glass).view.places[4].response == scoring::Response(scoring::Filled{{ChoiceId("what"), "rains"}}));
+}
+
 TEST_CASE("a card is sorted by picking it and then its place, and matched likewise") {
   Glass glass(1280, 800);
   openAttempt(glass);
