@@ -37,7 +37,7 @@ struct ImportedPair {
 };
 
 struct ImportedItem {
-  enum class Kind { choice, choices, number, text, match, sort, order } kind = Kind::choice;
+  enum class Kind { choice, choices, number, text, match, sort, order, gaps } kind = Kind::choice;
   std::string source;  ///< file
   std::string collection;  ///< what it came in together with others, e.g. a package; empty = its file
   std::string id;      ///< what reports call it: its title or id, else its first words
@@ -56,6 +56,8 @@ struct ImportedItem {
   bool strictCase = false;          ///< text: letter case counts
   std::vector<ImportedPair> pairs;  ///< sort: cards with their categories
   std::vector<std::string> steps;   ///< order: in the right order
+  std::vector<ImportedItem> gaps;   ///< gaps: choices, numbers and texts, in the order of their marks [[g1]], [[g2]] …
+  std::string weight;               ///< of a gap: what it counts; empty = 1
   std::vector<std::string> extra;   ///< match: partners without a left side; sort: empty categories; order: strays
 };
 

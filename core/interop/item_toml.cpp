@@ -44,8 +44,9 @@ std::string choiceTable(const ImportedItem& item, const ImportedChoice& choice, 
   return table(fields);
 }
 
-void choices(std::string& toml, const ImportedItem& item) {
-  if (item.weighted) field(toml, "credit", "\"weights\"");
+/// A gap has credits without saying so.
+void choices(std::string& toml, const ImportedItem& item, bool inGap) {
+  if (item.weighted && !inGap) field(toml, "credit", "\"weights\"");
   const auto keys = std::count_if(item.choices.begin(), item.choices.end(), [](const auto& c) { return c.key; });
   std::vector<std::string> entries;
   for (const auto& choice : item.choices) entries.push_back(choiceTable(item, choice, keys > 1));
@@ -148,28 +149,48 @@ const char* typeOf(Kind kind) {
     case Kind::text: return "text";
     case Kind::match: return "match";
     case Kind::sort: return "sort";
-    case Kind::order: break;
+    case Kind::order: return "order";
+    case Kind::gaps: break;
   }
-  return "order";
+  return "gaps";
 }
+
+namespace {
+
+/// What is right, in the fields of the item's type.
+void answers(std::string& toml, const ImportedItem& item, bool inGap) {
+  if (!item.credit.empty()) field(toml, "credit", tomlLine(item.credit));
+  if (!item.shuffle) field(toml, "shuffle", "false");
+  switch (item.kind) {
+    case Kind::choice:
+    case Kind::choices: choices(toml, item, inGap); break;
+    case Kind::number: numbers(toml, item); break;
+    case Kind::text: texts(toml, item); break;
+    case Kind::match: pairs(toml, item); break;
+    case Kind::sort: cards(toml, item); break;
+    case Kind::order: steps(toml, item); break;
+    case Kind::gaps: break;
+  }
+}
+
+void gap(std::string& toml, const ImportedItem& item, const std::string& id) {
+  toml += "[[item.gap]]\n";
+  field(toml, "id", tomlLine(id));
+  field(toml, "type", tomlLine(typeOf(item.kind)));
+  if (!item.weight.empty()) field(toml, "weight", tomlLine(item.weight));
+  answers(toml, item, true);
+}
+
+}  // namespace
 
 std::string itemToml(const ImportedItem& item, const std::string& id) {
   std::string toml = "[[item]]\n";
   field(toml, "id", tomlLine(id));
   field(toml, "type", tomlLine(typeOf(item.kind)));
   field(toml, "stem", tomlString(literal(item.stem)));
-  if (!item.credit.empty()) field(toml, "credit", tomlLine(item.credit));
-  if (!item.shuffle) field(toml, "shuffle", "false");
-  switch (item.kind) {
-    case Kind::choice:
-    case Kind::choices: choices(toml, item); break;
-    case Kind::number: numbers(toml, item); break;
-    case Kind::text: texts(toml, item); break;
-    case Kind::match: pairs(toml, item); break;
-    case Kind::sort: cards(toml, item); break;
-    case Kind::order: steps(toml, item); break;
-  }
+  answers(toml, item, false);
   if (!item.says.empty()) field(toml, "says", tomlString(literal(item.says)));
+  for (std::size_t n = 0; n < item.gaps.size(); ++n) gap(toml, item.gaps[n], "g" + std::to_string(n + 1));
   return toml;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/interop/gift_question.h"
 #include "core/interop/qti/draft.h"
 
 namespace cz::interop::qti {
@@ -26,13 +25,12 @@ std::string whyNot(const Question& question) {
   if (question.interactions.empty()) return "It has nothing to answer. Put its text into the questions that need it.";
   for (const auto& one : question.interactions)
     if (one.kind == Kind::other) return whyNotKind(one.type);
-  if (question.interactions.size() > 1)
-    return "It asks for " + std::to_string(question.interactions.size()) + " answers at once. Make a question of each.";
   if (question.scorer == nullptr) return "Nothing in it says which answer is right.";
   return "";
 }
 
 void draftAnswers(Draft& draft) {
+  if (draft.question().interactions.size() > 1) return draftGaps(draft);
   switch (draft.main().kind) {
     case Kind::choice:
     case Kind::inlineChoice: return draftChoice(draft);
@@ -51,6 +49,25 @@ std::size_t gapsOf(const Question& question) {
   return gaps;
 }
 
+/// What reports call a question that has no name.
+std::string beginningOf(const std::string& stem) {
+  constexpr std::size_t kWords = 7;
+  auto words = split(tidySpaces(stem), ' ');
+  const bool cut = words.size() > kWords;
+  if (cut) words.resize(kWords);
+  return join(words, " ") + (cut ? " …" : "");
+}
+
+/// Several answers keep their marks until they are gaps; the place of a block's only answer is behind the text.
+std::string stemOf(Draft& draft) {
+  const Question& question = draft.question();
+  if (question.interactions.size() != 1) return draft.shown(question.stem);
+  const auto& one = question.interactions.front();
+  const bool isBlock = one.kind == Kind::choice || one.type == "sliderInteraction";
+  if (!isBlock || one.gap < 0) return withGaps(draft.shown(question.stem), gapsOf(question));
+  return draft.shown(withoutGap(question.stem, static_cast<std::size_t>(one.gap)));
+}
+
 void addTexts(Draft& draft, const Origin& origin) {
   const Question& question = draft.question();
   ImportedItem& item = draft.item;
@@ -59,9 +76,9 @@ void addTexts(Draft& draft, const Origin& origin) {
   item.collection = origin.collection;
   item.line = question.line;
   item.title = question.title;
-  item.stem = withGaps(draft.shown(question.stem), gapsOf(question));
+  item.stem = stemOf(draft);
   item.id = !question.id.empty() ? question.id : item.title;
-  if (item.id.empty()) item.id = gift::firstWords(item.stem);
+  if (item.id.empty()) item.id = beginningOf(item.stem);
   if (item.stem.empty()) item.stem = question.title;  // some files ask their question in the title alone
 }
 
@@ -92,7 +109,7 @@ Draft draftOf(const Question& question, const Origin& origin) {
 }
 
 void convert(const Question& question, const Origin& origin, Imported& into) {
-  if (!question.interactions.empty()) ++into.pointsBefore;
+  if (!question.interactions.empty()) into.pointsBefore += 1;
   keep(draftOf(question, origin), into);
 }
 

@@ -34,7 +34,7 @@ class FeedbackDraft {
   explicit FeedbackDraft(Draft& draft) : draft_(draft) {}
 
   void add() {
-    common_ = everywhere();
+    if (draft_.item.kind != Kind::gaps) common_ = everywhere();
     for (const std::size_t n : common_) append(draft_.item.says, text(n));
     if (draft_.item.kind == Kind::choice || draft_.item.kind == Kind::choices) addToChoices();
     if (draft_.item.kind == Kind::text || draft_.item.kind == Kind::number) addToAnswers();

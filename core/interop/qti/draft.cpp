@@ -37,13 +37,20 @@ Result<Exact> Draft::pointsOf(const Value& given) const {
   return outcome.score(question_.scorer->scoreName());
 }
 
+Result<Exact> Draft::pointsOf(const Probe& probe) const {
+  Values all = probe.also;
+  all[main().response] = probe.given;
+  CZ_TRY(outcome, question_.scorer->run(all));
+  return outcome.score(question_.scorer->scoreName());
+}
+
 void Draft::measure() {
   if (!why.empty()) return;
   probe(nothing(), std::monostate());
   std::vector<Exact> points;
   bool minus = false;
   for (const auto& one : probes) {
-    const auto earned = pointsOf(one.given);
+    const auto earned = pointsOf(one);
     if (!earned) {
       why = earned.error().message;
       return;

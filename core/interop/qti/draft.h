@@ -15,7 +15,8 @@ namespace cz::interop::qti {
 
 /// One response, in the file's terms and in ours, and the share of the points that the file gives for it.
 struct Probe {
-  Value given;
+  Value given;  ///< to the first interaction
+  Values also;  ///< to the others, by their identifiers
   scoring::Response ours;
   Exact share = 0;  ///< 0 to 1; what is below zero is zero
 };
@@ -40,7 +41,8 @@ class Draft {
   /// What the file gives for a response to the one interaction.
   Result<Outcome> outcomeOf(const Value& given) const;
   Result<Exact> pointsOf(const Value& given) const;
-  void probe(Value given, scoring::Response ours) { probes.push_back({std::move(given), std::move(ours), 0}); }
+  Result<Exact> pointsOf(const Probe& probe) const;
+  void probe(Value given, scoring::Response ours) { probes.push_back({std::move(given), {}, std::move(ours), 0}); }
   /// Fills every probe's share and `best`; says why when nothing earns points or they can't be worked out.
   void measure();
   /// The share of any response, after `measure`.
@@ -61,6 +63,8 @@ void draftOrder(Draft& draft);
 void draftPairs(Draft& draft);
 void draftText(Draft& draft);
 void draftNumber(Draft& draft);
+/// Several answers in one text: each becomes a gap.
+void draftGaps(Draft& draft);
 /// Feedback that the responses show, to the choices and answers that it belongs to; the rest in a note.
 void addFeedback(Draft& draft);
 

@@ -54,8 +54,9 @@ void addGaps(const Element&, const std::vector<const Element*>& responses, Quest
     const std::string mark = "[" + ident.substr(9) + "]";
     const auto at = question.stem.find(mark);
     if (at == std::string::npos) continue;
-    question.stem.replace(at, mark.size(), gapMark(gaps++));
     auto& one = question.interactions[n];
+    one.gap = static_cast<int>(gaps);
+    question.stem.replace(at, mark.size(), gapMark(gaps++));
     if (isChosen(*responses[n], question.type))
       one.kind = Kind::inlineChoice;
     else if (one.kind == Kind::choice)

@@ -68,6 +68,11 @@ void addRunning(const Element& element, Interaction& made, Body& body) {
   }
 }
 
+void addGap(Interaction& made, Body& body) {
+  made.gap = static_cast<int>(body.gaps);
+  body.html += gapMark(body.gaps++);
+}
+
 /// A slider gives a number; here it is typed.
 void noteSlider(const Element& element, Body& body) {
   body.notes.push_back("In the file the number is set with a slider from " + element.attribute("lowerBound", "?") +
@@ -120,14 +125,19 @@ void addInteraction(const Element& element, const Declarations& declared, Body& 
     case Kind::choice:
       made.choices = choicesOf(element, "simpleChoice");
       if (element.name == "hottextInteraction") addRunning(element, made, body);
+      addGap(made, body);
       break;
     case Kind::order: made.choices = choicesOf(element, "simpleChoice"); break;
     case Kind::associate: made.choices = choicesOf(element, "simpleAssociableChoice"); break;
     case Kind::match: addMatch(element, made); break;
     case Kind::gapMatch: addRunning(element, made, body); break;
-    case Kind::inlineChoice: made.choices = choicesOf(element, "inlineChoice"); [[fallthrough]];
+    case Kind::inlineChoice:
+      made.choices = choicesOf(element, "inlineChoice");
+      addGap(made, body);
+      break;
     case Kind::textEntry:
-      element.name == "sliderInteraction" ? noteSlider(element, body) : void(body.html += gapMark(body.gaps++));
+      if (element.name == "sliderInteraction") noteSlider(element, body);
+      addGap(made, body);
       break;
     case Kind::other: break;
   }

@@ -11,6 +11,12 @@ constexpr const char* kEnd = "\xEE\x80\x81";
 
 std::string gapMark(std::size_t n) { return kBegin + std::to_string(n) + kEnd; }
 
+std::string withoutGap(const std::string& text, std::size_t n) {
+  const std::string mark = gapMark(n);
+  const auto at = text.find(mark);
+  return at == std::string::npos ? text : text.substr(0, at) + text.substr(at + mark.size());
+}
+
 std::string withGaps(const std::string& text, std::size_t count) {
   std::string made = text;
   for (std::size_t n = 0; n < count; ++n) {

@@ -28,6 +28,7 @@ struct Interaction {
   std::vector<Choice> choices;    ///< match: the left side; gapMatch: what goes into the gaps
   std::vector<Choice> targets;    ///< match: the right side; gapMatch: the gaps
   std::vector<std::string> keys;  ///< textEntry: everything that its points may depend on, as written
+  int gap = -1;          ///< the number of its mark in the stem; -1 = it has none
   bool shuffle = false;
   int most = 0;            ///< how many may be picked; 0 = as many as one likes
   bool caseCounts = true;  ///< textEntry: what the file says about letter case where it says anything at all
@@ -56,6 +57,8 @@ struct Question {
 
 /// Stands in a stem for the n-th gap, from 0.
 std::string gapMark(std::size_t n);
+/// The text without the n-th mark.
+std::string withoutGap(const std::string& text, std::size_t n);
 /// The text with every gap mark as words of ours: "_____", or "(1) _____" when there are several.
 std::string withGaps(const std::string& text, std::size_t count);
 

@@ -91,8 +91,7 @@ Interaction interactionOf(const Element& item, const Element& response, const st
     const bool fixedOrder =
         (choice != nullptr && choice->attribute("shuffle") == "No") || type.starts_with("true_false");
     made.shuffle = !fixedOrder;
-    if (made.kind == Kind::order)
-      for (const auto& key : keysOf(item, made.response)) made.correct.atoms.push_back(textAtom(key));
+    for (const auto& key : keysOf(item, made.response)) made.correct.atoms.push_back(textAtom(key));
   } else if (response.first("render_fib") != nullptr) {
     made.kind = Kind::textEntry;
     made.base = isNumeric(response, type) ? Base::real : Base::text;
