@@ -38,10 +38,10 @@ struct ImportedPair {
 
 struct ImportedItem {
   enum class Kind { choice, choices, number, text, match, sort, order, gaps } kind = Kind::choice;
-  std::string source;  ///< file
+  std::string source;      ///< file
   std::string collection;  ///< what it came in together with others, e.g. a package; empty = its file
-  std::string id;      ///< what reports call it: its title or id, else its first words
-  std::string title;   ///< what its new id is made from; empty = its number in the check
+  std::string id;          ///< what reports call it: its title or id, else its first words
+  std::string title;       ///< what its new id is made from; empty = its number in the check
   int line = 0;
   std::string group;  ///< category of the other system, the last part of its path; may be empty
   std::string stem;
@@ -56,9 +56,9 @@ struct ImportedItem {
   bool strictCase = false;          ///< text: letter case counts
   std::vector<ImportedPair> pairs;  ///< sort: cards with their categories
   std::vector<std::string> steps;   ///< order: in the right order
-  std::vector<ImportedItem> gaps;   ///< gaps: choices, numbers and texts, in the order of their marks [[g1]], [[g2]] …
-  std::string weight;               ///< of a gap: what it counts; empty = 1
-  std::vector<std::string> extra;   ///< match: partners without a left side; sort: empty categories; order: strays
+  std::vector<ImportedItem> gaps;  ///< gaps: choices, numbers and texts, in the order of their marks [[g1]], [[g2]] …
+  std::string weight;              ///< of a gap: what it counts; empty = 1
+  std::vector<std::string> extra;  ///< match: partners without a left side; sort: empty categories; order: strays
 };
 
 /// What was not imported, and why. Never half in.

@@ -1,4 +1,5 @@
-// checkzone import gift|qti FILE… --into PACK [--language L] [--dry-run] [--json]: questions of other systems into a pack.
+// checkzone import gift|qti FILE… --into PACK [--language L] [--dry-run] [--json]: questions of other systems into a
+// pack.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -65,7 +66,8 @@ void printForPeople(const interop::ImportReport& report, bool dryRun) {
 using Importer = Result<interop::ImportReport> (*)(const interop::ImportOrder&);
 
 const std::map<std::string, Importer>& importers() {
-  static const std::map<std::string, Importer> kImporters = {{"gift", interop::importGift}, {"qti", interop::importQti}};
+  static const std::map<std::string, Importer> kImporters = {{"gift", interop::importGift},
+                                                             {"qti", interop::importQti}};
   return kImporters;
 }
 

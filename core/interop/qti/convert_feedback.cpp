@@ -95,11 +95,13 @@ class FeedbackDraft {
 
   void noteRest() {
     const auto& all = draft_.question().feedback;
+    std::vector<std::string> rest;
     for (std::size_t n = 0; n < all.size(); ++n) {
       if (common_.count(n) != 0 || used_.count(n) != 0) continue;
       const std::string words = tidySpaces(text(n));
-      if (!words.empty()) draft_.notes.push_back("Its feedback is left out: \"" + words + "\"");
+      if (!words.empty()) rest.push_back("\"" + words + "\"");
     }
+    if (!rest.empty()) draft_.notes.push_back("Its feedback is left out: " + join(rest, ", ") + ".");
   }
 
   Draft& draft_;

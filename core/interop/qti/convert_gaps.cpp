@@ -41,7 +41,8 @@ class OtherFixed : public Scorer {
 std::vector<Value> candidatesFor(const Interaction& one) {
   std::vector<Value> all;
   if (!one.correct.isNull()) all.push_back({Value::Shape::single, {one.correct.atoms.front()}});
-  for (const auto& choice : one.choices) all.push_back(single(atomOf(one.base, choice.id).value_or(textAtom(choice.id))));
+  for (const auto& choice : one.choices)
+    all.push_back(single(atomOf(one.base, choice.id).value_or(textAtom(choice.id))));
   for (const auto& key : one.keys)
     if (const auto atom = atomOf(one.base, key)) all.push_back(single(*atom));
   return all;
@@ -134,7 +135,8 @@ class GapsDraft {
   }
 
   static std::string filledWith(const scoring::Response& response) {
-    if (const auto* picked = std::get_if<scoring::Picked>(&response)) return picked->empty() ? "" : picked->front().text;
+    if (const auto* picked = std::get_if<scoring::Picked>(&response))
+      return picked->empty() ? "" : picked->front().text;
     const auto* typed = std::get_if<scoring::Typed>(&response);
     return typed == nullptr ? "" : *typed;
   }
@@ -196,7 +198,8 @@ class GapsDraft {
     ImportedItem whole = draft_.item;
     whole.credit = "all-or-nothing";
     ImportedItem parts = draft_.item;
-    const bool same = std::all_of(gaps_.begin(), gaps_.end(), [&](const Gap& gap) { return gap.adds == gaps_[0].adds; });
+    const bool same =
+        std::all_of(gaps_.begin(), gaps_.end(), [&](const Gap& gap) { return gap.adds == gaps_[0].adds; });
     for (std::size_t n = 0; n < gaps_.size() && !same; ++n)
       parts.gaps[n].weight = gaps_[n].adds.toDecimal().value_or(gaps_[n].adds.toText());
     return {parts, whole};

@@ -86,6 +86,7 @@ Result<std::optional<Value>> truth(Scene& scene, const Element& element, const s
   if (name == "isNull" && parts.size() == 1)
     value = single(truthAtom(parts[0].isNull() || (parts[0].atoms.size() == 1 && parts[0].atoms[0].base == Base::text &&
                                                    parts[0].atoms[0].text.empty())));
+  if (name == "isNotNull" && parts.size() == 1) value = single(truthAtom(!parts[0].isNull()));
   if (name == "anyN") {
     CZ_TRY(counted, anyN(scene, element, parts));
     value = counted;

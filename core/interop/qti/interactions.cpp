@@ -1,5 +1,6 @@
 #include "core/interop/qti/interactions.h"
 
+#include <algorithm>
 #include <map>
 
 #include "core/base/text.h"
@@ -68,6 +69,15 @@ void addRunning(const Element& element, Interaction& made, Body& body) {
   }
 }
 
+/// Some files begin a list with an empty choice, which is no answer.
+void dropEmpty(Interaction& made) {
+  std::erase_if(made.choices, [&](const Choice& one) {
+    const bool key = std::any_of(made.correct.atoms.begin(), made.correct.atoms.end(),
+                                 [&](const Atom& atom) { return atom.text == one.id; });
+    return trim(one.html).empty() && !key;
+  });
+}
+
 void addGap(Interaction& made, Body& body) {
   made.gap = static_cast<int>(body.gaps);
   body.html += gapMark(body.gaps++);
@@ -133,6 +143,7 @@ void addInteraction(const Element& element, const Declarations& declared, Body& 
     case Kind::gapMatch: addRunning(element, made, body); break;
     case Kind::inlineChoice:
       made.choices = choicesOf(element, "inlineChoice");
+      dropEmpty(made);
       addGap(made, body);
       break;
     case Kind::textEntry:

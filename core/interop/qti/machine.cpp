@@ -78,32 +78,56 @@ std::string Machine::scoreName() const {
   return found.empty() || processing_ == nullptr || processing_->elements().empty() ? "SCORE" : found;
 }
 
-Result<Outcome> Machine::run(const Values& responses) const {
-  Scene scene{declared_, responses, {}, false, 0};
-  for (const auto& [id, outcome] : declared_.outcomes) scene.variables[id] = startOf(outcome);
-  const auto* response = mainResponse(declared_);
-  const Value given = response != nullptr ? scene.variable(response->id) : nothing();
-  if (way_ == Way::written) {
-    CZ_CHECK(runRules(scene, *processing_));
-  } else if (response == nullptr) {
-    return Error{Fault::input, "It has several answers, and nothing says how points come about.", ""};
-  } else if (way_ == Way::key || way_ == Way::assumedKey) {
-    const bool right = response->correct && !given.isNull() && given.sameAs(*response->correct);
-    scene.variables["SCORE"] = single(numberAtom(right ? 1 : 0));
-  } else if (way_ == Way::mapping || way_ == Way::assumedMapping) {
-    const bool none = given.isNull() || !response->mapping;
-    scene.variables["SCORE"] = single(numberAtom(none ? Exact(0) : response->mapping->earned(given)));
-  } else {
+namespace {
+
+/// What one response earns by its key or by its mapping.
+Exact earnedBy(const Declaration& declared, const Values& responses, bool byMapping) {
+  const auto found = responses.find(declared.id);
+  if (found == responses.end() || found->second.isNull()) return 0;
+  if (byMapping) return declared.mapping ? declared.mapping->earned(found->second) : Exact(0);
+  return declared.correct && found->second.sameAs(*declared.correct) ? 1 : 0;
+}
+
+/// Keys count as edges even where no comparison was reached.
+void addKeyEdges(const Declarations& declared, std::vector<Exact>& edges) {
+  for (const auto& [id, response] : declared.responses) {
+    if (response.correct && response.correct->number()) edges.push_back(*response.correct->number());
+    if (!response.mapping) continue;
+    for (const auto& entry : response.mapping->entries)
+      if (isNumber(entry.key.base)) edges.push_back(entry.key.number);
+  }
+}
+
+}  // namespace
+
+/// A template means RESPONSE; where nothing says anything, every response counts the same.
+Result<Exact> Machine::templatePoints(const Values& responses) const {
+  if (way_ == Way::unknown)
     return Error{Fault::input,
                  template_.empty() ? "Nothing in it says which answer is right."
                                    : "Its points are worked out by \"" + template_ + "\", which we don't know.",
                  ""};
+  Exact sum = 0;
+  if (assumed()) {
+    for (const auto& [id, response] : declared_.responses)
+      sum += earnedBy(response, responses, way_ == Way::assumedMapping);
+    return sum;
   }
-  if (response != nullptr && response->correct)
-    if (const auto number = response->correct->number()) scene.edges.push_back(*number);
-  if (response != nullptr && response->mapping)
-    for (const auto& entry : response->mapping->entries)
-      if (isNumber(entry.key.base)) scene.edges.push_back(entry.key.number);
+  const auto* response = mainResponse(declared_);
+  if (response == nullptr) return Error{Fault::input, "It has several answers, and its template is for one.", ""};
+  return earnedBy(*response, responses, way_ == Way::mapping);
+}
+
+Result<Outcome> Machine::run(const Values& responses) const {
+  Scene scene{declared_, responses, {}, false, 0};
+  for (const auto& [id, outcome] : declared_.outcomes) scene.variables[id] = startOf(outcome);
+  if (way_ == Way::written) {
+    CZ_CHECK(runRules(scene, *processing_));
+  } else {
+    CZ_TRY(points, templatePoints(responses));
+    scene.variables["SCORE"] = single(numberAtom(points));
+  }
+  addKeyEdges(declared_, scene.edges);
   Outcome outcome;
   outcome.edges = std::move(scene.edges);
   outcome.values = std::move(scene.variables);

@@ -24,6 +24,7 @@ class Machine : public Scorer {
   enum class Way { written, key, mapping, assumedKey, assumedMapping, unknown };
   Machine(std::shared_ptr<const Element> item, Declarations declared);
   void choose();
+  Result<Exact> templatePoints(const Values& responses) const;
 
   std::shared_ptr<const Element> item_;
   Declarations declared_;

@@ -28,7 +28,7 @@ struct Interaction {
   std::vector<Choice> choices;    ///< match: the left side; gapMatch: what goes into the gaps
   std::vector<Choice> targets;    ///< match: the right side; gapMatch: the gaps
   std::vector<std::string> keys;  ///< textEntry: everything that its points may depend on, as written
-  int gap = -1;          ///< the number of its mark in the stem; -1 = it has none
+  int gap = -1;                   ///< the number of its mark in the stem; -1 = it has none
   bool shuffle = false;
   int most = 0;            ///< how many may be picked; 0 = as many as one likes
   bool caseCounts = true;  ///< textEntry: what the file says about letter case where it says anything at all

@@ -77,6 +77,11 @@ bool isNumeric(const Element& response, const std::string& type) {
          response.name == "response_num";
 }
 
+bool isTrueFalse(const std::vector<Choice>& choices) {
+  const auto words = [](const Choice& choice) { return foldCase(tidySpaces(choice.html), "en"); };
+  return choices.size() == 2 && words(choices[0]) == "<div>true</div>" && words(choices[1]) == "<div>false</div>";
+}
+
 Interaction interactionOf(const Element& item, const Element& response, const std::string& type) {
   Interaction made;
   made.type = type.empty() ? response.name : type;
@@ -88,8 +93,8 @@ Interaction interactionOf(const Element& item, const Element& response, const st
   if (choice != nullptr || response.first("ims_render_object") != nullptr) {
     made.kind = cardinality == "Ordered" ? Kind::order : Kind::choice;
     made.choices = choicesOf(response);
-    const bool fixedOrder =
-        (choice != nullptr && choice->attribute("shuffle") == "No") || type.starts_with("true_false");
+    const bool fixedOrder = (choice != nullptr && choice->attribute("shuffle") == "No") ||
+                            type.starts_with("true_false") || isTrueFalse(made.choices);
     made.shuffle = !fixedOrder;
     for (const auto& key : keysOf(item, made.response)) made.correct.atoms.push_back(textAtom(key));
   } else if (response.first("render_fib") != nullptr) {
@@ -103,6 +108,15 @@ Interaction interactionOf(const Element& item, const Element& response, const st
 void addFeedback(const Element& item, Question& question) {
   for (const auto* feedback : item.childrenCalled("itemfeedback"))
     question.feedback.push_back({kFeedback, feedback->attribute("ident"), false, materialHtml(*feedback)});
+}
+
+/// Responses that are gaps stand in the order of the text.
+void sortByPlace(Question& question) {
+  const auto placeOf = [&](const Interaction& one) {
+    return one.gap < 0 ? std::string::npos : question.stem.find(gapMark(static_cast<std::size_t>(one.gap)));
+  };
+  std::stable_sort(question.interactions.begin(), question.interactions.end(),
+                   [&](const Interaction& a, const Interaction& b) { return placeOf(a) < placeOf(b); });
 }
 
 /// Canvas calls most of its questions "Question".
@@ -136,6 +150,7 @@ Question readItem12(const std::shared_ptr<const Element>& item) {
   if (question.type.empty()) question.type = responses.empty() ? "text_only" : responses.front()->name;
   addGaps(*item, responses, question, kinds);
   joinRows(*item, responses, question, kinds);
+  sortByPlace(question);
   addFeedback(*item, question);
   question.scorer = std::make_shared<const Scorer12>(item, std::move(kinds));
   return question;

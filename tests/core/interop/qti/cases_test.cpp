@@ -36,8 +36,30 @@ std::optional<Exact> expectedScore(const json& expect) {
   return std::nullopt;
 }
 
-/// The response in our terms, as the draft has tried it; typed ones are themselves.
-std::optional<scoring::Response> ours(const Draft& draft, const Value& given) {
+/// What a value is in one gap: the words, or the place of the choice among its choices.
+std::string filledWith(const Interaction& one, const Value& given) {
+  if (given.isNull()) return "";
+  if (one.kind == Interaction::Kind::textEntry) return given.atoms[0].text;
+  for (std::size_t n = 0; n < one.choices.size(); ++n)
+    if (one.choices[n].id == given.atoms[0].text) return "c" + std::to_string(n + 1);
+  return "";
+}
+
+/// The responses in our terms: as the draft has tried them; typed ones are themselves.
+std::optional<scoring::Response> ours(const Draft& draft, const Values& responses) {
+  const auto valueFor = [&](const Interaction& one) {
+    const auto found = responses.find(one.response);
+    return found == responses.end() ? nothing() : found->second;
+  };
+  const auto& all = draft.question().interactions;
+  if (all.size() > 1) {
+    scoring::Filled filled;
+    for (std::size_t n = 0; n < all.size(); ++n)
+      if (const auto words = filledWith(all[n], valueFor(all[n])); !words.empty())
+        filled[ChoiceId("g" + std::to_string(n + 1))] = words;
+    return filled;
+  }
+  const Value given = valueFor(draft.main());
   if (given.isNull()) return scoring::Response();
   if (draft.main().kind == Interaction::Kind::textEntry) return scoring::Typed(given.atoms[0].text);
   for (const auto& probe : draft.probes)
@@ -83,8 +105,7 @@ void checkImported(const Drafted& drafted, const std::vector<Case>& cases, Tally
   const Asked asked(draft.item);
   for (const auto& one : cases) {
     INFO(one.name);
-    const auto given = one.responses.find(draft.main().response);
-    const auto response = ours(draft, given == one.responses.end() ? nothing() : given->second);
+    const auto response = ours(draft, one.responses);
     if (!response) continue;
     const Exact share = std::max(Exact(0), must(Exact::ratio(one.score, draft.best)));
     CHECK(asked.share(*response).toText() == share.toText());

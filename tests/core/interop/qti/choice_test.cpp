@@ -168,7 +168,8 @@ TEST_CASE("what can't be asked is left out with the reason") {
   CHECK(why("<extendedTextInteraction responseIdentifier=\"RESPONSE\"/>").find("A written answer needs a rubric") == 0);
   CHECK(why("<hotspotInteraction responseIdentifier=\"RESPONSE\"/>") ==
         "We have no such kind of question (hotspotInteraction).");
-  CHECK(why(choices("") + choices("")) == "It asks for 2 answers at once. Make a question of each.");
+  CHECK(why(choices("") + "<orderInteraction responseIdentifier=\"R2\"/>") ==
+        "It asks for 2 answers at once. Make a question of each.");
   const std::string all =
       "<responseProcessing><setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">0"
       "</baseValue></setOutcomeValue></responseProcessing>";

@@ -1,4 +1,6 @@
 // Other people's files: nothing crashes, everything is accounted for, every pack is valid; and how much comes in.
+#include <algorithm>
+
 #include "core/interop/qti/import_qti.h"
 #include "core/interop/qti/manifest.h"
 #include "core/interop/qti/package.h"
@@ -20,6 +22,12 @@ bool isManual(const LeftOut& one) {
   return one.why.find("A written answer needs") == 0 || one.why.find("It asks for a file") == 0;
 }
 
+/// Something to answer: not a text alone, not a document that is broken or absent.
+bool isQuestion(const LeftOut& one) {
+  return one.why.find("It has nothing to answer") != 0 && one.type != "unreadable" && one.type != "missing" &&
+         one.type != "bankentry_item" && one.type != "no interaction";
+}
+
 void add(const std::filesystem::path& folder, Tally& tally) {
   const Folder out;
   const auto report = importQti({{folder}, out.path() / "pack", "en", false});
@@ -27,10 +35,12 @@ void add(const std::filesystem::path& folder, Tally& tally) {
   REQUIRE(report.ok());
   for (const auto& one : report->leftOut) CHECK_FALSE((one.why.empty() || one.line <= 0 || one.id.empty()));
   for (const auto& one : report->leftOut) tally.manual += isManual(one) ? 1 : 0;
+  const std::size_t asked =
+      report->in + static_cast<std::size_t>(std::count_if(report->leftOut.begin(), report->leftOut.end(), isQuestion));
   tally.in += report->in;
-  tally.asked += report->pointsBefore;
-  WARN(folder.filename().string() << ": " << report->in << " of " << report->pointsBefore << " in, "
-                                  << report->leftOut.size() << " left out by name");
+  tally.asked += asked;
+  WARN(folder.filename().string() << ": " << report->in << " of " << asked << " in, " << report->leftOut.size()
+                                  << " left out by name");
   if (report->in == 0) return;
   CHECK(pack::readAndValidate(must(pack::readFolder(out.path() / "pack"))).pack.has_value());
 }
