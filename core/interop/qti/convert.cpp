@@ -82,16 +82,17 @@ void addTexts(Draft& draft, const Origin& origin) {
   if (item.stem.empty()) item.stem = question.title;  // some files ask their question in the title alone
 }
 
-void keep(Draft draft, Imported& into) {
+bool keep(Draft draft, Imported& into) {
   ImportedItem& item = draft.item;
   if (!draft.why.empty()) {
     into.leftOut.push_back({item.source, item.id, item.line, draft.question().type, draft.why});
-    return;
+    return false;
   }
   for (const auto& thing : draft.lost)
     draft.notes.push_back("In without " + thing + ". Look whether the question still makes sense.");
   for (const auto& note : draft.notes) into.notes.push_back({item.source, item.id, item.line, note});
   into.items.push_back(std::move(item));
+  return true;
 }
 
 }  // namespace
@@ -108,9 +109,9 @@ Draft draftOf(const Question& question, const Origin& origin) {
   return draft;
 }
 
-void convert(const Question& question, const Origin& origin, Imported& into) {
+bool convert(const Question& question, const Origin& origin, Imported& into) {
   if (!question.interactions.empty()) into.pointsBefore += 1;
-  keep(draftOf(question, origin), into);
+  return keep(draftOf(question, origin), into);
 }
 
 }  // namespace cz::interop::qti

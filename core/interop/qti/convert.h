@@ -20,7 +20,7 @@ struct Origin {
 /// The question as an item of ours with its probes, or with the reason why it can't be one. `question` must outlive it.
 Draft draftOf(const Question& question, const Origin& origin);
 
-/// Adds the question to `into`. A question without an interaction is worth no points.
-void convert(const Question& question, const Origin& origin, Imported& into);
+/// Adds the question to `into`; gives whether it came in. A question without an interaction is worth no points.
+bool convert(const Question& question, const Origin& origin, Imported& into);
 
 }  // namespace cz::interop::qti

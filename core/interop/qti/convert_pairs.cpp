@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/interop/qti/draft.h"
+#include "core/interop/qti/element.h"
 
 namespace cz::interop::qti {
 namespace {
@@ -34,27 +35,41 @@ std::vector<const Choice*> pointers(const std::vector<Choice>& choices) {
   return all;
 }
 
-/// The key with one partner for every card, or nothing.
+/// The partner of cards that have none.
+constexpr const char* kNobody = "\x01nobody";
+
+/// The key with one partner for every card, or nothing. `orNobody`: some cards may have none.
 std::optional<std::map<std::string, std::string>> keyFor(const std::vector<const Choice*>& cards,
-                                                         const std::vector<Pair>& pairs, bool turned) {
+                                                         const std::vector<Pair>& pairs, bool turned, bool orNobody) {
   std::map<std::string, std::string> key;
   for (const auto& [first, second] : pairs)
     if (!key.emplace(turned ? second : first, turned ? first : second).second) return std::nullopt;
   for (const auto* card : cards)
-    if (key.count(card->id) == 0) return std::nullopt;
+    if (key.count(card->id) == 0 && !orNobody) return std::nullopt;
+  for (const auto* card : cards) key.emplace(card->id, kNobody);
   return key.size() == cards.size() ? std::optional(key) : std::nullopt;
 }
 
 std::optional<Sides> sidesOf(const std::vector<const Choice*>& first, const std::vector<const Choice*>& second,
                              const std::vector<Pair>& pairs, bool turnedFirst) {
-  for (const bool turned : {turnedFirst, !turnedFirst}) {
-    Sides sides{turned ? second : first, turned ? first : second, {}, turned};
-    const auto key = keyFor(sides.cards, pairs, turned);
-    if (!key) continue;
-    sides.key = *key;
-    return sides;
-  }
+  for (const bool orNobody : {false, true})
+    for (const bool turned : {turnedFirst, !turnedFirst}) {
+      Sides sides{turned ? second : first, turned ? first : second, {}, turned};
+      const auto key = keyFor(sides.cards, pairs, turned, orNobody);
+      if (!key) continue;
+      sides.key = *key;
+      return sides;
+    }
   return std::nullopt;
+}
+
+/// What cards without a partner go to, in the pack's language.
+std::string nobodyWords(const std::string& language) {
+  static const std::map<std::string, std::string> kWords = {{"de", "nichts davon"}, {"es", "ninguno"},
+                                                            {"fr", "aucun"},        {"it", "nessuno"},
+                                                            {"lt", "niekur"},       {"nl", "geen van deze"}};
+  const auto found = kWords.find(language.substr(0, 2));
+  return found == kWords.end() ? "none of these" : found->second;
 }
 
 /// Partners that go together without a left and a right: the first of every pair is the card.
@@ -87,6 +102,7 @@ class PairsDraft {
   PairsDraft(Draft& draft, Sides sides) : draft_(draft), sides_(std::move(sides)) {}
 
   void make() {
+    addNobody();
     addTexts();
     if (!draft_.why.empty()) return;
     addProbes();
@@ -97,13 +113,29 @@ class PairsDraft {
   }
 
  private:
+  /// A partner of ours for cards that belong nowhere, so that leaving a card out stays no answer.
+  void addNobody() {
+    const bool needed =
+        std::any_of(sides_.key.begin(), sides_.key.end(), [](const auto& pair) { return pair.second == kNobody; });
+    if (!needed) return;
+    nobody_.id = kNobody;
+    nobody_.most = 0;
+    nobody_.html = htmlEscaped(nobodyWords(draft_.language()));
+    sides_.partners.push_back(&nobody_);
+    draft_.notes.push_back("Cards that belong nowhere in the file go to \"" + nobodyWords(draft_.language()) +
+                           "\" here.");
+  }
+
+  bool isNobody(std::size_t place) const { return place != 0 && order_[place - 1] == kNobody; }
+
   std::string cardText(std::size_t n) {
     if (draft_.main().kind != Kind::gapMatch || !sides_.turned) return draft_.shown(sides_.cards[n]->html);
     return "(" + std::to_string(n + 1) + ")";
   }
 
   std::string partnerText(const Choice& partner) {
-    if (draft_.main().kind != Kind::gapMatch || sides_.turned) return draft_.shown(partner.html);
+    if (draft_.main().kind != Kind::gapMatch || sides_.turned || &partner == &nobody_)
+      return draft_.shown(partner.html);
     const auto& gaps = draft_.main().targets;
     const auto at = std::find_if(gaps.begin(), gaps.end(), [&](const Choice& gap) { return gap.id == partner.id; });
     return "(" + std::to_string(at - gaps.begin() + 1) + ")";
@@ -145,12 +177,14 @@ class PairsDraft {
     given.shape = draft_.main().shape;
     scoring::Paired ours;
     for (std::size_t n = 0; n < places.size(); ++n) {
+      if (places[n] == 0 && sides_.key.at(sides_.cards[n]->id) == kNobody) return;  // the same as nobody in the file
       if (places[n] == 0) continue;
+      ours[ChoiceId("l" + std::to_string(n + 1))] = ChoiceId("c" + std::to_string(places[n]));
+      if (isNobody(places[n])) continue;
       const std::string card = sides_.cards[n]->id;
       const std::string partner = order_[places[n] - 1];
       const std::string text = sides_.turned ? partner + " " + card : card + " " + partner;
       given.atoms.push_back(*atomOf(draft_.main().base, text));
-      ours[ChoiceId("l" + std::to_string(n + 1))] = ChoiceId("c" + std::to_string(places[n]));
     }
     if (!given.isNull() && isAllowed(places)) draft_.probe(std::move(given), std::move(ours));
   }
@@ -215,6 +249,7 @@ class PairsDraft {
 
   Draft& draft_;
   Sides sides_;
+  Choice nobody_;
   std::vector<std::string> order_;  ///< ids of partners, as ours are numbered
 };
 

@@ -39,9 +39,10 @@ void compare(const pack::Question& question, const std::vector<Probe>& probes, P
     if ((result.points - probe.share).abs() < must(powerOfTen(-3))) ++roundings;
     if (isTyped(probe) && question.item->type == pack::ItemType::number && result.points > probe.share) ++edges;
   }
+  // Rounded weights that don't add up would put all the points out of reach.
+  proof.onlyRounding = roundings == proof.differences && proof.sameFull;
   proof.onlyBlank = blank && proof.differences == 1;
   proof.sameFull = proof.sameFull && !blank && !isTyped(probes.front());
-  proof.onlyRounding = roundings == proof.differences;
   proof.onlyAtEdges = edges == proof.differences && edges > 0 && edges <= 4;
 }
 

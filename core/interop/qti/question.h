@@ -3,6 +3,7 @@
 // and the scorer that knows what a response earns in the file.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,7 @@ struct Question {
   std::vector<Interaction> interactions;
   std::vector<Feedback> feedback;
   std::shared_ptr<const Scorer> scorer;
+  std::optional<Exact> points;     ///< what it is worth in the file, where the file says so
   std::string whyNot;              ///< not empty: it can't come in, for this reason
   std::vector<std::string> notes;  ///< sentences
 };

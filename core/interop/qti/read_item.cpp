@@ -60,6 +60,14 @@ void addModal(const Element& item, Question& question) {
   }
 }
 
+/// What the item is worth: the greatest SCORE, or what MAXSCORE says.
+std::optional<Exact> worthOf(const Declarations& declared) {
+  const auto score = declared.outcomes.find("SCORE");
+  if (score != declared.outcomes.end() && score->second.most) return score->second.most;
+  const auto most = declared.outcomes.find("MAXSCORE");
+  return most != declared.outcomes.end() && most->second.usual ? most->second.usual->number() : std::nullopt;
+}
+
 std::string typeOf(const std::vector<Interaction>& interactions) {
   std::set<std::string> types;
   for (const auto& one : interactions) types.insert(one.type);
@@ -87,6 +95,7 @@ Question readItem(const std::shared_ptr<const Element>& item, const Neighbor& ne
   question.type = typeOf(question.interactions);
   addWrittenKeys(*item, question.interactions);
   addModal(*item, question);
+  question.points = worthOf(declared);
   if (machine) question.scorer = *machine;
   if (machine && (*machine)->assumed())
     question.notes.push_back("Nothing in it says how points come about; its key was taken for that.");

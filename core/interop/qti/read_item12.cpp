@@ -14,14 +14,20 @@ namespace {
 
 using Kind = Interaction::Kind;
 
-/// "question_type" or "cc_profile", as the metadata says; Blackboard has an element of its own.
-std::string typeOf(const Element& item) {
+/// An entry of the metadata, or nothing.
+std::string metadata(const Element& item, std::string_view wanted) {
   for (const auto* field : item.all("qtimetadatafield")) {
     const auto* label = field->child("fieldlabel");
     const auto* entry = field->child("fieldentry");
-    if (label == nullptr || entry == nullptr) continue;
-    if (label->text() == "question_type" || label->text() == "cc_profile") return entry->text();
+    if (label != nullptr && entry != nullptr && label->text() == wanted) return entry->text();
   }
+  return "";
+}
+
+/// "question_type" or "cc_profile", as the metadata says; Blackboard has an element of its own.
+std::string typeOf(const Element& item) {
+  for (const char* label : {"question_type", "cc_profile"})
+    if (const auto type = metadata(item, label); !type.empty()) return type;
   const auto* blackboard = item.first("bbmd_questiontype");
   return blackboard == nullptr ? "" : blackboard->text();
 }
@@ -132,6 +138,7 @@ Question readItem12(const std::shared_ptr<const Element>& item) {
   question.id = item->attribute("ident");
   question.title = titleOf(*item);
   question.line = item->line;
+  question.points = numberOf(metadata(*item, "points_possible"));
   const std::string type = typeOf(*item);
   question.type = type;
   question.whyNot = whyNotType(item->first("calculated") != nullptr ? "calculated" : type);

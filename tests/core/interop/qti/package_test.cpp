@@ -110,3 +110,21 @@ TEST_CASE("a text that items share comes first; where it isn't there, that is sa
   REQUIRE(report.notes.size() == 1);
   CHECK(report.notes[0].message == "In without its shared text, because s.xml is not there.");
 }
+
+TEST_CASE("points that differ from item to item are told once") {
+  const auto worth = [](const std::string& id, const std::string& points) {
+    std::string item = choiceItem(id);
+    item.insert(item.find("<itemBody>"),
+                "<outcomeDeclaration identifier=\"SCORE\" cardinality=\"single\" "
+                "baseType=\"float\" normalMaximum=\"" +
+                    points + "\"/>");
+    return item;
+  };
+  const Folder folder;
+  folder.write("in/a.xml", worth("a", "1"));
+  folder.write("in/b.xml", worth("b", "2.5"));
+  const auto report = must(run(folder, folder.path() / "in"));
+  REQUIRE(report.notes.size() == 1);
+  CHECK(report.notes[0].message ==
+        "In the file its questions are worth from 1 to 2.5 points; here each counts the same.");
+}

@@ -141,3 +141,14 @@ TEST_CASE("steps come in their right order; partial points by position are found
   CHECK(part.draft.item.credit == "by-position");
   CHECK(Asked(part.draft.item).share(steps({"c1", "c3", "c2"})) == exact("1/3"));
 }
+
+TEST_CASE("cards that belong nowhere get a place that says so") {
+  const Drafted made(question2(
+      item2(pairs("directedPair", {"a x", "b y"}), match(cards({"a", "b", "c"}, "1"), cards({"x", "y", "z"}, "0")))));
+  CHECK(made.draft.why.empty());
+  CHECK(made.noted("Cards that belong nowhere in the file go to \"none of these\" here."));
+  const auto& item = made.draft.item;
+  CHECK(item.pairs[2].right == "none of these");
+  CHECK(Asked(item).share(paired({{"l1", "c1"}, {"l2", "c2"}, {"l3", "c3"}})) == Exact(1));
+  CHECK(Asked(item).share(paired({{"l1", "c1"}, {"l2", "c2"}, {"l3", "c1"}})) == Exact(0));
+}
