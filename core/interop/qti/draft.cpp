@@ -17,6 +17,11 @@ std::string alternative(const std::string& html) {
   return end == std::string::npos ? "" : fromHtml(html.substr(at + 5, end - at - 5)).text;
 }
 
+bool isBlank(const Probe& probe) {
+  return probe.given.isNull() &&
+         std::all_of(probe.also.begin(), probe.also.end(), [](const auto& one) { return one.second.isNull(); });
+}
+
 }  // namespace
 
 std::string percentOf(const Exact& share) {
@@ -56,7 +61,7 @@ void Draft::measure() {
       return;
     }
     points.push_back(*earned);
-    best = std::max(best, *earned);
+    if (!isBlank(one)) best = std::max(best, *earned);
     minus = minus || earned->sign() < 0;
   }
   if (best.sign() <= 0) {
@@ -64,7 +69,9 @@ void Draft::measure() {
     return;
   }
   for (std::size_t i = 0; i < points.size(); ++i)
-    probes[i].share = std::max(Exact(0), must(Exact::ratio(points[i], best)));
+    probes[i].share = std::clamp(must(Exact::ratio(points[i], best)), Exact(0), Exact(1));
+  if (std::all_of(probes.begin(), probes.end(), [](const Probe& one) { return isBlank(one) || one.share == Exact(1); }))
+    why = "Every answer to it earns all the points. Give it a key in the other program.";
   if (minus) notes.emplace_back("Minus points for the whole question count as none.");
 }
 

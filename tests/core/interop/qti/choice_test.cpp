@@ -174,4 +174,8 @@ TEST_CASE("what can't be asked is left out with the reason") {
       "<responseProcessing><setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">0"
       "</baseValue></setOutcomeValue></responseProcessing>";
   CHECK(why(choices(""), all) == "No answer to it earns points. Give it a key in the other program.");
+  const std::string any =
+      "<responseProcessing><setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">1"
+      "</baseValue></setOutcomeValue></responseProcessing>";
+  CHECK(why(choices(""), any) == "Every answer to it earns all the points. Give it a key in the other program.");
 }
