@@ -6,62 +6,14 @@
 #include "core/base/text.h"
 #include "core/interop/qti/draft.h"
 #include "core/interop/qti/element.h"
+#include "core/interop/qti/sides.h"
 
 namespace cz::interop::qti {
 namespace {
 
 using Kind = Interaction::Kind;
-using Pair = std::pair<std::string, std::string>;  ///< first and second id, as in the file
 
 constexpr std::size_t kMostListed = 5000;  ///< sets of pairs that are tried one by one
-
-std::optional<Pair> pairOf(const Atom& atom) {
-  const auto parts = split(tidySpaces(atom.text), ' ');
-  if (parts.size() != 2) return std::nullopt;
-  return Pair(parts[0], parts[1]);
-}
-
-/// One side of the pairs: who is a card, who is a partner.
-struct Sides {
-  std::vector<const Choice*> cards;
-  std::vector<const Choice*> partners;
-  std::map<std::string, std::string> key;  ///< card → partner
-  bool turned = false;                     ///< cards stand second in the file's pairs
-};
-
-std::vector<const Choice*> pointers(const std::vector<Choice>& choices) {
-  std::vector<const Choice*> all;
-  for (const auto& choice : choices) all.push_back(&choice);
-  return all;
-}
-
-/// The partner of cards that have none.
-constexpr const char* kNobody = "\x01nobody";
-
-/// The key with one partner for every card, or nothing. `orNobody`: some cards may have none.
-std::optional<std::map<std::string, std::string>> keyFor(const std::vector<const Choice*>& cards,
-                                                         const std::vector<Pair>& pairs, bool turned, bool orNobody) {
-  std::map<std::string, std::string> key;
-  for (const auto& [first, second] : pairs)
-    if (!key.emplace(turned ? second : first, turned ? first : second).second) return std::nullopt;
-  for (const auto* card : cards)
-    if (key.count(card->id) == 0 && !orNobody) return std::nullopt;
-  for (const auto* card : cards) key.emplace(card->id, kNobody);
-  return key.size() == cards.size() ? std::optional(key) : std::nullopt;
-}
-
-std::optional<Sides> sidesOf(const std::vector<const Choice*>& first, const std::vector<const Choice*>& second,
-                             const std::vector<Pair>& pairs, bool turnedFirst) {
-  for (const bool orNobody : {false, true})
-    for (const bool turned : {turnedFirst, !turnedFirst}) {
-      Sides sides{turned ? second : first, turned ? first : second, {}, turned};
-      const auto key = keyFor(sides.cards, pairs, turned, orNobody);
-      if (!key) continue;
-      sides.key = *key;
-      return sides;
-    }
-  return std::nullopt;
-}
 
 /// What cards without a partner go to, in the pack's language.
 std::string nobodyWords(const std::string& language) {
@@ -70,31 +22,6 @@ std::string nobodyWords(const std::string& language) {
                                                             {"lt", "niekur"},       {"nl", "geen van deze"}};
   const auto found = kWords.find(language.substr(0, 2));
   return found == kWords.end() ? "none of these" : found->second;
-}
-
-/// Partners that go together without a left and a right: the first of every pair is the card.
-std::optional<Sides> associated(const Interaction& main, const std::vector<Pair>& pairs) {
-  std::map<std::string, const Choice*> byId;
-  for (const auto& choice : main.choices) byId[choice.id] = &choice;
-  Sides sides;
-  std::set<std::string> used;
-  for (const auto& [first, second] : pairs) {
-    if (byId.count(first) == 0 || byId.count(second) == 0) return std::nullopt;
-    if (!used.insert(first).second || !used.insert(second).second) return std::nullopt;
-    sides.cards.push_back(byId[first]);
-    sides.partners.push_back(byId[second]);
-    sides.key[first] = second;
-  }
-  for (const auto& choice : main.choices)
-    if (used.count(choice.id) == 0) sides.partners.push_back(&choice);
-  return sides;
-}
-
-std::vector<Pair> pairsOf(const Value& correct) {
-  std::vector<Pair> pairs;
-  for (const auto& atom : correct.atoms)
-    if (const auto pair = pairOf(atom)) pairs.push_back(*pair);
-  return pairs;
 }
 
 class PairsDraft {
@@ -260,18 +187,15 @@ bool isOneGap(const Interaction& main) { return main.kind == Kind::gapMatch && m
 
 void draftPairs(Draft& draft) {
   const auto& main = draft.main();
-  const auto pairs = pairsOf(main.correct);
   if (isOneGap(main)) {
     draft.why = "It has one gap only. Make it a question with one pick.";
     return;
   }
-  if (pairs.empty()) {
+  if (main.correct.isNull()) {
     draft.why = "Nothing in it says which pairs are right.";
     return;
   }
-  const auto sides = main.kind == Kind::associate
-                         ? associated(main, pairs)
-                         : sidesOf(pointers(main.choices), pointers(main.targets), pairs, main.kind == Kind::gapMatch);
+  const auto sides = sidesOf(main);
   if (!sides) {
     draft.why = "Some of its cards have no partner or several ones. Give every card exactly one.";
     return;
