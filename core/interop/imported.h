@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/exact.h"
+
 namespace cz::interop {
 
 /// A choice. Under weights `percent` says what picking it earns.
@@ -56,9 +58,9 @@ struct ImportedItem {
   bool strictCase = false;          ///< text: letter case counts
   std::vector<ImportedPair> pairs;  ///< sort: cards with their categories
   std::vector<std::string> steps;   ///< order: in the right order
-  std::vector<ImportedItem> gaps;  ///< gaps: choices, numbers and texts, in the order of their marks [[g1]], [[g2]] …
-  std::string weight;              ///< of a gap: what it counts; empty = 1
-  std::vector<std::string> extra;  ///< match: partners without a left side; sort: empty categories; order: strays
+  std::vector<std::string> extra;   ///< match: partners without a left side; sort: empty categories; order: strays
+  std::vector<ImportedItem> gaps;   ///< gaps: text, number or choice each; the stem has [[gap-1]], [[gap-2]] …
+  Exact weight = 1;                 ///< of a gap among the others
 };
 
 /// What was not imported, and why. Never half in.

@@ -44,9 +44,9 @@ std::string choiceTable(const ImportedItem& item, const ImportedChoice& choice, 
   return table(fields);
 }
 
-/// A gap has credits without saying so.
-void choices(std::string& toml, const ImportedItem& item, bool inGap) {
-  if (item.weighted && !inGap) field(toml, "credit", "\"weights\"");
+void choices(std::string& toml, const ImportedItem& item) {
+  // A choice with credits of its own is paid by them anyway.
+  if (item.weighted && item.kind == Kind::choices) field(toml, "credit", "\"weights\"");
   const auto keys = std::count_if(item.choices.begin(), item.choices.end(), [](const auto& c) { return c.key; });
   std::vector<std::string> entries;
   for (const auto& choice : item.choices) entries.push_back(choiceTable(item, choice, keys > 1));
@@ -157,13 +157,13 @@ const char* typeOf(Kind kind) {
 
 namespace {
 
-/// What is right, in the fields of the item's type.
-void answers(std::string& toml, const ImportedItem& item, bool inGap) {
+/// What there is to answer, by type; the same for an item and for a gap.
+void answerFields(std::string& toml, const ImportedItem& item) {
   if (!item.credit.empty()) field(toml, "credit", tomlLine(item.credit));
   if (!item.shuffle) field(toml, "shuffle", "false");
   switch (item.kind) {
     case Kind::choice:
-    case Kind::choices: choices(toml, item, inGap); break;
+    case Kind::choices: choices(toml, item); break;
     case Kind::number: numbers(toml, item); break;
     case Kind::text: texts(toml, item); break;
     case Kind::match: pairs(toml, item); break;
@@ -173,12 +173,13 @@ void answers(std::string& toml, const ImportedItem& item, bool inGap) {
   }
 }
 
-void gap(std::string& toml, const ImportedItem& item, const std::string& id) {
-  toml += "[[item.gap]]\n";
-  field(toml, "id", tomlLine(id));
-  field(toml, "type", tomlLine(typeOf(item.kind)));
-  if (!item.weight.empty()) field(toml, "weight", tomlLine(item.weight));
-  answers(toml, item, true);
+std::string gapToml(const ImportedItem& gap, std::size_t number) {
+  std::string toml = "[[item.gap]]\n";
+  field(toml, "id", tomlLine("gap-" + std::to_string(number)));
+  field(toml, "type", tomlLine(typeOf(gap.kind)));
+  if (gap.weight != Exact(1)) field(toml, "weight", tomlLine(gap.weight.toText()));
+  answerFields(toml, gap);
+  return toml;
 }
 
 }  // namespace
@@ -188,9 +189,9 @@ std::string itemToml(const ImportedItem& item, const std::string& id) {
   field(toml, "id", tomlLine(id));
   field(toml, "type", tomlLine(typeOf(item.kind)));
   field(toml, "stem", tomlString(literal(item.stem)));
-  answers(toml, item, false);
+  answerFields(toml, item);
   if (!item.says.empty()) field(toml, "says", tomlString(literal(item.says)));
-  for (std::size_t n = 0; n < item.gaps.size(); ++n) gap(toml, item.gaps[n], "g" + std::to_string(n + 1));
+  for (std::size_t i = 0; i < item.gaps.size(); ++i) toml += gapToml(item.gaps[i], i + 1);  // tables come last
   return toml;
 }
 

@@ -121,10 +121,10 @@ class GapsDraft {
     gaps_.push_back({gap.probes, gap.best});
   }
 
-  /// [[g1]], [[g2]] …, in the order of the interactions; one without a place of its own gets it at the end.
+  /// [[gap-1]], [[gap-2]] …, in the order of the interactions; one without a place of its own gets it at the end.
   void placeMarks() {
     for (std::size_t n = 0; n < all_.size(); ++n) {
-      const std::string ours = "[[g" + std::to_string(n + 1) + "]]";
+      const std::string ours = "[[gap-" + std::to_string(n + 1) + "]]";
       const std::string mark = all_[n].gap < 0 ? "" : gapMark(static_cast<std::size_t>(all_[n].gap));
       const auto at = mark.empty() ? std::string::npos : draft_.item.stem.find(mark);
       if (at != std::string::npos)
@@ -154,7 +154,7 @@ class GapsDraft {
       else
         made.also[all_[n].response] = given;
       const std::string words = taken[n] == nullptr ? "" : filledWith(taken[n]->ours);
-      if (!words.empty()) filled[ChoiceId("g" + std::to_string(n + 1))] = words;
+      if (!words.empty()) filled[ChoiceId("gap-" + std::to_string(n + 1))] = words;
     }
     if (filled.empty()) return;
     made.ours = std::move(filled);
@@ -200,8 +200,7 @@ class GapsDraft {
     ImportedItem parts = draft_.item;
     const bool same =
         std::all_of(gaps_.begin(), gaps_.end(), [&](const Gap& gap) { return gap.adds == gaps_[0].adds; });
-    for (std::size_t n = 0; n < gaps_.size() && !same; ++n)
-      parts.gaps[n].weight = gaps_[n].adds.toDecimal().value_or(gaps_[n].adds.toText());
+    for (std::size_t n = 0; n < gaps_.size() && !same; ++n) parts.gaps[n].weight = gaps_[n].adds;
     return {parts, whole};
   }
 

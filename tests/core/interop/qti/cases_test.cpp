@@ -56,7 +56,7 @@ std::optional<scoring::Response> ours(const Draft& draft, const Values& response
     scoring::Filled filled;
     for (std::size_t n = 0; n < all.size(); ++n)
       if (const auto words = filledWith(all[n], valueFor(all[n])); !words.empty())
-        filled[ChoiceId("g" + std::to_string(n + 1))] = words;
+        filled[ChoiceId("gap-" + std::to_string(n + 1))] = words;
     return filled;
   }
   const Value given = valueFor(draft.main());

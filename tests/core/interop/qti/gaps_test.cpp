@@ -37,9 +37,9 @@ std::string earns(const std::string& condition, const std::string& points) {
 
 scoring::Filled filled(const std::string& first, const std::string& second, const std::string& third) {
   scoring::Filled made;
-  if (!first.empty()) made[ChoiceId("g1")] = first;
-  if (!second.empty()) made[ChoiceId("g2")] = second;
-  if (!third.empty()) made[ChoiceId("g3")] = third;
+  if (!first.empty()) made[ChoiceId("gap-1")] = first;
+  if (!second.empty()) made[ChoiceId("gap-2")] = second;
+  if (!third.empty()) made[ChoiceId("gap-3")] = third;
   return made;
 }
 
@@ -51,11 +51,11 @@ TEST_CASE("answers that add up are gaps with weights; an empty choice is no answ
   CHECK(made.draft.why.empty());
   const auto& q = made.draft.item;
   CHECK(q.kind == Kind::gaps);
-  CHECK(q.stem == "It is [[g1]] and weighs [[g2]] [[g3]]s.");
+  CHECK(q.stem == "It is [[gap-1]] and weighs [[gap-2]] [[gap-3]]s.");
   REQUIRE(q.gaps.size() == 3);
   CHECK(q.gaps[0].choices.size() == 2);
   CHECK(q.gaps[1].answers[0].key == "12");
-  CHECK(q.gaps[1].weight == "2");
+  CHECK(q.gaps[1].weight == Exact(2));
   CHECK(q.gaps[2].strictCase);
   const Asked asked(q);
   CHECK(asked.share(filled("c1", "12", "ton")) == Exact(1));
@@ -106,7 +106,7 @@ TEST_CASE("Canvas's gaps in the text come in its order, typed or chosen") {
       add("b") + "</resprocessing></item>")));
   CHECK(made.draft.why.empty());
   const auto& q = made.draft.item;
-  CHECK(q.stem == "Roses are [[g1]], violets [[g2]].");
+  CHECK(q.stem == "Roses are [[gap-1]], violets [[gap-2]].");
   REQUIRE(q.gaps.size() == 2);
   CHECK(q.gaps[0].kind == Kind::text);
   CHECK(q.gaps[1].kind == Kind::choice);
