@@ -49,8 +49,10 @@ std::vector<PlannedCheck> planChecks(const std::vector<ImportedItem>& items) {
 /// "bank.gift, more.gift": where the check's items come from.
 std::string sourcesOf(const PlannedCheck& check, const std::vector<ImportedItem>& items) {
   std::vector<std::string> sources;
-  for (const std::size_t i : check.items)
-    if (std::find(sources.begin(), sources.end(), items[i].source) == sources.end()) sources.push_back(items[i].source);
+  for (const std::size_t i : check.items) {
+    const std::string source = orElse(items[i].collection, items[i].source);
+    if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+  }
   return join(sources, ", ");
 }
 
@@ -119,7 +121,7 @@ Result<WrittenPack> writePack(const std::vector<ImportedItem>& items, const pack
   std::set<std::string> units;
   for (const auto& [path, text] : existing)
     if (path.rfind("units/", 0) == 0) units.insert(fileTitle(path));
-  const std::string title = fileTitle(items[0].source);
+  const std::string title = orElse(items[0].collection, fileTitle(items[0].source));
   const std::string id = unused(orElse(slugOf(title), "imported"), units);
   written.files["units/" + id + ".toml"] = unitToml(id, title, checks);
   return written;

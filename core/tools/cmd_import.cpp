@@ -8,6 +8,7 @@
 
 #include "core/base/text.h"
 #include "core/interop/import.h"
+#include "core/interop/qti/import_qti.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
 #include "core/tools/json_text.h"
@@ -69,10 +70,8 @@ using Importer = Result<interop::ImportReport> (*)(const interop::ImportOrder&);
 
 const std::map<std::string, Importer>& importers() {
   static const std::map<std::string, Importer> kImporters = {
-      {"aiken", interop::importAiken},
-      {"cloze", interop::importCloze},
-      {"gift", interop::importGift},
-      {"moodle-xml", interop::importMoodleXml},
+      {"aiken", interop::importAiken},          {"cloze", interop::importCloze}, {"gift", interop::importGift},
+      {"moodle-xml", interop::importMoodleXml}, {"qti", interop::importQti},
   };
   return kImporters;
 }

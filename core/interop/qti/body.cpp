@@ -1,0 +1,96 @@
+#include "core/interop/qti/body.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.h"
+#include "core/interop/qti/interactions.h"
+
+namespace cz::interop::qti {
+namespace {
+
+bool isFeedback(const Element& element) { return element.name == "feedbackInline" || element.name == "feedbackBlock"; }
+
+bool isSkipped(const std::string& name) {
+  static constexpr std::array<std::string_view, 7> kSkipped = {
+      "templateInline", "templateBlock", "stylesheet", "catalogInfo", "companionMaterialsInfo", "script", "prompt"};
+  return std::find(kSkipped.begin(), kSkipped.end(), name) != kSkipped.end();
+}
+
+bool isEmptyTag(const std::string& name) {
+  return name == "br" || name == "img" || name == "hr" || name == "source" || name == "include";
+}
+
+std::string valueText(const Declarations& declared, const std::string& id) {
+  for (const auto* among : {&declared.outcomes, &declared.responses})
+    if (const auto found = among->find(id); found != among->end() && found->second.usual)
+      for (const auto& atom : found->second.usual->atoms) return htmlEscaped(atom.text);
+  return "";
+}
+
+/// Scoring notes are for teachers; the student's part of a rubric belongs to the question.
+void addRubric(const Element& element, const Declarations& declared, Body& body) {
+  if (element.attribute("view").find("candidate") != std::string::npos) {
+    const auto* content = element.child("contentBody");
+    addBody(content != nullptr ? *content : element, declared, body);
+  } else if (!element.text().empty()) {
+    body.notes.push_back("Its notes for scorers are left out: \"" + tidySpaces(element.text()) + "\"");
+  }
+}
+
+void addFeedback(const Element& element, Body& body) {
+  Feedback feedback{element.attribute("outcomeIdentifier"), element.attribute("identifier"),
+                    element.attribute("showHide") == "hide", insideHtml(element)};
+  body.feedback.push_back(std::move(feedback));
+}
+
+void addOne(const Element& element, const Declarations& declared, Body& body) {
+  const std::string& name = element.name;
+  if (element.isText()) {
+    body.html += element.raw;
+  } else if (name.ends_with("Interaction") && name != "mediaInteraction") {
+    addInteraction(element, declared, body);
+  } else if (name == "rubricBlock") {
+    addRubric(element, declared, body);
+  } else if (isFeedback(element)) {
+    addFeedback(element, body);
+  } else if (name == "printedVariable") {
+    body.html += valueText(declared, element.attribute("identifier"));
+  } else if (name == "include") {
+    body.notes.push_back("In without " + element.attribute("href") + ", which the file only points to.");
+  } else if (!isSkipped(name)) {
+    body.html += openTag(element);
+    addBody(element, declared, body);
+    if (!isEmptyTag(name)) body.html += "</" + name + ">";
+  }
+}
+
+}  // namespace
+
+std::string openTag(const Element& element) {
+  std::string tag = "<" + element.name;
+  for (const std::string_view key : {"src", "data", "alt"}) {
+    if (!element.has(key)) continue;
+    std::string value = htmlEscaped(element.attribute(key));
+    std::replace(value.begin(), value.end(), '"', '\'');
+    tag += " " + std::string(key) + "=\"" + value + "\"";
+  }
+  return tag + ">";
+}
+
+void addBody(const Element& element, const Declarations& declared, Body& body) {
+  for (const auto& child : element.children) addOne(child, declared, body);
+}
+
+std::string insideHtml(const Element& element) {
+  std::string html;
+  for (const auto& child : element.children) {
+    if (child.isText()) html += child.raw;
+    if (child.isText() || isFeedback(child) || isSkipped(child.name)) continue;
+    html += openTag(child) + insideHtml(child);
+    if (!isEmptyTag(child.name)) html += "</" + child.name + ">";
+  }
+  return html;
+}
+
+}  // namespace cz::interop::qti

@@ -1,0 +1,26 @@
+#pragma once
+// From questions of any version of QTI to items of ours: in with a proof of the same points, or left out by name.
+
+#include <string>
+
+#include "core/interop/imported.h"
+#include "core/interop/qti/draft.h"
+#include "core/interop/qti/question.h"
+
+namespace cz::interop::qti {
+
+/// Where a question stands.
+struct Origin {
+  std::string source;      ///< file, for reports
+  std::string group;       ///< the check that it belongs to
+  std::string collection;  ///< the unit that it belongs to
+  std::string language;
+};
+
+/// The question as an item of ours with its probes, or with the reason why it can't be one. `question` must outlive it.
+Draft draftOf(const Question& question, const Origin& origin);
+
+/// Adds the question to `into`; gives whether it came in. A question without an interaction is worth no points.
+bool convert(const Question& question, const Origin& origin, Imported& into);
+
+}  // namespace cz::interop::qti

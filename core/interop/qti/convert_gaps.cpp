@@ -1,0 +1,217 @@
+// Several answers in one text. Each is drafted alone while the others are right; then the whole is proved.
+
+#include <algorithm>
+
+#include "core/interop/qti/draft.h"
+
+namespace cz::interop::qti {
+namespace {
+
+using Kind = Interaction::Kind;
+
+constexpr std::size_t kMostGaps = 20;
+
+bool canBeGap(const Interaction& one) {
+  const bool kind = one.kind == Kind::inlineChoice || one.kind == Kind::textEntry || one.kind == Kind::choice;
+  return kind && one.shape == Value::Shape::single && one.type != "hottextInteraction";
+}
+
+/// What one answer adds while all others stay as they are.
+class OtherFixed : public Scorer {
+ public:
+  OtherFixed(std::shared_ptr<const Scorer> whole, Values others, Exact without)
+      : whole_(std::move(whole)), others_(std::move(others)), without_(std::move(without)) {}
+
+  Result<Outcome> run(const Values& responses) const override {
+    Values all = others_;
+    for (const auto& [id, value] : responses) all[id] = value;
+    CZ_TRY(outcome, whole_->run(all));
+    outcome.values[scoreName()] = single(numberAtom(outcome.score(scoreName()) - without_));
+    return outcome;
+  }
+  std::string scoreName() const override { return whole_->scoreName(); }
+
+ private:
+  std::shared_ptr<const Scorer> whole_;
+  Values others_;
+  Exact without_;  ///< the points when this answer is missing
+};
+
+/// Everything that may be right in one place.
+std::vector<Value> candidatesFor(const Interaction& one) {
+  std::vector<Value> all;
+  if (!one.correct.isNull()) all.push_back({Value::Shape::single, {one.correct.atoms.front()}});
+  for (const auto& choice : one.choices)
+    all.push_back(single(atomOf(one.base, choice.id).value_or(textAtom(choice.id))));
+  for (const auto& key : one.keys)
+    if (const auto atom = atomOf(one.base, key)) all.push_back(single(*atom));
+  return all;
+}
+
+class GapsDraft {
+ public:
+  explicit GapsDraft(Draft& draft) : draft_(draft), all_(draft.question().interactions) {}
+
+  void make() {
+    draft_.item.kind = ImportedItem::Kind::gaps;
+    check();
+    if (draft_.why.empty()) findBest();
+    for (std::size_t n = 0; n < all_.size() && draft_.why.empty(); ++n) addGap(n);
+    if (!draft_.why.empty()) return;
+    placeMarks();
+    addProbes();
+    draft_.measure();
+    draft_.settle(candidates());
+  }
+
+ private:
+  /// A gap with what was tried in it.
+  struct Gap {
+    std::vector<Probe> probes;
+    Exact adds;
+  };
+
+  void check() {
+    for (const auto& one : all_)
+      if (!canBeGap(one))
+        draft_.why = "It asks for " + std::to_string(all_.size()) + " answers at once. Make a question of each.";
+    if (all_.size() > kMostGaps) draft_.why = "It has more than 20 gaps. Make several questions of it.";
+  }
+
+  Exact pointsOf(const Values& values) {
+    const auto outcome = draft_.question().scorer->run(values);
+    if (!outcome) draft_.why = outcome.error().message;
+    return outcome ? outcome->score(draft_.question().scorer->scoreName()) : Exact(0);
+  }
+
+  /// Starts from the keys and takes whatever earns more, one place after another, twice.
+  void findBest() {
+    for (const auto& one : all_)
+      if (const auto first = candidatesFor(one); !first.empty()) best_[one.response] = first.front();
+    Exact most = pointsOf(best_);
+    for (int round = 0; round < 2; ++round)
+      for (const auto& one : all_)
+        for (const auto& value : candidatesFor(one)) {
+          Values other = best_;
+          other[one.response] = value;
+          const Exact points = pointsOf(other);
+          if (points <= most) continue;
+          most = points;
+          best_ = other;
+        }
+    if (draft_.why.empty() && most.sign() <= 0)
+      draft_.why = "No answer to it earns points. Give it a key in the other program.";
+  }
+
+  void addGap(std::size_t n) {
+    Values others = best_;
+    others.erase(all_[n].response);
+    Question part = draft_.question();
+    part.interactions = {all_[n]};
+    part.feedback.clear();
+    part.scorer = std::make_shared<const OtherFixed>(draft_.question().scorer, others, pointsOf(others));
+    Draft gap(part, draft_.language());
+    gap.item.stem = "_";
+    all_[n].kind == Kind::textEntry ? (isNumber(all_[n].base) ? draftNumber(gap) : draftText(gap)) : draftChoice(gap);
+    const std::string place = "In gap " + std::to_string(n + 1) + ": ";
+    if (!gap.why.empty()) draft_.why = place + gap.why;
+    for (const auto& note : gap.notes) draft_.notes.push_back(place + note);
+    draft_.lost.insert(gap.lost.begin(), gap.lost.end());
+    draft_.item.gaps.push_back(gap.item);
+    gaps_.push_back({gap.probes, gap.best});
+  }
+
+  /// [[gap-1]], [[gap-2]] …, in the order of the interactions; one without a place of its own gets it at the end.
+  void placeMarks() {
+    for (std::size_t n = 0; n < all_.size(); ++n) {
+      const std::string ours = "[[gap-" + std::to_string(n + 1) + "]]";
+      const std::string mark = all_[n].gap < 0 ? "" : gapMark(static_cast<std::size_t>(all_[n].gap));
+      const auto at = mark.empty() ? std::string::npos : draft_.item.stem.find(mark);
+      if (at != std::string::npos)
+        draft_.item.stem.replace(at, mark.size(), ours);
+      else
+        draft_.item.stem += "\n" + ours;
+    }
+  }
+
+  static std::string filledWith(const scoring::Response& response) {
+    if (const auto* picked = std::get_if<scoring::Picked>(&response))
+      return picked->empty() ? "" : picked->front().text;
+    const auto* typed = std::get_if<scoring::Typed>(&response);
+    return typed == nullptr ? "" : *typed;
+  }
+
+  /// For every gap which of its probes is taken; none = it stays empty.
+  using Choice = std::vector<const Probe*>;
+
+  void addProbe(const Choice& taken) {
+    Probe made;
+    scoring::Filled filled;
+    for (std::size_t n = 0; n < taken.size(); ++n) {
+      const Value given = taken[n] == nullptr ? nothing() : taken[n]->given;
+      if (n == 0)
+        made.given = given;
+      else
+        made.also[all_[n].response] = given;
+      const std::string words = taken[n] == nullptr ? "" : filledWith(taken[n]->ours);
+      if (!words.empty()) filled[ChoiceId("gap-" + std::to_string(n + 1))] = words;
+    }
+    if (filled.empty()) return;
+    made.ours = std::move(filled);
+    draft_.probes.push_back(std::move(made));
+  }
+
+  static const Probe* fullOf(const Gap& gap) {
+    for (const auto& probe : gap.probes)
+      if (probe.share == Exact(1)) return &probe;
+    return nullptr;
+  }
+
+  static const Probe* wrongOf(const Gap& gap) {
+    for (const auto& probe : gap.probes)
+      if (probe.share.sign() == 0 && !probe.given.isNull()) return &probe;
+    return nullptr;
+  }
+
+  /// Everything in one gap, the others right or empty; and every two gaps wrong together.
+  void addProbes() {
+    Choice full;
+    for (const auto& gap : gaps_) full.push_back(fullOf(gap));
+    addProbe(full);
+    for (std::size_t n = 0; n < gaps_.size(); ++n) {
+      for (const auto& probe : gaps_[n].probes)
+        for (Choice taken : {full, Choice(gaps_.size(), nullptr)}) {
+          taken[n] = probe.given.isNull() ? nullptr : &probe;
+          addProbe(taken);
+        }
+      for (std::size_t m = n + 1; m < gaps_.size(); ++m) {
+        Choice taken = full;
+        taken[n] = wrongOf(gaps_[n]);
+        taken[m] = wrongOf(gaps_[m]);
+        addProbe(taken);
+      }
+    }
+  }
+
+  /// By part, with weights when the gaps don't count the same; or all or nothing.
+  std::vector<ImportedItem> candidates() {
+    ImportedItem whole = draft_.item;
+    whole.credit = "all-or-nothing";
+    ImportedItem parts = draft_.item;
+    const bool same =
+        std::all_of(gaps_.begin(), gaps_.end(), [&](const Gap& gap) { return gap.adds == gaps_[0].adds; });
+    for (std::size_t n = 0; n < gaps_.size() && !same; ++n) parts.gaps[n].weight = gaps_[n].adds;
+    return {parts, whole};
+  }
+
+  Draft& draft_;
+  const std::vector<Interaction>& all_;
+  Values best_;
+  std::vector<Gap> gaps_;
+};
+
+}  // namespace
+
+void draftGaps(Draft& draft) { GapsDraft(draft).make(); }
+
+}  // namespace cz::interop::qti

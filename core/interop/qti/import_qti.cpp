@@ -1,0 +1,106 @@
+#include "core/interop/qti/import_qti.h"
+
+#include <set>
+
+#include "core/interop/qti/convert.h"
+#include "core/interop/qti/manifest.h"
+#include "core/interop/qti/package.h"
+#include "core/interop/qti/read_item.h"
+#include "core/interop/qti/read_item12.h"
+
+namespace cz::interop {
+namespace qti {
+namespace {
+
+using std::filesystem::path;
+
+/// A part of a document as a document of its own.
+std::shared_ptr<const Element> part(const std::shared_ptr<const Element>& root, const Element* inside) {
+  return {root, inside};
+}
+
+std::set<std::string> identifiersIn(const Package& package) {
+  std::set<std::string> all;
+  for (const auto& [document, root] : package.documents)
+    for (const auto* item : root->all("item")) all.insert(item->attribute("ident"));
+  return all;
+}
+
+class Importer {
+ public:
+  Importer(const Package& package, std::string language, Imported& into)
+      : package_(package), language_(std::move(language)), into_(into), identifiers_(identifiersIn(package)) {}
+
+  void addAll() {
+    into_.leftOut.insert(into_.leftOut.end(), package_.broken.begin(), package_.broken.end());
+    into_.notes.insert(into_.notes.end(), package_.notes.begin(), package_.notes.end());
+    for (const auto& document : package_.order) {
+      const auto& root = package_.documents.at(document);
+      root->name == "assessmentItem" ? addItem(document, root) : addItems12(document, root);
+    }
+    notePoints();
+  }
+
+ private:
+  Origin originOf(const std::string& document, const std::string& group) const {
+    return {package_.sourceOf(document), group, path(package_.name).stem().string(), language_};
+  }
+
+  void add(const Question& question, const Origin& origin) {
+    if (convert(question, origin, into_) && question.points && question.points->sign() > 0)
+      points_.insert(*question.points);
+  }
+
+  /// A pack counts its items the same.
+  void notePoints() {
+    if (points_.size() < 2) return;
+    const auto shown = [](const Exact& number) { return number.toDecimal().value_or(number.toText()); };
+    into_.notes.push_back({package_.name, "", 1,
+                           "In the file its questions are worth from " + shown(*points_.begin()) + " to " +
+                               shown(*points_.rbegin()) + " points; here each counts the same."});
+  }
+
+  void addItem(const std::string& document, const std::shared_ptr<const Element>& root) {
+    const auto neighbor = [&](const std::string& href) { return package_.neighbor(document, href); };
+    const std::string group = package_.isLoneFile ? "" : groupOf(package_, document);
+    add(readItem(root, neighbor), originOf(document, group));
+  }
+
+  void addItems12(const std::string& document, const std::shared_ptr<const Element>& root) {
+    const auto* assessment = root->first("assessment");
+    const std::string title = assessment == nullptr ? "" : assessment->attribute("title");
+    const std::string group = title.empty() ? path(document).stem().string() : title;
+    const Origin origin = originOf(document, group);
+    if (root->name == "item") add(readItem12(root), origin);
+    for (const auto* item : root->all("item")) add(readItem12(part(root, item)), origin);
+    for (const auto* entry : root->all("bankentry_item")) addFromBank(*entry, origin);
+  }
+
+  /// An item that is only pointed to comes in where it stands.
+  void addFromBank(const Element& entry, const Origin& origin) {
+    const std::string id = entry.attribute("item_ref");
+    if (identifiers_.count(id) != 0) return;
+    into_.leftOut.push_back({origin.source, id, entry.line, "bankentry_item",
+                             "It lies in a question bank that is not in the file. Export the bank, too."});
+  }
+
+  const Package& package_;
+  std::string language_;
+  Imported& into_;
+  std::set<std::string> identifiers_;
+  std::set<Exact> points_;  ///< of the questions that came in
+};
+
+}  // namespace
+
+Result<void> addFile(const path& file, const std::string& language, Imported& into) {
+  CZ_TRY(packages, readPackages(file));
+  for (const auto& package : packages) Importer(package, language, into).addAll();
+  return {};
+}
+
+}  // namespace qti
+
+Result<ImportReport> importQti(const ImportOrder& order) { return importWith(order, qti::addFile); }
+
+}  // namespace cz::interop

@@ -1,0 +1,21 @@
+#pragma once
+// The order of a package's documents, by its manifest; and what the manifest promises that isn't there.
+
+#include <string>
+
+#include "core/interop/qti/package.h"
+
+namespace cz::interop::qti {
+
+/// A document with an item or items of any version.
+bool holdsQuestions(const Element& root);
+
+/// Fills package.order; adds missing items to package.broken. Canvas writes its quizzes twice; only the full one
+/// counts.
+void arrange(Package& package);
+
+/// What the questions of a document belong to: the title of the test that names it, else of the only test, else the
+/// package's own name.
+std::string groupOf(const Package& package, const std::string& document);
+
+}  // namespace cz::interop::qti

@@ -1,0 +1,114 @@
+// Several answers in one text: gaps, weights, all or nothing.
+#include "tests/core/interop/qti/items.h"
+
+using namespace cz;
+using namespace cz::tests;
+using namespace cz::interop;
+using namespace cz::interop::qti;
+using Kind = ImportedItem::Kind;
+
+namespace {
+
+std::string declared(const std::string& id, const std::string& type, const std::string& key) {
+  return "<responseDeclaration identifier=\"" + id + "\" cardinality=\"single\" baseType=\"" + type +
+         "\"><correctResponse><value>" + key + "</value></correctResponse></responseDeclaration>";
+}
+
+std::string item(const std::string& processing) {
+  return "<assessmentItem identifier=\"i\" title=\"T\">" + declared("A", "identifier", "x") +
+         declared("B", "float", "12") + declared("C", "string", "ton") +
+         "<outcomeDeclaration identifier=\"SCORE\" cardinality=\"single\" baseType=\"float\"/><itemBody><p>It is "
+         "<inlineChoiceInteraction responseIdentifier=\"A\"><inlineChoice identifier=\"e\"/><inlineChoice "
+         "identifier=\"x\">big</inlineChoice><inlineChoice identifier=\"y\">small</inlineChoice>"
+         "</inlineChoiceInteraction> and weighs <textEntryInteraction responseIdentifier=\"B\"/> "
+         "<textEntryInteraction responseIdentifier=\"C\"/>s.</p></itemBody>" +
+         processing + "</assessmentItem>";
+}
+
+std::string correct(const std::string& id) {
+  return "<match><variable identifier=\"" + id + "\"/><correct identifier=\"" + id + "\"/></match>";
+}
+
+std::string earns(const std::string& condition, const std::string& points) {
+  return "<responseCondition><responseIf>" + condition +
+         "<setOutcomeValue identifier=\"SCORE\"><sum><variable identifier=\"SCORE\"/><baseValue baseType=\"float\">" +
+         points + "</baseValue></sum></setOutcomeValue></responseIf></responseCondition>";
+}
+
+scoring::Filled filled(const std::string& first, const std::string& second, const std::string& third) {
+  scoring::Filled made;
+  if (!first.empty()) made[ChoiceId("gap-1")] = first;
+  if (!second.empty()) made[ChoiceId("gap-2")] = second;
+  if (!third.empty()) made[ChoiceId("gap-3")] = third;
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("answers that add up are gaps with weights; an empty choice is no answer") {
+  const Drafted made(question2(item("<responseProcessing>" + earns(correct("A"), "1") + earns(correct("B"), "2") +
+                                    earns(correct("C"), "1") + "</responseProcessing>")));
+  CHECK(made.draft.why.empty());
+  const auto& q = made.draft.item;
+  CHECK(q.kind == Kind::gaps);
+  CHECK(q.stem == "It is [[gap-1]] and weighs [[gap-2]] [[gap-3]]s.");
+  REQUIRE(q.gaps.size() == 3);
+  CHECK(q.gaps[0].choices.size() == 2);
+  CHECK(q.gaps[1].answers[0].key == "12");
+  CHECK(q.gaps[1].weight == Exact(2));
+  CHECK(q.gaps[2].strictCase);
+  const Asked asked(q);
+  CHECK(asked.share(filled("c1", "12", "ton")) == Exact(1));
+  CHECK(asked.share(filled("c2", "12", "")) == exact("1/2"));
+  CHECK(asked.share(filled("c1", "13", "Ton")) == exact("1/4"));
+}
+
+TEST_CASE("answers that count only together are all or nothing") {
+  const Drafted made(question2(item("<responseProcessing>" +
+                                    earns("<and>" + correct("A") + correct("B") + correct("C") + "</and>", "1") +
+                                    "</responseProcessing>")));
+  CHECK(made.draft.why.empty());
+  CHECK(made.draft.item.credit == "all-or-nothing");
+  const Asked asked(made.draft.item);
+  CHECK(asked.share(filled("c1", "12", "ton")) == Exact(1));
+  CHECK(asked.share(filled("c1", "12", "")) == Exact(0));
+}
+
+TEST_CASE("without response processing every key counts the same") {
+  const Drafted made(question2(item("")));
+  CHECK(made.draft.why.empty());
+  CHECK(made.noted("Nothing in it says how points come about; its key was taken for that."));
+  CHECK(Asked(made.draft.item).share(filled("c1", "", "ton")) == exact("2/3"));
+}
+
+TEST_CASE("points for two of three right are no method of ours") {
+  const std::string two = "<anyN min=\"2\" max=\"3\">" + correct("A") + correct("B") + correct("C") + "</anyN>";
+  const Drafted made(question2(item("<responseProcessing>" + earns(two, "1") + "</responseProcessing>")));
+  CHECK_FALSE(made.draft.why.empty());
+}
+
+TEST_CASE("Canvas's gaps in the text come in its order, typed or chosen") {
+  const auto lid = [](const std::string& name, const std::string& words, const std::string& kind) {
+    return "<response_lid ident=\"response_" + name + "\"><material><mattext>" + name +
+           "</mattext></material><render_choice><response_label ident=\"" + name + "1\" answer_type=\"" + kind +
+           "\"><material><mattext>" + words + "</mattext></material></response_label><response_label ident=\"" + name +
+           "2\" answer_type=\"" + kind + "\"><material><mattext>other " + words +
+           "</mattext></material></response_label></render_choice></response_lid>";
+  };
+  const auto add = [](const std::string& name) {
+    return "<respcondition><conditionvar><varequal respident=\"response_" + name + "\">" + name +
+           "1</varequal></conditionvar><setvar action=\"Add\" varname=\"SCORE\">50.00</setvar></respcondition>";
+  };
+  const Drafted made(readItem12(xml(
+      "<item ident=\"i\"><presentation><material><mattext texttype=\"text/html\">Roses are [b], violets [a].</mattext>"
+      "</material>" +
+      lid("a", "blue", "dropdown") + lid("b", "red", "openEntry") + "</presentation><resprocessing>" + add("a") +
+      add("b") + "</resprocessing></item>")));
+  CHECK(made.draft.why.empty());
+  const auto& q = made.draft.item;
+  CHECK(q.stem == "Roses are [[gap-1]], violets [[gap-2]].");
+  REQUIRE(q.gaps.size() == 2);
+  CHECK(q.gaps[0].kind == Kind::text);
+  CHECK(q.gaps[1].kind == Kind::choice);
+  CHECK(Asked(q).share(filled("RED", "c2", "")) == exact("1/2"));
+}

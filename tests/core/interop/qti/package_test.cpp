@@ -1,0 +1,130 @@
+// Files, folders and packages: order, groups, what is missing or broken, and what a pack gets.
+#include <algorithm>
+
+#include "core/interop/qti/import_qti.h"
+#include "tests/core/interop/qti/items.h"
+
+using namespace cz;
+using namespace cz::tests;
+using namespace cz::interop;
+
+namespace {
+
+std::string choiceItem(const std::string& id) {
+  return "<assessmentItem xmlns=\"x\" identifier=\"" + id + "\" title=\"Item " + id +
+         "\"><responseDeclaration identifier=\"RESPONSE\" cardinality=\"single\" baseType=\"identifier\">"
+         "<correctResponse><value>A</value></correctResponse></responseDeclaration><itemBody><p>Which " +
+         id +
+         "?</p><choiceInteraction responseIdentifier=\"RESPONSE\" maxChoices=\"1\"><simpleChoice identifier=\"A\">yes"
+         "</simpleChoice><simpleChoice identifier=\"B\">no</simpleChoice></choiceInteraction></itemBody>"
+         "<responseProcessing template=\"match_correct\"/></assessmentItem>";
+}
+
+std::string resource(const std::string& href) {
+  return "<resource identifier=\"R-" + href + "\" type=\"imsqti_item_xmlv2p1\" href=\"" + href + "\"/>\n";
+}
+
+Result<ImportReport> run(const Folder& folder, const std::filesystem::path& file) {
+  return importQti({{file}, folder.path() / "pack", "en", false});
+}
+
+pack::Pack packIn(const Folder& folder) {
+  auto reading = pack::readAndValidate(must(pack::readFolder(folder.path() / "pack")));
+  for (const auto& problem : reading.problems) UNSCOPED_INFO(problem.message);
+  REQUIRE(reading.pack.has_value());
+  return *reading.pack;
+}
+
+}  // namespace
+
+TEST_CASE("a folder comes in by its manifest's order, also what the manifest forgot; what is missing is named") {
+  const Folder folder;
+  folder.write("in/imsmanifest.xml", "<manifest><resources>\n" + resource("b.xml") + resource("a.xml") +
+                                         resource("gone.xml") + "</resources></manifest>");
+  for (const char* id : {"a", "b", "c"}) folder.write(std::string("in/") + id + ".xml", choiceItem(id));
+  folder.write("in/t.xml", "<assessmentTest title=\"Week 3\"/>");
+  const auto report = must(run(folder, folder.path() / "in"));
+  CHECK(report.in == 3);
+  REQUIRE(report.leftOut.size() == 1);
+  CHECK(report.leftOut[0].source == "in/imsmanifest.xml");
+  CHECK(report.leftOut[0].line == 4);
+  CHECK(report.leftOut[0].type == "missing");
+  const auto pack = packIn(folder);
+  CHECK(pack.checks[0].title == "Week 3");
+  CHECK(pack.checks[0].items[0].id.text == "item-b");
+  CHECK(pack.checks[0].items[2].id.text == "item-c");
+  CHECK(pack.units[0].title == "in");
+}
+
+TEST_CASE("one broken document is named with its line, and the rest is in") {
+  const Folder folder;
+  folder.write("in/a.xml", choiceItem("a"));
+  folder.write("in/b.xml", "<assessmentItem>\n<itemBody>\n</assessmentItem>");
+  const auto report = must(run(folder, folder.path() / "in"));
+  CHECK(report.in == 1);
+  REQUIRE(report.leftOut.size() == 1);
+  CHECK(report.leftOut[0].line == 3);
+  CHECK(report.leftOut[0].why == "Line 3 is no well-formed XML: start-end tags mismatch.");
+}
+
+TEST_CASE("Canvas writes quizzes twice; the full one counts") {
+  const std::string quiz =
+      "<questestinterop><assessment title=\"Quiz\"><section><item ident=\"i\"><presentation><material>"
+      "<mattext>Q</mattext></material><response_lid ident=\"r\" rcardinality=\"Single\"><render_choice>"
+      "<response_label ident=\"1\"><material><mattext>a</mattext></material></response_label>"
+      "<response_label ident=\"2\"><material><mattext>b</mattext></material></response_label>"
+      "</render_choice></response_lid></presentation><resprocessing><respcondition><conditionvar>"
+      "<varequal respident=\"r\">1</varequal></conditionvar><setvar>100</setvar></respcondition>"
+      "</resprocessing></item><bankentry_item item_ref=\"far\"/></section></assessment></questestinterop>";
+  const Folder folder;
+  folder.write("in/g1/assessment_qti.xml", quiz);
+  folder.write("in/non_cc_assessments/g1.xml.qti", quiz);
+  const auto report = must(run(folder, folder.path() / "in"));
+  CHECK(report.in == 1);
+  REQUIRE(report.leftOut.size() == 1);
+  CHECK(report.leftOut[0].id == "far");
+  CHECK(packIn(folder).checks[0].title == "Quiz");
+}
+
+TEST_CASE("a lone file is found by what is in it; one that is no QTI says what it is") {
+  const Folder folder;
+  CHECK(must(run(folder, folder.write("a.xml", choiceItem("a")))).in == 1);
+  const auto other = must(run(folder, folder.write("b.xml", "<html/>")));
+  REQUIRE(other.leftOut.size() == 1);
+  CHECK(other.leftOut[0].why == "It is no question of QTI, but html.");
+  CHECK_FALSE(run(folder, folder.path() / "absent.xml").ok());
+  CHECK_FALSE(run(folder, folder.write("c.zip", "no zip")).ok());
+}
+
+TEST_CASE("a text that items share comes first; where it isn't there, that is said") {
+  std::string item = choiceItem("a");
+  item.insert(item.find("<itemBody>"), "<assessmentStimulusRef identifier=\"s\" href=\"s.xml\"/>");
+  const Folder folder;
+  folder.write("in/a.xml", item);
+  folder.write("in/s.xml", "<assessmentStimulus><stimulusBody><p>Once.</p></stimulusBody></assessmentStimulus>");
+  must(run(folder, folder.path() / "in"));
+  CHECK(must(pack::ask(packIn(folder).checks[0].items[0], {})).stem == "Once.\nWhich a?");
+  const Folder without;
+  without.write("in/a.xml", item);
+  const auto report = must(run(without, without.path() / "in"));
+  REQUIRE(report.notes.size() == 1);
+  CHECK(report.notes[0].message == "In without its shared text, because s.xml is not there.");
+}
+
+TEST_CASE("points that differ from item to item are told once") {
+  const auto worth = [](const std::string& id, const std::string& points) {
+    std::string item = choiceItem(id);
+    item.insert(item.find("<itemBody>"),
+                "<outcomeDeclaration identifier=\"SCORE\" cardinality=\"single\" "
+                "baseType=\"float\" normalMaximum=\"" +
+                    points + "\"/>");
+    return item;
+  };
+  const Folder folder;
+  folder.write("in/a.xml", worth("a", "1"));
+  folder.write("in/b.xml", worth("b", "2.5"));
+  const auto report = must(run(folder, folder.path() / "in"));
+  REQUIRE(report.notes.size() == 1);
+  CHECK(report.notes[0].message ==
+        "In the file its questions are worth from 1 to 2.5 points; here each counts the same.");
+}

@@ -1,0 +1,109 @@
+// Typed words and numbers: letter case, ranges and tolerances as the file has them.
+#include "tests/core/interop/qti/items.h"
+
+using namespace cz;
+using namespace cz::tests;
+using namespace cz::interop;
+using namespace cz::interop::qti;
+using Kind = ImportedItem::Kind;
+
+namespace {
+
+const std::string kEntry = "<p>It is <textEntryInteraction responseIdentifier=\"RESPONSE\"/>.</p>";
+
+std::string key(const std::string& type, const std::string& value, const std::string& more = "") {
+  return "cardinality=\"single\" baseType=\"" + type + "\"><correctResponse><value>" + value +
+         "</value></correctResponse>" + more;
+}
+
+/// One point when the condition holds.
+std::string when(const std::string& condition) {
+  return "<responseProcessing><responseCondition><responseIf>" + condition +
+         "<setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">1</baseValue></setOutcomeValue>"
+         "</responseIf></responseCondition></responseProcessing>";
+}
+
+const std::string kResponse = "<variable identifier=\"RESPONSE\"/>";
+const std::string kCorrect = "<correct identifier=\"RESPONSE\"/>";
+
+std::string number(const std::string& value) { return "<baseValue baseType=\"float\">" + value + "</baseValue>"; }
+
+}  // namespace
+
+TEST_CASE("a matched word counts with its letter case; a gap stands where it is typed") {
+  const Drafted made(question2(item2(key("string", "York"), kEntry)));
+  CHECK(made.draft.item.kind == Kind::text);
+  CHECK(made.draft.item.stem == "Stem\nIt is _____.");
+  CHECK(made.draft.item.strictCase);
+  CHECK(Asked(made.draft.item).share(scoring::Typed("York")) == Exact(1));
+  CHECK(Asked(made.draft.item).share(scoring::Typed("york")) == Exact(0));
+}
+
+TEST_CASE("a mapping without letter case accepts it, with parts for other words") {
+  const std::string mapping =
+      "<mapping><mapEntry mapKey=\"York\" mappedValue=\"2\" caseSensitive=\"false\"/>"
+      "<mapEntry mapKey=\"Yorkshire\" mappedValue=\"1\" caseSensitive=\"false\"/></mapping>";
+  const Drafted made(
+      question2(item2(key("string", "York", mapping), kEntry, "<responseProcessing template=\"map_response\"/>")));
+  CHECK_FALSE(made.draft.item.strictCase);
+  CHECK(Asked(made.draft.item).share(scoring::Typed("yorkshire")) == exact("1/2"));
+}
+
+TEST_CASE("words of which some count letter case and some don't are left out") {
+  const std::string mapping =
+      "<mapping><mapEntry mapKey=\"York\" mappedValue=\"1\" caseSensitive=\"false\"/>"
+      "<mapEntry mapKey=\"Ely\" mappedValue=\"1\" caseSensitive=\"true\"/></mapping>";
+  const Drafted made(
+      question2(item2(key("string", "York", mapping), kEntry, "<responseProcessing template=\"map_response\"/>")));
+  CHECK(made.draft.why.find("Its points can't be counted with our methods.") == 0);
+}
+
+TEST_CASE("a tolerance around the key is a tolerance here") {
+  const Drafted made(question2(
+      item2(key("float", "10"), kEntry,
+            when("<equal toleranceMode=\"absolute\" tolerance=\"0.5\">" + kResponse + kCorrect + "</equal>"))));
+  const auto& item = made.draft.item;
+  CHECK(item.kind == Kind::number);
+  REQUIRE(item.answers.size() == 1);
+  CHECK(item.answers[0].key == "10");
+  CHECK(item.answers[0].tolerance == "0.5");
+  const Asked asked(item);
+  CHECK(asked.share(scoring::Typed("9.5")) == Exact(1));
+  CHECK(asked.share(scoring::Typed("10.51")) == Exact(0));
+}
+
+TEST_CASE("limits from below and above are a range; an open end is told") {
+  const Drafted closed(question2(
+      item2(key("float", "3.5"), kEntry,
+            when("<and><gte>" + kResponse + number("3") + "</gte><lte>" + kResponse + number("5") + "</lte></and>"))));
+  CHECK(closed.draft.item.answers[0].key == "3");
+  CHECK(closed.draft.item.answers[0].upTo == "5");
+  CHECK(closed.draft.notes.empty());
+  const Drafted open(question2(
+      item2(key("float", "3.5"), kEntry,
+            when("<and><gt>" + kResponse + number("3") + "</gt><lt>" + kResponse + number("5") + "</lt></and>"))));
+  CHECK(open.draft.why.empty());
+  CHECK(open.noted("A number on the very end of a range counts as in the range."));
+}
+
+TEST_CASE("whole numbers between open limits are keys") {
+  const Drafted made(question2(
+      item2(key("integer", "4"), kEntry,
+            when("<and><gt>" + kResponse + number("3") + "</gt><lt>" + kResponse + number("6") + "</lt></and>"))));
+  REQUIRE(made.draft.item.answers.size() == 2);
+  CHECK(made.draft.item.answers[0].key == "4");
+  CHECK(made.draft.item.answers[1].key == "5");
+}
+
+TEST_CASE("a number of any size is no key") {
+  const Drafted made(question2(item2(key("float", "4"), kEntry, when("<gt>" + kResponse + number("3") + "</gt>"))));
+  CHECK(made.draft.why == "A number of any size earns points in it. Say from where to where.");
+}
+
+TEST_CASE("a slider is a typed number, and that is said") {
+  const Drafted made(question2(item2(key("integer", "7"),
+                                     "<sliderInteraction responseIdentifier=\"RESPONSE\" lowerBound=\"0\" "
+                                     "upperBound=\"10\"/>")));
+  CHECK(made.draft.item.answers[0].key == "7");
+  CHECK(made.noted("In the file the number is set with a slider from 0 to 10; here it is typed."));
+}
