@@ -102,7 +102,7 @@ void drawAnswerSpace(Sheet& sheet, const pack::Question& question, const form::P
     case ItemType::choice: return drawTicks(sheet, question, place, false);
     case ItemType::choices: return drawTicks(sheet, question, place, true);
     case ItemType::number: return drawLine(sheet, question.item->unit == "%" ? "%" : question.item->unit, 140);
-    case ItemType::numberList: return drawLine(sheet, "", 340);
+    case ItemType::numberList:
     case ItemType::text: return drawLine(sheet, "", 340);
     case ItemType::match:
     case ItemType::sort: return drawPlacing(sheet, question, place);

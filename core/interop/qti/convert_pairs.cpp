@@ -110,7 +110,8 @@ class PairsDraft {
       if (isNobody(places[n])) continue;
       const std::string card = sides_.cards[n]->id;
       const std::string partner = order_[places[n] - 1];
-      const std::string text = sides_.turned ? partner + " " + card : card + " " + partner;
+      std::string text = sides_.turned ? partner : card;
+      text.append(" ").append(sides_.turned ? card : partner);
       given.atoms.push_back(*atomOf(draft_.main().base, text));
     }
     if (!given.isNull() && isAllowed(places)) draft_.probe(std::move(given), std::move(ours));
