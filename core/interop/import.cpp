@@ -112,7 +112,12 @@ Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert
   CZ_TRY(existing, existingFiles(order.into));
   Imported imported;
   const std::string language = languageOf(existing, order.language);
-  for (const auto& file : order.files) CZ_CHECK(convert(file, language, imported));
+  for (const auto& file : order.files) {
+    auto done = convert(file, language, imported);
+    if (done) continue;
+    if (order.files.size() == 1) return done.error();
+    imported.leftOut.push_back({file.filename().string(), "", 0, "file", done.error().message});
+  }
   CZ_TRY(written, settle(imported, existing, newPackAt(order)));
   if (imported.items.empty()) written.files.clear();
   if (!order.dryRun) CZ_CHECK(save(written.files, order.into));

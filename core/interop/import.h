@@ -27,12 +27,13 @@ struct ImportReport {
   std::vector<std::string> written;  ///< paths inside the pack
 };
 
-/// Adds the questions of one file; `language` is the pack's. An error ends the whole import.
+/// Adds the questions of one file; `language` is the pack's. An error: it can't be read at all.
 using Convert =
     std::function<Result<void>(const std::filesystem::path& file, const std::string& language, Imported& into)>;
 
-/// Files of any format. An error (a file that can't be read, a pack that has faults or holds the check already) means
-/// that nothing was written. Items that the pack's own validator refuses are left out by name.
+/// Files of any format. An error (the only file can't be read, a pack that has faults or holds the check already) means
+/// that nothing was written. Of several files one that can't be read is left out by name, and so are items that the
+/// pack's own validator refuses.
 Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert);
 
 // Each of these is importWith for one format. A file that isn't of that format is left out by name.

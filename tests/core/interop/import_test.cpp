@@ -197,6 +197,16 @@ TEST_CASE("a folder that is no pack, a pack with faults, and a file that isn't t
   CHECK_FALSE(importGift({{import.folder.path() / "absent.gift"}, import.folder.path() / "new", "en", false}).ok());
 }
 
+TEST_CASE("of several files, one that can't be read is left out by name and the others come in") {
+  Import import;
+  const auto good = import.folder.write("a.gift", questions(3));
+  const auto report = must(importGift({{import.folder.path() / "absent.gift", good}, import.pack, "en", false}));
+  CHECK(report.in == 3);
+  REQUIRE(report.leftOut.size() == 1);
+  CHECK(report.leftOut[0].source == "absent.gift");
+  CHECK(report.leftOut[0].type == "file");
+}
+
 TEST_CASE("titles make ids, also odd ones and equal ones") {
   CHECK(slugOf("Álgebra: ¿qué es x²?") == "algebra-que-es-x");
   CHECK(slugOf("Вопрос") == "");
