@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "core/base/text.h"
+#include "core/pack/estimate.h"
 #include "core/pack/read.h"
 #include "core/tools/commands.h"
 #include "core/tools/item_tests.h"
@@ -23,6 +24,7 @@ struct Verdict {
   std::size_t checks = 0;
   std::size_t items = 0;
   std::vector<pack::Problem> problems;
+  std::vector<pack::Estimate> estimates;  ///< one for each check of a pack that can be used
 
   std::size_t count(pack::Severity severity) const {
     return static_cast<std::size_t>(std::count_if(problems.begin(), problems.end(),
@@ -43,7 +45,10 @@ Verdict verdictOn(const std::string& folder) {
   verdict.problems = std::move(reading.problems);
   if (!reading.pack) return verdict;
   verdict.checks = reading.pack->checks.size();
-  for (const auto& check : reading.pack->checks) verdict.items += check.items.size();
+  for (const auto& check : reading.pack->checks) {
+    verdict.items += check.items.size();
+    verdict.estimates.push_back(pack::estimateOf(check));
+  }
   for (auto& problem : problemsOfItemTests(*reading.pack)) verdict.problems.push_back(std::move(problem));
   return verdict;
 }
@@ -61,6 +66,16 @@ std::string lineOf(const pack::Problem& problem) {
   return line + problem.message;
 }
 
+/// "factors: about 7 minutes, reading LIX 24, mastered by blind guessing 1 time in 2304".
+std::string lineOf(const pack::Estimate& estimate) {
+  std::string line = estimate.check.text + ": about " +
+                     counted(static_cast<std::size_t>(estimate.minutes), "minute", "minutes") + ", reading LIX " +
+                     std::to_string(estimate.lix) + ", ";
+  if (estimate.guess.sign() == 0) return line + "not mastered by blind guessing";
+  const Exact times = must(Exact::ratio(1, estimate.guess)).floor();
+  return line + "mastered by blind guessing 1 time in " + times.toText();
+}
+
 void printForPeople(const Verdict& verdict) {
   for (const auto& problem : verdict.problems) std::fprintf(stderr, "%s\n", lineOf(problem).c_str());
   const std::size_t errors = verdict.count(pack::Severity::error);
@@ -70,6 +85,8 @@ void printForPeople(const Verdict& verdict) {
                                          counted(verdict.items, "item", "items");
   if (warnings > 0) summary += "; " + counted(warnings, "warning", "warnings");
   std::fprintf(stderr, "%s.\n", summary.c_str());
+  if (errors == 0)
+    for (const auto& estimate : verdict.estimates) std::fprintf(stderr, "  %s\n", lineOf(estimate).c_str());
 }
 
 void printJson(const Verdict& verdict) {
@@ -81,8 +98,15 @@ void printJson(const Verdict& verdict) {
                         {"column", one.where.column},
                         {"item", one.item.text},
                         {"message", one.message}});
-  const Json report = {
-      {"ok", verdict.ok()}, {"checks", verdict.checks}, {"items", verdict.items}, {"problems", std::move(problems)}};
+  Json estimates = Json::array();
+  for (const auto& one : verdict.estimates)
+    estimates.push_back(
+        {{"check", one.check.text}, {"minutes", one.minutes}, {"lix", one.lix}, {"guess", one.guess.toText()}});
+  const Json report = {{"ok", verdict.ok()},
+                       {"checks", verdict.checks},
+                       {"items", verdict.items},
+                       {"problems", std::move(problems)},
+                       {"estimates", std::move(estimates)}};
   std::printf("%s\n", dumped(report).c_str());
 }
 

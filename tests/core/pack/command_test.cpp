@@ -71,7 +71,8 @@ TEST_CASE("A good pack: status 0, a sentence for people, one object for scripts"
   const Run people = desk.run("check '" + pack + "'");
   CHECK(people.status == 0);
   CHECK(people.out.empty());
-  CHECK(people.err == "The pack is good: 1 check, 1 item.\n");
+  CHECK(people.err ==
+        "The pack is good: 1 check, 1 item.\n  c: about 1 minute, reading LIX 1, not mastered by blind guessing\n");
   const Run script = desk.run("check '" + pack + "' --json");
   CHECK(script.status == 0);
   CHECK(script.err.empty());
@@ -80,6 +81,7 @@ TEST_CASE("A good pack: status 0, a sentence for people, one object for scripts"
   CHECK(report["checks"] == 1);
   CHECK(report["items"] == 1);
   CHECK(report["problems"].empty());
+  CHECK(report["estimates"].dump() == R"([{"check":"c","guess":"0","lix":1,"minutes":1}])");
 }
 
 TEST_CASE("A broken pack: status 1, and every problem with its place") {
