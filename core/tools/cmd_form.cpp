@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/base/text.h"
+#include "core/pack/gap_text.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
 #include "core/tools/form_json.h"
@@ -32,13 +33,18 @@ Result<void> printForPeople(const pack::Check& check, const form::Form& form) {
   for (const auto& place : form.places) {
     CZ_TRY(question, form::questionAt(check, place));
     std::printf("\n%s (%s, %s)\n%s\n", place.slot.text.c_str(), place.item.text.c_str(), place.skill.text.c_str(),
-                question.stem.c_str());
+                pack::stemInWords(question).c_str());
     for (const auto& id : place.cards)
       for (const auto& card : question.cards)
         if (card.id == id) std::printf("  %s  %s\n", id.text.c_str(), card.text.c_str());
     for (const auto& id : place.options)
       for (const auto& option : question.options)
         if (option.id == id) std::printf("  %s  %s\n", id.text.c_str(), option.text.c_str());
+    for (const auto& id : place.options)
+      for (const auto& gap : question.gaps)
+        for (const auto& option : gap.options)
+          if (gap.item->id.text + "." + option.id.text == id.text)
+            std::printf("  %s  %s\n", id.text.c_str(), option.text.c_str());
   }
   return {};
 }
