@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "core/pack/gap_text.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
 #include "core/tools/score_json.h"
@@ -21,7 +22,7 @@ struct Options {
 };
 
 void printForPeople(const pack::Question& question, const scoring::ItemResult& result) {
-  std::printf("%s\n%s, %s of %s", question.stem.c_str(), scoring::nameOf(result.verdict).data(),
+  std::printf("%s\n%s, %s of %s", pack::stemInWords(question).c_str(), scoring::nameOf(result.verdict).data(),
               result.points.toText().c_str(), result.of.toText().c_str());
   if (!result.readAs.empty()) std::printf(", read as %s", result.readAs.c_str());
   std::printf("\n");
