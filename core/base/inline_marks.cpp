@@ -1,5 +1,7 @@
 #include "core/base/inline_marks.h"
 
+#include <utility>
+
 namespace cz {
 namespace {
 
@@ -20,6 +22,17 @@ std::size_t behind(char end, std::string_view text, std::size_t from, std::strin
     inside += text[i];
   }
   return std::string_view::npos;
+}
+
+/// Takes a size that stands behind the path off it.
+void splitSize(PictureMark& mark) {
+  for (const auto& [word, size] : {std::pair{" small", PictureSize::small}, std::pair{" medium", PictureSize::medium},
+                                   std::pair{" large", PictureSize::large}}) {
+    if (!mark.path.ends_with(word)) continue;
+    mark.path.resize(mark.path.size() - std::string_view(word).size());
+    mark.size = size;
+    return;
+  }
 }
 
 }  // namespace
@@ -44,6 +57,7 @@ PictureMark pictureAt(std::string_view text, std::size_t at) {
   const std::size_t open = behind(']', text, at + 2, mark.alt);
   if (open == std::string_view::npos || cz::at(text, open) != '(') return {};
   const std::size_t end = behind(')', text, open + 1, mark.path);
+  splitSize(mark);
   if (end == std::string_view::npos || mark.path.empty() || mark.path.find_first_of(" \t") != std::string::npos)
     return {};
   mark.length = end - at;

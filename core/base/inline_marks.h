@@ -14,10 +14,14 @@ namespace cz {
 /// meaning from what follows it. An empty line ends the search.
 std::size_t mathsLength(std::string_view text, std::size_t at);
 
-/// A picture `![what is seen](path)` in running text.
+/// How large a picture is to be seen. medium when nothing is written.
+enum class PictureSize { small, medium, large };
+
+/// A picture `![what is seen](path)` or `![what is seen](path small)` in running text.
 struct PictureMark {
-  std::string alt;         ///< what is seen, without escapes
-  std::string path;        ///< as written: neither empty nor with a blank
+  std::string alt;   ///< what is seen, without escapes
+  std::string path;  ///< as written: neither empty nor with a blank
+  PictureSize size = PictureSize::medium;
   std::size_t length = 0;  ///< in bytes, from ! to ); 0: there is no picture
 };
 /// The picture that begins with the ! at `at`. `\]` is a bracket within what is seen.

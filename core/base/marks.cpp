@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "core/base/inline_marks.h"
-
 namespace cz {
 namespace {
 
@@ -14,6 +12,7 @@ struct Token {
   std::size_t at = 0;
   bool opens = false;   ///< a mark that may begin something
   bool closes = false;  ///< a mark that may end something
+  PictureSize size = PictureSize::medium;
 };
 
 bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\0'; }
@@ -43,7 +42,8 @@ Found objectAt(std::string_view text, std::size_t at) {
   if (const std::size_t maths = mathsLength(text, at); maths > 0)
     return {{Token::Kind::maths, std::string(text.substr(at + 1, maths - 2)), {}, at + 1}, maths};
   if (PictureMark picture = pictureAt(text, at); picture.length > 0)
-    return {{Token::Kind::picture, std::move(picture.alt), std::move(picture.path), at}, picture.length};
+    return {{Token::Kind::picture, std::move(picture.alt), std::move(picture.path), at, false, false, picture.size},
+            picture.length};
   if (text[at] == '*') {
     const std::size_t length = at + 1 < text.size() && text[at + 1] == '*' ? 2 : 1;
     return {markAt(text, at, length), length};
@@ -127,7 +127,7 @@ std::vector<TextPiece> textPieces(std::string_view utf8) {
     else if (token.kind == Token::Kind::italic)
       italic = !italic;
     else
-      put(pieces, {kindOf(token), std::move(token.text), std::move(token.path), bold, italic, token.at});
+      put(pieces, {kindOf(token), std::move(token.text), std::move(token.path), bold, italic, token.at, token.size});
   }
   return pieces;
 }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/inline_marks.h"
+
 namespace cz {
 
 /// One stretch of running text that is shown in one way.
@@ -22,6 +24,7 @@ struct TextPiece {
   bool bold = false;
   bool italic = false;
   std::size_t at = 0;  ///< the byte of the source where it begins: behind the dollar, at the ! of a picture
+  PictureSize size = PictureSize::medium;  ///< picture
 
   friend bool operator==(const TextPiece&, const TextPiece&) = default;
 };

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "core/pack/media.h"
 #include "core/pack/notes.h"
 
 namespace cz::pack {
@@ -26,10 +27,12 @@ struct Draft {
   std::vector<DraftUnit> units;
   std::vector<DraftCheck> checks;
   std::set<CheckId> checkIds;  ///< also of checks whose file can't be read
+  Media media;
   std::vector<Problem> problems;
 };
 
-/// Reads every file, and checks names across files (structure.h). The problems are not sorted yet.
+/// Reads every file, and checks names across files (structure.h). The problems are not sorted yet. `files` must outlive
+/// what comes.
 Draft draftOf(const Files& files);
 
 /// One file each. Nothing comes back when it isn't TOML.

@@ -2,6 +2,9 @@
 // Which draws of an item the validator looks at.
 
 #include <cstdint>
+#include <string>
+
+#include "core/pack/model.h"
 
 namespace cz::pack {
 
@@ -22,5 +25,8 @@ class DrawWalk {
   std::uint64_t step_ = 1;
   std::uint64_t at_ = 0;
 };
+
+/// "With n = 12, who = Ann: ", so that the author can see which draw is meant; empty without parameters.
+std::string drawInWords(const Item& item, const Draw& draw);
 
 }  // namespace cz::pack

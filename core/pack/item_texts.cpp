@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/pack/near.h"
+#include "core/pack/picture_text.h"
 
 namespace cz::pack {
 namespace {
@@ -28,7 +29,13 @@ Template ItemTexts::parsed(const Node& node, NumberStyle style) const {
   return std::move(*made);
 }
 
-Template ItemTexts::shownText(const Node* node) const { return node ? parsed(*node, style_) : Template(); }
+Template ItemTexts::parsedWithPictures(const Node& node) const {
+  for (const PictureFault& fault : pictureFaults(node.text, media_))
+    notes_.error(spotWithin(file_, node, fault.at), fault.message);
+  return parsed(node, style_);
+}
+
+Template ItemTexts::shownText(const Node* node) const { return node ? parsedWithPictures(*node) : Template(); }
 
 Template ItemTexts::neededText(Fields& fields, std::string_view key) const {
   const Node* node = fields.take(key);
@@ -47,7 +54,7 @@ Template ItemTexts::neededText(Fields& fields, std::string_view key) const {
   }
   if (tidySpaces(node->text).empty())
     notes_.error(node->spot, "`" + std::string(key) + "` is empty. Write something there.");
-  return parsed(*node, style_);
+  return parsedWithPictures(*node);
 }
 
 Template ItemTexts::keyText(const Node& node, std::string_view key) const {

@@ -6,18 +6,20 @@
 #include <vector>
 
 #include "core/pack/fields.h"
+#include "core/pack/media.h"
 
 namespace cz::pack {
 
 class ItemTexts {
  public:
-  /// `file` is the text of the whole file, for columns; it and the notes must outlive the object.
-  ItemTexts(const Notes& notes, std::string_view file, NumberStyle style) : notes_(notes), file_(file), style_(style) {}
+  /// `file` is the text of the whole file, for columns; it, the notes and the media must outlive the object.
+  ItemTexts(const Notes& notes, std::string_view file, NumberStyle style, Media& media)
+      : notes_(notes), file_(file), style_(style), media_(media) {}
 
   /// The item's parameters: other names in texts are errors.
   void know(std::vector<std::string> names) { names_ = std::move(names); }
 
-  /// A text for people. An empty template after an error, or when the node is missing.
+  /// A text for people; its pictures are looked up. An empty template after an error, or when the node is missing.
   Template shownText(const Node* node) const;
   /// As shownText, but missing or blank is an error: "There is no `stem` in this item."
   Template neededText(Fields& fields, std::string_view key) const;
@@ -33,10 +35,12 @@ class ItemTexts {
 
  private:
   Template parsed(const Node& node, NumberStyle style) const;
+  Template parsedWithPictures(const Node& node) const;
 
   const Notes& notes_;
   std::string_view file_;
   NumberStyle style_;
+  Media& media_;
   std::vector<std::string> names_;
 };
 

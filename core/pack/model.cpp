@@ -32,4 +32,10 @@ int Check::itemCount() const {
 
 const Check* Pack::findCheck(const CheckId& wanted) const { return find(checks, wanted); }
 
+const Picture* Pack::findPicture(std::string_view path) const {
+  const auto found =
+      std::find_if(pictures.begin(), pictures.end(), [&](const Picture& one) { return one.path == path; });
+  return found == pictures.end() ? nullptr : &*found;
+}
+
 }  // namespace cz::pack

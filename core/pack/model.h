@@ -228,6 +228,15 @@ struct Unit {
   std::vector<Lesson> lessons;
 };
 
+/// A picture that the pack brings; texts name it by its path, its bytes are with the pack's files.
+struct Picture {
+  std::string path;      ///< "media/cell.svg"
+  int width = 0;         ///< pixels, as seen
+  int height = 0;        ///< pixels
+  bool drawing = false;  ///< sharp at any size (SVG); others only up to their own
+  friend bool operator==(const Picture&, const Picture&) = default;
+};
+
 struct Pack {
   PackId id;
   std::string title;
@@ -235,8 +244,10 @@ struct Pack {
   std::string language;
   std::vector<Unit> units;
   std::vector<Check> checks;
+  std::vector<Picture> pictures;  ///< by path
 
   const Check* findCheck(const CheckId& wanted) const;
+  const Picture* findPicture(std::string_view path) const;
 };
 
 }  // namespace cz::pack

@@ -1,6 +1,7 @@
 #include "core/pack/read.h"
 
 #include "core/pack/draft.h"
+#include "core/pack/picture_text.h"
 #include "core/pack/structure.h"
 #include "core/pack/validate.h"
 
@@ -21,6 +22,7 @@ bool isToml(const std::string& path, const std::string& folder, Draft& draft) {
 
 Draft draftOf(const Files& files) {
   Draft draft;
+  draft.media = Media(files);
   if (const auto head = files.find("pack.toml"); head != files.end()) {
     readPackFile(head->first, head->second, draft);
   } else {
@@ -46,6 +48,7 @@ Reading finished(Draft draft) {
         lesson.title = check->title;
     draft.pack.units.push_back(std::move(one.unit));
   }
+  draft.pack.pictures = draft.media.pictures();
   reading.pack = std::move(draft.pack);
   return reading;
 }
@@ -55,6 +58,8 @@ Reading read(const Files& files) { return finished(draftOf(files)); }
 Reading readAndValidate(const Files& files) {
   Draft draft = draftOf(files);
   for (const DraftCheck& one : draft.checks) validate(one.check, draft.problems);
+  checkDrawnPictures(draft);
+  draft.media.finish(draft.problems);
   return finished(std::move(draft));
 }
 

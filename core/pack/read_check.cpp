@@ -139,7 +139,7 @@ void readCheck(const std::string& path, const std::string& text, Draft& draft) {
   for (const Node* table : fields.tables("skill")) check.skills.push_back(readSkill(*table, notes));
   for (const Node* table : fields.tables("slot"))
     check.slots.push_back(readSlot(*table, check.slots.size() + 1, notes));
-  readItems(fields, notes, {text, check.style, check.language}, made);
+  readItems(fields, notes, {text, check.style, check.language, draft.media}, made);
   fields.finish();
   draft.checks.push_back(std::move(made));
 }

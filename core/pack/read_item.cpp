@@ -88,7 +88,7 @@ Item readItem(const Node& table, const Notes& notes, const ItemSurroundings& aro
   const std::string language = fields.text("language");
   item.language = language.empty() ? around.language : language;
 
-  ItemTexts texts(notes, around.file, around.style);
+  ItemTexts texts(notes, around.file, around.style, around.media);
   readParameters(fields, texts, item);
   item.stem = texts.neededText(fields, "stem");
   item.says = texts.shownText(fields.take("says", Node::Kind::text));

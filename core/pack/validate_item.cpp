@@ -14,17 +14,6 @@ namespace {
 
 constexpr std::uint64_t kTooManyDraws = 1ULL << 53;
 
-/// "With n = 12, who = Ann: ", so that the author can see which draw is meant; empty without parameters.
-std::string withDraw(const Item& item, const Draw& draw) {
-  std::vector<std::string> parts;
-  for (const Parameter& parameter : item.parameters) {
-    const auto value = draw.find(parameter.name);
-    if (value == draw.end() || parameter.formula || parameter.options.size() < 2) continue;
-    parts.push_back(parameter.name + " = " + shown(value->second).substr(0, 60));
-  }
-  return parts.empty() ? "" : "With " + join(parts, ", ") + ": ";
-}
-
 class ItemWalk {
  public:
   ItemWalk(const Check& check, const Item& item, const Notes& notes)
@@ -78,7 +67,7 @@ class ItemWalk {
     const int line = flaw.line > 0 ? flaw.line : item_.where.line;
     if (!reported_.emplace(flaw.kind, line).second) return;
     const Spot spot{line, line == item_.where.line ? item_.where.column : 0};
-    const std::string message = withDraw(item_, draw) + flaw.message;
+    const std::string message = drawInWords(item_, draw) + flaw.message;
     if (flaw.severity == Severity::error) {
       notes_.error(spot, message);
     } else {

@@ -81,3 +81,13 @@ TEST_CASE("a picture says what is seen, and where it lies") {
     CHECK(textPieces(text) == std::vector<TextPiece>{{TextPiece::Kind::words, text, "", false, false, 0}});
   CHECK(plainText("\\![a](b)") == "![a](b)");
 }
+
+TEST_CASE("a size may stand behind the path of a picture; any other word makes it no picture") {
+  CHECK(textPieces("![a](b.png)")[0].size == PictureSize::medium);
+  CHECK(textPieces("![a](b.png small)")[0] ==
+        TextPiece{TextPiece::Kind::picture, "a", "b.png", false, false, 0, PictureSize::small});
+  CHECK(textPieces("![a](b.png medium)")[0].size == PictureSize::medium);
+  CHECK(textPieces("![a](b.png large)")[0].size == PictureSize::large);
+  for (const std::string text : {"![a](b.png huge)", "![a](b.png small large)", "![a]( small)", "![a](b c.png)"})
+    CHECK(textPieces(text)[0].kind == TextPiece::Kind::words);
+}
