@@ -2,6 +2,7 @@
 // The paper twin of a form: the same siblings, numbers and order of choices, with a QR tag that says which form it is.
 
 #include <filesystem>
+#include <map>
 #include <string>
 
 #include "core/base/result.h"
@@ -13,7 +14,8 @@ struct PaperOrder {
   const pack::Pack& pack;
   const pack::Check& check;
   const form::Form& form;
-  bool key = false;  ///< adds the answer sheet as a page of its own
+  bool key = false;                                  ///< adds the answer sheet as a page of its own
+  const std::map<std::string, std::string>& media;  ///< the pack's files, for its pictures
 };
 
 /// "checkzone:paper:1:PACK:VERSION:CHECK:ALGORITHM:SEED": enough to build the same form again.

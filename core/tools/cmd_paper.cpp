@@ -30,7 +30,8 @@ Result<void> run(const Options& options) {
   CZ_TRY(check, checkIn(pack, options.check));
   CZ_TRY(earlier, seenForms(*check, options.seen));
   CZ_TRY(form, form::build(*check, seed, earlier));
-  const paper::PaperOrder order{pack, *check, form, options.key};
+  CZ_TRY(files, pack::readFolder(options.pack));
+  const paper::PaperOrder order{pack, *check, form, options.key, files};
   CZ_CHECK(paper::writePaper(order, options.out));
   if (options.json)
     std::printf("%s\n",

@@ -11,6 +11,7 @@
 
 #include "core/base/ids.h"
 #include "core/pack/model.h"
+#include "core/pictures/shelf.h"
 #include "core/scoring/response.h"
 #include "core/scoring/scoring.h"
 
@@ -145,6 +146,7 @@ struct AttemptView {
   pack::NumberStyle style = pack::NumberStyle::point;  ///< of every number typed in this attempt (case O-02)
   std::vector<PlaceView> places;
   int at = 0;  ///< 0-based; equal to the number of places: the review
+  pictures::ShelfPtr pictures = nullptr;  ///< those in the texts of its items
 };
 
 // ---- result ----
@@ -177,6 +179,7 @@ struct ResultView {
   std::vector<ReviseView> revise;  ///< one for each missing skill
   NextStep next = NextStep::goOn;
   std::string receipt;  ///< short code to copy down; empty = no line for it
+  pictures::ShelfPtr pictures = nullptr;  ///< those in the feedback
 };
 
 }  // namespace cz::app

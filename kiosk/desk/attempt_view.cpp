@@ -70,6 +70,9 @@ app::NextStep nextStepOf(const journey::Journey& journey, const pack::Reassess& 
   return allowed(journey::WantAsk{}) ? app::NextStep::ask : app::NextStep::teacher;
 }
 
+/// 16 million pixels are 64 MB: what a form may hold in the memory of a small kiosk. With more pictures each is smaller.
+constexpr std::int64_t kMostPixels = 16'000'000;
+
 }  // namespace
 
 Result<std::vector<app::PlaceView>> placesOf(const pack::Check& check, const form::Form& form,
@@ -86,6 +89,22 @@ Result<std::vector<app::PlaceView>> placesOf(const pack::Check& check, const for
     places.push_back(std::move(view));
   }
   return places;
+}
+
+Result<pictures::ShelfPtr> picturesOf(const Shelved& from, const pack::Check& check, const form::Form& form) {
+  std::set<std::string> paths;
+  for (const auto& place : form.places) {
+    CZ_TRY(question, form::questionAt(check, place));
+    pack::eachText(question, [&](std::string_view text) { pictures::addPaths(text, paths); });
+  }
+  return pictures::shelve(from.media, paths, kMostPixels);
+}
+
+pictures::ShelfPtr picturesOf(const Shelved& from, const app::ResultView& view) {
+  std::set<std::string> paths;
+  for (const auto& skill : view.skills)
+    for (const std::string& words : skill.says) pictures::addPaths(words, paths);
+  return pictures::shelve(from.media, paths, kMostPixels);
 }
 
 std::vector<SkillId> missedSkills(const scoring::CheckResult& result) {

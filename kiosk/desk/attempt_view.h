@@ -23,4 +23,9 @@ std::vector<SkillId> missedSkills(const scoring::CheckResult& result);
 app::ResultView resultOf(const StudentId& student, const AttemptId& attempt, int number, const pack::Check& check,
                          const scoring::CheckResult& result, const journey::Journey& journey);
 
+/// The pictures in the texts of a form's items, decoded. Takes its time: call it where nobody waits for a frame.
+Result<pictures::ShelfPtr> picturesOf(const Shelved& from, const pack::Check& check, const form::Form& form);
+/// Those in the feedback of a result.
+pictures::ShelfPtr picturesOf(const Shelved& from, const app::ResultView& view);
+
 }  // namespace cz::desk

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/base/bytes.h"
-#include "core/pack/model.h"
+#include "core/pack/read.h"
 
 namespace cz::desk {
 
@@ -13,6 +13,7 @@ namespace cz::desk {
 struct Shelved {
   Hash hash;  ///< SHA-256 of its parcel
   pack::Pack pack;
+  pack::Files media;  ///< its pictures
 };
 using ShelvedPtr = std::shared_ptr<const Shelved>;
 

@@ -179,6 +179,8 @@ Result<app::AttemptView> Desk::Runner::show(const records::LiveAttempt& live) co
   view.at = live.place;
   CZ_TRY(places, placesOf(*check, live.start.form, live.responses, live.flagged));
   view.places = std::move(places);
+  CZ_TRY(pictures, picturesOf(*from, *check, live.start.form));
+  view.pictures = std::move(pictures);
   const int count = static_cast<int>(view.places.size());
   sitting({sync::SeatStatus::State::taking, view.student, view.check, std::min(live.place + 1, count), count, 0});
   desk.attempt_ = std::make_unique<OpenAttempt>(
@@ -234,6 +236,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::HandIn& effect) const {
   if (check == nullptr) return Error{Fault::corrupt, "The pack of this try does not have its check.", ""};
   CZ_TRY(journey, desk.records_->journey(start.student, start.check));
   auto view = resultOf(start.student, start.attempt, start.number, *check, finished.done.result, journey);
+  view.pictures = picturesOf(*from, view);
   desk.attempt_.reset();
   sitting({sync::SeatStatus::State::signedIn, start.student, {}, 0, 0, 0});
   return only(app::HandedIn{std::move(view)});

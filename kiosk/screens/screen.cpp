@@ -14,6 +14,13 @@ ui::ThemeName themeOf(app::ThemeChoice choice) {
   return ui::ThemeName::light;
 }
 
+/// The pictures of what is on the screen; with the screen they go.
+pictures::ShelfPtr picturesOf(const app::Screen& screen) {
+  if (const auto* attempt = std::get_if<app::AttemptScreen>(&screen)) return attempt->view.pictures;
+  if (const auto* result = std::get_if<app::ResultScreen>(&screen)) return result->view.pictures;
+  return nullptr;
+}
+
 /// One overload per screen struct; which is drawn follows from the model alone.
 struct Draw {
   Scene& scene;
@@ -46,6 +53,7 @@ bool didSomething(const ui::Input& input) {
 void draw(const app::Model& model, Drafts& drafts, const app::Words& words, ui::Frame& frame,
           std::vector<app::Event>& events) {
   frame.setLook(themeOf(model.look.theme), model.look.textPercent);
+  frame.usePictures(picturesOf(model.screen));
   if (app::signedIn(model).empty()) drafts.forget();
   if (didSomething(frame.input())) events.push_back(app::Touched{});
   Scene scene{model, words, frame, events};

@@ -45,6 +45,11 @@ void Frame::setLook(ThemeName theme, int zoomPercent) {
   metrics_ = Metrics::of(canvas_, zoomPercent);
 }
 
+void Frame::usePictures(const pictures::ShelfPtr& shelf) {
+  // Less than half the screen: the answer below a picture must not be far away.
+  cache_.usePictures(shelf, static_cast<int>(canvas_.px(canvas_.height()) * 0.45F));
+}
+
 Point Frame::pointer() const { return {input_.pointer.x / canvas_.scale, input_.pointer.y / canvas_.scale}; }
 void Frame::takeKey() {
   key_ = {};

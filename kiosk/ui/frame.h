@@ -54,6 +54,9 @@ class Frame {
   /// Theme and text size from here on. Call it first in a frame. Kept for the next frames.
   void setLook(ThemeName theme, int zoomPercent);
 
+  /// The pictures that stand in texts from here on; null: none. Call it before anything is drawn.
+  void usePictures(const pictures::ShelfPtr& shelf);
+
   const Canvas& canvas() const { return canvas_; }
   const Metrics& metrics() const { return metrics_; }
   const Theme& theme() const { return *theme_; }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "core/typeset/picture_object.h"
 #include "kiosk/ui/layout.h"
 
 namespace cz::ui {
@@ -31,6 +32,8 @@ struct TextCache::Hidden {
   Fonts fonts;
   std::map<Key, Entry> entries;
   std::list<Key> used;  ///< the latest first
+  pictures::ShelfPtr shelf;
+  int mostHeightPx = 0;
 };
 
 namespace {
@@ -110,6 +113,13 @@ void TextCache::forget() {
 void TextCache::setPictures(typeset::PictureMaker pictures) {
   forget();  // what was laid out without them
   hidden_->fonts.setPictures(std::move(pictures));
+}
+
+void TextCache::usePictures(const pictures::ShelfPtr& shelf, int mostHeightPx) {
+  if (shelf == hidden_->shelf && (!shelf || mostHeightPx == hidden_->mostHeightPx)) return;
+  hidden_->shelf = shelf;
+  hidden_->mostHeightPx = mostHeightPx;
+  setPictures(typeset::picturesFrom(shelf, mostHeightPx));
 }
 
 TextCache::Entry& TextCache::entry(Key key, const TextStyle& style, Color color) {

@@ -14,6 +14,7 @@
 
 #include "core/base/marks.h"
 #include "core/base/result.h"
+#include "core/pictures/shelf.h"
 #include "core/typeset/inline_object.h"
 #include "kiosk/ui/geometry.h"
 #include "kiosk/ui/theme.h"
@@ -83,8 +84,9 @@ class TextCache {
   Size measure(std::string_view utf8, const TextStyle& style, float sizePx, int widthPx);
   /// The paragraph with its texture in `color`. The reference holds until the next call.
   const Paragraph& paragraph(std::string_view utf8, const TextStyle& style, float sizePx, int widthPx, Color color);
-  /// Who draws the pictures that stand in texts. Until then what is seen on them stands there as words.
-  void setPictures(typeset::PictureMaker pictures);
+  /// The pictures that stand in texts from now on, none of them higher than `mostHeightPx`; a change drops every text.
+  /// What isn't on the shelf stands there as words.
+  void usePictures(const pictures::ShelfPtr& shelf, int mostHeightPx);
   /// Drops every texture and every text: nothing of the last student stays (case O-46).
   void forget();
   /// Between frames: gives back the textures that were pushed out.
@@ -97,6 +99,7 @@ class TextCache {
   struct Key;
   struct Entry;
   struct Hidden;
+  void setPictures(typeset::PictureMaker pictures);
   static Key keyOf(std::string_view utf8, const TextStyle& style, float sizePx, int widthPx);
   Entry& entry(Key key, const TextStyle& style, Color color);
   void trim();
