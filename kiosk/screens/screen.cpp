@@ -17,7 +17,7 @@ ui::ThemeName themeOf(app::ThemeChoice choice) {
 /// The pictures of what is on the screen; with the screen they go.
 pictures::ShelfPtr picturesOf(const app::Screen& screen) {
   if (const auto* attempt = std::get_if<app::AttemptScreen>(&screen)) return attempt->view.pictures;
-  if (const auto* result = std::get_if<app::ResultScreen>(&screen)) return result->view.pictures;
+  if (const auto* result = std::get_if<app::ResultScreen>(&screen)) return result->result.pictures;
   return nullptr;
 }
 
