@@ -1,16 +1,20 @@
 // checks/<id>.toml: the check, its skills, slots and items.
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/pack/draft.h"
 #include "core/pack/fields.h"
 #include "core/pack/read_item.h"
+#include "core/pack/read_rubric.h"
 
 namespace cz::pack {
 namespace {
 
-constexpr Names<Mastery::Rule, 3> kRules = {{{"every-skill", Mastery::Rule::everySkill},
+constexpr Names<Mastery::Rule, 4> kRules = {{{"every-skill", Mastery::Rule::everySkill},
                                              {"total", Mastery::Rule::total},
-                                             {"items-right", Mastery::Rule::itemsRight}}};
+                                             {"items-right", Mastery::Rule::itemsRight},
+                                             {"levels", Mastery::Rule::levels}}};
 constexpr Names<Reassess::Unlock, 3> kUnlocks = {{{"teacher", Reassess::Unlock::teacher},
                                                   {"automatic", Reassess::Unlock::automatic},
                                                   {"always", Reassess::Unlock::always}}};
@@ -94,6 +98,16 @@ Slot readSlot(const Node& table, std::size_t number, const Notes& notes) {
   return slot;
 }
 
+void readRubrics(Fields& fields, const Notes& notes, Check& check) {
+  for (const Node* table : fields.tables("rubric")) {
+    Rubric rubric = readRubric(*table, notes);
+    const auto same = [&](const Rubric& one) { return one.id == rubric.id; };
+    if (!rubric.id.empty() && std::any_of(check.rubrics.begin(), check.rubrics.end(), same))
+      notes.error(table->spot, "Two rubrics are called \"" + rubric.id.text + "\". Rename one.");
+    check.rubrics.push_back(std::move(rubric));
+  }
+}
+
 void readItems(Fields& check, const Notes& notes, const ItemSurroundings& around, DraftCheck& draft) {
   for (const Node* table : check.tables("item")) {
     const Node* id = table->find("id");
@@ -139,7 +153,8 @@ void readCheck(const std::string& path, const std::string& text, Draft& draft) {
   for (const Node* table : fields.tables("skill")) check.skills.push_back(readSkill(*table, notes));
   for (const Node* table : fields.tables("slot"))
     check.slots.push_back(readSlot(*table, check.slots.size() + 1, notes));
-  readItems(fields, notes, {text, check.style, check.language}, made);
+  readRubrics(fields, notes, check);
+  readItems(fields, notes, {text, check.style, check.language, check.rubrics}, made);
   fields.finish();
   draft.checks.push_back(std::move(made));
 }

@@ -12,6 +12,7 @@ struct ItemSurroundings {
   std::string_view file;  ///< the whole file's text
   NumberStyle style = NumberStyle::point;
   std::string language;
+  const std::vector<Rubric>& rubrics;  ///< of the check
 };
 
 /// Reads as far as it can; whether it is whole shows in the notes' errors.

@@ -33,6 +33,7 @@ class CheckNames {
       checkSlot(slot);
     }
     warnOfUnused();
+    checkRubrics();
     checkMastery();
   }
 
@@ -94,8 +95,37 @@ class CheckNames {
         notes_.forItem(item.id).warning(spotOf(item.where), "No slot uses this item. Name it in `siblings` of a slot.");
   }
 
+  /// Siblings are marked by one rubric, else one form would ask for more than another.
+  void checkRubrics() const {
+    for (const Slot& slot : check_.slots) {
+      const Item* first = nullptr;
+      for (const ItemId& sibling : slot.siblings) {
+        const Item* item = check_.findItem(sibling);
+        if (!item) continue;
+        if (first && first->rubric.id != item->rubric.id)
+          notes_.error(spotOf(slot.where), "Slot " + slot.id.text + ": \"" + first->id.text + "\" and \"" +
+                                               item->id.text +
+                                               "\" are not marked by the same rubric. Siblings need one rubric.");
+        if (!first) first = item;
+      }
+    }
+    for (const Rubric& rubric : check_.rubrics) {
+      const auto uses = [&](const Item& item) { return item.rubric.id == rubric.id; };
+      if (std::none_of(check_.items.begin(), check_.items.end(), uses))
+        notes_.warning(spotOf(rubric.where), "No item uses the rubric \"" + rubric.id.text +
+                                                 "\". Name it as `rubric` "
+                                                 "of an item of type written, drawing or spoken.");
+    }
+  }
+
   void checkMastery() const {
     const Mastery& mastery = check_.mastery;
+    const auto marked = [](const Item& item) { return isMarked(item.type); };
+    if (mastery.rule == Mastery::Rule::levels && std::none_of(check_.items.begin(), check_.items.end(), marked) &&
+        check_.items.size() == draft_.itemIds.size())
+      notes_.error(spotOf(mastery.where),
+                   "The rule levels looks at rubrics, but no item of this check has one. Write "
+                   "rule = \"every-skill\".");
     if (mastery.rule == Mastery::Rule::itemsRight) {
       if (mastery.count > check_.itemCount() && check_.itemCount() > 0)
         notes_.error(spotOf(mastery.where), "Mastery asks for " + std::to_string(mastery.count) +

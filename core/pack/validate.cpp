@@ -74,7 +74,8 @@ void checkReach(const Check& check, const Notes& notes) {
   if (check.mastery.rule == Mastery::Rule::itemsRight && fullPlaces < check.mastery.count &&
       check.mastery.count <= check.itemCount())
     notes.error(spot, "The line of mastery can't be reached on every form." + advice);
-  if (check.mastery.rule != Mastery::Rule::everySkill) return;
+  const bool bySkill = check.mastery.rule == Mastery::Rule::everySkill || check.mastery.rule == Mastery::Rule::levels;
+  if (!bySkill) return;
   for (const auto& [skill, reach] : skills)
     if (reach.misses(check.mastery.atLeast))
       notes.error(spot, "The line of mastery can't be reached for the skill \"" + skill.text + "\"." + advice);

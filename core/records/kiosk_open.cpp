@@ -17,7 +17,9 @@ constexpr std::int32_t kKioskDatabase = 0x4D435A4B;  // "MCZK"
 /// No kiosk's clock is right that shows an earlier day than this program was written: 2026-01-01.
 constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
 
-store::Schema kioskSchema() { return {kKioskDatabase, "kiosk database", {logTablesSql(), sql::kKioskTables}}; }
+store::Schema kioskSchema() {
+  return {kKioskDatabase, "kiosk database", {logTablesSql(), sql::kKioskTables, sql::kKioskMarks}};
+}
 
 }  // namespace
 

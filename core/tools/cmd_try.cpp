@@ -1,4 +1,5 @@
-// checkzone try PACK ITEM RESPONSE [--draw N] [--style point|comma] [--json]: one response to one item.
+// checkzone try PACK ITEM RESPONSE [--draw N] [--style point|comma] [--mark CRITERION=LEVEL]… [--json]: one response to
+// one item.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -18,6 +19,7 @@ struct Options {
   std::string response;
   std::optional<std::uint64_t> draw;
   std::string style;
+  std::vector<std::string> marks;
   bool json = false;
 };
 
@@ -29,6 +31,15 @@ void printForPeople(const pack::Question& question, const scoring::ItemResult& r
   for (const auto& sentence : result.says) std::printf("  %s\n", sentence.c_str());
 }
 
+Result<std::optional<scoring::Mark>> markFor(const pack::Item& item, const std::vector<std::string>& words) {
+  if (words.empty()) return std::optional<scoring::Mark>();
+  if (!pack::isMarked(item.type))
+    return Error{Fault::input, "The item " + item.id.text + " is scored by its key and takes no mark.", ""};
+  CZ_TRY(mark, scoring::markFromWords(item.rubric, words));
+  CZ_CHECK(scoring::checkMark(item.rubric, mark));
+  return std::optional<scoring::Mark>(std::move(mark));
+}
+
 Result<void> run(const Options& options) {
   CZ_TRY(pack, packAt(options.pack));
   CZ_TRY(found, itemIn(pack, options.item));
@@ -36,7 +47,9 @@ Result<void> run(const Options& options) {
   CZ_TRY(response, responseFromText(question, options.response));
   auto style = found.check->style;
   if (!options.style.empty()) style = options.style == "comma" ? pack::NumberStyle::comma : pack::NumberStyle::point;
-  const auto result = scoring::scoreItem(question, response, pointsOf(*found.check, found.item->id), style);
+  CZ_TRY(mark, markFor(*found.item, options.marks));
+  const auto result =
+      scoring::scoreItem(question, response, pointsOf(*found.check, found.item->id), style, mark ? &*mark : nullptr);
   if (options.json) {
     std::printf("%s\n", jsonOf(result).c_str());
   } else {
@@ -61,6 +74,9 @@ Deed addTry(CLI::App& app) {
   app.add_option("--draw", options->draw, "Which numbers: the raw draw, from 0");
   app.add_option("--style", options->style, "How numbers are written, instead of the check's way")
       ->check(CLI::IsMember({"point", "comma"}));
+  app.add_option("--mark", options->marks, "A teacher's mark: CRITERION=LEVEL, once for each criterion")
+      ->expected(1)
+      ->take_all();
   app.add_flag("--json", options->json, "Print JSON");
   // A response may begin with a dash, as "--3" and "-.5" do, and then looks like an option that there is not.
   app.allow_extras();

@@ -88,6 +88,8 @@ void drawCover(Scene& scene, const app::CoverScreen& screen) {
   }
   const std::string back = cover.canStart ? scene.words("cover.not-now") : scene.words("common.back");
   if (secondary(scene, page.bottom, "back", back)) scene.say(app::BackPressed{});
+  if (cover.hasResult && secondary(scene, page.bottom, "last-result", scene.words("cover.last-result")))
+    scene.say(app::ResultPressed{});
 }
 
 }  // namespace cz::screens

@@ -270,7 +270,7 @@ TEST_CASE("Faults of a check") {
           {kTop + "minutes = -1\n" + kSkill + kSlot + kNumber, 3, "from 0 to 1000"},
           {kTop + "minutes = \"8\"\n" + kSkill + kSlot + kNumber, 3, "Write it without quotes"},
           {kTop + "masterie = { }\n" + kSkill + kSlot + kNumber, 3, "Did you mean \"mastery\"?"},
-          {kTop + "mastery = { rule = \"all\" }\n" + kSkill + kSlot + kNumber, 3, "every-skill, total or items-right"},
+          {kTop + "mastery = { rule = \"all\" }\n" + kSkill + kSlot + kNumber, 3, "every-skill, total, items-right or levels"},
           {kTop + "mastery = { at_least = 80 }\n" + kSkill + kSlot + kNumber, 3, "at most \"100 %\""},
           {kTop + "mastery = { at_least = 0 }\n" + kSkill + kSlot + kNumber, 3, "above 0"},
           {kTop + "mastery = { at_least = 0.8 }\n" + kSkill + kSlot + kNumber, 3, "in quotes: \"0.8\""},
