@@ -16,7 +16,6 @@ constexpr Names<Reassess::Unlock, 3> kUnlocks = {{{"teacher", Reassess::Unlock::
                                                   {"always", Reassess::Unlock::always}}};
 constexpr Names<Reassess::FormRule, 2> kForms = {
     {{"unseen", Reassess::FormRule::unseen}, {"same", Reassess::FormRule::same}}};
-constexpr Names<NumberStyle, 2> kStyles = {{{"point", NumberStyle::point}, {"comma", NumberStyle::comma}}};
 
 Mastery readMastery(Fields& check, const Notes& notes) {
   Mastery mastery;
@@ -119,7 +118,7 @@ void readHead(Fields& fields, const Notes& notes, const Draft& draft, Check& che
   for (const Node* tool : fields.texts("tools")) check.tools.push_back(tool->text);
   const std::string language = fields.text("language");
   check.language = language.empty() ? draft.pack.language : language;
-  check.style = fields.oneOf("numbers", kStyles, draft.style);
+  check.style = fields.oneOf("numbers", kNumberStyles, draft.style);
   check.mastery = readMastery(fields, notes);
   check.reassess = readReassess(fields, notes);
 }

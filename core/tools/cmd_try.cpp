@@ -1,4 +1,4 @@
-// checkzone try PACK ITEM RESPONSE [--draw N] [--style point|comma] [--json]: one response to one item.
+// checkzone try PACK ITEM RESPONSE [--draw N] [--style STYLE] [--json]: one response to one item.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -35,7 +35,7 @@ Result<void> run(const Options& options) {
   CZ_TRY(question, questionOf(*found.item, options.draw));
   CZ_TRY(response, responseFromText(question, options.response));
   auto style = found.check->style;
-  if (!options.style.empty()) style = options.style == "comma" ? pack::NumberStyle::comma : pack::NumberStyle::point;
+  if (!options.style.empty()) style = pack::numberStyleNamed(options.style).value_or(style);
   const auto result = scoring::scoreItem(question, response, pointsOf(*found.check, found.item->id), style);
   if (options.json) {
     std::printf("%s\n", jsonOf(result).c_str());
@@ -43,6 +43,12 @@ Result<void> run(const Options& options) {
     printForPeople(question, result);
   }
   return {};
+}
+
+std::vector<std::string> styleNames() {
+  std::vector<std::string> names;
+  for (const auto& [name, style] : pack::kNumberStyles) names.emplace_back(name);
+  return names;
 }
 
 /// The exit status for wrong usage.
@@ -60,7 +66,7 @@ Deed addTry(CLI::App& app) {
   auto* response = app.add_option("response", options->response, "As typed; JSON for items that are not typed");
   app.add_option("--draw", options->draw, "Which numbers: the raw draw, from 0");
   app.add_option("--style", options->style, "How numbers are written, instead of the check's way")
-      ->check(CLI::IsMember({"point", "comma"}));
+      ->check(CLI::IsMember(styleNames()));
   app.add_flag("--json", options->json, "Print JSON");
   // A response may begin with a dash, as "--3" and "-.5" do, and then looks like an option that there is not.
   app.allow_extras();

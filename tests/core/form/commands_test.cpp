@@ -143,3 +143,19 @@ TEST_CASE("form and score name what they can't use, with status 1; 2 is for wron
   CHECK(shop.run("score PACK halves --form HERE/form.json --responses HERE/responses.json --json") == 1);
   CHECK(shop.out.empty());
 }
+
+TEST_CASE("try reads a number in every number style") {
+  Workshop shop;
+  const auto readAs = [&](const std::string& typed, const std::string& style) {
+    CHECK(shop.run("try PACK half --style " + style + " --json -- " + typed) == 0);
+    const auto at = shop.out.find("\"read_as\": \"") + 12;
+    return shop.out.substr(at, shop.out.find('"', at) - at);
+  };
+  CHECK(readAs("1,234.5", "point") == "1234.5");
+  CHECK(readAs("1.234,5", "comma") == "1234,5");
+  CHECK(readAs("'1 234.5'", "space-point") == "1234.5");
+  CHECK(readAs("'1 234,5'", "space-comma") == "1234,5");
+  CHECK(readAs("\"1'234.5\"", "swiss") == "1234.5");
+  CHECK(readAs("12,34,567.5", "indian") == "1234567.5");
+  CHECK(shop.run("try PACK half 3 --style dots") != 0);
+}
