@@ -158,8 +158,8 @@ std::vector<ChoiceId> optionIds(const Item& item);
 
 struct Skill {
   SkillId id;
-  std::string can;     ///< "I can list every factor of a whole number."
-  std::string revise;  ///< what to do before the next try
+  std::string can;                       ///< "I can list every factor of a whole number."
+  std::string revise;                    ///< what to do before the next try
   Where where;
 };
 
@@ -170,6 +170,7 @@ struct Slot {
   Points points = 1;  ///< each place; above zero
   int count = 1;
   std::vector<ItemId> siblings;
+  std::vector<ItemId> practice;  ///< items for practice forms only
   Where where;
 };
 
@@ -203,7 +204,8 @@ struct Check {
   std::vector<std::string> tools;
   Mastery mastery;
   Reassess reassess;
-  bool ready = false;  ///< the author says it may be used; then every slot needs three siblings or more
+  bool ready = false;     ///< the author says it may be used; then every slot needs three siblings or more
+  bool practice = false;  ///< real forms leave a part of each item's draws to practice forms (practice.h)
   std::vector<Skill> skills;
   std::vector<Slot> slots;
   std::vector<Item> items;

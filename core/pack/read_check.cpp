@@ -86,6 +86,7 @@ Slot readSlot(const Node& table, std::size_t number, const Notes& notes) {
     notes.error(own.spotOf("points"), "The points of a slot are above 0 and at most 1000.");
   slot.count = own.whole("count", 1, 1, 100);
   for (const Node* sibling : own.texts("siblings")) slot.siblings.emplace_back(sibling->text);
+  for (const Node* item : own.texts("practice")) slot.practice.emplace_back(item->text);
   const Node* list = table.find("siblings");
   if (!list || (list->kind == Node::Kind::list && list->list.empty()))
     notes.error(own.spotOf("siblings"), "This slot names no `siblings`. List the items that can fill it.");
@@ -115,6 +116,7 @@ void readHead(Fields& fields, const Notes& notes, const Draft& draft, Check& che
   check.title = fields.neededText("title");
   check.minutes = fields.whole("minutes", 0, 0, 1000);
   check.ready = fields.flag("ready", false);
+  check.practice = fields.flag("practice", false);
   for (const Node* tool : fields.texts("tools")) check.tools.push_back(tool->text);
   const std::string language = fields.text("language");
   check.language = language.empty() ? draft.pack.language : language;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/pack/notes.h"
+#include "core/pack/practice.h"
 
 namespace cz::pack {
 namespace {
@@ -80,11 +81,29 @@ void checkReach(const Check& check, const Notes& notes) {
       notes.error(spot, "The line of mastery can't be reached for the skill \"" + skill.text + "\"." + advice);
 }
 
+/// A check that promises practice must be able to keep the promise in every slot.
+void checkPractice(const Check& check, const Notes& notes) {
+  const bool promised = check.practice || std::any_of(check.slots.begin(), check.slots.end(),
+                                                      [](const Slot& slot) { return !slot.practice.empty(); });
+  if (!promised) return;
+  for (const SlotId& id : slotsWithoutPractice(check)) {
+    const auto slot =
+        std::find_if(check.slots.begin(), check.slots.end(), [&](const Slot& one) { return one.id == id; });
+    notes.warning(
+        {slot->where.line, slot->where.column},
+        "No practice form is possible: for slot " + id.text + " too few items are left to practise with. " +
+            (check.practice ? "Give a sibling four draws or more with `let`, or" : "Write practice = true, or") +
+            " name items for practice only: practice = [\"…\"].");
+  }
+}
+
 }  // namespace
 
 void validate(const Check& check, std::vector<Problem>& problems) {
   for (const Item& item : check.items) validateItem(check, item, problems);
-  checkReach(check, Notes(problems, check.where.file));
+  const Notes notes(problems, check.where.file);
+  checkReach(check, notes);
+  checkPractice(check, notes);
 }
 
 }  // namespace cz::pack

@@ -56,6 +56,11 @@ Result<const pack::Check*> checkIn(const pack::Pack& pack, const std::string& id
   return Error{Fault::notFound, "The pack has no check \"" + id + "\". It has: " + idsOf(pack.checks) + ".", ""};
 }
 
+Result<pack::Check> spoken(const pack::Check& check, const std::string& language) {
+  if (language.empty() || language == check.language) return check;
+  return Error{Fault::input, "The check " + check.id.text + " is written in \"" + check.language + "\" only.", ""};
+}
+
 Result<Found> itemIn(const pack::Pack& pack, const std::string& name) {
   const auto slash = name.find('/');
   const bool named = slash != std::string::npos;

@@ -1,4 +1,4 @@
-// checkzone try PACK ITEM RESPONSE [--draw N] [--style STYLE] [--json]: one response to one item.
+// checkzone try PACK ITEM RESPONSE [--draw N] [--style STYLE] [--language L] [--json]: one response to one item.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -18,6 +18,7 @@ struct Options {
   std::string response;
   std::optional<std::uint64_t> draw;
   std::string style;
+  std::string language;
   bool json = false;
 };
 
@@ -32,9 +33,10 @@ void printForPeople(const pack::Question& question, const scoring::ItemResult& r
 Result<void> run(const Options& options) {
   CZ_TRY(pack, packAt(options.pack));
   CZ_TRY(found, itemIn(pack, options.item));
-  CZ_TRY(question, questionOf(*found.item, options.draw));
+  CZ_TRY(check, spoken(*found.check, options.language));
+  CZ_TRY(question, questionOf(*check.findItem(found.item->id), options.draw));
   CZ_TRY(response, responseFromText(question, options.response));
-  auto style = found.check->style;
+  auto style = check.style;
   if (!options.style.empty()) style = pack::numberStyleNamed(options.style).value_or(style);
   const auto result = scoring::scoreItem(question, response, pointsOf(*found.check, found.item->id), style);
   if (options.json) {
@@ -67,6 +69,7 @@ Deed addTry(CLI::App& app) {
   app.add_option("--draw", options->draw, "Which numbers: the raw draw, from 0");
   app.add_option("--style", options->style, "How numbers are written, instead of the check's way")
       ->check(CLI::IsMember(styleNames()));
+  app.add_option("--language", options->language, "The language of the words");
   app.add_flag("--json", options->json, "Print JSON");
   // A response may begin with a dash, as "--3" and "-.5" do, and then looks like an option that there is not.
   app.allow_extras();
