@@ -151,15 +151,22 @@ struct Item {
   Exact weight = 1;  ///< of a gap: its share of the points is weight ÷ sum of weights; above zero
 
   std::vector<ItemTest> tests;
+  std::vector<Item> in;  ///< the item in other languages (twin.h): one each, told by `language`, without tests
 };
 
 /// The ids that a form puts into an order: the options; for gaps "gap.option" of every gap with choices.
 std::vector<ChoiceId> optionIds(const Item& item);
 
+struct SkillWords {
+  std::string can;
+  std::string revise;
+};
+
 struct Skill {
   SkillId id;
   std::string can;                       ///< "I can list every factor of a whole number."
   std::string revise;                    ///< what to do before the next try
+  std::map<std::string, SkillWords> in;  ///< by language
   Where where;
 };
 
@@ -198,6 +205,7 @@ struct Reassess {
 struct Check {
   CheckId id;
   std::string title;
+  std::map<std::string, std::string> titles;  ///< in other languages
   std::string language;
   NumberStyle style = NumberStyle::point;
   int minutes = 0;  ///< advice: about how long; 0 = not said

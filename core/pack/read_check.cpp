@@ -63,6 +63,37 @@ Reassess readReassess(Fields& check, const Notes& notes) {
   return reassess;
 }
 
+/// [skill.in.lt]: both sentences in another language.
+void readSkillWords(Fields& skill, const Notes& notes, Skill& made) {
+  const Node* languages = skill.take("in", Node::Kind::table);
+  for (std::size_t i = 0; languages && i < languages->keys.size(); ++i) {
+    const std::string& language = languages->keys[i];
+    if (languages->list[i].kind != Node::Kind::table) {
+      notes.error(languages->keySpots[i], "Write [skill.in." + language + "], and `can` and `revise` below it.");
+      continue;
+    }
+    Fields own(languages->list[i], notes, "the words in \"" + language + "\"");
+    made.in[language].can = own.neededText("can");
+    made.in[language].revise = own.neededText("revise");
+    own.finish();
+  }
+}
+
+/// [in.lt]: the title in another language.
+void readTitles(Fields& check, const Notes& notes, Check& made) {
+  const Node* languages = check.take("in", Node::Kind::table);
+  for (std::size_t i = 0; languages && i < languages->keys.size(); ++i) {
+    const std::string& language = languages->keys[i];
+    if (languages->list[i].kind != Node::Kind::table) {
+      notes.error(languages->keySpots[i], "Write [in." + language + "], and `title` below it.");
+      continue;
+    }
+    Fields own(languages->list[i], notes, "the words in \"" + language + "\"");
+    made.titles[language] = own.neededText("title");
+    own.finish();
+  }
+}
+
 Skill readSkill(const Node& table, const Notes& notes) {
   Fields own(table, notes, "a skill");
   Skill skill;
@@ -70,6 +101,7 @@ Skill readSkill(const Node& table, const Notes& notes) {
   skill.id = SkillId(own.id("id", true));
   skill.can = own.neededText("can");
   skill.revise = own.neededText("revise");
+  readSkillWords(own, notes, skill);
   own.finish();
   return skill;
 }
@@ -114,6 +146,7 @@ void readHead(Fields& fields, const Notes& notes, const Draft& draft, Check& che
                 "The check is called \"" + id + "\" but its file " + notes.file() + ". Give both the same name.");
   check.id = CheckId(expected);
   check.title = fields.neededText("title");
+  readTitles(fields, notes, check);
   check.minutes = fields.whole("minutes", 0, 0, 1000);
   check.ready = fields.flag("ready", false);
   check.practice = fields.flag("practice", false);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/text.h"
 #include "core/pack/notes.h"
 #include "core/pack/practice.h"
+#include "core/pack/twin.h"
 
 namespace cz::pack {
 namespace {
@@ -97,6 +99,41 @@ void checkPractice(const Check& check, const Notes& notes) {
   }
 }
 
+/// What of the check has no words in that language.
+void noteWordless(const Check& check, const std::string& language, const Notes& notes) {
+  std::vector<std::string> without;
+  if (!check.titles.contains(language)) without.emplace_back("the title");
+  for (const Skill& skill : check.skills)
+    if (!skill.in.contains(language)) without.push_back("skill " + skill.id.text);
+  for (const Item& item : check.items)
+    if (item.language != language &&
+        std::none_of(item.in.begin(), item.in.end(), [&](const Item& twin) { return twin.language == language; }))
+      without.push_back("item " + item.id.text);
+  if (!without.empty())
+    notes.warning({1, 1}, "In \"" + language + "\" these have no words and are shown in \"" + check.language +
+                              "\": " + join(without, ", ") + ".");
+}
+
+/// The draws again in every other language. What was found before is not said twice.
+void checkLanguages(const Check& check, const Notes& notes, std::vector<Problem>& problems) {
+  const auto languages = languagesOf(check);
+  for (std::size_t i = 1; i < languages.size(); ++i) {
+    noteWordless(check, languages[i], notes);
+    const Check twin = inLanguage(check, languages[i]);
+    std::vector<Problem> there;
+    for (const Item& item : twin.items)
+      if (item.language == languages[i]) validateItem(twin, item, there);
+    for (Problem& one : there) {
+      const bool known = std::any_of(problems.begin(), problems.end(), [&](const Problem& before) {
+        return before.item == one.item && before.message == one.message;
+      });
+      if (known) continue;
+      one.message = "In \"" + languages[i] + "\": " + one.message;
+      problems.push_back(std::move(one));
+    }
+  }
+}
+
 }  // namespace
 
 void validate(const Check& check, std::vector<Problem>& problems) {
@@ -104,6 +141,7 @@ void validate(const Check& check, std::vector<Problem>& problems) {
   const Notes notes(problems, check.where.file);
   checkReach(check, notes);
   checkPractice(check, notes);
+  checkLanguages(check, notes, problems);
 }
 
 }  // namespace cz::pack

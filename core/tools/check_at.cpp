@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "core/base/text.h"
+#include "core/pack/twin.h"
 
 namespace cz::tools {
 namespace {
@@ -57,8 +58,14 @@ Result<const pack::Check*> checkIn(const pack::Pack& pack, const std::string& id
 }
 
 Result<pack::Check> spoken(const pack::Check& check, const std::string& language) {
-  if (language.empty() || language == check.language) return check;
-  return Error{Fault::input, "The check " + check.id.text + " is written in \"" + check.language + "\" only.", ""};
+  const auto languages = pack::languagesOf(check);
+  if (language.empty()) return check;
+  if (std::find(languages.begin(), languages.end(), language) != languages.end())
+    return pack::inLanguage(check, language);
+  return Error{Fault::input,
+               "The check " + check.id.text + " is not written in \"" + language + "\", but in " +
+                   join(languages, ", ") + ".",
+               ""};
 }
 
 Result<Found> itemIn(const pack::Pack& pack, const std::string& name) {

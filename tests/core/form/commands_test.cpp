@@ -162,6 +162,28 @@ TEST_CASE("form draws a practice form where the check keeps draws back, and says
   }
 }
 
+TEST_CASE("form --language shows the same form in other words") {
+  Workshop shop;
+  shop.put("pack/checks/halves.toml",
+           "id = \"halves\"\ntitle = \"Halves\"\n[in.lt]\ntitle = \"Pusės\"\n"
+           "[[skill]]\nid = \"halve\"\ncan = \"I can halve.\"\nrevise = \"Page 1.\"\n"
+           "[skill.in.lt]\ncan = \"Moku.\"\nrevise = \"1 psl.\"\n"
+           "[[slot]]\nskill = \"halve\"\nsiblings = [\"half\"]\n"
+           "[[item]]\nid = \"half\"\ntype = \"text\"\nlet = { n = [2, 4, 6, 8] }\nstem = \"Is {n} even?\"\n"
+           "key = \"yes\"\n[item.in.lt]\nstem = \"Ar {n} lyginis?\"\nkeys = [\"taip\"]\n");
+  REQUIRE(shop.run("form PACK halves --seed 5") == 0);
+  const std::string number = shop.out.substr(shop.out.find("Is ") + 3, 1);
+  REQUIRE(shop.run("form PACK halves --seed 5 --language lt") == 0);
+  CHECK(shop.printed("Pusės"));
+  CHECK(shop.printed("Ar " + number + " lyginis?"));
+  CHECK(shop.run("form PACK halves --seed 5 --language de") == 1);
+  CHECK(shop.run("try PACK half taip --language de") == 1);
+  CHECK(shop.run("try PACK half taip --language lt --json") == 0);
+  CHECK(shop.printed("\"right\""));
+  CHECK(shop.run("try PACK half taip --json") == 0);
+  CHECK(shop.printed("\"not-right\""));
+}
+
 TEST_CASE("form --fewer-choices leaves the key and two others, and score takes the form back") {
   Workshop shop;
   shop.put("pack/checks/halves.toml",
