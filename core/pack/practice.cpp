@@ -25,7 +25,7 @@ std::string spelledOut(const Draw& values) {
   std::string out;
   for (const auto& [name, value] : values) {
     const std::string spelled = std::visit(Spell(), value);
-    out += name + "=" + std::to_string(spelled.size()) + ":" + spelled;
+    out.append(name).append("=").append(std::to_string(spelled.size())).append(":").append(spelled);
   }
   return out;
 }
@@ -33,7 +33,10 @@ std::string spelledOut(const Draw& values) {
 /// FNV-1a of 64 bits, stirred at the end so that its upper bits are even, too. Nothing secret hangs on it.
 std::uint64_t lotOf(const std::string& item, const std::string& values) {
   std::uint64_t hash = 14695981039346656037u;
-  for (const char c : item + '\0' + values) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  const auto add = [&hash](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u; };
+  for (const char c : item) add(c);
+  add('\0');
+  for (const char c : values) add(c);
   hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9u;
   hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EBu;
   return hash ^ (hash >> 31);
