@@ -11,11 +11,9 @@
 
 #include "core/base/exact.h"
 #include "core/base/result.h"
+#include "core/pack/number_style.h"
 
 namespace cz::pack {
-
-/// How a student of this pack writes numbers: 1,234.5 or 1.234,5. Fixed for a whole attempt (case O-02).
-enum class NumberStyle { point, comma };
 
 /// What an expression gives: a number, a text, a truth, or a list of numbers.
 using Value = std::variant<Exact, std::string, bool, std::vector<Exact>>;

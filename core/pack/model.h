@@ -190,6 +190,7 @@ struct Item {
   DrawingPaper paper = DrawingPaper::plain;  ///< drawing
 
   std::vector<ItemTest> tests;
+  std::vector<Item> in;  ///< the item in other languages (twin.h): one each, told by `language`, without tests
 };
 
 /// written, drawing, spoken: a teacher marks it.
@@ -198,10 +199,16 @@ bool isMarked(ItemType type);
 /// The ids that a form puts into an order: the options; for gaps "gap.option" of every gap with choices.
 std::vector<ChoiceId> optionIds(const Item& item);
 
+struct SkillWords {
+  std::string can;
+  std::string revise;
+};
+
 struct Skill {
   SkillId id;
-  std::string can;     ///< "I can list every factor of a whole number."
-  std::string revise;  ///< what to do before the next try
+  std::string can;                       ///< "I can list every factor of a whole number."
+  std::string revise;                    ///< what to do before the next try
+  std::map<std::string, SkillWords> in;  ///< by language
   Where where;
 };
 
@@ -212,6 +219,7 @@ struct Slot {
   Points points = 1;  ///< each place; above zero
   int count = 1;
   std::vector<ItemId> siblings;
+  std::vector<ItemId> practice;  ///< items for practice forms only
   Where where;
 };
 
@@ -241,13 +249,15 @@ struct Reassess {
 struct Check {
   CheckId id;
   std::string title;
+  std::map<std::string, std::string> titles;  ///< in other languages
   std::string language;
   NumberStyle style = NumberStyle::point;
   int minutes = 0;  ///< advice: about how long; 0 = not said
   std::vector<std::string> tools;
   Mastery mastery;
   Reassess reassess;
-  bool ready = false;  ///< the author says it may be used; then every slot needs three siblings or more
+  bool ready = false;     ///< the author says it may be used; then every slot needs three siblings or more
+  bool practice = false;  ///< real forms leave a part of each item's draws to practice forms (practice.h)
   std::vector<Skill> skills;
   std::vector<Slot> slots;
   std::vector<Rubric> rubrics;  ///< as written; every item that uses one has a copy

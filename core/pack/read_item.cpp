@@ -101,6 +101,7 @@ Item readItem(const Node& table, const Notes& notes, const ItemSurroundings& aro
   item.shuffle = fields.flag("shuffle", true);
   readOwnPart(fields, texts, around.rubrics, item);
   readTests(fields, notes, item);
+  readTwins(fields, table, texts, item);
   fields.finish();
   return item;
 }

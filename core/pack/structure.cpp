@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/pack/near.h"
+#include "core/pack/practice.h"
 
 namespace cz::pack {
 namespace {
@@ -60,7 +61,13 @@ class CheckNames {
       if (advice.empty()) advice = " Add it as [[skill]].";
       notes_.error(spot, "Slot " + slot.id.text + ": there is no skill \"" + slot.skill.text + "\"." + advice);
     }
-    checkSiblings(slot);
+    checkSiblings(slot, slot.siblings);
+    checkSiblings(slot, slot.practice);
+    for (const ItemId& item : slot.practice)
+      if (isSibling(check_, item))
+        notes_.error(spot, "Slot " + slot.id.text + ": \"" + item.text +
+                               "\" is for practice, but real forms have it, too. Take it out of `siblings`, or out of "
+                               "`practice`.");
     const auto have = static_cast<int>(slot.siblings.size());
     if (slot.siblings.empty()) return;
     if (slot.count > have) {
@@ -73,9 +80,9 @@ class CheckNames {
     }
   }
 
-  void checkSiblings(const Slot& slot) const {
+  void checkSiblings(const Slot& slot, const std::vector<ItemId>& siblings) const {
     std::set<ItemId> seen;
-    for (const ItemId& sibling : slot.siblings) {
+    for (const ItemId& sibling : siblings) {
       if (!seen.insert(sibling).second)
         notes_.error(spotOf(slot.where),
                      "Slot " + slot.id.text + " names \"" + sibling.text + "\" twice. Take one out.");
@@ -89,7 +96,10 @@ class CheckNames {
 
   void warnOfUnused() const {
     std::set<ItemId> used;
-    for (const Slot& slot : check_.slots) used.insert(slot.siblings.begin(), slot.siblings.end());
+    for (const Slot& slot : check_.slots) {
+      used.insert(slot.siblings.begin(), slot.siblings.end());
+      used.insert(slot.practice.begin(), slot.practice.end());
+    }
     for (const Item& item : check_.items)
       if (!used.contains(item.id))
         notes_.forItem(item.id).warning(spotOf(item.where), "No slot uses this item. Name it in `siblings` of a slot.");

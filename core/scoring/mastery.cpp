@@ -15,7 +15,7 @@ std::string cutPoints(const Points& points, pack::NumberStyle style) {
   std::string text = points.toCutDecimal(2);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
-  std::replace(text.begin(), text.end(), '.', decimalMark(style));
+  std::replace(text.begin(), text.end(), '.', pack::decimalMark(style));
   return text;
 }
 

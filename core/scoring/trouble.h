@@ -19,6 +19,8 @@ enum class Trouble {
   wrongMark,      ///< "3,5" where a point is the decimal mark, or the other way round
   manyMarks,      ///< "1.2.3" with a point as the decimal mark
   badGroups,      ///< "1,23,4", "12,34.5"
+  twoMeanings,    ///< "1,234" where a comma is neither mark nor between groups; "12 345/5" where blanks group
+  mixedDigits,    ///< digits of two scripts
   twoNumbers,     ///< "3 4"
   twoSlashes,     ///< "2/2/5"
   openFraction,   ///< "2/"

@@ -1,5 +1,5 @@
-// checkzone try PACK ITEM RESPONSE [--draw N] [--style point|comma] [--mark CRITERION=LEVEL]… [--json]: one response to
-// one item.
+// checkzone try PACK ITEM RESPONSE [--draw N] [--style STYLE] [--language L] [--mark CRITERION=LEVEL]… [--json]: one
+// response to one item.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -19,6 +19,7 @@ struct Options {
   std::string response;
   std::optional<std::uint64_t> draw;
   std::string style;
+  std::string language;
   std::vector<std::string> marks;
   bool json = false;
 };
@@ -43,10 +44,11 @@ Result<std::optional<scoring::Mark>> markFor(const pack::Item& item, const std::
 Result<void> run(const Options& options) {
   CZ_TRY(pack, packAt(options.pack));
   CZ_TRY(found, itemIn(pack, options.item));
-  CZ_TRY(question, questionOf(*found.item, options.draw));
+  CZ_TRY(check, spoken(*found.check, options.language));
+  CZ_TRY(question, questionOf(*check.findItem(found.item->id), options.draw));
   CZ_TRY(response, responseFromText(question, options.response));
-  auto style = found.check->style;
-  if (!options.style.empty()) style = options.style == "comma" ? pack::NumberStyle::comma : pack::NumberStyle::point;
+  auto style = check.style;
+  if (!options.style.empty()) style = pack::numberStyleNamed(options.style).value_or(style);
   CZ_TRY(mark, markFor(*found.item, options.marks));
   const auto result =
       scoring::scoreItem(question, response, pointsOf(*found.check, found.item->id), style, mark ? &*mark : nullptr);
@@ -56,6 +58,12 @@ Result<void> run(const Options& options) {
     printForPeople(question, result);
   }
   return {};
+}
+
+std::vector<std::string> styleNames() {
+  std::vector<std::string> names;
+  for (const auto& [name, style] : pack::kNumberStyles) names.emplace_back(name);
+  return names;
 }
 
 /// The exit status for wrong usage.
@@ -73,7 +81,8 @@ Deed addTry(CLI::App& app) {
   auto* response = app.add_option("response", options->response, "As typed; JSON for items that are not typed");
   app.add_option("--draw", options->draw, "Which numbers: the raw draw, from 0");
   app.add_option("--style", options->style, "How numbers are written, instead of the check's way")
-      ->check(CLI::IsMember({"point", "comma"}));
+      ->check(CLI::IsMember(styleNames()));
+  app.add_option("--language", options->language, "The language of the words");
   app.add_option("--mark", options->marks, "A teacher's mark: CRITERION=LEVEL, once for each criterion")
       ->expected(1)
       ->take_all();

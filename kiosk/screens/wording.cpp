@@ -49,7 +49,7 @@ std::string together(const std::string& first, std::string_view between, const s
 
 /// Where the comma is the decimal mark, it can't stand between two numbers.
 std::string listHowTo(const Words& words, const app::ItemView& item, pack::NumberStyle style) {
-  const std::string mark = style == pack::NumberStyle::comma ? words("item.semicolon") : words("item.comma");
+  const std::string mark = pack::decimalMark(style) == ',' ? words("item.semicolon") : words("item.comma");
   return item.inSequence ? words("item.list-sequence", {{"mark", mark}}) : words("item.list", {{"mark", mark}});
 }
 

@@ -59,6 +59,16 @@ TEST_CASE("The start of an attempt is read back with its whole form") {
   CHECK(read.confidence == 3);
 }
 
+TEST_CASE("Every number style is stored with the attempt, and one that nobody knows is refused") {
+  AttemptStart start = fullStart();
+  for (const auto& [name, style] : pack::kNumberStyles) {
+    start.style = style;
+    CHECK(must(decodeAttemptStart(encode(start))).style == style);
+  }
+  start.style = static_cast<pack::NumberStyle>(pack::kNumberStyles.size());
+  CHECK_FALSE(decodeAttemptStart(encode(start)));
+}
+
 TEST_CASE("The order of choices is stored by their ids, not by their places") {
   const AttemptStart read = must(decodeAttemptStart(encode(fullStart())));
   const std::vector<ChoiceId> order{ChoiceId("c3"), ChoiceId("c1"), ChoiceId("c4"), ChoiceId("c2")};
