@@ -145,10 +145,4 @@ std::string pangoMarkup(std::string_view utf8) {
   return markup;
 }
 
-std::string plainText(std::string_view utf8) {
-  std::string plain;
-  for (const TextPiece& piece : textPieces(utf8)) plain += piece.text;
-  return plain;
-}
-
 }  // namespace cz

@@ -1,5 +1,6 @@
 // Choice cards, list rows and name tiles: larger things to tap.
 
+#include "core/maths/plain_text.h"
 #include "kiosk/ui/buttons.h"
 
 namespace cz::ui {
