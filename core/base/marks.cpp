@@ -74,7 +74,8 @@ std::vector<Token> paired(std::vector<Token> tokens) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (!isMark(token)) continue;
-    if (token.closes && !open.empty() && tokens[open.back()].kind == token.kind) {
+    const bool holds = !open.empty() && open.back() + 1 < i;  // a pair around nothing is four stars
+    if (token.closes && holds && tokens[open.back()].kind == token.kind) {
       used[open.back()] = used[i] = true;
       open.pop_back();
     } else if (token.opens) {

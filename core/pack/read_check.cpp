@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/pack/draft.h"
 #include "core/pack/fields.h"
+#include "core/pack/maths_check.h"
 #include "core/pack/read_item.h"
 
 namespace cz::pack {
@@ -71,6 +72,9 @@ Skill readSkill(const Node& table, const Notes& notes) {
   skill.id = SkillId(own.id("id", true));
   skill.can = own.neededText("can");
   skill.revise = own.neededText("revise");
+  for (const std::string_view key : {"can", "revise"})
+    if (const auto fault = mathsFault(key == "can" ? skill.can : skill.revise))
+      notes.error(own.spotOf(key), fault->message);
   own.finish();
   return skill;
 }

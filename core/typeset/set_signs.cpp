@@ -66,9 +66,13 @@ Box Setter::letter(const Node& node, Style style) const {
 Box Setter::sign(const Node& node, Style style) const {
   const auto points = codePoints(node.text);
   if (node.cls != Class::large || points.size() != 1) return signs(node.text, style);
-  const double least = style.display ? font_.constant(HB_OT_MATH_CONSTANT_DISPLAY_OPERATOR_MIN_HEIGHT) : 0;
   const hb_codepoint_t found = font_.glyph(points[0]);
   if (found == 0) return signs(node.text, style);
+  // Some fonts ask for less than an integral is tall from the start: in display style it grows all the same.
+  const GlyphSize own = font_.size(found);
+  const double least = style.display ? std::max(font_.constant(HB_OT_MATH_CONSTANT_DISPLAY_OPERATOR_MIN_HEIGHT),
+                                                1.2 * (own.ascent + own.descent))
+                                     : 0;
   Box box = glyph(font_.stretched(found, least, true).parts.front().glyph, style);
   // Its middle stands at the axis.
   const double down = (box.ascent - box.descent) / 2 - axis(style);
