@@ -37,18 +37,8 @@ std::string fenceSign(const std::string& sign, bool grows) {
   return element("mo", escaped(sign), std::string("fence=\"true\"") + (grows ? "" : " stretchy=\"false\""));
 }
 
-/// What is tall makes the parentheses around it grow.
-bool isTall(const Row& row) {
-  for (const Node& node : row)
-    if (node.kind == Kind::fraction || node.kind == Kind::table || node.kind == Kind::fence ||
-        node.kind == Kind::root || node.cls == Class::large)
-      return true;
-  return false;
-}
-
 std::string fence(const Node& node) {
-  const bool grows = node.grows || isTall(node.parts[0]);
-  return element("mrow", fenceSign(node.left, grows) + inside(node.parts[0]) + fenceSign(node.right, grows));
+  return element("mrow", fenceSign(node.left, node.grows) + inside(node.parts[0]) + fenceSign(node.right, node.grows));
 }
 
 std::string fraction(const Node& node) {

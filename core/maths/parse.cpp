@@ -21,6 +21,16 @@ bool beginsBar(const Row& row) {
           last.cls == Class::punctuation || last.text == "/");
 }
 
+/// Around these a typesetter takes larger parentheses, asked or not.
+bool isTall(const Row& row) {
+  using Kind = Node::Kind;
+  return std::any_of(row.begin(), row.end(), [](const Node& node) {
+    const bool base = node.kind == Kind::scripts && isTall(node.parts[0]);
+    return base || node.kind == Kind::fraction || node.kind == Kind::table || node.kind == Kind::root ||
+           (node.kind == Kind::fence && node.grows) || (node.kind == Kind::sign && node.cls == Class::large);
+  });
+}
+
 /// Takes what stands behind `open` out of the row, and puts a fence around it.
 void fenced(Row& row, std::size_t open, const std::string& right) {
   Node fence;
@@ -30,6 +40,7 @@ void fenced(Row& row, std::size_t open, const std::string& right) {
   fence.right = right;
   const auto inside = row.begin() + static_cast<std::ptrdiff_t>(open) + 1;
   fence.parts.emplace_back(std::make_move_iterator(inside), std::make_move_iterator(row.end()));
+  fence.grows = isTall(fence.parts[0]);
   row.resize(open);
   row.push_back(std::move(fence));
 }

@@ -46,7 +46,7 @@ struct Node {
   int columns = 0;
   bool bar = true;
   bool limits = false;  ///< of a sign or a name: scripts stand below and above it where there is room
-  bool grows = false;   ///< of a fence: from \left, so that it always grows with what it holds
+  bool grows = false;   ///< of a fence: from \left or around something tall, so that it grows with what it holds
   Size size = Size::asis;
   Columns align = Columns::centred;
 };

@@ -23,7 +23,7 @@ char32_t slanted(char32_t point) {
 }
 
 /// How much taller than the sign at hand a fence has to be before one that wasn't asked to grow does so.
-constexpr double kPatience = 1.3;
+constexpr double kPatience = 1.45;
 
 }  // namespace
 
