@@ -27,6 +27,13 @@ std::string element(const std::string& name, const std::string& inside, const st
   return "<" + name + (attributes.empty() ? "" : " " + attributes) + ">" + inside + "</" + name + ">";
 }
 
+/// Blanks at the ends of a text would be dropped.
+std::string withFirmBlanks(const std::string& text) {
+  std::string firm;
+  for (const char c : text) firm += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+  return firm;
+}
+
 std::string inside(const Row& row);
 
 /// One element for a row: MathML counts arguments by elements.
@@ -38,7 +45,7 @@ std::string fenceSign(const std::string& sign, bool grows) {
 }
 
 std::string fence(const Node& node) {
-  return element("mrow", fenceSign(node.left, node.grows) + inside(node.parts[0]) + fenceSign(node.right, node.grows));
+  return element("mrow", fenceSign(node.left, node.grows) + one(node.parts[0]) + fenceSign(node.right, node.grows));
 }
 
 std::string fraction(const Node& node) {
@@ -72,10 +79,8 @@ std::string table(const Node& node) {
     std::string cells;
     for (std::size_t column = 0; column < columns; ++column) {
       std::string style;
-      if (node.align == Node::Columns::cases) style = "style=\"text-align:left\"";
-      if (node.align == Node::Columns::aligned)
-        style =
-            column % 2 == 0 ? "style=\"text-align:right;padding-right:0\"" : "style=\"text-align:left;padding-left:0\"";
+      if (node.align == Node::Columns::cases) style = "class=\"left\"";
+      if (node.align == Node::Columns::aligned) style = column % 2 == 0 ? "class=\"right\"" : "class=\"left\"";
       cells += element("mtd", inside(node.parts[from + column]), style);
     }
     rows += element("mtr", cells);
@@ -104,7 +109,7 @@ std::string of(const Node& node) {
     case Kind::sign: return sign(node);
     case Kind::letter: return element("mi", escaped(node.text));
     case Kind::number: return element("mn", escaped(node.text));
-    case Kind::word: return element("mtext", escaped(node.text));
+    case Kind::word: return element("mtext", withFirmBlanks(escaped(node.text)));
     case Kind::name: return element("mi", escaped(node.text), "mathvariant=\"normal\"");
     case Kind::space: return "<mspace width=\"" + std::to_string(node.width * 1000 / 18) + "e-3em\"></mspace>";
     case Kind::group: return element("mrow", inside(node.parts[0]));
@@ -122,9 +127,19 @@ std::string of(const Node& node) {
   return table(node);
 }
 
+/// sin x: a function keeps a little space from what is no parenthesis.
+bool isFunction(const Node& node) {
+  const Node& base = node.kind == Kind::scripts && node.parts[0].size() == 1 ? node.parts[0][0] : node;
+  return base.kind == Kind::name && base.cls == Class::large;
+}
+
 std::string inside(const Row& row) {
   std::string text;
-  for (const Node& node : row) text += of(node);
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    text += of(row[i]);
+    const bool more = i + 1 < row.size() && row[i + 1].kind != Kind::fence && row[i + 1].cls != Class::relation;
+    if (isFunction(row[i]) && more) text += "<mspace width=\"0.167em\"></mspace>";
+  }
   return text;
 }
 

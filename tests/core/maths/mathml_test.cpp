@@ -18,6 +18,16 @@ TEST_CASE("every element gets as many arguments as it counts") {
         std::string::npos);
 }
 
+TEST_CASE("what a browser would get wrong by itself is said") {
+  // A minus at the start of parentheses is a sign, not an operation.
+  CHECK(mathml("5-(-3)", false).find("<mrow><mo>−</mo><mn>3</mn></mrow>") != std::string::npos);
+  CHECK(mathml("\\text{if }x", false).find("<mtext>if\u00A0</mtext>") != std::string::npos);
+  CHECK(mathml("\\sin x", false).find("</mi><mspace") != std::string::npos);
+  CHECK(mathml("\\sin(x)", false).find("<mspace") == std::string::npos);
+  // Styles in attributes are forbidden on the station's pages.
+  CHECK(mathml("\\begin{aligned}a&=b\\end{aligned}", false).find(" style=") == std::string::npos);
+}
+
 TEST_CASE("no text of a formula can become markup") {
   const std::string all = mathml("\\text{<script>alert(\"1\")</script>} < \\& \\mathrm{<b>}", false);
   CHECK(all.find("<script") == std::string::npos);
