@@ -1,13 +1,17 @@
 #include "core/base/marks.h"
 
-#include <vector>
+#include <utility>
+
+#include "core/base/inline_marks.h"
 
 namespace cz {
 namespace {
 
-struct Piece {
-  enum class Kind { text, star, bold, italic } kind = Kind::text;
+struct Token {
+  enum class Kind { text, bold, italic, maths, picture } kind = Kind::text;
   std::string text;
+  std::string path;
+  std::size_t at = 0;
   bool opens = false;   ///< a mark that may begin something
   bool closes = false;  ///< a mark that may end something
 };
@@ -18,57 +22,83 @@ bool isWord(char c) {
          (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
-Piece markAt(std::string_view text, std::size_t at, std::size_t length) {
+Token markAt(std::string_view text, std::size_t at, std::size_t length) {
   const char before = at == 0 ? '\0' : text[at - 1];
   const char after = at + length < text.size() ? text[at + length] : '\0';
-  Piece piece{length == 2 ? Piece::Kind::bold : Piece::Kind::italic, std::string(length, '*')};
+  Token token{length == 2 ? Token::Kind::bold : Token::Kind::italic, std::string(length, '*'), {}, at};
   // Between two letters or digits a star multiplies: 2*3*4.
   const bool inside = isWord(before) && isWord(after);
-  piece.opens = !isBlank(after) && !inside;
-  piece.closes = !isBlank(before) && !inside;
-  return piece;
+  token.opens = !isBlank(after) && !inside;
+  token.closes = !isBlank(before) && !inside;
+  return token;
 }
 
-std::vector<Piece> piecesOf(std::string_view text) {
-  std::vector<Piece> pieces;
-  std::string plain;
-  const auto flush = [&] {
-    if (!plain.empty()) pieces.push_back({Piece::Kind::text, std::move(plain)});
-    plain.clear();
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == '*' || text[i + 1] == '\\')) {
-      plain += text[++i];
-    } else if (text[i] == '*') {
-      flush();
-      const std::size_t length = i + 1 < text.size() && text[i + 1] == '*' ? 2 : 1;
-      pieces.push_back(markAt(text, i, length));
-      i += length - 1;
-    } else {
-      plain += text[i];
-    }
+/// What stands at one place of the text, and how many bytes it takes.
+struct Found {
+  Token token;
+  std::size_t length = 1;
+};
+
+Found objectAt(std::string_view text, std::size_t at) {
+  if (const std::size_t maths = mathsLength(text, at); maths > 0)
+    return {{Token::Kind::maths, std::string(text.substr(at + 1, maths - 2)), {}, at + 1}, maths};
+  if (PictureMark picture = pictureAt(text, at); picture.length > 0)
+    return {{Token::Kind::picture, std::move(picture.alt), std::move(picture.path), at}, picture.length};
+  if (text[at] == '*') {
+    const std::size_t length = at + 1 < text.size() && text[at + 1] == '*' ? 2 : 1;
+    return {markAt(text, at, length), length};
   }
-  flush();
-  return pieces;
+  const bool escape = text[at] == '\\' && at + 1 < text.size() && isEscapable(text[at + 1]);
+  return {{Token::Kind::text, std::string(1, text[escape ? at + 1 : at]), {}, at}, escape ? std::size_t{2} : 1};
 }
 
-/// Marks without a partner become stars.
-std::vector<Piece> paired(std::vector<Piece> pieces) {
+std::vector<Token> tokensOf(std::string_view text) {
+  std::vector<Token> tokens;
+  for (std::size_t at = 0; at < text.size();) {
+    Found found = objectAt(text, at);
+    at += found.length;
+    if (found.token.kind == Token::Kind::text && !tokens.empty() && tokens.back().kind == Token::Kind::text)
+      tokens.back().text += found.token.text;
+    else
+      tokens.push_back(std::move(found.token));
+  }
+  return tokens;
+}
+
+bool isMark(const Token& token) { return token.kind == Token::Kind::bold || token.kind == Token::Kind::italic; }
+
+/// Marks without a partner become text.
+std::vector<Token> paired(std::vector<Token> tokens) {
   std::vector<std::size_t> open;
-  std::vector<bool> used(pieces.size(), false);
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const Piece& piece = pieces[i];
-    if (piece.kind == Piece::Kind::text) continue;
-    if (piece.closes && !open.empty() && pieces[open.back()].kind == piece.kind) {
+  std::vector<bool> used(tokens.size(), false);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (!isMark(token)) continue;
+    const bool holds = !open.empty() && open.back() + 1 < i;  // a pair around nothing is four stars
+    if (token.closes && holds && tokens[open.back()].kind == token.kind) {
       used[open.back()] = used[i] = true;
       open.pop_back();
-    } else if (piece.opens) {
+    } else if (token.opens) {
       open.push_back(i);
     }
   }
-  for (std::size_t i = 0; i < pieces.size(); ++i)
-    if (pieces[i].kind != Piece::Kind::text && !used[i]) pieces[i].kind = Piece::Kind::star;
-  return pieces;
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (isMark(tokens[i]) && !used[i]) tokens[i].kind = Token::Kind::text;
+  return tokens;
+}
+
+TextPiece::Kind kindOf(const Token& token) {
+  if (token.kind == Token::Kind::maths) return TextPiece::Kind::maths;
+  return token.kind == Token::Kind::picture ? TextPiece::Kind::picture : TextPiece::Kind::words;
+}
+
+void put(std::vector<TextPiece>& pieces, TextPiece piece) {
+  const bool joins = !pieces.empty() && piece.kind == TextPiece::Kind::words && pieces.back().kind == piece.kind &&
+                     pieces.back().bold == piece.bold && pieces.back().italic == piece.italic;
+  if (joins)
+    pieces.back().text += piece.text;
+  else
+    pieces.push_back(std::move(piece));
 }
 
 std::string escaped(std::string_view text) {
@@ -88,32 +118,32 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-std::string pangoMarkup(std::string_view utf8) {
-  std::string markup;
+std::vector<TextPiece> textPieces(std::string_view utf8) {
+  std::vector<TextPiece> pieces;
   bool bold = false;
   bool italic = false;
-  for (const Piece& piece : paired(piecesOf(utf8))) {
-    switch (piece.kind) {
-      case Piece::Kind::text: markup += escaped(piece.text); break;
-      case Piece::Kind::star: markup += piece.text; break;
-      case Piece::Kind::bold:
-        markup += bold ? "</b>" : "<b>";
-        bold = !bold;
-        break;
-      case Piece::Kind::italic:
-        markup += italic ? "</i>" : "<i>";
-        italic = !italic;
-        break;
-    }
+  for (Token& token : paired(tokensOf(utf8))) {
+    if (token.kind == Token::Kind::bold)
+      bold = !bold;
+    else if (token.kind == Token::Kind::italic)
+      italic = !italic;
+    else
+      put(pieces, {kindOf(token), std::move(token.text), std::move(token.path), bold, italic, token.at});
   }
+  return pieces;
+}
+
+std::string pangoMarkup(const TextPiece& piece) {
+  std::string markup = escaped(piece.text);
+  if (piece.italic) markup = "<i>" + markup + "</i>";
+  if (piece.bold) markup = "<b>" + markup + "</b>";
   return markup;
 }
 
-std::string plainText(std::string_view utf8) {
-  std::string plain;
-  for (const Piece& piece : paired(piecesOf(utf8)))
-    if (piece.kind == Piece::Kind::text || piece.kind == Piece::Kind::star) plain += piece.text;
-  return plain;
+std::string pangoMarkup(std::string_view utf8) {
+  std::string markup;
+  for (const TextPiece& piece : textPieces(utf8)) markup += pangoMarkup(piece);
+  return markup;
 }
 
 }  // namespace cz

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "core/base/marks.h"
 #include "core/base/text.h"
+#include "core/maths/plain_text.h"
 #include "core/pack/gap_text.h"
 
 namespace cz::pack {

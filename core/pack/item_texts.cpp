@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/pack/maths_check.h"
 #include "core/pack/near.h"
 
 namespace cz::pack {
@@ -28,7 +29,14 @@ Template ItemTexts::parsed(const Node& node, NumberStyle style) const {
   return std::move(*made);
 }
 
-Template ItemTexts::shownText(const Node* node) const { return node ? parsed(*node, style_) : Template(); }
+Template ItemTexts::shown(const Node& node) const {
+  Template made = parsed(node, style_);
+  if (const auto fault = mathsFault(node.text, names_))
+    notes_.error(spotWithin(file_, node, offsetOf(*fault)), fault->message);
+  return made;
+}
+
+Template ItemTexts::shownText(const Node* node) const { return node ? shown(*node) : Template(); }
 
 Template ItemTexts::neededText(Fields& fields, std::string_view key) const {
   const Node* node = fields.take(key);
@@ -47,7 +55,7 @@ Template ItemTexts::neededText(Fields& fields, std::string_view key) const {
   }
   if (tidySpaces(node->text).empty())
     notes_.error(node->spot, "`" + std::string(key) + "` is empty. Write something there.");
-  return parsed(*node, style_);
+  return shown(*node);
 }
 
 Template ItemTexts::keyText(const Node& node, std::string_view key) const {

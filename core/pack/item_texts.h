@@ -32,6 +32,7 @@ class ItemTexts {
   NumberStyle style() const { return style_; }
 
  private:
+  Template shown(const Node& node) const;
   Template parsed(const Node& node, NumberStyle style) const;
 
   const Notes& notes_;

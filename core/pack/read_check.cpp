@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/pack/draft.h"
 #include "core/pack/fields.h"
+#include "core/pack/maths_check.h"
 #include "core/pack/read_item.h"
 #include "core/pack/read_rubric.h"
 
@@ -106,6 +107,9 @@ Skill readSkill(const Node& table, const Notes& notes) {
   skill.can = own.neededText("can");
   skill.revise = own.neededText("revise");
   readSkillWords(own, notes, skill);
+  for (const std::string_view key : {"can", "revise"})
+    if (const auto fault = mathsFault(key == "can" ? skill.can : skill.revise))
+      notes.error(own.spotOf(key), fault->message);
   own.finish();
   return skill;
 }

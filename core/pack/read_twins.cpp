@@ -47,6 +47,7 @@ class TwinReader {
   Item read(std::size_t listed) {
     replaceText(twin_.stem, own_.take("stem", Node::Kind::text), "stem");
     replaceText(twin_.says, own_.take("says", Node::Kind::text), "says");
+    if (isMarked(item_.type)) replaceText(twin_.sample, own_.take("sample", Node::Kind::text), "sample");
     compareStems();
     replaceParts(twin_.options, "choices");
     replaceParts(twin_.cards, "cards");

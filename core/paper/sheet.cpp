@@ -5,7 +5,7 @@
 #include <qrcodegen.hpp>
 #include <utility>
 
-#include "core/base/marks.h"
+#include "core/typeset/rich_text.h"
 
 namespace cz::paper {
 namespace {
@@ -32,8 +32,7 @@ Sheet::LayoutPtr Sheet::layout(std::string_view words, const Ink& ink, double wi
   pango_font_description_free(font);
   if (width > 0) pango_layout_set_width(made.get(), static_cast<int>(width * PANGO_SCALE));
   pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
-  const std::string markup = pangoMarkup(words);
-  pango_layout_set_markup(made.get(), markup.data(), static_cast<int>(markup.size()));
+  typeset::setRichText(made.get(), words, 1, pictures_);
   return made;
 }
 

@@ -10,8 +10,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/base/result.h"
+#include "core/typeset/inline_object.h"
 
 namespace cz::paper {
 
@@ -31,6 +33,9 @@ class Sheet {
   ~Sheet();
   Sheet(const Sheet&) = delete;
   Sheet& operator=(const Sheet&) = delete;
+
+  /// Who draws the pictures that stand in texts. Until then what is seen on them stands there as words.
+  void setPictures(typeset::PictureMaker pictures) { pictures_ = std::move(pictures); }
 
   /// Draws what `fill` draws, on the next page when this one has no room for all of it.
   void together(const std::function<void()>& fill);
@@ -70,6 +75,7 @@ class Sheet {
   std::string footer_;
   std::unique_ptr<cairo_surface_t, Drop> surface_;
   std::unique_ptr<cairo_t, Drop> cairo_;
+  typeset::PictureMaker pictures_;
   double y_ = kMargin;
   int page_ = 1;
   bool draws_ = true;

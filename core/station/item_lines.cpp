@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/form/form.h"
+#include "core/maths/plain_text.h"
 #include "core/pack/gap_text.h"
 #include "core/station/station.h"
 
@@ -13,7 +14,7 @@ namespace {
 template <class Items>
 std::string textOfId(const Items& items, const ChoiceId& id) {
   for (const auto& item : items)
-    if (item.id == id) return item.text;
+    if (item.id == id) return plainText(item.text);
   return id.text;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "core/maths/plain_text.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
 #include "core/tools/form_json.h"
@@ -36,7 +37,7 @@ void printForPeople(const scoring::CheckResult& result) {
                 place.result.points.toText().c_str(), place.result.of.toText().c_str());
     if (!place.result.readAs.empty()) std::printf(", read as %s", place.result.readAs.c_str());
     std::printf("\n");
-    for (const auto& sentence : place.result.says) std::printf("  %s\n", sentence.c_str());
+    for (const auto& sentence : place.result.says) std::printf("  %s\n", plainText(sentence).c_str());
   }
 }
 

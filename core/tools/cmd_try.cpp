@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "core/maths/plain_text.h"
 #include "core/pack/gap_text.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
@@ -25,11 +26,11 @@ struct Options {
 };
 
 void printForPeople(const pack::Question& question, const scoring::ItemResult& result) {
-  std::printf("%s\n%s, %s of %s", pack::stemInWords(question).c_str(), scoring::nameOf(result.verdict).data(),
-              result.points.toText().c_str(), result.of.toText().c_str());
+  std::printf("%s\n%s, %s of %s", plainText(pack::stemInWords(question)).c_str(),
+              scoring::nameOf(result.verdict).data(), result.points.toText().c_str(), result.of.toText().c_str());
   if (!result.readAs.empty()) std::printf(", read as %s", result.readAs.c_str());
   std::printf("\n");
-  for (const auto& sentence : result.says) std::printf("  %s\n", sentence.c_str());
+  for (const auto& sentence : result.says) std::printf("  %s\n", plainText(sentence).c_str());
 }
 
 Result<std::optional<scoring::Mark>> markFor(const pack::Item& item, const std::vector<std::string>& words) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/maths/plain_text.h"
 #include "core/tools/json_text.h"
 
 namespace cz::tools {
@@ -92,12 +93,19 @@ Result<scoring::Response> responseFrom(const pack::Question& question, const Jso
   return fault("a typed answer stands in quotes, exactly as it was typed, like \"3.5\".");
 }
 
+/// Feedback as it is read out: programs that read this have no use for marks.
+Json inWords(const std::vector<std::string>& sentences) {
+  Json words = Json::array();
+  for (const auto& sentence : sentences) words.push_back(plainText(sentence));
+  return words;
+}
+
 Json jsonOfItem(const scoring::ItemResult& result) {
   return Json{{"verdict", scoring::nameOf(result.verdict)},
               {"points", result.points.toText()},
               {"of", result.of.toText()},
               {"read_as", result.readAs},
-              {"says", result.says},
+              {"says", inWords(result.says)},
               {"misconceptions", result.misconceptions}};
 }
 

@@ -49,8 +49,8 @@ void drawRevise(Scene& scene, Column& column, const app::CoverView& cover) {
   if (!cover.revise.empty()) column.heading(scene.words("cover.before"));
   for (const app::ReviseView& one : cover.revise) {
     column.gap(scene.gap() * 0.5F);
-    column.small(scene.words("result.revise-for", {{"can", one.can}}));
-    column.body(one.task);
+    column.markedSmall(scene.words("result.revise-for", {{"can", one.can}}));
+    column.markedBody(one.task);
   }
   if (!cover.revise.empty()) column.gap(scene.gap() * 1.25F);
   if (cover.canStart || cover.why.empty()) return;

@@ -55,8 +55,8 @@ void drawNext(Scene& scene, Column& column, const app::ResultView& result) {
     for (const app::ReviseView& one : result.revise) {
       if (one.task.empty()) continue;
       card.gap(scene.gap() * 0.75F);
-      if (result.revise.size() > 1) card.small(scene.words("result.revise-for", {{"can", one.can}}));
-      card.body(one.task);
+      if (result.revise.size() > 1) card.markedSmall(scene.words("result.revise-for", {{"can", one.can}}));
+      card.markedBody(one.task);
     }
     card.gap(scene.gap() * 0.75F);
     if (result.next == NextStep::asked)

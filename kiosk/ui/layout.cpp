@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
-#include "core/base/text.h"
+#include "core/typeset/rich_text.h"
 
 namespace cz::ui {
 namespace {
@@ -39,11 +38,11 @@ PangoAlignment alignmentOf(Align align) {
   return PANGO_ALIGN_LEFT;
 }
 
-void setText(PangoLayout* layout, std::string_view utf8, bool marks) {
+void setText(PangoLayout* layout, std::string_view utf8, bool marks, const typeset::PictureMaker& pictures) {
   if (marks) {
-    const std::string markup = pangoMarkup(utf8);
-    pango_layout_set_markup(layout, markup.data(), static_cast<int>(markup.size()));
+    typeset::setRichText(layout, utf8, kLineDistance, pictures);
   } else {
+    pango_layout_set_line_spacing(layout, kLineDistance);
     pango_layout_set_text(layout, utf8.data(), static_cast<int>(utf8.size()));
   }
 }
@@ -68,13 +67,12 @@ Layout::Layout(const Fonts& fonts, std::string_view utf8, const TextStyle& style
   setFont(layout, style, sizePx);
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment(layout, alignmentOf(style.align));
-  pango_layout_set_line_spacing(layout, kLineDistance);
   if (widthPx > 0) pango_layout_set_width(layout, widthPx * PANGO_SCALE);
   if (style.lines > 0) {
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
     pango_layout_set_height(layout, -style.lines);
   }
-  setText(layout, utf8, style.marks);
+  setText(layout, utf8, style.marks, fonts.pictures());
 }
 
 Size Layout::size() const {

@@ -5,7 +5,9 @@
 
 #include <memory>
 #include <string_view>
+#include <utility>
 
+#include "core/typeset/inline_object.h"
 #include "kiosk/ui/text.h"
 
 namespace cz::ui {
@@ -21,9 +23,12 @@ class Fonts {
  public:
   Fonts();
   PangoContext* context() const { return context_.get(); }
+  const typeset::PictureMaker& pictures() const { return pictures_; }
+  void setPictures(typeset::PictureMaker pictures) { pictures_ = std::move(pictures); }
 
  private:
   GPtr<PangoContext> context_;
+  typeset::PictureMaker pictures_;
 };
 
 /// One laid-out paragraph. Lengths are pixels, positions in the text are bytes.

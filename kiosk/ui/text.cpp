@@ -107,6 +107,11 @@ void TextCache::forget() {
   bytes_ = 0;
 }
 
+void TextCache::setPictures(typeset::PictureMaker pictures) {
+  forget();  // what was laid out without them
+  hidden_->fonts.setPictures(std::move(pictures));
+}
+
 TextCache::Entry& TextCache::entry(Key key, const TextStyle& style, Color color) {
   if (const auto found = hidden_->entries.find(key); found != hidden_->entries.end()) {
     hidden_->used.splice(hidden_->used.begin(), hidden_->used, found->second.place);

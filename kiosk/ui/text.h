@@ -14,6 +14,7 @@
 
 #include "core/base/marks.h"
 #include "core/base/result.h"
+#include "core/typeset/inline_object.h"
 #include "kiosk/ui/geometry.h"
 #include "kiosk/ui/theme.h"
 
@@ -28,8 +29,9 @@ struct TextStyle {
   Weight weight = Weight::regular;
   Tone tone = Tone::ink;
   Align align = Align::left;
-  bool marks = false;  ///< **bold** and *italic* are marks; `\*` is a star. Off: every character is itself.
-  int lines = 0;       ///< at most so many lines, the last ends in "…"; 0 = as many as it takes
+  bool marks =
+      false;      ///< **bold**, *italic*, $maths$ and pictures (core/base/marks.h). Off: every character is itself.
+  int lines = 0;  ///< at most so many lines, the last ends in "…"; 0 = as many as it takes
 };
 
 using TextureId = std::uint64_t;  ///< 0 is none
@@ -81,6 +83,8 @@ class TextCache {
   Size measure(std::string_view utf8, const TextStyle& style, float sizePx, int widthPx);
   /// The paragraph with its texture in `color`. The reference holds until the next call.
   const Paragraph& paragraph(std::string_view utf8, const TextStyle& style, float sizePx, int widthPx, Color color);
+  /// Who draws the pictures that stand in texts. Until then what is seen on them stands there as words.
+  void setPictures(typeset::PictureMaker pictures);
   /// Drops every texture and every text: nothing of the last student stays (case O-46).
   void forget();
   /// Between frames: gives back the textures that were pushed out.

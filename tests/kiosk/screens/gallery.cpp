@@ -74,6 +74,19 @@ void addMarked(std::vector<Picture>& all) {
   add("item-spoken", markedScreen(pack::ItemType::spoken, scoring::Picked{ChoiceId("said")}));
 }
 
+AttemptScreen mathsScreen() {
+  AttemptScreen screen = answered(0, scoring::Picked{ChoiceId("c2")});
+  app::ItemView& item = screen.view.places[0].item;
+  item.stem =
+      "A jug holds $2\\frac{1}{2}$ liters. Noor fills it to $\\frac{3}{4}$, then pours out $\\sqrt{\\frac{1}{4}}$ of "
+      "that. "
+      "**How much** is left in it, when $x = \\frac{3}{4} \\cdot 2\\frac{1}{2}$?";
+  const char* texts[] = {"$\\frac{x}{2}$", "$x^2 - \\frac{1}{2}\\,\\text{liters}$", "$\\left(\\frac{1}{2}\\right)^2 x$",
+                         "$5, or a bit more"};
+  for (std::size_t i = 0; i < item.options.size() && i < 4; ++i) item.options[i].text = texts[i];
+  return screen;
+}
+
 void addItems(std::vector<Picture>& all) {
   using scoring::Reading;
   const auto add = [&](const std::string& name, const AttemptScreen& screen) {
@@ -99,6 +112,7 @@ void addItems(std::vector<Picture>& all) {
   add("item-8-order-left-out", out);
   add("item-gaps", gapsScreen());
   addMarked(all);
+  add("item-maths", mathsScreen());
   AttemptScreen lengthy = attemptAt(0);
   lengthy.view.places[0].item.stem = sample::longSentence();
   for (auto& option : lengthy.view.places[0].item.options) option.text += " " + sample::longSentence().substr(0, 90);
