@@ -42,7 +42,7 @@ int secondsFor(const Item& item) {
     case ItemType::order: return 10 + 15 * static_cast<int>(item.options.size());
     case ItemType::gaps: return 25 * static_cast<int>(item.gaps.size());
     case ItemType::written: return std::max(180, 4 * std::max(item.words.atLeast, item.words.atMost / 2));
-    case ItemType::drawing: return 180;
+    case ItemType::drawing:
     case ItemType::spoken: return 180;
   }
   return 0;

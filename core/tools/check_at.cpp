@@ -62,10 +62,10 @@ Result<pack::Check> spoken(const pack::Check& check, const std::string& language
   if (language.empty()) return check;
   if (std::find(languages.begin(), languages.end(), language) != languages.end())
     return pack::inLanguage(check, language);
-  return Error{Fault::input,
-               "The check " + check.id.text + " is not written in \"" + language + "\", but in " +
-                   join(languages, ", ") + ".",
-               ""};
+  return Error{
+      Fault::input,
+      "The check " + check.id.text + " is not written in \"" + language + "\", but in " + join(languages, ", ") + ".",
+      ""};
 }
 
 Result<Found> itemIn(const pack::Pack& pack, const std::string& name) {

@@ -127,7 +127,8 @@ std::vector<std::shared_ptr<const InlineObject>> formulaObjects(std::string_view
   std::vector<std::shared_ptr<const InlineObject>> objects;
   for (Box& box : boxes) {
     const double scale = around.width > 0 && box.width > around.width ? around.width / box.width : 1;
-    objects.push_back(std::make_shared<Formula>(std::move(box), *font, (around.alone ? kBlockAir : kAir) * around.size, scale));
+    objects.push_back(
+        std::make_shared<Formula>(std::move(box), *font, (around.alone ? kBlockAir : kAir) * around.size, scale));
   }
   return objects;
 }

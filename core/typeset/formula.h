@@ -7,7 +7,7 @@
 
 #include "core/typeset/inline_object.h"
 
-typedef struct _PangoLayout PangoLayout;
+typedef struct _PangoLayout PangoLayout;  // NOLINT(bugprone-reserved-identifier): Pango calls it so
 
 namespace cz::typeset {
 
