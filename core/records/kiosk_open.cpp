@@ -59,7 +59,7 @@ Result<void> KioskRecords::Inside::believeLogs() {
   for (const LogRow& row : rows)
     if (row.name != kUplog && row.name != row.key.id().text) return damaged(row.name, "in its name");
   CZ_TRY(log, OwnLog::open(database, kUplog, keys, clock, random));
-  up = std::move(log);
+  up = log;
   boot = rows.front().boot + 1;
   if (rows.size() < 2) return {};
   down = rows[1].key;
