@@ -2,7 +2,7 @@
 // A page is fetched as a parsed document (never as a string put into the page), and the marked part replaced.
 'use strict';
 
-const parts = ['live', 'heard', 'requests'];
+const parts = ['live', 'heard', 'requests', 'to-mark'];
 
 function fetchPage(show) {
   const ask = new XMLHttpRequest();
@@ -50,6 +50,21 @@ document.addEventListener('submit', async (event) => {
   const answer = await fetch(form.action, {method: 'POST', body, redirect: 'manual'}).catch(() => null);
   if (answer && answer.type !== 'opaqueredirect') form.submit();  // refused: let the browser show the station's reason
   else fetchPage(show);
+});
+
+// Marking: a digit chooses the level of the first criterion that has none, or of the one that has the focus.
+document.addEventListener('keydown', (event) => {
+  const form = document.querySelector('form[data-marking]');
+  const typing = event.target instanceof HTMLTextAreaElement;
+  if (!form || typing || event.ctrlKey || event.altKey || event.metaKey || !/^[1-6]$/.test(event.key)) return;
+  const sets = [...form.querySelectorAll('fieldset')];
+  const at = sets.find((set) => set.contains(document.activeElement)) || sets.find((set) => !set.querySelector(':checked'));
+  const level = at && at.querySelector(`input[data-key="${event.key}"]`);
+  if (!level) return;
+  event.preventDefault();
+  level.checked = true;
+  const next = sets.slice(sets.indexOf(at) + 1).find((set) => !set.querySelector(':checked'));
+  (next ? next.querySelector('input') : form.querySelector('button')).focus();
 });
 
 document.addEventListener('visibilitychange', () => { if (!document.hidden && document.getElementById('live')) fetchPage(show); });

@@ -67,14 +67,27 @@ std::vector<Token> tokensOf(std::string_view text) {
 
 bool isMark(const Token& token) { return token.kind == Token::Kind::bold || token.kind == Token::Kind::italic; }
 
+/// Three stars are read as two and one. Where the inner mark is the one that is open, they close it first.
+void turnToClose(std::vector<Token>& tokens, std::size_t i, const std::vector<std::size_t>& open) {
+  if (open.empty() || i + 1 >= tokens.size() || tokens[open.back()].kind != Token::Kind::italic) return;
+  Token& two = tokens[i];
+  Token& one = tokens[i + 1];
+  const bool three = two.kind == Token::Kind::bold && one.kind == Token::Kind::italic && one.at == two.at + 2;
+  if (!three || !two.closes) return;
+  std::swap(two.kind, one.kind);
+  std::swap(two.text, one.text);
+}
+
 /// Marks without a partner become text.
 std::vector<Token> paired(std::vector<Token> tokens) {
   std::vector<std::size_t> open;
   std::vector<bool> used(tokens.size(), false);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    turnToClose(tokens, i, open);
     const Token& token = tokens[i];
     if (!isMark(token)) continue;
-    if (token.closes && !open.empty() && tokens[open.back()].kind == token.kind) {
+    const bool holds = !open.empty() && open.back() + 1 < i;  // a pair around nothing is four stars
+    if (token.closes && holds && tokens[open.back()].kind == token.kind) {
       used[open.back()] = used[i] = true;
       open.pop_back();
     } else if (token.opens) {
@@ -143,12 +156,6 @@ std::string pangoMarkup(std::string_view utf8) {
   std::string markup;
   for (const TextPiece& piece : textPieces(utf8)) markup += pangoMarkup(piece);
   return markup;
-}
-
-std::string plainText(std::string_view utf8) {
-  std::string plain;
-  for (const TextPiece& piece : textPieces(utf8)) plain += piece.text;
-  return plain;
 }
 
 }  // namespace cz

@@ -38,7 +38,5 @@ std::vector<TextPiece> textPieces(std::string_view utf8);
 std::string pangoMarkup(const TextPiece& piece);
 /// The same for a whole text, for where nothing but words can be drawn.
 std::string pangoMarkup(std::string_view utf8);
-/// The text without its marks, as it is read out or put into a list.
-std::string plainText(std::string_view utf8);
 
 }  // namespace cz

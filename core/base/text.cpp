@@ -94,6 +94,26 @@ std::string stripMarks(std::string_view utf8) {
   return mapped(utf8, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
 }
 
+std::size_t wordCount(std::string_view text) {
+  std::size_t words = 0;
+  bool counted = false;
+  for (const char32_t point : codePoints(text)) {
+    if (isSpace(point)) {
+      counted = false;
+      continue;
+    }
+    // Marks alone, like a dash between blanks, are no word.
+    const bool speaks = point > 0x7F || (point >= U'0' && point <= U'9') || (point >= U'a' && point <= U'z') ||
+                        (point >= U'A' && point <= U'Z');
+    const bool mark = point >= 0x2010 && point <= 0x2027;
+    if (speaks && !mark && !counted) {
+      ++words;
+      counted = true;
+    }
+  }
+  return words;
+}
+
 std::string tidySpaces(std::string_view utf8) {
   std::string out;
   bool gap = false;

@@ -14,6 +14,10 @@ namespace cz::form {
 /// The version of the drawing rules below. Old versions stay in the program for as long as attempts made
 /// with them may be rebuilt; a form's items are stored resolved, so it can be shown even without them.
 inline constexpr int kAlgorithm = 1;
+/// Real forms of a check with `practice`: as 1, but without the draws that are kept back for practice (practice.h).
+inline constexpr int kSparingAlgorithm = 2;
+/// Practice forms: as 1, with the items for practice and the draws that 2 leaves out.
+inline constexpr int kPracticeAlgorithm = 3;
 
 /// One place of a form, with everything that was left to chance decided.
 struct Place {
@@ -45,6 +49,11 @@ Seed seedFor(const Seed& formKey, const StudentId& student, const CheckId& check
 /// An item whose drawn steps would start out in the right order is shuffled again.
 /// Errors: a slot without siblings, an item without a legal draw (the validator refuses both).
 Result<Form> build(const pack::Check& check, const Seed& seed, const std::vector<Form>& earlier);
+
+/// A practice form: no real form of the check has one of its items with the same values, whatever the seeds. `earlier`:
+/// this student's practice forms, oldest first. Errors as above, and a slot that has nothing to practise with.
+Result<Form> buildPractice(const pack::Check& check, const Seed& seed, const std::vector<Form>& earlier);
+inline bool isPractice(const Form& form) { return form.algorithm == kPracticeAlgorithm; }
 
 /// Whether another form would have to repeat a sibling somewhere: the teacher is told before unlocking (case O-15).
 bool poolIsUsedUp(const pack::Check& check, const std::vector<Form>& earlier);

@@ -12,12 +12,13 @@ constexpr std::uint64_t kLongestWalk = 65536;
 /// Looks at raw draws one by one and keeps the best so far.
 class Search {
  public:
-  Search(const pack::Item& item, const std::vector<pack::Draw>& seen) : item_(item), seen_(seen) {}
+  Search(const pack::Item& item, const std::vector<pack::Draw>& seen, const Allowed& allowed)
+      : item_(item), seen_(seen), allowed_(allowed) {}
 
   /// True when the draw is legal and fresh: the search is over.
   Result<bool> look(std::uint64_t draw) {
     CZ_TRY(values, pack::drawAt(item_, draw));
-    if (!values) return false;
+    if (!values || (allowed_ && !allowed_(*values))) return false;
     const std::size_t age = lastUse(*values);
     if (best_ && age >= age_) return false;
     age_ = age;
@@ -41,15 +42,17 @@ class Search {
 
   const pack::Item& item_;
   const std::vector<pack::Draw>& seen_;
+  const Allowed& allowed_;
   std::optional<Numbers> best_;
   std::size_t age_ = 0;
 };
 
 }  // namespace
 
-Result<Numbers> drawNumbers(const pack::Item& item, const std::vector<pack::Draw>& seen, crypto::Stream& dice) {
+Result<Numbers> drawNumbers(const pack::Item& item, const std::vector<pack::Draw>& seen, crypto::Stream& dice,
+                            const Allowed& allowed) {
   const std::uint64_t raw = pack::rawDraws(item);
-  Search search(item, seen);
+  Search search(item, seen, allowed);
   std::uint64_t draw = 0;
   for (int i = 0; i < kThrows && raw > 0; ++i) {
     draw = dice.below(raw);

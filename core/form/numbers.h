@@ -2,6 +2,7 @@
 // The numbers of one item: a legal draw that the student has not met, while there is one.
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "core/crypto/stream.h"
@@ -15,9 +16,13 @@ struct Numbers {
   bool fresh = true;  ///< not among the numbers that were seen
 };
 
-/// Draws uniformly among the legal fresh draws; when the dice keep missing them, takes the next one in line behind the
-/// last throw, over at most 65,536 raw draws. When nothing is fresh: the numbers that were seen longest ago.
+/// Which of an item's legal draws a form may have; empty: all.
+using Allowed = std::function<bool(const pack::Draw&)>;
+
+/// Draws uniformly among the allowed legal fresh draws; when the dice keep missing them, takes the next one in line
+/// behind the last throw, over at most 65,536 raw draws. When nothing is fresh: the numbers that were seen longest ago.
 /// Errors: no legal draw was found (the item and the way out are named); a formula that fails.
-Result<Numbers> drawNumbers(const pack::Item& item, const std::vector<pack::Draw>& seen, crypto::Stream& dice);
+Result<Numbers> drawNumbers(const pack::Item& item, const std::vector<pack::Draw>& seen, crypto::Stream& dice,
+                            const Allowed& allowed = {});
 
 }  // namespace cz::form

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "core/form/dice.h"
-#include "core/form/numbers.h"
 
 namespace cz::form {
 namespace {
@@ -32,16 +31,16 @@ Error slotError(const pack::Slot& slot, const std::string& what) {
           slot.where.file + ":" + std::to_string(slot.where.line)};
 }
 
-Result<int> wornOut(const pack::Item& item, const Seed& seed, const History& history) {
+Result<int> wornOut(const pack::Item& item, const Seed& seed, const History& history, const AllowedOf& allowedOf) {
   if (history.lastSeen(item.id) == 0) return 0;
   auto dice = streamFor(seed, "worn out", item.id.text);
-  CZ_TRY(numbers, drawNumbers(item, history.numbersOf(item.id), dice));
+  CZ_TRY(numbers, drawNumbers(item, history.numbersOf(item.id), dice, allowedOf(item)));
   return numbers.fresh ? 0 : 1;
 }
 
 /// Every sibling of every slot once, best rank first.
 Result<std::vector<Candidate>> candidatesOf(const pack::Check& check, const std::vector<Blank>& blanks,
-                                            const Seed& seed, const History& history) {
+                                            const Seed& seed, const History& history, const AllowedOf& allowedOf) {
   std::map<ItemId, Candidate> byId;
   for (std::size_t place = 0; place < blanks.size(); ++place) {
     for (const auto& id : blanks[place].slot->siblings) {
@@ -53,7 +52,7 @@ Result<std::vector<Candidate>> candidatesOf(const pack::Check& check, const std:
         return slotError(*blanks[place].slot, "lists the item " + id.text + ", which the check does not have.");
       candidate.lastSeen = history.lastSeen(id);
       candidate.lot = lotOf(seed, id);
-      CZ_TRY(worn, wornOut(*candidate.item, seed, history));
+      CZ_TRY(worn, wornOut(*candidate.item, seed, history, allowedOf));
       candidate.wornOut = worn;
     }
   }
@@ -126,8 +125,9 @@ std::vector<Blank> blanksOf(const pack::Check& check) {
 }
 
 Result<std::vector<const pack::Item*>> chooseSiblings(const pack::Check& check, const std::vector<Blank>& blanks,
-                                                      const Seed& seed, const History& history) {
-  CZ_TRY(candidates, candidatesOf(check, blanks, seed, history));
+                                                      const Seed& seed, const History& history,
+                                                      const AllowedOf& allowedOf) {
+  CZ_TRY(candidates, candidatesOf(check, blanks, seed, history, allowedOf));
   Seating seating(candidates, blanks.size());
   seating.seatAll();
   std::vector<const pack::Item*> chosen;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/form/history.h"
+#include "core/form/numbers.h"
 
 namespace cz::form {
 
@@ -17,9 +18,13 @@ struct Blank {
 /// Every place of the check, in authored order.
 std::vector<Blank> blanksOf(const pack::Check& check);
 
+/// Which draws of an item the form may have.
+using AllowedOf = std::function<Allowed(const pack::Item&)>;
+
 /// The item for each place. Items that were seen but have fresh numbers left come before items that have none.
 /// Errors: a slot without (enough) siblings, a sibling that the check does not have, an item without a legal draw.
 Result<std::vector<const pack::Item*>> chooseSiblings(const pack::Check& check, const std::vector<Blank>& blanks,
-                                                      const Seed& seed, const History& history);
+                                                      const Seed& seed, const History& history,
+                                                      const AllowedOf& allowedOf);
 
 }  // namespace cz::form

@@ -7,6 +7,7 @@
 #include "core/interop/draft.h"
 #include "core/interop/gaps.h"
 #include "core/interop/markup.h"
+#include "core/interop/maths_text.h"
 
 namespace cz::interop {
 namespace {
@@ -45,14 +46,6 @@ std::string groupOf(const std::string& category) {
   return tidy == "top" || tidy == "$course$" || tidy == "$module$" || tidy == "$system$" ? "" : tidy;
 }
 
-bool holdsFormula(const std::string& text) {
-  if (text.find("\\(") != std::string::npos || text.find("\\[") != std::string::npos) return true;
-  const auto first = text.find('$');
-  const auto second = first == std::string::npos ? first : text.find('$', first + 1);
-  if (second == std::string::npos) return false;
-  return second == first + 1 || text.substr(first, second - first).find('\\') != std::string::npos;
-}
-
 /// A missing word is a gap of five strokes. A lone full stop after a question is no gap.
 std::string stemOf(Draft& draft, const Question& question) {
   const std::string before = withGaps(draft.shown(question.stem), question.gaps.size());
@@ -88,7 +81,8 @@ void sayLosses(Draft& draft, const Question& question) {
   if (!draft.lost.empty())
     draft.note("In without " + join({draft.lost.begin(), draft.lost.end()}, ", ") +
                ". Look whether the question still makes sense.");
-  if (draft.formula) draft.note("It holds a formula in TeX, which is shown as typed.");
+  if (draft.formula)
+    draft.note("It holds a formula in TeX that Checkzone can't read. It is shown as typed; write it anew.");
   if (question.points != Exact(1))
     draft.shared.insert("Points are not kept, because every item of a check is worth one");
 }
@@ -159,7 +153,7 @@ std::string Draft::shown(const Text& text) {
                      : text.format == TextFormat::plain    ? fromPlain(text.text)
                                                            : fromMixed(text.text);
   lost.insert(made.lost.begin(), made.lost.end());
-  formula = formula || holdsFormula(made.text);
+  formula = formula || holdsUnreadMaths(made.text);
   return made.text;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/interop/gaps.h"
+#include "core/interop/maths_text.h"
 #include "core/interop/toml_text.h"
 
 namespace cz::interop {
@@ -11,7 +12,9 @@ namespace {
 
 using Kind = ImportedItem::Kind;
 
-std::string shownLine(const std::string& text) { return tomlLine(literal(text)); }
+std::string shownLine(const std::string& text) { return tomlLine(literal(importedMaths(text))); }
+/// What students type: a dollar is a dollar, and TeX is what stands there.
+std::string typedLine(const std::string& text) { return tomlLine(literal(text)); }
 
 void field(std::string& toml, const std::string& name, const std::string& value) {
   toml += name + " = " + value + "\n";
@@ -60,7 +63,7 @@ bool isPlain(const ImportedAnswer& answer) {
 }
 
 std::string acceptTable(const ImportedAnswer& answer) {
-  std::vector<std::string> fields = {"key = " + shownLine(answer.key)};
+  std::vector<std::string> fields = {"key = " + typedLine(answer.key)};
   if (!answer.upTo.empty()) fields.push_back("up_to = " + tomlLine(answer.upTo));
   if (!answer.tolerance.empty()) fields.push_back("tolerance = " + tomlLine(answer.tolerance));
   if (answer.percent != "100") fields.push_back("credit = \"" + answer.percent + " %\"");
@@ -71,7 +74,7 @@ std::string acceptTable(const ImportedAnswer& answer) {
 void wrongs(std::string& toml, const ImportedItem& item) {
   std::vector<std::string> entries;
   for (const auto& wrong : item.wrongs) {
-    std::vector<std::string> fields = {"when = " + shownLine(wrong.when)};
+    std::vector<std::string> fields = {"when = " + typedLine(wrong.when)};
     addSays(fields, wrong.says);
     entries.push_back(table(fields));
   }
@@ -82,7 +85,7 @@ void texts(std::string& toml, const ImportedItem& item) {
   std::vector<std::string> keys;
   std::vector<std::string> accepts;
   for (const auto& answer : item.answers)
-    isPlain(answer) ? keys.push_back(shownLine(answer.key)) : accepts.push_back(acceptTable(answer));
+    isPlain(answer) ? keys.push_back(typedLine(answer.key)) : accepts.push_back(acceptTable(answer));
   if (keys.size() == 1) field(toml, "key", keys[0]);
   if (keys.size() > 1) list(toml, "keys", keys);
   list(toml, "accept", accepts);
@@ -186,9 +189,9 @@ std::string itemToml(const ImportedItem& item, const std::string& id) {
   std::string toml = "[[item]]\n";
   field(toml, "id", tomlLine(id));
   field(toml, "type", tomlLine(typeOf(item.kind)));
-  field(toml, "stem", tomlString(literal(item.stem)));
+  field(toml, "stem", tomlString(literal(importedMaths(item.stem))));
   answerFields(toml, item);
-  if (!item.says.empty()) field(toml, "says", tomlString(literal(item.says)));
+  if (!item.says.empty()) field(toml, "says", tomlString(literal(importedMaths(item.says))));
   for (std::size_t i = 0; i < item.gaps.size(); ++i) toml += gapToml(item.gaps[i], i + 1);  // tables come last
   return toml;
 }

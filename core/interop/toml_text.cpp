@@ -1,5 +1,6 @@
 #include "core/interop/toml_text.h"
 
+#include "core/base/inline_marks.h"
 #include "core/base/text.h"
 
 namespace cz::interop {
@@ -40,9 +41,13 @@ std::string tomlLine(std::string_view text) { return "\"" + escaped(text, false)
 
 std::string literal(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    out += c;
-    if (c == '{' || c == '}') out += c;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool escape = c == '\\' && at + 1 < text.size() && isEscapable(text[at + 1]);
+    const std::size_t asis = escape ? 2 : mathsLength(text, at);
+    out += asis > 0 ? text.substr(at, asis) : text.substr(at, 1);
+    if (asis > 0) at += asis - 1;
+    if (asis == 0 && (c == '{' || c == '}')) out += c;
   }
   return out;
 }

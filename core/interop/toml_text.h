@@ -13,7 +13,7 @@ std::string tomlString(std::string_view text);
 /// As tomlString on one line, also for line breaks; inline tables need that.
 std::string tomlLine(std::string_view text);
 
-/// Braces doubled: in a pack's texts single ones hold expressions.
+/// Braces doubled: in a pack's texts single ones hold expressions. Within maths they are TeX's and stay.
 std::string literal(std::string_view text);
 
 /// A name for ids and files: "Álgebra: ¿x?" → "algebra-x". At most 40 letters a-z, digits and '-';

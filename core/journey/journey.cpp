@@ -38,7 +38,14 @@ struct Evolve {
     if (attempt == nullptr || attempt->handedIn) return;
     attempt->handedIn = true;
     attempt->mastered = happened.mastered;
+    attempt->waiting = happened.waiting;
     journey.asked = false;
+  }
+  void operator()(const Marked& happened) const {
+    Journey::Attempt* attempt = attemptOf(journey, happened.attempt);
+    if (attempt == nullptr || !attempt->handedIn) return;
+    attempt->mastered = happened.mastered;
+    attempt->waiting = happened.waiting;
   }
   void operator()(const Asked& happened) const {
     const bool aboutTheLast = !journey.attempts.empty() && journey.attempts.back().id == happened.after;
@@ -53,6 +60,7 @@ struct Evolve {
 Decision decideStart(const Journey& journey, const pack::Reassess& policy) {
   if (const auto* open = journey.open()) return Allowed{open->number, {}, open->id};
   if (journey.mastered()) return Refused{"You have mastered this check already."};
+  if (journey.waiting()) return Refused{"Your teacher is still marking your last try."};
   const int next = journey.tries() + 1;
   if (journey.attempts.empty()) return Allowed{next, {}, {}};
   if (!journey.openGrants.empty()) return Allowed{next, journey.openGrants.front(), {}};
@@ -68,6 +76,7 @@ Decision decideAsk(const Journey& journey, const pack::Reassess& policy) {
     case Standing::mastered: return Refused{"You have mastered this check already."};
     case Standing::ready: return Refused{"You can start right away."};
     case Standing::taking: return Refused{"You have a try that is not handed in yet. Go on with it."};
+    case Standing::waiting: return Refused{"Your teacher is still marking your last try."};
     case Standing::unlocked: return Refused{"Your next try is open. You can start right away."};
     case Standing::asked: return Refused{"You have asked already. Your teacher will open your next try."};
     case Standing::notYet: break;
@@ -82,6 +91,7 @@ Decision decideUnlock(const Journey& journey) {
     case Standing::mastered: return Refused{"This check is mastered; there is nothing to unlock."};
     case Standing::ready: return Refused{"The first try needs no unlock; the student can start."};
     case Standing::taking: return Refused{"A try is open and not handed in yet; the student can go on with it."};
+    case Standing::waiting: return Refused{"The last try waits for marks. Mark it first."};
     case Standing::unlocked: return Refused{"The next try is unlocked already."};
     case Standing::asked:
     case Standing::notYet: break;
@@ -101,9 +111,14 @@ bool Journey::mastered() const {
   return std::any_of(attempts.begin(), attempts.end(), [](const Attempt& attempt) { return attempt.mastered; });
 }
 
+bool Journey::waiting() const {
+  return std::any_of(attempts.begin(), attempts.end(), [](const Attempt& attempt) { return attempt.waiting; });
+}
+
 Standing Journey::standing() const {
   if (open() != nullptr) return Standing::taking;
   if (mastered()) return Standing::mastered;
+  if (waiting()) return Standing::waiting;
   if (attempts.empty()) return Standing::ready;
   if (!openGrants.empty()) return Standing::unlocked;
   return asked ? Standing::asked : Standing::notYet;

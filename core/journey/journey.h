@@ -22,16 +22,22 @@ struct Started {
 struct HandedIn {
   AttemptId attempt;
   bool mastered = false;
+  bool waiting = false;  ///< a teacher must mark something before it is decided
 };
+struct Marked {
+  AttemptId attempt;
+  bool mastered = false;
+  bool waiting = false;  ///< more marks are needed
+};                       ///< a teacher marked a response; the newest one counts, also after it was decided
 struct Asked {
   AttemptId after;
 };  ///< the student asks for another try
 struct Unlocked {
   GrantId grant;
 };  ///< the teacher grants one more attempt
-using Happening = std::variant<Started, HandedIn, Asked, Unlocked>;
+using Happening = std::variant<Started, HandedIn, Marked, Asked, Unlocked>;
 
-enum class Standing { ready, taking, notYet, asked, unlocked, mastered };
+enum class Standing { ready, taking, waiting, notYet, asked, unlocked, mastered };
 
 /// State of one student and one check. Value type; the empty one is a student who has not tried.
 struct Journey {
@@ -40,6 +46,7 @@ struct Journey {
     int number = 0;
     bool handedIn = false;
     bool mastered = false;
+    bool waiting = false;  ///< handed in, and marks are missing
   };
   std::vector<Attempt> attempts;    ///< in order of start
   std::vector<GrantId> openGrants;  ///< unlocked and not yet used, oldest first
@@ -47,6 +54,8 @@ struct Journey {
   bool asked = false;  ///< since the last attempt was handed in
 
   Standing standing() const;
+  /// Whether an attempt that was handed in waits for marks.
+  bool waiting() const;
   /// The attempt that was started and not handed in, if any.
   const Attempt* open() const;
   int tries() const { return static_cast<int>(attempts.size()); }

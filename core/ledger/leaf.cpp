@@ -47,6 +47,7 @@ const std::map<LeafType, const char*>& names() {
       {LeafType::pruneBefore, "prune.before"},
       {LeafType::retire, "retire"},
       {LeafType::anchor, "anchor"},
+      {LeafType::mark, "mark"},
   };
   return names;
 }

@@ -47,6 +47,7 @@ enum class LeafType : std::uint64_t {
   pruneBefore = 73,
   retire = 74,
   anchor = 75,
+  mark = 76,  ///< a teacher marked a response
 };
 
 /// "attempt.start"; "type 99" for one that this program doesn't know.

@@ -15,6 +15,8 @@ class Asking {
     question.item = &item_;
     CZ_TRY(stem, text(item_.stem, "the stem"));
     CZ_TRY(says, text(item_.says, "`says`"));
+    CZ_TRY(sample, text(item_.sample, "`sample`"));
+    question.sample = std::move(sample);
     question.stem = std::move(stem);
     question.says = std::move(says);
     CZ_CHECK(each(item_.options, question.options, &Asking::option));

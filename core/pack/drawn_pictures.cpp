@@ -18,7 +18,7 @@ bool has(std::string_view text, std::string_view part) { return text.find(part) 
 
 /// Every text of the item that students may see.
 std::vector<const Template*> textsOf(const Item& item) {
-  std::vector<const Template*> texts = {&item.stem, &item.says};
+  std::vector<const Template*> texts = {&item.stem, &item.says, &item.sample};
   for (const Option& option : item.options) texts.insert(texts.end(), {&option.text, &option.says});
   for (const Card& card : item.cards) texts.insert(texts.end(), {&card.text, &card.says});
   for (const Accept& accept : item.accepts) texts.push_back(&accept.says);
@@ -94,8 +94,11 @@ class DrawnPictures {
 
 void checkDrawnPictures(Draft& draft) {
   for (const DraftCheck& one : draft.checks)
-    for (const Item& item : one.check.items)
-      DrawnPictures(item, draft.media, Notes(draft.problems, item.where.file).forItem(item.id)).run();
+    for (const Item& item : one.check.items) {
+      const Notes notes = Notes(draft.problems, item.where.file).forItem(item.id);
+      DrawnPictures(item, draft.media, notes).run();
+      for (const Item& twin : item.in) DrawnPictures(twin, draft.media, notes).run();
+    }
 }
 
 }  // namespace cz::pack

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "core/base/marks.h"
 #include "core/base/text.h"
+#include "core/maths/plain_text.h"
 #include "core/pack/gap_text.h"
 
 namespace cz::pack {
@@ -41,6 +41,9 @@ int secondsFor(const Item& item) {
     case ItemType::sort: return 10 + 10 * static_cast<int>(item.cards.size());
     case ItemType::order: return 10 + 15 * static_cast<int>(item.options.size());
     case ItemType::gaps: return 25 * static_cast<int>(item.gaps.size());
+    case ItemType::written: return std::max(180, 4 * std::max(item.words.atLeast, item.words.atMost / 2));
+    case ItemType::drawing:
+    case ItemType::spoken: return 180;
   }
   return 0;
 }
@@ -166,7 +169,10 @@ Exact guessOf(const Item& item) {
     case ItemType::order: return oneArrangement(item.options.size(), steps);
     case ItemType::number:
     case ItemType::numberList:
-    case ItemType::text: return 0;
+    case ItemType::text:
+    case ItemType::written:
+    case ItemType::drawing:
+    case ItemType::spoken: return 0;
     case ItemType::gaps: break;
   }
   Exact all = 1;

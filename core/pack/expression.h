@@ -11,11 +11,9 @@
 
 #include "core/base/exact.h"
 #include "core/base/result.h"
+#include "core/pack/number_style.h"
 
 namespace cz::pack {
-
-/// How a student of this pack writes numbers: 1,234.5 or 1.234,5. Fixed for a whole attempt (case O-02).
-enum class NumberStyle { point, comma };
 
 /// What an expression gives: a number, a text, a truth, or a list of numbers.
 using Value = std::variant<Exact, std::string, bool, std::vector<Exact>>;
@@ -58,7 +56,8 @@ class Expression {
   std::vector<NameUse> uses_;
 };
 
-/// Text with {expressions} in it. "{{" and "}}" are literal braces.
+/// Text with {expressions} in it. "{{" and "}}" are literal braces. Within maths (core/base/inline_marks.h) braces are
+/// TeX's, and \var{expression} puts a value in, as TeX.
 class Template {
  public:
   Template() = default;
@@ -66,6 +65,7 @@ class Template {
   static Result<Template> parse(std::string_view source, NumberStyle style = NumberStyle::point);
   /// A text without expressions, whatever braces it holds.
   static Template literal(std::string text);
+  /// What isn't maths in the source doesn't become maths by the values put in: such a dollar gets a backslash.
   Result<std::string> render(const Draw& draw) const;
   /// The value when the whole text is one {expression}; else the rendered text.
   Result<Value> value(const Draw& draw) const;
@@ -85,7 +85,10 @@ class Template {
   struct Part {
     std::variant<std::string, Expression> what;
     std::size_t offset = 0;  ///< of the expression's text within source_, in bytes
+    bool maths = false;      ///< it stands between dollars; the dollars belong to it
   };
+  class Parsing;
+  class Rendering;
 
   std::string source_;
   std::vector<Part> parts_;

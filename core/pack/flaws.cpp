@@ -4,6 +4,7 @@
 
 #include "core/pack/gap_text.h"
 #include "core/pack/look_alike.h"
+#include "core/pack/maths_check.h"
 
 namespace cz::pack {
 namespace {
@@ -35,6 +36,7 @@ class Looking {
   void run(bool isGap) {
     if (!isGap && lookOf(question_.stem).empty())
       add(Severity::error, "blank", item_.stem.line(), "The stem is empty here.");
+    lookForMaths();
     const bool categories = item_.type == ItemType::sort;
     lookAt(options(), categories ? "Two categories" : "Two choices", !categories);
     lookAt(cards(), "Two cards", false);
@@ -42,6 +44,17 @@ class Looking {
   }
 
  private:
+  /// Only what the values bring: the text itself was looked at when it was read.
+  void lookForMaths() {
+    const auto look = [&](const std::string& text, int line) {
+      if (const auto fault = mathsFault(text)) add(Severity::error, "maths", line, fault->message);
+    };
+    look(question_.stem, item_.stem.line());
+    for (std::size_t i = 0; i < question_.options.size(); ++i)
+      look(question_.options[i].text, item_.options[i].text.line());
+    for (std::size_t i = 0; i < question_.cards.size(); ++i) look(question_.cards[i].text, item_.cards[i].text.line());
+  }
+
   std::vector<Shown> options() const {
     std::vector<Shown> all;
     for (std::size_t i = 0; i < question_.options.size(); ++i)

@@ -1,5 +1,6 @@
 // Functions that spell numbers for people.
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/text.h"
@@ -9,8 +10,7 @@ namespace cz::pack {
 namespace {
 
 std::string withMark(std::string decimal, NumberStyle style) {
-  if (const auto point = decimal.find('.'); point != std::string::npos && style == NumberStyle::comma)
-    decimal[point] = ',';
+  std::replace(decimal.begin(), decimal.end(), '.', decimalMark(style));
   return decimal;
 }
 
@@ -27,6 +27,15 @@ Result<Value> decimal(const Call& call) {
                  x.toText().substr(0, 40) + " has no finite decimal. Write decimal(x, places), or {x} for a fraction.",
                  ""};
   return Value(withMark(*spelled, call.style));
+}
+
+/// grouped(x): with groups of digits, as the check's students write them ("1,234,567").
+Result<Value> inGroups(const Call& call) {
+  CZ_TRY(x, call.number(0));
+  const auto spelled = x.toDecimal();
+  if (!spelled)
+    return Error{Fault::input, x.toText().substr(0, 40) + " has no finite decimal. Round it first: round(x, 2).", ""};
+  return Value(grouped(*spelled, call.style));
 }
 
 Result<Value> fraction(const Call& call) {
@@ -61,6 +70,7 @@ Result<Value> joinedBy(const Call& call) {
 
 constexpr std::array kFunctions = {
     Function{"decimal", 1, 2, "decimal(x) or decimal(x, places)", decimal},
+    Function{"grouped", 1, 1, "grouped(x)", inGroups},
     Function{"fraction", 1, 1, "fraction(x)", fraction},
     Function{"mixed", 1, 1, "mixed(x)", mixed},
     Function{"plural", 3, 3, "plural(n, 'apple', 'apples')", plural},

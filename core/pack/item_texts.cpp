@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/pack/maths_check.h"
 #include "core/pack/near.h"
 #include "core/pack/picture_text.h"
 
@@ -29,13 +30,16 @@ Template ItemTexts::parsed(const Node& node, NumberStyle style) const {
   return std::move(*made);
 }
 
-Template ItemTexts::parsedWithPictures(const Node& node) const {
+Template ItemTexts::shown(const Node& node) const {
+  Template made = parsed(node, style_);
+  if (const auto fault = mathsFault(node.text, names_))
+    notes_.error(spotWithin(file_, node, offsetOf(*fault)), fault->message);
   for (const PictureFault& fault : pictureFaults(node.text, media_))
     notes_.error(spotWithin(file_, node, fault.at), fault.message);
-  return parsed(node, style_);
+  return made;
 }
 
-Template ItemTexts::shownText(const Node* node) const { return node ? parsedWithPictures(*node) : Template(); }
+Template ItemTexts::shownText(const Node* node) const { return node ? shown(*node) : Template(); }
 
 Template ItemTexts::neededText(Fields& fields, std::string_view key) const {
   const Node* node = fields.take(key);
@@ -54,7 +58,7 @@ Template ItemTexts::neededText(Fields& fields, std::string_view key) const {
   }
   if (tidySpaces(node->text).empty())
     notes_.error(node->spot, "`" + std::string(key) + "` is empty. Write something there.");
-  return parsedWithPictures(*node);
+  return shown(*node);
 }
 
 Template ItemTexts::keyText(const Node& node, std::string_view key) const {

@@ -34,8 +34,8 @@ class ItemTexts {
   NumberStyle style() const { return style_; }
 
  private:
+  Template shown(const Node& node) const;
   Template parsed(const Node& node, NumberStyle style) const;
-  Template parsedWithPictures(const Node& node) const;
 
   const Notes& notes_;
   std::string_view file_;

@@ -45,19 +45,49 @@ bool isAscii(std::string_view text) {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-/// "1,000" → "1000", "0,5" → "0.5" by style. Nothing when the marks make no sense as groups of three.
+bool areGroups(const std::vector<std::string>& parts, NumberStyle style) {
+  if (!groupsByMark(style) || parts[0].empty()) return false;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto full = static_cast<std::size_t>(groupSize(style, static_cast<int>(parts.size() - 1 - i)));
+    if (i == 0 ? parts[i].size() > full : parts[i].size() != full) return false;
+  }
+  return true;
+}
+
+/// "1,000" → "1000", "0,5" → "0.5" by style. Nothing when the marks make no sense as groups.
 std::optional<std::string> plainDecimal(std::string_view text, NumberStyle style) {
-  const char mark = style == NumberStyle::point ? '.' : ',';
-  const char group = style == NumberStyle::point ? ',' : '.';
-  const auto end = text.find(mark);
+  const auto end = text.find(decimalMark(style));
   std::string whole(text.substr(0, end));
-  const auto groups = split(whole, group);
-  const auto isThree = [](const std::string& part) { return part.size() == 3; };
-  if (groups.size() > 1 &&
-      (groups[0].empty() || groups[0].size() > 3 || !std::all_of(groups.begin() + 1, groups.end(), isThree)))
-    return std::nullopt;
+  const auto groups = split(whole, otherMark(style));
+  if (groups.size() > 1 && !areGroups(groups, style)) return std::nullopt;
   whole = join(groups, "");
   return end == std::string_view::npos ? whole : whole + "." + std::string(text.substr(end + 1));
+}
+
+/// The sign at the start of `text` that groups digits in this style, besides commas and points; empty when none does.
+std::string_view groupSignAt(std::string_view text, NumberStyle style) {
+  const bool spaces = style == NumberStyle::spacePoint || style == NumberStyle::spaceComma;
+  for (const std::string_view sign : {" ", "'", "\u2019"})
+    if (text.starts_with(sign) && (sign == " " ? spaces : style == NumberStyle::swiss)) return sign;
+  return {};
+}
+
+bool startsWithThreeDigits(std::string_view text) {
+  return text.size() >= 3 && std::all_of(text.begin(), text.begin() + 3, isDigit) &&
+         (text.size() == 3 || !isDigit(text[3]));
+}
+
+/// "12 000 apples" → "12000 apples" where a blank groups digits; "1’000" → "1000" where an apostrophe does.
+std::string withoutGroupSigns(std::string_view text, NumberStyle style) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view sign = groupSignAt(text.substr(at), style);
+    const bool groups =
+        !sign.empty() && !out.empty() && isDigit(out.back()) && startsWithThreeDigits(text.substr(at + sign.size()));
+    if (groups) at += sign.size();
+    out += text[at++];
+  }
+  return out;
 }
 
 /// Reads "12", "1,000.5" or "3/4" at the start; gives its length, too.
@@ -78,7 +108,9 @@ std::string lookOf(std::string_view text) {
   return isAscii(text) ? tidySpaces(text) : tidySpaces(nfc(plainWidth(text)));
 }
 
-std::optional<Amount> amountOf(std::string_view look, NumberStyle style) {
+std::optional<Amount> amountOf(std::string_view text, NumberStyle style) {
+  const std::string joined = withoutGroupSigns(text, style);
+  std::string_view look = joined;
   const bool negative = look.starts_with('-') || look.starts_with(kMinusSign);
   if (negative) look.remove_prefix(look.starts_with('-') ? 1 : kMinusSign.size());
   if (look.empty() || !isDigit(look.front())) return std::nullopt;

@@ -16,6 +16,10 @@ const Thing* find(const std::vector<Thing>& things, const Wanted& wanted) {
 const Item* Check::findItem(const ItemId& wanted) const { return find(items, wanted); }
 const Skill* Check::findSkill(const SkillId& wanted) const { return find(skills, wanted); }
 
+bool isMarked(ItemType type) {
+  return type == ItemType::written || type == ItemType::drawing || type == ItemType::spoken;
+}
+
 std::vector<ChoiceId> optionIds(const Item& item) {
   std::vector<ChoiceId> ids;
   for (const Option& option : item.options) ids.push_back(option.id);

@@ -25,7 +25,7 @@ struct Where {
   int column = 0;    ///< from 1; 0 = unknown
 };
 
-enum class ItemType { choice, choices, number, numberList, text, match, sort, order, gaps };
+enum class ItemType { choice, choices, number, numberList, text, match, sort, order, gaps, written, drawing, spoken };
 
 /// How near a typed number must be. Bounds are inclusive (case O-03).
 struct Tolerance {
@@ -104,6 +104,39 @@ enum class Accents { strict, ignore };
 enum class Quotes { any, exact };
 enum class LetterCase { ignore, strict };
 
+/// How well a criterion is met. The same levels for every criterion of a rubric.
+struct Level {
+  std::string title;  ///< "not yet", "nearly", "mastered"
+  Exact credit = 0;   ///< share of the criterion's part of the points, 0 to 1; never falls from level to level
+};
+
+/// One thing that a rubric looks at.
+struct Criterion {
+  CriterionId id;
+  std::string looksFor;               ///< "Names one trait of the character."
+  std::vector<std::string> levels;    ///< what each level looks like here: as many as the rubric has levels
+  std::vector<std::string> examples;  ///< a piece of a response for each level, for who marks; or none at all
+  Exact weight = 1;                   ///< its part of the points is weight ÷ sum of weights; above zero
+};
+
+/// How a response that only a person can judge is marked: every criterion gets a level from a teacher.
+struct Rubric {
+  RubricId id;
+  std::vector<Level> levels;  ///< lowest first; 2 to 6
+  std::size_t mastered = 0;   ///< index of the lowest level that counts as mastered
+  std::vector<Criterion> criteria;
+  Where where;
+};
+
+/// written: how long it should be. Advice that the kiosk shows while the student writes; nothing is cut off.
+struct WordCount {
+  int atLeast = 0;  ///< 0 = not said
+  int atMost = 0;   ///< 0 = not said
+};
+
+/// drawing: what lies under the ink.
+enum class DrawingPaper { plain, grid, ruled };
+
 /// A named value of an item. Drawn ones have `options`; computed ones have a formula over earlier names.
 struct Parameter {
   std::string name;
@@ -116,7 +149,8 @@ struct Parameter {
 struct ItemTest {
   std::string response;               ///< as typed, or JSON for other types
   std::optional<std::uint64_t> draw;  ///< which draw; none = draw 0
-  std::string verdict;                ///< "right", "partly", "not-right", "unreadable", "unanswered"
+  /// "right", "partly", "not-right", "unreadable", "unanswered", "needs-mark"
+  std::string verdict;
   Where where;
 };
 
@@ -150,16 +184,31 @@ struct Item {
   std::vector<Item> gaps;
   Exact weight = 1;  ///< of a gap: its share of the points is weight ÷ sum of weights; above zero
 
+  Rubric rubric;    ///< written, drawing, spoken; without criteria for all others
+  Template sample;  ///< of these: what a response on the line of mastery may look like, for who marks; may be empty
+  WordCount words;  ///< written
+  DrawingPaper paper = DrawingPaper::plain;  ///< drawing
+
   std::vector<ItemTest> tests;
+  std::vector<Item> in;  ///< the item in other languages (twin.h): one each, told by `language`, without tests
 };
+
+/// written, drawing, spoken: a teacher marks it.
+bool isMarked(ItemType type);
 
 /// The ids that a form puts into an order: the options; for gaps "gap.option" of every gap with choices.
 std::vector<ChoiceId> optionIds(const Item& item);
 
+struct SkillWords {
+  std::string can;
+  std::string revise;
+};
+
 struct Skill {
   SkillId id;
-  std::string can;     ///< "I can list every factor of a whole number."
-  std::string revise;  ///< what to do before the next try
+  std::string can;                       ///< "I can list every factor of a whole number."
+  std::string revise;                    ///< what to do before the next try
+  std::map<std::string, SkillWords> in;  ///< by language
   Where where;
 };
 
@@ -170,6 +219,7 @@ struct Slot {
   Points points = 1;  ///< each place; above zero
   int count = 1;
   std::vector<ItemId> siblings;
+  std::vector<ItemId> practice;  ///< items for practice forms only
   Where where;
 };
 
@@ -179,6 +229,8 @@ struct Mastery {
     everySkill,  ///< each skill with at least `atLeast` of its own points
     total,       ///< at least `atLeast` of all points
     itemsRight,  ///< at least `count` items fully right
+    /// Every criterion of every rubric at its level "mastered" or above; a skill's other items as under everySkill.
+    levels,
   } rule = Rule::everySkill;
   Exact atLeast = 1;  ///< a share, 0 < atLeast ≤ 1
   int count = 0;
@@ -197,15 +249,18 @@ struct Reassess {
 struct Check {
   CheckId id;
   std::string title;
+  std::map<std::string, std::string> titles;  ///< in other languages
   std::string language;
   NumberStyle style = NumberStyle::point;
   int minutes = 0;  ///< advice: about how long; 0 = not said
   std::vector<std::string> tools;
   Mastery mastery;
   Reassess reassess;
-  bool ready = false;  ///< the author says it may be used; then every slot needs three siblings or more
+  bool ready = false;     ///< the author says it may be used; then every slot needs three siblings or more
+  bool practice = false;  ///< real forms leave a part of each item's draws to practice forms (practice.h)
   std::vector<Skill> skills;
   std::vector<Slot> slots;
+  std::vector<Rubric> rubrics;  ///< as written; every item that uses one has a copy
   std::vector<Item> items;
   Where where;
 

@@ -51,6 +51,7 @@ struct Question {
   std::vector<AskedCard> cards;      ///< authored order
   std::vector<AskedAccept> accepts;
   std::vector<AskedWrong> wrongs;
+  std::string sample;          ///< written, drawing, spoken; may be empty
   std::vector<Question> gaps;  ///< gaps: one for each of item->gaps; their stems are empty
 };
 

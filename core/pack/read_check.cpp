@@ -1,22 +1,26 @@
 // checks/<id>.toml: the check, its skills, slots and items.
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/pack/draft.h"
 #include "core/pack/fields.h"
+#include "core/pack/maths_check.h"
 #include "core/pack/read_item.h"
+#include "core/pack/read_rubric.h"
 
 namespace cz::pack {
 namespace {
 
-constexpr Names<Mastery::Rule, 3> kRules = {{{"every-skill", Mastery::Rule::everySkill},
+constexpr Names<Mastery::Rule, 4> kRules = {{{"every-skill", Mastery::Rule::everySkill},
                                              {"total", Mastery::Rule::total},
-                                             {"items-right", Mastery::Rule::itemsRight}}};
+                                             {"items-right", Mastery::Rule::itemsRight},
+                                             {"levels", Mastery::Rule::levels}}};
 constexpr Names<Reassess::Unlock, 3> kUnlocks = {{{"teacher", Reassess::Unlock::teacher},
                                                   {"automatic", Reassess::Unlock::automatic},
                                                   {"always", Reassess::Unlock::always}}};
 constexpr Names<Reassess::FormRule, 2> kForms = {
     {{"unseen", Reassess::FormRule::unseen}, {"same", Reassess::FormRule::same}}};
-constexpr Names<NumberStyle, 2> kStyles = {{{"point", NumberStyle::point}, {"comma", NumberStyle::comma}}};
 
 Mastery readMastery(Fields& check, const Notes& notes) {
   Mastery mastery;
@@ -64,6 +68,37 @@ Reassess readReassess(Fields& check, const Notes& notes) {
   return reassess;
 }
 
+/// [skill.in.lt]: both sentences in another language.
+void readSkillWords(Fields& skill, const Notes& notes, Skill& made) {
+  const Node* languages = skill.take("in", Node::Kind::table);
+  for (std::size_t i = 0; languages && i < languages->keys.size(); ++i) {
+    const std::string& language = languages->keys[i];
+    if (languages->list[i].kind != Node::Kind::table) {
+      notes.error(languages->keySpots[i], "Write [skill.in." + language + "], and `can` and `revise` below it.");
+      continue;
+    }
+    Fields own(languages->list[i], notes, "the words in \"" + language + "\"");
+    made.in[language].can = own.neededText("can");
+    made.in[language].revise = own.neededText("revise");
+    own.finish();
+  }
+}
+
+/// [in.lt]: the title in another language.
+void readTitles(Fields& check, const Notes& notes, Check& made) {
+  const Node* languages = check.take("in", Node::Kind::table);
+  for (std::size_t i = 0; languages && i < languages->keys.size(); ++i) {
+    const std::string& language = languages->keys[i];
+    if (languages->list[i].kind != Node::Kind::table) {
+      notes.error(languages->keySpots[i], "Write [in." + language + "], and `title` below it.");
+      continue;
+    }
+    Fields own(languages->list[i], notes, "the words in \"" + language + "\"");
+    made.titles[language] = own.neededText("title");
+    own.finish();
+  }
+}
+
 Skill readSkill(const Node& table, const Notes& notes) {
   Fields own(table, notes, "a skill");
   Skill skill;
@@ -71,6 +106,10 @@ Skill readSkill(const Node& table, const Notes& notes) {
   skill.id = SkillId(own.id("id", true));
   skill.can = own.neededText("can");
   skill.revise = own.neededText("revise");
+  readSkillWords(own, notes, skill);
+  for (const std::string_view key : {"can", "revise"})
+    if (const auto fault = mathsFault(key == "can" ? skill.can : skill.revise))
+      notes.error(own.spotOf(key), fault->message);
   own.finish();
   return skill;
 }
@@ -87,11 +126,22 @@ Slot readSlot(const Node& table, std::size_t number, const Notes& notes) {
     notes.error(own.spotOf("points"), "The points of a slot are above 0 and at most 1000.");
   slot.count = own.whole("count", 1, 1, 100);
   for (const Node* sibling : own.texts("siblings")) slot.siblings.emplace_back(sibling->text);
+  for (const Node* item : own.texts("practice")) slot.practice.emplace_back(item->text);
   const Node* list = table.find("siblings");
   if (!list || (list->kind == Node::Kind::list && list->list.empty()))
     notes.error(own.spotOf("siblings"), "This slot names no `siblings`. List the items that can fill it.");
   own.finish();
   return slot;
+}
+
+void readRubrics(Fields& fields, const Notes& notes, Check& check) {
+  for (const Node* table : fields.tables("rubric")) {
+    Rubric rubric = readRubric(*table, notes);
+    const auto same = [&](const Rubric& one) { return one.id == rubric.id; };
+    if (!rubric.id.empty() && std::any_of(check.rubrics.begin(), check.rubrics.end(), same))
+      notes.error(table->spot, "Two rubrics are called \"" + rubric.id.text + "\". Rename one.");
+    check.rubrics.push_back(std::move(rubric));
+  }
 }
 
 void readItems(Fields& check, const Notes& notes, const ItemSurroundings& around, DraftCheck& draft) {
@@ -114,12 +164,14 @@ void readHead(Fields& fields, const Notes& notes, const Draft& draft, Check& che
                 "The check is called \"" + id + "\" but its file " + notes.file() + ". Give both the same name.");
   check.id = CheckId(expected);
   check.title = fields.neededText("title");
+  readTitles(fields, notes, check);
   check.minutes = fields.whole("minutes", 0, 0, 1000);
   check.ready = fields.flag("ready", false);
+  check.practice = fields.flag("practice", false);
   for (const Node* tool : fields.texts("tools")) check.tools.push_back(tool->text);
   const std::string language = fields.text("language");
   check.language = language.empty() ? draft.pack.language : language;
-  check.style = fields.oneOf("numbers", kStyles, draft.style);
+  check.style = fields.oneOf("numbers", kNumberStyles, draft.style);
   check.mastery = readMastery(fields, notes);
   check.reassess = readReassess(fields, notes);
 }
@@ -139,7 +191,8 @@ void readCheck(const std::string& path, const std::string& text, Draft& draft) {
   for (const Node* table : fields.tables("skill")) check.skills.push_back(readSkill(*table, notes));
   for (const Node* table : fields.tables("slot"))
     check.slots.push_back(readSlot(*table, check.slots.size() + 1, notes));
-  readItems(fields, notes, {text, check.style, check.language, draft.media}, made);
+  readRubrics(fields, notes, check);
+  readItems(fields, notes, {text, check.style, check.language, check.rubrics, draft.media}, made);
   fields.finish();
   draft.checks.push_back(std::move(made));
 }

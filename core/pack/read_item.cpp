@@ -1,19 +1,23 @@
 #include "core/pack/read_item.h"
 
 #include "core/pack/read_parameters.h"
+#include "core/pack/read_rubric.h"
 
 namespace cz::pack {
 namespace {
 
-constexpr Names<ItemType, 9> kTypes = {{{"choice", ItemType::choice},
-                                        {"choices", ItemType::choices},
-                                        {"number", ItemType::number},
-                                        {"number-list", ItemType::numberList},
-                                        {"text", ItemType::text},
-                                        {"match", ItemType::match},
-                                        {"sort", ItemType::sort},
-                                        {"order", ItemType::order},
-                                        {"gaps", ItemType::gaps}}};
+constexpr Names<ItemType, 12> kTypes = {{{"choice", ItemType::choice},
+                                         {"choices", ItemType::choices},
+                                         {"number", ItemType::number},
+                                         {"number-list", ItemType::numberList},
+                                         {"text", ItemType::text},
+                                         {"match", ItemType::match},
+                                         {"sort", ItemType::sort},
+                                         {"order", ItemType::order},
+                                         {"gaps", ItemType::gaps},
+                                         {"written", ItemType::written},
+                                         {"drawing", ItemType::drawing},
+                                         {"spoken", ItemType::spoken}}};
 
 constexpr Names<Credit, 1> kWhole = {{{"all-or-nothing", Credit::allOrNothing}}};
 constexpr Names<Credit, 2> kChoice = {{{"all-or-nothing", Credit::allOrNothing}, {"weights", Credit::weights}}};
@@ -25,8 +29,8 @@ constexpr Names<Credit, 3> kOrder = {{{"all-or-nothing", Credit::allOrNothing},
                                       {"by-position", Credit::byPosition},
                                       {"longest-run", Credit::longestRun}}};
 
-constexpr Names<int, 5> kVerdicts = {
-    {{"right", 0}, {"partly", 0}, {"not-right", 0}, {"unreadable", 0}, {"unanswered", 0}}};
+constexpr Names<int, 6> kVerdicts = {
+    {{"right", 0}, {"partly", 0}, {"not-right", 0}, {"unreadable", 0}, {"unanswered", 0}, {"needs-mark", 0}}};
 
 Credit creditOf(Fields& fields, ItemType type) {
   switch (type) {
@@ -41,7 +45,8 @@ Credit creditOf(Fields& fields, ItemType type) {
   }
 }
 
-void readOwnPart(Fields& fields, const ItemTexts& texts, Item& item) {
+void readOwnPart(Fields& fields, const ItemTexts& texts, const std::vector<Rubric>& rubrics, Item& item) {
+  if (isMarked(item.type)) return readMarked(fields, texts, rubrics, item);
   switch (item.type) {
     case ItemType::choice:
     case ItemType::choices: return readChoices(fields, texts, item);
@@ -94,8 +99,9 @@ Item readItem(const Node& table, const Notes& notes, const ItemSurroundings& aro
   item.says = texts.shownText(fields.take("says", Node::Kind::text));
   item.credit = creditOf(fields, item.type);
   item.shuffle = fields.flag("shuffle", true);
-  readOwnPart(fields, texts, item);
+  readOwnPart(fields, texts, around.rubrics, item);
   readTests(fields, notes, item);
+  readTwins(fields, table, texts, item);
   fields.finish();
   return item;
 }

@@ -8,7 +8,6 @@
 namespace cz::pack {
 namespace {
 
-constexpr Names<NumberStyle, 2> kStyles = {{{"point", NumberStyle::point}, {"comma", NumberStyle::comma}}};
 constexpr Names<bool, 2> kOrders = {{{"in-order", true}, {"free", false}}};
 
 /// Words for people who read the file; not shown by the programs.
@@ -64,7 +63,7 @@ void readPackFile(const std::string& path, const std::string& text, Draft& draft
   draft.pack.title = fields.neededText("title");
   draft.pack.version = fields.neededText("version");
   draft.pack.language = fields.neededText("language");
-  draft.style = fields.oneOf("numbers", kStyles, NumberStyle::point);
+  draft.style = fields.oneOf("numbers", kNumberStyles, NumberStyle::point);
   readCredits(fields);
   fields.finish();
 }

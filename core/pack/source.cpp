@@ -95,6 +95,17 @@ class Copier {
   std::vector<std::size_t> lines_;  ///< where each line starts
 };
 
+/// How many characters of a text in double quotes its first `count` ones take in the file: \\frac is written \\\\frac.
+int writtenCharacters(std::string_view quoted, int count) {
+  const auto points = codePoints(quoted);
+  std::size_t at = 0;
+  for (; count > 0 && at < points.size(); --count) {
+    const char32_t next = points[at] == U'\\' && at + 1 < points.size() ? points[at + 1] : 0;
+    at += next == 0 ? 1 : next == U'u' ? 6 : next == U'U' ? 10 : 2;
+  }
+  return static_cast<int>(at);
+}
+
 int charactersIn(std::string_view text) { return static_cast<int>(codePoints(text).size()); }
 
 }  // namespace
@@ -136,7 +147,8 @@ Spot spotWithin(std::string_view whole, const Node& text, std::size_t offset) {
   Spot spot{text.spot.line + breaks + (breaksAtOnce ? 1 : 0), 1};
   const auto lastBreak = before.rfind('\n');
   const bool firstLine = lastBreak == std::string_view::npos;
-  spot.column += charactersIn(firstLine ? before : before.substr(lastBreak + 1));
+  const int characters = charactersIn(firstLine ? before : before.substr(lastBreak + 1));
+  spot.column += firstLine && rest.starts_with("\"") ? writtenCharacters(inner, characters) : characters;
   if (firstLine && !breaksAtOnce) spot.column += text.spot.column - 1 + (longQuotes ? 3 : 1);
   return spot;
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/pack/near.h"
+#include "core/pack/practice.h"
 
 namespace cz::pack {
 namespace {
@@ -33,6 +34,7 @@ class CheckNames {
       checkSlot(slot);
     }
     warnOfUnused();
+    checkRubrics();
     checkMastery();
   }
 
@@ -59,7 +61,13 @@ class CheckNames {
       if (advice.empty()) advice = " Add it as [[skill]].";
       notes_.error(spot, "Slot " + slot.id.text + ": there is no skill \"" + slot.skill.text + "\"." + advice);
     }
-    checkSiblings(slot);
+    checkSiblings(slot, slot.siblings);
+    checkSiblings(slot, slot.practice);
+    for (const ItemId& item : slot.practice)
+      if (isSibling(check_, item))
+        notes_.error(spot, "Slot " + slot.id.text + ": \"" + item.text +
+                               "\" is for practice, but real forms have it, too. Take it out of `siblings`, or out of "
+                               "`practice`.");
     const auto have = static_cast<int>(slot.siblings.size());
     if (slot.siblings.empty()) return;
     if (slot.count > have) {
@@ -72,9 +80,9 @@ class CheckNames {
     }
   }
 
-  void checkSiblings(const Slot& slot) const {
+  void checkSiblings(const Slot& slot, const std::vector<ItemId>& siblings) const {
     std::set<ItemId> seen;
-    for (const ItemId& sibling : slot.siblings) {
+    for (const ItemId& sibling : siblings) {
       if (!seen.insert(sibling).second)
         notes_.error(spotOf(slot.where),
                      "Slot " + slot.id.text + " names \"" + sibling.text + "\" twice. Take one out.");
@@ -88,14 +96,46 @@ class CheckNames {
 
   void warnOfUnused() const {
     std::set<ItemId> used;
-    for (const Slot& slot : check_.slots) used.insert(slot.siblings.begin(), slot.siblings.end());
+    for (const Slot& slot : check_.slots) {
+      used.insert(slot.siblings.begin(), slot.siblings.end());
+      used.insert(slot.practice.begin(), slot.practice.end());
+    }
     for (const Item& item : check_.items)
       if (!used.contains(item.id))
         notes_.forItem(item.id).warning(spotOf(item.where), "No slot uses this item. Name it in `siblings` of a slot.");
   }
 
+  /// Siblings are marked by one rubric, else one form would ask for more than another.
+  void checkRubrics() const {
+    for (const Slot& slot : check_.slots) {
+      const Item* first = nullptr;
+      for (const ItemId& sibling : slot.siblings) {
+        const Item* item = check_.findItem(sibling);
+        if (!item) continue;
+        if (first && first->rubric.id != item->rubric.id)
+          notes_.error(spotOf(slot.where), "Slot " + slot.id.text + ": \"" + first->id.text + "\" and \"" +
+                                               item->id.text +
+                                               "\" are not marked by the same rubric. Siblings need one rubric.");
+        if (!first) first = item;
+      }
+    }
+    for (const Rubric& rubric : check_.rubrics) {
+      const auto uses = [&](const Item& item) { return item.rubric.id == rubric.id; };
+      if (std::none_of(check_.items.begin(), check_.items.end(), uses))
+        notes_.warning(spotOf(rubric.where), "No item uses the rubric \"" + rubric.id.text +
+                                                 "\". Name it as `rubric` "
+                                                 "of an item of type written, drawing or spoken.");
+    }
+  }
+
   void checkMastery() const {
     const Mastery& mastery = check_.mastery;
+    const auto marked = [](const Item& item) { return isMarked(item.type); };
+    if (mastery.rule == Mastery::Rule::levels && std::none_of(check_.items.begin(), check_.items.end(), marked) &&
+        check_.items.size() == draft_.itemIds.size())
+      notes_.error(spotOf(mastery.where),
+                   "The rule levels looks at rubrics, but no item of this check has one. Write "
+                   "rule = \"every-skill\".");
     if (mastery.rule == Mastery::Rule::itemsRight) {
       if (mastery.count > check_.itemCount() && check_.itemCount() > 0)
         notes_.error(spotOf(mastery.where), "Mastery asks for " + std::to_string(mastery.count) +

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/text.h"
 #include "core/pack/notes.h"
+#include "core/pack/practice.h"
+#include "core/pack/twin.h"
 
 namespace cz::pack {
 namespace {
@@ -74,17 +77,72 @@ void checkReach(const Check& check, const Notes& notes) {
   if (check.mastery.rule == Mastery::Rule::itemsRight && fullPlaces < check.mastery.count &&
       check.mastery.count <= check.itemCount())
     notes.error(spot, "The line of mastery can't be reached on every form." + advice);
-  if (check.mastery.rule != Mastery::Rule::everySkill) return;
+  const bool bySkill = check.mastery.rule == Mastery::Rule::everySkill || check.mastery.rule == Mastery::Rule::levels;
+  if (!bySkill) return;
   for (const auto& [skill, reach] : skills)
     if (reach.misses(check.mastery.atLeast))
       notes.error(spot, "The line of mastery can't be reached for the skill \"" + skill.text + "\"." + advice);
+}
+
+/// A check that promises practice must be able to keep the promise in every slot.
+void checkPractice(const Check& check, const Notes& notes) {
+  const bool promised = check.practice || std::any_of(check.slots.begin(), check.slots.end(),
+                                                      [](const Slot& slot) { return !slot.practice.empty(); });
+  if (!promised) return;
+  for (const SlotId& id : slotsWithoutPractice(check)) {
+    const auto slot =
+        std::find_if(check.slots.begin(), check.slots.end(), [&](const Slot& one) { return one.id == id; });
+    notes.warning(
+        {slot->where.line, slot->where.column},
+        "No practice form is possible: for slot " + id.text + " too few items are left to practise with. " +
+            (check.practice ? "Give a sibling four draws or more with `let`, or" : "Write practice = true, or") +
+            " name items for practice only: practice = [\"…\"].");
+  }
+}
+
+/// What of the check has no words in that language.
+void noteWordless(const Check& check, const std::string& language, const Notes& notes) {
+  std::vector<std::string> without;
+  if (!check.titles.contains(language)) without.emplace_back("the title");
+  for (const Skill& skill : check.skills)
+    if (!skill.in.contains(language)) without.push_back("skill " + skill.id.text);
+  for (const Item& item : check.items)
+    if (item.language != language &&
+        std::none_of(item.in.begin(), item.in.end(), [&](const Item& twin) { return twin.language == language; }))
+      without.push_back("item " + item.id.text);
+  if (!without.empty())
+    notes.warning({1, 1}, "In \"" + language + "\" these have no words and are shown in \"" + check.language +
+                              "\": " + join(without, ", ") + ".");
+}
+
+/// The draws again in every other language. What was found before is not said twice.
+void checkLanguages(const Check& check, const Notes& notes, std::vector<Problem>& problems) {
+  const auto languages = languagesOf(check);
+  for (std::size_t i = 1; i < languages.size(); ++i) {
+    noteWordless(check, languages[i], notes);
+    const Check twin = inLanguage(check, languages[i]);
+    std::vector<Problem> there;
+    for (const Item& item : twin.items)
+      if (item.language == languages[i]) validateItem(twin, item, there);
+    for (Problem& one : there) {
+      const bool known = std::any_of(problems.begin(), problems.end(), [&](const Problem& before) {
+        return before.item == one.item && before.message == one.message;
+      });
+      if (known) continue;
+      one.message = "In \"" + languages[i] + "\": " + one.message;
+      problems.push_back(std::move(one));
+    }
+  }
 }
 
 }  // namespace
 
 void validate(const Check& check, std::vector<Problem>& problems) {
   for (const Item& item : check.items) validateItem(check, item, problems);
-  checkReach(check, Notes(problems, check.where.file));
+  const Notes notes(problems, check.where.file);
+  checkReach(check, notes);
+  checkPractice(check, notes);
+  checkLanguages(check, notes, problems);
 }
 
 }  // namespace cz::pack

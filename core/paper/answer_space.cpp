@@ -90,6 +90,30 @@ void drawGapChoices(Sheet& sheet, const pack::Question& question, const form::Pl
   }
 }
 
+constexpr double kWrittenLine = 26;
+constexpr int kWordsOnALine = 9;  // of an eleven-year-old's handwriting
+
+/// Lines for half as many words again as are asked for.
+void drawLines(Sheet& sheet, const pack::WordCount& words) {
+  const int most = std::max(words.atLeast, words.atMost);
+  const int lines = most == 0 ? 8 : std::clamp(most * 3 / (2 * kWordsOnALine), 4, 24);
+  for (int i = 0; i < lines; ++i) sheet.line(kIndent, sheet.width() - kIndent, kWrittenLine);
+}
+
+void drawCriteria(Sheet& sheet, const pack::Rubric& rubric) {
+  sheet.gap(6);
+  sheet.text("Your teacher looks at this:", {10, false, 0.25}, kIndent);
+  for (const auto& criterion : rubric.criteria) sheet.text("•  " + criterion.looksFor, {10, false, 0.25}, kIndent);
+}
+
+/// written, drawing and spoken.
+void drawMarked(Sheet& sheet, const pack::Item& item) {
+  if (item.type == ItemType::written) drawLines(sheet, item.words);
+  if (item.type == ItemType::drawing) sheet.box(kIndent, sheet.width() - kIndent, 220);
+  if (item.type == ItemType::spoken) sheet.text("Say this to your teacher.", {10, false, 0.25}, kIndent);
+  drawCriteria(sheet, item.rubric);
+}
+
 }  // namespace
 
 std::string letterOf(std::size_t index) {
@@ -108,6 +132,9 @@ void drawAnswerSpace(Sheet& sheet, const pack::Question& question, const form::P
     case ItemType::sort: return drawPlacing(sheet, question, place);
     case ItemType::order: return drawSteps(sheet, question, place);
     case ItemType::gaps: return drawGapChoices(sheet, question, place);
+    case ItemType::written:
+    case ItemType::drawing:
+    case ItemType::spoken: return drawMarked(sheet, *question.item);
   }
 }
 

@@ -48,6 +48,15 @@ std::string stepKeys(const pack::Question& question) {
   return join(keys, "; ");
 }
 
+/// What the line of mastery looks like, criterion by criterion.
+std::string lineInWords(const pack::Question& question) {
+  const pack::Rubric& rubric = question.item->rubric;
+  std::vector<std::string> words;
+  for (const auto& criterion : rubric.criteria) words.push_back(criterion.levels[rubric.mastered]);
+  std::string line = rubric.levels[rubric.mastered].title + ": " + join(words, " ");
+  return question.sample.empty() ? line : line + " For example: " + question.sample;
+}
+
 }  // namespace
 
 std::string keyInWords(const pack::Question& question, const form::Place& place) {
@@ -57,6 +66,9 @@ std::string keyInWords(const pack::Question& question, const form::Place& place)
     case ItemType::match:
     case ItemType::sort: return placedKeys(question, place);
     case ItemType::order: return stepKeys(question);
+    case ItemType::written:
+    case ItemType::drawing:
+    case ItemType::spoken: return lineInWords(question);
     case ItemType::gaps: break;
     default: return typedKeys(question);
   }

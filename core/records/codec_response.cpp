@@ -1,7 +1,9 @@
 #include "core/records/codec.h"
+#include "core/scoring/drawn.h"
 
 // Responses: [[slot, response] …] in order of slots. A response: [0] nothing; [1, bytes as typed]; [2, [picked ids]];
-// [3, [[card, option] …]] in order of cards; [4, [[gap, bytes] …]] in order of gaps.
+// [3, [[card, option] …]] in order of cards; [4, [[gap, bytes] …]] in order of gaps; [5, [[pen, ink] …], bytes]: ink is
+// x and y of each spot, two bytes each, high byte first.
 
 namespace cz::records {
 namespace {
@@ -31,7 +33,50 @@ struct WriteResponse {
       writer.bytes(viewOf(words));
     }
   }
+  void operator()(const scoring::Drawn& drawn) const;
 };
+
+Bytes inkOf(const scoring::Stroke& stroke) {
+  Bytes ink;
+  ink.reserve(4 * stroke.spots.size());
+  for (const scoring::Spot& spot : stroke.spots)
+    for (const int side : {spot.x, spot.y}) {
+      ink.push_back(static_cast<std::uint8_t>(side >> 8));
+      ink.push_back(static_cast<std::uint8_t>(side & 0xFF));
+    }
+  return ink;
+}
+
+void WriteResponse::operator()(const scoring::Drawn& drawn) const {
+  writer.array(3).number(5).array(drawn.ink.size());
+  for (const scoring::Stroke& stroke : drawn.ink)
+    writer.array(2).number(static_cast<std::uint64_t>(stroke.width)).bytes(inkOf(stroke));
+  writer.bytes(viewOf(drawn.note));
+}
+
+std::vector<scoring::Spot> spotsOf(CborReader& reader) {
+  const auto ink = reader.bytes();
+  std::vector<scoring::Spot> spots;
+  if (ink.size() % 4 != 0) reader.fail("the ink of a drawing is cut off");
+  const auto side = [&](std::size_t at) { return (ink[at] << 8) | ink[at + 1]; };
+  for (std::size_t at = 0; at + 4 <= ink.size(); at += 4) spots.push_back({side(at), side(at + 2)});
+  return spots;
+}
+
+scoring::Drawn readDrawn(CborReader& reader) {
+  scoring::Drawn drawn;
+  for (std::size_t left = reader.array(); left > 0 && reader.ok(); --left) {
+    reader.array();
+    const int width = readSmall(reader, scoring::kWidestPen);
+    drawn.ink.push_back({width, spotsOf(reader)});
+    reader.leave();
+  }
+  reader.leave();
+  drawn.note = textOf(reader.bytes());
+  // What a kiosk would not have kept: spots off the canvas, strokes without end.
+  if (!scoring::isSound(drawn)) reader.fail("the ink of a drawing is not on its canvas");
+  return drawn;
+}
 
 scoring::Filled readFilled(CborReader& reader) {
   scoring::Filled filled;
@@ -66,6 +111,7 @@ scoring::Response readOfKind(CborReader& reader, std::uint64_t kind) {
     case 2: return readIds<ChoiceId>(reader);
     case 3: return readPaired(reader);
     case 4: return readFilled(reader);
+    case 5: return readDrawn(reader);
     default: reader.fail("a response is of an unknown kind"); return {};
   }
 }

@@ -97,6 +97,7 @@ scoring::CheckResult readResult(CborReader& reader) {
   for (std::size_t left = reader.array(); left > 0 && reader.ok(); --left) result.places.push_back(readPlace(reader));
   reader.leave();
   reader.leave();
+  scoring::countWaiting(result);
   return result;
 }
 

@@ -10,7 +10,9 @@ constexpr std::string_view kColumns = "SELECT id, student, check_id, number, sta
 /// Everything of one table as lines of quoted values.
 constexpr std::string_view kDumps[] = {
     "SELECT 'attempt ' || quote(id) || quote(student) || quote(check_id) || quote(number) || quote(grant_id) || "
-    "quote(start_leaf) || quote(done_leaf) || quote(mastered) FROM attempt ORDER BY id",
+    "quote(start_leaf) || quote(done_leaf) || quote(mastered) || quote(waiting) FROM attempt ORDER BY id",
+    "SELECT 'marked ' || quote(attempt) || quote(slot) || quote(leaf) || quote(mastered) || quote(waiting) FROM marked "
+    "ORDER BY attempt, slot",
     "SELECT 'asking ' || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking ORDER BY leaf",
     "SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) FROM granted ORDER BY id"};
 
@@ -29,15 +31,16 @@ Result<void> Facts::applyOwn(const ArchivedLeaf& leaf) {
 Result<void> Facts::applyStart(std::uint64_t leaf, ByteView payload) {
   const auto start = decodeAttemptStart(payload);
   if (!start) return {};
-  return database_->run("INSERT OR IGNORE INTO attempt VALUES(?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL)", start->attempt,
-                        start->student, start->check, start->number, start->grant, leaf);
+  return database_->run("INSERT OR IGNORE INTO attempt VALUES(?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL, NULL)",
+                        start->attempt, start->student, start->check, start->number, start->grant, leaf);
 }
 
 Result<void> Facts::applyDone(std::uint64_t leaf, ByteView payload) {
   const auto done = decodeAttemptDone(payload);
   if (!done) return {};
-  return database_->run("UPDATE attempt SET done_leaf = ?2, mastered = ?3 WHERE id = ?1 AND done_leaf IS NULL",
-                        done->attempt, leaf, done->result.mastered);
+  return database_->run(
+      "UPDATE attempt SET done_leaf = ?2, mastered = ?3, waiting = ?4 WHERE id = ?1 AND done_leaf IS NULL",
+      done->attempt, leaf, done->result.mastered, done->result.waiting);
 }
 
 Result<void> Facts::applyAsk(std::uint64_t leaf, ByteView payload) {
@@ -48,15 +51,50 @@ Result<void> Facts::applyAsk(std::uint64_t leaf, ByteView payload) {
 }
 
 Result<void> Facts::applyDown(const ArchivedLeaf& leaf) {
-  if (!leaf.payload || leaf.leaf.type != ledger::LeafType::grant) return {};
-  const auto grant = decodeGrant(*leaf.payload);
+  if (!leaf.payload) return {};
+  switch (leaf.leaf.type) {
+    case ledger::LeafType::grant: return applyGrant(leaf.leaf.index, *leaf.payload);
+    case ledger::LeafType::mark: return applyMark(leaf.leaf.index, *leaf.payload);
+    default: return {};
+  }
+}
+
+Result<void> Facts::applyGrant(std::uint64_t leaf, ByteView payload) {
+  const auto grant = decodeGrant(payload);
   if (!grant) return {};
   return database_->run("INSERT OR IGNORE INTO granted VALUES(?1, ?2, ?3, ?4)", grant->grant, grant->student,
-                        grant->check, leaf.leaf.index);
+                        grant->check, leaf);
+}
+
+Result<void> Facts::applyMark(std::uint64_t leaf, ByteView payload) {
+  const auto mark = decodeMarkGiven(payload);
+  if (!mark) return {};
+  return database_->run(
+      "INSERT INTO marked VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(attempt, slot) DO UPDATE SET leaf = excluded.leaf, "
+      "mastered = excluded.mastered, waiting = excluded.waiting WHERE excluded.leaf > marked.leaf",
+      mark->attempt, mark->slot, leaf, mark->mastered, mark->waiting);
+}
+
+Result<std::vector<std::uint64_t>> Facts::markLeaves(const AttemptId& attempt) {
+  CZ_TRY(row, database_->query("SELECT leaf FROM marked WHERE attempt = ?1 ORDER BY leaf", attempt));
+  std::vector<std::uint64_t> leaves;
+  for (;;) {
+    CZ_TRY(there, row.step());
+    if (!there) return leaves;
+    leaves.push_back(static_cast<std::uint64_t>(row.integer(0)));
+  }
+}
+
+Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
+  CZ_TRY(statement, database_->query(std::string(kColumns) +
+                                     "WHERE waiting > 0 AND NOT EXISTS(SELECT 1 FROM attempt b WHERE b.student = "
+                                     "attempt.student AND b.check_id = attempt.check_id AND b.start_leaf > "
+                                     "attempt.start_leaf) ORDER BY start_leaf"));
+  return readAttempts(std::move(statement));
 }
 
 Result<void> Facts::clear() {
-  return database_->runScript("DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted;");
+  return database_->runScript("DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted; DELETE FROM marked;");
 }
 
 Result<std::string> Facts::asText() {

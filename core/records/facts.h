@@ -40,6 +40,10 @@ class Facts {
   /// Oldest first.
   Result<std::vector<AttemptFact>> attempts(const StudentId& student, const CheckId& check);
   Result<std::vector<AttemptFact>> openAttempts();  ///< newest first
+  /// Each student's last attempt of a check, where it needed marks: its result is shown when they have come.
+  Result<std::vector<AttemptFact>> lastWithMarks();
+  /// Leaves of the downlog that hold the newest mark of each place of an attempt, in their order.
+  Result<std::vector<std::uint64_t>> markLeaves(const AttemptId& attempt);
   Result<bool> grantIsSpent(const GrantId& grant);
   Result<bool> hasAsked(const AttemptId& attempt);
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
@@ -48,6 +52,8 @@ class Facts {
   Result<void> applyStart(std::uint64_t leaf, ByteView payload);
   Result<void> applyDone(std::uint64_t leaf, ByteView payload);
   Result<void> applyAsk(std::uint64_t leaf, ByteView payload);
+  Result<void> applyGrant(std::uint64_t leaf, ByteView payload);
+  Result<void> applyMark(std::uint64_t leaf, ByteView payload);
   Result<std::vector<AttemptFact>> readAttempts(store::Statement statement);
 
   store::Database* database_;

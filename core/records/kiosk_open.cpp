@@ -17,7 +17,9 @@ constexpr std::int32_t kKioskDatabase = 0x4D435A4B;  // "MCZK"
 /// No kiosk's clock is right that shows an earlier day than this program was written: 2026-01-01.
 constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
 
-store::Schema kioskSchema() { return {kKioskDatabase, "kiosk database", {logTablesSql(), sql::kKioskTables}}; }
+store::Schema kioskSchema() {
+  return {kKioskDatabase, "kiosk database", {logTablesSql(), sql::kKioskTables, sql::kKioskMarks}};
+}
 
 }  // namespace
 
@@ -57,7 +59,7 @@ Result<void> KioskRecords::Inside::believeLogs() {
   for (const LogRow& row : rows)
     if (row.name != kUplog && row.name != row.key.id().text) return damaged(row.name, "in its name");
   CZ_TRY(log, OwnLog::open(database, kUplog, keys, clock, random));
-  up = std::move(log);
+  up = log;
   boot = rows.front().boot + 1;
   if (rows.size() < 2) return {};
   down = rows[1].key;

@@ -93,6 +93,8 @@ class KioskRecords {
   /// Every form of this check that the student was shown, oldest first.
   Result<std::vector<form::Form>> earlierForms(const StudentId& student, const CheckId& check);
   Result<std::optional<Finished>> lastResult(const StudentId& student, const CheckId& check);
+  /// The newest mark of each place of an attempt; empty when none has come.
+  Result<scoring::Marks> marks(const AttemptId& attempt);
 
   // ---- guesses ----
 

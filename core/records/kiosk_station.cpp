@@ -75,6 +75,18 @@ Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
   return received;
 }
 
+Result<scoring::Marks> KioskRecords::marks(const AttemptId& attempt) {
+  scoring::Marks marks;
+  if (!inside_->down) return marks;
+  CZ_TRY(leaves, inside_->facts.markLeaves(attempt));
+  for (const std::uint64_t index : leaves) {
+    CZ_TRY(read, inside_->archive.read(inside_->down->id(), index, 1));
+    if (read.empty() || !read.front().payload) continue;
+    if (auto given = decodeMarkGiven(*read.front().payload)) marks[given->slot] = std::move(given->mark);
+  }
+  return marks;
+}
+
 Result<void> KioskRecords::useRoster(const RosterApplied& roster) {
   CZ_TRY(present, this->roster());
   if (present == roster) return {};
@@ -128,9 +140,10 @@ Result<void> KioskRecords::Inside::dropBlobs() {
     for (const PackApplied& pack : packs) needed.push_back(pack.hash);
   }
   CZ_TRY(open, facts.openAttempts());
-  for (const AttemptFact& fact : open) {
-    if (const auto start = startOf(fact)) needed.push_back(start->pack);
-  }
+  CZ_TRY(marked, facts.lastWithMarks());
+  for (const auto* some : {&open, &marked})
+    for (const AttemptFact& fact : *some)
+      if (const auto start = startOf(fact)) needed.push_back(start->pack);
   CZ_TRY(row, database.query("SELECT sha256 FROM blob WHERE used = 1"));
   std::vector<Bytes> unneeded;
   for (;;) {

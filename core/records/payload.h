@@ -68,6 +68,19 @@ struct Grant {
 Bytes encode(const Grant& grant);
 Result<Grant> decodeGrant(ByteView payload);
 
+/// mark: a teacher's decision about one response. A later one for the same place takes its place; both stay in the
+/// log. It goes to the kiosk where the attempt was handed in, with what it means for the attempt, so that a kiosk which
+/// no longer has the pack can tell the student.
+struct MarkGiven {
+  AttemptId attempt;
+  SlotId slot;
+  scoring::Mark mark;
+  bool mastered = false;  ///< the attempt, with all marks so far
+  int waiting = 0;        ///< places of the attempt that still need a mark
+};
+Bytes encode(const MarkGiven& mark);
+Result<MarkGiven> decodeMarkGiven(ByteView payload);
+
 /// roster.applied
 struct RosterApplied {
   std::int64_t version = 0;

@@ -16,7 +16,7 @@ Bytes encode(const AttemptStart& start) {
   writer.key(4).bytes(start.pack.view());
   write(writer.key(5), start.form);
   write(writer.key(6), start.grant);
-  writer.key(7).number(start.style == pack::NumberStyle::comma ? 1 : 0);
+  writer.key(7).number(static_cast<std::uint64_t>(start.style));
   writer.key(8).number(static_cast<std::uint64_t>(start.confidence));
   return writer.take();
 }
@@ -40,7 +40,7 @@ Result<AttemptStart> decodeAttemptStart(ByteView payload) {
   reader.key(6);
   start.grant = readId<GrantId>(reader);
   reader.key(7);
-  start.style = readSmall(reader, 1) == 1 ? pack::NumberStyle::comma : pack::NumberStyle::point;
+  start.style = static_cast<pack::NumberStyle>(readSmall(reader, static_cast<int>(pack::kNumberStyles.size()) - 1));
   reader.key(8);
   start.confidence = readSmall(reader, 100);
   reader.leave();

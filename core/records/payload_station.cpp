@@ -33,6 +33,51 @@ Result<Grant> decodeGrant(ByteView payload) {
   return grant;
 }
 
+Bytes encode(const MarkGiven& mark) {
+  CborWriter writer;
+  writer.map(6);
+  write(writer.key(0), mark.attempt);
+  write(writer.key(1), mark.slot);
+  writer.key(2).array(mark.mark.levels.size());
+  for (const auto& [criterion, level] : mark.mark.levels) {
+    write(writer.array(2), criterion);
+    writer.number(static_cast<std::uint64_t>(level));
+  }
+  writer.key(3).text(mark.mark.comment);
+  writer.key(4).boolean(mark.mastered);
+  writer.key(5).number(static_cast<std::uint64_t>(mark.waiting));
+  return writer.take();
+}
+
+Result<MarkGiven> decodeMarkGiven(ByteView payload) {
+  constexpr int kMostLevels = 100;
+  constexpr int kMostPlaces = 10'000;
+  CborReader reader(payload);
+  MarkGiven mark;
+  reader.map();
+  reader.key(0);
+  mark.attempt = readId<AttemptId>(reader);
+  reader.key(1);
+  mark.slot = readId<SlotId>(reader);
+  reader.key(2);
+  for (std::size_t left = reader.array(); left > 0 && reader.ok(); --left) {
+    reader.array();
+    const auto criterion = readId<CriterionId>(reader);
+    mark.mark.levels[criterion] = readSmall(reader, kMostLevels);
+    reader.leave();
+  }
+  reader.leave();
+  reader.key(3);
+  mark.mark.comment = reader.text();
+  reader.key(4);
+  mark.mastered = reader.boolean();
+  reader.key(5);
+  mark.waiting = readSmall(reader, kMostPlaces);
+  reader.leave();
+  CZ_CHECK(reader.finish("A mark"));
+  return mark;
+}
+
 Bytes encode(const RosterApplied& roster) {
   return CborWriter().map(2).key(0).integer(roster.version).key(1).bytes(roster.hash.view()).take();
 }

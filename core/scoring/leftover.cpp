@@ -54,6 +54,7 @@ Error whyNot(std::string_view rest, pack::NumberStyle style) {
   if ((first == 'e' || first == 'E') && (rest.size() == 1 || !isLetter(rest[1])))
     return unreadable(Trouble::brokenPower, style);
   if (first == '\\') return unreadable(Trouble::backslash, style);
+  if (first == '\'' || first == kGroupSign) return unreadable(Trouble::badGroups, style);
   if (multiplies || std::string_view("+-*/^=<>").find(first) != std::string_view::npos)
     return unreadable(arithmetic(rest), style);
   if (isDigit(first) || first == '.' || first == ',' || first == ';') return unreadable(Trouble::twoNumbers, style);
@@ -68,6 +69,7 @@ Result<Leftover> readLeftover(std::string_view rest, const Scanned& scanned, std
                               pack::NumberStyle style) {
   Leftover leftover;
   if (scanned.unitInFront) leftover.unit = unit;
+  if (rest == "." || rest == "%.") rest.remove_suffix(1);  // the end of a sentence
   if (rest.empty()) return leftover;
   const bool asked = !unit.empty() && !scanned.unitInFront;
   if (asked && unitKey(rest, style) == unitKey(unit, style)) {

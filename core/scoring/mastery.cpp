@@ -15,7 +15,7 @@ std::string cutPoints(const Points& points, pack::NumberStyle style) {
   std::string text = points.toCutDecimal(2);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
-  std::replace(text.begin(), text.end(), '.', decimalMark(style));
+  std::replace(text.begin(), text.end(), '.', pack::decimalMark(style));
   return text;
 }
 
@@ -29,11 +29,33 @@ std::int64_t countRight(const std::vector<PlaceResult>& places) {
 }
 
 std::string shownOf(const pack::Check& check, const CheckResult& result) {
+  if (result.waiting > 0)
+    return cutPoints(result.points, check.style) + (result.points == Points(1) ? " point so far" : " points so far");
   if (check.mastery.rule != pack::Mastery::Rule::itemsRight) return shownPoints(result.points, result.of, check.style);
   return std::to_string(countRight(result.places)) + " of " + counted(result.places.size(), "item", "items") + " right";
 }
 
-SkillResult skillResult(const pack::Check& check, const SkillId& skill, const std::vector<PlaceResult>& places) {
+/// Under the rule of levels, rubrics decide by their levels alone; the other items by points.
+bool reachesLevels(const pack::Check& check, const form::Form& form, const SkillId& skill,
+                   const std::vector<PlaceResult>& places) {
+  Points points = 0;
+  Points of = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].skill != skill) continue;
+    const pack::Item* item = check.findItem(form.places[i].item);
+    if (item != nullptr && pack::isMarked(item->type)) {
+      if (!places[i].result.onLine) return false;
+      continue;
+    }
+    points += places[i].result.points;
+    of += places[i].result.of;
+  }
+  return points >= check.mastery.atLeast * of;
+}
+
+/// `places`: of the form, in its order.
+SkillResult skillResult(const pack::Check& check, const form::Form& form, const SkillId& skill,
+                        const std::vector<PlaceResult>& places) {
   SkillResult sum;
   sum.skill = skill;
   for (const auto& place : places) {
@@ -43,13 +65,15 @@ SkillResult skillResult(const pack::Check& check, const SkillId& skill, const st
   }
   const bool hasLine = check.mastery.rule == pack::Mastery::Rule::everySkill;
   const Exact line = hasLine ? check.mastery.atLeast : Exact(1);
-  sum.mastered = sum.points >= line * sum.of;
+  sum.mastered = check.mastery.rule == pack::Mastery::Rule::levels ? reachesLevels(check, form, skill, places)
+                                                                   : sum.points >= line * sum.of;
   return sum;
 }
 
 bool isMastered(const pack::Mastery& rule, const CheckResult& result) {
   switch (rule.rule) {
     case pack::Mastery::Rule::everySkill:
+    case pack::Mastery::Rule::levels:
       return std::all_of(result.skills.begin(), result.skills.end(),
                          [](const SkillResult& skill) { return skill.mastered; });
     case pack::Mastery::Rule::total: return result.points >= rule.atLeast * result.of;
@@ -72,8 +96,8 @@ Result<void> checkFits(const pack::Question& question, const SlotId& slot, const
                        pack::NumberStyle style) {
   if (std::holds_alternative<Typed>(response)) {
     const auto type = question.item->type;
-    const bool typed =
-        type == pack::ItemType::number || type == pack::ItemType::numberList || type == pack::ItemType::text;
+    const bool typed = type == pack::ItemType::number || type == pack::ItemType::numberList ||
+                       type == pack::ItemType::text || type == pack::ItemType::written;
     if (typed || isBlank(response)) return {};
   }
   const Reading reading = read(question, response, style);
@@ -81,7 +105,18 @@ Result<void> checkFits(const pack::Question& question, const SlotId& slot, const
   return {};
 }
 
-Result<PlaceResult> scorePlace(const pack::Check& check, const form::Place& place, const Responses& responses) {
+Result<const Mark*> markFor(const pack::Question& question, const SlotId& slot, const Marks& marks) {
+  const auto mark = marks.find(slot);
+  if (mark == marks.end()) return static_cast<const Mark*>(nullptr);
+  const std::string at = "The mark for slot " + slot.text + " can't be used: ";
+  if (!pack::isMarked(question.item->type)) return Error{Fault::input, at + "its item is scored by its key.", ""};
+  if (auto fits = checkMark(question.item->rubric, mark->second); !fits)
+    return Error{Fault::input, at + fits.error().message, ""};
+  return &mark->second;
+}
+
+Result<PlaceResult> scorePlace(const pack::Check& check, const form::Place& place, const Responses& responses,
+                               const Marks& marks) {
   if (check.findSkill(place.skill) == nullptr)
     return Error{Fault::input,
                  "The form names the skill " + place.skill.text + ", which the check " + check.id.text +
@@ -91,35 +126,54 @@ Result<PlaceResult> scorePlace(const pack::Check& check, const form::Place& plac
   const auto given = responses.find(place.slot);
   const Response response = given == responses.end() ? Response() : given->second;
   CZ_CHECK(checkFits(question, place.slot, response, check.style));
-  return PlaceResult{place.slot, place.skill, scoreItem(question, response, place.points, check.style)};
+  CZ_TRY(mark, markFor(question, place.slot, marks));
+  return PlaceResult{place.slot, place.skill, scoreItem(question, response, place.points, check.style, mark)};
 }
 
-Result<void> checkWhole(const pack::Check& check, const form::Form& form, const Responses& responses) {
+Result<void> checkWhole(const pack::Check& check, const form::Form& form, const Responses& responses,
+                        const Marks& marks) {
   if (form.check != check.id)
     return Error{Fault::input, "The form belongs to the check " + form.check.text + ", not to " + check.id.text + ".",
                  ""};
   if (form.places.empty()) return Error{Fault::input, "The form has no places, so there is nothing to score.", ""};
   for (const auto& [slot, response] : responses)
     if (!hasSlot(form, slot)) return atSlot(slot, "the form has no such slot.");
+  for (const auto& [slot, mark] : marks)
+    if (!hasSlot(form, slot))
+      return Error{Fault::input, "The form has no slot " + slot.text + ", so it can't be marked.", ""};
   return {};
 }
 
 }  // namespace
 
-Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, const Responses& responses) {
-  CZ_CHECK(checkWhole(check, form, responses));
+void countWaiting(CheckResult& result) {
+  result.waiting = 0;
+  for (auto& skill : result.skills) skill.waiting = 0;
+  for (const auto& place : result.places) {
+    if (place.result.verdict != Verdict::needsMark) continue;
+    ++result.waiting;
+    for (auto& skill : result.skills)
+      if (skill.skill == place.skill) ++skill.waiting;
+  }
+}
+
+Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, const Responses& responses,
+                              const Marks& marks) {
+  CZ_CHECK(checkWhole(check, form, responses, marks));
   CheckResult result;
   for (const auto& place : form.places) {
-    CZ_TRY(scored, scorePlace(check, place, responses));
+    CZ_TRY(scored, scorePlace(check, place, responses, marks));
     result.points += scored.result.points;
     result.of += scored.result.of;
     result.places.push_back(std::move(scored));
   }
   for (const auto& skill : check.skills) {
-    SkillResult sum = skillResult(check, skill.id, result.places);
+    SkillResult sum = skillResult(check, form, skill.id, result.places);
     if (sum.of.sign() > 0) result.skills.push_back(std::move(sum));
   }
-  result.mastered = isMastered(check.mastery, result);
+  countWaiting(result);
+  for (auto& skill : result.skills) skill.mastered = skill.mastered && skill.waiting == 0;
+  result.mastered = result.waiting == 0 && isMastered(check.mastery, result);
   result.shown = shownOf(check, result);
   return result;
 }

@@ -45,6 +45,7 @@ Result<std::optional<TypedNumber>> readNumber(std::string_view typed, pack::Numb
   const std::string_view plain = trimSymbols(whole);
   if (plain.empty()) return std::optional<TypedNumber>();
   if (tooLong(plain)) return unreadable(Trouble::tooLong, style);
+  if (mixesScripts(typed, true)) return unreadable(Trouble::mixedDigits, style);
 
   const std::string unitPlain = plainSymbols(unit, style);
   NumberScanner scanner(plain, {style, true});
@@ -65,7 +66,7 @@ std::string spelled(const Exact& value, pack::NumberStyle style) {
   const auto decimal = value.toDecimal();
   if (!decimal) return value.toText();
   std::string text = *decimal;
-  std::replace(text.begin(), text.end(), '.', decimalMark(style));
+  std::replace(text.begin(), text.end(), '.', pack::decimalMark(style));
   return text;
 }
 

@@ -50,7 +50,7 @@ std::string_view withoutBrackets(std::string_view plain) {
 bool separates(std::string_view text, std::size_t at, pack::NumberStyle style) {
   if (text[at] == ';') return true;
   if (text[at] != ',') return false;
-  if (style == pack::NumberStyle::point) return true;
+  if (pack::decimalMark(style) == '.') return true;
   const bool blankAfter = at + 1 >= text.size() || isBlankSymbol(text[at + 1]) || text[at + 1] == kAnd;
   const bool blankBefore = at > 0 && isBlankSymbol(text[at - 1]);
   return blankAfter || blankBefore;
@@ -62,14 +62,23 @@ std::size_t digitsAfter(std::string_view text, std::size_t at) {
   return count;
 }
 
+/// "12,34,567": pairs in front of three digits are hardly three numbers.
+bool isWholeNumberInGroups(std::string_view text, pack::NumberStyle style) {
+  const auto numeral = scanNumeral(text, 0, {style, false});
+  return numeral && *numeral && (*numeral)->end == text.size() && std::count(text.begin(), text.end(), ',') > 1;
+}
+
 /// "1,000" or "1,234; 5": a comma that looks like a thousands mark among others that don't.
-bool mayBeGroups(std::string_view text) {
+bool mayBeGroups(std::string_view text, pack::NumberStyle style) {
+  const bool pairs = pack::groupSize(style, 1) == 2;
+  if (pairs && isWholeNumberInGroups(text, style)) return true;
   bool groups = false;
   bool apart = text.find(';') != std::string_view::npos || text.find(kAnd) != std::string_view::npos;
   for (std::size_t at = 1; at < text.size(); ++at) {
     if (text[at] != ',') continue;
     const bool three = isDigit(text[at - 1]) && digitsAfter(text, at) == 3;
-    if (three && text[at + 1] == '0') return true;
+    const bool two = pairs && isDigit(text[at - 1]) && digitsAfter(text, at) == 2;
+    if ((three || two) && text[at + 1] == '0') return true;
     groups = groups || three;
     apart = apart || (at + 1 < text.size() && isBlankSymbol(text[at + 1]));
   }
@@ -95,6 +104,20 @@ std::string joinedParts(std::string_view piece) {
 /// "000" behind a blank: the end of 12 000, not a number of its own.
 bool isGroup(std::string_view word) {
   return word.size() == 3 && word[0] == '0' && std::all_of(word.begin(), word.end(), isDigit);
+}
+
+std::string ordinary(std::string word) {
+  std::replace(word.begin(), word.end(), kGroupBlank, ' ');
+  return word;
+}
+
+/// Whether the blank between the two words groups digits where blanks are the style's way: "12 345", "12 345.5".
+bool isGroupedBlank(const std::string& before, const std::string& word, pack::NumberStyle style) {
+  if (style != pack::NumberStyle::spacePoint && style != pack::NumberStyle::spaceComma) return false;
+  const std::string both = ordinary(before) + ' ' + word;
+  const std::size_t from = both.starts_with('-') || both.starts_with('+') ? 1 : 0;
+  const auto numeral = scanNumeral(both, from, {style, true});
+  return numeral && *numeral && (*numeral)->end == both.size();
 }
 
 bool isFraction(std::string_view word) { return word.find('/') != std::string_view::npos; }
@@ -129,8 +152,17 @@ class ListReader {
   Result<void> readPiece(std::string piece) {
     if (!explicit_) std::replace(piece.begin(), piece.end(), kGroupBlank, ' ');
     std::vector<std::string> words;
-    for (auto& word : split(piece, ' '))
-      if (!word.empty()) words.push_back(std::move(word));
+    for (auto& word : split(piece, ' ')) {
+      if (word.empty()) continue;
+      const bool grouped = !words.empty() && isGroupedBlank(words.back(), word, style_);
+      // With no other separator "100 200" is one number or two.
+      if (grouped && !explicit_) return unreadable(Trouble::groupsInList, style_);
+      if (grouped) {
+        words.back() += kGroupBlank + word;
+      } else {
+        words.push_back(std::move(word));
+      }
+    }
     const bool mixed = words.size() == 2 && !isFraction(words[0]) && isFraction(words[1]);
     if (explicit_ && mixed) return add(piece);
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -143,11 +175,11 @@ class ListReader {
   }
 
   Result<void> add(std::string_view word) {
-    if (style_ == pack::NumberStyle::comma && std::count(word.begin(), word.end(), ',') > 1)
+    if (pack::decimalMark(style_) == ',' && std::count(word.begin(), word.end(), ',') > 1)
       return unreadable(Trouble::marksInList, style_);
     if (list.values.size() == kMostNumbers) return unreadable(Trouble::manyNumbers, style_);
     CZ_TRY(number, readListed(word, style_));
-    if (!list.readAs.empty()) list.readAs += style_ == pack::NumberStyle::point ? ", " : "; ";
+    if (!list.readAs.empty()) list.readAs += pack::decimalMark(style_) == '.' ? ", " : "; ";
     list.readAs += number.readAs;
     list.values.push_back(number.value);
     return {};
@@ -165,7 +197,8 @@ Result<std::optional<TypedList>> readList(std::string_view typed, pack::NumberSt
   if (trimSymbols(whole).empty()) return std::optional<TypedList>();
   if (whole.size() > kMostBytes) return unreadable(Trouble::manyNumbers, style);
   const std::string text = withAnds(withoutBrackets(trimSymbols(whole)));
-  if (style == pack::NumberStyle::point && mayBeGroups(text)) return unreadable(Trouble::groupsInList, style);
+  if (mixesScripts(typed, false)) return unreadable(Trouble::mixedDigits, style);
+  if (pack::decimalMark(style) == '.' && mayBeGroups(text, style)) return unreadable(Trouble::groupsInList, style);
   ListReader reader(style);
   CZ_CHECK(reader.readAll(text));
   if (reader.list.values.empty()) return unreadable(Trouble::noNumber, style);

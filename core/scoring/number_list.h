@@ -1,6 +1,7 @@
 #pragma once
 // Several typed numbers: "1, 2, 3", "1; 2; 3", "1 2 and 3", also in brackets. In a list a comma stands between numbers
-// (point style) or is the decimal mark unless a blank follows (comma style); it never groups digits.
+// (where the point is the decimal mark) or is the decimal mark unless a blank follows; it never groups digits. A blank
+// groups digits only in the styles with spaces, and only where another sign stands between the numbers.
 
 #include <optional>
 #include <string>
@@ -15,7 +16,7 @@ namespace cz::scoring {
 
 struct TypedList {
   std::vector<Exact> values;  ///< in the order of typing, with repetitions
-  std::string readAs;         ///< "1, 2, 3"; "1; 2; 3" in comma style
+  std::string readAs;         ///< "1, 2, 3"; "1; 2; 3" where a comma is the decimal mark
 };
 
 /// At most 200 numbers. Nothing when it is blank; an error's message is the sentence for the student.

@@ -19,18 +19,25 @@ std::string withoutLeadingZeros(const std::string& digits) {
 std::string decimalText(const Exact& value, pack::NumberStyle style) {
   // Up to 60 digits and a power down to -100: 160 places are always enough.
   std::string text = value.toDecimal(160).value_or(value.toText());
-  std::replace(text.begin(), text.end(), '.', decimalMark(style));
+  std::replace(text.begin(), text.end(), '.', pack::decimalMark(style));
   return text;
 }
 
 Result<Exact> fractionOf(const Numeral& above, const Numeral& below, pack::NumberStyle style) {
-  if (above.hasMark || below.hasMark) return unreadable(Trouble::wholeOnly, style);
+  const bool stopped = below.hasMark && below.fraction.empty();  // "1/2." ends a sentence
+  if (above.hasMark || (below.hasMark && !stopped)) return unreadable(Trouble::wholeOnly, style);
   if (below.value().sign() == 0) return unreadable(Trouble::zeroBelow, style);
   return Exact::ratio(above.value(), below.value());
 }
 
 std::string fractionText(const Numeral& above, const Numeral& below) {
   return withoutLeadingZeros(above.whole) + "/" + withoutLeadingZeros(below.whole);
+}
+
+/// "12 345/5" where blanks are the style's group signs: 12345/5, or 12 and 345/5?
+bool mayBeOneNumerator(const Numeral& whole, const std::string& digits, pack::NumberStyle style) {
+  const bool spaces = style == pack::NumberStyle::spacePoint || style == pack::NumberStyle::spaceComma;
+  return spaces && !whole.hasMark && whole.whole.size() <= 3 && whole.whole[0] != '0' && digits.size() == 3;
 }
 
 /// A currency sign may stand in front of the number.
@@ -103,8 +110,8 @@ Result<Scanned> NumberScanner::scanFraction(const Numeral* whole, const Numeral&
 }
 
 Result<std::optional<Scanned>> NumberScanner::scanMixed(const Numeral& whole) {
-  const bool apart = isBlankSymbol(peek()) || peek() == kJoined;
-  take(kJoined);
+  const bool joined = take(kJoined);
+  const bool apart = joined || isBlankSymbol(peek());
   skipBlanks();
   const bool plus = take('+');
   if (!apart && !plus) return std::optional<Scanned>();
@@ -118,11 +125,19 @@ Result<std::optional<Scanned>> NumberScanner::scanMixed(const Numeral& whole) {
   const std::string& digits = (*above)->whole;
   const bool unclear = digits.size() > 1 && digits[0] == '0';  // "12 000/5": 12000/5 or 12 and 0/5?
   if (unclear) return unreadable(Trouble::badGroups, rules_.style);
+  const bool mayGroup = apart && !plus && !joined && mayBeOneNumerator(whole, digits, rules_.style);
   CZ_TRY(part, scanFraction(&whole, **above));
+  if (mayGroup) return twoFractions(whole, part.readAs);
   if (whole.hasMark) return unreadable(Trouble::wholeOnly, rules_.style);
   part.value += whole.value();
   part.readAs = withoutLeadingZeros(whole.whole) + " " + part.readAs;
   return std::optional<Scanned>(std::move(part));
+}
+
+Error NumberScanner::twoFractions(const Numeral& whole, const std::string& fraction) const {
+  const std::string one = (negative_ ? "-" : "") + whole.whole + fraction;
+  const std::string two = negative_ ? "one fraction for the mixed number" : whole.whole + "+" + fraction;
+  return unreadable(Trouble::twoMeanings, rules_.style, one + " or " + two);
 }
 
 bool NumberScanner::takePowerOfTen() {

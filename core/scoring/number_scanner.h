@@ -41,6 +41,7 @@ class NumberScanner {
   /// `whole`: the whole number in front, null when there is none.
   Result<Scanned> scanFraction(const Numeral* whole, const Numeral& above);
   Result<std::optional<Scanned>> scanMixed(const Numeral& whole);
+  Error twoFractions(const Numeral& whole, const std::string& fraction) const;
   Result<std::optional<Scanned>> scanPower(const Numeral& base);
   Result<Scanned> poweredBy(const Numeral& base, bool tenAlone);
   bool takePowerOfTen();

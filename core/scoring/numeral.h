@@ -1,6 +1,6 @@
 #pragma once
-// Digits with a decimal mark and with groups of three: "1,234.5", "1.234,5", "12 000", "1'234". The pack's
-// number style alone decides what a comma and a point mean (case O-02).
+// Digits with a decimal mark and in groups: "1,234.5", "1.234,5", "12 000", "1'234", "12,34,567". The check's number
+// style alone decides what a comma and a point mean and how large a group is (case O-02).
 
 #include <cstddef>
 #include <optional>
@@ -32,7 +32,5 @@ struct NumeralRules {
 Result<std::optional<Numeral>> scanNumeral(std::string_view plain, std::size_t from, const NumeralRules& rules);
 
 inline bool isDigit(char c) { return c >= '0' && c <= '9'; }
-inline char decimalMark(pack::NumberStyle style) { return style == pack::NumberStyle::point ? '.' : ','; }
-inline char groupMark(pack::NumberStyle style) { return style == pack::NumberStyle::point ? ',' : '.'; }
 
 }  // namespace cz::scoring

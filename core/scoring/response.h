@@ -17,8 +17,35 @@ using Paired = std::map<ChoiceId, ChoiceId>;  ///< match, sort: card → option;
 /// gaps: by the gap's id, what was typed, raw, or the id of the choice. Empty gaps are not there.
 using Filled = std::map<ChoiceId, std::string>;
 
-/// monostate: nothing given yet.
-using Response = std::variant<std::monostate, Typed, Picked, Paired, Filled>;
+/// A place on a picture or a drawing's canvas: thousandths of its width from the left, of its height from the top.
+struct Spot {
+  int x = 0;
+  int y = 0;
+  friend bool operator==(const Spot&, const Spot&) = default;
+};
+
+/// One line of ink, from where the pen went down to where it was lifted; a single spot is a dot.
+struct Stroke {
+  int width = 0;  ///< of the pen, in thousandths of the canvas's width
+  std::vector<Spot> spots;
+  friend bool operator==(const Stroke&, const Stroke&) = default;
+};
+
+/// drawing: ink in the order it was drawn, and words, for who can't draw or has more to say.
+struct Drawn {
+  std::vector<Stroke> ink;
+  std::string note;  ///< raw, as typed
+  friend bool operator==(const Drawn&, const Drawn&) = default;
+};
+
+inline constexpr int kCanvas = 1000;               ///< thousandths: a spot's x and y are from 0 to this
+inline constexpr std::size_t kMostSpots = 12'000;  ///< of one drawing: a page full of writing has about 5,000
+inline constexpr std::size_t kMostStrokes = 2'000;
+
+/// monostate: nothing given yet. written: Typed. spoken: Picked{kSaid} once the student has spoken.
+using Response = std::variant<std::monostate, Typed, Picked, Paired, Filled, Drawn>;
+inline constexpr const char* kSaid = "said";
+
 using Responses = std::map<SlotId, Response>;
 
 /// Nothing there, only white space, no tick, no card placed.

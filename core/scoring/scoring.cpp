@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/scoring/drawn.h"
 #include "core/scoring/gaps.h"
 #include "core/scoring/number.h"
 #include "core/scoring/number_list.h"
@@ -25,6 +26,8 @@ bool isPaired(ItemType type) { return type == ItemType::match || type == ItemTyp
 bool isOfKind(const Response& response, ItemType type) {
   if (isTyped(type)) return std::holds_alternative<Typed>(response);
   if (type == ItemType::gaps) return std::holds_alternative<Filled>(response);
+  if (type == ItemType::written) return std::holds_alternative<Typed>(response);
+  if (type == ItemType::drawing) return std::holds_alternative<Drawn>(response);
   return isPaired(type) ? std::holds_alternative<Paired>(response) : std::holds_alternative<Picked>(response);
 }
 
@@ -43,7 +46,19 @@ Reading readingOf(Result<std::optional<Read>> result) {
   return {State::readable, (*result)->readAs, ""};
 }
 
+Reading readWritten(const std::string& typed, pack::NumberStyle style) {
+  if (!isUtf8(typed)) return cannotRead(unreadable(Trouble::notText, style));
+  if (typed.size() > kMostWrittenBytes) return cannotRead(unreadable(Trouble::longText, style));
+  return {};
+}
+
+Reading readDrawn(const Drawn& drawn, pack::NumberStyle style) {
+  if (!isSound(drawn)) return cannotRead(unreadable(Trouble::brokenDrawing, style));
+  return readWritten(drawn.note, style);
+}
+
 Reading readTyped(const pack::Item& item, const std::string& typed, pack::NumberStyle style) {
+  if (item.type == ItemType::written) return readWritten(typed, style);
   if (item.type == ItemType::number) return readingOf(readNumber(typed, style, item.unit));
   if (item.type == ItemType::numberList) return readingOf(readList(typed, style));
   if (!isUtf8(typed)) return cannotRead(unreadable(Trouble::notText, style));
@@ -53,6 +68,10 @@ Reading readTyped(const pack::Item& item, const std::string& typed, pack::Number
 }
 
 Reading readPicked(const pack::Question& question, const Picked& picked, pack::NumberStyle style) {
+  if (question.item->type == ItemType::spoken) {
+    if (picked == Picked{ChoiceId(kSaid)}) return {};
+    return cannotRead(unreadable(Trouble::unknownPart, style, picked.back().text));
+  }
   for (const auto& id : picked)
     if (!has(question.options, id)) return cannotRead(unreadable(Trouble::unknownPart, style, id.text));
   const bool one = question.item->type == ItemType::choice;
@@ -75,6 +94,18 @@ Share shareOf(const pack::Question& question, const Response& response, pack::Nu
   if (const auto* filled = std::get_if<Filled>(&response)) return shareOfFilled(question, *filled, style);
   const auto& picked = std::get<Picked>(response);
   return question.item->type == ItemType::order ? shareOfOrder(question, picked) : shareOfPicked(question, picked);
+}
+
+/// Spoken responses are heard by the teacher, whatever the kiosk knows of them.
+bool needsMark(const pack::Item& item, const Reading& reading) {
+  return pack::isMarked(item.type) &&
+         (reading.state == State::readable || (item.type == ItemType::spoken && reading.state == State::blank));
+}
+
+Share shareOfMark(const pack::Rubric& rubric, const Mark& mark) {
+  Share share{shareOf(rubric, mark), wordsOf(rubric, mark), {}};
+  share.note(mark.comment);
+  return share;
 }
 
 Verdict verdictOf(const Exact& share) {
@@ -102,26 +133,40 @@ Reading read(const pack::Question& question, const Response& response, pack::Num
   if (const auto* typed = std::get_if<Typed>(&response)) return readTyped(*question.item, *typed, style);
   if (const auto* picked = std::get_if<Picked>(&response)) return readPicked(question, *picked, style);
   if (const auto* filled = std::get_if<Filled>(&response)) return readFilled(question, *filled, style);
+  if (const auto* drawn = std::get_if<Drawn>(&response)) return readDrawn(*drawn, style);
   return readPaired(question, std::get<Paired>(response), style);
 }
 
+namespace {
+
+void take(ItemResult& result, Share share) {
+  result.verdict = verdictOf(share.share);
+  result.points = share.share * result.of;
+  result.says = std::move(share.says);
+  result.misconceptions = std::move(share.misconceptions);
+}
+
+}  // namespace
+
 ItemResult scoreItem(const pack::Question& question, const Response& response, const Points& of,
-                     pack::NumberStyle style) {
+                     pack::NumberStyle style, const Mark* mark) {
   ItemResult result;
   result.of = of;
+  result.onLine = !pack::isMarked(question.item->type);
   const Reading reading = read(question, response, style);
   result.readAs = reading.readAs;
-  if (reading.state == State::unreadable) {
+  if (mark) {
+    take(result, shareOfMark(question.item->rubric, *mark));
+    result.onLine = reachesLine(question.item->rubric, *mark);
+  } else if (needsMark(*question.item, reading)) {
+    result.verdict = Verdict::needsMark;
+  } else if (reading.state == State::unreadable) {
     result.verdict = Verdict::unreadable;
     result.says.push_back(reading.why);
     // One gap that can't be read doesn't take away what the others earn.
     if (question.item->type == ItemType::gaps) result.points = shareOf(question, response, style).share * of;
   } else if (reading.state == State::readable) {
-    Share share = shareOf(question, response, style);
-    result.verdict = verdictOf(share.share);
-    result.points = share.share * of;
-    result.says = std::move(share.says);
-    result.misconceptions = std::move(share.misconceptions);
+    take(result, shareOf(question, response, style));
   }
   if (!question.says.empty()) result.says.push_back(question.says);
   return result;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/form/form.h"
+#include "core/scoring/mark.h"
 #include "core/scoring/response.h"
 
 namespace cz::scoring {
@@ -31,11 +32,13 @@ struct ItemResult {
   std::string readAs;
   std::vector<std::string> says;            ///< feedback in the order to show it
   std::vector<std::string> misconceptions;  ///< tags of the wrong ideas that were seen
+  bool onLine = true;  ///< marked by a rubric: every criterion at its line of mastery or above; other items: true
 };
 
-/// `of`: the points of the place.
+/// `of`: the points of the place. `mark`: of an item that a teacher marks, and fitting its rubric; without one it needs
+/// a mark, unless nothing was written or drawn.
 ItemResult scoreItem(const pack::Question& question, const Response& response, const Points& of,
-                     pack::NumberStyle style);
+                     pack::NumberStyle style, const Mark* mark = nullptr);
 
 struct PlaceResult {
   SlotId slot;
@@ -48,21 +51,28 @@ struct SkillResult {
   Points points = 0;
   Points of = 0;
   bool mastered = false;  ///< reaches the check's line for a skill; under other rules: all its points
+  int waiting = 0;        ///< places that need a mark; until then nothing is decided
 };
 
 struct CheckResult {
   Points points = 0;
   Points of = 0;
   bool mastered = false;
+  int waiting = 0;  ///< places that need a mark; until they have one, `mastered` is false and nothing is decided
   /// "26 of 29 points": cut, never rounded up past the line (case O-19). Where the line is a number of items:
-  /// "4 of 6 items right".
+  /// "4 of 6 items right". While marks are waited for: "3 points so far".
   std::string shown;
   std::vector<SkillResult> skills;
   std::vector<PlaceResult> places;
 };
 
 /// Scores a whole form. Slots without a response are unanswered. Input errors, by slot and id: responses for slots that
-/// the form does not have, of the wrong kind, or with ids that the item lacks; a form that the check doesn't fit.
-Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, const Responses& responses);
+/// the form does not have, of the wrong kind, or with ids that the item lacks; a form that the check doesn't fit; a
+/// mark for a place that takes none, or that doesn't fit its rubric.
+Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, const Responses& responses,
+                              const Marks& marks = {});
+
+/// Counts the places that need a mark, in the whole and in each skill, from the places' verdicts.
+void countWaiting(CheckResult& result);
 
 }  // namespace cz::scoring

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "core/scoring/numeral.h"
 
 namespace cz::scoring {
 namespace {
@@ -39,7 +40,8 @@ constexpr Dresses kDresses[] = {
     {'/', U"\u2044\u2215\uFF0F"},
     {'*', U"\u00D7\u00B7\u2217\u2219\u22C5\u2715\u2716\uFF0A"},
     {'%', U"\uFF05\uFE6A\u066A"},
-    {'\'', U"\u2018\u2019\u02BC\uFF07\u066C"},
+    {'\'', U"\u2018\u2019\u02BC\uFF07"},
+    {kGroupSign, U"\u066C"},
     {'.', U"\uFF0E\uFE52"},
     {',', U"\uFF0C\uFE50"},
     {';', U"\u060C\u061B\u3001\uFE54\uFF1B"},
@@ -53,12 +55,28 @@ bool isInvisible(char32_t point) {
          (point >= 0xFE00 && point <= 0xFE0F) || point == 0xFEFF;
 }
 
-std::optional<char> digitOf(char32_t point) {
+/// The zero of the digit's script; nothing when it is no digit.
+std::optional<char32_t> zeroOf(char32_t point) {
   const auto above = std::upper_bound(std::begin(kZeros), std::end(kZeros), point);
-  if (above == std::begin(kZeros)) return std::nullopt;
-  const char32_t value = point - *std::prev(above);
-  if (value > 9) return std::nullopt;
-  return static_cast<char>('0' + value);
+  if (above == std::begin(kZeros) || point - *std::prev(above) > 9) return std::nullopt;
+  return *std::prev(above);
+}
+
+std::optional<char> digitOf(char32_t point) {
+  const auto zero = zeroOf(point);
+  return zero ? std::optional(static_cast<char>('0' + (point - *zero))) : std::nullopt;
+}
+
+/// Full-width, mathematical and segmented digits look and mean the same as the usual ones.
+char32_t scriptOf(char32_t zero) {
+  const bool styled = zero == 0xFF10 || (zero >= 0x1D7CE && zero <= 0x1D7F6) || zero == 0x1FBF0;
+  return styled ? U'0' : zero;
+}
+
+/// A letter that ends a number; those of powers ("3e5", "3x10^5") don't.
+bool startsUnit(char32_t point) {
+  const bool letter = (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
+  return letter && std::u32string_view(U"eExX").find(point) == std::u32string_view::npos;
 }
 
 std::optional<char> raisedOf(char32_t point) {
@@ -82,11 +100,38 @@ std::optional<char> undressed(char32_t point) {
   return std::nullopt;
 }
 
-void addVulgar(std::string& out, const char* spelled) {
+void addVulgar(std::string& out, std::string_view spelled) {
   const bool joined = !out.empty() && out.back() >= '0' && out.back() <= '9';
   out += joined ? kJoined : ' ';
   out += spelled;
   out += ' ';
+}
+
+struct Composed {
+  std::string spelled;
+  std::size_t length = 0;  ///< in code points; 0 = none starts here
+};
+
+/// "¹⁄₂": raised digits, the fraction bar, lowered digits.
+Composed composedFraction(const std::vector<char32_t>& points, std::size_t from) {
+  Composed fraction;
+  std::size_t at = from;
+  for (; at < points.size() && raisedOf(points[at]) && isDigit(*raisedOf(points[at])); ++at)
+    fraction.spelled += *raisedOf(points[at]);
+  if (at == from || at == points.size() || points[at] != 0x2044) return {};
+  fraction.spelled += '/';
+  const std::size_t below = ++at;
+  for (; at < points.size() && points[at] >= 0x2080 && points[at] <= 0x2089; ++at)
+    fraction.spelled += static_cast<char>('0' + (points[at] - 0x2080));
+  if (at == below) return {};
+  fraction.length = at - from;
+  return fraction;
+}
+
+/// "⁻3", as some schoolbooks write negative numbers: the sign is raised, the number behind it isn't.
+bool isRaisedSignInFront(std::string_view before, char up, const std::vector<char32_t>& points, std::size_t at) {
+  const bool alone = at + 1 >= points.size() || !raisedOf(points[at + 1]);
+  return !isDigit(up) && alone && trimSymbols(before).empty();
 }
 
 const Vulgar* vulgarOf(char32_t point) {
@@ -100,11 +145,19 @@ const Vulgar* vulgarOf(char32_t point) {
 std::string plainSymbols(std::string_view typed, pack::NumberStyle style) {
   std::string out;
   bool raised = false;
-  for (const char32_t point : codePoints(typed)) {
+  const auto points = codePoints(typed);
+  for (std::size_t at = 0; at < points.size(); ++at) {
+    const char32_t point = points[at];
     if (isInvisible(point)) continue;
+    if (const auto composed = composedFraction(points, at); composed.length > 0 && !raised) {
+      addVulgar(out, composed.spelled);
+      at += composed.length - 1;
+      continue;
+    }
     const auto up = raisedOf(point);
-    if (up && !raised) out += '^';
-    raised = up.has_value();
+    const bool sign = up && !raised && isRaisedSignInFront(out, *up, points, at);
+    if (up && !raised && !sign) out += '^';
+    raised = up.has_value() && !sign;
     if (up) {
       out += *up;
     } else if (const auto plain = undressed(point)) {
@@ -112,12 +165,24 @@ std::string plainSymbols(std::string_view typed, pack::NumberStyle style) {
     } else if (const Vulgar* vulgar = vulgarOf(point)) {
       addVulgar(out, vulgar->spelled);
     } else if (point == 0x66B) {
-      out += style == pack::NumberStyle::point ? '.' : ',';
+      out += pack::decimalMark(style);
     } else {
       out += plainWidth(utf8Of(point));
     }
   }
   return out;
+}
+
+bool mixesScripts(std::string_view typed, bool unitMayFollow) {
+  char32_t script = 0;
+  for (const char32_t point : codePoints(typed)) {
+    if (script != 0 && unitMayFollow && startsUnit(point)) return false;
+    const auto zero = zeroOf(point);
+    if (!zero) continue;
+    if (script != 0 && scriptOf(*zero) != script) return true;
+    script = scriptOf(*zero);
+  }
+  return false;
 }
 
 std::string_view trimSymbols(std::string_view plain) {

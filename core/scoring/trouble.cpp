@@ -1,11 +1,13 @@
 #include "core/scoring/trouble.h"
 
+#include "core/scoring/symbols.h"
+
 namespace cz::scoring {
 namespace {
 
 struct Words {
   Trouble trouble;
-  const char* point;  ///< '#' stands for the piece
+  const char* point;  ///< '#' stands for the piece, {plain} and {grouped} for a number in the style
   const char* comma;  ///< null: the same words as for the decimal point
 };
 
@@ -18,8 +20,9 @@ constexpr Words kWords[] = {
     {Trouble::wrongMark, "Write a decimal point, not a comma: #", "Write a decimal comma, not a point: #"},
     {Trouble::manyMarks, "A number has only one decimal point. Take the others away.",
      "A number has only one decimal comma. Take the others away."},
-    {Trouble::badGroups, "The digits are grouped in an unusual way. Write 1234.5 or 1,234.5, in groups of three.",
-     "The digits are grouped in an unusual way. Write 1234,5 or 1.234,5, in groups of three."},
+    {Trouble::badGroups, "The digits are grouped in an unusual way. Write them like {plain} or {grouped}.", nullptr},
+    {Trouble::twoMeanings, "This could mean two numbers. Write # instead.", nullptr},
+    {Trouble::mixedDigits, "The digits are of two scripts. Write all of them in one.", nullptr},
     {Trouble::twoNumbers, "There is more than one number here. Write only one.", nullptr},
     {Trouble::twoSlashes, "A fraction has one bar. Write it like 2/5, or 2 2/5 with a whole number in front.", nullptr},
     {Trouble::openFraction, "Half of the fraction is missing. Write both numbers, like 3/4.", nullptr},
@@ -46,17 +49,40 @@ constexpr Words kWords[] = {
     {Trouble::manyNumbers, "This list is too long to read. Write at most 200 numbers.", nullptr},
     {Trouble::wrongKind, "This answer is not of the kind that the question asks for. Answer it again.", nullptr},
     {Trouble::manyPicked, "More than one answer is picked. Pick only one.", nullptr},
+    {Trouble::longText, "This text is too long to keep whole. Make it shorter.", nullptr},
+    {Trouble::brokenDrawing, "This drawing can't be kept. Undo the last lines, or draw it again.", nullptr},
     {Trouble::unknownPart, "\"#\" is not part of this question. Answer it again.", nullptr},
 };
+
+void replace(std::string& sentence, std::string_view what, std::string_view by) {
+  if (const auto at = sentence.find(what); at != std::string::npos) sentence.replace(at, what.size(), by);
+}
+
+/// What stood for several dresses of one sign (symbols.h) as a sign that people know.
+std::string asTyped(std::string_view piece) {
+  std::string out;
+  for (const char c : piece) {
+    if (c == kGroupSign) {
+      out += "\u066C";
+    } else {
+      out += c == kGroupBlank || c == kJoined ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+std::string plainExample(pack::NumberStyle style) { return std::string("1234567") + pack::decimalMark(style) + "5"; }
 
 }  // namespace
 
 std::string sentenceFor(Trouble trouble, pack::NumberStyle style, std::string_view piece) {
   for (const auto& words : kWords) {
     if (words.trouble != trouble) continue;
-    const bool comma = style == pack::NumberStyle::comma && words.comma != nullptr;
+    const bool comma = pack::decimalMark(style) == ',' && words.comma != nullptr;
     std::string sentence = comma ? words.comma : words.point;
-    if (const auto at = sentence.find('#'); at != std::string::npos) sentence.replace(at, 1, piece);
+    replace(sentence, "{plain}", plainExample(style));
+    replace(sentence, "{grouped}", pack::grouped("1234567.5", style));
+    replace(sentence, "#", asTyped(piece));
     return sentence;
   }
   return {};

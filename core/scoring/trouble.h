@@ -19,6 +19,8 @@ enum class Trouble {
   wrongMark,      ///< "3,5" where a point is the decimal mark, or the other way round
   manyMarks,      ///< "1.2.3" with a point as the decimal mark
   badGroups,      ///< "1,23,4", "12,34.5"
+  twoMeanings,    ///< "1,234" where a comma is neither mark nor between groups; "12 345/5" where blanks group
+  mixedDigits,    ///< digits of two scripts
   twoNumbers,     ///< "3 4"
   twoSlashes,     ///< "2/2/5"
   openFraction,   ///< "2/"
@@ -40,6 +42,8 @@ enum class Trouble {
   manyNumbers,    ///< list: more than 200
   wrongKind,      ///< a tick for a typed answer and the like
   manyPicked,     ///< two ticks where one is asked for
+  longText,       ///< written: more than 60,000 bytes
+  brokenDrawing,  ///< ink outside its canvas, or more of it than a hand draws
   unknownPart,    ///< an id that the question does not have
 };
 

@@ -11,6 +11,7 @@ namespace cz::scoring {
 
 /// The longest typed text that is read, in bytes.
 inline constexpr std::size_t kMostTextBytes = 8000;
+inline constexpr std::size_t kMostWrittenBytes = 60'000;  ///< of a written response: some twenty pages
 
 /// `text` as `item` compares it: NFC, usual width, single blanks, no invisible marks; quotes and hyphens plain unless
 /// `quotes` is exact; letters folded by the item's language unless case is strict; marks stripped when accents don't

@@ -5,9 +5,16 @@ namespace {
 
 std::string nameFor(const Hash& kiosk) { return "down/" + hexOf(kiosk.view()); }
 
-Result<bool> isGrant(const Bytes& leafBytes) {
+/// Nothing when the leaf is no deed.
+Result<std::optional<Decided>> deedOf(const Bytes& leafBytes, ByteView payload) {
   CZ_TRY(leaf, ledger::decodeLeaf(leafBytes));
-  return leaf.type == ledger::LeafType::grant;
+  if (leaf.type == ledger::LeafType::grant) {
+    CZ_TRY(grant, records::decodeGrant(payload));
+    return std::optional<Decided>(std::move(grant));
+  }
+  if (leaf.type != ledger::LeafType::mark) return std::optional<Decided>();
+  CZ_TRY(mark, records::decodeMarkGiven(payload));
+  return std::optional<Decided>(std::move(mark));
 }
 
 }  // namespace
@@ -39,9 +46,17 @@ Result<records::OwnLog> Downlogs::openForWriting(store::Transaction& transaction
 }
 
 Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::Grant& grant) {
+  return append(transaction, kiosk, ledger::LeafType::grant, records::encode(grant));
+}
+
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::MarkGiven& mark) {
+  return append(transaction, kiosk, ledger::LeafType::mark, records::encode(mark));
+}
+
+Result<void> Downlogs::append(store::Transaction& transaction, const Hash& kiosk, ledger::LeafType type,
+                              const Bytes& payload) {
   CZ_TRY(log, openForWriting(transaction, kiosk));
-  const Bytes payload = records::encode(grant);
-  CZ_TRY(index, log.append(transaction, ledger::LeafType::grant, payload));
+  CZ_TRY(index, log.append(transaction, type, payload));
   static_cast<void>(index);
   return {};
 }
@@ -56,23 +71,20 @@ Result<void> Downlogs::setAcked(const Hash& kiosk, std::uint64_t size) {
   return log.setAcked(size);
 }
 
-Result<std::vector<records::Grant>> Downlogs::grants(const Hash& kiosk) {
+Result<std::vector<Decided>> Downlogs::deeds(const Hash& kiosk) {
   CZ_TRY(log, open(kiosk));
   CZ_TRY(size, log.size());
-  std::vector<records::Grant> grants;
+  std::vector<Decided> deeds;
   for (std::uint64_t at = 0; at < size;) {
     CZ_TRY(part, log.slice(at));
     for (const ledger::OpenPayload& payload : part.payloads) {
-      const Bytes& leaf = part.leaves.at(payload.index - part.from);
-      CZ_TRY(wanted, isGrant(leaf));
-      if (!wanted) continue;
-      CZ_TRY(grant, records::decodeGrant(payload.body));
-      grants.push_back(grant);
+      CZ_TRY(deed, deedOf(part.leaves.at(payload.index - part.from), payload.body));
+      if (deed) deeds.push_back(*std::move(deed));
     }
     if (part.leaves.empty()) break;
     at += part.leaves.size();
   }
-  return grants;
+  return deeds;
 }
 
 }  // namespace cz::station

@@ -2,6 +2,7 @@
 // The logs that the station writes, one for each kiosk: what the teacher decided, signed.
 
 #include <set>
+#include <variant>
 
 #include "core/base/outside.h"
 #include "core/records/own_log.h"
@@ -9,6 +10,9 @@
 #include "core/store/transaction.h"
 
 namespace cz::station {
+
+/// What a teacher decided.
+using Decided = std::variant<records::Grant, records::MarkGiven>;
 
 class Downlogs {
  public:
@@ -18,17 +22,19 @@ class Downlogs {
 
   /// Begins the log for a kiosk, by the kiosk's fingerprint; its first leaf names the kiosk.
   Result<ledger::LogKey> create(store::Transaction& transaction, const crypto::Identity& kiosk);
-  /// Writes one grant for one kiosk.
+  /// Writes one deed for one kiosk.
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Grant& grant);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::MarkGiven& mark);
 
   /// What the kiosk lacks, from `from` on. Outside of any transaction (trust: rule A).
   Result<ledger::Slice> slice(const Hash& kiosk, std::uint64_t from);
   Result<void> setAcked(const Hash& kiosk, std::uint64_t size);
-  /// Every grant in the kiosk's downlog, for building the tables anew. Outside of any transaction.
-  Result<std::vector<records::Grant>> grants(const Hash& kiosk);
+  /// Every deed in the kiosk's downlog, in its order, for building the tables anew. Outside of any transaction.
+  Result<std::vector<Decided>> deeds(const Hash& kiosk);
 
  private:
   Result<records::OwnLog> open(const Hash& kiosk);
+  Result<void> append(store::Transaction& transaction, const Hash& kiosk, ledger::LeafType type, const Bytes& payload);
   Result<records::OwnLog> openForWriting(store::Transaction& transaction, const Hash& kiosk);
 
   store::Database& db_;

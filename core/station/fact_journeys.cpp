@@ -11,7 +11,8 @@ constexpr std::pair<std::string_view, std::string_view> kTables[] = {
     {"attempt",
      "id log student check_id number grant_id pack start_index start_ms done_index done_ms arrival state mastered "
      "shown missed "
-     "kiosk_mastered differs other_seed"},
+     "kiosk_mastered differs other_seed marks_missing"},
+    {"mark", "attempt slot given"},
     {"place", "attempt position slot verdict points of read_as kiosk_verdict kiosk_points"},
     {"ask", "log idx attempt student check_id words"},
     {"reopened", "log idx attempt"},
@@ -42,7 +43,8 @@ Result<journey::Journey> Facts::journeyOf(const StudentId& student, const CheckI
   for (const AttemptFact& attempt : attempts) {
     journey = journey::evolve(std::move(journey), journey::Started{attempt.id, attempt.number, attempt.grant});
     if (!attempt.doneLeaf) continue;
-    journey = journey::evolve(std::move(journey), journey::HandedIn{attempt.id, attempt.mastered});
+    journey =
+        journey::evolve(std::move(journey), journey::HandedIn{attempt.id, attempt.mastered, attempt.marksMissing > 0});
     CZ_TRY(asked, wasAskedAfter(db_, attempt.id));
     if (asked) journey = journey::evolve(std::move(journey), journey::Asked{attempt.id});
   }

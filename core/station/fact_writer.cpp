@@ -48,6 +48,12 @@ Result<void> FactWriter::take(const records::Grant& grant) {
                  grant.student, grant.check);
 }
 
+Result<void> FactWriter::take(const records::MarkGiven& mark) {
+  CZ_CHECK(db_.run("INSERT OR REPLACE INTO mark(attempt, slot, given) VALUES(?1, ?2, ?3)", mark.attempt, mark.slot,
+                   records::encode(mark)));
+  return judge(mark.attempt);
+}
+
 Result<void> FactWriter::odd(const LogId& log, std::uint64_t index, const std::string& what) {
   return db_.run("INSERT INTO oddity(log, idx, what) VALUES(?1, ?2, ?3) ON CONFLICT(log, idx) DO NOTHING", log, index,
                  what);
@@ -133,7 +139,7 @@ Result<int> FactWriter::attachWaiting() {
 Result<void> FactWriter::dropAll() {
   return db_.runScript(
       "DELETE FROM attempt; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM grants; DELETE FROM "
-      "oddity;");
+      "oddity; DELETE FROM mark;");
 }
 
 // Scores an attempt once its start, its hand-in and its pack are all here; until then it waits.
@@ -145,11 +151,14 @@ Result<void> FactWriter::judge(const AttemptId& attempt) {
   if (!found) return {};
   CZ_TRY(start, startOf(db_, **facts));
   CZ_TRY(done, doneOf(db_, **facts));
-  const auto judged = scoreAgain(*found.check, start, done);
+  CZ_TRY(marks, Facts(db_).marksOf(attempt));
+  const auto judged = scoreAgain(*found.check, start, done, marks);
   if (!judged) return odd((*facts)->log, *(*facts)->doneLeaf, "A hand-in can't be scored: " + judged.error().message);
   CZ_CHECK(savePlaces(db_, attempt, judged->places));
-  return db_.run("UPDATE attempt SET state = 2, mastered = ?2, shown = ?3, missed = ?4, differs = ?5 WHERE id = ?1",
-                 attempt, judged->ours.mastered, judged->ours.shown, idsOf(judged->missed), judged->differs);
+  return db_.run(
+      "UPDATE attempt SET state = 2, mastered = ?2, shown = ?3, missed = ?4, differs = ?5, "
+      "marks_missing = ?6 WHERE id = ?1",
+      attempt, judged->ours.mastered, judged->ours.shown, idsOf(judged->missed), judged->differs, judged->ours.waiting);
 }
 
 }  // namespace cz::station

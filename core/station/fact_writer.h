@@ -17,6 +17,8 @@ class FactWriter {
   /// whose payload can't be used is kept as an oddity.
   Result<void> take(const LogId& log, const records::ArchivedLeaf& leaf);
   Result<void> take(const records::Grant& grant);
+  /// The newest one of a place must come last.
+  Result<void> take(const records::MarkGiven& mark);
   /// Scores what waited for a pack that may have come. Gives how many were attached (case O-40).
   Result<int> attachWaiting();
   Result<void> dropAll();

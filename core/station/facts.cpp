@@ -10,7 +10,7 @@ constexpr const char* kAttempt =
     "SELECT a.id, a.log, a.student, a.check_id, a.number, a.grant_id, a.pack, a.start_index, a.start_ms, a.done_index, "
     "a.done_ms, "
     "coalesce(r.at_ms, 0), a.state, a.mastered, a.shown, a.missed, a.kiosk_mastered, a.differs, a.other_seed, (SELECT "
-    "count(*) FROM reopened WHERE reopened.attempt = a.id) "
+    "count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing "
     "FROM attempt a LEFT JOIN arrival r ON r.seq = a.arrival WHERE a.start_index IS NOT NULL ";
 constexpr const char* kByTry = "ORDER BY a.check_id, a.number, a.log, a.start_index";
 
@@ -44,6 +44,7 @@ Result<AttemptFact> attemptOf(const store::Statement& row) {
   fact.differs = row.integer(17) != 0;
   fact.otherSeed = row.integer(18) != 0;
   fact.opened = 1 + static_cast<int>(row.integer(19));
+  fact.marksMissing = static_cast<int>(row.integer(20));
   return fact;
 }
 
@@ -95,6 +96,21 @@ Facts::Attempts Facts::onSharedGrants() const {
   return attempts(
       "AND a.grant_id <> '' AND a.grant_id IN (SELECT grant_id FROM attempt GROUP BY grant_id HAVING count(*) > 1) "
       "ORDER BY a.grant_id, a.number, a.log, a.start_index");
+}
+
+Facts::Attempts Facts::waitingForMarks() const {
+  return attempts("AND a.marks_missing > 0 ORDER BY a.arrival, a.done_index");
+}
+
+Result<scoring::Marks> Facts::marksOf(const AttemptId& attempt) const {
+  CZ_TRY(row, db_.query("SELECT given FROM mark WHERE attempt = ?1 ORDER BY slot", attempt));
+  scoring::Marks marks;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return marks;
+    CZ_TRY(given, records::decodeMarkGiven(row.blob(0)));
+    marks[given.slot] = std::move(given.mark);
+  }
 }
 
 Facts::Attempts Facts::differing() const {

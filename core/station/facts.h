@@ -37,6 +37,7 @@ struct AttemptFact {
   std::string shown;      ///< "4 of 5 points"
   std::vector<SkillId> missed;
   bool kioskMastered = false;
+  int marksMissing = 0;    ///< scored, but so many places need a teacher's mark; then `mastered` is false
   bool differs = false;    ///< the kiosk came to another result; both are kept
   bool otherSeed = false;  ///< the form was not drawn from the seed that this try should have
 };
@@ -60,12 +61,14 @@ class Facts {
   Attempts attemptsOf(const StudentId& student) const;                        ///< by check, then by try
   Attempts attemptsOf(const StudentId& student, const CheckId& check) const;  ///< by try
   Attempts lastHandedIn(std::size_t most) const;  ///< newest first: by arrival, then by the kiosk's own order
-  Attempts askedAfter() const;      ///< each check's last attempt, not mastered, after which another was asked for
-  Attempts onSharedGrants() const;  ///< grants that more than one attempt used
-  Attempts differing() const;       ///< from the kiosk's verdict, or drawn from another seed
+  Attempts askedAfter() const;       ///< each check's last attempt, not mastered, after which another was asked for
+  Attempts onSharedGrants() const;   ///< grants that more than one attempt used
+  Attempts waitingForMarks() const;  ///< oldest first
+  Attempts differing() const;        ///< from the kiosk's verdict, or drawn from another seed
   Result<std::optional<AttemptFact>> attempt(const AttemptId& id) const;
 
   Result<std::vector<PlaceFact>> placesOf(const AttemptId& attempt) const;
+  Result<scoring::Marks> marksOf(const AttemptId& attempt) const;
   Result<std::string> wordsAfter(const AttemptId& attempt) const;  ///< of the newest request after it
   /// Folded by journey::evolve in an order that does not depend on which kiosk reported first.
   Result<journey::Journey> journeyOf(const StudentId& student, const CheckId& check) const;

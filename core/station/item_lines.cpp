@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/form/form.h"
+#include "core/maths/plain_text.h"
 #include "core/pack/gap_text.h"
 #include "core/station/station.h"
 
@@ -13,7 +14,7 @@ namespace {
 template <class Items>
 std::string textOfId(const Items& items, const ChoiceId& id) {
   for (const auto& item : items)
-    if (item.id == id) return item.text;
+    if (item.id == id) return plainText(item.text);
   return id.text;
 }
 
@@ -33,6 +34,11 @@ struct InWords {
     std::vector<std::string> words;
     for (const auto& [card, partner] : paired)
       words.push_back(textOfId(question.cards, card) + " → " + textOfId(question.options, partner));
+    return words;
+  }
+  std::vector<std::string> operator()(const scoring::Drawn& drawn) const {
+    std::vector<std::string> words;
+    if (!drawn.note.empty()) words.push_back(drawn.note);
     return words;
   }
   std::vector<std::string> operator()(const scoring::Filled& filled) const {
@@ -61,8 +67,22 @@ void addQuestion(ItemLine& line, const FoundCheck& found, const form::Place& pla
   const auto question = found ? form::questionAt(*found.check, place) : Result<pack::Question>(Error{});
   if (question) line.stem = pack::stemInWords(*question);
   const pack::Question unknown;
-  if (response != responses.end())
+  if (question) line.paper = question->item->paper;
+  if (response == responses.end()) return;
+  if (const auto* drawn = std::get_if<scoring::Drawn>(&response->second)) line.drawn = *drawn;
+  if (question && question->item->type == pack::ItemType::spoken)
+    line.response = {"spoken"};
+  else
     line.response = std::visit(InWords{question ? *question : unknown}, response->second);
+}
+
+void addMark(ItemLine& line, const FoundCheck& found, const form::Place& place, const scoring::Marks& marks) {
+  const pack::Item* item = found ? found.check->findItem(place.item) : nullptr;
+  line.isMarked = item != nullptr && pack::isMarked(item->type);
+  const auto mark = marks.find(place.slot);
+  if (!line.isMarked || mark == marks.end() || !scoring::checkMark(item->rubric, mark->second)) return;
+  line.says = scoring::wordsOf(item->rubric, mark->second);
+  if (!mark->second.comment.empty()) line.says.push_back(mark->second.comment);
 }
 
 void addVerdict(ItemLine& line, const PlaceFact& judged) {
@@ -84,13 +104,17 @@ std::vector<ItemLine> itemLinesOf(Station& station, const AttemptFact& attempt, 
   if (!start) return {};
   scoring::Responses responses;
   if (const auto done = doneOf(station.db(), attempt)) responses = done->responses;
+  scoring::Marks marks;
+  if (auto given = station.facts().marksOf(attempt.id)) marks = *std::move(given);
   std::vector<ItemLine> lines;
   for (const form::Place& place : start->form.places) {
     ItemLine line;
+    line.slot = place.slot;
     line.item = place.item.text;
     line.draws = drawsOf(place.values);
     line.of = place.points;
     addQuestion(line, found, place, responses);
+    addMark(line, found, place, marks);
     const auto at =
         std::find_if(judged.begin(), judged.end(), [&](const PlaceFact& fact) { return fact.slot == place.slot; });
     if (at != judged.end()) addVerdict(line, *at);

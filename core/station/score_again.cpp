@@ -5,13 +5,26 @@
 namespace cz::station {
 namespace {
 
-JudgedPlace judged(const scoring::PlaceResult& ours, const scoring::CheckResult& kiosk) {
+const scoring::ItemResult* resultAt(const scoring::CheckResult& result, const SlotId& slot) {
+  const auto found = std::find_if(result.places.begin(), result.places.end(),
+                                  [&](const scoring::PlaceResult& place) { return place.slot == slot; });
+  return found == result.places.end() ? nullptr : &found->result;
+}
+
+bool agree(const scoring::ItemResult& a, const scoring::ItemResult& b) {
+  return a.verdict == b.verdict && a.points == b.points;
+}
+
+/// Where the kiosk said what it had to say without a mark, it said the same as the station.
+JudgedPlace judged(const scoring::PlaceResult& ours, const scoring::ItemResult* unmarked,
+                   const scoring::ItemResult* kiosk) {
   JudgedPlace place{ours, scoring::Verdict::unanswered, 0};
-  for (const scoring::PlaceResult& theirs : kiosk.places)
-    if (theirs.slot == ours.slot) {
-      place.kioskVerdict = theirs.result.verdict;
-      place.kioskPoints = theirs.result.points;
-    }
+  const bool same = kiosk != nullptr && unmarked != nullptr && agree(*unmarked, *kiosk);
+  const scoring::ItemResult* theirs = same ? &ours.result : kiosk;
+  if (theirs != nullptr) {
+    place.kioskVerdict = theirs->verdict;
+    place.kioskPoints = theirs->points;
+  }
   return place;
 }
 
@@ -22,13 +35,15 @@ bool agrees(const JudgedPlace& place) {
 }  // namespace
 
 Result<Judged> scoreAgain(const pack::Check& check, const records::AttemptStart& start,
-                          const records::AttemptDone& done) {
-  CZ_TRY(ours, scoring::scoreForm(check, start.form, done.responses));
+                          const records::AttemptDone& done, const scoring::Marks& marks) {
+  CZ_TRY(unmarked, scoring::scoreForm(check, start.form, done.responses));
+  CZ_TRY(ours, scoring::scoreForm(check, start.form, done.responses, marks));
   Judged result;
-  for (const scoring::PlaceResult& place : ours.places) result.places.push_back(judged(place, done.result));
+  for (const scoring::PlaceResult& place : ours.places)
+    result.places.push_back(judged(place, resultAt(unmarked, place.slot), resultAt(done.result, place.slot)));
   for (const scoring::SkillResult& skill : ours.skills)
-    if (!skill.mastered) result.missed.push_back(skill.skill);
-  result.differs = ours.mastered != done.result.mastered || ours.points != done.result.points ||
+    if (!skill.mastered && skill.waiting == 0) result.missed.push_back(skill.skill);
+  result.differs = unmarked.mastered != done.result.mastered || unmarked.points != done.result.points ||
                    !std::all_of(result.places.begin(), result.places.end(), agrees);
   result.ours = std::move(ours);
   return result;

@@ -23,8 +23,9 @@ struct Judged {
   bool differs = false;         ///< anywhere: points, verdict or mastery
 };
 
+/// `marks`: what teachers have given so far; the kiosk knew none of them, so it is held against the scoring without.
 /// input: the responses don't fit the form, or the check has no such items.
 Result<Judged> scoreAgain(const pack::Check& check, const records::AttemptStart& start,
-                          const records::AttemptDone& done);
+                          const records::AttemptDone& done, const scoring::Marks& marks);
 
 }  // namespace cz::station

@@ -120,14 +120,14 @@ Result<std::vector<std::string>> Station::alarms() {
 
 Result<std::int64_t> Station::rebuild() {
   CZ_TRY(kiosks, kiosks_.all());
-  std::vector<records::Grant> grants;
+  std::vector<Decided> deeds;
   for (const Kiosk& kiosk : kiosks) {
-    CZ_TRY(written, downlogs_.grants(kiosk.fingerprint()));
-    grants.insert(grants.end(), written.begin(), written.end());
+    CZ_TRY(written, downlogs_.deeds(kiosk.fingerprint()));
+    deeds.insert(deeds.end(), written.begin(), written.end());
   }
   CZ_TRY(transaction, store::Transaction::begin(db_));
   CZ_CHECK(factWriter_.dropAll());
-  for (const records::Grant& grant : grants) CZ_CHECK(factWriter_.take(grant));
+  for (const Decided& deed : deeds) CZ_CHECK(std::visit([&](const auto& one) { return factWriter_.take(one); }, deed));
   CZ_CHECK(replayArrivals(db_, factWriter_));
   CZ_CHECK(transaction.commit());
   return facts().countAttempts();

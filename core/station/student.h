@@ -17,7 +17,12 @@ class Station;
 
 /// One place of an attempt's form.
 struct ItemLine {
-  std::string stem;                   ///< as it was shown, in the pack's own markup
+  SlotId slot;
+  std::string stem;      ///< as it was shown, in the pack's own markup
+  scoring::Drawn drawn;  ///< drawing
+  pack::DrawingPaper paper = pack::DrawingPaper::plain;
+  bool isMarked = false;              ///< a teacher marks it
+  std::vector<std::string> says;      ///< what the student reads about the mark; empty while it waits
   std::vector<std::string> response;  ///< as typed, or the chosen texts, or "card → partner"
   scoring::Verdict verdict = scoring::Verdict::unanswered;
   Points points = 0;

@@ -81,7 +81,9 @@ ResultCard resultOf(Station& station, const AttemptFact& attempt) {
   card.arrivedMs = attempt.arrivedMs;
   card.seat = station.kiosks().seatOf(attempt.log);
   if (attempt.state == AttemptFact::State::scored)
-    card.state = attempt.mastered ? ResultCard::State::mastered : ResultCard::State::notYet;
+    card.state = attempt.marksMissing > 0 ? ResultCard::State::toMark
+                 : attempt.mastered       ? ResultCard::State::mastered
+                                          : ResultCard::State::notYet;
   else
     card.shown = "waiting for the pack that it was made from";
   if (!station.rosters().nameOf(attempt.student)) card.shown += ", waiting for the roster";
@@ -98,6 +100,8 @@ Today todayOf(Station& station) {
   today.requests = orSay(requestsOf(station), unread);
   for (const AttemptFact& attempt : orSay(station.facts().lastHandedIn(kMostResults), unread))
     today.results.push_back(resultOf(station, attempt));
+  for (const AttemptFact& attempt : orSay(station.facts().waitingForMarks(), unread))
+    today.toMark += static_cast<std::size_t>(attempt.marksMissing);
   today.alarms = orSay(alarmsOf(station), unread);
   today.alarms.insert(today.alarms.begin(), unread.begin(), unread.end());
   return today;

@@ -40,7 +40,7 @@ struct ResultCard {
   std::string who;
   std::string title;
   int number = 0;
-  enum class State { mastered, notYet, waiting } state = State::waiting;
+  enum class State { mastered, notYet, waiting, toMark } state = State::waiting;
   std::string shown;           ///< "4 of 5 points"; what it waits for when waiting
   std::int64_t atMs = 0;       ///< by the kiosk's clock, since 1970; 0 = its clock was not set (case O-25)
   std::int64_t arrivedMs = 0;  ///< when the station had it
@@ -52,6 +52,7 @@ struct Today {
   std::vector<SeatCard> seats;
   std::vector<RequestCard> requests;  ///< oldest first
   std::vector<ResultCard> results;    ///< newest first, by arrival and then by the kiosk's own order
+  std::size_t toMark = 0;             ///< responses that wait for a mark
   std::vector<std::string> alarms;    ///< sentences: refused logs, verdicts that differ, a grant used twice …
 };
 

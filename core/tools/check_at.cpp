@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "core/base/text.h"
+#include "core/pack/twin.h"
 
 namespace cz::tools {
 namespace {
@@ -54,6 +55,17 @@ Result<pack::Pack> packAt(const std::string& folder) {
 Result<const pack::Check*> checkIn(const pack::Pack& pack, const std::string& id) {
   if (const auto* check = pack.findCheck(CheckId(id))) return check;
   return Error{Fault::notFound, "The pack has no check \"" + id + "\". It has: " + idsOf(pack.checks) + ".", ""};
+}
+
+Result<pack::Check> spoken(const pack::Check& check, const std::string& language) {
+  const auto languages = pack::languagesOf(check);
+  if (language.empty()) return check;
+  if (std::find(languages.begin(), languages.end(), language) != languages.end())
+    return pack::inLanguage(check, language);
+  return Error{
+      Fault::input,
+      "The check " + check.id.text + " is not written in \"" + language + "\", but in " + join(languages, ", ") + ".",
+      ""};
 }
 
 Result<Found> itemIn(const pack::Pack& pack, const std::string& name) {

@@ -19,6 +19,9 @@ Result<pack::Pack> packAt(const std::string& folder);
 /// The check by its id; an error names the checks that there are.
 Result<const pack::Check*> checkIn(const pack::Pack& pack, const std::string& id);
 
+/// The check in that language; as it is when `language` is empty. An error names the languages that there are.
+Result<pack::Check> spoken(const pack::Check& check, const std::string& language);
+
 /// An item and its check.
 struct Found {
   const pack::Check* check = nullptr;

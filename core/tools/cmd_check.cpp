@@ -9,6 +9,7 @@
 #include "core/pack/estimate.h"
 #include "core/pack/read.h"
 #include "core/tools/commands.h"
+#include "core/tools/glyphs.h"
 #include "core/tools/item_tests.h"
 #include "core/tools/json_text.h"
 
@@ -49,6 +50,7 @@ Verdict verdictOn(const std::string& folder) {
     verdict.items += check.items.size();
     verdict.estimates.push_back(pack::estimateOf(check));
   }
+  for (auto& problem : problemsOfGlyphs(*reading.pack)) verdict.problems.push_back(std::move(problem));
   for (auto& problem : problemsOfItemTests(*reading.pack)) verdict.problems.push_back(std::move(problem));
   return verdict;
 }

@@ -1,4 +1,5 @@
-// checkzone form PACK CHECK --seed HEX [--seen F] [--language L] [--json]: the form of a seed.
+// checkzone form PACK CHECK --seed HEX [--seen F] [--practice] [--fewer-choices] [--language L] [--json]: the form of a
+// seed.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -9,27 +10,20 @@
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
 #include "core/tools/form_json.h"
-#include "core/tools/seed_text.h"
+#include "core/tools/form_order.h"
 
 namespace cz::tools {
 namespace {
 
 struct Options {
-  std::string pack;
-  std::string check;
-  std::string seed;
-  std::string seen;
+  FormOrder order;
   std::string language;
   bool json = false;
 };
 
-Result<void> speaks(const pack::Check& check, const std::string& language) {
-  if (language.empty() || language == check.language) return {};
-  return Error{Fault::input, "The check " + check.id.text + " is written in \"" + check.language + "\" only.", ""};
-}
-
 Result<void> printForPeople(const pack::Check& check, const form::Form& form) {
-  std::printf("%s, seed %s\n", check.title.c_str(), hexOf(form.seed.view()).c_str());
+  std::printf("%s%s, seed %s\n", check.title.c_str(), form::isPractice(form) ? ", for practice" : "",
+              hexOf(form.seed.view()).c_str());
   for (const auto& place : form.places) {
     CZ_TRY(question, form::questionAt(check, place));
     std::printf("\n%s (%s, %s)\n%s\n", place.slot.text.c_str(), place.item.text.c_str(), place.skill.text.c_str(),
@@ -50,14 +44,10 @@ Result<void> printForPeople(const pack::Check& check, const form::Form& form) {
 }
 
 Result<void> run(const Options& options) {
-  CZ_TRY(seed, seedFrom(options.seed));
-  CZ_TRY(pack, packAt(options.pack));
-  CZ_TRY(check, checkIn(pack, options.check));
-  CZ_CHECK(speaks(*check, options.language));
-  CZ_TRY(earlier, seenForms(*check, options.seen));
-  CZ_TRY(form, form::build(*check, seed, earlier));
-  if (!options.json) return printForPeople(*check, form);
-  CZ_TRY(json, jsonOfForm(*check, form));
+  CZ_TRY(made, formOf(options.order));
+  CZ_TRY(shown, spoken(*made.check, options.language));
+  if (!options.json) return printForPeople(shown, made.form);
+  CZ_TRY(json, jsonOfForm(shown, made.form));
   std::printf("%s\n", json.c_str());
   return {};
 }
@@ -66,10 +56,7 @@ Result<void> run(const Options& options) {
 
 Deed addForm(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("pack", options->pack, "The pack's folder")->required();
-  app.add_option("check", options->check, "The check's id")->required();
-  app.add_option("--seed", options->seed, "Up to 64 hexadecimal digits")->required();
-  app.add_option("--seen", options->seen, "JSON file: the forms seen so far, oldest first");
+  addFormOrder(app, options->order);
   app.add_option("--language", options->language, "The language to show");
   app.add_flag("--json", options->json, "Print JSON");
   return [options] {

@@ -1,12 +1,14 @@
-// checkzone score PACK CHECK --form F --responses F [--json]: a form with its responses, scored.
+// checkzone score PACK CHECK --form F --responses F [--marks F] [--json]: a form with its responses, scored.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
+#include "core/maths/plain_text.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
 #include "core/tools/form_json.h"
+#include "core/tools/mark_json.h"
 #include "core/tools/score_json.h"
 
 namespace cz::tools {
@@ -17,20 +19,25 @@ struct Options {
   std::string check;
   std::string form;
   std::string responses;
+  std::string marks;
   bool json = false;
 };
 
 void printForPeople(const scoring::CheckResult& result) {
-  std::printf("%s: %s\n", result.mastered ? "mastered" : "not yet", result.shown.c_str());
+  const char* word = result.mastered ? "mastered" : result.waiting > 0 ? "waiting for marks" : "not yet";
+  std::printf("%s: %s\n", word, result.shown.c_str());
   for (const auto& skill : result.skills)
     std::printf("  %s: %s of %s%s\n", skill.skill.text.c_str(), skill.points.toText().c_str(),
-                skill.of.toText().c_str(), skill.mastered ? ", mastered" : "");
+                skill.of.toText().c_str(),
+                skill.mastered      ? ", mastered"
+                : skill.waiting > 0 ? ", waiting"
+                                    : "");
   for (const auto& place : result.places) {
     std::printf("\n%s: %s, %s of %s", place.slot.text.c_str(), scoring::nameOf(place.result.verdict).data(),
                 place.result.points.toText().c_str(), place.result.of.toText().c_str());
     if (!place.result.readAs.empty()) std::printf(", read as %s", place.result.readAs.c_str());
     std::printf("\n");
-    for (const auto& sentence : place.result.says) std::printf("  %s\n", sentence.c_str());
+    for (const auto& sentence : place.result.says) std::printf("  %s\n", plainText(sentence).c_str());
   }
 }
 
@@ -41,7 +48,13 @@ Result<void> run(const Options& options) {
   CZ_TRY(form, formFromJson(*check, formText));
   CZ_TRY(responseText, textOfFile(options.responses));
   CZ_TRY(responses, responsesFromJson(*check, form, responseText));
-  CZ_TRY(result, scoring::scoreForm(*check, form, responses));
+  scoring::Marks marks;
+  if (!options.marks.empty()) {
+    CZ_TRY(markText, textOfFile(options.marks));
+    CZ_TRY(given, marksFromJson(*check, form, markText));
+    marks = std::move(given);
+  }
+  CZ_TRY(result, scoring::scoreForm(*check, form, responses, marks));
   if (options.json) {
     std::printf("%s\n", jsonOf(result).c_str());
   } else {
@@ -58,6 +71,9 @@ Deed addScore(CLI::App& app) {
   app.add_option("check", options->check, "The check's id")->required();
   app.add_option("--form", options->form, "JSON file: a form, as `checkzone form --json` prints it")->required();
   app.add_option("--responses", options->responses, "JSON file: {slot: response}")->required();
+  app.add_option("--marks", options->marks,
+                 "JSON file: {slot: {criterion: level, \"comment\": …}} for written, drawn and "
+                 "spoken responses");
   app.add_flag("--json", options->json, "Print JSON");
   return [options] {
     const auto done = run(*options);

@@ -1,7 +1,9 @@
 #include "core/tools/form_json.h"
 
 #include <algorithm>
+#include <functional>
 
+#include "core/form/fewer.h"
 #include "core/form/siblings.h"
 #include "core/pack/gap_text.h"
 #include "core/tools/json_text.h"
@@ -69,13 +71,16 @@ std::string textAt(const Json& object, const char* name) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-/// The ids of `authored` in the order that the JSON gives; as authored when it leaves them out.
-Result<std::vector<ChoiceId>> idsFrom(const Json& place, const char* name, const std::vector<ChoiceId>& authored) {
+/// The ids of `authored` in the order that the JSON gives; as authored when it leaves them out. `enough`: whether some
+/// may be missing.
+Result<std::vector<ChoiceId>> idsFrom(const Json& place, const char* name, const std::vector<ChoiceId>& authored,
+                                      const std::function<bool(const std::vector<ChoiceId>&)>& enough) {
   if (!place.contains(name)) return authored;
   std::vector<ChoiceId> ids;
   for (const auto& id : place[name])
     if (id.is_string()) ids.emplace_back(id.get<std::string>());
-  if (!place[name].is_array() || !std::is_permutation(ids.begin(), ids.end(), authored.begin(), authored.end()))
+  const bool all = std::is_permutation(ids.begin(), ids.end(), authored.begin(), authored.end());
+  if (!place[name].is_array() || (!all && !enough(ids)))
     return fault("\"" + std::string(name) + "\" must list every id of the item once.");
   return ids;
 }
@@ -101,8 +106,9 @@ Result<form::Place> placeFrom(const pack::Check& check, const form::Blank& blank
   const auto draw = json.find("draw");
   if (draw != json.end() && draw->is_number_unsigned()) place.draw = draw->get<std::uint64_t>();
   CZ_TRY(values, drawFrom(*item, json.value("draws", Json::object())));
-  CZ_TRY(options, idsFrom(json, "choices", pack::optionIds(*item)));
-  CZ_TRY(cards, idsFrom(json, "cards", cardIds(*item)));
+  CZ_TRY(options,
+         idsFrom(json, "choices", pack::optionIds(*item), [&](const auto& ids) { return form::isEnough(*item, ids); }));
+  CZ_TRY(cards, idsFrom(json, "cards", cardIds(*item), [](const auto&) { return false; }));
   place.values = std::move(values);
   place.options = std::move(options);
   place.cards = std::move(cards);

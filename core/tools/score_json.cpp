@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/maths/plain_text.h"
 #include "core/tools/json_text.h"
 
 namespace cz::tools {
@@ -50,15 +51,53 @@ Result<scoring::Response> filledFrom(const pack::Question& question, const Json&
   return scoring::Response(std::move(filled));
 }
 
+/// [[x, y], …] in thousandths.
+Result<std::vector<scoring::Spot>> spotsFrom(const Json& list) {
+  std::vector<scoring::Spot> spots;
+  for (const auto& pair : list) {
+    const bool good = pair.is_array() && pair.size() == 2 && pair[0].is_number_integer() && pair[1].is_number_integer();
+    if (!good) return fault("a spot of ink is [x, y], each a whole number from 0 to 1000.");
+    spots.push_back({pair[0].get<int>(), pair[1].get<int>()});
+  }
+  return spots;
+}
+
+/// {"ink": [{"pen": 4, "spots": [[10, 20], …]}, …], "note": "…"}; both may be missing.
+Result<scoring::Response> drawnFrom(const Json& object) {
+  scoring::Drawn drawn;
+  const Json ink = object.value("ink", Json::array());
+  for (const auto& stroke : ink) {
+    if (!stroke.is_object()) return fault("a line of ink is {\"pen\": 4, \"spots\": [[10, 20], [30, 40]]}.");
+    CZ_TRY(spots, spotsFrom(stroke.value("spots", Json::array())));
+    const Json pen = stroke.value("pen", Json(4));
+    drawn.ink.push_back({pen.is_number_integer() ? pen.get<int>() : 0, std::move(spots)});
+  }
+  const Json note = object.value("note", Json(""));
+  if (!note.is_string()) return fault("the note beside a drawing stands in quotes.");
+  drawn.note = note.get<std::string>();
+  return scoring::Response(std::move(drawn));
+}
+
 Result<scoring::Response> responseFrom(const pack::Question& question, const Json& json) {
   const bool choice = question.item->type == pack::ItemType::choice;
+  const bool drawing = question.item->type == pack::ItemType::drawing;
   if (json.is_null()) return scoring::Response();
+  if (json.is_object() && drawing) return drawnFrom(json);
+  if (json.is_string() && drawing) return scoring::Response(scoring::Drawn{{}, json.get<std::string>()});
   if (json.is_array()) return pickedFrom(question, json);
   if (json.is_object() && question.item->type == pack::ItemType::gaps) return filledFrom(question, json);
   if (json.is_object()) return pairedFrom(question, json);
-  if (json.is_string() && choice) return pickedFrom(question, Json::array({json}));
+  const bool spoken = question.item->type == pack::ItemType::spoken;
+  if (json.is_string() && (choice || spoken)) return pickedFrom(question, Json::array({json}));
   if (json.is_string()) return scoring::Response(json.get<std::string>());
   return fault("a typed answer stands in quotes, exactly as it was typed, like \"3.5\".");
+}
+
+/// Feedback as it is read out: programs that read this have no use for marks.
+Json inWords(const std::vector<std::string>& sentences) {
+  Json words = Json::array();
+  for (const auto& sentence : sentences) words.push_back(plainText(sentence));
+  return words;
 }
 
 Json jsonOfItem(const scoring::ItemResult& result) {
@@ -66,7 +105,7 @@ Json jsonOfItem(const scoring::ItemResult& result) {
               {"points", result.points.toText()},
               {"of", result.of.toText()},
               {"read_as", result.readAs},
-              {"says", result.says},
+              {"says", inWords(result.says)},
               {"misconceptions", result.misconceptions}};
 }
 
@@ -91,13 +130,14 @@ Result<scoring::Responses> responsesFromJson(const pack::Check& check, const for
 
 Result<scoring::Response> responseFromText(const pack::Question& question, std::string_view text) {
   const auto type = question.item->type;
-  const bool typed =
-      type == pack::ItemType::number || type == pack::ItemType::numberList || type == pack::ItemType::text;
+  const bool typed = type == pack::ItemType::number || type == pack::ItemType::numberList ||
+                     type == pack::ItemType::text || type == pack::ItemType::written;
   if (typed) return scoring::Response(std::string(text));
   if (trim(text).empty()) return scoring::Response();
   const Json json = Json::parse(text, nullptr, false);
   if (!json.is_discarded() && !json.is_primitive()) return responseFrom(question, json);
-  if (type == pack::ItemType::choice) {
+  const bool named = type == pack::ItemType::choice || type == pack::ItemType::spoken;
+  if (named || type == pack::ItemType::drawing) {
     const std::string name = json.is_string() ? json.get<std::string>() : std::string(trim(text));
     return responseFrom(question, Json(name));
   }
@@ -107,14 +147,19 @@ Result<scoring::Response> responseFromText(const pack::Question& question, std::
 }
 
 std::string jsonOf(const scoring::CheckResult& result) {
-  Json json{{"points", result.points.toText()}, {"of", result.of.toText()},
-            {"mastered", result.mastered},      {"shown", result.shown},
-            {"skills", Json::array()},          {"items", Json::array()}};
+  Json json{{"points", result.points.toText()},
+            {"of", result.of.toText()},
+            {"mastered", result.mastered},
+            {"shown", result.shown},
+            {"waiting", result.waiting},
+            {"skills", Json::array()},
+            {"items", Json::array()}};
   for (const auto& skill : result.skills)
     json["skills"].push_back({{"skill", skill.skill.text},
                               {"points", skill.points.toText()},
                               {"of", skill.of.toText()},
-                              {"mastered", skill.mastered}});
+                              {"mastered", skill.mastered},
+                              {"waiting", skill.waiting}});
   for (const auto& place : result.places) {
     Json entry{{"slot", place.slot.text}};
     entry.update(jsonOfItem(place.result));

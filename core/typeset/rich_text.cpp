@@ -6,6 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/text.h"
+#include "core/typeset/formula.h"
+
 namespace cz::typeset {
 namespace {
 
@@ -42,8 +45,9 @@ class Builder {
     if (italic) mark(pango_attr_style_new(PANGO_STYLE_ITALIC), from);
   }
 
-  void object(const Object& object) {
-    if (!text_.empty() && kBlanks.find(text_.back()) == std::string_view::npos) text_ += kNoBreak;
+  /// `maybeBroken`: a line may end before it, though no blank stands there.
+  void object(const Object& object, bool maybeBroken) {
+    if (!maybeBroken && !text_.empty() && kBlanks.find(text_.back()) == std::string_view::npos) text_ += kNoBreak;
     const Extents size = object->extents();
     const PangoRectangle box{0, -units(size.ascent), units(size.width), units(size.ascent + size.descent)};
     const std::size_t from = text_.size();
@@ -85,15 +89,28 @@ bool isAlone(const std::vector<TextPiece>& pieces, std::size_t i) {
   return before && after;
 }
 
+/// Of the type, in the units of the layout.
 double sizeOf(PangoLayout* layout) {
   const PangoFontDescription* font = pango_layout_get_font_description(layout);
-  return font == nullptr ? 0 : static_cast<double>(pango_font_description_get_size(font)) / PANGO_SCALE;
+  if (font == nullptr) return 0;
+  const double size = static_cast<double>(pango_font_description_get_size(font)) / PANGO_SCALE;
+  if (pango_font_description_get_size_is_absolute(font) != FALSE) return size;
+  PangoContext* context = pango_layout_get_context(layout);
+  double resolution = pango_cairo_context_get_resolution(context);
+  if (resolution <= 0) {
+    auto* map = PANGO_CAIRO_FONT_MAP(pango_context_get_font_map(context));
+    resolution = pango_cairo_font_map_get_resolution(map);
+  }
+  return size * resolution / 72;
 }
 
-/// Nothing when the piece is words, or can be shown as words only.
-Object objectFor(const TextPiece& piece, const Surroundings& around, const PictureMaker& makePicture) {
-  if (piece.kind == TextPiece::Kind::picture && makePicture) return makePicture(piece, around);
-  return nullptr;
+/// None when the piece is words, or can be shown as words only.
+std::vector<Object> objectsFor(const TextPiece& piece, const Surroundings& around, PangoLayout* layout,
+                               const PictureMaker& makePicture) {
+  if (piece.kind == TextPiece::Kind::maths) return formulaObjects(piece.text, around, layout);
+  if (piece.kind != TextPiece::Kind::picture || !makePicture) return {};
+  Object picture = makePicture(piece, around);
+  return picture ? std::vector<Object>{std::move(picture)} : std::vector<Object>{};
 }
 
 }  // namespace
@@ -103,14 +120,14 @@ void setRichText(PangoLayout* layout, std::string_view utf8, double lineDistance
   const int width = pango_layout_get_width(layout);
   Surroundings around{sizeOf(layout), width < 0 ? 0 : static_cast<double>(width) / PANGO_SCALE, false};
   Builder builder(lineDistance);
-  const auto pieces = textPieces(utf8);
+  const bool whole = isUtf8(utf8);  // Pango would mend it too, and move what follows
+  const auto pieces = textPieces(whole ? std::string(utf8) : utf8Of(codePoints(utf8)));
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const TextPiece& piece = pieces[i];
     around.alone = isAlone(pieces, i);
-    if (const Object object = objectFor(piece, around, makePicture))
-      builder.object(object);
-    else
-      builder.words(piece.text, piece.bold, piece.italic);
+    const std::vector<Object> objects = objectsFor(piece, around, layout, makePicture);
+    for (const Object& object : objects) builder.object(object, &object != &objects.front());
+    if (objects.empty()) builder.words(piece.text, piece.bold, piece.italic);
   }
   builder.fill(layout);
 }

@@ -48,6 +48,10 @@ struct MovePlace {
 struct HandIn {
   AttemptId attempt;
 };
+struct OpenResult {  ///< → ResultLoaded: of the last try that was handed in
+  StudentId student;
+  CheckId check;
+};
 struct AskForTry {  ///< → AskSaved
   StudentId student;
   CheckId check;
@@ -61,6 +65,6 @@ struct SignOut {
 };
 
 using Effect = std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn,
-                            AskForTry, SignOut>;
+                            OpenResult, AskForTry, SignOut>;
 
 }  // namespace cz::app

@@ -38,7 +38,8 @@ struct SurePicked {
   Confidence confidence = Confidence::notSaid;
 };
 struct StartPressed {};
-struct AskPressed {};  ///< cover or result: "ask for another try"
+struct ResultPressed {};  ///< cover: look at the last result again
+struct AskPressed {};     ///< cover or result: "ask for another try"
 /// A whole response at once: ticks, pairs, orders. Saved as it comes.
 struct Answered {
   SlotId slot;
@@ -53,6 +54,11 @@ struct Typed {
 struct GapTyped {
   SlotId slot;
   ChoiceId gap;
+  std::string text;
+};
+/// The words beside a drawing.
+struct NoteTyped {
+  SlotId slot;
   std::string text;
 };
 struct FlagPressed {};
@@ -109,6 +115,10 @@ struct ResponseSaved {
 struct HandedIn {
   ResultView result;
 };
+/// The last result of a check, with the marks that have come.
+struct ResultLoaded {
+  ResultView result;
+};
 struct AskSaved {
   StudentId student;
   CheckId check;
@@ -139,11 +149,11 @@ struct Tick {
 /// The person's events come first, see byPerson.
 using Event =
     std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
-                 OpenPressed, SurePicked, StartPressed, AskPressed, Answered, Typed, GapTyped, FlagPressed, NextPressed,
-                 BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, PathPressed, PausePressed,
-                 SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed, Touched, ZoneLoaded,
-                 PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, AskSaved, FactsChanged,
-                 HandOverChanged, Failed, Tick>;
+                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, Answered, Typed, GapTyped, NoteTyped,
+                 FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed,
+                 PathPressed, PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked,
+                 RetryPressed, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved,
+                 HandedIn, ResultLoaded, AskSaved, FactsChanged, HandOverChanged, Failed, Tick>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

@@ -54,9 +54,11 @@ int unansweredCount(const AttemptView& attempt) {
                                         [](const PlaceView& place) { return scoring::isBlank(place.response); }));
 }
 
+bool showsResult(Standing standing) { return standing == Standing::mastered || standing == Standing::waiting; }
+
 const LessonRow* nextStep(const PathView& path) {
-  constexpr std::array order = {Standing::taking, Standing::unlocked, Standing::ready, Standing::notYet,
-                                Standing::asked};
+  constexpr std::array order = {Standing::taking, Standing::unlocked, Standing::ready,
+                                Standing::notYet, Standing::asked,    Standing::waiting};
   for (const Standing wanted : order)
     for (const UnitView& unit : path.units)
       for (const LessonRow& lesson : unit.lessons)

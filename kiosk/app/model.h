@@ -120,7 +120,9 @@ bool isUnreadable(const PlaceView& place);
 /// How many places have no answer at all.
 int unansweredCount(const AttemptView& attempt);
 
-/// The row to offer first: an open attempt, then an unlocked, ready, not-yet or asked one; nothing when all is
+/// Whether opening the lesson shows its last result: there is nothing else to do with it.
+bool showsResult(Standing standing);
+/// The row to offer first: an open attempt, then an unlocked, ready, not-yet, asked or waiting one; nothing when all is
 /// mastered.
 const LessonRow* nextStep(const PathView& path);
 const LessonRow* findLesson(const PathView& path, const CheckId& check);

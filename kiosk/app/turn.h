@@ -22,16 +22,19 @@ void on(Step& step, const LessonPicked& event);
 void on(Step& step, const OpenPressed&);
 void on(Step& step, const SurePicked& event);
 void on(Step& step, const StartPressed&);
+void on(Step& step, const ResultPressed&);
 void on(Step& step, const AskPressed&);
 void on(Step& step, const PathPressed&);
 void on(Step& step, const PathLoaded& event);
 void on(Step& step, const CoverLoaded& event);
+void on(Step& step, const ResultLoaded& event);
 void on(Step& step, const AskSaved& event);
 
 // turn_attempt.cpp: items, review, handing in
 void on(Step& step, const Answered& event);
 void on(Step& step, const Typed& event);
 void on(Step& step, const GapTyped& event);
+void on(Step& step, const NoteTyped& event);
 void on(Step& step, const FlagPressed&);
 void on(Step& step, const NextPressed&);
 void on(Step& step, const PlacePicked& event);

@@ -131,6 +131,9 @@ void on(Step& step, const FactsChanged&) {
     step.effects.push_back(LoadPath{path->path.student});
   } else if (const auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {
     if (!cover->busy) step.effects.push_back(OpenCover{cover->cover.student, cover->cover.check});
+  } else if (const auto* result = std::get_if<ResultScreen>(&step.model.screen)) {
+    const ResultView& shown = result->result;
+    if (!result->busy && shown.waiting > 0) step.effects.push_back(OpenResult{shown.student, shown.check});
   } else if (signedIn(step.model).empty()) {
     step.effects.push_back(LoadZone{});
   }

@@ -46,7 +46,7 @@ void takeTyped(Step& step, AttemptScreen& attempt, int place, const scoring::Res
 
 bool isTyped(const PlaceView& place) {
   using pack::ItemType;
-  return place.item.type == ItemType::gaps || place.item.type == ItemType::number ||
+  return pack::isMarked(place.item.type) || place.item.type == ItemType::gaps || place.item.type == ItemType::number ||
          place.item.type == ItemType::numberList || place.item.type == ItemType::text;
 }
 
@@ -117,6 +117,16 @@ void on(Step& step, const GapTyped& event) {
   else
     filled[event.gap] = event.text;
   takeTyped(step, *attempt, *place, std::move(filled));
+}
+
+void on(Step& step, const NoteTyped& event) {
+  AttemptScreen* attempt = openAttempt(step);
+  const auto place = attempt ? placeOf(*attempt, event.slot) : std::nullopt;
+  if (!place) return;
+  const auto* before = std::get_if<scoring::Drawn>(&placeAt(*attempt, *place).response);
+  scoring::Drawn drawn = before ? *before : scoring::Drawn{};
+  drawn.note = event.text;
+  takeTyped(step, *attempt, *place, std::move(drawn));
 }
 
 void on(Step& step, const FlagPressed&) {

@@ -16,11 +16,13 @@ void openFromPath(Step& step, PathScreen& path) {
   if (!lesson || path.busy) return;
   const LessonRow* open = openLesson(path.path);
   if (open && open != lesson) return;
-  if (!open && (lesson->standing == Standing::ahead || lesson->standing == Standing::mastered)) return;
+  if (!open && lesson->standing == Standing::ahead) return;
   path.busy = true;
   path.notice.clear();
   if (open)
     step.effects.push_back(StartAttempt{path.path.student, lesson->check, Confidence::notSaid});
+  else if (showsResult(lesson->standing))
+    step.effects.push_back(OpenResult{path.path.student, lesson->check});
   else
     step.effects.push_back(OpenCover{path.path.student, lesson->check});
 }
@@ -61,6 +63,22 @@ void on(Step& step, const StartPressed&) {
   if (!cover || cover->busy || !cover->cover.canStart) return;
   cover->busy = true;
   step.effects.push_back(StartAttempt{cover->cover.student, cover->cover.check, cover->confidence});
+}
+
+void on(Step& step, const ResultPressed&) {
+  auto* cover = std::get_if<CoverScreen>(&step.model.screen);
+  if (!cover || cover->busy || !cover->cover.hasResult) return;
+  cover->busy = true;
+  step.effects.push_back(OpenResult{cover->cover.student, cover->cover.check});
+}
+
+void on(Step& step, const ResultLoaded& event) {
+  if (signedIn(step.model) != event.result.student) return;
+  const auto* path = std::get_if<PathScreen>(&step.model.screen);
+  const auto* cover = std::get_if<CoverScreen>(&step.model.screen);
+  const auto* result = std::get_if<ResultScreen>(&step.model.screen);
+  const bool newer = result && !result->busy && result->result.attempt == event.result.attempt;  // marks have come
+  if ((path && path->busy) || (cover && cover->busy) || newer) step.model.screen = ResultScreen{event.result, false};
 }
 
 void on(Step& step, const AskPressed&) {

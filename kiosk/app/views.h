@@ -48,7 +48,7 @@ struct ZoneView {
 // ---- my path ----
 
 /// Where a lesson stands for this student. A journey's standing, and `ahead` for what isn't open yet.
-enum class Standing { ahead, ready, taking, notYet, asked, unlocked, mastered };
+enum class Standing { ahead, ready, taking, waiting, notYet, asked, unlocked, mastered };
 
 struct LessonRow {
   std::string number;  ///< "3"
@@ -96,6 +96,7 @@ struct CoverView {
   std::optional<int> triesLeft;  ///< after the try that would start; nothing = as many as it takes
   Standing standing = Standing::ready;
   bool canStart = false;
+  bool hasResult = false;          ///< a try was handed in; its result can be looked at
   bool canAsk = false;             ///< the student may ask for another try now
   std::string why;                 ///< when it can't start: the journey's reason in the student's words
   std::vector<ReviseView> revise;  ///< after a "not yet": what to do before the next try
@@ -126,7 +127,10 @@ struct ItemView {
   std::string unit;                 ///< number: the unit that may follow; "%" for per cent; may be empty
   bool inSequence = false;          ///< number-list: the order counts
   bool mayLeaveOut = false;         ///< order: some steps may belong nowhere, so each can be left out
-  std::vector<GapView> gaps = {};   ///< gaps: in the order of their marks [[id]] in the stem
+  pack::WordCount words = {};       ///< written
+  pack::DrawingPaper paper = pack::DrawingPaper::plain;  ///< drawing
+  std::vector<std::string> criteria = {};                ///< written, drawing, spoken: what the teacher looks at
+  std::vector<GapView> gaps = {};                        ///< gaps: in the order of their marks [[id]] in the stem
 };
 
 struct PlaceView {
@@ -156,6 +160,7 @@ struct SkillView {
   bool mastered = false;
   std::string shown;              ///< "4 of 5 points": cut, never rounded up (case O-19)
   std::vector<std::string> says;  ///< feedback; names no key while another try is possible (case O-17)
+  bool waiting = false;           ///< a teacher must mark something before it is decided
 };
 
 /// What the student can do after this result.
@@ -164,6 +169,7 @@ enum class NextStep {
   tryAgain,  ///< another try is open already
   ask,       ///< another try must be asked for
   asked,     ///< and has been
+  waiting,   ///< for the teacher's marks
   teacher,   ///< no try is left: talk with the teacher
 };
 
@@ -175,6 +181,7 @@ struct ResultView {
   int tryNumber = 1;
   bool mastered = false;
   std::string shown;  ///< "26 of 29 points"
+  int waiting = 0;    ///< items that need a mark; until then nothing is decided
   std::vector<SkillView> skills;
   std::vector<ReviseView> revise;  ///< one for each missing skill
   NextStep next = NextStep::goOn;

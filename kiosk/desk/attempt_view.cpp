@@ -37,6 +37,9 @@ app::ItemView itemOf(const pack::Question& question, const form::Place& place) {
   for (const auto& gap : question.gaps)
     view.gaps.push_back({ChoiceId(gap.item->id.text), gap.item->type,
                          inOrder(gap.options, orderWithin(*gap.item, place.options)), gap.item->unit});
+  view.words = question.item->words;
+  view.paper = question.item->paper;
+  for (const auto& criterion : question.item->rubric.criteria) view.criteria.push_back(criterion.looksFor);
   view.unit = question.item->unit;
   view.inSequence = question.item->inSequence;
   const auto belongsNowhere = [](const pack::AskedOption& option) { return option.decoy; };
@@ -45,14 +48,24 @@ app::ItemView itemOf(const pack::Question& question, const form::Place& place) {
   return view;
 }
 
-app::SkillView skillOf(const pack::Skill& skill, const scoring::SkillResult& result,
-                       const scoring::CheckResult& whole) {
+const pack::Item* itemAt(const pack::Check& check, const form::Form& form, const SlotId& slot) {
+  for (const auto& place : form.places)
+    if (place.slot == slot) return check.findItem(place.item);
+  return nullptr;
+}
+
+app::SkillView skillOf(const pack::Check& check, const form::Form& form, const pack::Skill& skill,
+                       const scoring::SkillResult& result, const scoring::CheckResult& whole) {
   app::SkillView view;
   view.can = skill.can;
   view.mastered = result.mastered;
+  view.waiting = result.waiting > 0;
   view.shown = result.points.toText() + " of " + result.of.toText() + (result.of == Points(1) ? " point" : " points");
   for (const auto& place : whole.places) {
-    if (place.skill != skill.id || place.result.verdict == scoring::Verdict::right) continue;
+    // A mark's words are for the student, also when everything was right.
+    const pack::Item* item = itemAt(check, form, place.slot);
+    const bool marked = item != nullptr && pack::isMarked(item->type);
+    if (place.skill != skill.id || (place.result.verdict == scoring::Verdict::right && !marked)) continue;
     for (const auto& words : place.result.says)
       if (std::find(view.says.begin(), view.says.end(), words) == view.says.end()) view.says.push_back(words);
   }
@@ -64,6 +77,7 @@ app::NextStep nextStepOf(const journey::Journey& journey, const pack::Reassess& 
     return std::holds_alternative<journey::Allowed>(journey::decide(journey, command, policy));
   };
   if (journey.mastered()) return app::NextStep::goOn;
+  if (journey.waiting()) return app::NextStep::waiting;
   if (allowed(journey::WantStart{})) return app::NextStep::tryAgain;
   if (journey.asked) return app::NextStep::asked;
   if (policy.tries > 0 && journey.tries() >= policy.tries) return app::NextStep::teacher;
@@ -110,22 +124,25 @@ pictures::ShelfPtr picturesOf(const Shelved& from, const app::ResultView& view) 
 std::vector<SkillId> missedSkills(const scoring::CheckResult& result) {
   std::vector<SkillId> missed;
   for (const auto& skill : result.skills)
-    if (!skill.mastered) missed.push_back(skill.skill);
+    if (!skill.mastered && skill.waiting == 0) missed.push_back(skill.skill);
   return missed;
 }
 
-app::ResultView resultOf(const StudentId& student, const AttemptId& attempt, int number, const pack::Check& check,
+app::ResultView resultOf(const records::AttemptStart& start, const pack::Check& check,
                          const scoring::CheckResult& result, const journey::Journey& journey) {
+  const form::Form& form = start.form;
   app::ResultView view;
-  view.student = student;
-  view.attempt = attempt;
+  view.student = start.student;
+  view.attempt = start.attempt;
   view.check = check.id;
   view.title = check.title;
-  view.tryNumber = number;
+  view.tryNumber = start.number;
   view.mastered = result.mastered;
   view.shown = result.shown;
+  view.waiting = result.waiting;
   for (const auto& skill : result.skills)
-    if (const auto* known = check.findSkill(skill.skill)) view.skills.push_back(skillOf(*known, skill, result));
+    if (const auto* known = check.findSkill(skill.skill))
+      view.skills.push_back(skillOf(check, form, *known, skill, result));
   if (!result.mastered) view.revise = reviseOf(check, missedSkills(result));
   view.next = nextStepOf(journey, check.reassess);
   return view;

@@ -5,6 +5,7 @@
 
 #include "core/form/form.h"
 #include "core/journey/journey.h"
+#include "core/records/payload.h"
 #include "core/scoring/scoring.h"
 #include "kiosk/app/views.h"
 
@@ -19,8 +20,8 @@ Result<std::vector<app::PlaceView>> placesOf(const pack::Check& check, const for
 std::vector<SkillId> missedSkills(const scoring::CheckResult& result);
 
 /// The result screen: skills in the pack's order, feedback under the skill it belongs to, and the next step.
-/// `journey` is the one after the attempt was handed in; `number` that of the attempt.
-app::ResultView resultOf(const StudentId& student, const AttemptId& attempt, int number, const pack::Check& check,
+/// `journey` is the present one, after the attempt was handed in.
+app::ResultView resultOf(const records::AttemptStart& start, const pack::Check& check,
                          const scoring::CheckResult& result, const journey::Journey& journey);
 
 /// The pictures in the texts of a form's items, decoded. Takes its time: call it where nobody waits for a frame.

@@ -9,6 +9,7 @@ app::Standing shownStanding(journey::Standing standing, bool ahead) {
   switch (standing) {
     case journey::Standing::ready: return ahead ? app::Standing::ahead : app::Standing::ready;
     case journey::Standing::taking: return app::Standing::taking;
+    case journey::Standing::waiting: return app::Standing::waiting;
     case journey::Standing::notYet: return app::Standing::notYet;
     case journey::Standing::asked: return app::Standing::asked;
     case journey::Standing::unlocked: return app::Standing::unlocked;

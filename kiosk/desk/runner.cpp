@@ -117,7 +117,10 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCover& effect) cons
   const pack::Check& check = *opened.found.check;
   app::CoverView cover = coverOf(effect.student, check, opened.journey, opened.row);
   CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
-  if (last && !opened.journey.mastered()) cover.revise = reviseOf(check, missedSkills(last->done.result));
+  cover.hasResult = last.has_value();
+  if (!last || opened.journey.mastered() || opened.journey.waiting()) return only(app::CoverLoaded{std::move(cover)});
+  CZ_TRY(result, resultView(*last));
+  cover.revise = std::move(result.revise);
   return only(app::CoverLoaded{std::move(cover)});
 }
 
@@ -230,16 +233,35 @@ Result<scoring::CheckResult> Desk::Runner::judge(const AttemptId& attempt) const
 Desk::Runner::Answer Desk::Runner::operator()(const app::HandIn& effect) const {
   CZ_TRY(judged, judge(effect.attempt));
   CZ_TRY(finished, desk.records_->handIn(effect.attempt, judged));
-  const auto& start = finished.start;
-  CZ_TRY(from, desk.shelved(start.pack));
-  const auto* check = from->pack.findCheck(start.check);
-  if (check == nullptr) return Error{Fault::corrupt, "The pack of this try does not have its check.", ""};
-  CZ_TRY(journey, desk.records_->journey(start.student, start.check));
-  auto view = resultOf(start.student, start.attempt, start.number, *check, finished.done.result, journey);
-  view.pictures = picturesOf(*from, view);
+  CZ_TRY(view, resultView(finished));
   desk.attempt_.reset();
-  sitting({sync::SeatStatus::State::signedIn, start.student, {}, 0, 0, 0});
+  sitting({sync::SeatStatus::State::signedIn, finished.start.student, {}, 0, 0, 0});
   return only(app::HandedIn{std::move(view)});
+}
+
+/// With the marks that have come. The check comes from the pack that the try was made from; when that is gone, from
+/// the present one, and what was judged at the hand-in stands.
+Result<app::ResultView> Desk::Runner::resultView(const records::Finished& finished) const {
+  const auto& start = finished.start;
+  const auto made = desk.shelved(start.pack);
+  const Found found = made ? Found{*made, (*made)->pack.findCheck(start.check)} : desk.library_.find(start.check);
+  if (found.check == nullptr) return noSuchCheck();
+  scoring::CheckResult result = finished.done.result;
+  CZ_TRY(marks, desk.records_->marks(start.attempt));
+  if (made && !marks.empty())
+    if (auto scored = scoring::scoreForm(*found.check, start.form, finished.done.responses, marks))
+      result = *std::move(scored);
+  CZ_TRY(journey, desk.records_->journey(start.student, start.check));
+  app::ResultView view = resultOf(start, *found.check, result, journey);
+  view.pictures = picturesOf(*found.from, view);
+  return view;
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::OpenResult& effect) const {
+  CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
+  if (!last) return Error{Fault::refused, "There is no result of this check here.", ""};
+  CZ_TRY(view, resultView(*last));
+  return only(app::ResultLoaded{std::move(view)});
 }
 
 // ---- after it ----

@@ -28,6 +28,7 @@ struct Desk::Runner {
   Answer operator()(const app::SaveResponse& effect) const;
   Answer operator()(const app::MovePlace& effect) const;
   Answer operator()(const app::HandIn& effect) const;
+  Answer operator()(const app::OpenResult& effect) const;
   Answer operator()(const app::AskForTry& effect) const;
   Answer operator()(const app::SignOut& effect) const;
 
@@ -42,6 +43,7 @@ struct Desk::Runner {
   Result<AttemptId> begin(const app::StartAttempt& effect, const Lesson& lesson, const journey::Allowed& allowed) const;
   Result<form::Form> nextForm(const app::StartAttempt& effect, const pack::Check& check, int number) const;
   Result<app::AttemptView> show(const records::LiveAttempt& live) const;
+  Result<app::ResultView> resultView(const records::Finished& finished) const;
   Result<scoring::CheckResult> judge(const AttemptId& attempt) const;
   const roster::SeatStudent* student(const StudentId& id) const;
   void sitting(sync::SeatStatus status) const;

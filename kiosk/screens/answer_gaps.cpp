@@ -1,5 +1,6 @@
 // Gaps in a running text: the text shows what was filled in; below it a row for every gap.
 
+#include "core/base/inline_marks.h"
 #include "core/pack/gap_text.h"
 #include "kiosk/screens/answers.h"
 #include "kiosk/screens/parts.h"
@@ -20,22 +21,24 @@ std::string wordsIn(const app::PlaceView& place, const app::GapView& gap) {
   return filled && found != filled->end() ? found->second : std::string();
 }
 
-/// What the running text shows in a gap; empty while nothing is there.
+/// Bold, whatever stars are in it. `maths`: formulas of the author stay; what a student types has none.
+std::string bold(const std::string& words, bool maths) {
+  std::string out = "**";
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::size_t length = maths ? mathsLength(words, at) : 0;
+    if (length == 0 && isEscapable(words[at])) out += '\\';
+    out += words.substr(at, length > 0 ? length : 1);
+    if (length > 0) at += length - 1;
+  }
+  return out + "**";
+}
+
+/// What the running text shows in a gap, in bold; empty while nothing is there.
 std::string shownIn(const app::PlaceView& place, const app::GapView& gap) {
   const std::string words = wordsIn(place, gap);
   for (const app::OptionView& option : gap.options)
-    if (option.id.text == words) return option.text;
-  return gap.type == pack::ItemType::choice ? std::string() : words;
-}
-
-/// Bold, whatever stars are in it.
-std::string bold(const std::string& words) {
-  std::string out = "**";
-  for (const char c : words) {
-    if (c == '*' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "**";
+    if (option.id.text == words) return bold(option.text, true);
+  return words.empty() || gap.type == pack::ItemType::choice ? std::string() : bold(words, false);
 }
 
 /// Picks a choice of a gap, or takes it back by a second tap.
@@ -114,7 +117,7 @@ std::string filledStem(const app::PlaceView& place) {
       continue;
     }
     const std::string words = shownIn(place, place.item.gaps[number]);
-    out += numberOf(number++) + " " + (words.empty() ? "_____" : bold(words));
+    out += numberOf(number++) + " " + (words.empty() ? "_____" : words);
   }
   return out;
 }

@@ -49,7 +49,7 @@ void drawBox(Scene& scene, Column& column, const app::PlaceView& place, std::str
 
 void drawKeys(Scene& scene, Column& column, const app::PlaceView& place, const KeysTarget& target,
               pack::NumberStyle style) {
-  const bool comma = style == pack::NumberStyle::comma;
+  const bool comma = pack::decimalMark(style) == ',';
   const auto layout = keysOf(target.type);
   const std::string erase = scene.words("keys.erase"), space = scene.words("keys.space"),
                     shift = scene.words("keys.shift");

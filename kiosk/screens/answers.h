@@ -15,6 +15,14 @@ void drawOrder(Scene& scene, Column& column, const app::PlaceView& place);
 void drawBox(Scene& scene, Column& column, const app::PlaceView& place, std::string& text, bool fresh);
 /// gaps: a row for every gap, with its number, and a box or the choices. The texts of the boxes live in `drafts`.
 void drawGaps(Scene& scene, Column& column, const app::PlaceView& place, Drafts& drafts, bool fresh);
+/// written: a box of several lines, and how many words there are.
+void drawWritten(Scene& scene, Column& column, const app::PlaceView& place, Drafts& drafts, bool fresh);
+/// spoken: the student says it to the teacher, and then says so.
+void drawSpoken(Scene& scene, Column& column, const app::PlaceView& place);
+/// drawing: tools, the sheet, and a box for words.
+void drawDrawing(Scene& scene, Column& column, const app::PlaceView& place, Drafts& drafts, bool fresh);
+/// written, drawing, spoken: what the teacher looks at. Nothing for other items.
+void drawCriteriaOf(Scene& scene, Column& column, const app::ItemView& item);
 /// The running text with what was filled in: "A (1) **square** has (2) _____ sides."
 std::string filledStem(const app::PlaceView& place);
 

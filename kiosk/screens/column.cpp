@@ -7,6 +7,18 @@ void Column::heading(std::string_view words) { text(words, ui::headingStyle(fram
 void Column::body(std::string_view words, ui::Tone tone) { text(words, ui::bodyStyle(frame_, tone)); }
 void Column::small(std::string_view words) { text(words, ui::smallStyle(frame_)); }
 
+void Column::markedBody(std::string_view words) {
+  ui::TextStyle style = ui::bodyStyle(frame_);
+  style.marks = true;
+  text(words, style);
+}
+
+void Column::markedSmall(std::string_view words) {
+  ui::TextStyle style = ui::smallStyle(frame_);
+  style.marks = true;
+  text(words, style);
+}
+
 void Column::text(std::string_view words, const ui::TextStyle& style, ui::Role role) {
   if (words.empty()) return;
   const float width = std::min(area_.w, frame_.metrics().measure(style.size));
@@ -15,7 +27,8 @@ void Column::text(std::string_view words, const ui::TextStyle& style, ui::Role r
 }
 
 void Column::bullets(const std::vector<std::string>& lines) {
-  const auto style = ui::bodyStyle(frame_);
+  auto style = ui::bodyStyle(frame_);
+  style.marks = true;
   const float width = std::min(area_.w, frame_.metrics().measure(style.size));
   const ui::Rect box = take(ui::bulletsHeight(frame_, lines, style, width));
   if (draws_) ui::bullets(frame_, {box.x, box.y, width, box.h}, lines, style);

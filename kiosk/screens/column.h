@@ -19,6 +19,9 @@ class Column {
   void heading(std::string_view text);
   void body(std::string_view text, ui::Tone tone = ui::Tone::ink);
   void small(std::string_view text);
+  /// A pack's words: their marks, maths and pictures are shown. So are those of bullets.
+  void markedBody(std::string_view text);
+  void markedSmall(std::string_view text);
   void text(std::string_view text, const ui::TextStyle& style, ui::Role role = ui::Role::text);
   void bullets(const std::vector<std::string>& lines);
   void notice(ui::NoticeKind kind, std::string_view text);

@@ -49,8 +49,8 @@ void drawRevise(Scene& scene, Column& column, const app::CoverView& cover) {
   if (!cover.revise.empty()) column.heading(scene.words("cover.before"));
   for (const app::ReviseView& one : cover.revise) {
     column.gap(scene.gap() * 0.5F);
-    column.small(scene.words("result.revise-for", {{"can", one.can}}));
-    column.body(one.task);
+    column.markedSmall(scene.words("result.revise-for", {{"can", one.can}}));
+    column.markedBody(one.task);
   }
   if (!cover.revise.empty()) column.gap(scene.gap() * 1.25F);
   if (cover.canStart || cover.why.empty()) return;
@@ -88,6 +88,8 @@ void drawCover(Scene& scene, const app::CoverScreen& screen) {
   }
   const std::string back = cover.canStart ? scene.words("cover.not-now") : scene.words("common.back");
   if (secondary(scene, page.bottom, "back", back)) scene.say(app::BackPressed{});
+  if (cover.hasResult && secondary(scene, page.bottom, "last-result", scene.words("cover.last-result")))
+    scene.say(app::ResultPressed{});
 }
 
 }  // namespace cz::screens

@@ -4,6 +4,9 @@
 
 #include <map>
 #include <string>
+#include <vector>
+
+#include "core/scoring/response.h"
 
 namespace cz::screens {
 
@@ -11,7 +14,10 @@ struct Drafts {
   std::string of;                           ///< the item (attempt and slot) or screen that was drawn last; empty = none
   std::string text;                         ///< the text box of that item
   std::map<std::string, std::string> gaps;  ///< the text boxes of its gaps, by the gap's id
-  std::string typedGap;                     ///< the gap that had the keyboard last
+  bool erases = false;                      ///< drawing: the eraser is in hand
+  bool noting = false;                      ///< drawing: the words beside it had the keyboard last
+  std::vector<std::vector<scoring::Stroke>> undo;  ///< drawing: the ink before each change, newest last
+  std::string typedGap;                            ///< the gap that had the keyboard last
 
   /// True once for each time that another place comes on the screen; its text box is empty then.
   bool enter(const std::string& place) {

@@ -26,6 +26,9 @@ void drawAnswer(Scene& scene, Column& column, const app::AttemptScreen& attempt,
     case pack::ItemType::sort: return drawSort(scene, column, place);
     case pack::ItemType::order: return drawOrder(scene, column, place);
     case pack::ItemType::gaps: return drawGaps(scene, column, place, drafts, fresh);
+    case pack::ItemType::written: return drawWritten(scene, column, place, drafts, fresh);
+    case pack::ItemType::drawing: return drawDrawing(scene, column, place, drafts, fresh);
+    case pack::ItemType::spoken: return drawSpoken(scene, column, place);
     case pack::ItemType::number:
     case pack::ItemType::numberList:
     case pack::ItemType::text: break;
@@ -59,6 +62,7 @@ void drawSaved(Scene& scene, Column& column, const app::AttemptScreen& attempt) 
 /// The box of the item, or of the gap that had the keyboard last.
 std::optional<KeysTarget> keysTargetOf(const app::PlaceView& place, const Drafts& drafts) {
   if (isTyped(place.item)) return KeysTarget{place.item.type, idOf(place, "answer")};
+  if (drafts.noting) return KeysTarget{pack::ItemType::text, idOf(place, "note")};
   for (const app::GapView& gap : place.item.gaps)
     if (gap.id.text == drafts.typedGap) return KeysTarget{gap.type, idOf(place, "gap/" + gap.id.text)};
   return std::nullopt;
@@ -70,6 +74,7 @@ void drawBody(Scene& scene, Column& column, const app::AttemptScreen& attempt, D
   column.gap(scene.gap() * 0.5F);
   column.small(howTo(scene.words, place.item, attempt.view.style));
   column.gap(scene.gap() * 1.25F);
+  drawCriteriaOf(scene, column, place.item);
   drawAnswer(scene, column, attempt, drafts);
   column.gap(scene.gap());
   drawSaved(scene, column, attempt);

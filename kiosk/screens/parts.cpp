@@ -60,6 +60,7 @@ float togglesLeast(Scene& scene, const std::vector<Toggle>& toggles) {
   constexpr float kSpare = 44;  // of a button's usual padding
   ui::ButtonLook chosen;
   chosen.chosen = true;
+  chosen.marks = true;
   float least = 0;
   for (const Toggle& one : toggles) least = std::max(least, ui::buttonSize(scene.frame, one.label, chosen).w - kSpare);
   return least;
@@ -72,6 +73,7 @@ std::optional<std::size_t> drawToggles(Scene& scene, Column& column, const std::
     const ui::Rect box = grid.next();
     ui::ButtonLook look;
     look.chosen = toggles[i].chosen;
+    look.marks = true;
     if (column.draws() && ui::button(scene.frame, toggles[i].id, box, toggles[i].label, look)) tapped = i;
   }
   return tapped;

@@ -13,6 +13,7 @@ ui::Mark markOf(Standing standing) {
   switch (standing) {
     case Standing::mastered: return ui::Mark::mastered;
     case Standing::notYet: return ui::Mark::notYet;
+    case Standing::waiting:
     case Standing::asked: return ui::Mark::waiting;
     case Standing::taking:
     case Standing::unlocked: return ui::Mark::nextStep;
@@ -66,6 +67,7 @@ std::string panelLine(const Scene& scene, const LessonRow& lesson) {
     case Standing::ready:
     case Standing::unlocked: return scene.words("panel.open");
     case Standing::notYet: return scene.words("panel.not-yet");
+    case Standing::waiting: return scene.words("panel.waiting");
     case Standing::asked: return scene.words("panel.asked");
     case Standing::ahead: return scene.words("panel.ahead");
     case Standing::mastered: return scene.words("panel.mastered");
@@ -100,8 +102,9 @@ std::string primaryLabel(const Scene& scene, const app::PathScreen& path) {
     case Standing::unlocked: return scene.words("path.open");
     case Standing::notYet:
     case Standing::asked: return scene.words("path.see");
-    case Standing::ahead:
-    case Standing::mastered: return {};
+    case Standing::waiting:
+    case Standing::mastered: return scene.words("path.result");
+    case Standing::ahead: return {};
   }
   return {};
 }

@@ -11,10 +11,12 @@ using app::NextStep;
 
 void drawSkill(Scene& scene, Column& column, const app::SkillView& skill) {
   const std::string says = skill.says.empty() ? std::string() : "\n" + join(skill.says, "\n");
-  const std::string line = skill.shown + says;
-  const std::string word = skill.mastered ? scene.words("result.can") : scene.words("result.not-yet");
+  const std::string line = skill.waiting ? std::string() : skill.shown + says;
+  const std::string word = skill.mastered  ? scene.words("result.can")
+                           : skill.waiting ? scene.words("result.marks")
+                                           : scene.words("result.not-yet");
   ui::RowLook look;
-  look.mark = skill.mastered ? ui::Mark::mastered : ui::Mark::notYet;
+  look.mark = skill.mastered ? ui::Mark::mastered : skill.waiting ? ui::Mark::waiting : ui::Mark::notYet;
   look.title = skill.can;
   look.line = line;
   look.word = word;
@@ -53,8 +55,8 @@ void drawNext(Scene& scene, Column& column, const app::ResultView& result) {
     for (const app::ReviseView& one : result.revise) {
       if (one.task.empty()) continue;
       card.gap(scene.gap() * 0.75F);
-      if (result.revise.size() > 1) card.small(scene.words("result.revise-for", {{"can", one.can}}));
-      card.body(one.task);
+      if (result.revise.size() > 1) card.markedSmall(scene.words("result.revise-for", {{"can", one.can}}));
+      card.markedBody(one.task);
     }
     card.gap(scene.gap() * 0.75F);
     if (result.next == NextStep::asked)

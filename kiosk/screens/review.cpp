@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/maths/plain_text.h"
 #include "kiosk/screens/answers.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/wording.h"

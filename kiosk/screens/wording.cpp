@@ -33,6 +33,7 @@ std::string triesLine(const Words& words, const LessonRow& lesson) {
     case Standing::ahead: return lesson.line.empty() ? words("line.ahead") : std::string();
     case Standing::ready: return words("line.ready");
     case Standing::taking: return words("line.taking", {{"try", last}});
+    case Standing::waiting: return words("line.waiting");
     case Standing::notYet: return words("line.not-yet", {{"try", last}});
     case Standing::asked: return words("line.asked");
     case Standing::unlocked: return words("line.unlocked", {{"try", next}});
@@ -48,7 +49,7 @@ std::string together(const std::string& first, std::string_view between, const s
 
 /// Where the comma is the decimal mark, it can't stand between two numbers.
 std::string listHowTo(const Words& words, const app::ItemView& item, pack::NumberStyle style) {
-  const std::string mark = style == pack::NumberStyle::comma ? words("item.semicolon") : words("item.comma");
+  const std::string mark = pack::decimalMark(style) == ',' ? words("item.semicolon") : words("item.comma");
   return item.inSequence ? words("item.list-sequence", {{"mark", mark}}) : words("item.list", {{"mark", mark}});
 }
 
@@ -72,6 +73,7 @@ std::string standingWord(const Words& words, Standing standing) {
     case Standing::ahead: return words("standing.ahead");
     case Standing::ready: return words("standing.ready");
     case Standing::taking: return words("standing.taking");
+    case Standing::waiting: return words("standing.waiting");
     case Standing::notYet: return words("standing.not-yet");
     case Standing::asked: return words("standing.asked");
     case Standing::unlocked: return words("standing.unlocked");
@@ -87,6 +89,7 @@ std::string standingLine(const Words& words, const LessonRow& lesson) {
 std::string masteryLine(const Words& words, const pack::Mastery& mastery) {
   using Rule = pack::Mastery::Rule;
   if (mastery.rule == Rule::itemsRight) return words.count("mastery.items", mastery.count);
+  if (mastery.rule == Rule::levels) return words("mastery.levels");
   const bool all = mastery.atLeast == Exact(1);
   const std::string share = shareOf(mastery.atLeast);
   if (mastery.rule == Rule::total) return all ? words("mastery.total-all") : words("mastery.total", {{"share", share}});
@@ -114,6 +117,9 @@ std::string howTo(const Words& words, const app::ItemView& item, pack::NumberSty
     case pack::ItemType::sort: return words("item.sort");
     case pack::ItemType::order: return words("item.order");
     case pack::ItemType::gaps: return words("item.gaps");
+    case pack::ItemType::written: return words("item.written");
+    case pack::ItemType::drawing: return words("item.drawing");
+    case pack::ItemType::spoken: return words("item.spoken");
   }
   return {};
 }
@@ -128,6 +134,7 @@ std::string placeMarks(const Words& words, const app::PlaceView& place) {
 
 std::string headline(const Words& words, const app::ResultView& result) {
   if (result.mastered) return words("result.mastered");
+  if (result.waiting > 0) return words("result.waiting");
   const auto has = [](const app::SkillView& skill) { return skill.mastered; };
   const auto can = static_cast<int>(std::count_if(result.skills.begin(), result.skills.end(), has));
   const auto missing = static_cast<int>(result.skills.size()) - can;
@@ -142,6 +149,7 @@ std::string nextLine(const Words& words, app::NextStep next) {
     case app::NextStep::tryAgain: return words("result.try-again");
     case app::NextStep::ask: return words("result.ask");
     case app::NextStep::asked: return words("result.asked");
+    case app::NextStep::waiting: return words("result.wait-for-marks");
     case app::NextStep::teacher: return words("result.teacher");
   }
   return {};
@@ -149,7 +157,7 @@ std::string nextLine(const Words& words, app::NextStep next) {
 
 bool isTyped(const app::ItemView& item) {
   return item.type == pack::ItemType::number || item.type == pack::ItemType::numberList ||
-         item.type == pack::ItemType::text;
+         item.type == pack::ItemType::text || item.type == pack::ItemType::written;
 }
 
 }  // namespace cz::screens

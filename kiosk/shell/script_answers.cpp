@@ -33,6 +33,9 @@ class Hand {
       case ItemType::sort: place("sort", right); break;
       case ItemType::order: order(right); break;
       case ItemType::gaps: fill(right); break;
+      case ItemType::written: write("answer", right); break;
+      case ItemType::drawing: write("note", right); break;
+      case ItemType::spoken: tap("said"); break;
     }
     return std::move(commands_);
   }
@@ -63,6 +66,12 @@ class Hand {
     const auto& accept = question_.accepts.front();
     tap("answer");
     commands_.push_back("type " + quoted(right ? pack::shown(accept.key) : wrongOf(accept)));
+  }
+
+  /// A teacher marks it; the words say what the mark should be.
+  void write(const std::string& part, bool right) {
+    tap(part);
+    commands_.push_back("type " + quoted(right ? "This is as good as the rubric asks for." : "I don't know yet."));
   }
 
   void fill(bool right) {

@@ -1,5 +1,7 @@
 #include "kiosk/ui/buttons.h"
 
+#include "core/maths/plain_text.h"
+
 namespace cz::ui {
 namespace {
 
@@ -13,6 +15,7 @@ TextStyle styleOf(const Frame& frame, const ButtonLook& look) {
   if (!look.enabled) style.tone = Tone::softInk;
   style.align = Align::centre;
   style.lines = 1;
+  style.marks = look.marks;
   return style;
 }
 
@@ -93,8 +96,9 @@ void drawFace(Frame& frame, const Rect& rect, std::string_view label, const Butt
 bool button(Frame& frame, std::string_view id, const Rect& rect, std::string_view label, const ButtonLook& look) {
   TextStyle style = styleOf(frame, look);
   const float radius = look.kind == ButtonKind::tool ? 10 : frame.metrics().radius;
+  const std::string plain = look.marks ? plainText(label) : std::string(label);
   Telling telling{
-      .role = look.kind == ButtonKind::link ? Role::link : Role::button, .label = label, .state = look.state};
+      .role = look.kind == ButtonKind::link ? Role::link : Role::button, .label = plain, .state = look.state};
   telling.enabled = look.enabled;
   telling.radius = radius;
   if (look.chosen && look.state.empty()) telling.state = "chosen";

@@ -1,5 +1,6 @@
 // Choice cards, list rows and name tiles: larger things to tap.
 
+#include "core/maths/plain_text.h"
 #include "kiosk/ui/buttons.h"
 
 namespace cz::ui {
@@ -77,6 +78,12 @@ constexpr float kRowPadding = 24;
 float rowIcon(const Frame& frame) { return 28 * (1 + (frame.metrics().zoom - 1) / 2); }
 TextStyle rowTitle(const Frame& frame) { return {.size = frame.metrics().body, .weight = Weight::bold, .marks = true}; }
 
+TextStyle rowLine(const Frame& frame) {
+  TextStyle style = smallStyle(frame);
+  style.marks = true;
+  return style;
+}
+
 /// Where the words of a row go. On a narrow row the state stands below them instead of beside them.
 struct RowPlan {
   float width = 0;
@@ -94,7 +101,7 @@ RowPlan planOf(Frame& frame, const RowLook& look, float width) {
   const bool narrow = beside < frame.metrics().body * 11;
   plan.width = std::max(40.0F, narrow ? whole : beside);
   plan.title = frame.measure(look.title, rowTitle(frame), plan.width).h;
-  plan.line = look.line.empty() ? 0 : frame.measure(look.line, smallStyle(frame), plan.width).h - kLineUp;
+  plan.line = look.line.empty() ? 0 : frame.measure(look.line, rowLine(frame), plan.width).h - kLineUp;
   plan.word = narrow && !look.word.empty() ? word.h + 6 : 0;
   return plan;
 }
@@ -116,7 +123,7 @@ void drawRowFace(Frame& frame, const Rect& rect, const RowLook& look) {
   const RowPlan plan = planOf(frame, look, rect.w);
   Rect words = Rect{inside.x, rect.y, plan.width, rect.h}.middle({plan.width, plan.height()});
   frame.label(words.cutTop(plan.title), look.title, rowTitle(frame));
-  if (plan.line > 0) frame.label(words.cutTop(plan.line).moved(0, -kLineUp / 2), look.line, smallStyle(frame));
+  if (plan.line > 0) frame.label(words.cutTop(plan.line).moved(0, -kLineUp / 2), look.line, rowLine(frame));
   if (look.word.empty()) return;
   const Size word = pillSize(frame, look.word);
   const Rect beside = rect.inset(kRowPadding, kRowAir);
@@ -128,7 +135,7 @@ void drawRowFace(Frame& frame, const Rect& rect, const RowLook& look) {
 bool listRow(Frame& frame, std::string_view id, const Rect& rect, const RowLook& look) {
   Reaction reaction;
   std::string state(look.word);
-  if (!look.line.empty()) state += (state.empty() ? "" : ", ") + std::string(look.line);
+  if (!look.line.empty()) state += (state.empty() ? "" : ", ") + plainText(look.line);
   const std::string label = plainText(look.title);
   if (look.tappable) {
     reaction = frame.react(id, rect, {.role = Role::row, .label = label, .state = state, .radius = 16});

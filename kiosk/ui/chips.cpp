@@ -1,5 +1,6 @@
 #include "kiosk/ui/chips.h"
 
+#include "core/maths/plain_text.h"
 #include "kiosk/ui/memory.h"
 #include "kiosk/ui/states.h"
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "core/maths/plain_text.h"
 #include "kiosk/ui/memory.h"
 
 namespace cz::ui {

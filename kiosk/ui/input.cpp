@@ -4,11 +4,7 @@
 
 namespace cz::ui {
 
-void InputQueue::moveTo(Point pixels) {
-  // Only where the pointer ends matters until it does something.
-  if (!deeds_.empty() && deeds_.back().kind == Deed::Kind::move) deeds_.pop_back();
-  deeds_.push_back({.kind = Deed::Kind::move, .at = pixels});
-}
+void InputQueue::moveTo(Point pixels) { deeds_.push_back({.kind = Deed::Kind::move, .at = pixels}); }
 void InputQueue::press(Point pixels) { deeds_.push_back({.kind = Deed::Kind::press, .at = pixels}); }
 void InputQueue::release(Point pixels) { deeds_.push_back({.kind = Deed::Kind::release, .at = pixels}); }
 void InputQueue::wheel(float notches) { deeds_.push_back({.kind = Deed::Kind::wheel, .notches = notches}); }
@@ -40,6 +36,7 @@ bool InputQueue::apply(const Deed& deed, Input& input) {
       input.key = deed.press;
       break;
   }
+  if (deed.kind == Deed::Kind::move || input.pressed || input.released) input.trail.push_back(input.pointer);
   input.pointerUsed = input.pointerUsed || pointer;
   return true;
 }

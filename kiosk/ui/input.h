@@ -23,6 +23,7 @@ struct KeyPress {
 /// What one frame sees.
 struct Input {
   double now = 0;                 ///< seconds from any start, never going back; only for bounces and motion
+  std::vector<Point> trail{};     ///< pixels; everywhere the pointer was in this frame, in order: for ink
   Point pointer{-1, -1};          ///< pixels; where the mouse or the finger is, or was last
   bool down = false;              ///< held at this frame
   bool pressed = false;           ///< went down just now

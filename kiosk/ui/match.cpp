@@ -1,5 +1,6 @@
 // Partners to left sides: rows of a card and a slot, and a tray of partners.
 
+#include "core/maths/plain_text.h"
 #include "kiosk/ui/chips.h"
 #include "kiosk/ui/icons.h"
 #include "kiosk/ui/memory.h"

@@ -4,11 +4,18 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "kiosk/ui/geometry.h"
 #include "kiosk/ui/theme.h"
 
 namespace cz::ui {
+
+/// Thousandths of an ink board's width and height.
+struct InkSpot {
+  int x = 0;
+  int y = 0;
+};
 
 struct FieldMemory {
   std::size_t caret = std::string::npos;  ///< byte in the text; npos: behind it
@@ -48,6 +55,7 @@ struct Memory {
   std::string drawnSheet;  ///< drawn so far in this one
 
   std::map<std::string, FieldMemory> fields;
+  std::map<std::string, std::vector<InkSpot>> inks;  ///< board → the line that is being drawn
   std::map<std::string, ScrollMemory> scrolls;
   std::map<std::string, std::string> picked;  ///< board → card in hand; keyboard → "shift"
   int scrollByKey = 0;                        ///< -1 up, 1 down: for the next area that is longer than its view

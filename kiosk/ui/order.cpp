@@ -1,5 +1,6 @@
 // Cards in order, from top to bottom.
 
+#include "core/maths/plain_text.h"
 #include "kiosk/ui/chips.h"
 #include "kiosk/ui/icons.h"
 #include "kiosk/ui/memory.h"

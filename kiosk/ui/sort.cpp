@@ -1,5 +1,6 @@
 // Cards into categories, with a tray for those still to sort.
 
+#include "core/maths/plain_text.h"
 #include "kiosk/ui/chips.h"
 #include "kiosk/ui/memory.h"
 #include "kiosk/ui/states.h"

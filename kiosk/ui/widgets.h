@@ -4,6 +4,7 @@
 #include "kiosk/ui/field.h"
 #include "kiosk/ui/frame.h"
 #include "kiosk/ui/icons.h"
+#include "kiosk/ui/ink.h"
 #include "kiosk/ui/keys.h"
 #include "kiosk/ui/navigator.h"
 #include "kiosk/ui/scroll.h"

@@ -58,6 +58,10 @@ scoring::Response responseTo(const pack::Question& question, const app::ItemView
       return picked;
     }
     case ItemType::gaps: return filledInto(question, right);
+    case ItemType::written:
+      return scoring::Typed(right ? "This is as good as the rubric asks for." : "I don't know yet.");
+    case ItemType::drawing: return scoring::Drawn{{{4, {{100, 100}, {900, 800}}}}, right ? "" : "I don't know yet."};
+    case ItemType::spoken: return scoring::Picked{ChoiceId(scoring::kSaid)};
     case ItemType::number:
     case ItemType::numberList: return scoring::Typed(right ? pack::shown(question.accepts.front().key) : "1000003");
     case ItemType::text:

@@ -37,6 +37,7 @@ std::vector<Command> addInit(CLI::App& app, Common& common);
 std::vector<Command> addServe(CLI::App& app, Common& common);
 std::vector<Command> addPack(CLI::App& app, Common& common);
 std::vector<Command> addRoster(CLI::App& app, Common& common);
+std::vector<Command> addMark(CLI::App& app, Common& common);
 std::vector<Command> addDeeds(CLI::App& app, Common& common);  ///< unlock, token, rebuild
 
 /// An open station with the lock on its folder: nobody else has it open.

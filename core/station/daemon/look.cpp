@@ -6,6 +6,7 @@ Look lookOf(journey::Standing standing) {
   switch (standing) {
     case journey::Standing::ready: return {"ready", "ready", "Ready"};
     case journey::Standing::taking: return {"taking", "taking", "Taking"};
+    case journey::Standing::waiting: return {"waiting", "asked", "Waits for your mark"};
     case journey::Standing::notYet: return {"not-yet", "not-yet", "Not yet"};
     case journey::Standing::asked: return {"asked", "asked", "Asks for another try"};
     case journey::Standing::unlocked: return {"unlocked", "unlocked", "Unlocked"};
@@ -18,6 +19,7 @@ Look lookOf(ResultCard::State state) {
   switch (state) {
     case ResultCard::State::mastered: return {"mastered", "mastered", "Mastered"};
     case ResultCard::State::notYet: return {"not-yet", "not-yet", "Not yet"};
+    case ResultCard::State::toMark: return {"waiting", "asked", "Waits for your mark"};
     case ResultCard::State::waiting: break;
   }
   return {"waiting", "asked", "Waiting"};

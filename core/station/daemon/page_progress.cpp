@@ -12,6 +12,7 @@ std::string wordsOf(const ProgressCell& cell) {
     case Standing::ready: return words;
     case Standing::asked: return "Asks for try " + next;
     case Standing::unlocked: return "Try " + next + " unlocked";
+    case Standing::waiting:
     case Standing::notYet:
     case Standing::taking: return words + ", try " + std::to_string(cell.tries);
     case Standing::mastered: break;

@@ -1,16 +1,22 @@
 #include "core/base/text.h"
+#include "core/station/daemon/ink_svg.h"
 #include "core/station/daemon/page_parts.h"
 #include "core/station/daemon/rich.h"
 
 namespace cz::station {
 namespace {
 
-Fields itemFields(const ItemLine& item) {
+Fields itemFields(const ItemLine& item, const AttemptId& attempt) {
   const Look look = lookOf(item.verdict);
   Fields fields;
   fields.text("stem_html", richHtml(item.stem)).text("verdict", look.colour).text("icon", look.icon);
   fields.text("verdict_words", look.words).text("points", item.points.toText()).text("of", item.of.toText());
   fields.list("response", listOf(item.response, [](const std::string& one) { return Fields().text("text", one); }));
+  fields.list("says", listOf(item.says, [](const std::string& one) { return Fields().text("text", one); }));
+  const bool waits = item.verdict == scoring::Verdict::needsMark;
+  fields.text("mark_again", !item.isMarked ? "" : waits ? "Mark it" : "Change the mark");
+  fields.text("attempt", attempt.text).text("slot", item.slot.text);
+  fields.text("drawing_svg", item.drawn.ink.empty() ? "" : inkSvg(item.drawn, item.paper));
   fields.flag("response?", !item.response.empty()).text("read_as", item.readAs).text("differs", item.differs);
   return fields.text("item", item.item).text("draws", item.draws);
 }
@@ -38,7 +44,8 @@ Fields attemptFields(const AttemptPart& attempt, bool last) {
       .flag("last", last)
       .text("proof", proofOf(attempt));
   fields.list("notes", listOf(attempt.notes, [](const std::string& one) { return Fields().text("note", one); }));
-  return fields.list("items", listOf(attempt.items, itemFields));
+  return fields.list("items",
+                     listOf(attempt.items, [&](const ItemLine& item) { return itemFields(item, attempt.id); }));
 }
 
 Fields checkFields(const CheckPart& part, const StudentPage& page, const std::string& token) {

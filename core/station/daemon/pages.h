@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/station/daemon/assets.h"
+#include "core/station/marking.h"
 #include "core/station/progress.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
@@ -18,6 +19,14 @@ struct Around {
   std::size_t requests = 0;  ///< how many ask for another try
   std::string heard;         ///< "All kiosks heard from within 5 seconds."
   std::string notice;        ///< what the last deed did; may be empty
+  std::size_t toMark = 0;    ///< how many responses wait for a mark
+};
+
+/// The response being marked, and the line behind it.
+struct MarkingPage {
+  std::vector<ToMark> present;  ///< one, or none when nothing waits
+  std::vector<ToMark> others;   ///< oldest first
+  std::string problem;          ///< why the last mark was not saved; may be empty
 };
 
 /// Stateless but for the templates; safe from several threads.
@@ -29,6 +38,7 @@ class Pages {
   std::string today(const Today& today, const Around& around) const;
   std::string progress(const Progress& progress, const Around& around) const;
   std::string student(const StudentPage& page, const Around& around) const;
+  std::string marking(const MarkingPage& page, const Around& around) const;
   std::string message(const std::string& heading, const std::string& words, const Around& around) const;
 
  private:

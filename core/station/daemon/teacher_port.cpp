@@ -1,5 +1,7 @@
 #include "core/station/daemon/teacher_port.h"
 
+#include <algorithm>
+
 #include "core/station/station.h"
 #include "core/station/unlock.h"
 
@@ -38,10 +40,33 @@ std::string fieldOf(const std::map<std::string, std::string>& fields, const std:
   return found == fields.end() ? "" : found->second;
 }
 
+/// What the last deed did, by the word in the address.
+std::string noticeOf(const std::string& done) {
+  if (done == "unlock") return "Another try is open.";
+  if (done == "mastered") return "Saved. That made the check mastered.";
+  if (done == "not-yet") return "Saved. The result is not yet; the student sees it at the kiosk.";
+  return done == "mark" ? "Saved. This attempt waits for more marks." : "";
+}
+
+constexpr std::string_view kLevel = "level.";
+
+/// The form's fields level.CRITERION and comment. Whether it is whole, the rubric decides.
+Result<scoring::Mark> markFrom(const std::map<std::string, std::string>& fields) {
+  scoring::Mark mark;
+  mark.comment = fieldOf(fields, "comment");
+  for (const auto& [name, value] : fields) {
+    if (!name.starts_with(kLevel)) continue;
+    if (value.size() != 1 || value[0] < '0' || value[0] > '9')
+      return Error{Fault::input, "A level was not understood. Load the page again.", ""};
+    mark.levels[CriterionId(name.substr(kLevel.size()))] = value[0] - '0';
+  }
+  return mark;
+}
+
 Around aroundOf(Station& station, const Today& today, const Session& session, const HttpRequest& request) {
-  const bool unlocked = fieldOf(request.query, "done") == "unlock";
-  return {station.room(), session.token, today.requests.size(), heardLine(today),
-          unlocked ? "Another try is open." : ""};
+  return {
+      station.room(), session.token, today.requests.size(), heardLine(today), noticeOf(fieldOf(request.query, "done")),
+      today.toMark};
 }
 
 }  // namespace
@@ -96,6 +121,9 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
     return html(
         200,
         pages_.progress(progressOf(station_, fieldOf(request.query, "class"), fieldOf(request.query, "unit")), around));
+  if (request.path == "/marking")
+    return markingPage({AttemptId(fieldOf(request.query, "attempt")), SlotId(fieldOf(request.query, "slot"))}, "",
+                       around);
   if (request.path.starts_with("/student/"))
     if (const auto student = studentPageOf(station_, StudentId(request.path.substr(9))))
       return html(200, pages_.student(*student, around));
@@ -104,6 +132,7 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
 
 HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& session) {
   if (request.path == "/unlock") return unlockTry(request, session);
+  if (request.path == "/mark") return markOne(request, session);
   if (request.path != "/sign-out") return plain(404, "The station can't do that.");
   gate_.signOut(request);
   return withCookie(seeOther("/sign-in"), "", "; Max-Age=0");
@@ -122,6 +151,37 @@ HttpResponse TeacherPort::unlockTry(const HttpRequest& request, const Session& s
   }
   const bool back = fieldOf(fields, "back") == "student";
   return seeOther(back ? "/student/" + student.text + "?done=unlock" : "/?done=unlock");
+}
+
+// The wanted response first, else the oldest; the others behind it.
+HttpResponse TeacherPort::markingPage(const Wanted& wanted, const std::string& problem, const Around& around) {
+  auto waiting = toMark(station_);
+  if (!waiting) return html(500, pages_.message("Marking", waiting.error().message, around));
+  MarkingPage page{{}, *std::move(waiting), problem};
+  const auto isWanted = [&](const ToMark& one) { return one.attempt == wanted.attempt && one.slot == wanted.slot; };
+  const auto found = std::find_if(page.others.begin(), page.others.end(), isWanted);
+  if (found != page.others.end()) {
+    page.present.push_back(std::move(*found));
+    page.others.erase(found);
+  } else if (auto again = toMark(station_, wanted.attempt, wanted.slot)) {  // marked already
+    page.present.push_back(*std::move(again));
+  } else if (!page.others.empty()) {
+    page.present.push_back(std::move(page.others.front()));
+    page.others.erase(page.others.begin());
+  }
+  return html(problem.empty() ? 200 : 409, pages_.marking(page, around));
+}
+
+HttpResponse TeacherPort::markOne(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const Wanted wanted{AttemptId(fieldOf(fields, "attempt")), SlotId(fieldOf(fields, "slot"))};
+  const auto mark = markFrom(fields);
+  const std::lock_guard lock(stationMutex_);
+  const auto done = mark ? giveMark(station_, wanted.attempt, wanted.slot, *mark) : Result<MarkDone>(mark.error());
+  if (!done) return markingPage(wanted, done.error().message, aroundOf(station_, todayOf(station_), session, request));
+  return seeOther(std::string("/marking?done=") + (done->waiting > 0 ? "mark"
+                                                   : done->mastered  ? "mastered"
+                                                                     : "not-yet"));
 }
 
 }  // namespace cz::station

@@ -27,6 +27,13 @@ class TeacherPort {
   HttpResponse signIn(const HttpRequest& request);
   HttpResponse page(const HttpRequest& request, const Session& session);
   HttpResponse deed(const HttpRequest& request, const Session& session);
+  struct Wanted {
+    AttemptId attempt;
+    SlotId slot;
+  };
+  /// Under the station's mutex. `problem`: why the last mark was not saved; may be empty.
+  HttpResponse markingPage(const Wanted& wanted, const std::string& problem, const Around& around);
+  HttpResponse markOne(const HttpRequest& request, const Session& session);
   HttpResponse unlockTry(const HttpRequest& request, const Session& session);
 
   Station& station_;

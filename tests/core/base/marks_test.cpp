@@ -5,6 +5,17 @@
 
 using namespace cz;
 
+namespace {
+
+/// What is seen of the words.
+std::string plainText(std::string_view text) {
+  std::string plain;
+  for (const TextPiece& piece : textPieces(text)) plain += piece.text;
+  return plain;
+}
+
+}  // namespace
+
 TEST_CASE("two stars make bold, one makes italic, and what Pango would read is made harmless") {
   CHECK(pangoMarkup("a **b** c") == "a <b>b</b> c");
   CHECK(pangoMarkup("*only*") == "<i>only</i>");

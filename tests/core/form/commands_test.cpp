@@ -143,3 +143,81 @@ TEST_CASE("form and score name what they can't use, with status 1; 2 is for wron
   CHECK(shop.run("score PACK halves --form HERE/form.json --responses HERE/responses.json --json") == 1);
   CHECK(shop.out.empty());
 }
+
+TEST_CASE("form draws a practice form where the check keeps draws back, and says why where there is none") {
+  Workshop shop;
+  CHECK(shop.run("form PACK halves --seed 1 --practice --json") == 1);
+  shop.put("pack/checks/halves.toml",
+           "id = \"halves\"\ntitle = \"Halves\"\npractice = true\n"
+           "[[skill]]\nid = \"halve\"\ncan = \"I can halve.\"\nrevise = \"Page 1.\"\n"
+           "[[slot]]\nskill = \"halve\"\nsiblings = [\"half\"]\n"
+           "[[item]]\nid = \"half\"\ntype = \"number\"\nlet = { n = [2, 4, 6, 8] }\nstem = \"Half of {n}?\"\n"
+           "key = \"{n/2}\"\n");
+  REQUIRE(shop.run("form PACK halves --seed 1 --practice --json") == 0);
+  CHECK(shop.printed("\"algorithm\": 3"));
+  const std::string practice = shop.out.substr(shop.out.find("Half of "), 9);
+  for (int seed = 1; seed <= 20; ++seed) {
+    REQUIRE(shop.run("form PACK halves --seed " + std::to_string(seed)) == 0);
+    CHECK_FALSE(shop.printed(practice));
+  }
+}
+
+TEST_CASE("form --language shows the same form in other words") {
+  Workshop shop;
+  shop.put("pack/checks/halves.toml",
+           "id = \"halves\"\ntitle = \"Halves\"\n[in.lt]\ntitle = \"Pusės\"\n"
+           "[[skill]]\nid = \"halve\"\ncan = \"I can halve.\"\nrevise = \"Page 1.\"\n"
+           "[skill.in.lt]\ncan = \"Moku.\"\nrevise = \"1 psl.\"\n"
+           "[[slot]]\nskill = \"halve\"\nsiblings = [\"half\"]\n"
+           "[[item]]\nid = \"half\"\ntype = \"text\"\nlet = { n = [2, 4, 6, 8] }\nstem = \"Is {n} even?\"\n"
+           "key = \"yes\"\n[item.in.lt]\nstem = \"Ar {n} lyginis?\"\nkeys = [\"taip\"]\n");
+  REQUIRE(shop.run("form PACK halves --seed 5") == 0);
+  const std::string number = shop.out.substr(shop.out.find("Is ") + 3, 1);
+  REQUIRE(shop.run("form PACK halves --seed 5 --language lt") == 0);
+  CHECK(shop.printed("Pusės"));
+  CHECK(shop.printed("Ar " + number + " lyginis?"));
+  CHECK(shop.run("form PACK halves --seed 5 --language de") == 1);
+  CHECK(shop.run("try PACK half taip --language de") == 1);
+  CHECK(shop.run("try PACK half taip --language lt --json") == 0);
+  CHECK(shop.printed("\"right\""));
+  CHECK(shop.run("try PACK half taip --json") == 0);
+  CHECK(shop.printed("\"not-right\""));
+}
+
+TEST_CASE("form --fewer-choices leaves the key and two others, and score takes the form back") {
+  Workshop shop;
+  shop.put("pack/checks/halves.toml",
+           "id = \"halves\"\ntitle = \"Halves\"\n"
+           "[[skill]]\nid = \"halve\"\ncan = \"I can halve.\"\nrevise = \"Page 1.\"\n"
+           "[[slot]]\nskill = \"halve\"\nsiblings = [\"pick\"]\n"
+           "[[item]]\nid = \"pick\"\ntype = \"choice\"\nstem = \"Half of 8?\"\nkey = \"4\"\n"
+           "distractors = [\"2\", \"16\", \"3\", \"5\"]\n");
+  REQUIRE(shop.run("form PACK halves --seed 1 --fewer-choices --json") == 0);
+  const auto ids = [&] {
+    int count = 0;
+    for (const std::string id : {"\"c1\"", "\"c2\"", "\"c3\"", "\"c4\"", "\"c5\""}) count += shop.printed(id) ? 1 : 0;
+    return count;
+  };
+  CHECK(ids() == 3);
+  CHECK(shop.printed("\"c1\""));
+  shop.put("form.json", shop.out);
+  shop.put("answers.json", "{\"s1\": [\"c1\"]}");
+  REQUIRE(shop.run("score PACK halves --form HERE/form.json --responses HERE/answers.json --json") == 0);
+  CHECK(shop.printed("\"points\": \"1\""));
+}
+
+TEST_CASE("try reads a number in every number style") {
+  Workshop shop;
+  const auto readAs = [&](const std::string& typed, const std::string& style) {
+    CHECK(shop.run("try PACK half --style " + style + " --json -- " + typed) == 0);
+    const auto at = shop.out.find("\"read_as\": \"") + 12;
+    return shop.out.substr(at, shop.out.find('"', at) - at);
+  };
+  CHECK(readAs("1,234.5", "point") == "1234.5");
+  CHECK(readAs("1.234,5", "comma") == "1234,5");
+  CHECK(readAs("'1 234.5'", "space-point") == "1234.5");
+  CHECK(readAs("'1 234,5'", "space-comma") == "1234,5");
+  CHECK(readAs("\"1'234.5\"", "swiss") == "1234.5");
+  CHECK(readAs("12,34,567.5", "indian") == "1234567.5");
+  CHECK(shop.run("try PACK half 3 --style dots") != 0);
+}

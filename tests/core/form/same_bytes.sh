@@ -17,7 +17,7 @@ as_one() { # NAME SOURCE...
   printf '#include "%s"\n' "$@" >"$work/$name.cpp"
 }
 as_one form core/base/{bytes,exact,text}.cpp core/crypto/{hash,stream}.cpp core/form/*.cpp tests/core/form/form_listing.cpp
-as_one pack core/pack/{ask,draws,expression,functions,lexer,model,near,syntax,template,typed_keys}.cpp
+as_one pack core/pack/{ask,draws,expression,functions,lexer,model,near,number_style,practice,syntax,template,typed_keys}.cpp
 sources=("$work"/{form,pack}.cpp core/pack/functions_*.cpp)
 
 build_listing() { # COMPILER LEVEL

@@ -124,3 +124,36 @@ TEST_CASE("only a not-yet check can be unlocked, and only once") {
   CHECK_FALSE(refused(decide(notYetOnce(), WantUnlock{}, byTeacher())));
   CHECK(refused(decide(evolve(notYetOnce(), Unlocked{kGrant}), WantUnlock{}, byTeacher())));
 }
+
+TEST_CASE(
+    "a try that waits for marks is neither mastered nor not yet, and nothing can start, be asked for or unlocked") {
+  const Journey journey = after({Started{kFirst, 1, {}}, HandedIn{kFirst, false, true}});
+  CHECK(journey.standing() == Standing::waiting);
+  CHECK(refused(decide(journey, WantStart{}, byTeacher())));
+  CHECK(refused(decide(journey, WantAsk{}, byTeacher())));
+  CHECK(refused(decide(journey, WantUnlock{}, byTeacher())));
+}
+
+TEST_CASE("marks decide a try; until the last one has come it goes on waiting") {
+  Journey journey = after({Started{kFirst, 1, {}}, HandedIn{kFirst, false, true}, Marked{kFirst, false, true}});
+  CHECK(journey.standing() == Standing::waiting);
+  CHECK(evolve(journey, Marked{kFirst, true, false}).standing() == Standing::mastered);
+  journey = evolve(std::move(journey), Marked{kFirst, false, false});
+  CHECK(journey.standing() == Standing::notYet);
+  CHECK(allowed(decide(journey, WantAsk{}, byTeacher())).number == 2);
+}
+
+TEST_CASE("a mark that is changed later changes the result of its own try alone") {
+  const Journey journey = after({Started{kFirst, 1, {}}, HandedIn{kFirst, false, true}, Marked{kFirst, false, false},
+                                 Unlocked{kGrant}, Started{kSecond, 2, kGrant}, Marked{kFirst, true, false}});
+  CHECK(journey.standing() == Standing::taking);  // the second try is open and stays so
+  CHECK(journey.mastered());
+  CHECK(journey.attempts[0].mastered);
+  CHECK_FALSE(journey.attempts[1].mastered);
+}
+
+TEST_CASE("a mark for a try that is open or unknown changes nothing") {
+  const Journey journey = after({Started{kFirst, 1, {}}, Marked{kFirst, true, false}, Marked{kSecond, true, false}});
+  CHECK(journey.standing() == Standing::taking);
+  CHECK_FALSE(journey.mastered());
+}

@@ -270,7 +270,8 @@ TEST_CASE("Faults of a check") {
           {kTop + "minutes = -1\n" + kSkill + kSlot + kNumber, 3, "from 0 to 1000"},
           {kTop + "minutes = \"8\"\n" + kSkill + kSlot + kNumber, 3, "Write it without quotes"},
           {kTop + "masterie = { }\n" + kSkill + kSlot + kNumber, 3, "Did you mean \"mastery\"?"},
-          {kTop + "mastery = { rule = \"all\" }\n" + kSkill + kSlot + kNumber, 3, "every-skill, total or items-right"},
+          {kTop + "mastery = { rule = \"all\" }\n" + kSkill + kSlot + kNumber, 3,
+           "every-skill, total, items-right or levels"},
           {kTop + "mastery = { at_least = 80 }\n" + kSkill + kSlot + kNumber, 3, "at most \"100 %\""},
           {kTop + "mastery = { at_least = 0 }\n" + kSkill + kSlot + kNumber, 3, "above 0"},
           {kTop + "mastery = { at_least = 0.8 }\n" + kSkill + kSlot + kNumber, 3, "in quotes: \"0.8\""},
@@ -282,7 +283,7 @@ TEST_CASE("Faults of a check") {
            "Write `count` instead"},
           {kTop + "reassess = { unlock = \"nobody\" }\n" + kSkill + kSlot + kNumber, 3, "teacher, automatic or always"},
           {kTop + "reassess = { tries = -1 }\n" + kSkill + kSlot + kNumber, 3, "from 0 to 100"},
-          {kTop + "numbers = \"dot\"\n" + kSkill + kSlot + kNumber, 3, "point or comma"},
+          {kTop + "numbers = \"dot\"\n" + kSkill + kSlot + kNumber, 3, "space-comma, swiss or indian"},
           {kTop + kSlot + kNumber, 1, "no skills"},
           {kTop + kSkill + kNumber, 1, "no slots"},
           {kTop + kSkill + "[[skill]]\nid = \"t\"\ncan = \"x\"\nrevise = \"y\"\n" + kSlot + kNumber, 7,
@@ -333,7 +334,7 @@ TEST_CASE("Faults of pack.toml") {
           {"format = 1\nid = \"p\"\nversion = \"1\"\nlanguage = \"en\"\n", 1, "no `title`"},
           {"format = 1\nid = \"p\"\ntitle = \"P\"\nversion = 1\nlanguage = \"en\"\n", 4, "must be a text"},
           {kPackHead + "authors = \"me\"\nlicense = \"CC0\"\n", 7, "Did you mean \"licence\"?"},
-          {kPackHead + "numbers = \"dots\"\n", 6, "point or comma"},
+          {kPackHead + "numbers = \"dots\"\n", 6, "space-comma, swiss or indian"},
       },
       "pack.toml", head);
   const auto none = readAndValidate({});

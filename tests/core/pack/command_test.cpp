@@ -149,3 +149,12 @@ TEST_CASE("The report is the same whatever the machine's language") {
   CHECK(desk.run("check --json '" + pack + "'", "LC_ALL=de_DE.UTF-8").out == plain);
   CHECK(desk.run("check --json '" + pack + "'", "LC_ALL=tr_TR.UTF-8").out == plain);
 }
+
+TEST_CASE("A letter that no font of this machine has is named with item, place and code point") {
+  const Desk desk;
+  const std::string folder = desk.pack(packOfItem("type = \"number\"\nstem = \"How many \U0010FFFD?\"\nkey = 1\n"));
+  const Run run = desk.run("check '" + folder + "'");
+  CHECK(run.status == 1);
+  CHECK(run.err.find("checks/c.toml:13: error: item i: U+10FFFD has no glyph in the fonts of this machine.") !=
+        std::string::npos);
+}

@@ -66,3 +66,28 @@ TEST_CASE("A text lists its names once, with their columns") {
   CHECK(text.names() == std::vector<std::string>{"a", "b"});
   CHECK(text.uses()[1].column == 10);
 }
+
+TEST_CASE("In maths braces are TeX's, and \\var puts a value in") {
+  CHECK(rendered("$\\frac{1}{2} + x^{10}$ of {n}") == "$\\frac{1}{2} + x^{10}$ of 12");
+  CHECK(rendered("$\\frac{\\var{n}}{5}$") == "$\\frac{12}{5}$");
+  CHECK(rendered("$\\var{half}$") == "$\\frac{1}{2}$");
+  CHECK(rendered("$x = \\var{n + half}$") == "$x = \\frac{25}{2}$");
+  CHECK(rendered("$\\varepsilon$") == "$\\varepsilon$");
+  CHECK(rendered("$\\var{n$") == "2: This \\var{ is never closed. Add a }.");
+  CHECK(rendered("$\\var{m}$").starts_with("7: "));
+}
+
+TEST_CASE("A dollar that is a dollar in the source stays one, whatever is put in") {
+  CHECK(rendered("costs ${n} and ${n}.") == "costs $12 and $12.");
+  // Put together, "$Ann-$Ann" would be maths.
+  CHECK(rendered("${who}-${who}") == "\\$Ann-$Ann");
+  CHECK(rendered("\\${n}$") == "\\$12$");
+  const auto made = must(Template::parse("Is {f} of {n} more than $5?"));
+  CHECK(must(made.render({{"f", std::string("$\\frac{1}{2}$")}, {"n", Exact(12)}})) ==
+        "Is $\\frac{1}{2}$ of 12 more than $5?");
+}
+
+TEST_CASE("Without maths nothing changes") {
+  CHECK(rendered("$ {n} $") == "$ 12 $");
+  CHECK(rendered("a\\*{n}") == "a\\*12");
+}

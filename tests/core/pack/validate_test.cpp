@@ -233,3 +233,28 @@ TEST_CASE("Amounts at the start of a text are read in every usual spelling") {
   CHECK(amount("-") == "none");
   CHECK(amount("") == "none");
 }
+
+TEST_CASE("Maths that can't be read is refused with its place and the nearest command") {
+  const auto problemsOfStem = [](const std::string& stem, const std::string& let = "") {
+    return told(readAndValidate(packOfItem("type = \"number\"\nstem = " + stem + "\nkey = 1\n" + let)).problems);
+  };
+  CHECK(
+      problemsOfStem("'What is $1 + \\fract{1}{2}$?'") ==
+      "checks/c.toml:13:22 error [i] In maths: \\fract is no command that Checkzone knows. Did you mean \"\\frac\"?\n");
+  // In double quotes a backslash is written twice.
+  CHECK(problemsOfStem("\"$\\\\pi + \\\\fract{1}{2}$\"").starts_with("checks/c.toml:13:17 error"));
+  CHECK(problemsOfStem("'$\\frac{1}{2$'").find("never closed") != std::string::npos);
+  CHECK(problemsOfStem("'$$x$$'").find("single dollars") != std::string::npos);
+  CHECK(problemsOfStem("'$\\frac12 $ of it'").find("opens no maths") != std::string::npos);
+  CHECK(problemsOfStem("'$x^{n}$'", "let = { n = [1, 2] }\n").find("write \\var{n}") != std::string::npos);
+  CHECK(problemsOfStem("'$x^{n}$, $\\frac{3}{4}$ and $5'").empty());
+  CHECK(problemsOfStem("'$x^\\var{n}$'", "let = { n = [1, 2] }\n").empty());
+  CHECK(problemsOfStem("'$\\var{f}$'", "let = { f = ['x^2', 'x^'] }\n").find("With f = x^: In maths") !=
+        std::string::npos);
+}
+
+TEST_CASE("Maths in an I-can line is checked, too") {
+  std::string check = kCheckHead + itemOf("number", "key = 1\n");
+  check.replace(check.find("I can."), 6, "I can $x^$.");
+  CHECK(told(readAndValidate(packOfCheck(check)).problems).find("missing behind ^") != std::string::npos);
+}

@@ -28,6 +28,7 @@ AttemptDone fullDone() {
   done.responses[SlotId("s4")] = {};
   done.responses[SlotId("s5")] = scoring::Typed("");
   done.responses[SlotId("s6")] = scoring::Filled{{ChoiceId("first"), "c2"}, {ChoiceId("second"), "3,5"}};
+  done.responses[SlotId("s7")] = scoring::Drawn{{{4, {{0, 1000}, {256, 255}}}, {100, {{1, 2}}}}, "3 \xC3\x97 4"};
   return done;
 }
 
@@ -56,6 +57,16 @@ TEST_CASE("The start of an attempt is read back with its whole form") {
   CHECK(read.grant == start.grant);
   CHECK(read.style == pack::NumberStyle::comma);
   CHECK(read.confidence == 3);
+}
+
+TEST_CASE("Every number style is stored with the attempt, and one that nobody knows is refused") {
+  AttemptStart start = fullStart();
+  for (const auto& [name, style] : pack::kNumberStyles) {
+    start.style = style;
+    CHECK(must(decodeAttemptStart(encode(start))).style == style);
+  }
+  start.style = static_cast<pack::NumberStyle>(pack::kNumberStyles.size());
+  CHECK_FALSE(decodeAttemptStart(encode(start)));
 }
 
 TEST_CASE("The order of choices is stored by their ids, not by their places") {

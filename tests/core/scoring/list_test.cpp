@@ -90,6 +90,35 @@ TEST_CASE("an ordinary blank separates and never groups digits in a list") {
   CHECK(byComma("12 000; 5") == "unreadable");
 }
 
+TEST_CASE("where blanks are the style's group signs, one groups digits only when another sign separates the numbers") {
+  CHECK(values("12 345; 678", NumberStyle::spacePoint) == "12345 678");
+  CHECK(values("12 345, 678", NumberStyle::spacePoint) == "12345 678");
+  CHECK(values("1 234 567.5, 2", NumberStyle::spacePoint) == "2469135/2 2");
+  CHECK(values("12 000; 1 000,5", NumberStyle::spaceComma) == "12000 2001/2");
+  CHECK(values("-1 000; 5", NumberStyle::spaceComma) == "-1000 5");
+  CHECK(values("1, 2 3", NumberStyle::spacePoint) == "1 2 3");
+  CHECK(values("1 2 3", NumberStyle::spacePoint) == "1 2 3");
+  CHECK(values("12 18 20", NumberStyle::spaceComma) == "12 18 20");
+  CHECK(values("100 200 300", NumberStyle::spacePoint) == "unreadable");
+  CHECK(values("12 345", NumberStyle::spaceComma) == "unreadable");
+  CHECK(values("12 345/5, 1", NumberStyle::spacePoint) == "unreadable");
+  CHECK(why("100 200", NumberStyle::spaceComma) ==
+        "Write large numbers in one piece, like 1000, and put a semicolon between numbers.");
+}
+
+TEST_CASE("Swiss and Indian lists stand between commas, and digits in Indian groups are never silently a list") {
+  CHECK(values("1'000, 2'500", NumberStyle::swiss) == "1000 2500");
+  CHECK(values("1, 2, 3", NumberStyle::swiss) == "1 2 3");
+  CHECK(values("1,000", NumberStyle::swiss) == "unreadable");
+  CHECK(values("1, 2, 3", NumberStyle::indian) == "1 2 3");
+  CHECK(values("12,18,20", NumberStyle::indian) == "12 18 20");
+  CHECK(values("12,34,567", NumberStyle::indian) == "unreadable");
+  CHECK(values("1,00,000; 5", NumberStyle::indian) == "unreadable");
+  CHECK(values("1,05,234", NumberStyle::indian) == "unreadable");
+  CHECK(values("100000; 5", NumberStyle::indian) == "100000 5");
+  CHECK(values("1, 1\\u0662", NumberStyle::point) == "unreadable");
+}
+
 TEST_CASE("signs, fractions and mixed numbers stand in lists") {
   CHECK(byPoint("-1, \\u22122, +3") == "-1 -2 3");
   CHECK(byPoint("- 1, - 2") == "-1 -2");

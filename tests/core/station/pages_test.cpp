@@ -154,6 +154,54 @@ TEST_CASE("A request has one button that names the try, and warns before items r
   CHECK(has(page, "name=\"repeat\" value=\"yes\""));
 }
 
+namespace {
+
+ToMark written() {
+  ToMark entry;
+  entry.attempt = AttemptId("a1");
+  entry.slot = SlotId("s1");
+  entry.student = StudentId("ab12");
+  entry.who = "Lex Moreno";
+  entry.title = "Traits";
+  entry.number = 2;
+  entry.stem = "Why is **Ada** brave?";
+  entry.response = scoring::Typed(kHostile);
+  entry.rubric.levels = {{"not yet", 0}, {"mastered", 1}};
+  entry.rubric.mastered = 1;
+  entry.rubric.criteria.push_back({CriterionId("claim"), "Names a trait.", {"None.", "One."}, {}, 1});
+  return entry;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "A response to mark stands beside every level of its rubric, and nothing that was written gets out of its text") {
+  const std::string page = Pages(assets()).marking({{written()}, {}, ""}, {"Room 14", "secret", 0, "", ""});
+  CHECK(has(page, "Why is <strong>Ada</strong> brave?"));
+  CHECK(has(page, "<legend>Names a trait.</legend>"));
+  CHECK(countOf(page, "type=\"radio\" name=\"level.claim\"") == 2);
+  CHECK(countOf(page, " checked") == 0);
+  CHECK(has(page, "(line of mastery)"));
+  CHECK(has(page, "name=\"token\" value=\"secret\""));
+  CHECK_FALSE(has(page, kHostile));
+}
+
+TEST_CASE("A mark that is changed shows what it was, and a drawing is ink on its paper") {
+  ToMark entry = written();
+  entry.type = pack::ItemType::drawing;
+  entry.paper = pack::DrawingPaper::grid;
+  entry.response = scoring::Drawn{{{4, {{0, 0}, {500, 1000}}}, {6, {{10, 10}}}}, "a line"};
+  entry.mark = scoring::Mark{{{CriterionId("claim"), 1}}, "Well drawn."};
+  const std::string page = Pages(assets()).marking({{entry}, {written()}, ""}, {"Room 14", "t", 0, "", "", 2});
+  CHECK(countOf(page, " checked") == 1);
+  CHECK(has(page, ">Well drawn.</textarea>"));
+  CHECK(has(page, "<path class=\"ink\" stroke-width=\"4\" d=\"M0 0L500 700\"/>"));
+  CHECK(has(page, "d=\"M10 7h0\"/>"));
+  CHECK(has(page, "class=\"rule\""));
+  CHECK(has(page, "href=\"/marking?attempt=a1&amp;slot=s1\""));
+  CHECK(has(page, "id=\"to-mark\""));
+}
+
 TEST_CASE("An empty station says what comes next") {
   const Pages pages(assets());
   const std::string today = pages.today({}, {"Room 14", "t", 0, heardLine({}), ""});
@@ -205,6 +253,15 @@ TEST_CASE("Marks in a stem become emphasis only in pairs, and never markup") {
   CHECK(richHtml("a\r\nb") == "a<br>b");
   CHECK(richHtml("**<b>**") == "<strong>&lt;b&gt;</strong>");
   CHECK(richHtml("****") == "****");
+  CHECK(richHtml("**a *b***") == "<strong>a </strong><strong><em>b</em></strong>");
+}
+
+TEST_CASE("Maths in a stem is MathML, and can't bring markup along") {
+  CHECK(richHtml("Is $\\frac{1}{2} < x$?") ==
+        "Is <math alttext=\"one half is less than "
+        "x\"><mfrac><mn>1</mn><mn>2</mn></mfrac><mo>&lt;</mo><mi>x</mi></math>?");
+  CHECK(richHtml("$x$").starts_with("<math display=\"block\""));
+  CHECK(richHtml("$\\text{<b>}$ costs $5").find("<b>") == std::string::npos);
 }
 
 TEST_CASE("Spans of time are cut to whole units") {

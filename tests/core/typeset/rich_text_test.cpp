@@ -149,5 +149,5 @@ TEST_CASE("broken UTF-8 is drawn as broken letters, not as nothing") {
               "a\xff"
               "b $x$",
               1, {});
-  CHECK(page.text().size() == 3);
+  CHECK(page.text().find("\uFFFD") != std::string::npos);
 }

@@ -31,14 +31,18 @@ TEST_CASE("an open attempt is the only offer and goes on without a cover") {
   CHECK(lex.on<AttemptScreen>()->view.at == 3);
 }
 
-TEST_CASE("a lesson ahead and a mastered one don't open") {
+TEST_CASE("a lesson ahead doesn't open, and a mastered one shows its result") {
   Visit lex;
   lex.signIn();
-  for (const CheckId& check : {CheckId("words"), kFactors}) {
-    lex.happens(LessonPicked{check});
-    lex.happens(OpenPressed{});
-    CHECK(lex.effects.empty());
-  }
+  lex.happens(LessonPicked{CheckId("words")});
+  lex.happens(OpenPressed{});
+  CHECK(lex.effects.empty());
+  lex.happens(LessonPicked{kFactors});
+  lex.happens(OpenPressed{});
+  REQUIRE(lex.did<OpenResult>());
+  CHECK(lex.did<OpenResult>()->check == kFactors);
+  lex.happens(ResultLoaded{mastered()});
+  CHECK(lex.on<ResultScreen>());
 }
 
 TEST_CASE("pressing Open twice asks for one cover") {

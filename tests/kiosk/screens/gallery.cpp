@@ -47,6 +47,46 @@ AttemptScreen gapsScreen() {
   return screen;
 }
 
+AttemptScreen markedScreen(pack::ItemType type, scoring::Response response) {
+  AttemptScreen screen = answered(4, std::move(response));
+  app::ItemView& item = screen.view.places[4].item;
+  item.type = type;
+  item.stem = "A square field is 12 m long. Show how you find out how much fence it needs.";
+  item.criteria = {"Shows which lengths are added.", "Names the unit."};
+  item.words = {20, 60};
+  item.paper = pack::DrawingPaper::grid;
+  return screen;
+}
+
+scoring::Drawn aSquare() {
+  const scoring::Stroke square{4, {{200, 200}, {600, 200}, {600, 770}, {200, 770}, {200, 200}}};
+  const scoring::Stroke curve{4, {{690, 400}, {720, 330}, {770, 330}, {790, 400}, {760, 480}, {690, 560}, {800, 560}}};
+  return {{square, curve}, ""};
+}
+
+void addMarked(std::vector<Picture>& all) {
+  const auto add = [&](const std::string& name, const AttemptScreen& screen) {
+    all.push_back({name, "next/s5", modelWith(screen)});
+  };
+  add("item-written", markedScreen(pack::ItemType::written,
+                                   scoring::Typed("I add all four sides, because the fence goes once around.")));
+  add("item-drawing", markedScreen(pack::ItemType::drawing, aSquare()));
+  add("item-spoken", markedScreen(pack::ItemType::spoken, scoring::Picked{ChoiceId("said")}));
+}
+
+AttemptScreen mathsScreen() {
+  AttemptScreen screen = answered(0, scoring::Picked{ChoiceId("c2")});
+  app::ItemView& item = screen.view.places[0].item;
+  item.stem =
+      "A jug holds $2\\frac{1}{2}$ liters. Noor fills it to $\\frac{3}{4}$, then pours out $\\sqrt{\\frac{1}{4}}$ of "
+      "that. "
+      "**How much** is left in it, when $x = \\frac{3}{4} \\cdot 2\\frac{1}{2}$?";
+  const char* texts[] = {"$\\frac{x}{2}$", "$x^2 - \\frac{1}{2}\\,\\text{liters}$", "$\\left(\\frac{1}{2}\\right)^2 x$",
+                         "$5, or a bit more"};
+  for (std::size_t i = 0; i < item.options.size() && i < 4; ++i) item.options[i].text = texts[i];
+  return screen;
+}
+
 void addItems(std::vector<Picture>& all) {
   using scoring::Reading;
   const auto add = [&](const std::string& name, const AttemptScreen& screen) {
@@ -71,6 +111,8 @@ void addItems(std::vector<Picture>& all) {
   out.view.places[7].item.mayLeaveOut = true;
   add("item-8-order-left-out", out);
   add("item-gaps", gapsScreen());
+  addMarked(all);
+  add("item-maths", mathsScreen());
   AttemptScreen lengthy = attemptAt(0);
   lengthy.view.places[0].item.stem = sample::longSentence();
   for (auto& option : lengthy.view.places[0].item.options) option.text += " " + sample::longSentence().substr(0, 90);
@@ -123,6 +165,13 @@ void addPaths(std::vector<Picture>& all) {
                  modelWith(app::CoverScreen{sample::coverAfterNotYet(), app::Confidence::notSaid, false})});
   all.push_back({"result-mastered", "path", modelWith(app::ResultScreen{sample::mastered(), false})});
   all.push_back({"result-not-yet", "ask", modelWith(app::ResultScreen{sample::notYet(), false})});
+  app::ResultView waiting = sample::notYet();
+  waiting.next = app::NextStep::waiting;
+  waiting.waiting = 1;
+  waiting.shown = "3 points so far";
+  waiting.skills.back() = {waiting.skills.back().can, false, "0 of 2 points", {}, true};
+  waiting.revise.clear();
+  all.push_back({"result-waiting", "path", modelWith(app::ResultScreen{waiting, false})});
   app::ResultView asked = sample::notYet();
   asked.next = app::NextStep::asked;
   all.push_back({"result-asked", "path", modelWith(app::ResultScreen{asked, false})});

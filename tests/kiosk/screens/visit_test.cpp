@@ -169,6 +169,61 @@ TEST_CASE("gaps are typed and chosen in their rows, and the running text shows t
   CHECK(attemptOf(glass).view.places[4].response == scoring::Response(scoring::Filled{{ChoiceId("what"), "rains"}}));
 }
 
+namespace {
+
+/// The sample attempt's fifth place as an item that a teacher marks.
+void showMarked(Glass& glass, pack::ItemType type) {
+  openAttempt(glass);
+  app::AttemptScreen screen = attemptAt(4);
+  app::ItemView& item = screen.view.places[4].item;
+  item.type = type;
+  item.stem = "Why is the ice gone?";
+  item.criteria = {"Names the change.", "Says what stays the same."};
+  glass.show(screen);
+}
+
+}  // namespace
+
+TEST_CASE("a written answer has lines and counts its words; what the teacher looks at is on the screen") {
+  Glass glass(1280, 800);
+  showMarked(glass, pack::ItemType::written);
+  CHECK(glass.shows("•  Says what stays the same."));
+  glass.type("It melted");
+  glass.press(ui::Key::enter);
+  glass.type("in the sun.");
+  CHECK(attemptOf(glass).view.places[4].response == scoring::Response(scoring::Typed("It melted\nin the sun.")));
+  CHECK(glass.shows("5 words."));
+}
+
+TEST_CASE("a drawing is ink and words; undo takes back the last deed, also the clearing of the sheet") {
+  Glass glass(1280, 1300);
+  showMarked(glass, pack::ItemType::drawing);
+  const auto ink = [&] { return std::get<scoring::Drawn>(attemptOf(glass).view.places[4].response).ink.size(); };
+  REQUIRE(glass.tap("s5/sheet"));
+  REQUIRE(glass.tap("s5/sheet"));
+  CHECK(ink() == 2);
+  REQUIRE(glass.tap("s5/clear"));
+  CHECK(ink() == 0);
+  REQUIRE(glass.tap("s5/undo"));
+  CHECK(ink() == 2);
+  REQUIRE(glass.tap("s5/eraser"));
+  REQUIRE(glass.tap("s5/sheet"));
+  CHECK(ink() == 1);
+  REQUIRE(glass.tap("s5/note"));
+  glass.type("a dot");
+  CHECK(std::get<scoring::Drawn>(attemptOf(glass).view.places[4].response).note == "a dot");
+  CHECK(ink() == 1);
+}
+
+TEST_CASE("a spoken answer is said to the teacher; the student says so, and can take it back") {
+  Glass glass(1280, 800);
+  showMarked(glass, pack::ItemType::spoken);
+  REQUIRE(glass.tap("I have said it to my teacher"));
+  CHECK(attemptOf(glass).view.places[4].response == scoring::Response(scoring::Picked{ChoiceId("said")}));
+  REQUIRE(glass.tap("I have said it to my teacher"));
+  CHECK(scoring::isBlank(attemptOf(glass).view.places[4].response));
+}
+
 TEST_CASE("a card is sorted by picking it and then its place, and matched likewise") {
   Glass glass(1280, 800);
   openAttempt(glass);

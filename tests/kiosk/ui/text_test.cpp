@@ -159,3 +159,26 @@ TEST_CASE("Home and End go to the ends of the line, not of the text") {
   CHECK(layout.movedLine(5, 1) == 9);
   CHECK(layout.movedLine(5, -1) == 1);
 }
+
+TEST_CASE("a formula stands in its line: the line grows, nothing is cut off, twice the type is twice the formula") {
+  KeepingSink sink;
+  TextCache cache(sink);
+  const TextStyle marks{.marks = true};
+  const Size words = cache.measure("How much is a half?", marks, 22, 0);
+  const Size maths = cache.measure("How much is $\\frac{1}{2}$?", marks, 22, 0);
+  CHECK(maths.h > words.h);
+  const Size twice = cache.measure("How much is $\\frac{1}{2}$?", marks, 44, 0);
+  CHECK(twice.h > 1.8F * maths.h);
+  CHECK(twice.h < 2.2F * maths.h);
+  const Paragraph& shown = cache.paragraph("$\\frac{1}{2}$", marks, 22, 0, {1, 2, 3});
+  CHECK(shown.texture != 0);
+  CHECK(shown.pixelHeight > 22);
+}
+
+TEST_CASE("maths in narrow columns stays within them") {
+  NullSink sink;
+  TextCache cache(sink);
+  const TextStyle marks{.marks = true};
+  for (const char* text : {"Is $a^2 + b^2 = c^2 + d^2 = e^2 + f^2$ right?", "$\\frac{a+b+c+d+e+f+g}{h+i+j+k+l}$"})
+    for (const int width : {80, 200, 500}) CHECK(cache.measure(text, marks, 22, width).w <= static_cast<float>(width));
+}

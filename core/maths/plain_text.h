@@ -1,0 +1,12 @@
+#pragma once
+// Running text in plain words.
+
+#include <string>
+#include <string_view>
+
+namespace cz {
+
+/// The text without its marks, as it is read out or put into a list: maths in words, a picture as what is seen on it.
+std::string plainText(std::string_view utf8);
+
+}  // namespace cz

@@ -1,0 +1,127 @@
+#include "core/station/marking.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/form/form.h"
+#include "core/station/score_again.h"
+#include "core/station/station.h"
+
+namespace cz::station {
+namespace {
+
+constexpr std::size_t kLongestComment = 4000;
+
+Error nothingToMark() {
+  return {Fault::notFound, "There is no such response to mark. checkzone-station mark --list shows what waits.", ""};
+}
+
+/// What was signed, with the check that it was made from.
+struct Paper {
+  AttemptFact fact;
+  FoundCheck found;
+  records::AttemptStart start;
+  records::AttemptDone done;
+  scoring::Marks marks;
+};
+
+Result<Paper> paperOf(Station& station, AttemptFact fact) {
+  Paper paper;
+  paper.found = station.packs().findCheck(fact.check, fact.pack);
+  if (!paper.found) return nothingToMark();
+  CZ_TRY(start, startOf(station.db(), fact));
+  CZ_TRY(done, doneOf(station.db(), fact));
+  CZ_TRY(marks, station.facts().marksOf(fact.id));
+  paper.start = std::move(start);
+  paper.done = std::move(done);
+  paper.marks = std::move(marks);
+  paper.fact = std::move(fact);
+  return paper;
+}
+
+ToMark entryOf(Station& station, const Paper& paper, const form::Place& place, const pack::Question& question) {
+  ToMark entry;
+  entry.attempt = paper.fact.id;
+  entry.slot = place.slot;
+  entry.student = paper.fact.student;
+  entry.who = station.rosters().nameOf(paper.fact.student).value_or("Someone who is not on the roster");
+  entry.title = paper.found.check->title;
+  entry.number = paper.fact.number;
+  entry.arrivedMs = paper.fact.arrivedMs;
+  entry.type = question.item->type;
+  entry.stem = question.stem;
+  entry.sample = question.sample;
+  entry.rubric = question.item->rubric;
+  entry.paper = question.item->paper;
+  if (const auto given = paper.done.responses.find(place.slot); given != paper.done.responses.end())
+    entry.response = given->second;
+  if (const auto mark = paper.marks.find(place.slot); mark != paper.marks.end()) entry.mark = mark->second;
+  return entry;
+}
+
+/// The places of one attempt that a teacher marks; `all`: also those that have their mark or need none.
+Result<std::vector<ToMark>> entriesOf(Station& station, const Paper& paper, bool all) {
+  CZ_TRY(scored, scoring::scoreForm(*paper.found.check, paper.start.form, paper.done.responses, paper.marks));
+  std::vector<ToMark> entries;
+  for (std::size_t i = 0; i < scored.places.size(); ++i) {
+    const form::Place& place = paper.start.form.places[i];
+    CZ_TRY(question, form::questionAt(*paper.found.check, place));
+    const bool waits = scored.places[i].result.verdict == scoring::Verdict::needsMark;
+    if (waits || (all && pack::isMarked(question.item->type)))
+      entries.push_back(entryOf(station, paper, place, question));
+  }
+  return entries;
+}
+
+Result<Kiosk> kioskOf(Station& station, const LogId& up) {
+  CZ_TRY(kiosks, station.kiosks().all());
+  for (const Kiosk& kiosk : kiosks)
+    if (kiosk.up.id() == up) return kiosk;
+  return Error{Fault::notFound, "The kiosk where this was handed in is no longer known to the station.", up.text};
+}
+
+Result<Paper> handedIn(Station& station, const AttemptId& attempt) {
+  CZ_TRY(fact, station.facts().attempt(attempt));
+  if (!fact || fact->state != AttemptFact::State::scored) return nothingToMark();
+  return paperOf(station, *fact);
+}
+
+}  // namespace
+
+Result<std::vector<ToMark>> toMark(Station& station) {
+  CZ_TRY(waiting, station.facts().waitingForMarks());
+  std::vector<ToMark> all;
+  for (AttemptFact& fact : waiting) {
+    CZ_TRY(paper, paperOf(station, std::move(fact)));
+    CZ_TRY(entries, entriesOf(station, paper, false));
+    std::move(entries.begin(), entries.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+Result<ToMark> toMark(Station& station, const AttemptId& attempt, const SlotId& slot) {
+  CZ_TRY(paper, handedIn(station, attempt));
+  CZ_TRY(entries, entriesOf(station, paper, true));
+  for (ToMark& entry : entries)
+    if (entry.slot == slot) return std::move(entry);
+  return nothingToMark();
+}
+
+Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark) {
+  if (mark.comment.size() > kLongestComment || !isUtf8(mark.comment))
+    return Error{Fault::input, "The comment is too long. Write at most 4000 letters.", ""};
+  CZ_TRY(entry, toMark(station, attempt, slot));
+  CZ_CHECK(scoring::checkMark(entry.rubric, mark));
+  CZ_TRY(paper, handedIn(station, attempt));
+  paper.marks[slot] = mark;
+  CZ_TRY(judged, scoreAgain(*paper.found.check, paper.start, paper.done, paper.marks));
+  CZ_TRY(kiosk, kioskOf(station, paper.fact.log));
+  const records::MarkGiven given{attempt, slot, mark, judged.ours.mastered, judged.ours.waiting};
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), given));
+  CZ_CHECK(station.factWriter().take(given));
+  CZ_CHECK(transaction.commit());
+  return MarkDone{given.mastered, given.waiting};
+}
+
+}  // namespace cz::station

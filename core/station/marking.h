@@ -1,0 +1,50 @@
+#pragma once
+// Responses that only a person can judge: what waits for the teacher, and the teacher's marks.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/pack/model.h"
+#include "core/scoring/mark.h"
+#include "core/scoring/response.h"
+
+namespace cz::station {
+
+class Station;
+
+/// One response with everything that is needed to mark it.
+struct ToMark {
+  AttemptId attempt;
+  SlotId slot;
+  StudentId student;
+  std::string who;
+  std::string title;  ///< of the check
+  int number = 0;     ///< of the try
+  std::int64_t arrivedMs = 0;
+  pack::ItemType type = pack::ItemType::written;
+  std::string stem;    ///< as it was shown, in the pack's own markup
+  std::string sample;  ///< what the line of mastery may look like; may be empty
+  scoring::Response response;
+  pack::DrawingPaper paper = pack::DrawingPaper::plain;
+  pack::Rubric rubric;
+  std::optional<scoring::Mark> mark;  ///< the present one, when it is marked already
+};
+
+/// Everything that waits for a mark, oldest hand-in first, places in the order of the form.
+Result<std::vector<ToMark>> toMark(Station& station);
+/// One response, marked or not. notFound: there is none that a teacher marks.
+Result<ToMark> toMark(Station& station, const AttemptId& attempt, const SlotId& slot);
+
+struct MarkDone {
+  bool mastered = false;
+  int waiting = 0;  ///< places of the attempt that still need a mark
+};
+
+/// Writes the mark, as a signed leaf, into the downlog of the kiosk where the attempt was handed in, and scores the
+/// attempt again. A second mark for a place takes the first one's place; both stay in the log.
+/// notFound: no such response, or its kiosk is unknown. input: the mark doesn't fit the rubric; the comment is too
+/// long.
+Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark);
+
+}  // namespace cz::station

@@ -1,0 +1,13 @@
+#pragma once
+// Letters that this machine can't draw (case O-47).
+
+#include <vector>
+
+#include "core/pack/read.h"
+
+namespace cz::tools {
+
+/// An error for every letter of a check's texts that no font of this machine has; each once for a place.
+std::vector<pack::Problem> problemsOfGlyphs(const pack::Pack& pack);
+
+}  // namespace cz::tools
