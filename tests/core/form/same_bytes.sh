@@ -10,15 +10,15 @@ cd "$root"
 launcher=$(command -v ccache || true)
 
 # All that a form is made of: no TOML, no files, no store. Rooms are compiled as one file each, which takes a third of
-# the time; the files of functions can't be, because each has its own table of one name.
+# the time; those that name their own helpers alike stay apart.
 as_one() { # NAME SOURCE...
   local name=$1
   shift
   printf '#include "%s"\n' "$@" >"$work/$name.cpp"
 }
-as_one form core/base/{bytes,exact,text}.cpp core/crypto/{hash,stream}.cpp core/form/*.cpp tests/core/form/form_listing.cpp
+as_one form core/base/{bytes,exact,inline_marks,text}.cpp core/crypto/{hash,stream}.cpp core/form/*.cpp tests/core/form/form_listing.cpp
 as_one pack core/pack/{ask,draws,expression,functions,lexer,model,near,number_style,practice,syntax,template,typed_keys}.cpp
-sources=("$work"/{form,pack}.cpp core/pack/functions_*.cpp)
+sources=("$work"/{form,pack}.cpp core/pack/{functions_*,tex_value}.cpp)
 
 build_listing() { # COMPILER LEVEL
   local compiler=$1 level=$2 out=$work/$1$2

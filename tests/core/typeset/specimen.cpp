@@ -1,4 +1,4 @@
-// For looking: a sheet of formulas. usage: specimen OUT.png TEXT SIZE [dark]
+// For looking: a sheet of formulas. usage: specimen OUT.png TEXT SIZE [dark]; SIZE in whole pixels
 
 #include <cairo.h>
 #include <pango/pangocairo.h>
@@ -14,7 +14,7 @@ int main(int count, char** words) {
   if (count < 4) return 2;
   std::ifstream file(words[2]);
   const std::string text((std::istreambuf_iterator<char>(file)), {});
-  const double size = std::atof(words[3]);
+  const int size = static_cast<int>(std::strtol(words[3], nullptr, 10));
   const bool dark = count > 4;
   constexpr int kWidth = 1400;
   const int height = 1900;
