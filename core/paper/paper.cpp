@@ -80,7 +80,8 @@ constexpr std::int64_t kMostPixels = 24'000'000;
 
 typeset::PictureMaker picturesOf(const PaperOrder& order, const std::vector<pack::Question>& questions) {
   std::set<std::string> paths;
-  for (const auto& question : questions) pack::eachText(question, [&](std::string_view text) { pictures::addPaths(text, paths); });
+  for (const auto& question : questions)
+    pack::eachText(question, [&](std::string_view text) { pictures::addPaths(text, paths); });
   return typeset::picturesFrom(pictures::shelve(order.media, paths, kMostPixels), kPageHeight / 3);
 }
 

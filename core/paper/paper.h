@@ -14,7 +14,7 @@ struct PaperOrder {
   const pack::Pack& pack;
   const pack::Check& check;
   const form::Form& form;
-  bool key = false;                                  ///< adds the answer sheet as a page of its own
+  bool key = false;                                 ///< adds the answer sheet as a page of its own
   const std::map<std::string, std::string>& media;  ///< the pack's files, for its pictures
 };
 

@@ -149,7 +149,7 @@ struct AttemptView {
   int tryNumber = 1;
   pack::NumberStyle style = pack::NumberStyle::point;  ///< of every number typed in this attempt (case O-02)
   std::vector<PlaceView> places;
-  int at = 0;  ///< 0-based; equal to the number of places: the review
+  int at = 0;                             ///< 0-based; equal to the number of places: the review
   pictures::ShelfPtr pictures = nullptr;  ///< those in the texts of its items
 };
 
@@ -185,7 +185,7 @@ struct ResultView {
   std::vector<SkillView> skills;
   std::vector<ReviseView> revise;  ///< one for each missing skill
   NextStep next = NextStep::goOn;
-  std::string receipt;  ///< short code to copy down; empty = no line for it
+  std::string receipt;                    ///< short code to copy down; empty = no line for it
   pictures::ShelfPtr pictures = nullptr;  ///< those in the feedback
 };
 

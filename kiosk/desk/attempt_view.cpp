@@ -84,7 +84,8 @@ app::NextStep nextStepOf(const journey::Journey& journey, const pack::Reassess& 
   return allowed(journey::WantAsk{}) ? app::NextStep::ask : app::NextStep::teacher;
 }
 
-/// 16 million pixels are 64 MB: what a form may hold in the memory of a small kiosk. With more pictures each is smaller.
+/// 16 million pixels are 64 MB: what a form may hold in the memory of a small kiosk. With more pictures each is
+/// smaller.
 constexpr std::int64_t kMostPixels = 16'000'000;
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "core/records/payload.h"
 #include "core/scoring/scoring.h"
 #include "kiosk/app/views.h"
+#include "kiosk/desk/library.h"
 
 namespace cz::desk {
 

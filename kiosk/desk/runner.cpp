@@ -182,8 +182,8 @@ Result<app::AttemptView> Desk::Runner::show(const records::LiveAttempt& live) co
   view.at = live.place;
   CZ_TRY(places, placesOf(*check, live.start.form, live.responses, live.flagged));
   view.places = std::move(places);
-  CZ_TRY(pictures, picturesOf(*from, *check, live.start.form));
-  view.pictures = std::move(pictures);
+  CZ_TRY(shelf, picturesOf(*from, *check, live.start.form));
+  view.pictures = std::move(shelf);
   const int count = static_cast<int>(view.places.size());
   sitting({sync::SeatStatus::State::taking, view.student, view.check, std::min(live.place + 1, count), count, 0});
   desk.attempt_ = std::make_unique<OpenAttempt>(
