@@ -1,5 +1,8 @@
 #include "core/pack/ask.h"
 
+#include <algorithm>
+
+#include "core/pack/near.h"
 #include "core/pack/typed_keys.h"
 
 namespace cz::pack {
@@ -24,6 +27,7 @@ class Asking {
     CZ_CHECK(each(item_.accepts, question.accepts, &Asking::accept));
     CZ_CHECK(each(item_.wrongs, question.wrongs, &Asking::wrong));
     CZ_CHECK(each(item_.gaps, question.gaps, &Asking::gap));
+    if (item_.type == ItemType::hotspot) CZ_CHECK(markKeys(question));
     return question;
   }
 
@@ -82,11 +86,33 @@ class Asking {
     return made;
   }
 
+  /// The places that this draw names are the right ones.
+  Result<void> markKeys(Question& question) {
+    for (std::size_t i = 0; i < question.accepts.size(); ++i) {
+      const std::string name = std::get<std::string>(question.accepts[i].key);
+      const auto place = std::find_if(question.options.begin(), question.options.end(),
+                                      [&](const AskedOption& option) { return option.id.text == name; });
+      if (place == question.options.end()) return noSuchPlace(item_.accepts[i].key, name);
+      if (place->key)
+        return failed(item_.accepts[i].key, "`keys`", {Fault::input, "\"" + name + "\" is named twice.", ""});
+      place->key = true;
+      place->credit = 1;
+    }
+    return {};
+  }
+
+  Error noSuchPlace(const Template& from, const std::string& name) {
+    std::vector<std::string> known;
+    for (const Option& option : item_.options) known.push_back(option.id.text);
+    return failed(from, "the key",
+                  {Fault::input, "There is no place \"" + name + "\". Write " + oneOfThese(known) + ".", ""});
+  }
+
   /// A number, a list or a text, as the item's type asks.
   Result<Value> typed(const Template& from, const std::string& what) {
     auto value = from.value(draw_);
     if (!value) return failed(from, what, value.error());
-    if (item_.type == ItemType::text) return Value(shown(*value));
+    if (item_.type == ItemType::text || item_.type == ItemType::hotspot) return Value(shown(*value));
     if (item_.type == ItemType::numberList) return kept(from, what, listFrom(*value));
     return kept(from, what, numberFrom(*value));
   }

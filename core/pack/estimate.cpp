@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/maths/plain_text.h"
 #include "core/pack/gap_text.h"
+#include "core/pack/outline.h"
 
 namespace cz::pack {
 namespace {
@@ -40,6 +41,7 @@ int secondsFor(const Item& item) {
     case ItemType::match:
     case ItemType::sort: return 10 + 10 * static_cast<int>(item.cards.size());
     case ItemType::order: return 10 + 15 * static_cast<int>(item.options.size());
+    case ItemType::hotspot: return 20 + 10 * static_cast<int>(item.accepts.size());
     case ItemType::gaps: return 25 * static_cast<int>(item.gaps.size());
     case ItemType::written: return std::max(180, 4 * std::max(item.words.atLeast, item.words.atMost / 2));
     case ItemType::drawing:
@@ -136,6 +138,23 @@ Exact reach(const Check& check, const SkillId& skill, const Exact& line, bool co
   return atLeast(luck, countsItems ? line : line * of);
 }
 
+/// The chance to point at the right places blindly. Without outlines: at most this, as boxes around the places.
+Exact guessOfPlaces(const Item& item) {
+  const std::size_t keys = item.accepts.size();
+  if (item.hotspot.outlines) {
+    Exact chance = oneArrangement(item.options.size(), keys);
+    for (std::size_t i = 2; i <= keys; ++i) chance = chance * Exact(static_cast<std::int64_t>(i));
+    return chance;
+  }
+  Exact widest = 0;
+  for (const Option& option : item.options) {
+    const Bounds bounds = boundsOf(option.outline);
+    widest = std::max(widest, share(std::int64_t{bounds.width} * bounds.height,
+                                    std::int64_t{item.hotspot.width} * item.hotspot.height));
+  }
+  return toThe(widest, keys);
+}
+
 Exact guessOfCheck(const Check& check) {
   const Mastery& mastery = check.mastery;
   if (mastery.rule == Mastery::Rule::itemsRight) return reach(check, {}, mastery.count, true);
@@ -167,6 +186,7 @@ Exact guessOf(const Item& item) {
     case ItemType::match: return oneArrangement(item.options.size(), item.cards.size());
     case ItemType::sort: return toThe(share(1, options), item.cards.size());
     case ItemType::order: return oneArrangement(item.options.size(), steps);
+    case ItemType::hotspot: return guessOfPlaces(item);
     case ItemType::number:
     case ItemType::numberList:
     case ItemType::text:

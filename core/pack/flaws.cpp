@@ -38,7 +38,8 @@ class Looking {
       add(Severity::error, "blank", item_.stem.line(), "The stem is empty here.");
     lookForMaths();
     const bool categories = item_.type == ItemType::sort;
-    lookAt(options(), categories ? "Two categories" : "Two choices", !categories);
+    const bool places = item_.type == ItemType::hotspot;
+    lookAt(options(), categories ? "Two categories" : places ? "Two places" : "Two choices", !categories && !places);
     lookAt(cards(), "Two cards", false);
     if (item_.shuffle && (item_.type == ItemType::choice || item_.type == ItemType::choices)) lookForPointers();
   }

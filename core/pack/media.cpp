@@ -53,6 +53,12 @@ std::string Media::faultOf(const std::string& path) {
   return found->second ? "" : "The picture " + path + " " + found->second.error().message;
 }
 
+std::optional<Picture> Media::find(const std::string& path) const {
+  const auto found = inspected_.find(path);
+  if (found == inspected_.end() || !found->second) return std::nullopt;
+  return *found->second;
+}
+
 void Media::showAll(std::string_view start) {
   for (const auto& [path, ignored] : inspected_)
     if (path.starts_with(start)) shown_.insert(path);

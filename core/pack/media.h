@@ -2,6 +2,7 @@
 // The files of media/ while a pack is read: each inspected once, and which of them its texts show.
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ class Media {
 
   /// What is wrong with showing the picture at `path`, in a sentence; empty when it is fine. It counts as shown now.
   std::string faultOf(const std::string& path);
+  /// Its size; nothing when it isn't there or is at fault.
+  std::optional<Picture> find(const std::string& path) const;
   /// Every file whose path starts like this counts as shown: which ones the numbers name was not looked at in full.
   void showAll(std::string_view start);
 

@@ -25,7 +25,21 @@ struct Where {
   int column = 0;    ///< from 1; 0 = unknown
 };
 
-enum class ItemType { choice, choices, number, numberList, text, match, sort, order, gaps, written, drawing, spoken };
+enum class ItemType {
+  choice,
+  choices,
+  number,
+  numberList,
+  text,
+  match,
+  sort,
+  order,
+  gaps,
+  hotspot,
+  written,
+  drawing,
+  spoken
+};
 
 /// How near a typed number must be. Bounds are inclusive (case O-03).
 struct Tolerance {
@@ -70,7 +84,13 @@ struct WrittenAs {
   Exact credit = 0;  ///< share of the points for the right value in another form
 };
 
-/// A choice, a partner on the right of `match`, a category of `sort`, or a step of `order`.
+/// Where a place lies on the picture of a `hotspot`: whole pixels of the picture, from its top left corner.
+struct Outline {
+  enum class Kind { circle, box, polygon } kind = Kind::box;
+  std::vector<int> numbers;  ///< circle: x, y, radius; box: x, y, width, height; polygon: x, y of each corner
+};
+
+/// A choice, a partner on the right of `match`, a category of `sort`, a step of `order`, or a place of `hotspot`.
 struct Option {
   ChoiceId id;  ///< "c1", "c2"… in authored order unless the author named it
   Template text;
@@ -80,6 +100,7 @@ struct Option {
   bool decoy = false;   ///< order: belongs nowhere; match: has no partner
   Template says;        ///< feedback to who chose it
   std::string misconception;
+  Outline outline;  ///< hotspot
 };
 
 /// The left side of `match`, or a card of `sort`.
@@ -137,6 +158,16 @@ struct WordCount {
 /// drawing: what lies under the ink.
 enum class DrawingPaper { plain, grid, ruled };
 
+/// hotspot: the picture that the student points at.
+struct Hotspot {
+  std::string path;      ///< "media/cell.svg"
+  std::string seen;      ///< what is seen on it, in words
+  int width = 0;         ///< pixels: what outlines are measured in
+  int height = 0;        ///< pixels
+  bool outlines = true;  ///< true: the places are shown, and one is picked; false: the student points anywhere
+  int most = 1;          ///< how many places may be picked
+};
+
 /// A named value of an item. Drawn ones have `options`; computed ones have a formula over earlier names.
 struct Parameter {
   std::string name;
@@ -166,9 +197,9 @@ struct Item {
   Credit credit = Credit::allOrNothing;
   bool shuffle = true;  ///< false: options stay in authored order
 
-  std::vector<Option> options;  ///< choice, choices, order, match (right side), sort (categories)
+  std::vector<Option> options;  ///< choice, choices, order, match (right side), sort (categories), hotspot (places)
   std::vector<Card> cards;      ///< match (left side), sort
-  std::vector<Accept> accepts;  ///< number, number-list, text
+  std::vector<Accept> accepts;  ///< number, number-list, text; hotspot: the ids of the right places
   std::vector<Wrong> wrongs;    ///< number, number-list, text
   std::string unit;             ///< number: the unit that may follow, e.g. "m"; "%" for per cent
   WrittenAs writtenAs;          ///< number
@@ -188,6 +219,8 @@ struct Item {
   Template sample;  ///< of these: what a response on the line of mastery may look like, for who marks; may be empty
   WordCount words;  ///< written
   DrawingPaper paper = DrawingPaper::plain;  ///< drawing
+
+  Hotspot hotspot;
 
   std::vector<ItemTest> tests;
   std::vector<Item> in;  ///< the item in other languages (twin.h): one each, told by `language`, without tests

@@ -2,6 +2,8 @@
 
 #include "core/base/inline_marks.h"
 #include "core/base/text.h"
+#include "core/pack/question.h"
+#include "core/pictures/shelf.h"
 
 namespace cz::pack {
 namespace {
@@ -58,6 +60,14 @@ class SourceScan {
 std::vector<PictureFault> pictureFaults(std::string_view source, Media& media) {
   if (source.find("![") == std::string_view::npos) return {};
   return SourceScan(source, media).run();
+}
+
+void addPictures(const Question& question, std::set<std::string>& paths) {
+  pictures::addPaths(question.stem, paths);
+  for (const AskedOption& option : question.options) pictures::addPaths(option.text, paths);
+  for (const AskedCard& card : question.cards) pictures::addPaths(card.text, paths);
+  for (const Question& gap : question.gaps) addPictures(gap, paths);
+  if (const std::string& path = question.item->hotspot.path; !path.empty()) paths.insert(path);
 }
 
 std::string_view startOfDrawnPath(std::string_view source) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,14 +56,9 @@ struct Question {
   std::vector<Question> gaps;  ///< gaps: one for each of item->gaps; their stems are empty
 };
 
-/// Calls `see` with every text that is shown while the question is open: stem, options, cards, also those of its gaps.
-template <class See>
-void eachText(const Question& question, const See& see) {
-  see(question.stem);
-  for (const AskedOption& option : question.options) see(option.text);
-  for (const AskedCard& card : question.cards) see(card.text);
-  for (const Question& gap : question.gaps) eachText(gap, see);
-}
+/// Adds the paths of the pictures that are seen while the question is open: in its texts, those of its gaps, and the
+/// picture of a hotspot.
+void addPictures(const Question& question, std::set<std::string>& paths);
 
 /// How many raw draws the item has: the product of its drawn parameters' sizes, 1 without parameters,
 /// capped at 2^53. Not all of them need be legal.

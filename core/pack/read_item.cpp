@@ -6,7 +6,7 @@
 namespace cz::pack {
 namespace {
 
-constexpr Names<ItemType, 12> kTypes = {{{"choice", ItemType::choice},
+constexpr Names<ItemType, 13> kTypes = {{{"choice", ItemType::choice},
                                          {"choices", ItemType::choices},
                                          {"number", ItemType::number},
                                          {"number-list", ItemType::numberList},
@@ -15,6 +15,7 @@ constexpr Names<ItemType, 12> kTypes = {{{"choice", ItemType::choice},
                                          {"sort", ItemType::sort},
                                          {"order", ItemType::order},
                                          {"gaps", ItemType::gaps},
+                                         {"hotspot", ItemType::hotspot},
                                          {"written", ItemType::written},
                                          {"drawing", ItemType::drawing},
                                          {"spoken", ItemType::spoken}}};
@@ -24,6 +25,8 @@ constexpr Names<Credit, 2> kChoice = {{{"all-or-nothing", Credit::allOrNothing},
 constexpr Names<Credit, 3> kChoices = {{{"right-minus-wrong", Credit::rightMinusWrong},
                                         {"all-or-nothing", Credit::allOrNothing},
                                         {"weights", Credit::weights}}};
+constexpr Names<Credit, 2> kPlaces = {
+    {{"right-minus-wrong", Credit::rightMinusWrong}, {"all-or-nothing", Credit::allOrNothing}}};
 constexpr Names<Credit, 2> kParts = {{{"per-part", Credit::perPart}, {"all-or-nothing", Credit::allOrNothing}}};
 constexpr Names<Credit, 3> kOrder = {{{"all-or-nothing", Credit::allOrNothing},
                                       {"by-position", Credit::byPosition},
@@ -40,13 +43,14 @@ Credit creditOf(Fields& fields, ItemType type) {
     case ItemType::match:
     case ItemType::gaps:
     case ItemType::sort: return fields.oneOf("credit", kParts, Credit::perPart);
+    case ItemType::hotspot: return fields.oneOf("credit", kPlaces, Credit::rightMinusWrong);
     case ItemType::order: return fields.oneOf("credit", kOrder, Credit::allOrNothing);
     default: return fields.oneOf("credit", kWhole, Credit::allOrNothing);
   }
 }
 
-void readOwnPart(Fields& fields, const ItemTexts& texts, const std::vector<Rubric>& rubrics, Item& item) {
-  if (isMarked(item.type)) return readMarked(fields, texts, rubrics, item);
+void readOwnPart(Fields& fields, const ItemTexts& texts, const ItemSurroundings& around, Item& item) {
+  if (isMarked(item.type)) return readMarked(fields, texts, around.rubrics, item);
   switch (item.type) {
     case ItemType::choice:
     case ItemType::choices: return readChoices(fields, texts, item);
@@ -54,6 +58,7 @@ void readOwnPart(Fields& fields, const ItemTexts& texts, const std::vector<Rubri
     case ItemType::match: return readPairs(fields, texts, item);
     case ItemType::sort: return readCards(fields, texts, item);
     case ItemType::gaps: return readGaps(fields, texts, item);
+    case ItemType::hotspot: return readHotspot(fields, texts, around.media, item);
     default: return readTyped(fields, texts, item);
   }
 }
@@ -99,7 +104,7 @@ Item readItem(const Node& table, const Notes& notes, const ItemSurroundings& aro
   item.says = texts.shownText(fields.take("says", Node::Kind::text));
   item.credit = creditOf(fields, item.type);
   item.shuffle = fields.flag("shuffle", true);
-  readOwnPart(fields, texts, around.rubrics, item);
+  readOwnPart(fields, texts, around, item);
   readTests(fields, notes, item);
   readTwins(fields, table, texts, item);
   fields.finish();

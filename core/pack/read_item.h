@@ -27,6 +27,8 @@ void readPairs(Fields& fields, const ItemTexts& texts, Item& item);
 void readCards(Fields& fields, const ItemTexts& texts, Item& item);
 /// number, number-list and text (read_typed.cpp).
 void readTyped(Fields& fields, const ItemTexts& texts, Item& item);
+/// hotspot (read_hotspot.cpp).
+void readHotspot(Fields& fields, const ItemTexts& texts, Media& media, Item& item);
 /// [item.in.lt] (read_twins.cpp). Last: the twins are copies of the item. `table` is the item's.
 void readTwins(Fields& fields, const Node& table, const ItemTexts& texts, Item& item);
 /// gaps (read_gaps.cpp). After the stem was read.

@@ -49,7 +49,7 @@ class TwinReader {
     replaceText(twin_.says, own_.take("says", Node::Kind::text), "says");
     if (isMarked(item_.type)) replaceText(twin_.sample, own_.take("sample", Node::Kind::text), "sample");
     compareStems();
-    replaceParts(twin_.options, "choices");
+    replaceParts(twin_.options, item_.type == ItemType::hotspot ? "places" : "choices");
     replaceParts(twin_.cards, "cards");
     if (item_.type == ItemType::text) replaceKeys(listed);
     replaceAccepts(listed);

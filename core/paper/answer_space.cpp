@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/paper/hotspot.h"
+
 namespace cz::paper {
 namespace {
 
@@ -132,6 +134,7 @@ void drawAnswerSpace(Sheet& sheet, const pack::Question& question, const form::P
     case ItemType::sort: return drawPlacing(sheet, question, place);
     case ItemType::order: return drawSteps(sheet, question, place);
     case ItemType::gaps: return drawGapChoices(sheet, question, place);
+    case ItemType::hotspot: return drawHotspot(sheet, question, kIndent);
     case ItemType::written:
     case ItemType::drawing:
     case ItemType::spoken: return drawMarked(sheet, *question.item);

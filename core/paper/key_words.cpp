@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/paper/answer_space.h"
+#include "core/paper/hotspot.h"
 
 namespace cz::paper {
 namespace {
@@ -66,6 +67,7 @@ std::string keyInWords(const pack::Question& question, const form::Place& place)
     case ItemType::match:
     case ItemType::sort: return placedKeys(question, place);
     case ItemType::order: return stepKeys(question);
+    case ItemType::hotspot: return placesInWords(question);
     case ItemType::written:
     case ItemType::drawing:
     case ItemType::spoken: return lineInWords(question);

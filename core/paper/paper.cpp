@@ -6,7 +6,6 @@
 #include "core/paper/key_words.h"
 #include "core/paper/sheet.h"
 #include "core/pictures/shelf.h"
-#include "core/typeset/picture_object.h"
 
 namespace cz::paper {
 namespace {
@@ -78,17 +77,16 @@ void drawKey(Sheet& sheet, const PaperOrder& order, const std::vector<pack::Ques
 /// 24 million pixels: some ten pictures at more than 200 dots an inch.
 constexpr std::int64_t kMostPixels = 24'000'000;
 
-typeset::PictureMaker picturesOf(const PaperOrder& order, const std::vector<pack::Question>& questions) {
+pictures::ShelfPtr shelfOf(const PaperOrder& order, const std::vector<pack::Question>& questions) {
   std::set<std::string> paths;
-  for (const auto& question : questions)
-    pack::eachText(question, [&](std::string_view text) { pictures::addPaths(text, paths); });
-  return typeset::picturesFrom(pictures::shelve(order.media, paths, kMostPixels), kPageHeight / 3);
+  for (const auto& question : questions) pack::addPictures(question, paths);
+  return pictures::shelve(order.media, paths, kMostPixels);
 }
 
 Result<void> drawAll(const PaperOrder& order, const std::filesystem::path& out) {
   CZ_TRY(questions, questionsOf(order));
   Sheet sheet(out, order.check.title + " · " + hexOf(order.form.seed.view()).substr(0, 12));
-  sheet.setPictures(picturesOf(order, questions));
+  sheet.setPictures(shelfOf(order, questions), kPageHeight / 3);
   CZ_CHECK(sheet.qr(tagOf(order), kQr));
   drawHead(sheet, order.check, questions.size());
   for (std::size_t i = 0; i < questions.size(); ++i)

@@ -5,7 +5,9 @@
 #include <qrcodegen.hpp>
 #include <utility>
 
+#include "core/typeset/picture_object.h"
 #include "core/typeset/rich_text.h"
+#include "core/typeset/surface.h"
 
 namespace cz::paper {
 namespace {
@@ -86,6 +88,27 @@ void Sheet::box(double left, double width, double height) {
   if (draws_) {
     cairo_rectangle(cairo_.get(), kMargin + left, y_, width, height);
     strokeAt(0.5);
+  }
+  y_ += height;
+}
+
+void Sheet::setPictures(pictures::ShelfPtr shelf, double mostHeight) {
+  shelf_ = std::move(shelf);
+  pictures_ = typeset::picturesFrom(shelf_, mostHeight);
+}
+
+void Sheet::picture(const std::string& path, double left, double width, double height,
+                    const std::function<void(cairo_t*)>& over) {
+  const auto found = shelf_ ? shelf_->find(path) : pictures::Shelf::const_iterator();
+  if (!shelf_ || found == shelf_->end()) return;
+  if (draws_) {
+    cairo_save(cairo_.get());
+    cairo_translate(cairo_.get(), kMargin + left, y_);
+    typeset::paint(cairo_.get(), typeset::surfaceOf(found->second.raster), width, height);
+    over(cairo_.get());
+    cairo_restore(cairo_.get());
+    cairo_rectangle(cairo_.get(), kMargin + left, y_, width, height);
+    strokeAt(0.6);
   }
   y_ += height;
 }

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "core/base/result.h"
+#include "core/pictures/shelf.h"
 #include "core/typeset/inline_object.h"
 
 namespace cz::paper {
@@ -34,8 +35,9 @@ class Sheet {
   Sheet(const Sheet&) = delete;
   Sheet& operator=(const Sheet&) = delete;
 
-  /// Who draws the pictures that stand in texts. Until then what is seen on them stands there as words.
-  void setPictures(typeset::PictureMaker pictures) { pictures_ = std::move(pictures); }
+  /// The pictures that stand in texts, none higher than `mostHeight`. Until then what is seen on them stands there as
+  /// words.
+  void setPictures(pictures::ShelfPtr shelf, double mostHeight);
 
   /// Draws what `fill` draws, on the next page when this one has no room for all of it.
   void together(const std::function<void()>& fill);
@@ -52,6 +54,10 @@ class Sheet {
   void square(double left);  ///< to tick
   /// A frame to write into.
   void box(double left, double width, double height);
+  /// The picture on the shelf, `left` from the margin; what comes next stands below it. `over` draws on it, in a
+  /// space of `width` by `height`. Nothing when it isn't on the shelf.
+  void picture(const std::string& path, double left, double width, double height,
+               const std::function<void(cairo_t*)>& over);
   /// A QR code of `side` points at the top right; `words` are ASCII.
   Result<void> qr(const std::string& words, double side);
 
@@ -75,6 +81,7 @@ class Sheet {
   std::string footer_;
   std::unique_ptr<cairo_surface_t, Drop> surface_;
   std::unique_ptr<cairo_t, Drop> cairo_;
+  pictures::ShelfPtr shelf_;
   typeset::PictureMaker pictures_;
   double y_ = kMargin;
   int page_ = 1;

@@ -3,7 +3,8 @@
 
 // Responses: [[slot, response] …] in order of slots. A response: [0] nothing; [1, bytes as typed]; [2, [picked ids]];
 // [3, [[card, option] …]] in order of cards; [4, [[gap, bytes] …]] in order of gaps; [5, [[pen, ink] …], bytes]: ink is
-// x and y of each spot, two bytes each, high byte first.
+// x and y of each spot, two bytes each, high byte first;
+// [6, spots], in the same way.
 
 namespace cz::records {
 namespace {
@@ -34,12 +35,13 @@ struct WriteResponse {
     }
   }
   void operator()(const scoring::Drawn& drawn) const;
+  void operator()(const scoring::Pointed& pointed) const;
 };
 
-Bytes inkOf(const scoring::Stroke& stroke) {
+Bytes inkOf(const std::vector<scoring::Spot>& spots) {
   Bytes ink;
-  ink.reserve(4 * stroke.spots.size());
-  for (const scoring::Spot& spot : stroke.spots)
+  ink.reserve(4 * spots.size());
+  for (const scoring::Spot& spot : spots)
     for (const int side : {spot.x, spot.y}) {
       ink.push_back(static_cast<std::uint8_t>(side >> 8));
       ink.push_back(static_cast<std::uint8_t>(side & 0xFF));
@@ -50,14 +52,18 @@ Bytes inkOf(const scoring::Stroke& stroke) {
 void WriteResponse::operator()(const scoring::Drawn& drawn) const {
   writer.array(3).number(5).array(drawn.ink.size());
   for (const scoring::Stroke& stroke : drawn.ink)
-    writer.array(2).number(static_cast<std::uint64_t>(stroke.width)).bytes(inkOf(stroke));
+    writer.array(2).number(static_cast<std::uint64_t>(stroke.width)).bytes(inkOf(stroke.spots));
   writer.bytes(viewOf(drawn.note));
+}
+
+void WriteResponse::operator()(const scoring::Pointed& pointed) const {
+  writer.array(2).number(6).bytes(inkOf(pointed.spots));
 }
 
 std::vector<scoring::Spot> spotsOf(CborReader& reader) {
   const auto ink = reader.bytes();
   std::vector<scoring::Spot> spots;
-  if (ink.size() % 4 != 0) reader.fail("the ink of a drawing is cut off");
+  if (ink.size() % 4 != 0) reader.fail("the spots of a response are cut off");
   const auto side = [&](std::size_t at) { return (ink[at] << 8) | ink[at + 1]; };
   for (std::size_t at = 0; at + 4 <= ink.size(); at += 4) spots.push_back({side(at), side(at + 2)});
   return spots;
@@ -76,6 +82,13 @@ scoring::Drawn readDrawn(CborReader& reader) {
   // What a kiosk would not have kept: spots off the canvas, strokes without end.
   if (!scoring::isSound(drawn)) reader.fail("the ink of a drawing is not on its canvas");
   return drawn;
+}
+
+scoring::Pointed readPointed(CborReader& reader) {
+  scoring::Pointed pointed{spotsOf(reader)};
+  for (const scoring::Spot& spot : pointed.spots)
+    if (spot.x > scoring::kCanvas || spot.y > scoring::kCanvas) reader.fail("a place is not on its picture");
+  return pointed;
 }
 
 scoring::Filled readFilled(CborReader& reader) {
@@ -112,6 +125,7 @@ scoring::Response readOfKind(CborReader& reader, std::uint64_t kind) {
     case 3: return readPaired(reader);
     case 4: return readFilled(reader);
     case 5: return readDrawn(reader);
+    case 6: return readPointed(reader);
     default: reader.fail("a response is of an unknown kind"); return {};
   }
 }

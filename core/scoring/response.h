@@ -38,12 +38,19 @@ struct Drawn {
   friend bool operator==(const Drawn&, const Drawn&) = default;
 };
 
+/// hotspot without outlines: where the student pointed, in that order.
+struct Pointed {
+  std::vector<Spot> spots;
+  friend bool operator==(const Pointed&, const Pointed&) = default;
+};
+
 inline constexpr int kCanvas = 1000;               ///< thousandths: a spot's x and y are from 0 to this
 inline constexpr std::size_t kMostSpots = 12'000;  ///< of one drawing: a page full of writing has about 5,000
 inline constexpr std::size_t kMostStrokes = 2'000;
 
-/// monostate: nothing given yet. written: Typed. spoken: Picked{kSaid} once the student has spoken.
-using Response = std::variant<std::monostate, Typed, Picked, Paired, Filled, Drawn>;
+/// monostate: nothing given yet. written: Typed. hotspot with outlines: Picked. spoken: Picked{kSaid} once the student
+/// has spoken.
+using Response = std::variant<std::monostate, Typed, Picked, Paired, Filled, Drawn, Pointed>;
 inline constexpr const char* kSaid = "said";
 
 using Responses = std::map<SlotId, Response>;

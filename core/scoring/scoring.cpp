@@ -23,11 +23,13 @@ bool isTyped(ItemType type) {
 
 bool isPaired(ItemType type) { return type == ItemType::match || type == ItemType::sort; }
 
-bool isOfKind(const Response& response, ItemType type) {
+bool isOfKind(const Response& response, const pack::Item& item) {
+  const ItemType type = item.type;
   if (isTyped(type)) return std::holds_alternative<Typed>(response);
   if (type == ItemType::gaps) return std::holds_alternative<Filled>(response);
   if (type == ItemType::written) return std::holds_alternative<Typed>(response);
   if (type == ItemType::drawing) return std::holds_alternative<Drawn>(response);
+  if (type == ItemType::hotspot && !item.hotspot.outlines) return std::holds_alternative<Pointed>(response);
   return isPaired(type) ? std::holds_alternative<Paired>(response) : std::holds_alternative<Picked>(response);
 }
 
@@ -67,6 +69,20 @@ Reading readTyped(const pack::Item& item, const std::string& typed, pack::Number
   return {};
 }
 
+bool isTooMany(const pack::Item& item, std::size_t places) {
+  return places > static_cast<std::size_t>(item.hotspot.most);
+}
+
+Reading readPointed(const pack::Item& item, const Pointed& pointed, pack::NumberStyle style) {
+  const auto onPicture = [](int side) { return side >= 0 && side <= kCanvas; };
+  for (const Spot& spot : pointed.spots)
+    if (!onPicture(spot.x) || !onPicture(spot.y))
+      return cannotRead(
+          unreadable(Trouble::unknownPart, style, std::to_string(spot.x) + ", " + std::to_string(spot.y)));
+  if (isTooMany(item, pointed.spots.size())) return cannotRead(unreadable(Trouble::manyPlaces, style));
+  return {};
+}
+
 Reading readPicked(const pack::Question& question, const Picked& picked, pack::NumberStyle style) {
   if (question.item->type == ItemType::spoken) {
     if (picked == Picked{ChoiceId(kSaid)}) return {};
@@ -74,6 +90,8 @@ Reading readPicked(const pack::Question& question, const Picked& picked, pack::N
   }
   for (const auto& id : picked)
     if (!has(question.options, id)) return cannotRead(unreadable(Trouble::unknownPart, style, id.text));
+  if (question.item->type == ItemType::hotspot && isTooMany(*question.item, picked.size()))
+    return cannotRead(unreadable(Trouble::manyPlaces, style));
   const bool one = question.item->type == ItemType::choice;
   if (one && std::any_of(picked.begin(), picked.end(), [&](const ChoiceId& id) { return id != picked.front(); }))
     return cannotRead(unreadable(Trouble::manyPicked, style));
@@ -92,6 +110,7 @@ Share shareOf(const pack::Question& question, const Response& response, pack::Nu
   if (const auto* typed = std::get_if<Typed>(&response)) return shareOfTyped(question, *typed, style);
   if (const auto* paired = std::get_if<Paired>(&response)) return shareOfPaired(question, *paired);
   if (const auto* filled = std::get_if<Filled>(&response)) return shareOfFilled(question, *filled, style);
+  if (const auto* pointed = std::get_if<Pointed>(&response)) return shareOfPointed(question, *pointed);
   const auto& picked = std::get<Picked>(response);
   return question.item->type == ItemType::order ? shareOfOrder(question, picked) : shareOfPicked(question, picked);
 }
@@ -129,11 +148,12 @@ std::string_view nameOf(Verdict verdict) {
 
 Reading read(const pack::Question& question, const Response& response, pack::NumberStyle style) {
   if (isBlank(response)) return {State::blank, "", ""};
-  if (!isOfKind(response, question.item->type)) return cannotRead(unreadable(Trouble::wrongKind, style));
+  if (!isOfKind(response, *question.item)) return cannotRead(unreadable(Trouble::wrongKind, style));
   if (const auto* typed = std::get_if<Typed>(&response)) return readTyped(*question.item, *typed, style);
   if (const auto* picked = std::get_if<Picked>(&response)) return readPicked(question, *picked, style);
   if (const auto* filled = std::get_if<Filled>(&response)) return readFilled(question, *filled, style);
   if (const auto* drawn = std::get_if<Drawn>(&response)) return readDrawn(*drawn, style);
+  if (const auto* pointed = std::get_if<Pointed>(&response)) return readPointed(*question.item, *pointed, style);
   return readPaired(question, std::get<Paired>(response), style);
 }
 

@@ -35,6 +35,10 @@ Share shareOfList(const pack::Question& question, const std::vector<Exact>& type
 /// - all-or-nothing: exactly the keys.
 Share shareOfPicked(const pack::Question& question, const Picked& picked);
 
+/// hotspot: by the item's method, as choices; a spot outside of all places counts as a wrong tick, one that was pointed
+/// at twice counts once.
+Share shareOfPointed(const pack::Question& question, const Pointed& pointed);
+
 /// order, of the longer of the right sequence and the student's (cards too many can't earn, case O-18):
 /// - all-or-nothing: exactly the right sequence;
 /// - by-position: cards that stand at their own place;

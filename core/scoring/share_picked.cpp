@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/pack/outline.h"
 #include "core/scoring/share.h"
 
 namespace cz::scoring {
@@ -75,9 +76,13 @@ void Share::note(const std::string& sentence, const std::string& misconception) 
   if (!misconception.empty()) misconceptions.push_back(misconception);
 }
 
-Share shareOfPicked(const pack::Question& question, const Picked& picked) {
+namespace {
+
+/// `strays`: ticks that belong to no option.
+Share shareOf(const pack::Question& question, const Picked& picked, std::int64_t strays) {
   Share share;
   Ticks ticks;
+  ticks.wrong = strays;
   Exact best = 0;
   for (const auto& option : question.options) {
     if (option.key) ++ticks.keys;
@@ -90,6 +95,24 @@ Share shareOfPicked(const pack::Question& question, const Picked& picked) {
   const bool one = question.item->type == pack::ItemType::choice;
   share.share = one ? bounded(best, question.item->floor) : shareOfTicks(ticks, *question.item);
   return share;
+}
+
+}  // namespace
+
+Share shareOfPicked(const pack::Question& question, const Picked& picked) { return shareOf(question, picked, 0); }
+
+Share shareOfPointed(const pack::Question& question, const Pointed& pointed) {
+  Picked picked;
+  std::int64_t strays = 0;
+  for (const Spot& spot : pointed.spots) {
+    const pack::Option* place = pack::placeAt(*question.item, spot.x, spot.y);
+    if (place == nullptr) {
+      ++strays;
+    } else {
+      picked.push_back(place->id);
+    }
+  }
+  return shareOf(question, picked, strays);
 }
 
 Share shareOfOrder(const pack::Question& question, const Picked& picked) {

@@ -49,6 +49,7 @@ constexpr Words kWords[] = {
     {Trouble::manyNumbers, "This list is too long to read. Write at most 200 numbers.", nullptr},
     {Trouble::wrongKind, "This answer is not of the kind that the question asks for. Answer it again.", nullptr},
     {Trouble::manyPicked, "More than one answer is picked. Pick only one.", nullptr},
+    {Trouble::manyPlaces, "There are more places than the question asks for. Take some away.", nullptr},
     {Trouble::longText, "This text is too long to keep whole. Make it shorter.", nullptr},
     {Trouble::brokenDrawing, "This drawing can't be kept. Undo the last lines, or draw it again.", nullptr},
     {Trouble::unknownPart, "\"#\" is not part of this question. Answer it again.", nullptr},

@@ -42,6 +42,7 @@ enum class Trouble {
   manyNumbers,    ///< list: more than 200
   wrongKind,      ///< a tick for a typed answer and the like
   manyPicked,     ///< two ticks where one is asked for
+  manyPlaces,     ///< more places of a picture than are asked for
   longText,       ///< written: more than 60,000 bytes
   brokenDrawing,  ///< ink outside its canvas, or more of it than a hand draws
   unknownPart,    ///< an id that the question does not have

@@ -6,6 +6,7 @@
 #include "core/form/form.h"
 #include "core/maths/plain_text.h"
 #include "core/pack/gap_text.h"
+#include "core/pack/outline.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -39,6 +40,17 @@ struct InWords {
   std::vector<std::string> operator()(const scoring::Drawn& drawn) const {
     std::vector<std::string> words;
     if (!drawn.note.empty()) words.push_back(drawn.note);
+    return words;
+  }
+  /// The place that was meant, or how far from the left and the top when it is none.
+  std::vector<std::string> operator()(const scoring::Pointed& pointed) const {
+    std::vector<std::string> words;
+    for (const scoring::Spot& spot : pointed.spots) {
+      const pack::Option* place = question.item ? pack::placeAt(*question.item, spot.x, spot.y) : nullptr;
+      words.push_back(place ? textOfId(question.options, place->id)
+                            : "beside every place (" + std::to_string(spot.x / 10) + " % from the left, " +
+                                  std::to_string(spot.y / 10) + " % from the top)");
+    }
     return words;
   }
   std::vector<std::string> operator()(const scoring::Filled& filled) const {

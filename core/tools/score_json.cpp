@@ -56,7 +56,7 @@ Result<std::vector<scoring::Spot>> spotsFrom(const Json& list) {
   std::vector<scoring::Spot> spots;
   for (const auto& pair : list) {
     const bool good = pair.is_array() && pair.size() == 2 && pair[0].is_number_integer() && pair[1].is_number_integer();
-    if (!good) return fault("a spot of ink is [x, y], each a whole number from 0 to 1000.");
+    if (!good) return fault("a spot is [x, y], each a whole number from 0 to 1000.");
     spots.push_back({pair[0].get<int>(), pair[1].get<int>()});
   }
   return spots;
@@ -78,17 +78,27 @@ Result<scoring::Response> drawnFrom(const Json& object) {
   return scoring::Response(std::move(drawn));
 }
 
+bool isSpot(const Json& json) { return json.is_array() && json.size() == 2 && json[0].is_number(); }
+
+/// hotspot without outlines: [x, y], or [[x, y], …]; with outlines ids, as choices.
+Result<scoring::Response> pointedFrom(const Json& list) {
+  CZ_TRY(spots, spotsFrom(isSpot(list) ? Json::array({list}) : list));
+  return scoring::Response(scoring::Pointed{std::move(spots)});
+}
+
 Result<scoring::Response> responseFrom(const pack::Question& question, const Json& json) {
   const bool choice = question.item->type == pack::ItemType::choice;
   const bool drawing = question.item->type == pack::ItemType::drawing;
   if (json.is_null()) return scoring::Response();
   if (json.is_object() && drawing) return drawnFrom(json);
   if (json.is_string() && drawing) return scoring::Response(scoring::Drawn{{}, json.get<std::string>()});
+  const bool hotspot = question.item->type == pack::ItemType::hotspot;
+  if (json.is_array() && hotspot && !question.item->hotspot.outlines) return pointedFrom(json);
   if (json.is_array()) return pickedFrom(question, json);
   if (json.is_object() && question.item->type == pack::ItemType::gaps) return filledFrom(question, json);
   if (json.is_object()) return pairedFrom(question, json);
   const bool spoken = question.item->type == pack::ItemType::spoken;
-  if (json.is_string() && (choice || spoken)) return pickedFrom(question, Json::array({json}));
+  if (json.is_string() && (choice || spoken || hotspot)) return pickedFrom(question, Json::array({json}));
   if (json.is_string()) return scoring::Response(json.get<std::string>());
   return fault("a typed answer stands in quotes, exactly as it was typed, like \"3.5\".");
 }
@@ -136,14 +146,15 @@ Result<scoring::Response> responseFromText(const pack::Question& question, std::
   if (trim(text).empty()) return scoring::Response();
   const Json json = Json::parse(text, nullptr, false);
   if (!json.is_discarded() && !json.is_primitive()) return responseFrom(question, json);
-  const bool named = type == pack::ItemType::choice || type == pack::ItemType::spoken;
+  const bool named =
+      type == pack::ItemType::choice || type == pack::ItemType::hotspot || type == pack::ItemType::spoken;
   if (named || type == pack::ItemType::drawing) {
     const std::string name = json.is_string() ? json.get<std::string>() : std::string(trim(text));
     return responseFrom(question, Json(name));
   }
   return fault(
       "Write the answer as JSON: [\"c1\", \"c3\"] for choices and order, {\"l1\": \"c2\"} for match and sort, "
-      "{\"first\": \"12\"} for gaps.");
+      "{\"first\": \"12\"} for gaps, [500, 250] for a place on a picture, in thousandths.");
 }
 
 std::string jsonOf(const scoring::CheckResult& result) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/typeset/surface.h"
+
 namespace cz::typeset {
 namespace {
 
@@ -13,32 +15,6 @@ using pictures::Ready;
 constexpr double kPixelsPerSize = 16;  ///< as browsers do: a picture of 160 pixels is ten letters' sizes wide
 constexpr double kEdge = 0.3;          ///< of the paper around what shows through, in letters' sizes
 constexpr double kMiddle = 0.32;       ///< how far above the baseline the middle of a line of words lies
-
-struct SurfaceDrop {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-using Surface = std::shared_ptr<cairo_surface_t>;
-
-std::uint32_t multiplied(const std::uint8_t* rgba) {
-  const std::uint32_t opacity = rgba[3];
-  const auto part = [&](int i) { return (std::uint32_t{rgba[i]} * opacity + 127) / 255; };
-  return opacity << 24 | part(0) << 16 | part(1) << 8 | part(2);
-}
-
-/// The raster as Cairo wants it.
-Surface surfaceOf(const pictures::Raster& raster) {
-  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, raster.width, raster.height), SurfaceDrop());
-  unsigned char* rows = cairo_image_surface_get_data(surface.get());
-  if (rows == nullptr) return surface;
-  const auto stride = cairo_image_surface_get_stride(surface.get());
-  const std::uint8_t* from = raster.rgba.data();
-  for (int y = 0; y < raster.height; ++y) {
-    auto* row = reinterpret_cast<std::uint32_t*>(rows + static_cast<std::ptrdiff_t>(y) * stride);
-    for (int x = 0; x < raster.width; ++x, from += 4) row[x] = multiplied(from);
-  }
-  cairo_surface_mark_dirty(surface.get());
-  return surface;
-}
 
 void roundedBox(cairo_t* pen, double x, double y, double width, double height, double radius) {
   cairo_new_sub_path(pen);
@@ -69,14 +45,7 @@ class PictureObject final : public InlineObject {
       cairo_fill(pen);
     }
     cairo_translate(pen, edge_, edge_);
-    cairo_scale(pen, (extents_.width - 2 * edge_) / cairo_image_surface_get_width(surface_.get()),
-                (height - 2 * edge_) / cairo_image_surface_get_height(surface_.get()));
-    cairo_set_source_surface(pen, surface_.get(), 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(pen), CAIRO_FILTER_GOOD);
-    cairo_pattern_set_extend(cairo_get_source(pen), CAIRO_EXTEND_PAD);
-    cairo_rectangle(pen, 0, 0, cairo_image_surface_get_width(surface_.get()),
-                    cairo_image_surface_get_height(surface_.get()));
-    cairo_fill(pen);
+    paint(pen, surface_, extents_.width - 2 * edge_, height - 2 * edge_);
     cairo_restore(pen);
   }
 

@@ -107,6 +107,7 @@ struct CoverView {
 struct OptionView {
   ChoiceId id;
   std::string text;
+  pack::Outline outline = {};  ///< hotspot
 };
 
 /// One gap of a running text.
@@ -130,6 +131,7 @@ struct ItemView {
   pack::WordCount words = {};       ///< written
   pack::DrawingPaper paper = pack::DrawingPaper::plain;  ///< drawing
   std::vector<std::string> criteria = {};                ///< written, drawing, spoken: what the teacher looks at
+  pack::Hotspot hotspot = {};                            ///< its `options` are the places, when they are shown
   std::vector<GapView> gaps = {};                        ///< gaps: in the order of their marks [[id]] in the stem
 };
 

@@ -13,9 +13,17 @@ std::vector<app::OptionView> inOrder(const std::vector<Asked>& all, const std::v
   std::vector<app::OptionView> shown;
   for (const auto& id : order) {
     const auto at = std::find_if(all.begin(), all.end(), [&](const Asked& one) { return one.id == id; });
-    if (at != all.end()) shown.push_back({at->id, at->text});
+    if (at != all.end()) shown.push_back({at->id, at->text, {}});
   }
   return shown;
+}
+
+/// The places that are shown. Without outlines where they lie would tell the answer: it stays here.
+std::vector<app::OptionView> outlinesOf(const pack::Question& question) {
+  std::vector<app::OptionView> places;
+  for (std::size_t i = 0; i < question.options.size(); ++i)
+    places.push_back({question.options[i].id, question.options[i].text, question.item->options[i].outline});
+  return places;
 }
 
 /// "first.c2" → the option c2 of the gap `first`.
@@ -32,7 +40,11 @@ app::ItemView itemOf(const pack::Question& question, const form::Place& place) {
   view.type = question.item->type;
   view.language = question.item->language;
   view.stem = question.stem;
-  view.options = inOrder(question.options, place.options);
+  view.hotspot = question.item->hotspot;
+  if (view.type != pack::ItemType::hotspot)
+    view.options = inOrder(question.options, place.options);
+  else if (view.hotspot.outlines)
+    view.options = outlinesOf(question);
   view.cards = inOrder(question.cards, place.cards);
   for (const auto& gap : question.gaps)
     view.gaps.push_back({ChoiceId(gap.item->id.text), gap.item->type,
@@ -110,7 +122,7 @@ Result<pictures::ShelfPtr> picturesOf(const Shelved& from, const pack::Check& ch
   std::set<std::string> paths;
   for (const auto& place : form.places) {
     CZ_TRY(question, form::questionAt(check, place));
-    pack::eachText(question, [&](std::string_view text) { pictures::addPaths(text, paths); });
+    pack::addPictures(question, paths);
   }
   return pictures::shelve(from.media, paths, kMostPixels);
 }

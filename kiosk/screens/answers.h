@@ -15,6 +15,8 @@ void drawOrder(Scene& scene, Column& column, const app::PlaceView& place);
 void drawBox(Scene& scene, Column& column, const app::PlaceView& place, std::string& text, bool fresh);
 /// gaps: a row for every gap, with its number, and a box or the choices. The texts of the boxes live in `drafts`.
 void drawGaps(Scene& scene, Column& column, const app::PlaceView& place, Drafts& drafts, bool fresh);
+/// hotspot: a picture with places to choose from, or to point at.
+void drawHotspot(Scene& scene, Column& column, const app::PlaceView& place, Drafts& drafts);
 /// written: a box of several lines, and how many words there are.
 void drawWritten(Scene& scene, Column& column, const app::PlaceView& place, Drafts& drafts, bool fresh);
 /// spoken: the student says it to the teacher, and then says so.

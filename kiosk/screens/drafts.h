@@ -3,6 +3,7 @@
 // Owned by the shell.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct Drafts {
   bool erases = false;                      ///< drawing: the eraser is in hand
   bool noting = false;                      ///< drawing: the words beside it had the keyboard last
   std::vector<std::vector<scoring::Stroke>> undo;  ///< drawing: the ink before each change, newest last
+  std::optional<scoring::Spot> aim;                ///< hotspot: where the keyboard's cross stands
   std::string typedGap;                            ///< the gap that had the keyboard last
 
   /// True once for each time that another place comes on the screen; its text box is empty then.

@@ -26,6 +26,7 @@ void drawAnswer(Scene& scene, Column& column, const app::AttemptScreen& attempt,
     case pack::ItemType::sort: return drawSort(scene, column, place);
     case pack::ItemType::order: return drawOrder(scene, column, place);
     case pack::ItemType::gaps: return drawGaps(scene, column, place, drafts, fresh);
+    case pack::ItemType::hotspot: return drawHotspot(scene, column, place, drafts);
     case pack::ItemType::written: return drawWritten(scene, column, place, drafts, fresh);
     case pack::ItemType::drawing: return drawDrawing(scene, column, place, drafts, fresh);
     case pack::ItemType::spoken: return drawSpoken(scene, column, place);

@@ -117,6 +117,9 @@ std::string howTo(const Words& words, const app::ItemView& item, pack::NumberSty
     case pack::ItemType::sort: return words("item.sort");
     case pack::ItemType::order: return words("item.order");
     case pack::ItemType::gaps: return words("item.gaps");
+    case pack::ItemType::hotspot:
+      return item.hotspot.outlines ? words.count("item.places", item.hotspot.most)
+                                   : words.count("item.point", item.hotspot.most);
     case pack::ItemType::written: return words("item.written");
     case pack::ItemType::drawing: return words("item.drawing");
     case pack::ItemType::spoken: return words("item.spoken");

@@ -3,7 +3,8 @@
 // words with blanks in "quotes" (\" and \\ inside).
 //
 //   wait LABEL [SECONDS]     until something with that id or label shows (10 s)
-//   tap LABEL                move there, press, let go; scrolls to it first when it is out of view
+//   tap LABEL [X Y]          move there, press, let go; scrolls to it first when it is out of view. X and Y: where on
+//                            it, in thousandths of its width and height; else in the middle
 //   type TEXT                letters for whatever has the keyboard
 //   press KEY[+MOD…]         tab enter space escape left right up down home end pageup pagedown backspace delete; shift
 //   ctrl alt drag LABEL -> LABEL      by the pointer screenshot NAME          NAME.png into the folder of pictures

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/pack/outline.h"
+
 namespace cz::shell {
 namespace {
 
@@ -33,6 +35,7 @@ class Hand {
       case ItemType::sort: place("sort", right); break;
       case ItemType::order: order(right); break;
       case ItemType::gaps: fill(right); break;
+      case ItemType::hotspot: point(right); break;
       case ItemType::written: write("answer", right); break;
       case ItemType::drawing: write("note", right); break;
       case ItemType::spoken: tap("said"); break;
@@ -54,6 +57,35 @@ class Hand {
     }
     if (commands_.size() == before)
       tap("choice/" + question_.options.front().id.text);  // every choice is good: one alone
+  }
+
+  void point(bool right) {
+    const bool shown = place_.item.hotspot.outlines;
+    int left = place_.item.hotspot.most;
+    for (const auto& option : question_.options) {
+      if (option.key != right || left == 0) continue;
+      --left;
+      if (shown) {
+        tap("place/" + option.id.text);
+      } else {
+        tapOn("picture", spotIn(option.id));
+      }
+    }
+  }
+
+  /// A spot that belongs to the place, on a grid as fine as the keyboard's steps.
+  scoring::Spot spotIn(const ChoiceId& id) const {
+    constexpr int kStep = 20;
+    for (int y = 0; y <= scoring::kCanvas; y += kStep)
+      for (int x = 0; x <= scoring::kCanvas; x += kStep)
+        if (const auto* place = pack::placeAt(*question_.item, x, y); place != nullptr && place->id == id)
+          return {x, y};
+    return {};
+  }
+
+  void tapOn(const std::string& part, const scoring::Spot& spot) {
+    tap(part);
+    commands_.back() += " " + std::to_string(spot.x) + " " + std::to_string(spot.y);
   }
 
   std::string wrongOf(const pack::AskedAccept& accept) const {

@@ -106,7 +106,7 @@ Result<bool> ScriptDriver::carryOut(const Turn& turn) {
     return true;
   }
   if (verb == "wait" && words.size() > 1) return wait(turn);
-  if (verb == "tap" && words.size() == 2) return tap(turn);
+  if (verb == "tap" && (words.size() == 2 || words.size() == 4)) return tap(turn);
   if (verb == "press" && words.size() == 2) return press(turn);
   if (verb == "drag" && words.size() == 4 && words[2] == "->") return drag(turn);
   if (verb == "expect" && words.size() == 2) return expect(turn, true);
@@ -144,7 +144,13 @@ Result<const ui::Probed*> ScriptDriver::within(const Turn& turn, const std::stri
 Result<bool> ScriptDriver::tap(const Turn& turn) {
   CZ_TRY(thing, within(turn, turn.command.words[1]));
   if (thing == nullptr) return false;
-  const ui::Point at = thing->visible.centre();
+  ui::Point at = thing->visible.centre();
+  if (const auto& words = turn.command.words; words.size() == 4) {
+    const auto x = wholeOf(words[2]), y = wholeOf(words[3]);
+    if (!x || !y) return fault(turn, "after the label come two whole numbers: thousandths from the left and the top.");
+    at = {thing->rect.x + thing->rect.w * static_cast<float>(*x) / 1000,
+          thing->rect.y + thing->rect.h * static_cast<float>(*y) / 1000};
+  }
   turn.queue.moveTo(at);
   turn.queue.press(at);
   turn.queue.release(at);

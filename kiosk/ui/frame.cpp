@@ -202,6 +202,15 @@ float Frame::draw(const Rect& box, std::string_view utf8, const TextStyle& style
   return std::ceil(p.size.h) / canvas_.scale;
 }
 
+bool Frame::picture(const Rect& rect, const std::string& path) {
+  const ImVec2 from(canvas_.snapped(rect.x), canvas_.snapped(rect.y));
+  const ImVec2 to(canvas_.snapped(rect.right()), canvas_.snapped(rect.bottom()));
+  const Paragraph& p = cache_.picture(path, static_cast<int>(to.x - from.x), static_cast<int>(to.y - from.y));
+  if (p.texture == 0) return false;
+  list_->AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(p.texture)), from, to);
+  return true;
+}
+
 // ---- areas ----
 
 void Frame::pushClip(const Rect& rect) {

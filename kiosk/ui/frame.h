@@ -95,6 +95,9 @@ class Frame {
   /// Draws only: for labels of widgets, which are told by the widget. Vertically in the middle of `box`.
   void label(const Rect& box, std::string_view utf8, const TextStyle& style);
 
+  /// Draws one of the pictures in use into `rect`; false when there is none of this path.
+  bool picture(const Rect& rect, const std::string& path);
+
   // ---- strokes, in units ----
 
   void fill(const Rect& rect, Color color, float radius = 0);

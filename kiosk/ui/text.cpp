@@ -2,10 +2,12 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
 #include "core/typeset/picture_object.h"
+#include "core/typeset/surface.h"
 #include "kiosk/ui/layout.h"
 
 namespace cz::ui {
@@ -19,6 +21,7 @@ struct TextCache::Key {
   bool marks = false;
   int lines = 0;
   std::uint32_t color = 0;  ///< 0: only measured
+  int pictureHeight = 0;    ///< above 0: a picture of this height in pixels; `text` is its path
   friend auto operator<=>(const Key&, const Key&) = default;
 };
 
@@ -75,6 +78,19 @@ std::vector<std::uint8_t> drawn(const Layout& layout, const Paragraph& p, Color 
   }
   cairo_surface_flush(surface.get());
   return straightRgba(surface.get(), p.pixelWidth, p.pixelHeight);
+}
+
+std::vector<std::uint8_t> painted(const pictures::Raster& raster, int width, int height) {
+  const std::unique_ptr<cairo_surface_t, CairoDrop> surface(
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
+  {
+    const std::unique_ptr<cairo_t, CairoDrop> pen(cairo_create(surface.get()));
+    cairo_set_source_rgb(pen.get(), 1, 1, 1);
+    cairo_paint(pen.get());
+    typeset::paint(pen.get(), typeset::surfaceOf(raster), width, height);
+  }
+  cairo_surface_flush(surface.get());
+  return straightRgba(surface.get(), width, height);
 }
 
 constexpr int kLargest = 8192;  // pixels of a texture's side; more than any screen
@@ -138,6 +154,10 @@ TextCache::Entry& TextCache::entry(Key key, const TextStyle& style, Color color)
     p.texture = sink_.make(p.pixelWidth, p.pixelHeight, drawn(layout, p, color));
     fresh.bytes += static_cast<std::size_t>(p.pixelWidth) * static_cast<std::size_t>(p.pixelHeight) * 4;
   }
+  return keep(std::move(key), fresh);
+}
+
+TextCache::Entry& TextCache::keep(Key key, Entry fresh) {
   bytes_ += fresh.bytes;
   hidden_->used.push_front(key);
   fresh.place = hidden_->used.begin();
@@ -179,6 +199,30 @@ const Paragraph& TextCache::paragraph(std::string_view utf8, const TextStyle& st
   Key key = keyOf(utf8, style, sizePx, widthPx);
   key.color = packed(color);
   return entry(std::move(key), style, color).paragraph;
+}
+
+const Paragraph& TextCache::picture(const std::string& path, int widthPx, int heightPx) {
+  Key key;
+  key.text = path;
+  key.width = std::clamp(widthPx, 1, kLargest);
+  key.pictureHeight = std::clamp(heightPx, 1, kLargest);
+  if (const auto found = hidden_->entries.find(key); found != hidden_->entries.end()) {
+    hidden_->used.splice(hidden_->used.begin(), hidden_->used, found->second.place);
+    return found->second.paragraph;
+  }
+  Entry fresh;
+  fresh.bytes = sizeof(Entry) + 2 * (sizeof(Key) + path.size());
+  const pictures::Shelf* shelf = hidden_->shelf.get();
+  if (const auto ready = shelf ? shelf->find(path) : pictures::Shelf::const_iterator();
+      shelf && ready != shelf->end()) {
+    fresh.paragraph = {0, key.width, key.pictureHeight,
+                       0, 0,         {static_cast<float>(key.width), static_cast<float>(key.pictureHeight)}};
+    ++made_;
+    fresh.paragraph.texture =
+        sink_.make(key.width, key.pictureHeight, painted(ready->second.raster, key.width, key.pictureHeight));
+    fresh.bytes += static_cast<std::size_t>(key.width) * static_cast<std::size_t>(key.pictureHeight) * 4;
+  }
+  return keep(std::move(key), fresh).paragraph;
 }
 
 const Fonts& TextCache::fonts() const { return hidden_->fonts; }

@@ -87,6 +87,9 @@ class TextCache {
   /// The pictures that stand in texts from now on, none of them higher than `mostHeightPx`; a change drops every text.
   /// What isn't on the shelf stands there as words.
   void usePictures(const pictures::ShelfPtr& shelf, int mostHeightPx);
+  /// One of these pictures, filling `widthPx` by `heightPx`, on white where it shows through. Its texture is 0 when it
+  /// isn't on the shelf. The reference holds until the next call.
+  const Paragraph& picture(const std::string& path, int widthPx, int heightPx);
   /// Drops every texture and every text: nothing of the last student stays (case O-46).
   void forget();
   /// Between frames: gives back the textures that were pushed out.
@@ -102,6 +105,7 @@ class TextCache {
   void setPictures(typeset::PictureMaker pictures);
   static Key keyOf(std::string_view utf8, const TextStyle& style, float sizePx, int widthPx);
   Entry& entry(Key key, const TextStyle& style, Color color);
+  Entry& keep(Key key, Entry fresh);
   void trim();
 
   TextureSink& sink_;

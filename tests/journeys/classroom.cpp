@@ -58,6 +58,12 @@ scoring::Response responseTo(const pack::Question& question, const app::ItemView
       return picked;
     }
     case ItemType::gaps: return filledInto(question, right);
+    case ItemType::hotspot: {
+      scoring::Picked picked;
+      for (const auto& option : question.options)
+        if (option.key == right && static_cast<int>(picked.size()) < item.hotspot.most) picked.push_back(option.id);
+      return picked;
+    }
     case ItemType::written:
       return scoring::Typed(right ? "This is as good as the rubric asks for." : "I don't know yet.");
     case ItemType::drawing: return scoring::Drawn{{{4, {{100, 100}, {900, 800}}}}, right ? "" : "I don't know yet."};

@@ -29,6 +29,7 @@ AttemptDone fullDone() {
   done.responses[SlotId("s5")] = scoring::Typed("");
   done.responses[SlotId("s6")] = scoring::Filled{{ChoiceId("first"), "c2"}, {ChoiceId("second"), "3,5"}};
   done.responses[SlotId("s7")] = scoring::Drawn{{{4, {{0, 1000}, {256, 255}}}, {100, {{1, 2}}}}, "3 \xC3\x97 4"};
+  done.responses[SlotId("s8")] = scoring::Pointed{{{0, 1000}, {500, 255}}};
   return done;
 }
 

@@ -64,6 +64,26 @@ scoring::Drawn aSquare() {
   return {{square, curve}, ""};
 }
 
+/// A pond with a fish and a reed.
+const char* const kPond = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 240">
+<rect width="400" height="240" fill="#dbeafe"/><rect y="120" width="400" height="120" fill="#60a5fa"/>
+<ellipse cx="120" cy="180" rx="50" ry="22" fill="#f97316"/><path d="M168 180l34-20v40z" fill="#f97316"/>
+<path d="M310 200V40M330 200V70" stroke="#166534" stroke-width="10"/></svg>)";
+
+AttemptScreen pictureScreen(bool outlines, scoring::Response response) {
+  AttemptScreen screen = answered(4, std::move(response));
+  app::ItemView& item = screen.view.places[4].item;
+  item.type = pack::ItemType::hotspot;
+  item.stem = "Which part of this ![a pond](media/pond.svg small) breathes through gills?";
+  item.hotspot = {"media/pond.svg", "A pond with a fish and reeds", 400, 240, outlines, 1};
+  if (outlines)
+    item.options = {{ChoiceId("fish"), "the fish", {pack::Outline::Kind::circle, {135, 180, 55}}},
+                    {ChoiceId("reed"), "the reeds", {pack::Outline::Kind::box, {295, 30, 50, 175}}},
+                    {ChoiceId("sky"), "the sky", {pack::Outline::Kind::polygon, {10, 10, 270, 10, 270, 100, 10, 100}}}};
+  screen.view.pictures = pictures::shelve({{"media/pond.svg", kPond}}, {"media/pond.svg"}, 1'000'000);
+  return screen;
+}
+
 void addMarked(std::vector<Picture>& all) {
   const auto add = [&](const std::string& name, const AttemptScreen& screen) {
     all.push_back({name, "next/s5", modelWith(screen)});
@@ -71,6 +91,8 @@ void addMarked(std::vector<Picture>& all) {
   add("item-written", markedScreen(pack::ItemType::written,
                                    scoring::Typed("I add all four sides, because the fence goes once around.")));
   add("item-drawing", markedScreen(pack::ItemType::drawing, aSquare()));
+  add("item-hotspot", pictureScreen(true, scoring::Picked{ChoiceId("fish")}));
+  add("item-point", pictureScreen(false, scoring::Pointed{{{330, 760}}}));
   add("item-spoken", markedScreen(pack::ItemType::spoken, scoring::Picked{ChoiceId("said")}));
 }
 

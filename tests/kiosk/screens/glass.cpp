@@ -34,12 +34,25 @@ void Glass::settle() {
 bool Glass::tap(const std::string& idOrLabel) {
   const ui::Probed* thing = probe().find(idOrLabel);
   if (!thing || !thing->reachable || thing->visible.empty()) return false;
-  const ui::Point middle = thing->visible.centre();
-  queue_.moveTo(middle);
-  queue_.press(middle);
-  queue_.release(middle);
-  settle();
+  tapOn(thing->visible.centre());
   return true;
+}
+
+bool Glass::tapAt(const std::string& idOrLabel, int x, int y) {
+  const ui::Probed* thing = probe().find(idOrLabel);
+  if (!thing || !thing->reachable) return false;
+  const ui::Point at{thing->rect.x + thing->rect.w * static_cast<float>(x) / 1000,
+                     thing->rect.y + thing->rect.h * static_cast<float>(y) / 1000};
+  if (!thing->visible.holds(at)) return false;
+  tapOn(at);
+  return true;
+}
+
+void Glass::tapOn(ui::Point at) {
+  queue_.moveTo(at);
+  queue_.press(at);
+  queue_.release(at);
+  settle();
 }
 
 void Glass::press(ui::Key key, bool shift) {

@@ -20,6 +20,8 @@ class Glass {
   void settle();
   /// Presses and lets go in the middle of what is called so (id, or label). False when it can't be seen or reached.
   bool tap(const std::string& idOrLabel);
+  /// The same at a point of it, in thousandths of its width and height.
+  bool tapAt(const std::string& idOrLabel, int x, int y);
   void press(ui::Key key, bool shift = false);
   void type(const std::string& text);
   /// Lets something happen that isn't a person's doing, and draws.
@@ -40,6 +42,7 @@ class Glass {
 
  private:
   void frame();
+  void tapOn(ui::Point at);
 
   ui::NullSink sink_;
   std::unique_ptr<ui::Board> board_;

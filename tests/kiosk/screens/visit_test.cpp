@@ -224,6 +224,77 @@ TEST_CASE("a spoken answer is said to the teacher; the student says so, and can 
   CHECK(scoring::isBlank(attemptOf(glass).view.places[4].response));
 }
 
+namespace {
+
+/// The sample attempt's fifth place as a picture of 100 by 50 pixels: a box on the left, a box on the right.
+void showPicture(Glass& glass, bool outlines, int most) {
+  openAttempt(glass);
+  app::AttemptScreen screen = attemptAt(4);
+  app::ItemView& item = screen.view.places[4].item;
+  item.type = pack::ItemType::hotspot;
+  item.stem = "Where?";
+  item.hotspot = {"media/none.svg", "Two fields", 100, 50, outlines, most};
+  if (outlines)
+    item.options = {{ChoiceId("l"), "left field", {pack::Outline::Kind::box, {10, 10, 30, 30}}},
+                    {ChoiceId("r"), "right field", {pack::Outline::Kind::box, {60, 10, 30, 30}}}};
+  glass.show(screen);
+}
+
+scoring::Response pointed(std::vector<scoring::Spot> spots) { return scoring::Pointed{std::move(spots)}; }
+
+}  // namespace
+
+TEST_CASE("a place with an outline is picked by touch or by keyboard, and a second touch takes it back") {
+  Glass glass(1280, 800);
+  showPicture(glass, true, 1);
+  const auto response = [&] { return attemptOf(glass).view.places[4].response; };
+  REQUIRE(glass.tapAt("s5/picture", 250, 500));
+  CHECK(response() == scoring::Response(scoring::Picked{ChoiceId("l")}));
+  CHECK(glass.probe().find("s5/place/l")->state == "chosen");
+  REQUIRE(glass.tapAt("s5/picture", 500, 500));  // between both
+  CHECK(response() == scoring::Response(scoring::Picked{ChoiceId("l")}));
+  REQUIRE(glass.tapAt("s5/picture", 750, 500));
+  CHECK(response() == scoring::Response(scoring::Picked{ChoiceId("r")}));
+  REQUIRE(glass.tapAt("s5/picture", 750, 500));
+  CHECK(scoring::isBlank(response()));
+  const auto stops = glass.tabbed();
+  CHECK(stops.contains("s5/place/l"));
+  CHECK(stops.contains("s5/place/r"));
+  CHECK_FALSE(stops.contains("s5/picture"));
+  while (!glass.probe().find("s5/place/r")->focused) glass.press(ui::Key::tab);
+  glass.press(ui::Key::enter);
+  CHECK(response() == scoring::Response(scoring::Picked{ChoiceId("r")}));
+}
+
+TEST_CASE("a picture without outlines is pointed at; a touch on a mark takes it away") {
+  Glass glass(1280, 800);
+  showPicture(glass, false, 2);
+  const auto response = [&] { return attemptOf(glass).view.places[4].response; };
+  REQUIRE(glass.tapAt("s5/picture", 100, 200));
+  CHECK(response() == pointed({{100, 200}}));
+  REQUIRE(glass.tapAt("s5/picture", 800, 600));
+  CHECK(response() == pointed({{100, 200}, {800, 600}}));
+  CHECK(glass.shows("2 places are marked. Touch a mark to take it away."));
+  REQUIRE(glass.tapAt("s5/picture", 500, 900));  // no third one
+  CHECK(response() == pointed({{100, 200}, {800, 600}}));
+  REQUIRE(glass.tapAt("s5/picture", 105, 205));
+  CHECK(response() == pointed({{800, 600}}));
+}
+
+TEST_CASE("without a pointer the arrow keys move a cross, which says where it stands") {
+  Glass glass(1280, 800);
+  showPicture(glass, false, 1);
+  for (int i = 0; i < 30 && !glass.probe().find("s5/picture")->focused; ++i) glass.press(ui::Key::tab);
+  REQUIRE(glass.probe().find("s5/picture")->focused);
+  for (int i = 0; i < 3; ++i) glass.press(ui::Key::left);
+  glass.press(ui::Key::down, true);
+  CHECK(glass.probe().find("s5/picture")->state == "44 % from the left, 60 % from the top");
+  glass.press(ui::Key::enter);
+  CHECK(attemptOf(glass).view.places[4].response == pointed({{440, 600}}));
+  glass.press(ui::Key::tab);
+  CHECK_FALSE(glass.probe().find("s5/picture")->focused);
+}
+
 TEST_CASE("a card is sorted by picking it and then its place, and matched likewise") {
   Glass glass(1280, 800);
   openAttempt(glass);
