@@ -1,24 +1,11 @@
 #include "core/pack/read_item.h"
 
+#include "core/pack/item_types.h"
 #include "core/pack/read_parameters.h"
 #include "core/pack/read_rubric.h"
 
 namespace cz::pack {
 namespace {
-
-constexpr Names<ItemType, 13> kTypes = {{{"choice", ItemType::choice},
-                                         {"choices", ItemType::choices},
-                                         {"number", ItemType::number},
-                                         {"number-list", ItemType::numberList},
-                                         {"text", ItemType::text},
-                                         {"match", ItemType::match},
-                                         {"sort", ItemType::sort},
-                                         {"order", ItemType::order},
-                                         {"gaps", ItemType::gaps},
-                                         {"hotspot", ItemType::hotspot},
-                                         {"written", ItemType::written},
-                                         {"drawing", ItemType::drawing},
-                                         {"spoken", ItemType::spoken}}};
 
 constexpr Names<Credit, 1> kWhole = {{{"all-or-nothing", Credit::allOrNothing}}};
 constexpr Names<Credit, 2> kChoice = {{{"all-or-nothing", Credit::allOrNothing}, {"weights", Credit::weights}}};
@@ -93,7 +80,7 @@ Item readItem(const Node& table, const Notes& notes, const ItemSurroundings& aro
   item.id = ItemId(fields.id("id", true));
   const std::size_t before = notes.errors();
   fields.neededText("type");
-  item.type = fields.oneOf("type", kTypes, ItemType::choice);
+  item.type = fields.oneOf("type", kItemTypes, ItemType::choice);
   if (notes.errors() > before) return item;  // every other name depends on the type
   const std::string language = fields.text("language");
   item.language = language.empty() ? around.language : language;

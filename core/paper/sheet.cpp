@@ -23,6 +23,10 @@ Sheet::Sheet(const std::filesystem::path& file, std::string footer)
       surface_(cairo_pdf_surface_create(file.c_str(), kPageWidth, kPageHeight)),
       cairo_(cairo_create(surface_.get())) {}
 
+Sheet::Sheet()
+    : surface_(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr)),
+      cairo_(cairo_create(surface_.get())) {}
+
 Sheet::~Sheet() = default;
 
 Sheet::LayoutPtr Sheet::layout(std::string_view words, const Ink& ink, double width) const {
@@ -151,6 +155,25 @@ void Sheet::together(const std::function<void()>& fill) {
   // What is longer than a page can't be helped; it starts on its own one.
   if (from + height > kPageHeight - kMargin && from > kMargin) newPage();
   fill();
+}
+
+Result<void> Sheet::writePng(const std::filesystem::path& file) const {
+  constexpr double kScale = 2;
+  constexpr double kEdge = 8;  // points around what was drawn
+  const std::unique_ptr<cairo_surface_t, Drop> picture(
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>((width() + 2 * kEdge) * kScale),
+                                 static_cast<int>((y_ - kMargin + 2 * kEdge) * kScale)));
+  const std::unique_ptr<cairo_t, Drop> pen(cairo_create(picture.get()));
+  cairo_set_source_rgb(pen.get(), 1, 1, 1);
+  cairo_paint(pen.get());
+  cairo_scale(pen.get(), kScale, kScale);
+  cairo_set_source_surface(pen.get(), surface_.get(), kEdge - kMargin, kEdge - kMargin);
+  cairo_paint(pen.get());
+  const cairo_status_t status = cairo_surface_write_to_png(picture.get(), file.c_str());
+  if (status == CAIRO_STATUS_SUCCESS) return {};
+  return Error{Fault::io,
+               "The picture can't be written to " + file.string() + ". Check the folder and the room on the disk.",
+               cairo_status_to_string(status)};
 }
 
 Result<void> Sheet::finish() {

@@ -31,6 +31,8 @@ class Sheet {
  public:
   /// Pages go to `file`. `footer`: at the left of every page's foot; the page's number stands at the right.
   Sheet(const std::filesystem::path& file, std::string footer);
+  /// One endless page without a footer, for writePng.
+  Sheet();
   ~Sheet();
   Sheet(const Sheet&) = delete;
   Sheet& operator=(const Sheet&) = delete;
@@ -62,6 +64,8 @@ class Sheet {
   Result<void> qr(const std::string& words, double side);
 
   double width() const { return kPageWidth - 2 * kMargin; }
+  /// What was drawn so far, with a narrow margin, two pixels a point. Errors: it can't be written.
+  Result<void> writePng(const std::filesystem::path& file) const;
   /// Writes the file. Errors: it can't be written.
   Result<void> finish();
 

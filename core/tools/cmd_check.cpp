@@ -1,24 +1,32 @@
-// checkzone check PACK [--json]: every problem of a pack at once.
+// checkzone check PACK [--json] [--preview DIR] [--watch]: every problem of a pack at once; with --watch again whenever
+// a file of it is saved.
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <memory>
+#include <thread>
 
 #include "core/base/text.h"
 #include "core/pack/estimate.h"
 #include "core/pack/read.h"
+#include "core/tools/check_at.h"
 #include "core/tools/commands.h"
 #include "core/tools/glyphs.h"
 #include "core/tools/item_tests.h"
 #include "core/tools/json_text.h"
+#include "core/tools/preview.h"
+#include "core/tools/watch.h"
 
 namespace cz::tools {
 namespace {
 
 struct Options {
   std::string pack;
+  std::string preview;  ///< a folder; empty: none
   bool json = false;
+  bool watch = false;
 };
 
 struct Verdict {
@@ -26,6 +34,8 @@ struct Verdict {
   std::size_t items = 0;
   std::vector<pack::Problem> problems;
   std::vector<pack::Estimate> estimates;  ///< one for each check of a pack that can be used
+  pack::Files files;
+  std::optional<pack::Pack> pack;  ///< one that can be used
 
   std::size_t count(pack::Severity severity) const {
     return static_cast<std::size_t>(std::count_if(problems.begin(), problems.end(),
@@ -52,6 +62,8 @@ Verdict verdictOn(const std::string& folder) {
   }
   for (auto& problem : problemsOfGlyphs(*reading.pack)) verdict.problems.push_back(std::move(problem));
   for (auto& problem : problemsOfItemTests(*reading.pack)) verdict.problems.push_back(std::move(problem));
+  verdict.pack = std::move(reading.pack);
+  verdict.files = *files;
   return verdict;
 }
 
@@ -112,20 +124,47 @@ void printJson(const Verdict& verdict) {
   std::printf("%s\n", dumped(report).c_str());
 }
 
+/// The exit status: 0 for a pack that can be used.
+int report(const Options& options) {
+  const Verdict verdict = verdictOn(options.pack);
+  if (options.json) {
+    printJson(verdict);
+  } else {
+    printForPeople(verdict);
+  }
+  if (options.preview.empty() || !verdict.pack) return verdict.ok() ? 0 : 1;
+  const auto count = writePreview(*verdict.pack, verdict.files, options.preview, 3);
+  if (!count) return reported(count.error());
+  std::fprintf(stderr, "The preview is in %s/index.html.\n", options.preview.c_str());
+  return verdict.ok() ? 0 : 1;
+}
+
+/// Until the author ends it with Ctrl-C. Looked at four times a second: also works where a folder comes over the
+/// network.
+[[noreturn]] void watch(const Options& options) {
+  FolderWatch folder(options.pack);  // before the first report: what is saved meanwhile is noticed
+  report(options);
+  std::fprintf(stderr, "Watching %s. Ctrl-C ends this.\n", options.pack.c_str());
+  for (;;) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(250));
+    const auto changed = folder.changes();
+    if (changed.empty()) continue;
+    std::fprintf(stderr, "\n%s changed.\n", join(changed, ", ").c_str());
+    report(options);
+  }
+}
+
 }  // namespace
 
 Deed addCheck(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.add_option("pack", options->pack, "The pack's folder")->required();
   app.add_flag("--json", options->json, "Print JSON");
+  app.add_option("--preview", options->preview, "Write a preview into this folder, too");
+  app.add_flag("--watch", options->watch, "Stay, and check again whenever a file of the pack is saved");
   return [options] {
-    const Verdict verdict = verdictOn(options->pack);
-    if (options->json) {
-      printJson(verdict);
-    } else {
-      printForPeople(verdict);
-    }
-    return verdict.ok() ? 0 : 1;
+    if (options->watch) watch(*options);
+    return report(*options);
   };
 }
 

@@ -15,6 +15,7 @@ using Deed = std::function<int()>;
 Deed addCheck(CLI::App& app);
 Deed addForm(CLI::App& app);
 Deed addPaper(CLI::App& app);
+Deed addPreview(CLI::App& app);
 Deed addScore(CLI::App& app);
 Deed addTry(CLI::App& app);
 Deed addImport(CLI::App& app);

@@ -22,6 +22,7 @@ struct Command {
 constexpr std::array kCommands = {
     Command{"check", "Validate a pack", addCheck},
     Command{"form", "Show the form of a seed", addForm},
+    Command{"preview", "Show every item of a pack as a picture, on one page", addPreview},
     Command{"paper", "Write the paper twin of a form as PDF", addPaper},
     Command{"score", "Score the responses to a form", addScore},
     Command{"try", "Give one response to one item", addTry},
