@@ -17,6 +17,12 @@ PACKS = Path(sys.argv.pop())
 SNIPPETS = re.findall(r"^ *```toml\n(.*?)^ *```$", (PACKS / "README.md").read_text(encoding="utf-8"), re.M | re.S)
 
 
+# <!-- file: media/pond.svg --> and the picture itself
+PICTURES = re.findall(
+    r"^```svg\n<!-- file: (media/[\w.-]+) -->\n(.*?)^```$", (PACKS / "README.md").read_text(encoding="utf-8"), re.M | re.S
+)
+
+
 def first_line(snippet):
     return snippet.split("\n", 1)[0].strip()
 
@@ -34,7 +40,14 @@ class Guide(unittest.TestCase):
 
     def test_the_pack_of_the_guide_is_clean_at_every_step(self):
         with tempfile.TemporaryDirectory() as folder:
+            shown = "".join(SNIPPETS)
+            for name, text in PICTURES:
+                self.assertIn(name, shown)
             for snippet in SNIPPETS:
+                for name, text in PICTURES:
+                    if name in snippet:  # a picture comes with the check that shows it
+                        Path(folder, name).parent.mkdir(exist_ok=True)
+                        Path(folder, name).write_text(text, encoding="utf-8")
                 if not first_line(snippet).startswith("# file: "):
                     continue
                 path = Path(folder, first_line(snippet).removeprefix("# file: "))
