@@ -45,16 +45,21 @@ Share shareOfFilled(const pack::Question& question, const Filled& filled, pack::
   Exact earned = 0;
   Exact weights = 0;
   bool all = true;
+  int number = 0;
   for (const auto& gap : question.gaps) {
+    ++number;
     const ItemResult part = scoreItem(gap, responseAt(gap, filled), 1, style);
     earned += gap.item->weight * part.points;
     weights += gap.item->weight;
     all = all && part.verdict == Verdict::right;
+    whole.because("(" + std::to_string(number) + ") " + join(part.why, " "));
     if (part.verdict == Verdict::unreadable) continue;
     whole.says.insert(whole.says.end(), part.says.begin(), part.says.end());
     whole.misconceptions.insert(whole.misconceptions.end(), part.misconceptions.begin(), part.misconceptions.end());
   }
   const bool perPart = question.item->credit == pack::Credit::perPart;
+  whole.because(perPart ? "By weight " + earned.toText() + " of " + weights.toText() + "."
+                        : "The points are for all gaps together.");
   whole.share = perPart ? must(Exact::ratio(earned, weights)) : Exact(all ? 1 : 0);
   return whole;
 }

@@ -58,6 +58,17 @@ std::vector<std::string> wordsOf(const pack::Rubric& rubric, const Mark& mark) {
   return words;
 }
 
+std::string sumInWords(const pack::Rubric& rubric, const Mark& mark) {
+  std::string sum;
+  Exact weights = 0;
+  for (const pack::Criterion& criterion : rubric.criteria) {
+    const Exact& credit = rubric.levels[levelOf(mark, criterion)].credit;
+    sum += (sum.empty() ? "" : " + ") + credit.toText() + " · " + criterion.weight.toText();
+    weights += criterion.weight;
+  }
+  return "Credits by weight: (" + sum + ") ÷ " + weights.toText() + " = " + shareOf(rubric, mark).toText() + ".";
+}
+
 Result<int> levelNamed(const pack::Rubric& rubric, const CriterionId& criterion, std::string_view name) {
   std::vector<std::string> titles;
   for (std::size_t i = 0; i < rubric.levels.size(); ++i) {

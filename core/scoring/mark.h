@@ -31,6 +31,9 @@ bool reachesLine(const pack::Rubric& rubric, const Mark& mark);
 /// must fit.
 std::vector<std::string> wordsOf(const pack::Rubric& rubric, const Mark& mark);
 
+/// "Credits by weight: (1/2 · 2 + 1 · 1) ÷ 3 = 2/3." The mark must fit.
+std::string sumInWords(const pack::Rubric& rubric, const Mark& mark);
+
 /// A level by its title, or by its number from 1. The error names the levels that there are.
 Result<int> levelNamed(const pack::Rubric& rubric, const CriterionId& criterion, std::string_view name);
 /// From "criterion=level" for each; whether it is whole, checkMark tells.

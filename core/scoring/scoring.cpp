@@ -122,8 +122,9 @@ bool needsMark(const pack::Item& item, const Reading& reading) {
 }
 
 Share shareOfMark(const pack::Rubric& rubric, const Mark& mark) {
-  Share share{shareOf(rubric, mark), wordsOf(rubric, mark), {}};
+  Share share{shareOf(rubric, mark), wordsOf(rubric, mark), {}, {}};
   share.note(mark.comment);
+  share.because(sumInWords(rubric, mark));
   return share;
 }
 
@@ -164,6 +165,10 @@ void take(ItemResult& result, Share share) {
   result.points = share.share * result.of;
   result.says = std::move(share.says);
   result.misconceptions = std::move(share.misconceptions);
+  result.why = std::move(share.why);
+  const bool part = share.share.sign() != 0 && share.share != Exact(1);
+  if (part)
+    result.why.push_back(share.share.toText() + " of " + result.of.toText() + " is " + result.points.toText() + ".");
 }
 
 }  // namespace
@@ -180,13 +185,21 @@ ItemResult scoreItem(const pack::Question& question, const Response& response, c
     result.onLine = reachesLine(question.item->rubric, *mark);
   } else if (needsMark(*question.item, reading)) {
     result.verdict = Verdict::needsMark;
+    result.why.emplace_back("A teacher marks it by the rubric.");
   } else if (reading.state == State::unreadable) {
     result.verdict = Verdict::unreadable;
     result.says.push_back(reading.why);
     // One gap that can't be read doesn't take away what the others earn.
-    if (question.item->type == ItemType::gaps) result.points = shareOf(question, response, style).share * of;
+    if (question.item->type == ItemType::gaps) {
+      const Share readable = shareOf(question, response, style);
+      result.points = readable.share * of;
+      result.why = readable.why;
+    }
+    result.why.emplace_back("It can't be read, and is not judged as wrong: " + reading.why);
   } else if (reading.state == State::readable) {
     take(result, shareOf(question, response, style));
+  } else {
+    result.why.emplace_back("Nothing was answered.");
   }
   if (!question.says.empty()) result.says.push_back(question.says);
   return result;

@@ -32,6 +32,8 @@ struct ItemResult {
   std::string readAs;
   std::vector<std::string> says;            ///< feedback in the order to show it
   std::vector<std::string> misconceptions;  ///< tags of the wrong ideas that were seen
+  /// For teachers: how the points came about, in sentences. Names keys, with the marks of the pack's texts.
+  std::vector<std::string> why = {};
   bool onLine = true;  ///< marked by a rubric: every criterion at its line of mastery or above; other items: true
 };
 

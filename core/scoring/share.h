@@ -3,6 +3,7 @@
 // per kind of answer; each partial credit has a name that a teacher can explain (case O-18).
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/pack/question.h"
@@ -14,10 +15,14 @@ struct Share {
   Exact share = 0;
   std::vector<std::string> says;
   std::vector<std::string> misconceptions;
+  std::vector<std::string> why;  ///< for teachers: how the share came about; names keys, as packs write them
 
   /// Keeps feedback and tag when there is any.
   void note(const std::string& sentence, const std::string& misconception = {});
+  void because(std::string sentence) { why.push_back(std::move(sentence)); }
 };
+
+std::string quoted(const std::string& text);  ///< in quotes, for `why`
 
 /// number, number-list and text: the credit of the accepted answer that pays most. The caller has made sure that
 /// `typed` can be read.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/scoring/accepted.h"
 #include "core/scoring/number.h"
 #include "core/scoring/share.h"
@@ -63,6 +64,18 @@ Exact partsOf(const Compared& compared, const pack::Value& key) {
   return must(Exact::ratio(Exact(compared.found - compared.extra), Exact(size)));
 }
 
+/// "3 of 4 numbers are there, 1 is too many: (3 - 1) ÷ 4."
+std::string comparedInWords(const pack::Item& item, const Compared& compared, const pack::Value& key) {
+  const std::size_t size = numbersOf(key).size();
+  std::string words = std::to_string(compared.found) + " of " + counted(size, "number", "numbers") +
+                      (item.inSequence ? " at their place, " : " are there, ") + std::to_string(compared.extra) +
+                      " too many";
+  if (item.credit == pack::Credit::perPart)
+    words += ": (" + std::to_string(compared.found) + " - " + std::to_string(compared.extra) + ") ÷ " +
+             std::to_string(size) + ", not below 0";
+  return words + ".";
+}
+
 void noteRepeated(Share& share, const Compared& compared, pack::NumberStyle style) {
   std::vector<Exact> named;
   for (const auto& number : compared.repeated) {
@@ -81,6 +94,8 @@ Share shareOfList(const pack::Question& question, const std::vector<Exact>& type
   if (question.accepts.empty()) return share;
   const auto& first = question.accepts.front();
   const Compared toFirst = compare(question, typed, first.key);
+  share.because(comparedInWords(*question.item, toFirst, first.key));
+  if (share.share.sign() > 0 && !isSame(toFirst, first.key)) share.because("Another list that is accepted fits.");
   if (question.item->credit == pack::Credit::perPart)
     share.share = std::max(share.share, partsOf(toFirst, first.key) * first.credit);
   noteRepeated(share, toFirst, style);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/text.h"
 #include "core/pack/outline.h"
 #include "core/scoring/share.h"
 
@@ -29,6 +30,27 @@ Exact shareOfTicks(const Ticks& ticks, const pack::Item& item) {
   if (item.credit == pack::Credit::rightMinusWrong)
     return bounded(ratio(ticks.right - ticks.wrong, static_cast<std::size_t>(ticks.keys)), item.floor);
   return ticks.right == ticks.keys && ticks.wrong == 0 ? 1 : 0;
+}
+
+/// "2 of 3 right answers, 1 wrong one: (2 - 1) ÷ 3, not below 0."
+std::string ticksInWords(const Ticks& ticks, const pack::Item& item) {
+  const std::string right = std::to_string(ticks.right);
+  const std::string wrong = std::to_string(ticks.wrong);
+  const std::string keys = std::to_string(ticks.keys);
+  const std::string end = item.floor ? ", not below 0." : ".";
+  if (item.credit == pack::Credit::weights)
+    return "The credits of what was ticked are together " + ticks.credits.toText() + end;
+  const std::string counts = right + " of " + keys + " right answers, " + wrong + " wrong";
+  if (item.credit == pack::Credit::rightMinusWrong) return counts + ": (" + right + " - " + wrong + ") ÷ " + keys + end;
+  return counts + "; the points are for exactly the right ones.";
+}
+
+std::string choiceInWords(const pack::Question& question, const pack::AskedOption& picked) {
+  if (picked.key) return quoted(picked.text) + " is the key.";
+  std::string words = quoted(picked.text) + " is not the key";
+  for (const auto& option : question.options)
+    if (option.key) words += " " + quoted(option.text);
+  return words + (picked.credit.sign() != 0 ? ", and has a credit of " + picked.credit.toText() + "." : ".");
 }
 
 /// The authored place of every picked card; -1 for a decoy and for a card that was used before.
@@ -71,6 +93,8 @@ std::int64_t longestRun(const std::vector<int>& places) {
 
 }  // namespace
 
+std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+
 void Share::note(const std::string& sentence, const std::string& misconception) {
   if (!sentence.empty()) says.push_back(sentence);
   if (!misconception.empty()) misconceptions.push_back(misconception);
@@ -91,8 +115,10 @@ Share shareOf(const pack::Question& question, const Picked& picked, std::int64_t
     ticks.credits += option.credit;
     best = option.key ? Exact(1) : option.credit;
     share.note(option.says, option.key ? std::string() : option.misconception);
+    if (question.item->type == pack::ItemType::choice) share.because(choiceInWords(question, option));
   }
   const bool one = question.item->type == pack::ItemType::choice;
+  if (!one) share.because(ticksInWords(ticks, *question.item));
   share.share = one ? bounded(best, question.item->floor) : shareOfTicks(ticks, *question.item);
   return share;
 }
@@ -122,13 +148,17 @@ Share shareOfOrder(const pack::Question& question, const Picked& picked) {
       question.options.begin(), question.options.end(), [](const pack::AskedOption& option) { return !option.decoy; }));
   const std::size_t longer = std::max(steps, places.size());
   const std::int64_t inPlace = standing(places);
+  const std::string ofAll = " of " + counted(longer, "step", "steps");
   if (question.item->credit == pack::Credit::byPosition) {
     share.share = ratio(inPlace, longer);
+    share.because(std::to_string(inPlace) + ofAll + " stand at their place.");
   } else if (question.item->credit == pack::Credit::longestRun) {
     const std::int64_t run = longestRun(places);
     share.share = run < 2 && steps > 1 ? Exact(0) : ratio(run, longer);
+    share.because("The longest run in the right order has " + std::to_string(run) + ofAll + "; one alone is no run.");
   } else {
     share.share = inPlace == static_cast<std::int64_t>(longer) ? 1 : 0;
+    share.because(std::to_string(inPlace) + ofAll + " stand at their place; the points are for all of them.");
   }
   for (const auto& option : question.options) {
     const bool used = std::find(picked.begin(), picked.end(), option.id) != picked.end();
@@ -150,6 +180,9 @@ Share shareOfPaired(const pack::Question& question, const Paired& paired) {
     }
   }
   const bool all = right == static_cast<std::int64_t>(question.cards.size());
+  share.because(std::to_string(right) + " of " + counted(question.cards.size(), "card", "cards") +
+                " stand where they belong" +
+                (question.item->credit == pack::Credit::perPart ? "." : "; the points are for all of them."));
   const bool perPart = question.item->credit == pack::Credit::perPart;
   share.share = perPart ? ratio(right, question.cards.size()) : Exact(all ? 1 : 0);
   return share;

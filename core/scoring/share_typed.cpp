@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/scoring/accepted.h"
 #include "core/scoring/number.h"
 #include "core/scoring/number_list.h"
@@ -24,9 +25,33 @@ bool isNear(const pack::AskedAccept& accept, const Exact& typed) {
   return low <= typed && typed <= high;
 }
 
-Share shareOfNumber(const pack::Question& question, const TypedNumber& number) {
+/// "3/4", "3/4 ± 0.01", "2 to 3".
+std::string inWords(const pack::AskedAccept& accept, pack::NumberStyle style) {
+  const auto* key = std::get_if<Exact>(&accept.key);
+  if (key == nullptr) return quoted(pack::shown(accept.key));
+  std::string words = spelled(*key, style);
+  if (accept.upTo) words += " to " + spelled(*accept.upTo, style);
+  if (accept.margin.sign() > 0) words += " ± " + spelled(accept.margin, style);
+  return words;
+}
+
+/// Why these are right, or why none of them is.
+template <class Fits>
+std::string comparedWith(const pack::Question& question, const std::string& typed, pack::NumberStyle style, Fits fits) {
+  if (const auto* accept = bestAccept(question, fits)) {
+    std::string words = typed + " fits the key " + inWords(*accept, style);
+    if (accept->credit != Exact(1)) words += ", which earns " + accept->credit.toText() + " of the points";
+    return words + ".";
+  }
+  std::vector<std::string> keys;
+  for (const auto& accept : question.accepts) keys.push_back(inWords(accept, style));
+  return typed + " is not " + join(keys, " or ") + ".";
+}
+
+Share shareOfNumber(const pack::Question& question, const TypedNumber& number, pack::NumberStyle style) {
   if (number.otherUnit) {
     Share share;
+    share.because("The unit " + number.unit + " is not the one that is asked for.");
     const std::string asked = question.item->unit == "%" ? "per cent" : question.item->unit;
     share.note("Your answer is in " + number.unit + ". The question asks for " + asked + ".");
     return share;
@@ -34,10 +59,14 @@ Share shareOfNumber(const pack::Question& question, const TypedNumber& number) {
   Share share = acceptedOrWrong(
       question, [&](const pack::AskedAccept& accept) { return isNear(accept, number.value); },
       [&](const pack::Value& when) { return isNumber(when, number.value); });
+  share.because(comparedWith(question, number.readAs, style,
+                             [&](const pack::AskedAccept& accept) { return isNear(accept, number.value); }));
   const auto& wanted = question.item->writtenAs;
   if (share.share.sign() > 0 && !isWrittenAs(number.spelling, wanted)) {
     share.share = share.share * wanted.credit;
     share.note(askFor(wanted));
+    share.because("It is not written in the form that is asked for: that leaves " + wanted.credit.toText() +
+                  " of its points.");
   }
   return share;
 }
@@ -47,23 +76,25 @@ std::string textOfValue(const pack::Value& value) {
   return text != nullptr ? *text : pack::shown(value);
 }
 
-Share shareOfText(const pack::Question& question, const std::string& typed) {
+Share shareOfText(const pack::Question& question, const std::string& typed, pack::NumberStyle style) {
   const auto same = [&](const pack::Value& key) { return sameText(typed, textOfValue(key), *question.item); };
-  return acceptedOrWrong(
-      question, [&](const pack::AskedAccept& accept) { return same(accept.key); }, same);
+  const auto fits = [&](const pack::AskedAccept& accept) { return same(accept.key); };
+  Share share = acceptedOrWrong(question, fits, same);
+  share.because(comparedWith(question, quoted(typed), style, fits));
+  return share;
 }
 
 }  // namespace
 
 Share shareOfTyped(const pack::Question& question, const std::string& typed, pack::NumberStyle style) {
   const pack::Item& item = *question.item;
-  if (item.type == pack::ItemType::text) return shareOfText(question, typed);
+  if (item.type == pack::ItemType::text) return shareOfText(question, typed, style);
   if (item.type == pack::ItemType::numberList) {
     const auto list = readList(typed, style);
     return list && *list ? shareOfList(question, (*list)->values, style) : Share();
   }
   const auto number = readNumber(typed, style, item.unit);
-  return number && *number ? shareOfNumber(question, **number) : Share();
+  return number && *number ? shareOfNumber(question, **number, style) : Share();
 }
 
 }  // namespace cz::scoring

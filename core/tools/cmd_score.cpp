@@ -23,21 +23,27 @@ struct Options {
   bool json = false;
 };
 
-void printForPeople(const scoring::CheckResult& result) {
+/// What the student can do, what not yet, and what to do next.
+void printSkill(const pack::Check& check, const scoring::SkillResult& skill) {
+  const char* word = skill.mastered ? "can" : skill.waiting > 0 ? "waiting" : "not yet";
+  const auto* known = check.findSkill(skill.skill);
+  std::printf("  %s, %s of %s: %s\n", word, skill.points.toText().c_str(), skill.of.toText().c_str(),
+              known ? known->can.c_str() : skill.skill.text.c_str());
+  if (known && !skill.mastered && skill.waiting == 0 && !known->revise.empty())
+    std::printf("    next: %s\n", known->revise.c_str());
+}
+
+void printForPeople(const pack::Check& check, const scoring::CheckResult& result) {
   const char* word = result.mastered ? "mastered" : result.waiting > 0 ? "waiting for marks" : "not yet";
   std::printf("%s: %s\n", word, result.shown.c_str());
-  for (const auto& skill : result.skills)
-    std::printf("  %s: %s of %s%s\n", skill.skill.text.c_str(), skill.points.toText().c_str(),
-                skill.of.toText().c_str(),
-                skill.mastered      ? ", mastered"
-                : skill.waiting > 0 ? ", waiting"
-                                    : "");
+  for (const auto& skill : result.skills) printSkill(check, skill);
   for (const auto& place : result.places) {
     std::printf("\n%s: %s, %s of %s", place.slot.text.c_str(), scoring::nameOf(place.result.verdict).data(),
                 place.result.points.toText().c_str(), place.result.of.toText().c_str());
     if (!place.result.readAs.empty()) std::printf(", read as %s", place.result.readAs.c_str());
     std::printf("\n");
-    for (const auto& sentence : place.result.says) std::printf("  %s\n", plainText(sentence).c_str());
+    for (const auto& sentence : place.result.why) std::printf("  why: %s\n", plainText(sentence).c_str());
+    for (const auto& sentence : place.result.says) std::printf("  says: %s\n", plainText(sentence).c_str());
   }
 }
 
@@ -56,9 +62,9 @@ Result<void> run(const Options& options) {
   }
   CZ_TRY(result, scoring::scoreForm(*check, form, responses, marks));
   if (options.json) {
-    std::printf("%s\n", jsonOf(result).c_str());
+    std::printf("%s\n", jsonOf(*check, result).c_str());
   } else {
-    printForPeople(result);
+    printForPeople(*check, result);
   }
   return {};
 }

@@ -30,7 +30,8 @@ void printForPeople(const pack::Question& question, const scoring::ItemResult& r
               scoring::nameOf(result.verdict).data(), result.points.toText().c_str(), result.of.toText().c_str());
   if (!result.readAs.empty()) std::printf(", read as %s", result.readAs.c_str());
   std::printf("\n");
-  for (const auto& sentence : result.says) std::printf("  %s\n", plainText(sentence).c_str());
+  for (const auto& sentence : result.why) std::printf("  why: %s\n", plainText(sentence).c_str());
+  for (const auto& sentence : result.says) std::printf("  says: %s\n", plainText(sentence).c_str());
 }
 
 Result<std::optional<scoring::Mark>> markFor(const pack::Item& item, const std::vector<std::string>& words) {

@@ -116,7 +116,8 @@ Json jsonOfItem(const scoring::ItemResult& result) {
               {"of", result.of.toText()},
               {"read_as", result.readAs},
               {"says", inWords(result.says)},
-              {"misconceptions", result.misconceptions}};
+              {"misconceptions", result.misconceptions},
+              {"why", inWords(result.why)}};
 }
 
 }  // namespace
@@ -157,7 +158,7 @@ Result<scoring::Response> responseFromText(const pack::Question& question, std::
       "{\"first\": \"12\"} for gaps, [500, 250] for a place on a picture, in thousandths.");
 }
 
-std::string jsonOf(const scoring::CheckResult& result) {
+std::string jsonOf(const pack::Check& check, const scoring::CheckResult& result) {
   Json json{{"points", result.points.toText()},
             {"of", result.of.toText()},
             {"mastered", result.mastered},
@@ -165,12 +166,16 @@ std::string jsonOf(const scoring::CheckResult& result) {
             {"waiting", result.waiting},
             {"skills", Json::array()},
             {"items", Json::array()}};
-  for (const auto& skill : result.skills)
+  for (const auto& skill : result.skills) {
+    const auto* known = check.findSkill(skill.skill);
     json["skills"].push_back({{"skill", skill.skill.text},
+                              {"can", known ? known->can : ""},
+                              {"next", known && !skill.mastered && skill.waiting == 0 ? known->revise : ""},
                               {"points", skill.points.toText()},
                               {"of", skill.of.toText()},
                               {"mastered", skill.mastered},
                               {"waiting", skill.waiting}});
+  }
   for (const auto& place : result.places) {
     Json entry{{"slot", place.slot.text}};
     entry.update(jsonOfItem(place.result));

@@ -17,10 +17,10 @@ Result<scoring::Responses> responsesFromJson(const pack::Check& check, const for
 /// option of a choice may stand without brackets and quotes.
 Result<scoring::Response> responseFromText(const pack::Question& question, std::string_view text);
 
-/// {points, of, mastered, shown, skills[{skill, points, of, mastered}], items[{slot, verdict, points, of, read_as,
-/// says[]}]}
-std::string jsonOf(const scoring::CheckResult& result);
-/// {verdict, points, of, read_as, says[]}
+/// {points, of, mastered, shown, skills[{skill, can, next, points, of, mastered}], items[{slot, verdict, points, of,
+/// read_as, says[], why[]}]}
+std::string jsonOf(const pack::Check& check, const scoring::CheckResult& result);
+/// {verdict, points, of, read_as, says[], why[]}
 std::string jsonOf(const scoring::ItemResult& result);
 
 }  // namespace cz::tools
