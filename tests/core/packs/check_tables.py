@@ -5,14 +5,16 @@ Run: python3 check_tables.py THE_FOLDER_OF_PACKS
 
 import sys
 import unittest
+from fractions import Fraction
 from pathlib import Path
 
+import answers_fractions
 import answers_german
 from authored import MARKED, key_of
-from pack_text import checks_of, draws, text_of
+from pack_text import checks_of, draws, fractions_in, options_of, text_of, value_of
 
 PACKS = Path(sys.argv.pop()) if len(sys.argv) > 1 else Path(__file__).parents[3] / "assets" / "packs"
-TABLES = {"german-a1": answers_german}
+TABLES = {"fractions-5": answers_fractions, "german-a1": answers_german}
 
 
 def items(pack):
@@ -20,6 +22,11 @@ def items(pack):
         for item in check["item"]:
             for draw in draws(item):
                 yield f"{path.name}, {item['id']}, {draw}", item, draw
+
+
+def names_in(table):
+    tables = ("KEYS", "LINES", "PLACES", "PARTNERS", "RISING", "PLANS")
+    return {name for each in tables for name in getattr(table, each, ())}
 
 
 class Tables(unittest.TestCase):
@@ -42,10 +49,45 @@ class Tables(unittest.TestCase):
                 for step, words in zip(key_of(item, draw), lines, strict=True) if lines else []:
                     self.assertIn(words, step, where)
 
+    def test_each_card_lies_where_its_number_belongs(self):
+        for where, item, draw in items("fractions-5"):
+            place = answers_fractions.PLACES.get(item["id"])
+            for card, category in key_of(item, draw).items() if place else []:
+                self.assertEqual(category, place(text_of(item["stem"], draw), card), f"{where}: {card}")
+
+    def test_each_left_side_has_its_own_partner_and_no_other(self):
+        for where, item, draw in items("fractions-5"):
+            belong = answers_fractions.PARTNERS.get(item["id"])
+            pairs = key_of(item, draw) if belong else {}
+            rights = [*pairs.values(), *(text_of(x, draw) for x in item.get("extra", []))]
+            for left, partner in pairs.items():
+                self.assertEqual([r for r in rights if belong(left, r)], [partner], f"{where}: {left}")
+
+    def test_fractions_in_order_really_grow(self):
+        for where, item, draw in items("fractions-5"):
+            if item["id"] in answers_fractions.RISING:
+                row = [fractions_in(step)[0] for step in key_of(item, draw)]
+                self.assertEqual(row, sorted(set(row)), where)
+
+    def test_only_the_key_is_a_plan_that_gives_the_right_number(self):
+        for where, item, draw in items("fractions-5"):
+            if item["id"] not in answers_fractions.PLANS:
+                continue
+            wanted = answers_fractions.wanted_by_plan(text_of(item["stem"], draw))
+            for text, is_key, _ in options_of(item, draw):
+                self.assertEqual(answers_fractions.result_of(text) == wanted, is_key, f"{where}: {text}")
+
+    def test_every_wrong_number_of_the_fractions_is_wrong(self):
+        for where, item, draw in items("fractions-5"):
+            if item["id"] in answers_fractions.KEYS and item["type"] == "number":
+                right = answers_fractions.KEYS[item["id"]](draw, text_of(item["stem"], draw))
+                for entry in item["wrong"]:
+                    self.assertNotEqual([Fraction(value_of(entry["when"], draw))], right, where)
+
     def test_no_item_is_left_without_a_second_opinion(self):
         for pack, table in TABLES.items():
             scored = {item["id"] for _, item, _ in items(pack) if item["type"] not in MARKED}
-            self.assertEqual(scored, {*table.KEYS, *table.LINES}, pack)
+            self.assertEqual(scored, names_in(table), pack)
 
 
 if __name__ == "__main__":
