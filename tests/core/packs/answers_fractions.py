@@ -107,7 +107,7 @@ def name_of_first(stem):
 
 
 def cake(_, stem):
-    one, p, two, q, _ = re.search(r"large\. (\w+) cuts hers into (\d+) equal pieces, (\w+) into (\d+)\. Each eats (\d+)",
+    one, p, two, q, _ = re.search(r"large\. (\w+) cuts .*? (\d+) equal pieces, and (\w+) cuts .*? (\d+)\. Each eats (\d+)",
                                   stem).groups()
     return f"{one if int(p) < int(q) else two}, because her pieces are larger"
 

@@ -7,14 +7,20 @@ import sys
 import unittest
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 
 import answers_fractions
 import answers_german
+import answers_words
 from authored import MARKED, key_of
 from pack_text import checks_of, draws, fractions_in, options_of, text_of, value_of
 
 PACKS = Path(sys.argv.pop()) if len(sys.argv) > 1 else Path(__file__).parents[3] / "assets" / "packs"
-TABLES = {"fractions-5": answers_fractions, "german-a1": answers_german}
+WORDS = {"english-character": answers_words.ENGLISH, "science-changes": answers_words.SCIENCE}
+TABLES = {"fractions-5": answers_fractions, "german-a1": answers_german,
+          "english-character": SimpleNamespace(KEYS=answers_words.ENGLISH_TYPED, LINES=answers_words.ENGLISH_LINES,
+                                               WORDS=answers_words.ENGLISH),
+          "science-changes": SimpleNamespace(KEYS={}, LINES=answers_words.SCIENCE_LINES, WORDS=answers_words.SCIENCE)}
 
 
 def items(pack):
@@ -24,8 +30,14 @@ def items(pack):
                 yield f"{path.name}, {item['id']}, {draw}", item, draw
 
 
+def words_in(text, some_words):
+    """Which of these words the text holds: exactly one of them."""
+    found = [words for words in some_words if words in text]
+    return found[0] if len(found) == 1 else f"{found} in {text}"
+
+
 def names_in(table):
-    tables = ("KEYS", "LINES", "PLACES", "PARTNERS", "RISING", "PLANS")
+    tables = ("KEYS", "LINES", "PLACES", "PARTNERS", "RISING", "PLANS", "WORDS")
     return {name for each in tables for name in getattr(table, each, ())}
 
 
@@ -48,6 +60,21 @@ class Tables(unittest.TestCase):
                 lines = table.LINES.get(item["id"])
                 for step, words in zip(key_of(item, draw), lines, strict=True) if lines else []:
                     self.assertIn(words, step, where)
+
+    def test_every_key_holds_the_words_of_the_table_and_nothing_else_is_right(self):
+        for pack, table in WORDS.items():
+            for where, item, draw in items(pack):
+                told, key = table.get(item["id"]), key_of(item, draw) if item["type"] not in MARKED else None
+                if isinstance(told, str):
+                    self.assertIn(told, key, where)
+                elif isinstance(told, list):
+                    self.assertEqual(sorted(told), sorted(words_in(text, told) for text in key), where)
+                elif told and item["type"] == "match":
+                    self.assertEqual({words_in(left, told): right for left, right in key.items()}, told, where)
+                elif told:
+                    cards = [(category, words) for category, all_words in told.items() for words in all_words]
+                    found = [(category, words_in(card, told[category])) for card, category in key.items()]
+                    self.assertEqual(sorted(found), sorted(cards), where)
 
     def test_each_card_lies_where_its_number_belongs(self):
         for where, item, draw in items("fractions-5"):
