@@ -11,13 +11,14 @@ from types import SimpleNamespace
 
 import answers_fractions
 import answers_german
+import answers_summative
 import answers_words
 from authored import MARKED, key_of
 from pack_text import checks_of, draws, fractions_in, options_of, text_of, value_of
 
 PACKS = Path(sys.argv.pop()) if len(sys.argv) > 1 else Path(__file__).parents[3] / "assets" / "packs"
 WORDS = {"english-character": answers_words.ENGLISH, "science-changes": answers_words.SCIENCE}
-TABLES = {"fractions-5": answers_fractions, "german-a1": answers_german,
+TABLES = {"fractions-5": answers_fractions, "german-a1": answers_german, "factors-6-summative": answers_summative,
           "english-character": SimpleNamespace(KEYS=answers_words.ENGLISH_TYPED, LINES=answers_words.ENGLISH_LINES,
                                                WORDS=answers_words.ENGLISH),
           "science-changes": SimpleNamespace(KEYS={}, LINES=answers_words.SCIENCE_LINES, WORDS=answers_words.SCIENCE)}
@@ -110,6 +111,10 @@ class Tables(unittest.TestCase):
                 right = answers_fractions.KEYS[item["id"]](draw, text_of(item["stem"], draw))
                 for entry in item["wrong"]:
                     self.assertNotEqual([Fraction(value_of(entry["when"], draw))], right, where)
+
+    def test_the_summative_has_fifty_points(self):
+        for _, check in checks_of(PACKS / "factors-6-summative"):
+            self.assertEqual(sum(slot["points"] for slot in check["slot"]), 50)
 
     def test_no_item_is_left_without_a_second_opinion(self):
         for pack, table in TABLES.items():

@@ -55,7 +55,7 @@ FUNCTIONS = {
     "multiples": lambda n, count: [n * i for i in range(1, int(count) + 1)],
     "list": lambda *xs: list(xs), "at": lambda xs, place: xs[int(place) - 1],
     "without": lambda xs, *gone: [x for x in xs if x not in gone],
-    "common": lambda xs, ys: [x for x in xs if x in ys],
+    "common": lambda xs, ys: [x for x in dict.fromkeys(xs) if x in ys],
     "join": lambda xs, between: between.join(map(shown, xs)),
     "plural": lambda n, one, many: one if n == 1 else many, "choose": lambda c, a, b: a if c else b,
 }
