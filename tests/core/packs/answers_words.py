@@ -13,6 +13,10 @@ def changes(physical, chemical):
     return {"Physical change": physical, "Chemical change": chemical}
 
 
+def states(solid, liquid, gas):
+    return {"solid": solid, "liquid": liquid, "gas": gas}
+
+
 ENGLISH_TYPED = {"word-for-ines": {"reliable"}, "word-for-tavita": {"boastful"}, "word-for-bao": {"curious"},
                  "word-for-salma": {"generous"}}
 ENGLISH = {
@@ -64,6 +68,18 @@ SCIENCE = {
                            "Sugar": "the same substance in smaller parts"},
     "after-the-change-d": {"copper roof": "a new green layer", "Salt": "both substances, mixed",
                            "leaf rots": "gases and soil"},
+}
+SCIENCE |= {
+    "states-kitchen": states(["sugar", "steel"], ["vinegar", "oil"], ["the air", "bubbles"]),
+    "states-outdoors": states(["sand", "stone"], ["rain", "pond"], ["wind", "oxygen"]),
+    "states-room": states(["chalk", "salt"], ["ink", "vase"], ["balloon", "breathe out"]),
+    "states-garage": states(["rubber", "screw"], ["gasoline", "engine oil"], ["air inside", "fumes"]),
+}
+SCIENCE_GAPS = {
+    "words-solid": ["close together", "shake in their places"],
+    "words-liquid": ["close together", "slide past each other"],
+    "words-gas": ["far apart", "fly freely"],
+    "words-warmer": ["shake faster", "begin to slide past each other"],
 }
 SCIENCE_LINES = {
     "plan-tablet": ["you expect", "fill two cups", "Drop one tablet", "stops fizzing", "Compare"],

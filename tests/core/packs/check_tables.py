@@ -21,7 +21,8 @@ WORDS = {"english-character": answers_words.ENGLISH, "science-changes": answers_
 TABLES = {"fractions-5": answers_fractions, "german-a1": answers_german, "factors-6-summative": answers_summative,
           "english-character": SimpleNamespace(KEYS=answers_words.ENGLISH_TYPED, LINES=answers_words.ENGLISH_LINES,
                                                WORDS=answers_words.ENGLISH),
-          "science-changes": SimpleNamespace(KEYS={}, LINES=answers_words.SCIENCE_LINES, WORDS=answers_words.SCIENCE)}
+          "science-changes": SimpleNamespace(KEYS=answers_words.SCIENCE_GAPS, LINES=answers_words.SCIENCE_LINES,
+                                             WORDS=answers_words.SCIENCE)}
 
 
 def items(pack):
