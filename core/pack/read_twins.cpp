@@ -47,7 +47,7 @@ class TwinReader {
   Item read(std::size_t listed) {
     replaceText(twin_.stem, own_.take("stem", Node::Kind::text), "stem");
     replaceText(twin_.says, own_.take("says", Node::Kind::text), "says");
-    if (isMarked(item_.type)) replaceText(twin_.sample, own_.take("sample", Node::Kind::text), "sample");
+    if (isMarked(item_.type)) replaceSample(own_.take("sample", Node::Kind::text));
     compareStems();
     replaceParts(twin_.options, item_.type == ItemType::hotspot ? "places" : "choices");
     replaceParts(twin_.cards, "cards");
@@ -68,6 +68,11 @@ class TwinReader {
     } else if (hasWords(words)) {
       missing_.push_back(name);
     }
+  }
+
+  /// Students never read a sample, and in a language class it is the same in every language: it is not missed.
+  void replaceSample(const Node* node) {
+    if (node) twin_.sample = texts_.shownText(node);
   }
 
   /// The same numbers stand in the stem, and the same gaps in the same order: only words differ.

@@ -294,7 +294,8 @@ TEST_CASE("Multi-line texts, byte-order mark and Windows line ends are fine") {
 }
 
 TEST_CASE("The packs that come with the program are good") {
-  for (const std::string name : {"factors-6", "english-character", "science-changes"}) {
+  for (const std::string name :
+       {"factors-6", "factors-6-summative", "fractions-5", "english-character", "german-a1", "science-changes"}) {
     const auto files = readFolder(CHECKZONE_SOURCE "/assets/packs/" + name);
     REQUIRE(files);
     const auto reading = readAndValidate(*files);

@@ -118,6 +118,19 @@ TEST_CASE("What has no words is named once, and stays in the item's own language
   CHECK(asked(inLanguage(goodCheck(packOfCheck(kCity + item)), "lt")).options.at(0).text == "yes");
 }
 
+TEST_CASE("A sample for who marks may serve for every language, or have its own words") {
+  const std::string rubric =
+      "[[rubric]]\nid = \"r\"\nlevels = [\"no\", \"yes\"]\n"
+      "[[rubric.criterion]]\nid = \"c\"\nlooks_for = \"It.\"\nlevels = [\"Not there.\", \"There.\"]\n";
+  const std::string item =
+      "type = \"spoken\"\nrubric = \"r\"\nstem = \"Speak.\"\nsample = \"Guten Tag!\"\n"
+      "[item.in.lt]\nstem = \"Kalbėk.\"\n";
+  CHECK(problemsOf(item + rubric).empty());
+  CHECK(asked(inLanguage(goodCheck(packOfCheck(kCity + item + rubric)), "lt")).sample == "Guten Tag!");
+  const std::string own = item + "sample = \"Laba diena!\"\n" + rubric;
+  CHECK(asked(inLanguage(goodCheck(packOfCheck(kCity + own)), "lt")).sample == "Laba diena!");
+}
+
 TEST_CASE("An item, a skill or a title without words in a language of the check is noted") {
   const std::string all = messagesOf("type = \"number\"\nstem = \"Half of 8?\"\nkey = 4\n");
   CHECK(all.find("In \"lt\" these have no words and are shown in \"en\": item i.") != std::string::npos);

@@ -40,16 +40,29 @@ def lcm(a, b):
     return next(m for m in itertools.count(int(max(a, b))) if m % a == 0 and m % b == 0)
 
 
+def mixed(x):
+    wholes, rest = divmod(abs(x), 1)
+    sign = "-" if x < 0 else ""
+    return str(x) if not wholes or not rest else f"{sign}{wholes} {rest}"
+
+
 FUNCTIONS = {
     "factors": factors, "is_prime": is_prime, "primes": primes, "prime_factors": prime_factors,
-    "gcd": gcd, "lcm": lcm, "mod": lambda a, b: a % b, "count": lambda xs: Fraction(len(xs)),
+    "gcd": gcd, "lcm": lcm, "mod": lambda a, b: a % b, "div": lambda a, b: Fraction(a // b),
+    "abs": abs, "min": min, "max": max, "num": lambda x: Fraction(x.numerator), "den": lambda x: Fraction(x.denominator),
+    "mixed": mixed, "is_whole": lambda x: x.denominator == 1,
+    "count": lambda xs: Fraction(len(xs)), "sum": sum, "sorted": sorted, "contains": lambda xs, x: x in xs,
     "multiples": lambda n, count: [n * i for i in range(1, int(count) + 1)],
     "list": lambda *xs: list(xs), "at": lambda xs, place: xs[int(place) - 1],
     "without": lambda xs, *gone: [x for x in xs if x not in gone],
-    "common": lambda xs, ys: [x for x in xs if x in ys],
+    "common": lambda xs, ys: [x for x in dict.fromkeys(xs) if x in ys],
     "join": lambda xs, between: between.join(map(shown, xs)),
     "plural": lambda n, one, many: one if n == 1 else many, "choose": lambda c, a, b: a if c else b,
 }
+
+MATHS = re.compile(r"(?<!\\)\$(?=\S)(.+?)(?<=\S)\$(?!\d)")
+VALUE_IN_MATHS = re.compile(r"\\var\{([^{}]*)\}")
+VALUE = re.compile(r"\{([^{}]*)\}")
 
 
 def evaluate(expression, draw):
@@ -68,10 +81,14 @@ def value_of(text, draw):
     """The value when the whole text is one {expression}, else the text with its numbers put in."""
     if not isinstance(text, str):
         return Fraction(text)
-    whole = re.fullmatch(r"\{([^{}]*)\}", text)
+    whole = VALUE.fullmatch(text)
     if whole:
         return evaluate(whole[1], draw)
-    return re.sub(r"\{([^{}]*)\}", lambda part: shown(evaluate(part[1], draw)), text)
+    pieces = MATHS.split(text)  # words, maths, words, maths … words
+    for i, piece in enumerate(pieces):
+        filled = (VALUE_IN_MATHS if i % 2 else VALUE).sub(lambda part: shown(evaluate(part[1], draw)), piece)
+        pieces[i] = f"${filled}$" if i % 2 else filled
+    return "".join(pieces)
 
 
 def text_of(text, draw):
@@ -89,9 +106,15 @@ def as_list(value):
     return numbers_in(value) if isinstance(value, str) else [value]
 
 
+def as_range(options):
+    """"1..9" and "10..50 step 5" as lists; everything else as it is."""
+    found = re.fullmatch(r"(\d+)\.\.(\d+)(?: step (\d+))?", options) if isinstance(options, str) else None
+    return list(range(int(found[1]), int(found[2]) + 1, int(found[3] or 1))) if found else options
+
+
 def draws(item):
     """Every legal draw: the lists of `let` in all combinations, computed values added, `only` obeyed."""
-    let = item.get("let", {})
+    let = {name: as_range(options) for name, options in item.get("let", {}).items()}
     drawn = {name: [Fraction(x) if isinstance(x, int) else x for x in options]
              for name, options in let.items() if isinstance(options, list)}
     only = item.get("only", [])
@@ -110,6 +133,12 @@ def options_of(item, draw):
     others = [{"text": d} if isinstance(d, str) else d for d in item["distractors"]]
     return ([(text_of(key, draw), True, "") for key in keys]
             + [(text_of(d["text"], draw), False, text_of(d.get("says", ""), draw)) for d in others])
+
+
+def fractions_in(text):
+    """Every fraction and mixed number that is written as TeX, as exact values: 2\\frac{1}{3} is 7/3."""
+    return [Fraction(wholes or 0) + Fraction(int(top), int(bottom))
+            for wholes, top, bottom in re.findall(r"(\d*)\\frac\{(\d+)\}\{(\d+)\}", text)]
 
 
 def checks_of(pack_folder):
