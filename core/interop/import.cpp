@@ -91,6 +91,18 @@ Result<WrittenPack> settle(Imported& imported, const pack::Files& existing, cons
   }
 }
 
+std::size_t partsOf(const std::vector<ImportedItem>& items) {
+  std::size_t sum = 0;
+  for (const auto& item : items) sum += item.parts;
+  return sum;
+}
+
+Exact pointsOf(const std::vector<ImportedItem>& items) {
+  Exact sum = 0;
+  for (const auto& item : items) sum += item.points;
+  return sum;
+}
+
 Result<void> save(const pack::Files& files, const path& into) {
   for (const auto& [name, text] : files) {
     const path at = into / name;
@@ -121,12 +133,8 @@ Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert
   CZ_TRY(written, settle(imported, existing, newPackAt(order)));
   if (imported.items.empty()) written.files.clear();
   if (!order.dryRun) CZ_CHECK(save(written.files, order.into));
-  ImportReport report{imported.items.size(),
-                      std::move(imported.leftOut),
-                      std::move(imported.notes),
-                      imported.pointsBefore,
-                      Exact(static_cast<std::int64_t>(imported.items.size())),
-                      {}};
+  ImportReport report{partsOf(imported.items), std::move(imported.leftOut), std::move(imported.notes),
+                      imported.pointsBefore,   pointsOf(imported.items),    {}};
   for (const auto& [name, text] : written.files) report.written.push_back(name);
   return report;
 }

@@ -19,11 +19,11 @@ struct ImportOrder {
 };
 
 struct ImportReport {
-  std::size_t in = 0;
+  std::size_t in = 0;  ///< questions, or criteria
   std::vector<LeftOut> leftOut;
   std::vector<ImportNote> notes;
   Exact pointsBefore = 0;
-  Exact pointsAfter = 0;             ///< every item is worth one
+  Exact pointsAfter = 0;             ///< of all items that are in
   std::vector<std::string> written;  ///< paths inside the pack
 };
 

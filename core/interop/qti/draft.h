@@ -63,6 +63,8 @@ void draftOrder(Draft& draft);
 void draftPairs(Draft& draft);
 void draftText(Draft& draft);
 void draftNumber(Draft& draft);
+/// What a teacher marks: there is nothing to prove.
+void draftMarked(Draft& draft);
 /// Several answers in one text: each becomes a gap.
 void draftGaps(Draft& draft);
 /// Feedback that the responses show, to the choices and answers that it belongs to; the rest in a note.
