@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/interop/item_toml.h"
+#include "core/interop/maths_text.h"
 #include "core/interop/names.h"
 #include "core/interop/pack_slots.h"
 #include "core/interop/toml_text.h"
@@ -61,9 +62,12 @@ std::string checkHead(const PlannedCheck& check, bool ready) {
   if (!ready) toml += "# Too few items for a second, unseen form. Add some, then write: ready = true\n";
   toml += std::string("ready = ") + (ready ? "true" : "false") + "\n";
   toml += "mastery = { rule = \"total\", at_least = \"80 %\" }\n\n";
-  toml += "[[skill]]\nid = \"answer\"\ncan = " + tomlLine("I can answer questions on " + check.title + ".") + "\n";
   toml +=
-      "revise = " + tomlLine("Go through " + check.title + " again, and explain what you missed to a partner.") + "\n";
+      "[[skill]]\nid = \"answer\"\ncan = " + tomlLine("I can answer questions on " + importedMaths(check.title) + ".") +
+      "\n";
+  toml += "revise = " +
+          tomlLine("Go through " + importedMaths(check.title) + " again, and explain what you missed to a partner.") +
+          "\n";
   return toml;
 }
 
