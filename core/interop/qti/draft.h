@@ -61,6 +61,8 @@ class Draft {
 void draftChoice(Draft& draft);
 void draftOrder(Draft& draft);
 void draftPairs(Draft& draft);
+/// Pairs as choices to tick, or as one pick for one gap. False when that can't be; the draft is then as it was.
+bool draftTicks(Draft& draft);
 void draftText(Draft& draft);
 void draftNumber(Draft& draft);
 /// What a teacher marks: there is nothing to prove.
