@@ -1,11 +1,5 @@
 // Picks: keys, weights, methods of partial credit; what is in with a note and what stays out.
-#include "tests/core/interop/qti/items.h"
-
-using namespace cz;
-using namespace cz::tests;
-using namespace cz::interop;
-using namespace cz::interop::qti;
-using Kind = ImportedItem::Kind;
+#include "tests/core/interop/qti/head.h"
 
 namespace {
 
