@@ -8,6 +8,7 @@
 #include "core/interop/gaps.h"
 #include "core/interop/markup.h"
 #include "core/interop/maths_text.h"
+#include "core/interop/plain_rubric.h"
 
 namespace cz::interop {
 namespace {
@@ -66,9 +67,7 @@ void draftAnswers(Draft& draft, const Question& question, const std::string& lan
     case QuestionType::matching: return draftPairs(draft, question);
     case QuestionType::ordering: return draftSteps(draft, question);
     case QuestionType::gaps: return draftGaps(draft, question);
-    case QuestionType::essay:
-      draft.why = "A written answer needs a rubric and a teacher's eye. Ask for something that can be checked at once.";
-      return;
+    case QuestionType::essay: return draftEssay(draft, question, language);
     case QuestionType::description:
       draft.why = "It has nothing to answer. Put its text into the questions that need it.";
       return;
@@ -83,8 +82,6 @@ void sayLosses(Draft& draft, const Question& question) {
                ". Look whether the question still makes sense.");
   if (draft.formula)
     draft.note("It holds a formula in TeX that Checkzone can't read. It is shown as typed; write it anew.");
-  if (question.points != Exact(1))
-    draft.shared.insert("Points are not kept, because every item of a check is worth one");
 }
 
 Draft draftOf(const Question& question, const std::string& source, const std::string& language) {
@@ -102,6 +99,7 @@ Draft draftOf(const Question& question, const std::string& source, const std::st
   draft.notes = question.notes;
   draft.shared.insert(question.sharedNotes.begin(), question.sharedNotes.end());
   draft.why = question.whyNot;
+  item.points = keptPoints(question.points, draft.notes);
   if (draft.why.empty()) draftAnswers(draft, question, language);
   if (draft.why.empty() && item.stem.empty())
     draft.why = "Its question is nothing but a picture or empty. Write it in words.";

@@ -36,6 +36,8 @@ void draftText(Draft& draft, const Question& question);
 void draftNumber(Draft& draft, const Question& question);
 void draftPairs(Draft& draft, const Question& question);
 void draftSteps(Draft& draft, const Question& question);
+/// What a teacher marks. `language` words the rubric where the file has none.
+void draftEssay(Draft& draft, const Question& question, const std::string& language);
 void draftGaps(Draft& draft, const Question& question);
 
 }  // namespace cz::interop

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <fstream>
-#include <map>
-#include <set>
 #include <system_error>
 
 #include "core/interop/archive.h"
-#include "core/interop/item_toml.h"
 #include "core/interop/pack_writer.h"
+#include "core/interop/settle.h"
 #include "core/interop/toml_text.h"
 
 namespace cz::interop {
@@ -45,50 +43,16 @@ NewPack newPackAt(const ImportOrder& order) {
   return {slug.empty() ? "imported" : slug, name.empty() ? "Imported questions" : name, order.language};
 }
 
-/// The first error that the validator finds in each new item, by file and id.
-using Faults = std::map<std::pair<std::string, ItemId>, std::string>;
-
-Result<Faults> faultsOf(const pack::Files& all, const WrittenPack& written) {
-  Faults faults;
-  for (const auto& problem : pack::readAndValidate(all).problems) {
-    if (problem.severity != pack::Severity::error) continue;
-    const bool isNew = written.files.count(problem.where.file) != 0;
-    if (!isNew || problem.item.empty())
-      return Error{Fault::input, problem.where.file + ": " + problem.message,
-                   "line " + std::to_string(problem.where.line)};
-    faults.emplace(std::pair(problem.where.file, problem.item), problem.message);
-  }
-  return faults;
+std::size_t partsOf(const std::vector<ImportedItem>& items) {
+  std::size_t sum = 0;
+  for (const auto& item : items) sum += item.parts;
+  return sum;
 }
 
-std::string typeNameOf(const ImportedItem& item) { return item.named.empty() ? typeOf(item.kind) : item.named; }
-
-/// Takes the faulty items out, with the validator's reason.
-void leaveOut(const Faults& faults, const WrittenPack& written, Imported& imported) {
-  std::set<std::size_t> out;
-  for (const auto& one : written.items) {
-    const auto fault = faults.find({one.file, one.item});
-    if (fault == faults.end()) continue;
-    const ImportedItem& item = imported.items[one.from];
-    imported.leftOut.push_back({item.source, item.id, item.line, typeNameOf(item), fault->second});
-    out.insert(one.from);
-  }
-  std::vector<ImportedItem> kept;
-  for (std::size_t i = 0; i < imported.items.size(); ++i)
-    if (out.count(i) == 0) kept.push_back(std::move(imported.items[i]));
-  imported.items = std::move(kept);
-}
-
-/// Writes the pack in memory until the validator has nothing to say; every round leaves at least one item out.
-Result<WrittenPack> settle(Imported& imported, const pack::Files& existing, const NewPack& newPack) {
-  for (;;) {
-    CZ_TRY(written, writePack(imported.items, existing, newPack));
-    pack::Files all = existing;
-    all.insert(written.files.begin(), written.files.end());
-    CZ_TRY(faults, faultsOf(all, written));
-    if (faults.empty()) return written;
-    leaveOut(faults, written, imported);
-  }
+Exact pointsOf(const std::vector<ImportedItem>& items) {
+  Exact sum = 0;
+  for (const auto& item : items) sum += item.points;
+  return sum;
 }
 
 Result<void> save(const pack::Files& files, const path& into) {
@@ -121,12 +85,8 @@ Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert
   CZ_TRY(written, settle(imported, existing, newPackAt(order)));
   if (imported.items.empty()) written.files.clear();
   if (!order.dryRun) CZ_CHECK(save(written.files, order.into));
-  ImportReport report{imported.items.size(),
-                      std::move(imported.leftOut),
-                      std::move(imported.notes),
-                      imported.pointsBefore,
-                      Exact(static_cast<std::int64_t>(imported.items.size())),
-                      {}};
+  ImportReport report{partsOf(imported.items), std::move(imported.leftOut), std::move(imported.notes),
+                      imported.pointsBefore,   pointsOf(imported.items),    {}};
   for (const auto& [name, text] : written.files) report.written.push_back(name);
   return report;
 }

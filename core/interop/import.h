@@ -19,11 +19,11 @@ struct ImportOrder {
 };
 
 struct ImportReport {
-  std::size_t in = 0;
+  std::size_t in = 0;  ///< questions, or criteria
   std::vector<LeftOut> leftOut;
   std::vector<ImportNote> notes;
   Exact pointsBefore = 0;
-  Exact pointsAfter = 0;             ///< every item is worth one
+  Exact pointsAfter = 0;             ///< of all items that are in
   std::vector<std::string> written;  ///< paths inside the pack
 };
 
@@ -33,7 +33,7 @@ using Convert =
 
 /// Files of any format. An error (the only file can't be read, a pack that has faults or holds the check already) means
 /// that nothing was written. Of several files one that can't be read is left out by name, and so are items that the
-/// pack's own validator refuses.
+/// pack's own validator refuses, or for which it refuses their check.
 Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert);
 
 // Each of these is importWith for one format. A file that isn't of that format is left out by name.

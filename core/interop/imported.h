@@ -38,8 +38,31 @@ struct ImportedPair {
   std::string right;
 };
 
+/// A level of every criterion of a rubric.
+struct ImportedLevel {
+  std::string title;
+  Exact credit = 0;  ///< share of the criterion's points, 0 to 1; never falls from level to level
+  bool operator==(const ImportedLevel&) const = default;
+};
+
+struct ImportedCriterion {
+  std::string title;  ///< what its id is made from
+  std::string looksFor;
+  std::vector<std::string> levels;  ///< as many as the rubric has
+  Exact weight = 1;
+  bool operator==(const ImportedCriterion&) const = default;
+};
+
+/// How a teacher marks an item; equal ones are written once for all items of a check.
+struct ImportedRubric {
+  std::string title;                  ///< what its id is made from
+  std::vector<ImportedLevel> levels;  ///< lowest first
+  std::vector<ImportedCriterion> criteria;
+  bool operator==(const ImportedRubric&) const = default;
+};
+
 struct ImportedItem {
-  enum class Kind { choice, choices, number, text, match, sort, order, gaps } kind = Kind::choice;
+  enum class Kind { choice, choices, number, text, match, sort, order, gaps, written, drawing } kind = Kind::choice;
   std::string source;      ///< file
   std::string collection;  ///< what it came in together with others, e.g. a package; empty = its file
   std::string id;          ///< what reports call it: its title or id, else its first words
@@ -63,6 +86,12 @@ struct ImportedItem {
   std::vector<std::string> extra;   ///< match: partners without a left side; sort: empty categories; order: strays
   std::vector<ImportedItem> gaps;   ///< gaps: text, number or choice each; the stem has [[gap-1]], [[gap-2]] …
   Exact weight = 1;                 ///< of a gap among the others
+  ImportedRubric rubric;            ///< written, drawing
+  std::string sample;               ///< of these: a good response, for who marks; may be empty
+  int fewestWords = 0;              ///< written; 0 = not said
+  int mostWords = 0;                ///< written; 0 = not said
+  Exact points = 1;                 ///< in the other system
+  std::size_t parts = 1;            ///< of how many questions, or criteria, of the file it is made
 };
 
 /// What was not imported, and why. Never half in.

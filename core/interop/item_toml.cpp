@@ -144,6 +144,15 @@ void steps(std::string& toml, const ImportedItem& item) {
   list(toml, "extra", extra);
 }
 
+/// What whoever marks it needs besides the rubric.
+void marked(std::string& toml, const ImportedItem& item) {
+  std::vector<std::string> words;
+  if (item.fewestWords > 0) words.push_back("at_least = " + std::to_string(item.fewestWords));
+  if (item.mostWords > 0) words.push_back("at_most = " + std::to_string(item.mostWords));
+  if (!words.empty()) field(toml, "words", table(words));
+  if (!item.sample.empty()) field(toml, "sample", tomlString(literal(importedMaths(item.sample))));
+}
+
 /// What there is to answer, by type; the same for an item and for a gap.
 void answerFields(std::string& toml, const ImportedItem& item) {
   if (!item.credit.empty()) field(toml, "credit", tomlLine(item.credit));
@@ -156,6 +165,8 @@ void answerFields(std::string& toml, const ImportedItem& item) {
     case Kind::match: return pairs(toml, item);
     case Kind::sort: return cards(toml, item);
     case Kind::order: return steps(toml, item);
+    case Kind::written:
+    case Kind::drawing: return marked(toml, item);
     case Kind::gaps: return;
   }
 }
@@ -180,15 +191,20 @@ const char* typeOf(Kind kind) {
     case Kind::match: return "match";
     case Kind::sort: return "sort";
     case Kind::order: return "order";
+    case Kind::written: return "written";
+    case Kind::drawing: return "drawing";
     case Kind::gaps: break;
   }
   return "gaps";
 }
 
-std::string itemToml(const ImportedItem& item, const std::string& id) {
+bool isMarked(const ImportedItem& item) { return item.kind == Kind::written || item.kind == Kind::drawing; }
+
+std::string itemToml(const ImportedItem& item, const std::string& id, const std::string& rubric) {
   std::string toml = "[[item]]\n";
   field(toml, "id", tomlLine(id));
   field(toml, "type", tomlLine(typeOf(item.kind)));
+  if (isMarked(item)) field(toml, "rubric", tomlLine(rubric));
   field(toml, "stem", tomlString(literal(importedMaths(item.stem))));
   answerFields(toml, item);
   if (!item.says.empty()) field(toml, "says", tomlString(literal(importedMaths(item.says))));

@@ -161,6 +161,25 @@ void readSteps(const Node& node, Question& question) {
     question.notes.emplace_back("All its steps are to be put in order here, not only some of them.");
 }
 
+int countOf(const Node& node, const char* name) {
+  const auto number = plainDecimal(wordOf(node, name));
+  const auto whole = number ? must(Exact::parse(*number)).toInt() : std::nullopt;
+  return whole && *whole > 0 && *whole <= 5000 ? static_cast<int>(*whole) : 0;
+}
+
+/// What the student may hand in besides words stays out; an essay that is nothing but files is none.
+void readEssay(const Node& node, Question& question) {
+  question.forMarkers = textOf(node.child("graderinfo"));
+  question.fewestWords = countOf(node, "minwordlimit");
+  question.mostWords = countOf(node, "maxwordlimit");
+  if (const auto start = textOf(node.child("responsetemplate")); !start.text.empty())
+    question.notes.emplace_back("In the file the answer begins with a text that is given; here the page is empty.");
+  if (wordOf(node, "responseformat") == "noinline")
+    question.whyNot = "It asks for a file, and a kiosk takes none. Ask for a written answer or a drawing.";
+  else if (countOf(node, "attachmentsrequired") > 0)
+    question.notes.emplace_back("In the file it also asks for a file, which can't be handed in here.");
+}
+
 void readCloze(const Node&, Question& question) { cloze::settle(question); }
 
 constexpr const char* kFormula =
@@ -184,7 +203,7 @@ constexpr std::array<Named, 24> kTypes = {{
     {"ordering", {QuestionType::ordering, readSteps}},
     {"cloze", {QuestionType::other, readCloze}},
     {"multianswer", {QuestionType::other, readCloze}},
-    {"essay", {QuestionType::essay}},
+    {"essay", {QuestionType::essay, readEssay}},
     {"description", {QuestionType::description}},
     {"gapfill", {QuestionType::other, readGapfill}},
     {"ddwtos", {QuestionType::other, readNumberedGaps}},

@@ -7,26 +7,19 @@
 
 #include "core/base/text.h"
 #include "core/interop/item_toml.h"
+#include "core/interop/maths_text.h"
+#include "core/interop/names.h"
+#include "core/interop/pack_slots.h"
 #include "core/interop/toml_text.h"
 
 namespace cz::interop {
 namespace {
-
-constexpr std::size_t kItemsOfForm = 5;
-constexpr std::size_t kSpareForReady = 2;  ///< the validator's own rule for a check that is ready
 
 struct PlannedCheck {
   std::string id;
   std::string title;
   std::vector<std::size_t> items;  ///< places in the list of imported items
 };
-
-/// `base`, or "base-2", "base-3" …: the first that isn't taken yet, which it then is.
-std::string unused(const std::string& base, std::set<std::string>& taken) {
-  std::string name = base;
-  for (int n = 2; !taken.insert(name).second; ++n) name = base + "-" + std::to_string(n);
-  return name;
-}
 
 std::string fileTitle(const std::string& source) { return std::filesystem::path(source).stem().string(); }
 
@@ -56,32 +49,65 @@ std::string sourcesOf(const PlannedCheck& check, const std::vector<ImportedItem>
   return join(sources, ", ");
 }
 
-std::string checkHead(const PlannedCheck& check) {
-  const std::size_t count = std::min(kItemsOfForm, check.items.size());
-  const bool ready = check.items.size() >= count + kSpareForReady;
+std::string slotToml(const PlannedSlot& slot, const std::vector<std::string>& ids) {
+  std::string toml = "[[slot]]\nskill = \"answer\"\n";
+  if (slot.points != Exact(1)) toml += "points = " + tomlNumber(slot.points) + "\n";
+  toml += "count = " + std::to_string(slot.count) + "\nsiblings = [\n";
+  for (const std::size_t n : slot.items) toml += "  " + tomlLine(ids[n]) + ",\n";
+  return toml + "]\n";
+}
+
+std::string checkHead(const PlannedCheck& check, bool ready) {
   std::string toml = "id = " + tomlLine(check.id) + "\ntitle = " + tomlLine(check.title) + "\n";
   if (!ready) toml += "# Too few items for a second, unseen form. Add some, then write: ready = true\n";
   toml += std::string("ready = ") + (ready ? "true" : "false") + "\n";
   toml += "mastery = { rule = \"total\", at_least = \"80 %\" }\n\n";
-  toml += "[[skill]]\nid = \"answer\"\ncan = " + tomlLine("I can answer questions on " + check.title + ".") + "\n";
-  toml += "revise = " + tomlLine("Go through " + check.title + " again, and explain what you missed to a partner.") +
-          "\n\n[[slot]]\nskill = \"answer\"\ncount = " + std::to_string(count) + "\n";
+  toml +=
+      "[[skill]]\nid = \"answer\"\ncan = " + tomlLine("I can answer questions on " + importedMaths(check.title) + ".") +
+      "\n";
+  toml += "revise = " +
+          tomlLine("Go through " + importedMaths(check.title) + " again, and explain what you missed to a partner.") +
+          "\n";
   return toml;
 }
 
+/// The rubrics of a check, each written once.
+class Rubrics {
+ public:
+  /// The id of an item's rubric; empty when nobody marks it.
+  std::string idFor(const ImportedItem& item) {
+    if (!isMarked(item)) return "";
+    for (const auto& [rubric, id] : known_)
+      if (*rubric == item.rubric) return id;
+    known_.emplace_back(&item.rubric, unused(orElse(slugOf(item.rubric.title), "rubric"), ids_));
+    toml_ += "\n" + rubricToml(item.rubric, known_.back().second);
+    return known_.back().second;
+  }
+  const std::string& toml() const { return toml_; }
+
+ private:
+  std::vector<std::pair<const ImportedRubric*, std::string>> known_;
+  std::set<std::string> ids_;
+  std::string toml_;
+};
+
 std::string checkToml(const PlannedCheck& check, const std::vector<ImportedItem>& items, WrittenPack& written) {
-  std::set<std::string> ids;
-  std::string siblings;
+  std::set<std::string> taken;
+  std::vector<std::string> ids;
+  std::vector<const ImportedItem*> own;
+  Rubrics rubrics;
   std::string body;
   for (std::size_t n = 0; n < check.items.size(); ++n) {
-    const ImportedItem& item = items[check.items[n]];
-    const std::string id = unused(orElse(slugOf(item.title), "q" + std::to_string(n + 1)), ids);
-    siblings += "  " + tomlLine(id) + ",\n";
-    body += "\n" + itemToml(item, id);
-    written.items.push_back({"checks/" + check.id + ".toml", ItemId(id), check.items[n]});
+    own.push_back(&items[check.items[n]]);
+    ids.push_back(unused(orElse(slugOf(own[n]->title), "q" + std::to_string(n + 1)), taken));
+    body += "\n" + itemToml(*own[n], ids[n], rubrics.idFor(*own[n]));
+    written.items.push_back({"checks/" + check.id + ".toml", ItemId(ids[n]), check.items[n]});
   }
-  return "# Imported from " + tidySpaces(sourcesOf(check, items)) + "\n" + checkHead(check) + "siblings = [\n" +
-         siblings + "]\n" + body;
+  const auto slots = planSlots(own);
+  std::string toml =
+      "# Imported from " + tidySpaces(sourcesOf(check, items)) + "\n" + checkHead(check, canBeReady(slots));
+  for (const auto& slot : slots) toml += "\n" + slotToml(slot, ids);
+  return toml + rubrics.toml() + body;
 }
 
 /// Lessons need no given order: a bank of questions is no path.

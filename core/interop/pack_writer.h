@@ -30,9 +30,9 @@ struct WrittenPack {
 };
 
 /// One check for every category, or for every file without categories; one unit for all of them. A check holds one
-/// skill and one slot of five items (or all, when there are fewer); it is ready when the pool is larger than that by
-/// two. A check that is in the pack already is an input error with the way out: nothing is overwritten, and the same
-/// file doesn't come in twice.
+/// skill and a slot for each number of points (pack_slots.h); it is ready when its slots have two items to spare. A
+/// check that is in the pack already is an input error with the way out: nothing is overwritten, and the same file
+/// doesn't come in twice.
 Result<WrittenPack> writePack(const std::vector<ImportedItem>& items, const pack::Files& existing,
                               const NewPack& newPack);
 

@@ -73,11 +73,14 @@ struct Question {
   std::vector<std::string> tags;
   std::string category;  ///< path as written; may be empty
   QuestionType type = QuestionType::description;
-  std::string named;   ///< its type in the other system's words, when that says more than `type`
-  std::string whyNot;  ///< not empty: its reader knows that it can't come in, and says why and what to do
-  Exact points = 1;    ///< in the other system
-  Text stem;           ///< what stands before the answers
-  std::string tail;    ///< what stands behind them (missing word); may be empty
+  std::string named;    ///< its type in the other system's words, when that says more than `type`
+  std::string whyNot;   ///< not empty: its reader knows that it can't come in, and says why and what to do
+  Exact points = 1;     ///< in the other system
+  Text forMarkers;      ///< essay: what the file says to who marks it; may be empty
+  int fewestWords = 0;  ///< essay; 0 = not said
+  int mostWords = 0;    ///< essay; 0 = not said
+  Text stem;            ///< what stands before the answers
+  std::string tail;     ///< what stands behind them (missing word); may be empty
   std::vector<Answer> answers;
   bool several = false;               ///< choice: any number of picks
   bool shuffled = true;               ///< choice

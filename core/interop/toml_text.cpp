@@ -39,6 +39,11 @@ std::string tomlString(std::string_view text) {
 
 std::string tomlLine(std::string_view text) { return "\"" + escaped(text, false) + "\""; }
 
+std::string tomlNumber(const Exact& number) {
+  if (number.toInt()) return number.toText();
+  return tomlLine(number.toDecimal().value_or(number.toText()));
+}
+
 std::string literal(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {

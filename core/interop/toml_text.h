@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/exact.h"
+
 namespace cz::interop {
 
 /// A TOML string: "…", or """…""" when it has line breaks. Control characters other than tab and line
@@ -12,6 +14,9 @@ std::string tomlString(std::string_view text);
 
 /// As tomlString on one line, also for line breaks; inline tables need that.
 std::string tomlLine(std::string_view text);
+
+/// A number as a pack wants it: 2, "2.5" or "1/3".
+std::string tomlNumber(const Exact& number);
 
 /// Braces doubled: in a pack's texts single ones hold expressions. Within maths they are TeX's and stay.
 std::string literal(std::string_view text);

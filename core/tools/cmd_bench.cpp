@@ -1,4 +1,5 @@
-// checkzone bench [--only kiosk|forms|save] [--packs DIR] [--json]: measurements with their baseline in the same run.
+// checkzone bench [--only kiosk|forms|save|import] [--packs DIR] [--json]: measurements with their baseline in the same
+// run.
 
 #include <sys/utsname.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/form/form.h"
+#include "core/tools/bench/import_bench.h"
 #include "core/tools/bench/kiosk_bench.h"
 #include "core/tools/bench/save_bench.h"
 #include "core/tools/bench/timings.h"
@@ -110,6 +112,18 @@ Result<json> save(const Options& options, const pack::Pack& pack) {
               {"disk_p99_us", bench.disk.p99}};
 }
 
+Result<json> imports(const Options& options) {
+  CZ_TRY(bench, benchImport());
+  if (!options.json)
+    std::printf(
+        "A bank of %zu GIFT questions (questions per second):\n"
+        "  read and converted   %8.0f\n  the whole import     %8.0f\n",
+        bench.questions, bench.readPerSecond, bench.wholePerSecond);
+  return json{{"questions", bench.questions},
+              {"read_per_second", bench.readPerSecond},
+              {"whole_per_second", bench.wholePerSecond}};
+}
+
 Result<json> run(const Options& options) {
   json out{{"machine", machine()}};
   if (!options.json) std::printf("%s, %ld cores\n", processor().c_str(), sysconf(_SC_NPROCESSORS_ONLN));
@@ -122,6 +136,10 @@ Result<json> run(const Options& options) {
     CZ_TRY(part, save(options, pack));
     out["save"] = std::move(part);
   }
+  if (options.wants("import")) {
+    CZ_TRY(part, imports(options));
+    out["import"] = std::move(part);
+  }
   if (options.wants("kiosk")) {
     CZ_TRY(part, kiosk(options));
     out["kiosk"] = std::move(part);
@@ -133,7 +151,7 @@ Result<json> run(const Options& options) {
 
 Deed addBench(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("--only", options->only, "Only one part")->check(CLI::IsMember({"kiosk", "forms", "save"}));
+  app.add_option("--only", options->only, "Only one part")->check(CLI::IsMember({"kiosk", "forms", "save", "import"}));
   app.add_option("--assets", options->assets, "Folder of Checkzone's assets");
   app.add_flag("--json", options->json, "One JSON object on standard output");
   return [options] {

@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/interop/import.h"
 #include "core/interop/qti/import_qti.h"
+#include "core/interop/rubric_import.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
 #include "core/tools/json_text.h"
@@ -46,11 +47,17 @@ std::string jsonOf(const interop::ImportReport& report) {
                  {"written", report.written}});
 }
 
+struct Importer {
+  Result<interop::ImportReport> (*run)(const interop::ImportOrder&);
+  const char* one = "question";  ///< what it counts
+  const char* many = "questions";
+};
+
 void printPlace(const std::string& source, int line, const std::string& id) {
   std::fprintf(stderr, "%s, line %d%s%s: ", source.c_str(), line, id.empty() ? "" : ", ", id.c_str());
 }
 
-void printForPeople(const interop::ImportReport& report, bool dryRun) {
+void printForPeople(const interop::ImportReport& report, const Importer& importer, bool dryRun) {
   for (const auto& one : report.notes) {
     printPlace(one.source, one.line, one.id);
     std::fprintf(stderr, "%s\n", one.message.c_str());
@@ -60,18 +67,17 @@ void printForPeople(const interop::ImportReport& report, bool dryRun) {
     std::fprintf(stderr, "left out (%s). %s\n", one.type.c_str(), one.why.c_str());
   }
   std::printf("%s%s in, %zu left out, %s; points %s before, %s after.\n", dryRun ? "This would be: " : "",
-              counted(report.in, "question", "questions").c_str(), report.leftOut.size(),
+              counted(report.in, importer.one, importer.many).c_str(), report.leftOut.size(),
               counted(report.notes.size(), "note", "notes").c_str(), shown(report.pointsBefore).c_str(),
               shown(report.pointsAfter).c_str());
   for (const auto& file : report.written) std::printf("  %s\n", file.c_str());
 }
 
-using Importer = Result<interop::ImportReport> (*)(const interop::ImportOrder&);
-
 const std::map<std::string, Importer>& importers() {
   static const std::map<std::string, Importer> kImporters = {
-      {"aiken", interop::importAiken},          {"cloze", interop::importCloze}, {"gift", interop::importGift},
-      {"moodle-xml", interop::importMoodleXml}, {"qti", interop::importQti},
+      {"aiken", {interop::importAiken}}, {"cloze", {interop::importCloze}},
+      {"gift", {interop::importGift}},   {"moodle-xml", {interop::importMoodleXml}},
+      {"qti", {interop::importQti}},     {"rubric", {interop::importRubric, "criterion", "criteria"}},
   };
   return kImporters;
 }
@@ -91,12 +97,12 @@ int run(const Options& options) {
   }
   interop::ImportOrder order{
       {options.files.begin(), options.files.end()}, options.into, options.language, options.dryRun};
-  const auto report = format->second(order);
+  const auto report = format->second.run(order);
   if (!report) return reported(report.error());
   if (options.json)
     std::printf("%s\n", jsonOf(*report).c_str());
   else
-    printForPeople(*report, options.dryRun);
+    printForPeople(*report, format->second, options.dryRun);
   return report->leftOut.empty() ? 0 : kPartly;
 }
 

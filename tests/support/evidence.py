@@ -13,7 +13,7 @@ import tempfile
 FORMATS = {'gift': ('gift', ('*.gift', '*.txt')), 'aiken': ('aiken', ('*.txt', '*.aiken')),
            'cloze-text': ('cloze', ('*.txt',)), 'moodle-xml': ('moodle-xml', ('*.xml',)),
            'qti12': ('qti', ('*.xml', '*.zip', '*.qti')), 'qti2': ('qti', ('*.xml', '*.zip')),
-           'qti3': ('qti', ('*.xml', '*.zip'))}
+           'qti3': ('qti', ('*.xml', '*.zip')), 'rubric': ('rubric', ('*.csv',))}
 
 
 def imported(checkzone, name, files):

@@ -30,12 +30,12 @@ std::string valueText(const Declarations& declared, const std::string& id) {
 
 /// Scoring notes are for teachers; the student's part of a rubric belongs to the question.
 void addRubric(const Element& element, const Declarations& declared, Body& body) {
-  if (element.attribute("view").find("candidate") != std::string::npos) {
-    const auto* content = element.child("contentBody");
-    addBody(content != nullptr ? *content : element, declared, body);
-  } else if (!element.text().empty()) {
-    body.notes.push_back("Its notes for scorers are left out: \"" + tidySpaces(element.text()) + "\"");
-  }
+  const auto* content = element.child("contentBody");
+  const Element& inside = content != nullptr ? *content : element;
+  if (element.attribute("view").find("candidate") != std::string::npos)
+    addBody(inside, declared, body);
+  else if (!element.text().empty())
+    body.forScorers += "<div>" + insideHtml(inside) + "</div>";
 }
 
 void addFeedback(const Element& element, Body& body) {

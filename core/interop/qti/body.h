@@ -14,6 +14,7 @@ struct Body {
   std::string html;
   std::vector<Interaction> interactions;
   std::vector<Feedback> feedback;
+  std::string forScorers;  ///< HTML: notes for who marks
   std::vector<std::string> notes;
   std::size_t gaps = 0;
 };

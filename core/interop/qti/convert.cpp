@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/interop/item_toml.h"
+#include "core/interop/plain_rubric.h"
 #include "core/interop/qti/draft.h"
 
 namespace cz::interop::qti {
@@ -12,10 +14,7 @@ using Kind = Interaction::Kind;
 
 /// Why this kind of interaction can't come in; empty for those that can.
 std::string whyNotKind(const std::string& type) {
-  if (type == "extendedTextInteraction" || type == "essay")
-    return "A written answer needs a rubric and a teacher's eye. Ask for something that can be checked at once.";
-  if (type == "uploadInteraction" || type == "drawingInteraction")
-    return "It asks for a file or a drawing. Ask for something that can be checked at once.";
+  if (type == "uploadInteraction") return kAsksForFile;
   if (type == "endAttemptInteraction") return "It has buttons that give hints (endAttemptInteraction).";
   return "We have no such kind of question (" + type + ").";
 }
@@ -39,6 +38,8 @@ void draftAnswers(Draft& draft) {
     case Kind::associate:
     case Kind::gapMatch: return draftPairs(draft);
     case Kind::textEntry: return isNumber(draft.main().base) ? draftNumber(draft) : draftText(draft);
+    case Kind::written:
+    case Kind::drawing: return draftMarked(draft);
     case Kind::other: break;
   }
 }
@@ -82,12 +83,20 @@ void addTexts(Draft& draft, const Origin& origin) {
   if (item.stem.empty()) item.stem = question.title;  // some files ask their question in the title alone
 }
 
+/// What the file says it is worth, else the most that an answer to it earns.
+Exact worthOf(const Draft& draft) {
+  if (draft.question().points && draft.question().points->sign() > 0) return *draft.question().points;
+  return draft.best.sign() > 0 ? draft.best : Exact(1);
+}
+
 bool keep(Draft draft, Imported& into) {
   ImportedItem& item = draft.item;
   if (!draft.why.empty()) {
     into.leftOut.push_back({item.source, item.id, item.line, draft.question().type, draft.why});
     return false;
   }
+  if (const std::string words = tidySpaces(draft.shown(draft.question().forScorers)); !words.empty() && !isMarked(item))
+    draft.notes.push_back("Its notes for scorers are left out: \"" + words + "\"");
   for (const auto& thing : draft.lost)
     draft.notes.push_back("In without " + thing + ". Look whether the question still makes sense.");
   for (const auto& note : draft.notes) into.notes.push_back({item.source, item.id, item.line, note});
@@ -110,8 +119,11 @@ Draft draftOf(const Question& question, const Origin& origin) {
 }
 
 bool convert(const Question& question, const Origin& origin, Imported& into) {
-  if (!question.interactions.empty()) into.pointsBefore += 1;
-  return keep(draftOf(question, origin), into);
+  Draft draft = draftOf(question, origin);
+  const Exact worth = worthOf(draft);
+  if (!question.interactions.empty()) into.pointsBefore += worth;
+  if (draft.why.empty()) draft.item.points = keptPoints(worth, draft.notes);
+  return keep(std::move(draft), into);
 }
 
 }  // namespace cz::interop::qti

@@ -20,7 +20,8 @@ struct Origin {
 /// The question as an item of ours with its probes, or with the reason why it can't be one. `question` must outlive it.
 Draft draftOf(const Question& question, const Origin& origin);
 
-/// Adds the question to `into`; gives whether it came in. A question without an interaction is worth no points.
+/// Adds the question to `into` with its points; gives whether it came in. A question without an interaction is worth
+/// none.
 bool convert(const Question& question, const Origin& origin, Imported& into);
 
 }  // namespace cz::interop::qti

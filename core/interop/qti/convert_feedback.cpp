@@ -74,6 +74,7 @@ class FeedbackDraft {
 
   void addToChoices() {
     const auto& main = draft_.main();
+    if (main.choices.size() != draft_.item.choices.size()) return;  // pairs that are ticked
     for (std::size_t n = 0; n < draft_.item.choices.size(); ++n) {
       const Atom atom = atomOf(main.base, main.choices[n].id).value_or(textAtom(main.choices[n].id));
       // With several picks only feedback that follows this one pick alone belongs to it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/interop/qti/draft.h"
@@ -188,22 +189,27 @@ bool isOneGap(const Interaction& main) { return main.kind == Kind::gapMatch && m
 
 void draftPairs(Draft& draft) {
   const auto& main = draft.main();
-  if (isOneGap(main)) {
-    draft.why = "It has one gap only. Make it a question with one pick.";
-    return;
-  }
   if (main.correct.isNull()) {
     draft.why = "Nothing in it says which pairs are right.";
     return;
   }
-  const auto sides = sidesOf(main);
-  if (!sides) {
-    draft.why = "Some of its cards have no partner or several ones. Give every card exactly one.";
+  if (isOneGap(main)) {
+    if (!draftTicks(draft)) draft.why = "It has one gap only. Make it a question with one pick.";
     return;
   }
-  if (main.kind == Kind::associate)
-    draft.notes.emplace_back("One half of each pair is given here; in the file any two could be paired.");
-  PairsDraft(draft, *sides).make();
+  const auto sides = sidesOf(main);
+  const auto notes = draft.notes;
+  if (sides) {
+    if (main.kind == Kind::associate)
+      draft.notes.emplace_back("One half of each pair is given here; in the file any two could be paired.");
+    PairsDraft(draft, *sides).make();
+  } else {
+    draft.why = "Some of its cards have no partner or several ones. Give every card exactly one.";
+  }
+  if (draft.why.empty()) return;
+  const std::string why = std::exchange(draft.why, "");
+  draft.notes = notes;
+  if (!draftTicks(draft)) draft.why = why;
 }
 
 }  // namespace cz::interop::qti

@@ -61,8 +61,12 @@ class Draft {
 void draftChoice(Draft& draft);
 void draftOrder(Draft& draft);
 void draftPairs(Draft& draft);
+/// Pairs as choices to tick, or as one pick for one gap. False when that can't be; the draft is then as it was.
+bool draftTicks(Draft& draft);
 void draftText(Draft& draft);
 void draftNumber(Draft& draft);
+/// What a teacher marks: there is nothing to prove.
+void draftMarked(Draft& draft);
 /// Several answers in one text: each becomes a gap.
 void draftGaps(Draft& draft);
 /// Feedback that the responses show, to the choices and answers that it belongs to; the rest in a note.

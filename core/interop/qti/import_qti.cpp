@@ -38,7 +38,6 @@ class Importer {
       const auto& root = package_.documents.at(document);
       root->name == "assessmentItem" ? addItem(document, root) : addItems12(document, root);
     }
-    notePoints();
   }
 
  private:
@@ -46,24 +45,10 @@ class Importer {
     return {package_.sourceOf(document), group, path(package_.name).stem().string(), language_};
   }
 
-  void add(const Question& question, const Origin& origin) {
-    if (convert(question, origin, into_) && question.points && question.points->sign() > 0)
-      points_.insert(*question.points);
-  }
-
-  /// A pack counts its items the same.
-  void notePoints() {
-    if (points_.size() < 2) return;
-    const auto shown = [](const Exact& number) { return number.toDecimal().value_or(number.toText()); };
-    into_.notes.push_back({package_.name, "", 1,
-                           "In the file its questions are worth from " + shown(*points_.begin()) + " to " +
-                               shown(*points_.rbegin()) + " points; here each counts the same."});
-  }
-
   void addItem(const std::string& document, const std::shared_ptr<const Element>& root) {
     const auto neighbor = [&](const std::string& href) { return package_.neighbor(document, href); };
     const std::string group = package_.isLoneFile ? "" : groupOf(package_, document);
-    add(readItem(root, neighbor), originOf(document, group));
+    convert(readItem(root, neighbor), originOf(document, group), into_);
   }
 
   void addItems12(const std::string& document, const std::shared_ptr<const Element>& root) {
@@ -71,8 +56,8 @@ class Importer {
     const std::string title = assessment == nullptr ? "" : assessment->attribute("title");
     const std::string group = title.empty() ? path(document).stem().string() : title;
     const Origin origin = originOf(document, group);
-    if (root->name == "item") add(readItem12(root), origin);
-    for (const auto* item : root->all("item")) add(readItem12(part(root, item)), origin);
+    if (root->name == "item") convert(readItem12(root), origin, into_);
+    for (const auto* item : root->all("item")) convert(readItem12(part(root, item)), origin, into_);
     for (const auto* entry : root->all("bankentry_item")) addFromBank(*entry, origin);
   }
 
@@ -88,7 +73,6 @@ class Importer {
   std::string language_;
   Imported& into_;
   std::set<std::string> identifiers_;
-  std::set<Exact> points_;  ///< of the questions that came in
 };
 
 }  // namespace

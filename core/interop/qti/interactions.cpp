@@ -83,6 +83,13 @@ void addGap(Interaction& made, Body& body) {
   body.html += gapMark(body.gaps++);
 }
 
+/// The picture that is drawn on.
+void addGround(const Element& element, Body& body) {
+  for (const auto* ground : element.elements())
+    if (ground->name == "object" || ground->name == "img")
+      body.html += "<img src=\"" + htmlEscaped(ground->attribute("data", ground->attribute("src"))) + "\">";
+}
+
 /// A slider gives a number; here it is typed.
 void noteSlider(const Element& element, Body& body) {
   body.notes.push_back("In the file the number is set with a slider from " + element.attribute("lowerBound", "?") +
@@ -95,7 +102,8 @@ Kind kindOf(const std::string& name) {
       {"orderInteraction", Kind::order},         {"matchInteraction", Kind::match},
       {"associateInteraction", Kind::associate}, {"inlineChoiceInteraction", Kind::inlineChoice},
       {"textEntryInteraction", Kind::textEntry}, {"gapMatchInteraction", Kind::gapMatch},
-      {"sliderInteraction", Kind::textEntry}};
+      {"sliderInteraction", Kind::textEntry},    {"extendedTextInteraction", Kind::written},
+      {"drawingInteraction", Kind::drawing}};
   const auto found = kKinds.find(name);
   return found == kKinds.end() ? Kind::other : found->second;
 }
@@ -150,6 +158,8 @@ void addInteraction(const Element& element, const Declarations& declared, Body& 
       if (element.name == "sliderInteraction") noteSlider(element, body);
       addGap(made, body);
       break;
+    case Kind::written:
+    case Kind::drawing: addGround(element, body); break;
     case Kind::other: break;
   }
   body.interactions.push_back(std::move(made));

@@ -20,7 +20,18 @@ struct Choice {
 };
 
 struct Interaction {
-  enum class Kind { choice, order, match, associate, inlineChoice, textEntry, gapMatch, other } kind = Kind::other;
+  enum class Kind {
+    choice,
+    order,
+    match,
+    associate,
+    inlineChoice,
+    textEntry,
+    gapMatch,
+    written,
+    drawing,
+    other
+  } kind = Kind::other;
   std::string type;      ///< in the file's words: "choiceInteraction", "response_lid"
   std::string response;  ///< identifier of its response
   Base base = Base::text;
@@ -52,10 +63,15 @@ struct Question {
   std::vector<Interaction> interactions;
   std::vector<Feedback> feedback;
   std::shared_ptr<const Scorer> scorer;
-  std::optional<Exact> points;     ///< what it is worth in the file, where the file says so
+  std::string forScorers;          ///< HTML: what the file says to who marks it
+  std::optional<Exact> points;     ///< what it is worth in the file; none = what its answers earn
   std::string whyNot;              ///< not empty: it can't come in, for this reason
   std::vector<std::string> notes;  ///< sentences
 };
+
+/// Why an item that wants a file is left out.
+inline constexpr const char* kAsksForFile =
+    "It asks for a file, and a kiosk takes none. Ask for a written answer or a drawing.";
 
 /// Stands in a stem for the n-th gap, from 0.
 std::string gapMark(std::size_t n);

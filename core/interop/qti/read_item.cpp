@@ -92,6 +92,7 @@ Question readItem(const std::shared_ptr<const Element>& item, const Neighbor& ne
   question.interactions = std::move(body.interactions);
   question.feedback = std::move(body.feedback);
   question.notes = std::move(body.notes);
+  question.forScorers = std::move(body.forScorers);
   question.type = typeOf(question.interactions);
   addWrittenKeys(*item, question.interactions);
   addModal(*item, question);

@@ -32,12 +32,11 @@ std::string typeOf(const Element& item) {
   return blackboard == nullptr ? "" : blackboard->text();
 }
 
-/// What needs a teacher's eye or a program of its own, by its type.
+bool isEssay(const std::string& type) { return foldCase(type, "en").find("essay") != std::string::npos; }
+
+/// What a kiosk can't ask, by its type.
 std::string whyNotType(const std::string& type) {
-  if (type.find("essay") != std::string::npos || type.find("Essay") != std::string::npos)
-    return "A written answer needs a rubric and a teacher's eye. Ask for something that can be checked at once.";
-  if (type.find("file_upload") != std::string::npos || type == "File Upload")
-    return "It asks for a file. Ask for something that can be checked at once.";
+  if (type.find("file_upload") != std::string::npos || type == "File Upload") return kAsksForFile;
   if (type.find("calculated") != std::string::npos || type.find("formula") != std::string::npos)
     return "Its numbers are drawn anew for everyone by a formula. Write it with numbers that change in the pack.";
   if (type.find("hot_spot") != std::string::npos || type == "Hot Spot")
@@ -108,6 +107,9 @@ Interaction interactionOf(const Element& item, const Element& response, const st
     made.base = isNumeric(response, type) ? Base::real : Base::text;
     made.keys = keysOf(item, made.response);
   }
+  // Without a key only a person can judge it.
+  if (isEssay(type) || (made.kind == Kind::textEntry && made.base == Base::text && made.keys.empty()))
+    made.kind = Kind::written;
   return made;
 }
 
@@ -138,7 +140,8 @@ Question readItem12(const std::shared_ptr<const Element>& item) {
   question.id = item->attribute("ident");
   question.title = titleOf(*item);
   question.line = item->line;
-  question.points = numberOf(metadata(*item, "points_possible"));
+  // What its conditions set is a share in per cent or in points, as its program likes.
+  question.points = numberOf(metadata(*item, "points_possible")).value_or(Exact(1));
   const std::string type = typeOf(*item);
   question.type = type;
   question.whyNot = whyNotType(item->first("calculated") != nullptr ? "calculated" : type);

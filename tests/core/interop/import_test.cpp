@@ -159,7 +159,7 @@ TEST_CASE("an existing pack gets checks added, and the same file doesn't come in
 
 TEST_CASE("a dry run reports the same and writes nothing") {
   Import import;
-  const auto report = must(import.run("a.gift", questions(3) + "Essay {}\n", true));
+  const auto report = must(import.run("a.gift", questions(3) + "Only a text.\n", true));
   CHECK(report.in == 3);
   CHECK(report.leftOut.size() == 1);
   CHECK_FALSE(std::filesystem::exists(import.pack));
@@ -180,7 +180,7 @@ TEST_CASE("what the validator refuses is left out by name, and the rest is in") 
 
 TEST_CASE("nothing importable writes nothing") {
   Import import;
-  const auto report = must(import.run("a.gift", "Essay {}\n"));
+  const auto report = must(import.run("a.gift", "Only a text.\n"));
   CHECK(report.in == 0);
   CHECK(report.written.empty());
   CHECK_FALSE(std::filesystem::exists(import.pack));

@@ -1,11 +1,5 @@
 // Picks: keys, weights, methods of partial credit; what is in with a note and what stays out.
-#include "tests/core/interop/qti/items.h"
-
-using namespace cz;
-using namespace cz::tests;
-using namespace cz::interop;
-using namespace cz::interop::qti;
-using Kind = ImportedItem::Kind;
+#include "tests/core/interop/qti/head.h"
 
 namespace {
 
@@ -165,7 +159,6 @@ TEST_CASE("what can't be asked is left out with the reason") {
     return Drafted(question2(item2(key("single", "A"), body, processing))).draft.why;
   };
   CHECK(why("").find("It has nothing to answer.") == 0);
-  CHECK(why("<extendedTextInteraction responseIdentifier=\"RESPONSE\"/>").find("A written answer needs a rubric") == 0);
   CHECK(why("<hotspotInteraction responseIdentifier=\"RESPONSE\"/>") ==
         "We have no such kind of question (hotspotInteraction).");
   CHECK(why(choices("") + "<orderInteraction responseIdentifier=\"R2\"/>") ==

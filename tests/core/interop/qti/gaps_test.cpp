@@ -1,11 +1,5 @@
 // Several answers in one text: gaps, weights, all or nothing.
-#include "tests/core/interop/qti/items.h"
-
-using namespace cz;
-using namespace cz::tests;
-using namespace cz::interop;
-using namespace cz::interop::qti;
-using Kind = ImportedItem::Kind;
+#include "tests/core/interop/qti/head.h"
 
 namespace {
 

@@ -111,7 +111,7 @@ TEST_CASE("a text that items share comes first; where it isn't there, that is sa
   CHECK(report.notes[0].message == "In without its shared text, because s.xml is not there.");
 }
 
-TEST_CASE("points that differ from item to item are told once") {
+TEST_CASE("items with different points have slots of their own") {
   const auto worth = [](const std::string& id, const std::string& points) {
     std::string item = choiceItem(id);
     item.insert(item.find("<itemBody>"),
@@ -124,7 +124,13 @@ TEST_CASE("points that differ from item to item are told once") {
   folder.write("in/a.xml", worth("a", "1"));
   folder.write("in/b.xml", worth("b", "2.5"));
   const auto report = must(run(folder, folder.path() / "in"));
-  REQUIRE(report.notes.size() == 1);
-  CHECK(report.notes[0].message ==
-        "In the file its questions are worth from 1 to 2.5 points; here each counts the same.");
+  CHECK(report.notes.empty());
+  CHECK(report.pointsBefore == exact("3.5"));
+  CHECK(report.pointsAfter == exact("3.5"));
+  const auto pack = pack::readAndValidate(must(pack::readFolder(folder.path() / "pack"))).pack;
+  REQUIRE(pack.has_value());
+  const auto& slots = pack->checks.at(0).slots;
+  REQUIRE(slots.size() == 2);
+  CHECK(slots[0].points == Exact(1));
+  CHECK(slots[1].points == exact("2.5"));
 }

@@ -1,11 +1,5 @@
 // Matching, sorting, associating, words into gaps, and steps in their order.
-#include "tests/core/interop/qti/items.h"
-
-using namespace cz;
-using namespace cz::tests;
-using namespace cz::interop;
-using namespace cz::interop::qti;
-using Kind = ImportedItem::Kind;
+#include "tests/core/interop/qti/head.h"
 
 namespace {
 
@@ -81,10 +75,39 @@ TEST_CASE("targets that take several cards are categories, on whichever side the
   CHECK(turned.draft.item.pairs[0].left == "card a");
 }
 
-TEST_CASE("a card with several partners keeps the item out") {
+TEST_CASE("where cards have several partners, the right pairs are ticked") {
+  const Drafted made(question2(
+      item2(pairs("directedPair", {"a x", "a y", "b x"}), match(cards({"a", "b"}, "0"), cards({"x", "y"}, "0")))));
+  const auto& item = made.draft.item;
+  CHECK(made.draft.why.empty());
+  CHECK(item.kind == Kind::choices);
+  REQUIRE(item.choices.size() == 4);
+  CHECK(item.choices[1].text == "card a – card y");
+  CHECK_FALSE(item.choices[3].key);
+  CHECK(made.noted("In the file its pairs are made; here those that are right are ticked."));
+  const Asked asked(item);
+  CHECK(asked.share(steps({"c1", "c2", "c3"})) == Exact(1));
+  CHECK(asked.share(steps({"c1", "c2"})) == Exact(0));
+}
+
+TEST_CASE("too many pairs to tick keep the item out") {
   const Drafted made(question2(item2(pairs("directedPair", {"a x", "a y", "b x", "b y"}),
-                                     match(cards({"a", "b"}, "0"), cards({"x", "y"}, "0")))));
+                                     match(cards({"a", "b", "c", "d"}, "0"), cards({"x", "y", "z", "w"}, "0")))));
   CHECK(made.draft.why == "Some of its cards have no partner or several ones. Give every card exactly one.");
+}
+
+TEST_CASE("words for one gap are a question with one pick") {
+  const Drafted made(
+      question2(item2("cardinality=\"single\" baseType=\"directedPair\"><correctResponse><value>a g"
+                      "</value></correctResponse>",
+                      "<gapMatchInteraction responseIdentifier=\"RESPONSE\"><gapText identifier=\"a\" "
+                      "matchMax=\"1\">snow</gapText><gapText identifier=\"b\" matchMax=\"1\">rain"
+                      "</gapText><p>It is <gap identifier=\"g\"/> again.</p></gapMatchInteraction>")));
+  CHECK(made.draft.why.empty());
+  CHECK(made.draft.item.kind == Kind::choice);
+  CHECK(made.draft.item.stem == "Stem\nIt is _____ again.");
+  CHECK(made.draft.item.choices.at(1).text == "rain");
+  CHECK(Asked(made.draft.item).share(steps({"c1"})) == Exact(1));
 }
 
 TEST_CASE("partners without sides get sides, and that is said") {

@@ -1,11 +1,5 @@
 // Typed words and numbers: letter case, ranges and tolerances as the file has them.
-#include "tests/core/interop/qti/items.h"
-
-using namespace cz;
-using namespace cz::tests;
-using namespace cz::interop;
-using namespace cz::interop::qti;
-using Kind = ImportedItem::Kind;
+#include "tests/core/interop/qti/head.h"
 
 namespace {
 

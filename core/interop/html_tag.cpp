@@ -1,0 +1,78 @@
+#include "core/interop/html_tag.h"
+
+#include <map>
+
+namespace cz::interop {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The last part of a picture's address, or its alternative text: what a teacher recognises.
+std::string nameOfSource(std::string_view attributes) {
+  for (const std::string_view key : {"src=", "data="}) {
+    const auto at = attributes.find(key);
+    if (at == kNone) continue;
+    auto value = attributes.substr(at + key.size());
+    const bool quoted = !value.empty() && (value[0] == '"' || value[0] == '\'');
+    value = quoted ? value.substr(1, value.find(value[0], 1) - 1) : value.substr(0, value.find(' '));
+    value = value.substr(0, value.find('?'));
+    if (value.starts_with("data:")) continue;  // the picture itself
+    if (const auto slash = value.rfind('/'); slash != kNone) value = value.substr(slash + 1);
+    if (!value.empty() && value.size() <= 60) return std::string(value);
+  }
+  return "";
+}
+
+const std::map<std::string, std::string>& lostThings() {
+  static const std::map<std::string, std::string> kThings = {{"img", "a picture"},
+                                                             {"svg", "a picture"},
+                                                             {"canvas", "a picture"},
+                                                             {"audio", "a sound"},
+                                                             {"video", "a film"},
+                                                             {"iframe", "an embedded page"},
+                                                             {"object", "an embedded object"},
+                                                             {"embed", "an embedded object"},
+                                                             {"table", "a table (its cells follow one another)"},
+                                                             {"math", "a formula in MathML"},
+                                                             {"input", "a form field"}};
+  return kThings;
+}
+
+}  // namespace
+
+std::optional<HtmlTag> tagAt(std::string_view html, std::size_t at) {
+  std::size_t to = at + 1;
+  HtmlTag tag;
+  if (to < html.size() && html[to] == '/') {
+    tag.closes = true;
+    ++to;
+  }
+  if (to >= html.size() || !isLetter(html[to])) return std::nullopt;
+  while (to < html.size() && (isLetter(html[to]) || (html[to] >= '0' && html[to] <= '9') || html[to] == ':'))
+    tag.name += html[to] >= 'A' && html[to] <= 'Z' ? static_cast<char>(html[to] - 'A' + 'a') : html[to], ++to;
+  const std::size_t begin = to;
+  for (char quote = 0; to < html.size(); ++to) {
+    const char c = html[to];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '>') {
+      tag.inside = html.substr(begin, to - begin);
+      tag.end = to + 1;
+      return tag;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string lostBy(const HtmlTag& tag) {
+  const auto lost = lostThings().find(tag.name);
+  if (lost == lostThings().end() || tag.closes) return "";
+  const auto source = nameOfSource(tag.inside);
+  return source.empty() ? lost->second : lost->second + " (" + source + ")";
+}
+
+}  // namespace cz::interop

@@ -1,0 +1,24 @@
+#pragma once
+// Tags of HTML as web editors write it.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cz::interop {
+
+struct HtmlTag {
+  std::string name;  ///< lower case
+  bool closes = false;
+  std::string_view inside;  ///< attributes as written
+  std::size_t end = 0;      ///< just past '>'
+};
+
+/// A tag that starts at `at`, or nothing when '<' is just a sign. Quoted attributes may hold '>'.
+std::optional<HtmlTag> tagAt(std::string_view html, std::size_t at);
+
+/// What the tag shows and our markup can't, by the name that a teacher recognises: "a picture (map.png)"; empty for all
+/// other tags.
+std::string lostBy(const HtmlTag& tag);
+
+}  // namespace cz::interop
