@@ -1,5 +1,7 @@
 #include "core/base/marks.h"
 
+#include "core/base/escape.h"
+
 #include <utility>
 
 namespace cz {
@@ -111,21 +113,6 @@ void put(std::vector<TextPiece>& pieces, TextPiece piece) {
     pieces.back().text += piece.text;
   else
     pieces.push_back(std::move(piece));
-}
-
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    if (c == '&')
-      safe += "&amp;";
-    else if (c == '<')
-      safe += "&lt;";
-    else if (c == '>')
-      safe += "&gt;";
-    else
-      safe += c;
-  }
-  return safe;
 }
 
 }  // namespace

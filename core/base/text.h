@@ -22,9 +22,9 @@ std::string nfc(std::string_view utf8);
 std::string foldCase(std::string_view utf8, std::string_view language);
 /// Without combining marks: "é" → "e". Then NFC.
 std::string stripMarks(std::string_view utf8);
-/// Every run of white space (Unicode) as one blank, none at either end.
 /// Runs of anything but white space that hold a letter or a digit.
 std::size_t wordCount(std::string_view text);
+/// Every run of white space (Unicode) as one blank, none at either end.
 std::string tidySpaces(std::string_view utf8);
 /// Full-width and half-width forms as their usual letters (NFKC of those blocks only).
 std::string plainWidth(std::string_view utf8);

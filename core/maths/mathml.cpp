@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "core/base/escape.h"
 #include "core/maths/parse.h"
 #include "core/maths/spoken.h"
 
@@ -9,19 +10,6 @@ namespace cz::maths {
 namespace {
 
 using Kind = Node::Kind;
-
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) switch (c) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      case '\'': safe += "&#39;"; break;
-      default: safe += c;
-    }
-  return safe;
-}
 
 std::string element(const std::string& name, const std::string& inside, const std::string& attributes = "") {
   return "<" + name + (attributes.empty() ? "" : " " + attributes) + ">" + inside + "</" + name + ">";

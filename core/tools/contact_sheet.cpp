@@ -1,5 +1,7 @@
 #include "core/tools/contact_sheet.h"
 
+#include "core/base/escape.h"
+
 namespace cz::tools {
 namespace {
 
@@ -20,36 +22,24 @@ dl { margin: .5rem 0 0; } dt { font-weight: bold; } dd { margin: 0 0 .4rem 1rem;
 @media print { .draws { grid-template-columns: 1fr 1fr; } figure { break-inside: avoid; } }
 )";
 
-std::string safe(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
 std::string figureOf(const SheetDraw& draw) {
   std::string html =
-      "<figure><img loading=\"lazy\" src=\"" + safe(draw.picture) + "\" alt=\"" + safe(draw.seen) + "\">";
+      "<figure><img loading=\"lazy\" src=\"" + escaped(draw.picture) + "\" alt=\"" + escaped(draw.seen) + "\">";
   html += "<figcaption>";
-  if (!draw.numbers.empty()) html += safe(draw.numbers) + "<br>";
-  html += "<b>Key:</b> " + safe(draw.key);
+  if (!draw.numbers.empty()) html += escaped(draw.numbers) + "<br>";
+  html += "<b>Key:</b> " + escaped(draw.key);
   if (!draw.feedback.empty()) {
     html += "<details><summary>Feedback</summary><dl>";
-    for (const auto& [answer, says] : draw.feedback) html += "<dt>" + safe(answer) + "</dt><dd>" + safe(says) + "</dd>";
+    for (const auto& [answer, says] : draw.feedback)
+      html += "<dt>" + escaped(answer) + "</dt><dd>" + escaped(says) + "</dd>";
     html += "</dl></details>";
   }
   return html + "</figcaption></figure>\n";
 }
 
 std::string itemOf(const SheetItem& item) {
-  std::string html = "<h4>" + safe(item.id) + "<small>" + safe(item.about) + "</small></h4>\n<div class=\"draws\">\n";
+  std::string html =
+      "<h4>" + escaped(item.id) + "<small>" + escaped(item.about) + "</small></h4>\n<div class=\"draws\">\n";
   for (const SheetDraw& draw : item.draws) html += figureOf(draw);
   return html + "</div>\n";
 }
@@ -61,15 +51,15 @@ std::string anchorOf(std::size_t check) { return "check-" + std::to_string(check
 std::string contactSheet(const std::string& title, const std::vector<SheetCheck>& checks) {
   std::string html = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n" + std::string(kSheetMark) +
                      "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-                     safe(title) + "</title>\n<style>" + kStyle + "</style></head>\n<body><h1>" + safe(title) +
+                     escaped(title) + "</title>\n<style>" + kStyle + "</style></head>\n<body><h1>" + escaped(title) +
                      "</h1>\n<nav><ul>\n";
   for (std::size_t i = 0; i < checks.size(); ++i)
-    html += "<li><a href=\"#" + anchorOf(i) + "\">" + safe(checks[i].title) + "</a></li>\n";
+    html += "<li><a href=\"#" + anchorOf(i) + "\">" + escaped(checks[i].title) + "</a></li>\n";
   html += "</ul></nav>\n<main>\n";
   for (std::size_t i = 0; i < checks.size(); ++i) {
-    html += "<h2 id=\"" + anchorOf(i) + "\">" + safe(checks[i].title) + "</h2>\n";
+    html += "<h2 id=\"" + anchorOf(i) + "\">" + escaped(checks[i].title) + "</h2>\n";
     for (const SheetSlot& slot : checks[i].slots) {
-      html += "<h3>" + safe(slot.title) + "</h3>\n";
+      html += "<h3>" + escaped(slot.title) + "</h3>\n";
       for (const SheetItem& item : slot.items) html += itemOf(item);
     }
   }

@@ -1,22 +1,10 @@
 #include "core/station/daemon/rich.h"
 
+#include "core/base/escape.h"
 #include "core/base/marks.h"
 #include "core/maths/mathml.h"
 
 namespace cz::station {
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char letter : text) switch (letter) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += letter;
-    }
-  return out;
-}
-
 namespace {
 
 std::string withBreaks(std::string_view text) {

@@ -6,9 +6,6 @@
 
 namespace cz::station {
 
-/// & < > " ' as entities.
-std::string escaped(std::string_view text);
-
 /// Escaped, with **bold**, *italic*, maths as MathML and line breaks (core/base/marks.h). A picture comes as what is
 /// seen on it. A mark without its partner stays as it was typed.
 std::string richHtml(std::string_view text);

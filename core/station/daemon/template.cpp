@@ -2,7 +2,7 @@
 
 #include <kainjow/mustache.hpp>
 
-#include "core/station/daemon/rich.h"
+#include "core/base/escape.h"
 
 namespace cz::station {
 namespace {

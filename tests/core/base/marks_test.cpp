@@ -20,7 +20,7 @@ TEST_CASE("two stars make bold, one makes italic, and what Pango would read is m
   CHECK(pangoMarkup("a **b** c") == "a <b>b</b> c");
   CHECK(pangoMarkup("*only*") == "<i>only</i>");
   CHECK(pangoMarkup("3 < 4 & **5 > 4**") == "3 &lt; 4 &amp; <b>5 &gt; 4</b>");
-  CHECK(pangoMarkup("<span size=\"900000\">") == "&lt;span size=\"900000\"&gt;");
+  CHECK(pangoMarkup("<span size=\"900000\">") == "&lt;span size=&quot;900000&quot;&gt;");
 }
 
 TEST_CASE("a star that multiplies stays a star") {

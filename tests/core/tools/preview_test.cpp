@@ -113,7 +113,7 @@ TEST_CASE("preview: a page that somebody else made is not overwritten") {
   CHECK(textOf(desk.path() / "site" / "index.html") == "<h1>My school</h1>");
 }
 
-TEST_CASE("preview: places that students don't see are shown to the author") {
+TEST_CASE("preview: places that students don&#39;t see are shown to the author") {
   const Desk desk;
   auto files = packOfItem(
       "type = \"hotspot\"\nstem = \"Where?\"\npicture = \"![A box](media/box.svg)\"\noutlines = false\nkey = \"a\"\n"
@@ -124,7 +124,7 @@ TEST_CASE("preview: places that students don't see are shown to the author") {
   INFO(run.err);
   REQUIRE(run.status == 0);
   CHECK(pngsIn(out / "draws") == 2);
-  CHECK(textOf(out / "index.html").find("places that students don't see") != std::string::npos);
+  CHECK(textOf(out / "index.html").find("places that students don&#39;t see") != std::string::npos);
 }
 
 TEST_CASE("preview: a pack with errors is refused with its errors") {
