@@ -147,6 +147,8 @@ struct Rubric {
   std::size_t mastered = 0;   ///< index of the lowest level that counts as mastered
   std::vector<Criterion> criteria;
   Where where;
+  std::string language = {};    ///< of its words; empty: the check's own
+  std::vector<Rubric> in = {};  ///< the rubric in other languages (twin.h): one each, told by `language`
 };
 
 /// written: how long it should be. Advice that the kiosk shows while the student writes; nothing is cut off.

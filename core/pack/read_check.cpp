@@ -136,7 +136,7 @@ Slot readSlot(const Node& table, std::size_t number, const Notes& notes) {
 
 void readRubrics(Fields& fields, const Notes& notes, Check& check) {
   for (const Node* table : fields.tables("rubric")) {
-    Rubric rubric = readRubric(*table, notes);
+    Rubric rubric = readRubric(*table, notes, check.language);
     const auto same = [&](const Rubric& one) { return one.id == rubric.id; };
     if (!rubric.id.empty() && std::any_of(check.rubrics.begin(), check.rubrics.end(), same))
       notes.error(table->spot, "Two rubrics are called \"" + rubric.id.text + "\". Rename one.");
