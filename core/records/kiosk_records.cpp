@@ -25,6 +25,13 @@ void KioskRecords::Inside::judgeClock() {
   clockFloorMs = std::max(clockFloorMs, wall);
 }
 
+KioskRecords::ClockSample KioskRecords::clockSample() {
+  const std::int64_t wall = inside_->clock.wallMs();
+  const bool believable = wall >= inside_->clockFloorMs;
+  return {inside_->boot, inside_->clock.bootMs(), wall,
+          believable ? ledger::ClockState::hardware : ledger::ClockState::unset};
+}
+
 Result<store::Transaction> KioskRecords::Inside::begin() {
   judgeClock();
   const std::int64_t offset = clock.wallMs() - clock.bootMs();

@@ -53,6 +53,15 @@ struct NewAttempt {
 /// Not thread-safe: one thread owns it.
 class KioskRecords {
  public:
+  /// How often this kiosk had started, and what its clocks say now.
+  struct ClockSample {
+    std::uint64_t boot = 0;
+    std::int64_t monoMs = 0;
+    std::int64_t wallMs = 0;
+    ledger::ClockState state = ledger::ClockState::unset;
+  };
+  ClockSample clockSample();
+
   /// Opens or creates, with the whole ceremony: a new file begins with the genesis leaf; every opening adds a boot
   /// leaf. corrupt: the file is damaged; it was not changed. refused: another program has it, it is newer than this
   /// program, or belongs to other keys. `clock`, `random` and `keys` must outlive it.

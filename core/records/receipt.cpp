@@ -23,11 +23,7 @@ constexpr std::size_t kCodeGroup = 5;
 
 Error bad(std::string_view why) { return {Fault::input, "This receipt can't be used: " + std::string(why) + ".", ""}; }
 
-Bytes messageOf(ByteView body) {
-  Bytes message(kSigned.begin(), kSigned.end());
-  message.insert(message.end(), body.begin(), body.end());
-  return message;
-}
+Bytes messageOf(ByteView body) { return joined({viewOf(kSigned), body}); }
 
 Bytes bodyOf(const Receipt& receipt) {
   CborWriter writer;
@@ -95,10 +91,8 @@ Result<std::string> symbolsOf(std::string_view text) {
 }  // namespace
 
 std::string signReceipt(const Receipt& receipt, const crypto::DeviceKeys& keys) {
-  Bytes bytes = bodyOf(receipt);
-  const crypto::Signature signature = keys.signManifest(messageOf(bytes));
-  bytes.insert(bytes.end(), signature.bytes.begin(), signature.bytes.end());
-  std::string text = base32Of(bytes);
+  const Bytes body = bodyOf(receipt);
+  std::string text = base32Of(joined({body, keys.signManifest(messageOf(body)).view()}));
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return std::string(kReceiptMagic) + text;
@@ -116,9 +110,8 @@ Result<Receipt> openReceipt(std::string_view text) {
 }
 
 std::string receiptCode(const Hash& leaf) {
-  Bytes message(kCode.begin(), kCode.end());
-  message.insert(message.end(), leaf.bytes.begin(), leaf.bytes.end());
-  const std::string symbols = crockfordOf(crypto::sha256(message).view()).substr(0, kCodeSymbols);
+  const Hash hash = crypto::sha256(joined({viewOf(kCode), leaf.view()}));
+  const std::string symbols = crockfordOf(hash.view()).substr(0, kCodeSymbols);
   return inGroups(symbols + crockfordCheck(symbols), kCodeGroup);
 }
 
