@@ -8,6 +8,7 @@
 #include "core/interop/gaps.h"
 #include "core/interop/markup.h"
 #include "core/interop/maths_text.h"
+#include "core/interop/picture_address.h"
 #include "core/interop/plain_rubric.h"
 
 namespace cz::interop {
@@ -84,8 +85,10 @@ void sayLosses(Draft& draft, const Question& question) {
     draft.note("It holds a formula in TeX that Checkzone can't read. It is shown as typed; write it anew.");
 }
 
-Draft draftOf(const Question& question, const std::string& source, const std::string& language) {
+Draft draftOf(const Question& question, const std::string& source, const std::string& language,
+              QuestionPictures& pictures) {
   Draft draft;
+  draft.pictures = &pictures;
   ImportedItem& item = draft.item;
   item.source = source;
   item.line = question.line;
@@ -93,7 +96,8 @@ Draft draftOf(const Question& question, const std::string& source, const std::st
   item.title = !question.title.empty() ? question.title : question.id;
   item.group = groupOf(question.category);
   item.stem = stemOf(draft, question);
-  item.id = !item.title.empty() ? item.title : firstWords(item.stem.empty() ? question.stem.text : item.stem);
+  item.id = !item.title.empty() ? item.title
+                                : firstWords(item.stem.empty() ? question.stem.text : withoutPictures(item.stem));
   if (item.id.empty()) item.id = "the question in line " + std::to_string(question.line);
   item.says = draft.shown(question.generalFeedback);
   draft.notes = question.notes;
@@ -103,6 +107,7 @@ Draft draftOf(const Question& question, const std::string& source, const std::st
   if (draft.why.empty()) draftAnswers(draft, question, language);
   if (draft.why.empty() && item.stem.empty())
     draft.why = "Its question is nothing but a picture or empty. Write it in words.";
+  draft.notes.insert(draft.notes.end(), pictures.notes().begin(), pictures.notes().end());
   sayLosses(draft, question);
   return draft;
 }
@@ -145,11 +150,26 @@ void keep(Draft draft, Imported& into) {
 
 Exact numberOf(const std::string& decimal) { return must(Exact::parse(decimal)); }
 
+namespace {
+
+/// Pictures that came inside a text. Their addresses begin with "@@PLUGINFILE@@/".
+FetchPicture picturesIn(const Text& text) {
+  if (!text.files) return {};
+  return [files = text.files](const std::string& address) -> Result<std::string> {
+    const auto found = files->find(lastPart(address));
+    if (found == files->end()) return Error{Fault::notFound, "is not there.", ""};
+    return decodedPicture(found->second);
+  };
+}
+
+}  // namespace
+
 std::string Draft::shown(const Text& text) {
-  const Shown made = text.format == TextFormat::html       ? fromHtml(text.text)
-                     : text.format == TextFormat::markdown ? fromMarkdown(text.text)
+  const ShowPicture show = pictures != nullptr ? pictures->shower(picturesIn(text)) : ShowPicture();
+  const Shown made = text.format == TextFormat::html       ? fromHtml(text.text, show)
+                     : text.format == TextFormat::markdown ? fromMarkdown(text.text, show)
                      : text.format == TextFormat::plain    ? fromPlain(text.text)
-                                                           : fromMixed(text.text);
+                                                           : fromMixed(text.text, show);
   lost.insert(made.lost.begin(), made.lost.end());
   formula = formula || holdsUnreadMaths(made.text);
   return made.text;
@@ -162,7 +182,8 @@ std::string firstWords(std::string_view text) {
   return utf8Of(std::vector<char32_t>(points.begin(), points.begin() + kLetters)) + "…";
 }
 
-void convert(const QuestionFile& file, const std::string& source, const std::string& language, Imported& into) {
+void convert(const QuestionFile& file, const std::string& source, const std::string& language, Imported& into,
+             const FetchPicture& pictures) {
   for (const auto& note : file.notes) into.notes.push_back({source, note.question, note.line, note.message});
   for (const auto& broken : file.broken)
     into.leftOut.push_back({source, broken.question, broken.line, "unreadable", broken.message});
@@ -170,7 +191,8 @@ void convert(const QuestionFile& file, const std::string& source, const std::str
   SharedNotes shared;
   for (const auto& question : file.questions) {
     if (question.type != QuestionType::description) into.pointsBefore += question.points;
-    Draft draft = draftOf(question, source, language);
+    QuestionPictures own(into.pictures, pictures, language);
+    Draft draft = draftOf(question, source, language, own);
     if (draft.why.empty()) shared.add(draft);
     keep(std::move(draft), into);
   }

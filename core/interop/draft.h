@@ -8,6 +8,7 @@
 #include "core/base/exact.h"
 #include "core/interop/imported.h"
 #include "core/interop/question.h"
+#include "core/interop/question_pictures.h"
 
 namespace cz::interop {
 
@@ -18,6 +19,7 @@ struct Draft {
   std::set<std::string> shared;    ///< sentences without full stop, told once for the file
   std::set<std::string> lost;      ///< what its texts held and can't be shown: "a picture (map.png)"
   bool formula = false;
+  QuestionPictures* pictures = nullptr;  ///< null: no picture can be shown
 
   void note(std::string message) { notes.push_back(std::move(message)); }
   /// The text in our markup; remembers what is lost.

@@ -6,8 +6,9 @@
 namespace cz::interop {
 namespace {
 
-Draft draftOf(const Gap& gap) {
+Draft draftOf(const Gap& gap, QuestionPictures* pictures) {
   Draft draft;
+  draft.pictures = pictures;
   const Question question = askedBy(gap);
   switch (gap.kind) {
     case Gap::Kind::choice: draftChoices(draft, question); break;
@@ -26,7 +27,7 @@ Draft draftOf(const Gap& gap) {
 void draftGaps(Draft& draft, const Question& question) {
   draft.item.kind = ImportedItem::Kind::gaps;
   for (const auto& gap : question.gaps) {
-    Draft made = draftOf(gap);
+    Draft made = draftOf(gap, draft.pictures);
     const std::string which = "Gap " + std::to_string(draft.item.gaps.size() + 1) + ": ";
     if (draft.why.empty() && !made.why.empty()) draft.why = which + made.why;
     for (const auto& note : made.notes) draft.note(which + note);

@@ -19,7 +19,7 @@ Result<ImportReport> importRead(const ImportOrder& order, Read read) {
       order, [read](const std::filesystem::path& file, const std::string& language, Imported& into) -> Result<void> {
         CZ_TRY(bytes, readFile(file));
         const std::string name = file.filename().string();
-        convert(read(bytes, name), name, language, into);
+        convert(read(bytes, name), name, language, into, picturesBelow(file.parent_path()));
         return {};
       });
 }

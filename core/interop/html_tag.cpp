@@ -1,6 +1,9 @@
 #include "core/interop/html_tag.h"
 
+#include <algorithm>
 #include <map>
+
+#include "core/interop/entities.h"
 
 namespace cz::interop {
 namespace {
@@ -66,6 +69,49 @@ std::optional<HtmlTag> tagAt(std::string_view html, std::size_t at) {
     }
   }
   return std::nullopt;
+}
+
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+
+bool sameName(std::string_view written, std::string_view small) {
+  return written.size() == small.size() &&
+         std::equal(written.begin(), written.end(), small.begin(),
+                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; });
+}
+
+/// The value that begins `rest`, with its quotes off; `rest` goes on behind it.
+std::string_view takeValue(std::string_view& rest) {
+  const bool quoted = !rest.empty() && (rest[0] == '"' || rest[0] == '\'');
+  const auto end = std::min(quoted ? rest.find(rest[0], 1) : rest.find_first_of(kBlanks), rest.size());
+  const auto value = rest.substr(quoted ? 1 : 0, end - (quoted ? 1 : 0));
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return value;
+}
+
+std::string_view withoutBlanks(std::string_view text) {
+  const auto first = text.find_first_not_of(kBlanks);
+  return first == kNone ? std::string_view() : text.substr(first);
+}
+
+}  // namespace
+
+std::string attributeOf(const HtmlTag& tag, std::string_view name) {
+  std::string_view rest = withoutBlanks(tag.inside);
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find_first_of(" \t\r\n="), rest.size());
+    const auto written = rest.substr(0, end);
+    rest = withoutBlanks(rest.substr(end));
+    std::string_view value;
+    if (rest.starts_with('=')) {
+      rest = withoutBlanks(rest.substr(1));
+      value = takeValue(rest);
+    }
+    if (sameName(written, name)) return decodeEntities(value);
+    rest = withoutBlanks(rest);
+  }
+  return "";
 }
 
 std::string lostBy(const HtmlTag& tag) {

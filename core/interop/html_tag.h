@@ -17,6 +17,9 @@ struct HtmlTag {
 /// A tag that starts at `at`, or nothing when '<' is just a sign. Quoted attributes may hold '>'.
 std::optional<HtmlTag> tagAt(std::string_view html, std::size_t at);
 
+/// The value of an attribute, entities decoded; empty when there is none. `name` in small letters.
+std::string attributeOf(const HtmlTag& tag, std::string_view name);
+
 /// What the tag shows and our markup can't, by the name that a teacher recognises: "a picture (map.png)"; empty for all
 /// other tags.
 std::string lostBy(const HtmlTag& tag);

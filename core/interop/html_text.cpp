@@ -30,19 +30,33 @@ bool isBlock(const std::string& name) {
   return std::find(kBlocks.begin(), kBlocks.end(), name) != kBlocks.end();
 }
 
+/// Whether an <object> holds a picture, by its type or, without one, by the end of its address.
+bool isPictureObject(const HtmlTag& tag) {
+  if (tag.name != "object") return false;
+  const std::string type = attributeOf(tag, "type");
+  if (!type.empty()) return type.starts_with("image/");
+  const std::string data = foldCase(attributeOf(tag, "data"), "en");
+  static constexpr std::array<std::string_view, 6> kEndings = {".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp"};
+  return data.starts_with("data:image/") ||
+         std::any_of(kEndings.begin(), kEndings.end(), [&](auto ending) { return data.ends_with(ending); });
+}
+
 /// Walks the HTML once and writes our text.
 class Walker {
  public:
-  explicit Walker(std::string_view html) : html_(html) {}
+  Walker(std::string_view html, const ShowPicture& show) : html_(html), show_(show) {}
 
   Shown walk() {
     while (at_ < html_.size()) step();
     shown_.text = pieces_.finished();
+    if (!words_.empty() && shown_.text == "[" + words_ + "]") shown_.text = words_;
     return std::move(shown_);
   }
 
  private:
   std::string_view html_;
+  const ShowPicture& show_;
+  std::string words_;  ///< of the last picture that can't be shown
   std::size_t at_ = 0;
   Shown shown_;
   HtmlPieces pieces_;
@@ -73,9 +87,29 @@ class Walker {
   void apply(const HtmlTag& tag) {
     if (tag.name == "script" || tag.name == "style") return skipInside(tag);
     if (const auto kind = emphasisOf(tag.name); !kind.empty()) return emphasis(tag, kind);
+    if (show_ && !tag.closes && tag.name == "img") return image(attributeOf(tag, "src"), attributeOf(tag, "alt"));
+    if (show_ && !tag.closes && isPictureObject(tag)) return object(tag);
     if (const auto thing = lostBy(tag); !thing.empty()) lose(thing);
     if (tag.name == "pre") preformatted_ += tag.closes ? (preformatted_ > 0 ? -1 : 0) : 1;
     breakFor(tag);
+  }
+
+  void image(const std::string& address, const std::string& words) {
+    const PictureWords made = show_(address, words);
+    if (made.lost.empty()) return pieces_.addMark(made.text);
+    lose(made.lost);
+    if (made.text.empty()) return;
+    words_ = withoutEmphasis(made.text, pieces_.inMarks());
+    pieces_.addMark("[" + words_ + "]");
+  }
+
+  /// What stands in an object is what is seen on it, for who can't see it.
+  void object(const HtmlTag& tag) {
+    const auto close = std::min(html_.find("</object", at_), html_.size());
+    const Shown inside = Walker(html_.substr(at_, close - at_), {}).walk();
+    at_ = close;
+    const std::string label = attributeOf(tag, "alt");
+    image(attributeOf(tag, "data"), inside.text.empty() ? label : inside.text);
   }
 
   void skipInside(const HtmlTag& tag) {
@@ -104,16 +138,16 @@ class Walker {
 
 }  // namespace
 
-Shown fromHtml(std::string_view html) { return Walker(html).walk(); }
+Shown fromHtml(std::string_view html, const ShowPicture& show) { return Walker(html, show).walk(); }
 
-Shown fromMixed(std::string_view text) {
+Shown fromMixed(std::string_view text, const ShowPicture& show) {
   static constexpr std::array<std::string_view, 22> kFormatting = {
       "p",  "br",   "b",   "strong", "i",     "em",  "u",    "sub",  "sup", "ul", "ol",
       "li", "span", "div", "img",    "table", "pre", "code", "font", "h1",  "h2", "h3"};
   for (auto at = text.find('<'); at != kNone; at = text.find('<', at + 1)) {
     const auto tag = tagAt(text, at);
     if (tag && std::find(kFormatting.begin(), kFormatting.end(), tag->name) != kFormatting.end())
-      return fromHtml(join(split(text, '\n'), "<br>"));
+      return fromHtml(join(split(text, '\n'), "<br>"), show);
   }
   return fromPlain(decodeEntities(text));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <system_error>
 
 #include "core/interop/archive.h"
@@ -49,9 +50,12 @@ std::size_t partsOf(const std::vector<ImportedItem>& items) {
   return sum;
 }
 
+/// Several draws of one question are worth what one of them is.
 Exact pointsOf(const std::vector<ImportedItem>& items) {
   Exact sum = 0;
-  for (const auto& item : items) sum += item.points;
+  std::set<std::string> families;
+  for (const auto& item : items)
+    if (item.family.empty() || families.insert(item.family).second) sum += item.points;
   return sum;
 }
 
@@ -75,6 +79,7 @@ Result<void> save(const pack::Files& files, const path& into) {
 Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert) {
   CZ_TRY(existing, existingFiles(order.into));
   Imported imported;
+  imported.pictures = PictureBox(existing);
   const std::string language = languageOf(existing, order.language);
   for (const auto& file : order.files) {
     auto done = convert(file, language, imported);
@@ -85,9 +90,17 @@ Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert
   CZ_TRY(written, settle(imported, existing, newPackAt(order)));
   if (imported.items.empty()) written.files.clear();
   if (!order.dryRun) CZ_CHECK(save(written.files, order.into));
-  ImportReport report{partsOf(imported.items), std::move(imported.leftOut), std::move(imported.notes),
-                      imported.pointsBefore,   pointsOf(imported.items),    {}};
-  for (const auto& [name, text] : written.files) report.written.push_back(name);
+  ImportReport report{partsOf(imported.items),
+                      std::move(imported.leftOut),
+                      std::move(imported.notes),
+                      imported.pointsBefore,
+                      pointsOf(imported.items),
+                      {},
+                      0};
+  for (const auto& [name, text] : written.files) {
+    report.written.push_back(name);
+    if (name.starts_with("media/")) ++report.pictures;
+  }
   return report;
 }
 

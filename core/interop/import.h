@@ -25,6 +25,7 @@ struct ImportReport {
   Exact pointsBefore = 0;
   Exact pointsAfter = 0;             ///< of all items that are in
   std::vector<std::string> written;  ///< paths inside the pack
+  std::size_t pictures = 0;          ///< among them
 };
 
 /// Adds the questions of one file; `language` is the pack's. An error: it can't be read at all.

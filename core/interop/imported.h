@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/exact.h"
+#include "core/interop/picture_box.h"
 
 namespace cz::interop {
 
@@ -38,6 +39,15 @@ struct ImportedPair {
   std::string right;
 };
 
+/// A place on the picture of a hotspot, in whole pixels of the picture.
+struct ImportedPlace {
+  enum class Shape { circle, box, polygon } shape = Shape::box;
+  std::vector<int> numbers;  ///< as a pack writes them
+  std::string text;
+  bool key = false;
+  std::string says;
+};
+
 /// A level of every criterion of a rubric.
 struct ImportedLevel {
   std::string title;
@@ -62,7 +72,19 @@ struct ImportedRubric {
 };
 
 struct ImportedItem {
-  enum class Kind { choice, choices, number, text, match, sort, order, gaps, written, drawing } kind = Kind::choice;
+  enum class Kind {
+    choice,
+    choices,
+    number,
+    text,
+    match,
+    sort,
+    order,
+    gaps,
+    written,
+    drawing,
+    hotspot
+  } kind = Kind::choice;
   std::string source;      ///< file
   std::string collection;  ///< what it came in together with others, e.g. a package; empty = its file
   std::string id;          ///< what reports call it: its title or id, else its first words
@@ -92,6 +114,12 @@ struct ImportedItem {
   int mostWords = 0;                ///< written; 0 = not said
   Exact points = 1;                 ///< in the other system
   std::size_t parts = 1;            ///< of how many questions, or criteria, of the file it is made
+  std::string picture = {};         ///< hotspot: its mark
+  std::vector<ImportedPlace> places = {};
+  bool outlines = true;       ///< hotspot: places are seen
+  int picks = 0;              ///< hotspot: how many places may be picked; 0 = as many as are right
+  std::string family = {};    ///< not empty: one of several draws of the same question, which share a slot of their own
+  bool lacksPicture = false;  ///< a picture without which it can't be answered is not there
 };
 
 /// What was not imported, and why. Never half in.
@@ -115,7 +143,8 @@ struct Imported {
   std::vector<ImportedItem> items;
   std::vector<LeftOut> leftOut;
   std::vector<ImportNote> notes;
-  Exact pointsBefore = 0;  ///< of everything in the files; a question that doesn't say is worth one point
+  Exact pointsBefore = 0;    ///< of everything in the files; a question that doesn't say is worth one point
+  PictureBox pictures = {};  ///< what the items' texts show, and perhaps more
 };
 
 }  // namespace cz::interop

@@ -1,6 +1,7 @@
 #include "core/interop/item_toml.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/text.h"
 #include "core/interop/gaps.h"
@@ -153,6 +154,32 @@ void marked(std::string& toml, const ImportedItem& item) {
   if (!item.sample.empty()) field(toml, "sample", tomlString(literal(importedMaths(item.sample))));
 }
 
+std::string placeId(std::size_t n) { return "p" + std::to_string(n + 1); }
+
+std::string placeTable(const ImportedPlace& place, std::size_t n) {
+  static constexpr std::array<const char*, 3> kShapes = {"circle", "box", "polygon"};
+  std::vector<std::string> numbers;
+  for (const int number : place.numbers) numbers.push_back(std::to_string(number));
+  std::vector<std::string> fields = {"id = " + tomlLine(placeId(n)), "text = " + shownLine(place.text)};
+  fields.push_back(std::string(kShapes.at(static_cast<std::size_t>(place.shape))) + " = [" + join(numbers, ", ") + "]");
+  addSays(fields, place.says);
+  return table(fields);
+}
+
+void hotspot(std::string& toml, const ImportedItem& item) {
+  field(toml, "picture", tomlLine(item.picture));
+  if (!item.outlines) field(toml, "outlines", "false");
+  std::vector<std::string> keys;
+  std::vector<std::string> entries;
+  for (std::size_t n = 0; n < item.places.size(); ++n) {
+    if (item.places[n].key) keys.push_back(tomlLine(placeId(n)));
+    entries.push_back(placeTable(item.places[n], n));
+  }
+  list(toml, "keys", keys);
+  if (item.picks > static_cast<int>(keys.size())) field(toml, "picks", std::to_string(item.picks));
+  list(toml, "places", entries);
+}
+
 /// What there is to answer, by type; the same for an item and for a gap.
 void answerFields(std::string& toml, const ImportedItem& item) {
   if (!item.credit.empty()) field(toml, "credit", tomlLine(item.credit));
@@ -167,6 +194,7 @@ void answerFields(std::string& toml, const ImportedItem& item) {
     case Kind::order: return steps(toml, item);
     case Kind::written:
     case Kind::drawing: return marked(toml, item);
+    case Kind::hotspot: return hotspot(toml, item);
     case Kind::gaps: return;
   }
 }
@@ -193,6 +221,7 @@ const char* typeOf(Kind kind) {
     case Kind::order: return "order";
     case Kind::written: return "written";
     case Kind::drawing: return "drawing";
+    case Kind::hotspot: return "hotspot";
     case Kind::gaps: break;
   }
   return "gaps";

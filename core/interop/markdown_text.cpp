@@ -31,16 +31,25 @@ std::string fileName(const std::string& address) {
   return slash == std::string::npos ? address : address.substr(slash + 1);
 }
 
-/// Pictures out, links to their words, backticks off.
-std::string inlineText(std::string_view line, Shown& shown) {
+/// What stands for a picture.
+std::string picture(const Link& link, Shown& shown, const ShowPicture& show) {
+  PictureWords made{"", "a picture (" + fileName(link.address) + ")"};
+  if (show) made = show(link.address.substr(0, link.address.find(' ')), link.words);
+  if (made.lost.empty()) return made.text;
+  shown.lost.push_back(made.lost);
+  return made.text.empty() ? "" : "[" + made.text + "]";
+}
+
+/// Pictures shown or out, links to their words, backticks off.
+std::string inlineText(std::string_view line, Shown& shown, const ShowPicture& show) {
   std::string out;
   for (std::size_t at = 0; at < line.size(); ++at) {
-    const bool picture = line.substr(at, 2) == "![";
-    if (picture || line[at] == '[') {
-      if (const auto link = linkAt(line, at + (picture ? 1 : 0))) {
-        if (picture) shown.lost.push_back("a picture (" + fileName(link->address) + ")");
-        if (!picture) out += link->words;
-        const bool blanksMeet = picture && !out.empty() && out.back() == ' ' && line.substr(link->end, 1) == " ";
+    const bool isPicture = line.substr(at, 2) == "![";
+    if (isPicture || line[at] == '[') {
+      if (const auto link = linkAt(line, at + (isPicture ? 1 : 0))) {
+        const std::string words = isPicture ? picture(*link, shown, show) : link->words;
+        const bool blanksMeet = words.empty() && !out.empty() && out.back() == ' ' && line.substr(link->end, 1) == " ";
+        out += words;
         at = link->end - (blanksMeet ? 0 : 1);
         continue;
       }
@@ -51,26 +60,26 @@ std::string inlineText(std::string_view line, Shown& shown) {
 }
 
 /// One line: headings bold, list marks as bullets.
-std::string lineText(std::string_view raw, Shown& shown) {
+std::string lineText(std::string_view raw, Shown& shown, const ShowPicture& show) {
   const auto line = trim(raw);
   const auto marks = line.find_first_not_of('#');
   if (marks != kNone && marks > 0 && marks <= 6 && line[marks] == ' ')
-    return "**" + inlineText(trim(line.substr(marks)), shown) + "**";
+    return "**" + inlineText(trim(line.substr(marks)), shown, show) + "**";
   if (line.size() > 2 && (line.substr(0, 2) == "- " || line.substr(0, 2) == "* " || line.substr(0, 2) == "+ "))
-    return "• " + inlineText(trim(line.substr(2)), shown);
-  return inlineText(line, shown);
+    return "• " + inlineText(trim(line.substr(2)), shown, show);
+  return inlineText(line, shown, show);
 }
 
 bool isList(const std::string& line) { return line.rfind("• ", 0) == 0; }
 
 }  // namespace
 
-Shown fromMarkdown(std::string_view markdown) {
+Shown fromMarkdown(std::string_view markdown, const ShowPicture& show) {
   Shown shown;
   bool breaks = true;  // whether the next line begins a line of ours
   for (const auto& raw : split(markdown, '\n')) {
     const bool hardBreak = raw.size() > 2 && raw.substr(raw.size() - 2) == "  ";
-    const std::string line = lineText(raw, shown);
+    const std::string line = lineText(raw, shown, show);
     const bool own = isList(line) || line.empty() || line.rfind("**", 0) == 0;
     if (!shown.text.empty()) shown.text += breaks || own ? "\n" : " ";
     shown.text += line;

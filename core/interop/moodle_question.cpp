@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/interop/numeric.h"
+#include "core/interop/picture_address.h"
 #include "core/interop/xml_file.h"
 
 namespace cz::interop::moodle {
@@ -43,9 +44,38 @@ std::string attachment(const std::string& name) {
   return "a file (" + name + ")";
 }
 
+/// Files that a text names are looked at when it is shown; others came along for nothing, or are no pictures.
 void addFiles(const pugi::xml_node& node, Question& question) {
+  const std::string text = plainAddress(textOf(node).text);
+  for (const auto& file : node.children("file")) {
+    const std::string name = file.attribute("name").value();
+    if (text.find("/" + name) == std::string::npos) question.attachments.push_back(attachment(name));
+  }
+}
+
+std::shared_ptr<const TextFiles> filesOf(const pugi::xml_node& node) {
+  if (!node.child("file")) return nullptr;
+  auto files = std::make_shared<TextFiles>();
   for (const auto& file : node.children("file"))
-    question.attachments.push_back(attachment(file.attribute("name").value()));
+    if (std::string_view(file.attribute("encoding").value()) == "base64")
+      files->emplace(file.attribute("name").value(), charactersOf(file));
+  return files;
+}
+
+/// Up to Moodle 1.9 a question has one picture below its text.
+void addOldPicture(const pugi::xml_node& node, Question& question) {
+  const auto image = wordOf(node, "image");
+  if (image.empty()) return;
+  const std::string name = image.substr(image.rfind('/') + 1);
+  const std::string bytes = charactersOf(node.child("image_base64"));
+  if (bytes.empty() || name.find('"') != std::string::npos) {
+    question.attachments.push_back(attachment(name));
+    return;
+  }
+  auto files = question.stem.files ? *question.stem.files : TextFiles();
+  files.emplace(name, bytes);
+  question.stem.files = std::make_shared<const TextFiles>(std::move(files));
+  question.stem.text += "<p><img src=\"@@PLUGINFILE@@/" + name + "\"></p>";
 }
 
 /// Files that belong to the texts that come in.
@@ -55,8 +85,6 @@ void addAttachments(const pugi::xml_node& node, Question& question) {
       addFiles(part, question);
       addFiles(part.child("feedback"), question);
     }
-  const auto image = wordOf(node, "image");  // up to Moodle 1.9
-  if (!image.empty()) question.attachments.push_back(attachment(image.substr(image.rfind('/') + 1)));
 }
 
 bool saysSomething(const pugi::xml_node& node, const char* name) {
@@ -87,7 +115,8 @@ std::string anyText(const pugi::xml_node& node) {
 
 Text textOf(const pugi::xml_node& node) {
   const auto inside = node.child("text");
-  return {std::string(trim(charactersOf(inside ? inside : node))), formatOf(node.attribute("format").value())};
+  return {std::string(trim(charactersOf(inside ? inside : node))), formatOf(node.attribute("format").value()),
+          filesOf(node)};
 }
 
 std::string wordOf(const pugi::xml_node& node, const char* name) { return tidySpaces(charactersOf(node.child(name))); }
@@ -108,6 +137,7 @@ Question questionOf(const pugi::xml_node& node, int line) {
   if (const auto points = plainDecimal(charactersOf(node.child("defaultgrade"))))
     question.points = must(Exact::parse(*points));
   addAttachments(node, question);
+  addOldPicture(node, question);
   addSharedNotes(node, question);
   const auto kind = kindOf(question.named);
   question.type = kind.type;

@@ -11,10 +11,11 @@ constexpr std::size_t kItemsOfForm = 5;
 constexpr std::size_t kSpareForReady = 2;  ///< the validator's own rule for a check that is ready
 
 bool areSiblings(const ImportedItem& a, const ImportedItem& b) {
-  return a.points == b.points && isMarked(a) == isMarked(b) && a.rubric == b.rubric;
+  return a.points == b.points && isMarked(a) == isMarked(b) && a.rubric == b.rubric && a.family == b.family;
 }
 
-bool isFull(const PlannedSlot& slot) { return slot.count == slot.items.size(); }
+/// Several draws of one question give its place to one of them.
+bool isFull(const PlannedSlot& slot) { return slot.isFamily || slot.count == slot.items.size(); }
 
 /// Whether the next place of the form goes to `a` rather than to `b`: to the one with more items for each place.
 bool goesFirst(const PlannedSlot& a, const PlannedSlot& b) {
@@ -29,11 +30,14 @@ std::vector<PlannedSlot> planSlots(const std::vector<const ImportedItem*>& items
   for (std::size_t n = 0; n < items.size(); ++n) {
     const auto same = [&](const PlannedSlot& slot) { return areSiblings(*items[slot.items[0]], *items[n]); };
     auto at = std::find_if(slots.begin(), slots.end(), same);
-    if (at == slots.end()) at = slots.insert(at, {items[n]->points, 1, {}});
+    if (at == slots.end()) at = slots.insert(at, {items[n]->points, 1, {}, !items[n]->family.empty()});
     at->items.push_back(n);
   }
-  for (std::size_t places = slots.size(); places < std::min(kItemsOfForm, items.size()); ++places)
-    ++std::min_element(slots.begin(), slots.end(), goesFirst)->count;
+  for (std::size_t places = slots.size(); places < std::min(kItemsOfForm, items.size()); ++places) {
+    const auto first = std::min_element(slots.begin(), slots.end(), goesFirst);
+    if (isFull(*first)) break;
+    ++first->count;
+  }
   return slots;
 }
 

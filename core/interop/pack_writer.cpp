@@ -57,10 +57,17 @@ std::string slotToml(const PlannedSlot& slot, const std::vector<std::string>& id
   return toml + "]\n";
 }
 
-std::string checkHead(const PlannedCheck& check, bool ready) {
+/// Why students can't take it yet; empty when they can.
+std::string whyNotReady(const std::vector<PlannedSlot>& slots, const std::vector<const ImportedItem*>& items) {
+  const auto lacking = std::find_if(items.begin(), items.end(), [](const auto* item) { return item->lacksPicture; });
+  if (lacking != items.end())
+    return "# A picture is missing in \"" + tidySpaces((*lacking)->id) + "\". Put it in, then write: ready = true\n";
+  return canBeReady(slots) ? "" : "# Too few items for a second, unseen form. Add some, then write: ready = true\n";
+}
+
+std::string checkHead(const PlannedCheck& check, const std::string& whyNot) {
   std::string toml = "id = " + tomlLine(check.id) + "\ntitle = " + tomlLine(check.title) + "\n";
-  if (!ready) toml += "# Too few items for a second, unseen form. Add some, then write: ready = true\n";
-  toml += std::string("ready = ") + (ready ? "true" : "false") + "\n";
+  toml += whyNot + "ready = " + (whyNot.empty() ? "true" : "false") + "\n";
   toml += "mastery = { rule = \"total\", at_least = \"80 %\" }\n\n";
   toml +=
       "[[skill]]\nid = \"answer\"\ncan = " + tomlLine("I can answer questions on " + importedMaths(check.title) + ".") +
@@ -105,7 +112,7 @@ std::string checkToml(const PlannedCheck& check, const std::vector<ImportedItem>
   }
   const auto slots = planSlots(own);
   std::string toml =
-      "# Imported from " + tidySpaces(sourcesOf(check, items)) + "\n" + checkHead(check, canBeReady(slots));
+      "# Imported from " + tidySpaces(sourcesOf(check, items)) + "\n" + checkHead(check, whyNotReady(slots, own));
   for (const auto& slot : slots) toml += "\n" + slotToml(slot, ids);
   return toml + rubrics.toml() + body;
 }
@@ -134,7 +141,7 @@ Error isThere(const PlannedCheck& check) {
 }  // namespace
 
 Result<WrittenPack> writePack(const std::vector<ImportedItem>& items, const pack::Files& existing,
-                              const NewPack& newPack) {
+                              const NewPack& newPack, const PictureBox& pictures) {
   WrittenPack written;
   const auto checks = planChecks(items);
   for (const auto& check : checks) {
@@ -142,6 +149,8 @@ Result<WrittenPack> writePack(const std::vector<ImportedItem>& items, const pack
     if (existing.count(file) != 0) return isThere(check);
     written.files[file] = checkToml(check, items, written);
   }
+  for (const auto& [path, bytes] : pictures.shownIn(written.files))
+    if (existing.count(path) == 0) written.files[path] = bytes;
   if (existing.count("pack.toml") == 0) written.files["pack.toml"] = packToml(newPack);
   if (checks.empty()) return written;
   std::set<std::string> units;

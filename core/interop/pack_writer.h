@@ -25,7 +25,7 @@ struct Written {
 };
 
 struct WrittenPack {
-  pack::Files files;  ///< only new ones; none of them is in `existing`
+  pack::Files files;  ///< only new ones, pictures that they show among them; none of them is in `existing`
   std::vector<Written> items;
 };
 
@@ -34,6 +34,6 @@ struct WrittenPack {
 /// check that is in the pack already is an input error with the way out: nothing is overwritten, and the same file
 /// doesn't come in twice.
 Result<WrittenPack> writePack(const std::vector<ImportedItem>& items, const pack::Files& existing,
-                              const NewPack& newPack);
+                              const NewPack& newPack, const PictureBox& pictures = {});
 
 }  // namespace cz::interop

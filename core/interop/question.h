@@ -2,6 +2,8 @@
 // A question as another system's file says it, before it becomes an item of ours: the one shape that the readers of
 // GIFT, Aiken, Moodle XML and embedded answers give. Texts keep their HTML, weights stay as written.
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,10 +16,14 @@ namespace cz::interop {
 /// How a text wants to be read; `moodle` is text in which some HTML may stand.
 enum class TextFormat { moodle, html, markdown, plain };
 
+/// Files that came inside a text, by name, in base64 as the file has them.
+using TextFiles = std::map<std::string, std::string>;
+
 /// A text without escapes and without blanks around it. "\n" is a line break, except in HTML.
 struct Text {
   std::string text;
   TextFormat format = TextFormat::moodle;
+  std::shared_ptr<const TextFiles> files = {};  ///< null: none
 };
 
 /// A number as written, with what is accepted around it.

@@ -30,11 +30,10 @@ Reasons faultyItems(const std::vector<Problem>& errors, const WrittenPack& writt
 }
 
 /// What is said about a check of these items alone, as a whole.
-std::string against(const std::vector<ImportedItem>& items, const std::vector<std::size_t>& places,
-                    const NewPack& newPack) {
+std::string against(const Imported& imported, const std::vector<std::size_t>& places, const NewPack& newPack) {
   std::vector<ImportedItem> some;
-  for (const std::size_t place : places) some.push_back(items[place]);
-  const auto written = writePack(some, {}, newPack);
+  for (const std::size_t place : places) some.push_back(imported.items[place]);
+  const auto written = writePack(some, {}, newPack, imported.pictures);
   if (!written) return written.error().message;
   for (const auto& error : errorsIn(written->files))
     if (error.item.empty()) return error.message;
@@ -51,7 +50,7 @@ Reasons blamedItems(const std::vector<Problem>& errors, const WrittenPack& writt
     std::vector<std::size_t> places;
     for (const auto& one : written.items)
       if (one.file == file) places.push_back(one.from);
-    const auto blamed = blame(places, [&](const auto& some) { return against(imported.items, some, newPack); });
+    const auto blamed = blame(places, [&](const auto& some) { return against(imported, some, newPack); });
     for (const auto& one : blamed) reasons.emplace(one.place, "With it the whole check is refused: " + one.why);
   }
   return reasons;
@@ -81,7 +80,7 @@ Error refusedPack(const Problem& problem) {
 /// Every round leaves at least one item out, or ends.
 Result<WrittenPack> settle(Imported& imported, const pack::Files& existing, const NewPack& newPack) {
   for (;;) {
-    CZ_TRY(written, writePack(imported.items, existing, newPack));
+    CZ_TRY(written, writePack(imported.items, existing, newPack, imported.pictures));
     pack::Files all = existing;
     all.insert(written.files.begin(), written.files.end());
     const auto errors = errorsIn(all);

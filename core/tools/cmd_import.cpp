@@ -44,7 +44,8 @@ std::string jsonOf(const interop::ImportReport& report) {
                  {"notes", notes},
                  {"points_before", shown(report.pointsBefore)},
                  {"points_after", shown(report.pointsAfter)},
-                 {"written", report.written}});
+                 {"written", report.written},
+                 {"pictures", report.pictures}});
 }
 
 struct Importer {
@@ -66,8 +67,9 @@ void printForPeople(const interop::ImportReport& report, const Importer& importe
     printPlace(one.source, one.line, one.id);
     std::fprintf(stderr, "left out (%s). %s\n", one.type.c_str(), one.why.c_str());
   }
-  std::printf("%s%s in, %zu left out, %s; points %s before, %s after.\n", dryRun ? "This would be: " : "",
-              counted(report.in, importer.one, importer.many).c_str(), report.leftOut.size(),
+  const std::string pictures = report.pictures == 0 ? "" : " with " + counted(report.pictures, "picture", "pictures");
+  std::printf("%s%s in%s, %zu left out, %s; points %s before, %s after.\n", dryRun ? "This would be: " : "",
+              counted(report.in, importer.one, importer.many).c_str(), pictures.c_str(), report.leftOut.size(),
               counted(report.notes.size(), "note", "notes").c_str(), shown(report.pointsBefore).c_str(),
               shown(report.pointsAfter).c_str());
   for (const auto& file : report.written) std::printf("  %s\n", file.c_str());

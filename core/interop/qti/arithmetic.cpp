@@ -12,6 +12,7 @@ using Arguments = std::vector<Value>;
 using Numbers = std::vector<Exact>;
 
 constexpr std::int64_t kGreatestPower = 50;
+constexpr std::int64_t kGreatestSquare = 1'000'000;
 
 /// All numbers in the arguments, containers included; nothing when one is NULL or no number.
 std::optional<Numbers> numbersOf(const Arguments& arguments) {
@@ -59,9 +60,22 @@ Result<Value> divided(Scene&, const Element& as, const Arguments& arguments) {
   return numberValue(as.name == "integerDivide" ? whole : (*numbers)[0] - whole * (*numbers)[1]);
 }
 
+/// The whole number whose square this is, or nothing.
+std::optional<Exact> wholeRoot(const Exact& square) {
+  const auto wanted = square.toInt();
+  if (!wanted || *wanted < 0 || *wanted > kGreatestSquare) return std::nullopt;
+  std::int64_t root = 0;
+  while (root * root < *wanted) ++root;
+  return root * root == *wanted ? std::optional(Exact(root)) : std::nullopt;
+}
+
 Result<Value> power(Scene&, const Element& as, const Arguments& arguments) {
   const auto numbers = numbersOf(arguments);
   if (!numbers || numbers->size() != 2) return nothing();
+  if ((*numbers)[1] == must(Exact::ratio(1, 2))) {
+    const auto root = wholeRoot((*numbers)[0]);
+    return root ? Result<Value>(numberValue(*root)) : unknownElement(as);
+  }
   const auto exponent = (*numbers)[1].toInt();
   if (!exponent || *exponent < 0 || *exponent > kGreatestPower) return unknownElement(as);
   Exact value = 1;

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/interop/qti/interactions.h"
+#include "core/interop/qti/mathml.h"
 
 namespace cz::interop::qti {
 namespace {
@@ -54,6 +55,8 @@ void addOne(const Element& element, const Declarations& declared, Body& body) {
     addRubric(element, declared, body);
   } else if (isFeedback(element)) {
     addFeedback(element, body);
+  } else if (name == "math") {
+    body.html += mathHtml(element);
   } else if (name == "printedVariable") {
     body.html += valueText(declared, element.attribute("identifier"));
   } else if (name == "include") {
@@ -86,7 +89,8 @@ std::string insideHtml(const Element& element) {
   std::string html;
   for (const auto& child : element.children) {
     if (child.isText()) html += child.raw;
-    if (child.isText() || isFeedback(child) || isSkipped(child.name)) continue;
+    if (child.name == "math") html += mathHtml(child);
+    if (child.isText() || child.name == "math" || isFeedback(child) || isSkipped(child.name)) continue;
     html += openTag(child) + insideHtml(child);
     if (!isEmptyTag(child.name)) html += "</" + child.name + ">";
   }

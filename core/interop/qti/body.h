@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/interop/qti/declaration.h"
+#include "core/interop/qti/draws.h"
 #include "core/interop/qti/element.h"
 #include "core/interop/qti/question.h"
 
@@ -18,6 +19,10 @@ struct Body {
   std::vector<std::string> notes;
   std::size_t gaps = 0;
 };
+
+/// The item with a draw in it: printed variables and variables in formulas become text, what the draw doesn't show is
+/// gone.
+Element withDraw(const Element& item, const Drawn& drawn);
 
 /// Adds what is in `element` to the body. `declared` prints variables.
 void addBody(const Element& element, const Declarations& declared, Body& body);

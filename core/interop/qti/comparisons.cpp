@@ -1,6 +1,7 @@
 // Comparing: every comparison with a number also says where the points may change.
 
 #include "core/base/text.h"
+#include "core/interop/qti/area.h"
 #include "core/interop/qti/rounding.h"
 #include "core/interop/qti/scene.h"
 
@@ -118,6 +119,38 @@ Result<Value> stringMatch(Scene&, const Element& as, const Arguments& arguments)
   return truthOf(part || (as.name != "substring" && first == second));
 }
 
+/// Whether a point, or one of several, lies in an area.
+Result<Value> inside(Scene&, const Element& as, const Arguments& arguments) {
+  const auto area = areaOf(as.attribute("shape"), as.attribute("coords"));
+  if (!area || arguments.size() != 1) return unknownElement(as);
+  if (arguments[0].isNull()) return nothing();
+  bool any = false;
+  for (const auto& atom : arguments[0].atoms)
+    if (const auto point = pointOf(atom)) any = any || area->holds(point->x, point->y);
+  return truthOf(any);
+}
+
+/// A pattern without any sign that means something in one is a word.
+Result<Value> patternMatch(Scene&, const Element& as, const Arguments& arguments) {
+  if (arguments.empty() || arguments[0].isNull()) return nothing();
+  const bool second = arguments.size() > 1 && !arguments[1].isNull();  // some programs write it as an argument
+  const std::string pattern = second ? arguments[1].atoms[0].text : as.attribute("pattern");
+  if (pattern.find_first_of("\\[](){}.*+?^$|") != std::string::npos) return unknownElement(as);
+  const bool fold = as.attribute("caseSensitive", "true") == "false";
+  const std::string& given = arguments[0].atoms[0].text;
+  return truthOf(fold ? foldCase(given, "en") == foldCase(pattern, "en") : given == pattern);
+}
+
+/// Two operators of Cito's programs; all others are unknown. "qade:Trim" takes blanks off, "qade:ToAscii" accents.
+Result<Value> custom(Scene&, const Element& as, const Arguments& arguments) {
+  const std::string name = as.attribute("definition", as.attribute("class"));
+  const bool trims = name.ends_with(":Trim");
+  if ((!trims && !name.ends_with(":ToAscii")) || arguments.size() != 1) return unknownElement(as);
+  Value value = arguments[0];
+  for (auto& atom : value.atoms) atom.text = trims ? std::string(trim(atom.text)) : stripMarks(atom.text);
+  return value;
+}
+
 }  // namespace
 
 const std::map<std::string_view, Function>& comparisons() {
@@ -129,7 +162,10 @@ const std::map<std::string_view, Function>& comparisons() {
                                                                   {"equal", equal},
                                                                   {"equalRounded", equalRounded},
                                                                   {"stringMatch", stringMatch},
-                                                                  {"substring", stringMatch}};
+                                                                  {"substring", stringMatch},
+                                                                  {"inside", inside},
+                                                                  {"patternMatch", patternMatch},
+                                                                  {"customOperator", custom}};
   return kFunctions;
 }
 

@@ -22,7 +22,7 @@ void addChoices(Draft& draft) {
   std::set<std::string> texts;
   for (const auto& from : draft.main().choices) {
     ImportedChoice choice;
-    choice.text = draft.shown(from.html);
+    choice.text = draft.shownPart(from.html);
     choice.says = draft.shown(from.says);
     choice.pinned = from.fixed;
     if (choice.text.empty()) draft.why = "One of its choices is nothing but a picture or empty. Write it in words.";
@@ -133,6 +133,14 @@ std::vector<Exact> weightsAlone(const Draft& draft) {
   return weights;
 }
 
+/// What each choice earns alone; one that earns nothing alone may still take something off the best picks.
+std::vector<Exact> weightsBoth(const std::vector<Exact>& alone, const std::vector<Exact>& around) {
+  std::vector<Exact> weights = alone;
+  for (std::size_t n = 0; n < weights.size(); ++n)
+    if (weights[n].sign() == 0) weights[n] = around[n];
+  return weights;
+}
+
 ImportedItem weighted(const Draft& draft, const std::vector<Exact>& weights) {
   ImportedItem item = draft.item;
   item.weighted = true;
@@ -182,8 +190,10 @@ void draftSeveral(Draft& draft) {
     draft.why = "It is right to tick nothing. Add a choice like \"none of these\".";
     return;
   }
-  draft.settle({keyed(draft, best, ""), keyed(draft, best, "all-or-nothing"),
-                weighted(draft, weightsAround(draft, best)), weighted(draft, weightsAlone(draft))});
+  const auto around = weightsAround(draft, best);
+  const auto alone = weightsAlone(draft);
+  draft.settle({keyed(draft, best, ""), keyed(draft, best, "all-or-nothing"), weighted(draft, around),
+                weighted(draft, alone), weighted(draft, weightsBoth(alone, around))});
   if (draft.why.empty()) noteAll(draft);
 }
 

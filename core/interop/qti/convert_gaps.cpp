@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/interop/qti/draft.h"
+#include "core/interop/qti/other_fixed.h"
 
 namespace cz::interop::qti {
 namespace {
@@ -15,27 +16,6 @@ bool canBeGap(const Interaction& one) {
   const bool kind = one.kind == Kind::inlineChoice || one.kind == Kind::textEntry || one.kind == Kind::choice;
   return kind && one.shape == Value::Shape::single && one.type != "hottextInteraction";
 }
-
-/// What one answer adds while all others stay as they are.
-class OtherFixed : public Scorer {
- public:
-  OtherFixed(std::shared_ptr<const Scorer> whole, Values others, Exact without)
-      : whole_(std::move(whole)), others_(std::move(others)), without_(std::move(without)) {}
-
-  Result<Outcome> run(const Values& responses) const override {
-    Values all = others_;
-    for (const auto& [id, value] : responses) all[id] = value;
-    CZ_TRY(outcome, whole_->run(all));
-    outcome.values[scoreName()] = single(numberAtom(outcome.score(scoreName()) - without_));
-    return outcome;
-  }
-  std::string scoreName() const override { return whole_->scoreName(); }
-
- private:
-  std::shared_ptr<const Scorer> whole_;
-  Values others_;
-  Exact without_;  ///< the points when this answer is missing
-};
 
 /// Everything that may be right in one place.
 std::vector<Value> candidatesFor(const Interaction& one) {
@@ -110,7 +90,7 @@ class GapsDraft {
     part.interactions = {all_[n]};
     part.feedback.clear();
     part.scorer = std::make_shared<const OtherFixed>(draft_.question().scorer, others, pointsOf(others));
-    Draft gap(part, draft_.language());
+    Draft gap(part, draft_.language(), draft_.pictures());
     gap.item.stem = "_";
     all_[n].kind == Kind::textEntry ? (isNumber(all_[n].base) ? draftNumber(gap) : draftText(gap)) : draftChoice(gap);
     const std::string place = "In gap " + std::to_string(n + 1) + ": ";

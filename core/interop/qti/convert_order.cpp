@@ -100,7 +100,7 @@ void draftOrder(Draft& draft) {
     if (std::find(key.begin(), key.end(), n) == key.end()) authored.push_back(n);
   std::set<std::string> texts;
   for (std::size_t at = 0; at < authored.size(); ++at) {
-    const std::string text = draft.shown(main.choices[authored[at]].html);
+    const std::string text = draft.shownPart(main.choices[authored[at]].html);
     if (text.empty()) draft.why = "One of its steps is nothing but a picture or empty. Write it in words.";
     if (!texts.insert(tidySpaces(text)).second && !text.empty()) draft.why = "Two of its steps are the same.";
     (at < key.size() ? draft.item.steps : draft.item.extra).push_back(text);

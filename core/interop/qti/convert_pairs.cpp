@@ -57,13 +57,13 @@ class PairsDraft {
   bool isNobody(std::size_t place) const { return place != 0 && order_[place - 1] == kNobody; }
 
   std::string cardText(std::size_t n) {
-    if (draft_.main().kind != Kind::gapMatch || !sides_.turned) return draft_.shown(sides_.cards[n]->html);
+    if (draft_.main().kind != Kind::gapMatch || !sides_.turned) return draft_.shownPart(sides_.cards[n]->html);
     return "(" + std::to_string(n + 1) + ")";
   }
 
   std::string partnerText(const Choice& partner) {
     if (draft_.main().kind != Kind::gapMatch || sides_.turned || &partner == &nobody_)
-      return draft_.shown(partner.html);
+      return draft_.shownPart(partner.html);
     const auto& gaps = draft_.main().targets;
     const auto at = std::find_if(gaps.begin(), gaps.end(), [&](const Choice& gap) { return gap.id == partner.id; });
     return "(" + std::to_string(at - gaps.begin() + 1) + ")";

@@ -9,6 +9,8 @@ namespace cz::interop::qti {
 namespace {
 
 constexpr const char* kNobodysWord = "zzqxk";
+constexpr std::size_t kMostLetters = 5;     ///< 32 spellings
+constexpr std::size_t kMostSpelledOut = 3;  ///< keys
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
@@ -37,8 +39,35 @@ std::vector<std::string> keysOf(const Interaction& main) {
   return keys;
 }
 
+/// A short word in every letter case: "ab", "aB", "Ab", "AB". Longer words, and those with other letters, as they are.
+std::vector<std::string> everyCase(const std::string& word) {
+  std::vector<std::size_t> letters;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if (lower(word[at]) != upper(word[at])) letters.push_back(at);
+    if (static_cast<unsigned char>(word[at]) >= 0x80) return {word};
+  }
+  if (letters.size() > kMostLetters) return {word};
+  std::vector<std::string> spelled;
+  for (std::size_t bits = 0; bits < std::size_t{1} << letters.size(); ++bits) {
+    spelled.push_back(word);
+    for (std::size_t n = 0; n < letters.size(); ++n)
+      spelled.back()[letters[n]] = (bits >> n & 1) != 0 ? upper(word[letters[n]]) : lower(word[letters[n]]);
+  }
+  return spelled;
+}
+
+/// Where letter case counts for some keys and not for others, each spelling can be a key of its own.
+std::vector<std::string> spelledOut(const std::vector<std::string>& keys) {
+  std::vector<std::string> all;
+  if (keys.size() > kMostSpelledOut) return all;
+  for (const auto& key : keys)
+    for (auto& one : everyCase(key)) all.push_back(std::move(one));
+  return all;
+}
+
 void addProbes(Draft& draft, const std::vector<std::string>& keys) {
   std::set<std::string> words;
+  for (const auto& one : spelledOut(keys)) words.insert(one);
   for (const auto& key : keys) {
     words.insert(key);
     for (const auto& other : otherCases(key)) words.insert(other);
@@ -76,7 +105,9 @@ void draftText(Draft& draft) {
     draft.why = "Any word earns points in it. Say which words are right.";
     return;
   }
-  if (draft.why.empty()) draft.settle({withAnswers(draft, keys, false), withAnswers(draft, keys, true)});
+  if (draft.why.empty())
+    draft.settle(
+        {withAnswers(draft, keys, false), withAnswers(draft, keys, true), withAnswers(draft, spelledOut(keys), true)});
 }
 
 }  // namespace cz::interop::qti

@@ -48,7 +48,7 @@ bool draftTicks(Draft& draft) {
   if (main.kind == Kind::gapMatch && !oneGap) return false;
   const Question question = asTicks(draft.question(), oneGap);
   if (question.interactions.front().choices.size() > kMostPairs) return false;
-  Draft ticks(question, draft.language());
+  Draft ticks(question, draft.language(), draft.pictures());
   ticks.item = draft.item;
   ticks.item.pairs.clear();
   ticks.item.extra.clear();

@@ -40,6 +40,21 @@ Result<Mapping> readMapping(const Element& from, Base base, bool strictCase) {
   return mapping;
 }
 
+Result<AreaMapping> readAreas(const Element& from) {
+  AreaMapping areas;
+  areas.otherwise = numberOf(from.attribute("defaultValue")).value_or(Exact(0));
+  areas.atLeast = numberOf(from.attribute("lowerBound"));
+  areas.atMost = numberOf(from.attribute("upperBound"));
+  for (const auto* entry : from.childrenCalled("areaMapEntry")) {
+    const auto area = areaOf(entry->attribute("shape"), entry->attribute("coords"));
+    const auto earns = numberOf(entry->attribute("mappedValue"));
+    if (!area) return unreadable(*entry, entry->attribute("shape") + " " + entry->attribute("coords"));
+    if (!earns) return unreadable(*entry, entry->attribute("mappedValue"));
+    areas.entries.push_back({*area, *earns});
+  }
+  return areas;
+}
+
 Result<Declaration> readOne(const Element& from, bool strictCase) {
   Declaration made;
   made.id = from.attribute("identifier");
@@ -58,6 +73,10 @@ Result<Declaration> readOne(const Element& from, bool strictCase) {
     CZ_TRY(read, readMapping(*mapping, made.base, strictCase));
     made.mapping = read;
   }
+  if (const auto* areas = from.child("areaMapping")) {
+    CZ_TRY(read, readAreas(*areas));
+    made.areas = read;
+  }
   made.table = from.child("matchTable");
   if (made.table == nullptr) made.table = from.child("interpolationTable");
   return made;
@@ -70,6 +89,22 @@ Exact Mapping::earned(const Value& response) const {
   for (const auto& atom : response.atoms) {
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return fits(one, atom); });
     sum += found == entries.end() ? otherwise : found->earns;
+  }
+  if (atLeast && sum < *atLeast) return *atLeast;
+  return atMost && sum > *atMost ? *atMost : sum;
+}
+
+Exact AreaMapping::earned(const Value& response) const {
+  Exact sum = 0;
+  std::vector<bool> used(entries.size());
+  for (const auto& atom : response.atoms) {
+    const auto point = pointOf(atom);
+    if (!point) continue;
+    std::size_t n = 0;
+    while (n < entries.size() && !entries[n].area.holds(point->x, point->y)) ++n;
+    if (n == entries.size()) sum += otherwise;
+    if (n < entries.size() && !used[n]) sum += entries[n].earns;
+    if (n < entries.size()) used[n] = true;
   }
   if (atLeast && sum < *atLeast) return *atLeast;
   return atMost && sum > *atMost ? *atMost : sum;

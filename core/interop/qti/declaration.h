@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/interop/qti/area.h"
 #include "core/interop/qti/element.h"
 #include "core/interop/qti/value.h"
 
@@ -27,6 +28,21 @@ struct Mapping {
   Exact earned(const Value& response) const;
 };
 
+/// What points on a picture earn.
+struct AreaMapping {
+  struct Entry {
+    Area area;
+    Exact earns = 0;
+  };
+  std::vector<Entry> entries;
+  Exact otherwise = 0;
+  std::optional<Exact> atLeast;
+  std::optional<Exact> atMost;
+
+  /// Every area counts once, however many points lie in it; a point outside of all earns `otherwise`.
+  Exact earned(const Value& response) const;
+};
+
 struct Declaration {
   std::string id;
   Base base = Base::text;
@@ -36,6 +52,7 @@ struct Declaration {
   std::optional<Mapping> mapping;
   const Element* table = nullptr;  ///< outcome: its matchTable or interpolationTable
   std::optional<Exact> most;       ///< outcome: normalMaximum
+  std::optional<AreaMapping> areas = {};
 };
 
 struct Declarations {

@@ -30,9 +30,17 @@ std::string percentOf(const Exact& share) {
 }
 
 std::string Draft::shown(const std::string& html) {
-  const Shown made = fromHtml(html);
+  const Shown made = fromHtml(html, pictures_ != nullptr ? pictures_->shower() : ShowPicture());
   lost.insert(made.lost.begin(), made.lost.end());
   return made.text.empty() ? alternative(html) : made.text;
+}
+
+std::string Draft::shownPart(const std::string& html) {
+  std::string text = shown(html);
+  if (!text.empty() || pictures_ == nullptr) return text;
+  text = pictures_->standInFor(html);
+  item.lacksPicture = item.lacksPicture || !text.empty();
+  return text;
 }
 
 Result<Outcome> Draft::outcomeOf(const Value& given) const { return question_.scorer->run({{main().response, given}}); }
@@ -85,7 +93,7 @@ void Draft::settle(const std::vector<ImportedItem>& candidates) {
   if (!why.empty()) return;
   std::string fault;
   for (const auto& candidate : candidates) {
-    const Proof proof = prove(candidate, probes, language_);
+    const Proof proof = prove(candidate, probes, language_, pictures_ != nullptr ? pictures_->box() : PictureBox());
     if (proof.same()) {
       item = candidate;
       return;
@@ -100,7 +108,9 @@ void Draft::settle(const std::vector<ImportedItem>& candidates) {
 /// Differences that an author can live with, each of them said.
 bool Draft::acceptAlmost(const std::vector<ImportedItem>& candidates) {
   std::vector<std::pair<const ImportedItem*, Proof>> tried;
-  for (const auto& candidate : candidates) tried.emplace_back(&candidate, prove(candidate, probes, language_));
+  for (const auto& candidate : candidates)
+    tried.emplace_back(&candidate,
+                       prove(candidate, probes, language_, pictures_ != nullptr ? pictures_->box() : PictureBox()));
   std::stable_partition(tried.begin(), tried.end(), [](const auto& one) { return one.second.onlyRounding; });
   for (const auto& [candidate, proof] : tried) {
     if (!proof.fault.empty()) continue;

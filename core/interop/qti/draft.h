@@ -9,6 +9,7 @@
 
 #include "core/interop/imported.h"
 #include "core/interop/qti/question.h"
+#include "core/interop/question_pictures.h"
 #include "core/scoring/response.h"
 
 namespace cz::interop::qti {
@@ -23,7 +24,9 @@ struct Probe {
 
 class Draft {
  public:
-  Draft(const Question& question, const std::string& language) : question_(question), language_(language) {}
+  /// `pictures` may be null: then none can be shown. Both it and the question must outlive the draft.
+  Draft(const Question& question, const std::string& language, QuestionPictures* pictures)
+      : question_(question), language_(language), pictures_(pictures) {}
 
   ImportedItem item;
   std::string why;                 ///< not empty: it must be left out, for this reason
@@ -35,9 +38,13 @@ class Draft {
   const Question& question() const { return question_; }
   const Interaction& main() const { return question_.interactions.front(); }
   const std::string& language() const { return language_; }
+  QuestionPictures* pictures() const { return pictures_; }
 
   /// HTML in our markup; remembers what is lost.
   std::string shown(const std::string& html);
+  /// The same for a choice, a card or a step, which can't be without any: where a picture is all that there is, and it
+  /// is not there, "picture 1" stands for it until its author puts it in.
+  std::string shownPart(const std::string& html);
   /// What the file gives for a response to the one interaction.
   Result<Outcome> outcomeOf(const Value& given) const;
   Result<Exact> pointsOf(const Value& given) const;
@@ -55,6 +62,7 @@ class Draft {
 
   const Question& question_;
   std::string language_;
+  QuestionPictures* pictures_;
 };
 
 // The kinds of interactions. Each fills draft.item and its probes, or says why not.
@@ -69,6 +77,8 @@ void draftNumber(Draft& draft);
 void draftMarked(Draft& draft);
 /// Several answers in one text: each becomes a gap.
 void draftGaps(Draft& draft);
+/// Places on a picture.
+void draftHotspot(Draft& draft);
 /// Feedback that the responses show, to the choices and answers that it belongs to; the rest in a note.
 void addFeedback(Draft& draft);
 

@@ -34,6 +34,13 @@ Value mapped(const Scene& scene, const Element& element) {
   return single(numberAtom(declared->mapping->earned(response)));
 }
 
+Value mappedPoint(const Scene& scene, const Element& element) {
+  const auto* declared = responseOf(scene, element);
+  const Value response = scene.variable(element.attribute("identifier"));
+  const bool known = declared != nullptr && declared->areas.has_value();
+  return single(numberAtom(known ? declared->areas->earned(response) : Exact(0)));
+}
+
 /// The leaves of the tree.
 Result<std::optional<Value>> leaf(const Scene& scene, const Element& element) {
   const std::string& name = element.name;
@@ -42,6 +49,7 @@ Result<std::optional<Value>> leaf(const Scene& scene, const Element& element) {
   if (name == "variable") value = scene.variable(element.attribute("identifier"));
   if (name == "default") value = usualOf(scene, element.attribute("identifier"));
   if (name == "mapResponse") value = mapped(scene, element);
+  if (name == "mapResponsePoint") value = mappedPoint(scene, element);
   if (name == "correct") {
     const auto* declared = responseOf(scene, element);
     value = declared != nullptr && declared->correct ? *declared->correct : nothing();
@@ -131,7 +139,7 @@ Result<Value> evaluate(Scene& scene, const Element& element) {
   CZ_TRY(arguments, evaluateChildren(scene, element));
   CZ_TRY(known, truth(scene, element, arguments));
   if (known) return *known;
-  for (const auto* functions : {&comparisons(), &arithmetic(), &containers()})
+  for (const auto* functions : {&comparisons(), &arithmetic(), &containers(), &chances()})
     if (const auto found = functions->find(element.name); found != functions->end())
       return found->second(scene, element, arguments);
   return unknownElement(element);

@@ -48,7 +48,7 @@ class Importer {
   void addItem(const std::string& document, const std::shared_ptr<const Element>& root) {
     const auto neighbor = [&](const std::string& href) { return package_.neighbor(document, href); };
     const std::string group = package_.isLoneFile ? "" : groupOf(package_, document);
-    convert(readItem(root, neighbor), originOf(document, group), into_);
+    convertDraws(readDraws(root, neighbor), originOf(document, group), into_, package_.picturesFor(document));
   }
 
   void addItems12(const std::string& document, const std::shared_ptr<const Element>& root) {
@@ -56,8 +56,9 @@ class Importer {
     const std::string title = assessment == nullptr ? "" : assessment->attribute("title");
     const std::string group = title.empty() ? path(document).stem().string() : title;
     const Origin origin = originOf(document, group);
-    if (root->name == "item") convert(readItem12(root), origin, into_);
-    for (const auto* item : root->all("item")) convert(readItem12(part(root, item)), origin, into_);
+    const FetchPicture pictures = package_.picturesFor(document);
+    if (root->name == "item") convert(readItem12(root), origin, into_, pictures);
+    for (const auto* item : root->all("item")) convert(readItem12(part(root, item)), origin, into_, pictures);
     for (const auto* entry : root->all("bankentry_item")) addFromBank(*entry, origin);
   }
 

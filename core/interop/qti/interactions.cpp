@@ -90,6 +90,31 @@ void addGround(const Element& element, Body& body) {
       body.html += "<img src=\"" + htmlEscaped(ground->attribute("data", ground->attribute("src"))) + "\">";
 }
 
+/// The picture that is answered on, in an <img> or an <object>.
+Ground groundOf(const Element& element) {
+  Ground ground;
+  for (const auto* one : element.elements()) {
+    if (one->name != "object" && one->name != "img") continue;
+    ground.address = one->attribute("data", one->attribute("src"));
+    ground.words = one->attribute("alt", one->text());
+    ground.width = numberOf(one->attribute("width")).value_or(Exact(0));
+    ground.height = numberOf(one->attribute("height")).value_or(Exact(0));
+    break;
+  }
+  return ground;
+}
+
+std::vector<Choice> placesOf(const Element& element) {
+  std::vector<Choice> places;
+  for (const auto* one : element.all("hotspotChoice")) {
+    Choice place = choiceOf(*one);
+    place.html = htmlEscaped(one->attribute("hotspotLabel"));
+    place.area = areaOf(one->attribute("shape"), one->attribute("coords"));
+    places.push_back(std::move(place));
+  }
+  return places;
+}
+
 /// A slider gives a number; here it is typed.
 void noteSlider(const Element& element, Body& body) {
   body.notes.push_back("In the file the number is set with a slider from " + element.attribute("lowerBound", "?") +
@@ -97,13 +122,19 @@ void noteSlider(const Element& element, Body& body) {
 }
 
 Kind kindOf(const std::string& name) {
-  static const std::map<std::string, Kind> kKinds = {
-      {"choiceInteraction", Kind::choice},       {"hottextInteraction", Kind::choice},
-      {"orderInteraction", Kind::order},         {"matchInteraction", Kind::match},
-      {"associateInteraction", Kind::associate}, {"inlineChoiceInteraction", Kind::inlineChoice},
-      {"textEntryInteraction", Kind::textEntry}, {"gapMatchInteraction", Kind::gapMatch},
-      {"sliderInteraction", Kind::textEntry},    {"extendedTextInteraction", Kind::written},
-      {"drawingInteraction", Kind::drawing}};
+  static const std::map<std::string, Kind> kKinds = {{"choiceInteraction", Kind::choice},
+                                                     {"hottextInteraction", Kind::choice},
+                                                     {"orderInteraction", Kind::order},
+                                                     {"matchInteraction", Kind::match},
+                                                     {"associateInteraction", Kind::associate},
+                                                     {"inlineChoiceInteraction", Kind::inlineChoice},
+                                                     {"textEntryInteraction", Kind::textEntry},
+                                                     {"gapMatchInteraction", Kind::gapMatch},
+                                                     {"sliderInteraction", Kind::textEntry},
+                                                     {"extendedTextInteraction", Kind::written},
+                                                     {"drawingInteraction", Kind::drawing},
+                                                     {"hotspotInteraction", Kind::hotspot},
+                                                     {"selectPointInteraction", Kind::selectPoint}};
   const auto found = kKinds.find(name);
   return found == kKinds.end() ? Kind::other : found->second;
 }
@@ -118,6 +149,8 @@ void addKeys(const Declaration& declared, Interaction& made) {
 void addDeclared(const Declarations& declared, Interaction& made) {
   const auto found = declared.responses.find(made.response);
   if (found == declared.responses.end()) return;
+  if (found->second.areas)
+    for (const auto& entry : found->second.areas->entries) made.areas.push_back(entry.area);
   made.base = found->second.base;
   made.shape = found->second.shape;
   if (found->second.correct)
@@ -130,13 +163,20 @@ void addDeclared(const Declarations& declared, Interaction& made) {
 
 }  // namespace
 
+namespace {
+
+bool isPicked(Kind kind) { return kind == Kind::choice || kind == Kind::hotspot || kind == Kind::selectPoint; }
+
+}  // namespace
+
 void addInteraction(const Element& element, const Declarations& declared, Body& body) {
   Interaction made;
+  made.from = body.html.size();
   made.kind = kindOf(element.name);
   made.type = element.name;
   made.response = element.attribute("responseIdentifier");
   made.shuffle = element.attribute("shuffle") == "true";
-  made.most = countOf(element, "maxChoices", made.kind == Kind::choice ? 1 : 0);
+  made.most = countOf(element, "maxChoices", isPicked(made.kind) ? 1 : 0);
   addDeclared(declared, made);
   addPrompt(element, declared, body);
   switch (made.kind) {
@@ -160,8 +200,14 @@ void addInteraction(const Element& element, const Declarations& declared, Body& 
       break;
     case Kind::written:
     case Kind::drawing: addGround(element, body); break;
+    case Kind::hotspot:
+      made.ground = groundOf(element);
+      made.choices = placesOf(element);
+      break;
+    case Kind::selectPoint: made.ground = groundOf(element); break;
     case Kind::other: break;
   }
+  made.to = body.html.size();
   body.interactions.push_back(std::move(made));
 }
 

@@ -41,15 +41,36 @@ bool isMatch(const std::string& name) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Machine>> Machine::of(std::shared_ptr<const Element> item, bool strictCase) {
+namespace {
+
+/// What a draw has set. A response takes it in its own shape.
+void take(const Drawn& drawn, Declarations& declared) {
+  for (const auto& [id, value] : drawn.correct)
+    if (const auto found = declared.responses.find(id); found != declared.responses.end()) {
+      found->second.correct = value;
+      found->second.correct->shape = found->second.shape;
+    }
+  for (auto* among : {&declared.responses, &declared.outcomes})
+    for (const auto& [id, value] : drawn.usual)
+      if (const auto found = among->find(id); found != among->end()) found->second.usual = value;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Machine>> Machine::of(std::shared_ptr<const Element> item, bool strictCase,
+                                                   const Drawn& drawn) {
   CZ_TRY(declared, readDeclarations(*item, strictCase));
-  std::shared_ptr<Machine> made(new Machine(std::move(item), std::move(declared)));
+  take(drawn, declared);
+  std::shared_ptr<Machine> made(new Machine(std::move(item), std::move(declared), drawn.templates));
   made->choose();
   return std::shared_ptr<const Machine>(std::move(made));
 }
 
-Machine::Machine(std::shared_ptr<const Element> item, Declarations declared)
-    : item_(std::move(item)), declared_(std::move(declared)), processing_(item_->child("responseProcessing")) {}
+Machine::Machine(std::shared_ptr<const Element> item, Declarations declared, Values templates)
+    : item_(std::move(item)),
+      declared_(std::move(declared)),
+      templates_(std::move(templates)),
+      processing_(item_->child("responseProcessing")) {}
 
 void Machine::choose() {
   if (processing_ != nullptr) {
@@ -58,6 +79,7 @@ void Machine::choose() {
     if (way_ == Way::written || !template_.empty()) {
       if (way_ != Way::written && isMatch(template_)) way_ = Way::key;
       if (way_ != Way::written && (template_ == "map_response" || template_ == "CC2_map_response")) way_ = Way::mapping;
+      if (way_ != Way::written && template_ == "map_response_point") way_ = Way::areas;
       return;
     }
   }
@@ -115,11 +137,27 @@ Result<Exact> Machine::templatePoints(const Values& responses) const {
   }
   const auto* response = mainResponse(declared_);
   if (response == nullptr) return Error{Fault::input, "It has several answers, and its template is for one.", ""};
+  if (way_ == Way::areas) {
+    const auto given = responses.find(response->id);
+    return given != responses.end() && response->areas ? response->areas->earned(given->second) : Exact(0);
+  }
   return earnedBy(*response, responses, way_ == Way::mapping);
 }
 
+/// Where chance decides what feedback is shown, two runs that differ in it must give the same points.
 Result<Outcome> Machine::run(const Values& responses) const {
-  Scene scene{declared_, responses, {}, false, 0};
+  CZ_TRY(outcome, runOnce(responses, 0));
+  const bool chance = way_ == Way::written && processing_->first("random") != nullptr;
+  if (!chance) return outcome;
+  CZ_TRY(other, runOnce(responses, 1));
+  if (other.score(scoreName()) == outcome.score(scoreName())) return outcome;
+  return Error{Fault::input, "Its points depend on chance.", ""};
+}
+
+Result<Outcome> Machine::runOnce(const Values& responses, std::uint64_t chance) const {
+  Sample sample{chance, 0};
+  Scene scene{declared_, responses, {}, false, 0, &sample};
+  scene.variables.insert(templates_.begin(), templates_.end());
   for (const auto& [id, outcome] : declared_.outcomes) scene.variables[id] = startOf(outcome);
   if (way_ == Way::written) {
     CZ_CHECK(runRules(scene, *processing_));

@@ -7,6 +7,7 @@
 #include "core/base/exact.h"
 #include "core/base/text.h"
 #include "core/interop/archive.h"
+#include "core/interop/picture_address.h"
 #include "core/interop/qti/manifest.h"
 
 namespace cz::interop::qti {
@@ -14,6 +15,9 @@ namespace {
 
 using std::filesystem::path;
 using Bytes = std::map<std::string, std::string>;
+
+/// What Canvas writes for the folder of a course's files.
+constexpr std::string_view kCanvas = "$IMS-CC-FILEBASE$";
 
 bool endsWith(const std::string& name, std::string_view end) {
   return name.size() > end.size() && foldCase(name.substr(name.size() - end.size()), "en") == end;
@@ -46,7 +50,9 @@ Package packageOf(const std::string& name, const Bytes& files) {
 
 Result<Package> zipPackage(const path& zip, const std::string& name) {
   CZ_TRY(members, readZip(zip, isXml));
-  return packageOf(name, members);
+  Package package = packageOf(name, members);
+  package.pictures = picturesInZip(zip);
+  return package;
 }
 
 /// A zip somewhere in a folder must not cost the rest of the folder.
@@ -65,7 +71,7 @@ Result<std::vector<Package>> folderPackages(const path& folder) {
   std::error_code code;
   std::vector<path> files;
   for (std::filesystem::recursive_directory_iterator at(folder, code), end; !code && at != end; at.increment(code))
-    if (at->is_regular_file(code)) files.push_back(at->path());
+    if (at->is_regular_file(code) && !at->is_symlink(code)) files.push_back(at->path());
   if (code) return Error{Fault::io, folder.string() + " can't be read: " + code.message() + ".", code.message()};
   std::sort(files.begin(), files.end());
   const std::string name = std::filesystem::absolute(folder).lexically_normal().filename().string();
@@ -79,6 +85,7 @@ Result<std::vector<Package>> folderPackages(const path& folder) {
     bytes[inside] = std::move(text);
   }
   packages.insert(packages.begin(), packageOf(name, bytes));
+  packages.front().pictures = picturesBelow(folder);
   return packages;
 }
 
@@ -94,6 +101,19 @@ std::shared_ptr<const Element> Package::neighbor(const std::string& from, const 
   return found == documents.end() ? nullptr : found->second;
 }
 
+FetchPicture Package::picturesFor(const std::string& document) const {
+  std::vector<std::string> bases = {path(document).parent_path().generic_string()};
+  if (const auto found = documents.find(document); found != documents.end())
+    for (const auto* shared : found->second->childrenCalled("assessmentStimulusRef"))
+      bases.push_back(pathFrom(bases.front(), path(shared->attribute("href")).parent_path().generic_string()));
+  return [fetch = seenFrom(bases, pictures)](const std::string& address) {
+    const auto at = address.find(kCanvas);
+    if (at == std::string::npos) return fetch(address);
+    const std::string inside = address.substr(at + kCanvas.size());
+    return fetch("web_resources" + (inside.starts_with('/') ? inside : "/" + inside));
+  };
+}
+
 Result<std::vector<Package>> readPackages(const path& file) {
   std::error_code code;
   if (std::filesystem::is_directory(file, code)) return folderPackages(file);
@@ -105,6 +125,7 @@ Result<std::vector<Package>> readPackages(const path& file) {
   }
   Package package;
   package.isLoneFile = true;
+  package.pictures = picturesBelow(file.parent_path());
   package.name = name;
   auto root = parseXml(bytes);
   if (!root) {

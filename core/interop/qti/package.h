@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/interop/imported.h"
+#include "core/interop/picture_files.h"
 #include "core/interop/qti/element.h"
 
 namespace cz::interop::qti {
@@ -21,11 +22,14 @@ struct Package {
   std::vector<std::string> order;  ///< paths of those that may hold questions
   std::vector<LeftOut> broken;     ///< documents that can't be read, items that aren't there
   std::vector<ImportNote> notes;
+  FetchPicture pictures = {};  ///< by their path in the package
 
   /// How reports name a document: "unit3.zip/items/a.xml".
   std::string sourceOf(const std::string& path) const;
   /// The document at an address that `from` gives, or null.
   std::shared_ptr<const Element> neighbor(const std::string& from, const std::string& href) const;
+  /// The pictures as a document names them; also those of the shared texts that it points to.
+  FetchPicture picturesFor(const std::string& document) const;
 };
 
 /// Reads a document, a zip, or everything below a folder (each zip in it is a package of its own). An error names a

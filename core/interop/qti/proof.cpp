@@ -11,12 +11,12 @@ namespace cz::interop::qti {
 namespace {
 
 /// A pack with this item alone.
-Result<pack::Pack> packOf(const ImportedItem& item, const std::string& language) {
+Result<pack::Pack> packOf(const ImportedItem& item, const std::string& language, const PictureBox& pictures) {
   ImportedItem alone = item;
   alone.source = "proof";
   alone.group = "proof";
   alone.title = "proof";
-  CZ_TRY(written, writePack({alone}, {}, {"proof", "proof", language}));
+  CZ_TRY(written, writePack({alone}, {}, {"proof", "proof", language}, pictures));
   auto reading = pack::read(written.files);
   if (reading.pack) return std::move(*reading.pack);
   const auto error = std::find_if(reading.problems.begin(), reading.problems.end(),
@@ -48,9 +48,10 @@ void compare(const pack::Question& question, const std::vector<Probe>& probes, P
 
 }  // namespace
 
-Proof prove(const ImportedItem& item, const std::vector<Probe>& probes, const std::string& language) {
+Proof prove(const ImportedItem& item, const std::vector<Probe>& probes, const std::string& language,
+            const PictureBox& pictures) {
   Proof proof;
-  const auto pack = packOf(item, language);
+  const auto pack = packOf(item, language, pictures);
   if (!pack) {
     proof.fault = pack.error().message;
     return proof;

@@ -21,6 +21,8 @@ struct Proof {
   bool same() const { return fault.empty() && differences == 0; }
 };
 
-Proof prove(const ImportedItem& item, const std::vector<Probe>& probes, const std::string& language);
+/// `pictures` has those that the item shows.
+Proof prove(const ImportedItem& item, const std::vector<Probe>& probes, const std::string& language,
+            const PictureBox& pictures);
 
 }  // namespace cz::interop::qti

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/interop/qti/area.h"
 #include "core/interop/qti/scorer.h"
 
 namespace cz::interop::qti {
@@ -14,9 +15,18 @@ namespace cz::interop::qti {
 struct Choice {
   std::string id;
   std::string html;
-  bool fixed = false;  ///< keeps its place
-  int most = 1;        ///< how often it may be used in pairs; 0 = as often as one likes
-  std::string says;    ///< HTML: feedback to who picked it
+  bool fixed = false;             ///< keeps its place
+  int most = 1;                   ///< how often it may be used in pairs; 0 = as often as one likes
+  std::string says;               ///< HTML: feedback to who picked it
+  std::optional<Area> area = {};  ///< hotspot: where it lies; nothing when it can't be read
+};
+
+/// A picture that is answered on, as the file declares it.
+struct Ground {
+  std::string address;
+  std::string words;
+  Exact width = 0;  ///< 0 = not said
+  Exact height = 0;
 };
 
 struct Interaction {
@@ -30,6 +40,8 @@ struct Interaction {
     gapMatch,
     written,
     drawing,
+    hotspot,
+    selectPoint,
     other
   } kind = Kind::other;
   std::string type;      ///< in the file's words: "choiceInteraction", "response_lid"
@@ -42,8 +54,12 @@ struct Interaction {
   std::vector<std::string> keys;  ///< textEntry: everything that its points may depend on, as written
   int gap = -1;                   ///< the number of its mark in the stem; -1 = it has none
   bool shuffle = false;
-  int most = 0;            ///< how many may be picked; 0 = as many as one likes
-  bool caseCounts = true;  ///< textEntry: what the file says about letter case where it says anything at all
+  int most = 0;                  ///< how many may be picked; 0 = as many as one likes
+  bool caseCounts = true;        ///< textEntry: what the file says about letter case where it says anything at all
+  Ground ground = {};            ///< hotspot, selectPoint
+  std::vector<Area> areas = {};  ///< selectPoint: those that its mapping names
+  std::size_t from = 0;          ///< where it begins in the stem, its prompt included
+  std::size_t to = 0;            ///< where it ends there
 };
 
 /// Shown when an outcome has a value (or, `hides`, when it hasn't).

@@ -20,9 +20,6 @@ bool strictCase(const Element& item) {
 std::string whyNot(const Element& item) {
   if (item.attribute("adaptive") == "true")
     return "It goes on after the first answer (adaptive). Split it into questions with one answer each.";
-  if (item.child("templateDeclaration") != nullptr)
-    return "Its numbers are drawn anew for everyone by a program of its own (templateDeclaration). Write it with "
-           "numbers that change in the pack.";
   return "";
 }
 
@@ -51,6 +48,13 @@ void addWrittenKeys(const Element& item, std::vector<Interaction>& interactions)
   }
 }
 
+/// Words that nothing is compared with are for who marks it.
+void leaveToPeople(Question& question) {
+  for (auto& one : question.interactions)
+    if (one.kind == Interaction::Kind::textEntry && one.keys.empty() && one.type != "sliderInteraction")
+      one.kind = Interaction::Kind::written;
+}
+
 void addModal(const Element& item, Question& question) {
   for (const auto* modal : item.childrenCalled("modalFeedback")) {
     const auto* content = modal->child("contentBody");
@@ -76,13 +80,15 @@ std::string typeOf(const std::vector<Interaction>& interactions) {
 
 }  // namespace
 
-Question readItem(const std::shared_ptr<const Element>& item, const Neighbor& neighbor) {
+namespace {
+
+Question readDrawn(const std::shared_ptr<const Element>& item, const Neighbor& neighbor, const Drawn& drawn) {
   Question question;
   question.id = item->attribute("identifier");
   question.title = item->attribute("title", question.id);
   question.line = item->line;
   question.whyNot = whyNot(*item);
-  auto machine = Machine::of(item, strictCase(*item));
+  auto machine = Machine::of(item, strictCase(*item), drawn);
   if (!machine) question.whyNot = machine.error().message;
   const Declarations declared = machine ? (*machine)->declared() : Declarations();
   Body body;
@@ -98,9 +104,44 @@ Question readItem(const std::shared_ptr<const Element>& item, const Neighbor& ne
   addModal(*item, question);
   question.points = worthOf(declared);
   if (machine) question.scorer = *machine;
+  if (machine && (*machine)->isSilent()) leaveToPeople(question);
   if (machine && (*machine)->assumed())
     question.notes.push_back("Nothing in it says how points come about; its key was taken for that.");
   return question;
+}
+
+/// An item that no draw of can be read.
+Question undrawn(const Element& item, const Error& error) {
+  Question question;
+  question.id = item.attribute("identifier");
+  question.title = item.attribute("title", question.id);
+  question.line = item.line;
+  Body body;
+  if (const auto* inside = item.child("itemBody")) addBody(*inside, {}, body);
+  question.stem = std::move(body.html);
+  question.interactions = std::move(body.interactions);
+  question.type = typeOf(question.interactions);
+  question.whyNot = whyNot(item).empty()
+                        ? "Its numbers are drawn anew for everyone, and not exactly: " + error.message +
+                              " Write it with numbers that change in the pack."
+                        : whyNot(item);
+  return question;
+}
+
+}  // namespace
+
+std::vector<Question> readDraws(const std::shared_ptr<const Element>& item, const Neighbor& neighbor) {
+  if (!hasTemplates(*item)) return {readDrawn(item, neighbor, {})};
+  const auto draws = drawsOf(*item);
+  if (!draws) return {undrawn(*item, draws.error())};
+  std::vector<Question> questions;
+  for (const auto& drawn : *draws)
+    questions.push_back(readDrawn(std::make_shared<const Element>(withDraw(*item, drawn)), neighbor, drawn));
+  return questions;
+}
+
+Question readItem(const std::shared_ptr<const Element>& item, const Neighbor& neighbor) {
+  return std::move(readDraws(item, neighbor).front());
 }
 
 }  // namespace cz::interop::qti

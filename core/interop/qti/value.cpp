@@ -33,6 +33,7 @@ Base baseOf(std::string_view baseType) {
   if (baseType == "float") return Base::real;
   if (baseType == "boolean") return Base::boolean;
   if (baseType == "pair") return Base::pair;
+  if (baseType == "point") return Base::point;
   return baseType == "directedPair" ? Base::directedPair : Base::text;
 }
 
@@ -73,7 +74,8 @@ std::optional<Atom> atomOf(Base base, std::string_view text) {
   const auto bare = trim(text);
   if (base == Base::boolean && bare != "true" && bare != "false" && bare != "1" && bare != "0") return std::nullopt;
   atom.truth = bare == "true" || bare == "1";
-  atom.text = base == Base::pair || base == Base::directedPair ? pairText(text) : std::string(bare);
+  const bool twoParts = base == Base::pair || base == Base::directedPair || base == Base::point;
+  atom.text = twoParts ? pairText(text) : std::string(bare);
   return atom;
 }
 

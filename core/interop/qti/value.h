@@ -11,7 +11,7 @@
 
 namespace cz::interop::qti {
 
-enum class Base { text, integer, real, boolean, pair, directedPair };
+enum class Base { text, integer, real, boolean, pair, directedPair, point };
 
 /// "identifier" and whatever has no meaning for points is text.
 Base baseOf(std::string_view baseType);
@@ -22,7 +22,7 @@ std::optional<Exact> numberOf(std::string_view text);
 
 struct Atom {
   Base base = Base::text;
-  std::string text;  ///< text; pairs as "a b"
+  std::string text;  ///< text; pairs and points as "a b"
   Exact number = 0;  ///< integer, real
   bool truth = false;
 
