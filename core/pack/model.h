@@ -272,6 +272,13 @@ struct Mastery {
   Where where = {};
 };
 
+/// How long a student waits after a "not yet" before the next try opens.
+struct Wait {
+  enum class Unit { hours, schoolDays } unit = Unit::hours;
+  int count = 0;  ///< 0 = not at all; hours up to 1,000, school days up to 100
+  friend bool operator==(const Wait&, const Wait&) = default;
+};
+
 /// What happens after "not yet".
 struct Reassess {
   enum class Unlock { teacher, automatic, always } unlock = Unlock::teacher;
@@ -279,6 +286,10 @@ struct Reassess {
   int tries = 0;  ///< 0 = as many as it takes
   bool reflect = true;
   bool revise = true;
+  Wait wait = {};
+  enum class Confirm { student, teacher } confirm = Confirm::student;  ///< who says that the revision is done
+  enum class Retake { everything, missed } retake = Retake::everything;
+  std::vector<std::string> said = {};  ///< the keys that the author wrote; a class may decide the others
 };
 
 struct Check {

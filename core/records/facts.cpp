@@ -143,11 +143,6 @@ Result<std::vector<AttemptFact>> Facts::openAttempts() {
   return readAttempts(std::move(statement));
 }
 
-Result<bool> Facts::grantIsSpent(const GrantId& grant) {
-  CZ_TRY(statement, database_->query("SELECT 1 FROM attempt WHERE grant_id = ?1", grant));
-  return statement.step();
-}
-
 Result<bool> Facts::hasAsked(const AttemptId& attempt) {
   CZ_TRY(statement, database_->query("SELECT 1 FROM asking WHERE attempt = ?1", attempt));
   return statement.step();

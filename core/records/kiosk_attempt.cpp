@@ -19,17 +19,23 @@ bool hasSlot(const form::Form& form, const SlotId& slot) {
                      [&](const form::Place& place) { return place.slot == slot; });
 }
 
+bool isSpent(const journey::Journey& journey, const GrantId& grant) {
+  const auto attempts = journey.attempts();
+  return !grant.empty() && std::any_of(attempts.begin(), attempts.end(), [&](const journey::Attempt* attempt) {
+    return !attempt->isVoid() && attempt->start->grant == grant;
+  });
+}
+
 /// Why this attempt may not start, whatever the journey said when it was asked; the log is asked last.
 Result<void> mayStart(Facts& facts, const NewAttempt& attempt) {
   CZ_TRY(journey, facts.journey(attempt.student, attempt.check));
   if (journey.open() != nullptr)
     return Error{Fault::refused, "You have a try that is not handed in yet. Go on with it.", journey.open()->id.text};
-  if (attempt.number != journey.tries() + 1)
+  if (attempt.number != journey.nextNumber())
     return Error{Fault::refused, "This try has been started already. Go back to your path and look again.",
-                 "number " + std::to_string(attempt.number) + " after " + std::to_string(journey.tries()) + " tries"};
-  if (attempt.grant.empty()) return {};
-  CZ_TRY(spent, facts.grantIsSpent(attempt.grant));
-  if (spent) return Error{Fault::refused, "This unlock has been used already. Ask your teacher.", attempt.grant.text};
+                 "number " + std::to_string(attempt.number) + " and not " + std::to_string(journey.nextNumber())};
+  if (isSpent(journey, attempt.grant))
+    return Error{Fault::refused, "This unlock has been used already. Ask your teacher.", attempt.grant.text};
   return {};
 }
 

@@ -80,6 +80,12 @@ Result<journey::Journey> KioskRecords::journey(const StudentId& student, const C
   return inside_->facts.journey(student, check);
 }
 
+journey::Moment KioskRecords::now() const {
+  journey::Moment now{inside_->clock.wallMs(), inside_->up->key().id()};
+  if (*now.wallMs < inside_->clockFloorMs) now.wallMs.reset();
+  return now;
+}
+
 Result<std::vector<form::Form>> KioskRecords::earlierForms(const StudentId& student, const CheckId& check) {
   CZ_TRY(attempts, inside_->facts.attempts(student, check));
   std::vector<form::Form> forms;

@@ -13,7 +13,7 @@
 
 #include "core/base/outside.h"
 #include "core/crypto/keys.h"
-#include "core/journey/journey.h"
+#include "core/journey/decide.h"
 #include "core/ledger/checkpoint.h"
 #include "core/ledger/slice.h"
 #include "core/records/guard.h"
@@ -99,6 +99,9 @@ class KioskRecords {
   // ---- the way so far ----
 
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
+  /// When and where something is decided at this kiosk. A clock that shows an earlier time than the log knows was never
+  /// set, and tells nothing (case O-25).
+  journey::Moment now() const;
   /// Every form of this check that the student was shown, oldest first.
   Result<std::vector<form::Form>> earlierForms(const StudentId& student, const CheckId& check);
   Result<std::optional<Finished>> lastResult(const StudentId& student, const CheckId& check);

@@ -40,16 +40,20 @@ Result<journey::Journey> Facts::journeyOf(const StudentId& student, const CheckI
   CZ_TRY(attempts, attemptsOf(student, check));
   CZ_TRY(grants, grantsFor(db_, student, check));
   journey::Journey journey;
+  journey.student = student;
+  const auto add = [&](const journey::Happening& one) { journey = journey::evolve(std::move(journey), one); };
   for (const AttemptFact& attempt : attempts) {
-    journey = journey::evolve(std::move(journey), journey::Started{attempt.id, attempt.number, attempt.grant});
+    const journey::Stamp start{attempt.log, attempt.startLeaf};
+    add(journey::Started{start, student, attempt.id, attempt.number, attempt.grant, {}, 0});
     if (!attempt.doneLeaf) continue;
-    journey =
-        journey::evolve(std::move(journey), journey::HandedIn{attempt.id, attempt.mastered, attempt.marksMissing > 0});
+    const journey::Stamp done{attempt.log, *attempt.doneLeaf};
+    const journey::Outcome outcome{attempt.mastered, attempt.marksMissing > 0, attempt.missed};
+    add(journey::HandedIn{done, attempt.id, outcome,
+                          attempt.doneMs > 0 ? std::optional(attempt.doneMs) : std::nullopt});
     CZ_TRY(asked, wasAskedAfter(db_, attempt.id));
-    if (asked) journey = journey::evolve(std::move(journey), journey::Asked{attempt.id});
+    if (asked) add(journey::Asked{{}, attempt.id});
   }
-  // Last: a grant that an attempt spent stays spent, and the others are open.
-  for (const GrantId& grant : grants) journey = journey::evolve(std::move(journey), journey::Unlocked{grant});
+  for (const GrantId& grant : grants) add(journey::Unlocked{journey::Deed{0, journey::DeedId(grant.text)}, grant});
   return journey;
 }
 

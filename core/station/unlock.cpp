@@ -1,6 +1,7 @@
 #include "core/station/unlock.h"
 
 #include "core/form/form.h"
+#include "core/journey/decide.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -49,7 +50,8 @@ Result<Unlocked> unlock(Station& station, const StudentId& student, const CheckI
   const FoundCheck found = station.packs().findCheck(check);
   if (!found) return Error{Fault::notFound, "No pack has a check \"" + check.text + "\".", ""};
   CZ_TRY(journey, station.facts().journeyOf(student, check));
-  const auto decision = journey::decide(journey, journey::WantUnlock{}, found.check->reassess);
+  const journey::Moment now{station.clock().wallMs(), {}};
+  const auto decision = journey::decide(journey, journey::WantUnlock{}, journey::policyOf(*found.check), now);
   if (const auto* refused = std::get_if<journey::Refused>(&decision)) return Error{Fault::refused, refused->reason, ""};
   if (!repeat) CZ_CHECK(refuseRepeats(station, found, student, *name));
   const GrantId grant(hexOf(station.random().bytes(kGrantBytes)));
