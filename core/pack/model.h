@@ -198,6 +198,8 @@ struct Item {
   Template says;  ///< shown with the result whatever was answered; may be empty
   Credit credit = Credit::allOrNothing;
   bool shuffle = true;  ///< false: options stay in authored order
+  /// Two options may have the same value as long as they look different: the item asks how something is written.
+  bool equalValues = false;
 
   std::vector<Option> options;  ///< choice, choices, order, match (right side), sort (categories), hotspot (places)
   std::vector<Card> cards;      ///< match (left side), sort
