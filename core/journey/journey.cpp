@@ -13,6 +13,20 @@ bool comesBefore(const Attempt* one, const Attempt* other) {
 
 }  // namespace
 
+std::string nameOf(Standing standing) {
+  switch (standing) {
+    case Standing::ready: return "ready";
+    case Standing::taking: return "taking";
+    case Standing::waiting: return "waiting";
+    case Standing::notYet: return "not-yet";
+    case Standing::asked: return "asked";
+    case Standing::unlocked: return "unlocked";
+    case Standing::mastered: return "mastered";
+    case Standing::excused: break;
+  }
+  return "excused";
+}
+
 const Attempt* Journey::find(const AttemptId& id) const {
   const auto at = known.find(id);
   return at == known.end() ? nullptr : &at->second;

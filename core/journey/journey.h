@@ -15,6 +15,8 @@ namespace cz::journey {
 
 /// excused: need not be taken. Steps between "not yet" and asking are told by nextStep (steps.h).
 enum class Standing { ready, taking, waiting, notYet, asked, unlocked, mastered, excused };
+/// "not-yet": for protocols and scripts.
+std::string nameOf(Standing standing);
 
 /// State of one student and one check. Value type; without attempts: a student who has not tried.
 struct Journey {

@@ -52,7 +52,9 @@ class Facts {
 
  private:
   Result<void> applyStart(std::uint64_t leaf, ByteView payload);
-  Result<void> applyDone(std::uint64_t leaf, ByteView payload);
+  Result<void> applyDone(const ledger::Leaf& leaf, ByteView payload);
+  Result<void> applyStep(const ledger::Leaf& leaf, ByteView payload);
+  Result<void> applyDecision(ledger::LeafType type, ByteView payload);
   Result<void> applyAsk(std::uint64_t leaf, ByteView payload);
   Result<void> applyGrant(std::uint64_t leaf, ByteView payload);
   Result<void> applyMark(std::uint64_t leaf, ByteView payload);

@@ -1,7 +1,9 @@
 // A student's journey from the rows of facts. Every happening says by itself where it stands, so the order in which the
 // rows are read doesn't matter (journey.h).
 
+#include "core/base/text.h"
 #include "core/records/facts.h"
+#include "core/records/payload_journey.h"
 
 namespace cz::records {
 namespace {
@@ -10,72 +12,115 @@ using journey::Deed;
 using journey::DeedId;
 using journey::Journey;
 using journey::Outcome;
-using journey::Stamp;
 
-void add(Journey& journey, const journey::Happening& happening) {
-  journey = journey::evolve(std::move(journey), happening);
+/// The attempts on this way: the student's own, and those that a correction brought.
+constexpr const char* kOnThisWay =
+    "(SELECT id FROM attempt WHERE student = ?1 AND check_id = ?2 UNION SELECT attempt FROM decided WHERE to_student = "
+    "?1 AND check_id = ?2)";
+
+std::vector<SkillId> skillsOf(const std::string& lines) {
+  std::vector<SkillId> skills;
+  if (lines.empty()) return skills;
+  for (const std::string& id : split(lines, '\n')) skills.emplace_back(id);
+  return skills;
 }
 
-Result<void> addAttempts(store::Database& database, const LogId& log, Journey& journey, const CheckId& check) {
-  CZ_TRY(row, database.query("SELECT id, number, grant_id, start_leaf, done_leaf, mastered, waiting FROM attempt "
-                             "WHERE student = ?1 AND check_id = ?2",
-                             journey.student, check));
-  for (;;) {
-    CZ_TRY(there, row.step());
-    if (!there) return {};
+std::uint64_t leafAt(const store::Statement& row, int column) {
+  return static_cast<std::uint64_t>(row.integer(column));
+}
+
+/// One way, from the tables of one database.
+struct Telling {
+  store::Database& database;
+  const LogId& log;
+  const StudentId& student;
+  const CheckId& check;
+  Journey journey = {};
+
+  void add(const journey::Happening& happening) { journey = journey::evolve(std::move(journey), happening); }
+
+  /// `take` gets each row of `columns` FROM `table` WHERE …
+  template <class Take>
+  Result<void> each(const std::string& query, Take take) {
+    CZ_TRY(row, database.query(query, student, check));
+    for (;;) {
+      CZ_TRY(there, row.step());
+      if (!there) return {};
+      CZ_CHECK(take(row));
+    }
+  }
+
+  Result<void> attempts() {
+    return each(std::string("SELECT id, number, grant_id, start_leaf, done_leaf, mastered, waiting, done_ms, missed, "
+                            "student FROM attempt WHERE id IN ") +
+                    kOnThisWay,
+                [&](const store::Statement& row) { return addAttempt(row); });
+  }
+
+  Result<void> addAttempt(const store::Statement& row) {
     const AttemptId id(row.text(0));
-    const auto leaf = static_cast<std::uint64_t>(row.integer(3));
-    add(journey,
-        journey::Started{
-            Stamp{log, leaf}, journey.student, id, static_cast<int>(row.integer(1)), GrantId(row.text(2)), {}, 0});
-    if (row.isNull(4)) continue;
-    const Stamp at{log, static_cast<std::uint64_t>(row.integer(4))};
-    add(journey, journey::HandedIn{at, id, Outcome{row.integer(5) != 0, row.integer(6) > 0, {}}, std::nullopt});
+    const auto number = static_cast<int>(row.integer(1));
+    add(journey::Started{{log, leafAt(row, 3)}, StudentId(row.text(9)), id, number, GrantId(row.text(2)), {}, 0});
+    if (row.isNull(4)) return {};
+    const Outcome outcome{row.integer(5) != 0, row.integer(6) > 0, skillsOf(row.text(8))};
+    const auto doneMs = row.isNull(7) ? std::nullopt : std::optional(row.integer(7));
+    add(journey::HandedIn{{log, leafAt(row, 4)}, id, outcome, doneMs});
+    return {};
   }
-}
 
-Result<void> addRequests(store::Database& database, const LogId& log, Journey& journey, const CheckId& check) {
-  CZ_TRY(row, database.query("SELECT leaf, attempt FROM asking WHERE student = ?1 AND check_id = ?2", journey.student,
-                             check));
-  for (;;) {
-    CZ_TRY(there, row.step());
-    if (!there) return {};
-    add(journey, journey::Asked{Stamp{log, static_cast<std::uint64_t>(row.integer(0))}, AttemptId(row.text(1))});
+  Result<void> steps() {
+    CZ_CHECK(each(std::string("SELECT leaf, attempt FROM asking WHERE attempt IN ") + kOnThisWay,
+                  [&](const store::Statement& row) -> Result<void> {
+                    add(journey::Asked{{log, leafAt(row, 0)}, AttemptId(row.text(1))});
+                    return {};
+                  }));
+    return each(std::string("SELECT leaf, attempt, kind FROM step WHERE attempt IN ") + kOnThisWay,
+                [&](const store::Statement& row) -> Result<void> {
+                  const auto kind = static_cast<Step::Kind>(row.integer(2));
+                  add(happeningOf(kind, AttemptId(row.text(1)), {log, leafAt(row, 0)}));
+                  return {};
+                });
   }
-}
 
-/// All marks of an attempt are in one downlog, so their places there number the decisions.
-Result<void> addMarks(store::Database& database, Journey& journey, const CheckId& check) {
-  CZ_TRY(row, database.query("SELECT m.attempt, m.mastered, m.waiting, m.leaf FROM marked m JOIN attempt a ON a.id = "
-                             "m.attempt WHERE a.student = ?1 AND a.check_id = ?2",
-                             journey.student, check));
-  for (;;) {
-    CZ_TRY(there, row.step());
-    if (!there) return {};
-    add(journey, journey::Marked{Deed{static_cast<std::uint64_t>(row.integer(3)), {}}, AttemptId(row.text(0)),
-                                 Outcome{row.integer(1) != 0, row.integer(2) > 0, {}}});
+  /// All marks of an attempt are in one downlog, so their places there number the decisions.
+  Result<void> marks() {
+    return each(std::string("SELECT attempt, mastered, waiting, leaf FROM marked WHERE attempt IN ") + kOnThisWay,
+                [&](const store::Statement& row) -> Result<void> {
+                  add(journey::Marked{
+                      {leafAt(row, 3), {}}, AttemptId(row.text(0)), {row.integer(1) != 0, row.integer(2) > 0, {}}});
+                  return {};
+                });
   }
-}
 
-Result<void> addGrants(store::Database& database, Journey& journey, const CheckId& check) {
-  CZ_TRY(row, database.query("SELECT id FROM granted WHERE student = ?1 AND check_id = ?2", journey.student, check));
-  for (;;) {
-    CZ_TRY(there, row.step());
-    if (!there) return {};
-    add(journey, journey::Unlocked{Deed{0, DeedId(row.text(0))}, GrantId(row.text(0))});
+  Result<void> decisions() {
+    CZ_CHECK(each("SELECT id, number, same_form FROM granted WHERE student = ?1 AND check_id = ?2",
+                  [&](const store::Statement& row) -> Result<void> {
+                    const Deed by{leafAt(row, 1), DeedId(row.text(0))};
+                    add(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0});
+                    return {};
+                  }));
+    return each(std::string("SELECT type, payload FROM decided WHERE check_id = ?2 AND ((attempt = '' AND student = "
+                            "?1) OR attempt IN ") +
+                    kOnThisWay + ")",
+                [&](const store::Statement& row) -> Result<void> {
+                  const auto type = static_cast<ledger::LeafType>(row.integer(0));
+                  CZ_TRY(decision, decodeTeachersDecision(type, row.blob(1)));
+                  std::visit([&](const auto& what) { add(what); }, decision.what);
+                  return {};
+                });
   }
-}
+};
 
 }  // namespace
 
 Result<journey::Journey> Facts::journey(const StudentId& student, const CheckId& check) {
-  Journey journey;
-  journey.student = student;
-  CZ_CHECK(addAttempts(*database_, log_, journey, check));
-  CZ_CHECK(addRequests(*database_, log_, journey, check));
-  CZ_CHECK(addMarks(*database_, journey, check));
-  CZ_CHECK(addGrants(*database_, journey, check));
-  return journey;
+  Telling telling{*database_, log_, student, check};
+  telling.journey.student = student;
+  CZ_CHECK(telling.attempts());
+  CZ_CHECK(telling.steps());
+  CZ_CHECK(telling.marks());
+  CZ_CHECK(telling.decisions());
+  return std::move(telling.journey);
 }
 
 }  // namespace cz::records

@@ -155,6 +155,32 @@ Result<Finished> KioskRecords::handIn(const AttemptId& attempt, const scoring::C
   return Finished{std::move(start), std::move(done), leaf};
 }
 
+/// Writes a step after a finished try of the student's, unless the way has it already.
+template <class Wanted>
+Result<void> KioskRecords::Inside::writeStep(ledger::LeafType type, const Wanted& step, bool journey::Attempt::*done) {
+  CZ_TRY(way, facts.journey(step.student, step.check));
+  const journey::Attempt* attempt = way.find(step.attempt);
+  const bool theirs = attempt != nullptr && attempt->start && attempt->owner() == step.student && attempt->isHandedIn();
+  if (!theirs) return Error{Fault::notFound, "There is no finished try to look back at.", step.attempt.text};
+  if (attempt->*done) return {};
+  CZ_TRY(transaction, begin());
+  CZ_CHECK(append(transaction, type, encode(step)));
+  return transaction.commit();
+}
+
+Result<void> KioskRecords::reflect(const Reflection& reflection) {
+  for (const std::string& answer : reflection.answers)
+    if (answer.size() > kLongestAnswer || !isUtf8(answer))
+      return Error{Fault::input, "These words are too long to keep. Please write less.", ""};
+  if (reflection.answers.size() > kMostAnswers)
+    return Error{Fault::input, "There are too many answers.", std::to_string(reflection.answers.size())};
+  return inside_->writeStep(ledger::LeafType::attemptReflect, reflection, &journey::Attempt::reflected);
+}
+
+Result<void> KioskRecords::revise(const Revision& revision) {
+  return inside_->writeStep(ledger::LeafType::attemptRevise, revision, &journey::Attempt::revised);
+}
+
 Result<void> KioskRecords::ask(const StudentId& student, const CheckId& check, const AttemptId& attempt,
                                const std::string& words) {
   Inside& in = *inside_;

@@ -18,7 +18,7 @@ constexpr std::int32_t kKioskDatabase = 0x4D435A4B;  // "MCZK"
 constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
 
 store::Schema kioskSchema() {
-  return {kKioskDatabase, "kiosk database", {logTablesSql(), sql::kKioskTables, sql::kKioskMarks}};
+  return {kKioskDatabase, "kiosk database", {logTablesSql(), sql::kKioskTables, sql::kKioskMarks, sql::kKioskJourney}};
 }
 
 }  // namespace

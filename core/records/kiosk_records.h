@@ -19,6 +19,7 @@
 #include "core/records/guard.h"
 #include "core/records/log_archive.h"
 #include "core/records/payload.h"
+#include "core/records/payload_journey.h"
 
 namespace cz::records {
 
@@ -94,6 +95,9 @@ class KioskRecords {
   /// (O-20).
   Result<Finished> handIn(const AttemptId& attempt, const scoring::CheckResult& result);
   /// Asks for another try after `attempt`. Again is harmless.
+  /// The answers to the questions after a "not yet", and that the revision is done. Again is harmless.
+  Result<void> reflect(const Reflection& reflection);
+  Result<void> revise(const Revision& revision);
   Result<void> ask(const StudentId& student, const CheckId& check, const AttemptId& attempt, const std::string& words);
 
   // ---- the way so far ----

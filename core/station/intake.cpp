@@ -63,6 +63,9 @@ Result<Kiosk> Intake::join(const sync::PairRequest& request) {
     CZ_TRY(grants, station_.facts().unspentGrants());
     for (const records::Grant& grant : grants)
       CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), grant));
+    CZ_TRY(decisions, station_.facts().decisions());
+    for (const records::TeachersDecision& decision : decisions)
+      CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), decision));
   }
   CZ_TRY(log, records::LogArchive(station_.db()).add(transaction, up));
   static_cast<void>(log);
