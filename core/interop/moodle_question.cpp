@@ -49,7 +49,9 @@ void addFiles(const pugi::xml_node& node, Question& question) {
   const std::string text = plainAddress(textOf(node).text);
   for (const auto& file : node.children("file")) {
     const std::string name = file.attribute("name").value();
-    if (text.find("/" + name) == std::string::npos) question.attachments.push_back(attachment(name));
+    const std::string thing = attachment(name);
+    const bool shown = thing.starts_with("a picture") && text.find("/" + name) != std::string::npos;
+    if (!shown) question.attachments.push_back(thing);
   }
 }
 

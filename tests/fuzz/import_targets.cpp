@@ -36,7 +36,7 @@ void demandQuestions(const QuestionFile& file) {
 void addItem(const std::shared_ptr<const qti::Element>& root, Imported& into) {
   const qti::Origin origin{"f", "", "", "en"};
   if (root->name == "assessmentItem")
-    qti::convert(qti::readItem(root, [](const std::string&) { return nullptr; }), origin, into);
+    qti::convertDraws(qti::readDraws(root, [](const std::string&) { return nullptr; }), origin, into);
   for (const auto* item : root->all("item")) qti::convert(qti::readItem12({root, item}), origin, into);
 }
 

@@ -64,7 +64,8 @@ class HotspotDraft {
  private:
   void findPicture() {
     const std::string name = lastPart(plainAddress(main_.ground.address));
-    draft_.why = "It is answered on a picture (" + name + ") that is not there. Put the picture into the package.";
+    draft_.why = "It is answered on a picture" + (name.empty() ? "" : " (" + name + ")") +
+                 " that is not there. Put the picture into the package.";
     if (draft_.pictures() == nullptr) return;
     const PictureWords shown = draft_.pictures()->show(main_.ground.address, main_.ground.words);
     if (!shown.lost.empty()) return;

@@ -14,7 +14,8 @@ TEST_CASE("pictures and other files are named as lost, each once") {
   const auto imported = converted(file);
   REQUIRE(imported.items.size() == 1);
   CHECK(imported.items[0].stem == "Look: and listen");
-  CHECK(imported.notes.size() == 1);
+  CHECK(imported.notes.size() == 2);
+  CHECK(noted(imported, "The picture map.png is neither PNG, JPEG nor SVG. Save it as PNG, JPEG or SVG."));
   CHECK(noted(imported,
               "In without a picture (flag.GIF), a picture (map.png), a sound (a.mp3). Look whether the question still "
               "makes sense."));

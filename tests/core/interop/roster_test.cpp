@@ -1,11 +1,9 @@
 // Reading rosters in detail: files made for the purpose.
-#include <zip.h>
-
 #include <algorithm>
 
 #include "core/interop/archive.h"
 #include "core/interop/oneroster.h"
-#include "tests/core/interop/files.h"
+#include "tests/core/interop/zips.h"
 
 using namespace cz;
 using namespace cz::tests;
@@ -15,24 +13,6 @@ namespace {
 const std::string kUsers = "sourcedId,status,role,username,givenName,familyName,preferredGivenName,email,password\n";
 
 roster::Incoming read(const Folder& folder) { return must(interop::readRoster({folder.path()})); }
-
-/// A zip with these members; links are stored as Unix symbolic links.
-std::filesystem::path zipWith(const Folder& folder, const std::vector<std::pair<std::string, std::string>>& members,
-                              const std::string& link = "") {
-  const auto at = folder.path() / "export.zip";
-  int code = 0;
-  zip_t* zip = zip_open(at.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
-  REQUIRE(zip != nullptr);
-  for (const auto& [name, bytes] : members) {
-    zip_source_t* source = zip_source_buffer(zip, bytes.data(), bytes.size(), 0);
-    const auto index = zip_file_add(zip, name.c_str(), source, ZIP_FL_ENC_UTF_8);
-    REQUIRE(index >= 0);
-    if (name == link)
-      zip_file_set_external_attributes(zip, static_cast<zip_uint64_t>(index), 0, ZIP_OPSYS_UNIX, 0120777u << 16);
-  }
-  REQUIRE(zip_close(zip) == 0);
-  return at;
-}
 
 }  // namespace
 

@@ -159,8 +159,8 @@ TEST_CASE("what can't be asked is left out with the reason") {
     return Drafted(question2(item2(key("single", "A"), body, processing))).draft.why;
   };
   CHECK(why("").find("It has nothing to answer.") == 0);
-  CHECK(why("<hotspotInteraction responseIdentifier=\"RESPONSE\"/>") ==
-        "We have no such kind of question (hotspotInteraction).");
+  CHECK(why("<graphicOrderInteraction responseIdentifier=\"RESPONSE\"/>") ==
+        "We have no such kind of question (graphicOrderInteraction).");
   CHECK(why(choices("") + "<orderInteraction responseIdentifier=\"R2\"/>") ==
         "It asks for 2 answers at once. Make a question of each.");
   const std::string all =

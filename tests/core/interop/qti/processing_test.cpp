@@ -145,7 +145,7 @@ TEST_CASE("the first branch that holds is taken, and an exit ends everything") {
 TEST_CASE("what we don't know is refused by name and line, only when it is reached") {
   CHECK(worth("<customOperator class=\"x\"/>", {}) ==
         "Its points are worked out with \"customOperator\" (line 1), which we can't do.");
-  const auto other = run(kNumber, "<responseProcessing template=\"http://x/map_response_point\"/>", nothing());
+  const auto other = run(kNumber, "<responseProcessing template=\"http://x/no_such_template\"/>", nothing());
   REQUIRE_FALSE(other.ok());
-  CHECK(other.error().message == "Its points are worked out by \"map_response_point\", which we don't know.");
+  CHECK(other.error().message == "Its points are worked out by \"no_such_template\", which we don't know.");
 }

@@ -43,12 +43,28 @@ TEST_CASE("a mapping without letter case accepts it, with parts for other words"
   CHECK(Asked(made.draft.item).share(scoring::Typed("yorkshire")) == exact("1/2"));
 }
 
-TEST_CASE("words of which some count letter case and some don't are left out") {
-  const std::string mapping =
-      "<mapping><mapEntry mapKey=\"York\" mappedValue=\"1\" caseSensitive=\"false\"/>"
-      "<mapEntry mapKey=\"Ely\" mappedValue=\"1\" caseSensitive=\"true\"/></mapping>";
-  const Drafted made(
-      question2(item2(key("string", "York", mapping), kEntry, "<responseProcessing template=\"map_response\"/>")));
+namespace {
+
+/// One word that counts in any letter case, and "Ely" that counts in its own.
+std::string mixedCase(const std::string& anyCase) {
+  return "<mapping><mapEntry mapKey=\"" + anyCase + "\" mappedValue=\"1\" caseSensitive=\"false\"/>" +
+         "<mapEntry mapKey=\"Ely\" mappedValue=\"1\" caseSensitive=\"true\"/></mapping>";
+}
+
+}  // namespace
+
+TEST_CASE("short words of which some count letter case and some don't are spelled out") {
+  const Drafted made(question2(
+      item2(key("string", "York", mixedCase("York")), kEntry, "<responseProcessing template=\"map_response\"/>")));
+  const Asked asked(made.draft.item);
+  CHECK(asked.share(scoring::Typed("yORK")) == Exact(1));
+  CHECK(asked.share(scoring::Typed("Ely")) == Exact(1));
+  CHECK(asked.share(scoring::Typed("ely")) == Exact(0));
+}
+
+TEST_CASE("long words of which some count letter case and some don't are left out") {
+  const Drafted made(question2(
+      item2(key("string", "York", mixedCase("Yorkshire")), kEntry, "<responseProcessing template=\"map_response\"/>")));
   CHECK(made.draft.why.find("Its points can't be counted with our methods.") == 0);
 }
 
