@@ -9,7 +9,8 @@ std::string wordsOf(const ProgressCell& cell) {
   const std::string next = std::to_string(cell.tries + 1);
   const std::string words = lookOf(cell.standing).words;
   switch (cell.standing) {
-    case Standing::ready: return words;
+    case Standing::ready:
+    case Standing::excused: return words;
     case Standing::asked: return "Asks for try " + next;
     case Standing::unlocked: return "Try " + next + " unlocked";
     case Standing::waiting:

@@ -107,7 +107,7 @@ TEST_CASE("A wait is written in hours or in school days") {
 
 TEST_CASE("What the author wrote about the next try is known from what was left out") {
   const Check check =
-      goodCheck(packOfCheck("id = \"c\"\ntitle = \"C\"\nmastery = { rule = \"total\", at_least = \"1\" }\n"
+      goodCheck(packOfCheck("id = \"c\"\ntitle = \"C\"\nmastery = { rule = \"every-skill\", at_least = \"1\" }\n"
                             "reassess = { tries = 2, confirm = \"teacher\", retake = \"missed\" }\n" +
                             std::string(kSkillSlotItem)));
   CHECK(check.reassess.said == std::vector<std::string>{"tries", "confirm", "retake"});
