@@ -43,6 +43,15 @@ Result<Bytes> unspell(std::string_view text, std::string_view alphabet, unsigned
 
 }  // namespace
 
+Bytes joined(std::initializer_list<ByteView> parts) {
+  std::size_t size = 0;
+  for (const ByteView part : parts) size += part.size();
+  Bytes all;
+  all.reserve(size);
+  for (const ByteView part : parts) all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
 ByteView viewOf(std::string_view text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
 
 std::string_view textOf(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }

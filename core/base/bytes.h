@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ struct FixedBytes {
 
 using Hash = FixedBytes<struct HashTag, 32>;  ///< SHA-256 of something
 using Seed = FixedBytes<struct SeedTag, 32>;  ///< decides a form together with its algorithm version
+
+/// One after the other.
+Bytes joined(std::initializer_list<ByteView> parts);
 
 ByteView viewOf(std::string_view text);
 std::string_view textOf(ByteView bytes);

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "core/crypto/open_sealed.h"
 #include "core/crypto/ready.h"
 
 namespace cz::crypto {
@@ -77,6 +78,10 @@ DeviceKeys::~DeviceKeys() = default;
 Signature DeviceKeys::signNote(ByteView message) const { return signWith(secrets_->note, message); }
 Signature DeviceKeys::signCosig(ByteView message) const { return signWith(secrets_->cosig, message); }
 Signature DeviceKeys::signManifest(ByteView message) const { return signWith(secrets_->manifest, message); }
+
+Result<Bytes> DeviceKeys::unseal(ByteView sealed) const {
+  return openSealed(identity_.box, secrets_->box.data(), sealed);
+}
 
 Seed DeviceKeys::formKey() const {
   Seed key;

@@ -53,6 +53,8 @@ class DeviceKeys {
   Signature signNote(ByteView message) const;
   Signature signCosig(ByteView message) const;
   Signature signManifest(ByteView message) const;
+  /// What was sealed to this device (box.h). Errors (input): it was sealed to another one, or changed.
+  Result<Bytes> unseal(ByteView sealed) const;
   /// Station only: the secret that seeds forms; it travels to kiosks inside the roster.
   Seed formKey() const;
 

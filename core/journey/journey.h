@@ -1,88 +1,69 @@
 #pragma once
-// One student's way to mastery of one check, as a pure state machine used on kiosk and station alike:
-// what happened moves the state (evolve); what someone wants is allowed or refused with a reason (decide).
+// One student's way to mastery of one check, as a pure state machine used on kiosk and station alike: what happened
+// moves the state (evolve); what someone wants is allowed or refused with a reason (decide.h).
+//
+// The state is the sum of the facts that were heard, whatever their order; where a student stands is concluded from
+// it. So kiosk and station come to the same journey as soon as they know the same logs.
 
-#include <cstdint>
+#include <map>
 #include <optional>
-#include <string>
-#include <variant>
 #include <vector>
 
-#include "core/base/ids.h"
-#include "core/pack/model.h"
+#include "core/journey/attempt.h"
 
 namespace cz::journey {
 
-/// What happened, read from leaves in log order.
-struct Started {
-  AttemptId attempt;
-  int number = 0;
-  GrantId grant;
-};  ///< grant empty: the first try, or none needed
-struct HandedIn {
-  AttemptId attempt;
-  bool mastered = false;
-  bool waiting = false;  ///< a teacher must mark something before it is decided
-};
-struct Marked {
-  AttemptId attempt;
-  bool mastered = false;
-  bool waiting = false;  ///< more marks are needed
-};                       ///< a teacher marked a response; the newest one counts, also after it was decided
-struct Asked {
-  AttemptId after;
-};  ///< the student asks for another try
-struct Unlocked {
-  GrantId grant;
-};  ///< the teacher grants one more attempt
-using Happening = std::variant<Started, HandedIn, Marked, Asked, Unlocked>;
+/// excused: need not be taken. Steps between "not yet" and asking are told by nextStep (steps.h).
+enum class Standing { ready, taking, waiting, notYet, asked, unlocked, mastered, excused };
+/// "not-yet": for protocols and scripts.
+std::string nameOf(Standing standing);
 
-enum class Standing { ready, taking, waiting, notYet, asked, unlocked, mastered };
-
-/// State of one student and one check. Value type; the empty one is a student who has not tried.
+/// State of one student and one check. Value type; without attempts: a student who has not tried.
 struct Journey {
-  struct Attempt {
-    AttemptId id;
-    int number = 0;
-    bool handedIn = false;
-    bool mastered = false;
-    bool waiting = false;  ///< handed in, and marks are missing
+  struct Grant {
+    Deed by;
+    bool sameForm = false;
+    friend bool operator==(const Grant&, const Grant&) = default;
   };
-  std::vector<Attempt> attempts;    ///< in order of start
-  std::vector<GrantId> openGrants;  ///< unlocked and not yet used, oldest first
-  std::vector<GrantId> spentGrants;
-  bool asked = false;  ///< since the last attempt was handed in
 
-  Standing standing() const;
-  /// Whether an attempt that was handed in waits for marks.
-  bool waiting() const;
-  /// The attempt that was started and not handed in, if any.
-  const Attempt* open() const;
-  int tries() const { return static_cast<int>(attempts.size()); }
+  StudentId student;
+  std::map<AttemptId, Attempt> known;  ///< also those that turned out to be another student's
+  std::map<GrantId, Grant> grants;
+  Latest<bool> excused;
+  std::map<Deed, Accommodation> help;  ///< every decision about it: an attempt keeps what it began with
+
+  using Attempts = std::vector<const Attempt*>;
+
+  const Attempt* find(const AttemptId& id) const;
+  /// The student's own, by number and then by log and place. Their forms were seen by the student.
+  Attempts attempts() const;
+  /// Those that count as tries. Of rivals (started with one unlock, or under one number by kiosks that didn't know of
+  /// each other) one counts: the teacher's choice; until then the better one, so that nothing a student was told is
+  /// taken back in silence; then the first one.
+  Attempts counting() const;
+  /// Void ones don't count, and of rivals one.
+  int tries() const { return static_cast<int>(counting().size()); }
+  /// Of the next try. No attempt that was ever started for this student has it: a form comes once.
+  int nextNumber() const;
+
+  /// An attempt that was started and not handed in, at this kiosk rather than elsewhere; nothing when there is none.
+  const Attempt* open(const LogId& seat = {}) const;
+  /// The newest try that counts and was handed in.
+  const Attempt* last() const;
   bool mastered() const;
+  bool waiting() const;  ///< a try that counts waits for marks
+  bool isExcused() const { return excused.valueOr(false); }
+  /// Unlocked and not used by an attempt that stands, in the order of the decisions.
+  std::vector<GrantId> openGrants() const;
+  Standing standing() const;
+
+  friend bool operator==(const Journey&, const Journey&) = default;
 };
 
+/// Whether only one of the two can count.
+bool areRivals(const Journey& journey, const Attempt& one, const Attempt& other);
+
+/// The journey with one more fact. The same again, or an older decision than the one known, changes nothing.
 Journey evolve(Journey journey, const Happening& happening);
-
-struct WantStart {};
-struct WantAsk {};
-struct WantUnlock {};  ///< by the teacher
-using Command = std::variant<WantStart, WantAsk, WantUnlock>;
-
-/// What may happen now. Start: `number` of the new attempt and the grant it will spend, or the attempt to resume.
-struct Allowed {
-  int number = 0;
-  GrantId grant;
-  std::optional<AttemptId> resume;
-};
-struct Refused {
-  std::string reason;  ///< for the person who asked, in their words
-};
-using Decision = std::variant<Allowed, Refused>;
-
-Decision decide(const Journey& journey, const Command& command, const pack::Reassess& policy);
-
-/// Tries left after the ones already started; nothing when there is no limit.
-std::optional<int> triesLeft(const Journey& journey, const pack::Reassess& policy);
 
 }  // namespace cz::journey

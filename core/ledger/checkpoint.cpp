@@ -1,9 +1,8 @@
 #include "core/ledger/checkpoint.h"
 
-#include <algorithm>
-
 #include "core/base/text.h"
 #include "core/crypto/hash.h"
+#include "core/ledger/decimal.h"
 #include "core/ledger/note.h"
 
 namespace cz::ledger {
@@ -15,16 +14,6 @@ constexpr std::size_t kIdSymbols = 26;
 
 Error bad(std::string_view why) {
   return {Fault::input, "This checkpoint can't be used: " + std::string(why) + ".", ""};
-}
-
-/// Decimal without leading zeros, so that a size has one spelling.
-Result<std::uint64_t> sizeOf(const std::string& text) {
-  const bool digits = !text.empty() && text.size() <= 18 &&
-                      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits || (text.size() > 1 && text[0] == '0')) return bad("its size is not a number");
-  std::uint64_t size = 0;
-  for (char digit : text) size = size * 10 + static_cast<std::uint64_t>(digit - '0');
-  return size;
 }
 
 }  // namespace
@@ -65,8 +54,9 @@ Result<Checkpoint> openCheckpoint(std::string_view text, const LogKey& log) {
   checkpoint.origin = lines[0];
   if (checkpoint.origin != log.origin()) return bad("it is of another log");
   CZ_CHECK(checkNote(note, checkpoint.origin, log.identity.note));
-  CZ_TRY(size, sizeOf(lines[1]));
-  checkpoint.size = size;
+  const auto size = decimalFrom(lines[1]);
+  if (!size) return bad("its size is not a number");
+  checkpoint.size = *size;
   CZ_TRY(root, bytesFromBase64(lines[2]));
   CZ_TRY(hash, fixedFrom<Hash>(root, "A root"));
   checkpoint.root = hash;

@@ -48,6 +48,17 @@ const std::map<LeafType, const char*>& names() {
       {LeafType::retire, "retire"},
       {LeafType::anchor, "anchor"},
       {LeafType::mark, "mark"},
+      {LeafType::attemptReflect, "attempt.reflect"},
+      {LeafType::attemptRevise, "attempt.revise"},
+      {LeafType::waitWaived, "wait.waived"},
+      {LeafType::revisionConfirmed, "revision.confirmed"},
+      {LeafType::attemptVoided, "attempt.voided"},
+      {LeafType::attemptChosen, "attempt.chosen"},
+      {LeafType::attemptCorrected, "attempt.corrected"},
+      {LeafType::attemptHandedOver, "attempt.handed-over"},
+      {LeafType::timeGiven, "time.given"},
+      {LeafType::accommodation, "accommodation"},
+      {LeafType::excused, "excused"},
   };
   return names;
 }

@@ -34,6 +34,8 @@ enum class LeafType : std::uint64_t {
   attemptAsk = 20,    ///< the student asks for another try
   attemptPause = 21,  ///< signed out with the attempt open
   attemptResume = 22,
+  attemptReflect = 23,  ///< the questions after a "not yet" are answered
+  attemptRevise = 24,   ///< the student says that the revision is done
   // written by a station
   enrolled = 64,
   grant = 65,
@@ -48,6 +50,15 @@ enum class LeafType : std::uint64_t {
   retire = 74,
   anchor = 75,
   mark = 76,  ///< a teacher marked a response
+  waitWaived = 77,
+  revisionConfirmed = 78,
+  attemptVoided = 79,      ///< a try is taken out, or brought back
+  attemptChosen = 80,      ///< of tries from one unlock
+  attemptCorrected = 81,   ///< another student took it
+  attemptHandedOver = 82,  ///< it goes on at another kiosk
+  timeGiven = 83,
+  accommodation = 84,
+  excused = 85,
 };
 
 /// "attempt.start"; "type 99" for one that this program doesn't know.

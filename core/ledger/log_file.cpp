@@ -92,7 +92,8 @@ Result<void> readPayloads(Cursor& cursor, LogFile& file) {
     payload.body.assign(body.begin(), body.end());
     file.slice.payloads.push_back(std::move(payload));
   }
-  if (!cursor.atEnd()) return torn("at its end");
+  // One spelling: a log of which no payload is there says so in one byte.
+  if (!cursor.atEnd() || (file.withPayloads && file.slice.payloads.empty())) return torn("at its end");
   return {};
 }
 
@@ -106,8 +107,9 @@ Bytes writeLogFile(const LogFile& file) {
   putPart(out, viewOf(file.slice.note));
   putNumber(out, file.slice.leaves.size(), 8);
   for (const Bytes& leaf : file.slice.leaves) putPart(out, leaf);
-  out.push_back(file.withPayloads ? 1 : 0);
-  if (!file.withPayloads) return out;
+  const bool withPayloads = file.withPayloads && !file.slice.payloads.empty();
+  out.push_back(withPayloads ? 1 : 0);
+  if (!withPayloads) return out;
   auto payload = file.slice.payloads.begin();
   for (std::uint64_t i = 0; i < file.slice.leaves.size(); ++i) {
     const bool there = payload != file.slice.payloads.end() && payload->index == i;

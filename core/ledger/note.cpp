@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/crypto/hash.h"
+#include "core/ledger/note_key.h"
 
 namespace cz::ledger {
 namespace {
@@ -51,13 +52,15 @@ Result<NoteSignature> parseLine(std::string_view line) {
 
 }  // namespace
 
-std::uint32_t keyIdOf(std::string_view name, const crypto::NoteKey& key) {
+std::uint32_t keyIdOf(std::string_view name, std::uint8_t kind, ByteView key) {
   Bytes message(name.begin(), name.end());
   message.push_back('\n');
-  message.push_back(kEd25519);
-  message.insert(message.end(), key.bytes.begin(), key.bytes.end());
+  message.push_back(kind);
+  message.insert(message.end(), key.begin(), key.end());
   return bigEndian(crypto::sha256(message).view());
 }
+
+std::uint32_t keyIdOf(std::string_view name, const crypto::NoteKey& key) { return keyIdOf(name, kEd25519, key.view()); }
 
 std::string write(const Note& note) {
   std::string text = note.text + "\n";

@@ -3,7 +3,7 @@
 //
 // The file: "MCZLOG1\n" | identity | nonce | role | checkpoint | number of leaves, 8 bytes | leaves | payloads
 // where every named part is a length of 4 bytes and that many bytes, numbers are big-endian, and payloads are one byte
-// 0 (left out), or 1 and then for each leaf: 0, or 1 ‖ salt of 16 bytes ‖ part.
+// 0 (none is there), or 1 and then for each leaf: 0, or 1 ‖ salt of 16 bytes ‖ part.
 
 #include <cstdint>
 #include <string>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/pack/formula_amount.h"
 #include "core/pack/gap_text.h"
 #include "core/pack/look_alike.h"
 #include "core/pack/maths_check.h"
@@ -25,7 +26,7 @@ struct Shown {
 
 /// May two choices have the same value as long as they look different? Only where it can't make an answer unfair.
 bool mayShareValue(const Item& item, const Shown& a, const Shown& b) {
-  return item.type == ItemType::sort || (item.type == ItemType::choices && a.key == b.key);
+  return item.equalValues || item.type == ItemType::sort || (item.type == ItemType::choices && a.key == b.key);
 }
 
 class Looking {
@@ -72,7 +73,7 @@ class Looking {
 
   Shown shownOf(const std::string& text, bool key, int line) const {
     Shown shown{text, lookOf(text), std::nullopt, key, line};
-    shown.amount = amountOf(shown.look, style_);
+    shown.amount = amountOf(lookOf(withPlainAmounts(text)), style_);
     return shown;
   }
 
@@ -91,7 +92,8 @@ class Looking {
     } else if (byValue && a.amount && a.amount == b.amount && !mayShareValue(item_, a, b)) {
       add(Severity::error, "twins", b.line,
           what + " have the same value: \"" + a.look + "\" and \"" + b.look +
-              "\". Change one, or forbid these numbers with `only`.");
+              "\". Change one, forbid these numbers with `only`, or write equal_values = true if the item asks how a "
+              "number is written.");
     }
   }
 

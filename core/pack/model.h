@@ -147,6 +147,8 @@ struct Rubric {
   std::size_t mastered = 0;   ///< index of the lowest level that counts as mastered
   std::vector<Criterion> criteria;
   Where where;
+  std::string language = {};    ///< of its words; empty: the check's own
+  std::vector<Rubric> in = {};  ///< the rubric in other languages (twin.h): one each, told by `language`
 };
 
 /// written: how long it should be. Advice that the kiosk shows while the student writes; nothing is cut off.
@@ -196,6 +198,8 @@ struct Item {
   Template says;  ///< shown with the result whatever was answered; may be empty
   Credit credit = Credit::allOrNothing;
   bool shuffle = true;  ///< false: options stay in authored order
+  /// Two options may have the same value as long as they look different: the item asks how something is written.
+  bool equalValues = false;
 
   std::vector<Option> options;  ///< choice, choices, order, match (right side), sort (categories), hotspot (places)
   std::vector<Card> cards;      ///< match (left side), sort
@@ -270,6 +274,13 @@ struct Mastery {
   Where where = {};
 };
 
+/// How long a student waits after a "not yet" before the next try opens.
+struct Wait {
+  enum class Unit { hours, schoolDays } unit = Unit::hours;
+  int count = 0;  ///< 0 = not at all; hours up to 1,000, school days up to 100
+  friend bool operator==(const Wait&, const Wait&) = default;
+};
+
 /// What happens after "not yet".
 struct Reassess {
   enum class Unlock { teacher, automatic, always } unlock = Unlock::teacher;
@@ -277,6 +288,10 @@ struct Reassess {
   int tries = 0;  ///< 0 = as many as it takes
   bool reflect = true;
   bool revise = true;
+  Wait wait = {};
+  enum class Confirm { student, teacher } confirm = Confirm::student;  ///< who says that the revision is done
+  enum class Retake { everything, missed } retake = Retake::everything;
+  std::vector<std::string> said = {};  ///< the keys that the author wrote; a class may decide the others
 };
 
 struct Check {

@@ -8,6 +8,7 @@
 #include "core/pack/maths_check.h"
 #include "core/pack/read_item.h"
 #include "core/pack/read_rubric.h"
+#include "core/pack/wait.h"
 
 namespace cz::pack {
 namespace {
@@ -21,6 +22,10 @@ constexpr Names<Reassess::Unlock, 3> kUnlocks = {{{"teacher", Reassess::Unlock::
                                                   {"always", Reassess::Unlock::always}}};
 constexpr Names<Reassess::FormRule, 2> kForms = {
     {{"unseen", Reassess::FormRule::unseen}, {"same", Reassess::FormRule::same}}};
+constexpr Names<Reassess::Confirm, 2> kConfirms = {
+    {{"student", Reassess::Confirm::student}, {"teacher", Reassess::Confirm::teacher}}};
+constexpr Names<Reassess::Retake, 2> kRetakes = {
+    {{"everything", Reassess::Retake::everything}, {"missed", Reassess::Retake::missed}}};
 
 Mastery readMastery(Fields& check, const Notes& notes) {
   Mastery mastery;
@@ -43,14 +48,27 @@ Mastery readMastery(Fields& check, const Notes& notes) {
   return mastery;
 }
 
-/// `wait` of "0 h" is no wait; anything else needs a clock that this version doesn't ask.
-void readWait(Fields& own, const Notes& notes) {
+Wait readWait(Fields& own, const Notes& notes) {
   const Node* wait = own.take("wait", Node::Kind::text);
-  if (!wait) return;
-  const std::string_view words = trim(wait->text);
-  if (words != "0 h" && words != "0 d" && words != "0")
-    notes.warning(wait->spot,
-                  "A wait is not kept yet; the teacher's unlock decides. Write wait = \"0 h\" or leave it out.");
+  if (!wait) return {};
+  if (const auto read = waitFrom(wait->text)) return *read;
+  notes.error(
+      wait->spot,
+      "A wait is written in hours or in school days. Write wait = \"4 h\" (up to 1000) or \"2 school days\" (up "
+      "to 100).");
+  return {};
+}
+
+/// Rules that can't do anything together: the author means something else.
+void warnOfReassess(const Fields& own, const Reassess& reassess, const Notes& notes) {
+  if (reassess.confirm == Reassess::Confirm::teacher && !reassess.revise)
+    notes.warning(own.spotOf("confirm"),
+                  "No revision is asked for, so nobody confirms it. Leave `confirm` out, or "
+                  "write revise = true.");
+  if (reassess.retake == Reassess::Retake::missed && reassess.form == Reassess::FormRule::same)
+    notes.warning(own.spotOf("retake"),
+                  "The same form again holds every skill. Leave `retake` out, or write form = "
+                  "\"unseen\".");
 }
 
 Reassess readReassess(Fields& check, const Notes& notes) {
@@ -63,9 +81,21 @@ Reassess readReassess(Fields& check, const Notes& notes) {
   reassess.tries = own.whole("tries", 0, 0, 100);
   reassess.reflect = own.flag("reflect", true);
   reassess.revise = own.flag("revise", true);
-  readWait(own, notes);
+  reassess.wait = readWait(own, notes);
+  reassess.confirm = own.oneOf("confirm", kConfirms, Reassess::Confirm::student);
+  reassess.retake = own.oneOf("retake", kRetakes, Reassess::Retake::everything);
+  reassess.said = table->keys;
+  warnOfReassess(own, reassess, notes);
   own.finish();
   return reassess;
+}
+
+/// The skills that were missing can be taken alone only where each skill is mastered by itself.
+void expectSkillsApart(const Check& check, const Spot& spot, const Notes& notes) {
+  const bool apart = check.mastery.rule == Mastery::Rule::everySkill || check.mastery.rule == Mastery::Rule::levels;
+  if (check.reassess.retake == Reassess::Retake::everything || apart) return;
+  notes.error(spot,
+              "retake = \"missed\" needs mastery by every-skill or levels. Choose one of them, or leave `retake` out.");
 }
 
 /// [skill.in.lt]: both sentences in another language.
@@ -136,7 +166,7 @@ Slot readSlot(const Node& table, std::size_t number, const Notes& notes) {
 
 void readRubrics(Fields& fields, const Notes& notes, Check& check) {
   for (const Node* table : fields.tables("rubric")) {
-    Rubric rubric = readRubric(*table, notes);
+    Rubric rubric = readRubric(*table, notes, check.language);
     const auto same = [&](const Rubric& one) { return one.id == rubric.id; };
     if (!rubric.id.empty() && std::any_of(check.rubrics.begin(), check.rubrics.end(), same))
       notes.error(table->spot, "Two rubrics are called \"" + rubric.id.text + "\". Rename one.");
@@ -173,7 +203,9 @@ void readHead(Fields& fields, const Notes& notes, const Draft& draft, Check& che
   check.language = language.empty() ? draft.pack.language : language;
   check.style = fields.oneOf("numbers", kNumberStyles, draft.style);
   check.mastery = readMastery(fields, notes);
+  const Spot reassess = fields.spotOf("reassess");
   check.reassess = readReassess(fields, notes);
+  expectSkillsApart(check, reassess, notes);
 }
 
 }  // namespace

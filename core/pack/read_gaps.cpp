@@ -29,6 +29,7 @@ void readGap(const Node& table, const ItemTexts& texts, Item& item) {
   gap.weight = weightOf(own);
   if (gap.type == ItemType::choice) {
     gap.shuffle = own.flag("shuffle", true);
+    gap.equalValues = own.flag("equal_values", false);
     readChoices(own, texts, gap);
   } else {
     readTyped(own, texts, gap);

@@ -91,6 +91,7 @@ Item readItem(const Node& table, const Notes& notes, const ItemSurroundings& aro
   item.says = texts.shownText(fields.take("says", Node::Kind::text));
   item.credit = creditOf(fields, item.type);
   item.shuffle = fields.flag("shuffle", true);
+  item.equalValues = fields.flag("equal_values", false);
   readOwnPart(fields, texts, around, item);
   readTests(fields, notes, item);
   readTwins(fields, table, texts, item);

@@ -79,7 +79,7 @@ std::vector<std::string> perLevel(Fields& own, std::string_view key, std::size_t
   return texts;
 }
 
-Criterion readCriterion(const Node& table, const Notes& notes, const Rubric& rubric) {
+Criterion readCriterion(const Node& table, const Notes& notes, const Rubric& rubric, RubricTwins& twins) {
   Fields own(table, notes, "a criterion");
   Criterion criterion;
   criterion.id = CriterionId(own.id("id", true));
@@ -88,6 +88,7 @@ Criterion readCriterion(const Node& table, const Notes& notes, const Rubric& rub
   criterion.examples = perLevel(own, "examples", rubric.levels.size(), false);
   criterion.weight = own.exact("weight").value_or(Exact(1));
   if (criterion.weight.sign() <= 0) notes.error(own.spotOf("weight"), "The weight of a criterion is above zero.");
+  twins.addCriterion(own);
   own.finish();
   const auto same = [&](const Criterion& one) { return one.id == criterion.id; };
   if (!criterion.id.empty() && std::any_of(rubric.criteria.begin(), rubric.criteria.end(), same))
@@ -113,8 +114,9 @@ WordCount readWordCount(Fields& fields) {
 
 }  // namespace
 
-Rubric readRubric(const Node& table, const Notes& notes) {
+Rubric readRubric(const Node& table, const Notes& notes, const std::string& home) {
   Fields own(table, notes, "a rubric");
+  RubricTwins twins(home);
   Rubric rubric;
   rubric.where = {notes.file(), table.spot.line, table.spot.column};
   rubric.id = RubricId(own.id("id", true));
@@ -124,12 +126,14 @@ Rubric readRubric(const Node& table, const Notes& notes) {
   readLine(own, rubric);
   readCredits(own, rubric);
   for (const Node* criterion : own.tables("criterion"))
-    rubric.criteria.push_back(readCriterion(*criterion, notes, rubric));
+    rubric.criteria.push_back(readCriterion(*criterion, notes, rubric, twins));
   if (rubric.criteria.empty())
     notes.error(table.spot, "This rubric looks for nothing. Add [[rubric.criterion]] with id, looks_for and levels.");
   if (rubric.criteria.size() > kMostCriteria)
     notes.error(table.spot, "A rubric has at most 12 criteria. Leave out what doesn't decide.");
+  twins.addRubric(own);
   own.finish();
+  twins.finish(rubric, notes, table.spot);
   return rubric;
 }
 

@@ -5,6 +5,20 @@
 
 namespace cz::pack {
 
+namespace {
+
+/// The words of the rubric in that language, where it has some.
+void speak(Rubric& rubric, const std::string& language) {
+  const auto twin =
+      std::find_if(rubric.in.begin(), rubric.in.end(), [&](const Rubric& one) { return one.language == language; });
+  if (twin == rubric.in.end()) return;
+  Rubric words = *twin;
+  words.in = rubric.in;
+  rubric = std::move(words);
+}
+
+}  // namespace
+
 std::vector<std::string> languagesOf(const Check& check) {
   std::set<std::string> others;
   for (const auto& [language, title] : check.titles) others.insert(language);
@@ -12,6 +26,8 @@ std::vector<std::string> languagesOf(const Check& check) {
     for (const auto& [language, words] : skill.in) others.insert(language);
   for (const Item& item : check.items)
     for (const Item& twin : item.in) others.insert(twin.language);
+  for (const Rubric& rubric : check.rubrics)
+    for (const Rubric& twin : rubric.in) others.insert(twin.language);
   others.erase(check.language);
   std::vector<std::string> languages{check.language};
   languages.insert(languages.end(), others.begin(), others.end());
@@ -30,12 +46,15 @@ Check inLanguage(const Check& check, std::string_view language) {
     skill.can = words->second.can;
     skill.revise = words->second.revise;
   }
+  for (Rubric& rubric : own.rubrics) speak(rubric, name);
   for (Item& item : own.items) {
+    speak(item.rubric, name);
     const auto twin =
         std::find_if(item.in.begin(), item.in.end(), [&](const Item& one) { return one.language == name; });
     if (twin == item.in.end()) continue;
     Item words = *twin;
     words.in = item.in;
+    words.rubric = item.rubric;
     item = std::move(words);
   }
   return own;

@@ -39,6 +39,34 @@ void drawLine(Sheet& sheet, const std::string& unit, double width) {
   sheet.gap(16);
 }
 
+constexpr double kBar = 44;      // of a fraction to write
+constexpr double kBarRoom = 24;  // for its numbers, above and below
+
+/// A bar for a fraction; before it a line for the wholes when there may be some.
+void drawFraction(Sheet& sheet, bool wholes, const std::string& unit) {
+  const double bar = kIndent + (wholes ? kBlank / 2 + 10 : 0);
+  if (wholes) {
+    sheet.line(kIndent, kBlank / 2, kBarRoom + 8);
+    sheet.gap(-kBarRoom - 8);
+  }
+  sheet.line(bar, kBar, kBarRoom);
+  if (!unit.empty()) {
+    sheet.gap(-9);
+    sheet.note(unit, {}, bar + kBar + 8);
+    sheet.gap(9);
+  }
+  sheet.gap(kBarRoom);
+  if (wholes) sheet.text("Leave empty what you don't need.", {10, false, 0.25}, kIndent);
+}
+
+void drawNumber(Sheet& sheet, const pack::Item& item) {
+  using Shape = pack::WrittenAs::Shape;
+  const Shape shape = item.writtenAs.shape;
+  const bool wholes = shape == Shape::mixed || shape == Shape::lowestTerms;
+  if (wholes || shape == Shape::fraction) return drawFraction(sheet, wholes, item.unit);
+  drawLine(sheet, item.unit, 140);
+}
+
 /// Partners or categories by letter; in front of every card a line for the letter.
 void drawPlacing(Sheet& sheet, const pack::Question& question, const form::Place& place) {
   for (std::size_t i = 0; i < place.options.size(); ++i)
@@ -127,7 +155,7 @@ void drawAnswerSpace(Sheet& sheet, const pack::Question& question, const form::P
   switch (question.item->type) {
     case ItemType::choice: return drawTicks(sheet, question, place, false);
     case ItemType::choices: return drawTicks(sheet, question, place, true);
-    case ItemType::number: return drawLine(sheet, question.item->unit == "%" ? "%" : question.item->unit, 140);
+    case ItemType::number: return drawNumber(sheet, *question.item);
     case ItemType::numberList:
     case ItemType::text: return drawLine(sheet, "", 340);
     case ItemType::match:

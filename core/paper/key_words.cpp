@@ -5,22 +5,34 @@
 #include "core/base/text.h"
 #include "core/paper/answer_space.h"
 #include "core/paper/hotspot.h"
+#include "core/paper/number_key.h"
 
 namespace cz::paper {
 namespace {
 
 using pack::ItemType;
 
-std::string typedKeys(const pack::Question& question) {
+std::string valueInWords(const pack::Value& value, const pack::Item& item, pack::NumberStyle style) {
+  if (const Exact* number = std::get_if<Exact>(&value)) return numberInWords(*number, item.writtenAs.shape, style);
+  const auto* list = std::get_if<std::vector<Exact>>(&value);
+  if (list == nullptr) return pack::shown(value);
+  std::vector<std::string> parts;
+  for (const Exact& number : *list) parts.push_back(numberInWords(number, item.writtenAs.shape, style));
+  // A comma can't stand between numbers that have one inside.
+  return join(parts, pack::decimalMark(style) == ',' ? "; " : ", ");
+}
+
+std::string typedKeys(const pack::Question& question, pack::NumberStyle style) {
+  const pack::Item& item = *question.item;
   std::vector<std::string> keys;
   for (const auto& accept : question.accepts) {
     if (accept.credit != Exact(1)) continue;
-    std::string key = pack::shown(accept.key);
-    if (accept.upTo) key += " to " + pack::shown(*accept.upTo);
-    if (accept.margin.sign() > 0) key += " ± " + pack::shown(accept.margin);
+    std::string key = valueInWords(accept.key, item, style);
+    if (accept.upTo) key += " to " + valueInWords(*accept.upTo, item, style);
+    if (accept.margin.sign() > 0) key += " ± " + valueInWords(accept.margin, item, style);
     keys.push_back(std::move(key));
   }
-  const std::string unit = question.item->unit.empty() ? "" : " " + question.item->unit;
+  const std::string unit = item.unit.empty() ? "" : " " + item.unit;
   return join(keys, " or ") + unit;
 }
 
@@ -60,7 +72,7 @@ std::string lineInWords(const pack::Question& question) {
 
 }  // namespace
 
-std::string keyInWords(const pack::Question& question, const form::Place& place) {
+std::string keyInWords(const pack::Question& question, const form::Place& place, pack::NumberStyle style) {
   switch (question.item->type) {
     case ItemType::choice:
     case ItemType::choices: return pickedKeys(question);
@@ -72,11 +84,11 @@ std::string keyInWords(const pack::Question& question, const form::Place& place)
     case ItemType::drawing:
     case ItemType::spoken: return lineInWords(question);
     case ItemType::gaps: break;
-    default: return typedKeys(question);
+    default: return typedKeys(question, style);
   }
   std::vector<std::string> keys;
   for (const auto& gap : question.gaps)
-    keys.push_back("(" + std::to_string(keys.size() + 1) + ") " + keyInWords(gap, place));
+    keys.push_back("(" + std::to_string(keys.size() + 1) + ") " + keyInWords(gap, place, style));
   return join(keys, "; ");
 }
 

@@ -8,6 +8,7 @@
 namespace cz::paper {
 
 /// "12 m", "3.14 ± 0.01", "prime", "2 × 3 → B; …", "1 seed; 2 root". Only what earns all the points.
-std::string keyInWords(const pack::Question& question, const form::Place& place);
+/// Text with marks; numbers with fraction bars or as decimals in the check's style, see number_key.h.
+std::string keyInWords(const pack::Question& question, const form::Place& place, pack::NumberStyle style);
 
 }  // namespace cz::paper

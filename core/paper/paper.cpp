@@ -24,9 +24,15 @@ std::string masteryLine(const pack::Mastery& mastery) {
                                      : "Mastered: " + share + " of the points of each skill.";
 }
 
-void drawHead(Sheet& sheet, const pack::Check& check, std::size_t places) {
+std::string titleOf(const PaperOrder& order) {
+  return order.check.title + (form::isPractice(order.form) ? ", for practice" : "");
+}
+
+void drawHead(Sheet& sheet, const PaperOrder& order) {
   const double width = sheet.width() - kQr - 12;
-  sheet.text(check.title, {20, true}, 0, width);
+  const pack::Check& check = order.check;
+  const std::size_t places = order.form.places.size();
+  sheet.text(titleOf(order), {20, true}, 0, width);
   sheet.gap(4);
   std::string about = counted(places, "question", "questions");
   if (check.minutes > 0) about += ", about " + counted(static_cast<std::size_t>(check.minutes), "minute", "minutes");
@@ -63,12 +69,12 @@ void drawItem(Sheet& sheet, std::size_t number, const pack::Question& question, 
 
 void drawKey(Sheet& sheet, const PaperOrder& order, const std::vector<pack::Question>& questions) {
   sheet.newPage();
-  sheet.text("Answers: " + order.check.title, {20, true});
+  sheet.text("Answers: " + titleOf(order), {20, true});
   sheet.gap(12);
   for (std::size_t i = 0; i < questions.size(); ++i)
     sheet.together([&] {
       sheet.note("**" + std::to_string(i + 1) + "**", {}, 0);
-      sheet.text(keyInWords(questions[i], order.form.places[i]), {}, 24);
+      sheet.text(keyInWords(questions[i], order.form.places[i], order.check.style), {}, 24);
       sheet.text(order.form.places[i].item.text + ", " + points(order.form.places[i].points), {9, false, 0.4}, 24);
       sheet.gap(8);
     });
@@ -85,10 +91,10 @@ pictures::ShelfPtr shelfOf(const PaperOrder& order, const std::vector<pack::Ques
 
 Result<void> drawAll(const PaperOrder& order, const std::filesystem::path& out) {
   CZ_TRY(questions, questionsOf(order));
-  Sheet sheet(out, order.check.title + " · " + hexOf(order.form.seed.view()).substr(0, 12));
+  Sheet sheet(out, titleOf(order) + " · " + hexOf(order.form.seed.view()).substr(52));
   sheet.setPictures(shelfOf(order, questions), kPageHeight / 3);
   CZ_CHECK(sheet.qr(tagOf(order), kQr));
-  drawHead(sheet, order.check, questions.size());
+  drawHead(sheet, order);
   for (std::size_t i = 0; i < questions.size(); ++i)
     sheet.together([&] { drawItem(sheet, i + 1, questions[i], order.form.places[i]); });
   if (order.key) drawKey(sheet, order, questions);
@@ -99,7 +105,8 @@ Result<void> drawAll(const PaperOrder& order, const std::filesystem::path& out) 
 
 std::string tagOf(const PaperOrder& order) {
   return "checkzone:paper:1:" + order.pack.id.text + ":" + order.pack.version + ":" + order.check.id.text + ":" +
-         std::to_string(order.form.algorithm) + ":" + hexOf(order.form.seed.view());
+         std::to_string(order.form.algorithm) + ":" + hexOf(order.form.seed.view()) + ":" + order.check.language +
+         (order.fewerChoices ? ":fewer" : "");
 }
 
 Result<void> writePaper(const PaperOrder& order, const std::filesystem::path& out) {

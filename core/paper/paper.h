@@ -12,13 +12,15 @@ namespace cz::paper {
 
 struct PaperOrder {
   const pack::Pack& pack;
-  const pack::Check& check;
+  const pack::Check& check;  ///< in the language of the sheet (twin.h)
   const form::Form& form;
   bool key = false;                                 ///< adds the answer sheet as a page of its own
   const std::map<std::string, std::string>& media;  ///< the pack's files, for its pictures
+  bool fewerChoices = false;                        ///< the form is one with fewer choices (fewer.h); for the tag
 };
 
-/// "checkzone:paper:1:PACK:VERSION:CHECK:ALGORITHM:SEED": enough to build the same form again.
+/// "checkzone:paper:1:PACK:VERSION:CHECK:ALGORITHM:SEED:LANGUAGE", and ":fewer" behind it for fewer choices: enough to
+/// build the same sheet again. The algorithm tells a practice form.
 std::string tagOf(const PaperOrder& order);
 
 /// Writes a PDF, A4. Errors: the form is of another pack; the file can't be written. No half file is left behind.

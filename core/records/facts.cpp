@@ -1,6 +1,8 @@
 #include "core/records/facts.h"
 
+#include "core/base/text.h"
 #include "core/records/payload.h"
+#include "core/records/payload_journey.h"
 
 namespace cz::records {
 namespace {
@@ -10,11 +12,25 @@ constexpr std::string_view kColumns = "SELECT id, student, check_id, number, sta
 /// Everything of one table as lines of quoted values.
 constexpr std::string_view kDumps[] = {
     "SELECT 'attempt ' || quote(id) || quote(student) || quote(check_id) || quote(number) || quote(grant_id) || "
-    "quote(start_leaf) || quote(done_leaf) || quote(mastered) || quote(waiting) FROM attempt ORDER BY id",
+    "quote(start_leaf) || quote(done_leaf) || quote(mastered) || quote(waiting) || quote(done_ms) || quote(missed) "
+    "FROM "
+    "attempt ORDER BY id",
     "SELECT 'marked ' || quote(attempt) || quote(slot) || quote(leaf) || quote(mastered) || quote(waiting) FROM marked "
     "ORDER BY attempt, slot",
     "SELECT 'asking ' || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking ORDER BY leaf",
-    "SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) FROM granted ORDER BY id"};
+    "SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number) || "
+    "quote(same_form) FROM granted ORDER BY id",
+    "SELECT 'step ' || quote(leaf) || quote(attempt) || quote(kind) FROM step ORDER BY leaf",
+    "SELECT 'decided ' || quote(id) || quote(type) || quote(student) || quote(check_id) || quote(attempt) || "
+    "quote(to_student) || quote(payload) FROM decided ORDER BY id"};
+
+/// Skills that are not there yet. A skill that waits for a mark is decided by the mark.
+std::string missedOf(const scoring::CheckResult& result) {
+  std::vector<std::string> missed;
+  for (const auto& skill : result.skills)
+    if (!skill.mastered && skill.waiting == 0) missed.push_back(skill.skill.text);
+  return join(missed, "\n");
+}
 
 }  // namespace
 
@@ -22,8 +38,12 @@ Result<void> Facts::applyOwn(const ArchivedLeaf& leaf) {
   if (!leaf.payload) return {};
   switch (leaf.leaf.type) {
     case ledger::LeafType::attemptStart: return applyStart(leaf.leaf.index, *leaf.payload);
-    case ledger::LeafType::attemptDone: return applyDone(leaf.leaf.index, *leaf.payload);
+    case ledger::LeafType::attemptDone: return applyDone(leaf.leaf, *leaf.payload);
     case ledger::LeafType::attemptAsk: return applyAsk(leaf.leaf.index, *leaf.payload);
+    case ledger::LeafType::attemptReflect:
+    case ledger::LeafType::attemptRevise:
+    case ledger::LeafType::attemptPause:
+    case ledger::LeafType::attemptResume: return applyStep(leaf.leaf, *leaf.payload);
     default: return {};
   }
 }
@@ -31,16 +51,29 @@ Result<void> Facts::applyOwn(const ArchivedLeaf& leaf) {
 Result<void> Facts::applyStart(std::uint64_t leaf, ByteView payload) {
   const auto start = decodeAttemptStart(payload);
   if (!start) return {};
-  return database_->run("INSERT OR IGNORE INTO attempt VALUES(?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL, NULL)",
-                        start->attempt, start->student, start->check, start->number, start->grant, leaf);
+  return database_->run(
+      "INSERT OR IGNORE INTO attempt(id, student, check_id, number, grant_id, start_leaf) VALUES(?1, ?2, ?3, ?4, "
+      "?5, ?6)",
+      start->attempt, start->student, start->check, start->number, start->grant, leaf);
 }
 
-Result<void> Facts::applyDone(std::uint64_t leaf, ByteView payload) {
+Result<void> Facts::applyDone(const ledger::Leaf& leaf, ByteView payload) {
   const auto done = decodeAttemptDone(payload);
   if (!done) return {};
-  return database_->run(
-      "UPDATE attempt SET done_leaf = ?2, mastered = ?3, waiting = ?4 WHERE id = ?1 AND done_leaf IS NULL",
-      done->attempt, leaf, done->result.mastered, done->result.waiting);
+  CZ_CHECK(database_->run(
+      "UPDATE attempt SET done_leaf = ?2, mastered = ?3, waiting = ?4, missed = ?5 WHERE id = ?1 AND done_leaf IS NULL",
+      done->attempt, leaf.index, done->result.mastered, done->result.waiting, missedOf(done->result)));
+  // A time is only worth keeping when the clock was set (case O-25).
+  if (leaf.clock == ledger::ClockState::unset) return {};
+  return database_->run("UPDATE attempt SET done_ms = ?3 WHERE id = ?1 AND done_leaf = ?2", done->attempt, leaf.index,
+                        leaf.wallMs);
+}
+
+Result<void> Facts::applyStep(const ledger::Leaf& leaf, ByteView payload) {
+  const auto step = stepOf(leaf.type, payload);
+  if (!step) return {};
+  return database_->run("INSERT OR IGNORE INTO step VALUES(?1, ?2, ?3)", leaf.index, step->attempt,
+                        static_cast<int>(step->kind));
 }
 
 Result<void> Facts::applyAsk(std::uint64_t leaf, ByteView payload) {
@@ -55,15 +88,23 @@ Result<void> Facts::applyDown(const ArchivedLeaf& leaf) {
   switch (leaf.leaf.type) {
     case ledger::LeafType::grant: return applyGrant(leaf.leaf.index, *leaf.payload);
     case ledger::LeafType::mark: return applyMark(leaf.leaf.index, *leaf.payload);
-    default: return {};
+    default: return isTeachersDecision(leaf.leaf.type) ? applyDecision(leaf.leaf.type, *leaf.payload) : Result<void>();
   }
 }
 
 Result<void> Facts::applyGrant(std::uint64_t leaf, ByteView payload) {
   const auto grant = decodeGrant(payload);
   if (!grant) return {};
-  return database_->run("INSERT OR IGNORE INTO granted VALUES(?1, ?2, ?3, ?4)", grant->grant, grant->student,
-                        grant->check, leaf);
+  return database_->run("INSERT OR IGNORE INTO granted VALUES(?1, ?2, ?3, ?4, ?5, ?6)", grant->grant, grant->student,
+                        grant->check, leaf, grant->number, grant->action == Grant::Action::sameForm);
+}
+
+Result<void> Facts::applyDecision(ledger::LeafType type, ByteView payload) {
+  const auto decision = decodeTeachersDecision(type, payload);
+  if (!decision) return {};
+  return database_->run("INSERT OR IGNORE INTO decided VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", decision->by().id,
+                        static_cast<int>(type), decision->student, decision->check, decision->attempt(), decision->to(),
+                        payload);
 }
 
 Result<void> Facts::applyMark(std::uint64_t leaf, ByteView payload) {
@@ -94,7 +135,9 @@ Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
 }
 
 Result<void> Facts::clear() {
-  return database_->runScript("DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted; DELETE FROM marked;");
+  return database_->runScript(
+      "DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted; DELETE FROM marked; "
+      "DELETE FROM step; DELETE FROM decided;");
 }
 
 Result<std::string> Facts::asText() {
@@ -141,11 +184,6 @@ Result<std::vector<AttemptFact>> Facts::attempts(const StudentId& student, const
 Result<std::vector<AttemptFact>> Facts::openAttempts() {
   CZ_TRY(statement, database_->query(std::string(kColumns) + "WHERE done_leaf IS NULL ORDER BY start_leaf DESC"));
   return readAttempts(std::move(statement));
-}
-
-Result<bool> Facts::grantIsSpent(const GrantId& grant) {
-  CZ_TRY(statement, database_->query("SELECT 1 FROM attempt WHERE grant_id = ?1", grant));
-  return statement.step();
 }
 
 Result<bool> Facts::hasAsked(const AttemptId& attempt) {

@@ -28,6 +28,9 @@ class Facts {
   /// `database` must outlive it.
   explicit Facts(store::Database& database) : database_(&database) {}
 
+  /// The log that this kiosk writes: where its own happenings stand.
+  void setLog(LogId log) { log_ = std::move(log); }
+
   /// Draws what a leaf says. The same leaf again changes nothing; leaves that say nothing about an attempt are passed
   /// over, and so is a payload that this program can't read.
   Result<void> applyOwn(const ArchivedLeaf& leaf);
@@ -44,19 +47,21 @@ class Facts {
   Result<std::vector<AttemptFact>> lastWithMarks();
   /// Leaves of the downlog that hold the newest mark of each place of an attempt, in their order.
   Result<std::vector<std::uint64_t>> markLeaves(const AttemptId& attempt);
-  Result<bool> grantIsSpent(const GrantId& grant);
   Result<bool> hasAsked(const AttemptId& attempt);
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
 
  private:
   Result<void> applyStart(std::uint64_t leaf, ByteView payload);
-  Result<void> applyDone(std::uint64_t leaf, ByteView payload);
+  Result<void> applyDone(const ledger::Leaf& leaf, ByteView payload);
+  Result<void> applyStep(const ledger::Leaf& leaf, ByteView payload);
+  Result<void> applyDecision(ledger::LeafType type, ByteView payload);
   Result<void> applyAsk(std::uint64_t leaf, ByteView payload);
   Result<void> applyGrant(std::uint64_t leaf, ByteView payload);
   Result<void> applyMark(std::uint64_t leaf, ByteView payload);
   Result<std::vector<AttemptFact>> readAttempts(store::Statement statement);
 
   store::Database* database_;
+  LogId log_;
 };
 
 }  // namespace cz::records

@@ -1,82 +1,126 @@
-// A student's journey from the rows of facts. Own happenings come in the order of the log; the station's come after
-// them: what a grant does to a journey doesn't depend on when it was heard (see journey.h), so the order needs no
-// clock.
+// A student's journey from the rows of facts. Every happening says by itself where it stands, so the order in which the
+// rows are read doesn't matter (journey.h).
 
-#include <map>
-
+#include "core/base/text.h"
 #include "core/records/facts.h"
+#include "core/records/payload_journey.h"
 
 namespace cz::records {
 namespace {
 
-using journey::Happening;
+using journey::Deed;
+using journey::DeedId;
+using journey::Journey;
+using journey::Outcome;
 
-/// By leaf: an attempt gives two happenings, a request one.
-using InOrder = std::map<std::uint64_t, Happening>;
+/// The attempts on this way: the student's own, and those that a correction brought.
+constexpr const char* kOnThisWay =
+    "(SELECT id FROM attempt WHERE student = ?1 AND check_id = ?2 UNION SELECT attempt FROM decided WHERE to_student = "
+    "?1 AND check_id = ?2)";
 
-Result<void> addAttempts(store::Database& database, const StudentId& student, const CheckId& check, InOrder& happened) {
-  CZ_TRY(row, database.query("SELECT id, number, grant_id, start_leaf, done_leaf, mastered, waiting FROM attempt "
-                             "WHERE student = ?1 AND check_id = ?2",
-                             student, check));
-  for (;;) {
-    CZ_TRY(there, row.step());
-    if (!there) return {};
+std::vector<SkillId> skillsOf(const std::string& lines) {
+  std::vector<SkillId> skills;
+  if (lines.empty()) return skills;
+  for (const std::string& id : split(lines, '\n')) skills.emplace_back(id);
+  return skills;
+}
+
+std::uint64_t leafAt(const store::Statement& row, int column) {
+  return static_cast<std::uint64_t>(row.integer(column));
+}
+
+/// One way, from the tables of one database.
+struct Telling {
+  store::Database& database;
+  const LogId& log;
+  const StudentId& student;
+  const CheckId& check;
+  Journey journey = {};
+
+  void add(const journey::Happening& happening) { journey = journey::evolve(std::move(journey), happening); }
+
+  /// `take` gets each row of `columns` FROM `table` WHERE …
+  template <class Take>
+  Result<void> each(const std::string& query, Take take) {
+    CZ_TRY(row, database.query(query, student, check));
+    for (;;) {
+      CZ_TRY(there, row.step());
+      if (!there) return {};
+      CZ_CHECK(take(row));
+    }
+  }
+
+  Result<void> attempts() {
+    return each(std::string("SELECT id, number, grant_id, start_leaf, done_leaf, mastered, waiting, done_ms, missed, "
+                            "student FROM attempt WHERE id IN ") +
+                    kOnThisWay,
+                [&](const store::Statement& row) { return addAttempt(row); });
+  }
+
+  Result<void> addAttempt(const store::Statement& row) {
     const AttemptId id(row.text(0));
-    happened[static_cast<std::uint64_t>(row.integer(3))] =
-        journey::Started{id, static_cast<int>(row.integer(1)), GrantId(row.text(2))};
-    if (!row.isNull(4))
-      happened[static_cast<std::uint64_t>(row.integer(4))] =
-          journey::HandedIn{id, row.integer(5) != 0, row.integer(6) > 0};
+    const auto number = static_cast<int>(row.integer(1));
+    add(journey::Started{{log, leafAt(row, 3)}, StudentId(row.text(9)), id, number, GrantId(row.text(2)), {}, 0});
+    if (row.isNull(4)) return {};
+    const Outcome outcome{row.integer(5) != 0, row.integer(6) > 0, skillsOf(row.text(8))};
+    const auto doneMs = row.isNull(7) ? std::nullopt : std::optional(row.integer(7));
+    add(journey::HandedIn{{log, leafAt(row, 4)}, id, outcome, doneMs});
+    return {};
   }
-}
 
-Result<void> addRequests(store::Database& database, const StudentId& student, const CheckId& check, InOrder& happened) {
-  CZ_TRY(row, database.query("SELECT leaf, attempt FROM asking WHERE student = ?1 AND check_id = ?2", student, check));
-  for (;;) {
-    CZ_TRY(there, row.step());
-    if (!there) return {};
-    happened[static_cast<std::uint64_t>(row.integer(0))] = journey::Asked{AttemptId(row.text(1))};
+  Result<void> steps() {
+    CZ_CHECK(each(std::string("SELECT leaf, attempt FROM asking WHERE attempt IN ") + kOnThisWay,
+                  [&](const store::Statement& row) -> Result<void> {
+                    add(journey::Asked{{log, leafAt(row, 0)}, AttemptId(row.text(1))});
+                    return {};
+                  }));
+    return each(std::string("SELECT leaf, attempt, kind FROM step WHERE attempt IN ") + kOnThisWay,
+                [&](const store::Statement& row) -> Result<void> {
+                  const auto kind = static_cast<Step::Kind>(row.integer(2));
+                  add(happeningOf(kind, AttemptId(row.text(1)), {log, leafAt(row, 0)}));
+                  return {};
+                });
   }
-}
 
-/// What the newest mark of each attempt decided.
-Result<std::map<AttemptId, journey::Marked>> markedOf(store::Database& database, const StudentId& student,
-                                                      const CheckId& check) {
-  CZ_TRY(row, database.query("SELECT m.attempt, m.mastered, m.waiting FROM marked m JOIN attempt a ON a.id = m.attempt "
-                             "WHERE a.student = ?1 AND a.check_id = ?2 ORDER BY m.leaf",
-                             student, check));
-  std::map<AttemptId, journey::Marked> marks;
-  for (;;) {
-    CZ_TRY(there, row.step());
-    if (!there) return marks;
-    const AttemptId attempt(row.text(0));
-    marks[attempt] = {attempt, row.integer(1) != 0, row.integer(2) > 0};
+  /// All marks of an attempt are in one downlog, so their places there number the decisions.
+  Result<void> marks() {
+    return each(std::string("SELECT attempt, mastered, waiting, leaf FROM marked WHERE attempt IN ") + kOnThisWay,
+                [&](const store::Statement& row) -> Result<void> {
+                  add(journey::Marked{
+                      {leafAt(row, 3), {}}, AttemptId(row.text(0)), {row.integer(1) != 0, row.integer(2) > 0, {}}});
+                  return {};
+                });
   }
-}
+
+  Result<void> decisions() {
+    CZ_CHECK(each("SELECT id, number, same_form FROM granted WHERE student = ?1 AND check_id = ?2",
+                  [&](const store::Statement& row) -> Result<void> {
+                    const Deed by{leafAt(row, 1), DeedId(row.text(0))};
+                    add(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0});
+                    return {};
+                  }));
+    return each(std::string("SELECT type, payload FROM decided WHERE check_id = ?2 AND ((attempt = '' AND student = "
+                            "?1) OR attempt IN ") +
+                    kOnThisWay + ")",
+                [&](const store::Statement& row) -> Result<void> {
+                  const auto type = static_cast<ledger::LeafType>(row.integer(0));
+                  CZ_TRY(decision, decodeTeachersDecision(type, row.blob(1)));
+                  std::visit([&](const auto& what) { add(what); }, decision.what);
+                  return {};
+                });
+  }
+};
 
 }  // namespace
 
 Result<journey::Journey> Facts::journey(const StudentId& student, const CheckId& check) {
-  InOrder happened;
-  CZ_CHECK(addAttempts(*database_, student, check, happened));
-  CZ_CHECK(addRequests(*database_, student, check, happened));
-  journey::Journey journey;
-  // Marks before requests: who asked had seen the marks.
-  CZ_TRY(marks, markedOf(*database_, student, check));
-  for (const auto& [leaf, happening] : happened) {
-    journey = journey::evolve(std::move(journey), happening);
-    const auto* done = std::get_if<journey::HandedIn>(&happening);
-    if (done == nullptr) continue;
-    if (const auto marked = marks.find(done->attempt); marked != marks.end())
-      journey = journey::evolve(std::move(journey), marked->second);
-  }
-  CZ_TRY(grant,
-         database_->query("SELECT id FROM granted WHERE student = ?1 AND check_id = ?2 ORDER BY leaf", student, check));
-  for (;;) {
-    CZ_TRY(there, grant.step());
-    if (!there) return journey;
-    journey = journey::evolve(std::move(journey), journey::Unlocked{GrantId(grant.text(0))});
-  }
+  Telling telling{*database_, log_, student, check};
+  telling.journey.student = student;
+  CZ_CHECK(telling.attempts());
+  CZ_CHECK(telling.steps());
+  CZ_CHECK(telling.marks());
+  CZ_CHECK(telling.decisions());
+  return std::move(telling.journey);
 }
 
 }  // namespace cz::records

@@ -19,17 +19,23 @@ bool hasSlot(const form::Form& form, const SlotId& slot) {
                      [&](const form::Place& place) { return place.slot == slot; });
 }
 
+bool isSpent(const journey::Journey& journey, const GrantId& grant) {
+  const auto attempts = journey.attempts();
+  return !grant.empty() && std::any_of(attempts.begin(), attempts.end(), [&](const journey::Attempt* attempt) {
+    return !attempt->isVoid() && attempt->start->grant == grant;
+  });
+}
+
 /// Why this attempt may not start, whatever the journey said when it was asked; the log is asked last.
 Result<void> mayStart(Facts& facts, const NewAttempt& attempt) {
   CZ_TRY(journey, facts.journey(attempt.student, attempt.check));
   if (journey.open() != nullptr)
     return Error{Fault::refused, "You have a try that is not handed in yet. Go on with it.", journey.open()->id.text};
-  if (attempt.number != journey.tries() + 1)
+  if (attempt.number != journey.nextNumber())
     return Error{Fault::refused, "This try has been started already. Go back to your path and look again.",
-                 "number " + std::to_string(attempt.number) + " after " + std::to_string(journey.tries()) + " tries"};
-  if (attempt.grant.empty()) return {};
-  CZ_TRY(spent, facts.grantIsSpent(attempt.grant));
-  if (spent) return Error{Fault::refused, "This unlock has been used already. Ask your teacher.", attempt.grant.text};
+                 "number " + std::to_string(attempt.number) + " and not " + std::to_string(journey.nextNumber())};
+  if (isSpent(journey, attempt.grant))
+    return Error{Fault::refused, "This unlock has been used already. Ask your teacher.", attempt.grant.text};
   return {};
 }
 
@@ -147,6 +153,32 @@ Result<Finished> KioskRecords::handIn(const AttemptId& attempt, const scoring::C
   CZ_CHECK(in.database.run("DELETE FROM scratch WHERE attempt = ?1", attempt));
   CZ_CHECK(transaction.commit());
   return Finished{std::move(start), std::move(done), leaf};
+}
+
+/// Writes a step after a finished try of the student's, unless the way has it already.
+template <class Wanted>
+Result<void> KioskRecords::Inside::writeStep(ledger::LeafType type, const Wanted& step, bool journey::Attempt::*done) {
+  CZ_TRY(way, facts.journey(step.student, step.check));
+  const journey::Attempt* attempt = way.find(step.attempt);
+  const bool theirs = attempt != nullptr && attempt->start && attempt->owner() == step.student && attempt->isHandedIn();
+  if (!theirs) return Error{Fault::notFound, "There is no finished try to look back at.", step.attempt.text};
+  if (attempt->*done) return {};
+  CZ_TRY(transaction, begin());
+  CZ_CHECK(append(transaction, type, encode(step)));
+  return transaction.commit();
+}
+
+Result<void> KioskRecords::reflect(const Reflection& reflection) {
+  for (const std::string& answer : reflection.answers)
+    if (answer.size() > kLongestAnswer || !isUtf8(answer))
+      return Error{Fault::input, "These words are too long to keep. Please write less.", ""};
+  if (reflection.answers.size() > kMostAnswers)
+    return Error{Fault::input, "There are too many answers.", std::to_string(reflection.answers.size())};
+  return inside_->writeStep(ledger::LeafType::attemptReflect, reflection, &journey::Attempt::reflected);
+}
+
+Result<void> KioskRecords::revise(const Revision& revision) {
+  return inside_->writeStep(ledger::LeafType::attemptRevise, revision, &journey::Attempt::revised);
 }
 
 Result<void> KioskRecords::ask(const StudentId& student, const CheckId& check, const AttemptId& attempt,

@@ -41,6 +41,9 @@ struct KioskRecords::Inside {
   Result<AttemptStart> startOf(const AttemptFact& fact);
   Result<Finished> finishedOf(const AttemptFact& fact);
 
+  template <class Wanted>
+  Result<void> writeStep(ledger::LeafType type, const Wanted& step, bool journey::Attempt::*done);
+
   Result<AttemptFact> openAttempt(const AttemptId& attempt);
   Result<LiveAttempt> liveOf(const AttemptFact& fact);
   /// Loads what was saved of an open attempt, lets `change` work on it, and saves it.

@@ -18,7 +18,7 @@ constexpr std::int32_t kKioskDatabase = 0x4D435A4B;  // "MCZK"
 constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
 
 store::Schema kioskSchema() {
-  return {kKioskDatabase, "kiosk database", {logTablesSql(), sql::kKioskTables, sql::kKioskMarks}};
+  return {kKioskDatabase, "kiosk database", {logTablesSql(), sql::kKioskTables, sql::kKioskMarks, sql::kKioskJourney}};
 }
 
 }  // namespace
@@ -60,6 +60,7 @@ Result<void> KioskRecords::Inside::believeLogs() {
     if (row.name != kUplog && row.name != row.key.id().text) return damaged(row.name, "in its name");
   CZ_TRY(log, OwnLog::open(database, kUplog, keys, clock, random));
   up = log;
+  facts.setLog(up->key().id());
   boot = rows.front().boot + 1;
   if (rows.size() < 2) return {};
   down = rows[1].key;

@@ -25,6 +25,13 @@ void KioskRecords::Inside::judgeClock() {
   clockFloorMs = std::max(clockFloorMs, wall);
 }
 
+KioskRecords::ClockSample KioskRecords::clockSample() {
+  const std::int64_t wall = inside_->clock.wallMs();
+  const bool believable = wall >= inside_->clockFloorMs;
+  return {inside_->boot, inside_->clock.bootMs(), wall,
+          believable ? ledger::ClockState::hardware : ledger::ClockState::unset};
+}
+
 Result<store::Transaction> KioskRecords::Inside::begin() {
   judgeClock();
   const std::int64_t offset = clock.wallMs() - clock.bootMs();
@@ -42,10 +49,8 @@ Result<std::uint64_t> KioskRecords::Inside::append(store::Transaction& transacti
                                                    const Bytes& payload) {
   CZ_CHECK(ledger::checkCbor(payload));
   CZ_TRY(index, up->append(transaction, type, payload));
-  ArchivedLeaf drawn;
-  drawn.leaf.type = type;
-  drawn.leaf.index = index;
-  drawn.payload = payload;
+  // As it was written, with its time: what is drawn now is what would be drawn from the log.
+  CZ_TRY(drawn, ownLeaf(index));
   CZ_CHECK(facts.applyOwn(drawn));
   return index;
 }
@@ -73,11 +78,19 @@ Result<journey::Journey> KioskRecords::journey(const StudentId& student, const C
   return inside_->facts.journey(student, check);
 }
 
+journey::Moment KioskRecords::now() const {
+  journey::Moment now{inside_->clock.wallMs(), inside_->up->key().id()};
+  if (*now.wallMs < inside_->clockFloorMs) now.wallMs.reset();
+  return now;
+}
+
 Result<std::vector<form::Form>> KioskRecords::earlierForms(const StudentId& student, const CheckId& check) {
-  CZ_TRY(attempts, inside_->facts.attempts(student, check));
+  CZ_TRY(way, inside_->facts.journey(student, check));
   std::vector<form::Form> forms;
-  for (const AttemptFact& fact : attempts) {
-    CZ_TRY(start, inside_->startOf(fact));
+  for (const journey::Attempt* attempt : way.attempts()) {
+    CZ_TRY(fact, inside_->facts.attempt(attempt->id));
+    if (!fact) continue;  // taken at another kiosk
+    CZ_TRY(start, inside_->startOf(*fact));
     forms.push_back(std::move(start.form));
   }
   return forms;

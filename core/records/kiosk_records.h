@@ -13,12 +13,13 @@
 
 #include "core/base/outside.h"
 #include "core/crypto/keys.h"
-#include "core/journey/journey.h"
+#include "core/journey/decide.h"
 #include "core/ledger/checkpoint.h"
 #include "core/ledger/slice.h"
 #include "core/records/guard.h"
 #include "core/records/log_archive.h"
 #include "core/records/payload.h"
+#include "core/records/payload_journey.h"
 
 namespace cz::records {
 
@@ -53,6 +54,15 @@ struct NewAttempt {
 /// Not thread-safe: one thread owns it.
 class KioskRecords {
  public:
+  /// How often this kiosk had started, and what its clocks say now.
+  struct ClockSample {
+    std::uint64_t boot = 0;
+    std::int64_t monoMs = 0;
+    std::int64_t wallMs = 0;
+    ledger::ClockState state = ledger::ClockState::unset;
+  };
+  ClockSample clockSample();
+
   /// Opens or creates, with the whole ceremony: a new file begins with the genesis leaf; every opening adds a boot
   /// leaf. corrupt: the file is damaged; it was not changed. refused: another program has it, it is newer than this
   /// program, or belongs to other keys. `clock`, `random` and `keys` must outlive it.
@@ -85,11 +95,17 @@ class KioskRecords {
   /// (O-20).
   Result<Finished> handIn(const AttemptId& attempt, const scoring::CheckResult& result);
   /// Asks for another try after `attempt`. Again is harmless.
+  /// The answers to the questions after a "not yet", and that the revision is done. Again is harmless.
+  Result<void> reflect(const Reflection& reflection);
+  Result<void> revise(const Revision& revision);
   Result<void> ask(const StudentId& student, const CheckId& check, const AttemptId& attempt, const std::string& words);
 
   // ---- the way so far ----
 
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
+  /// When and where something is decided at this kiosk. A clock that shows an earlier time than the log knows was never
+  /// set, and tells nothing (case O-25).
+  journey::Moment now() const;
   /// Every form of this check that the student was shown, oldest first.
   Result<std::vector<form::Form>> earlierForms(const StudentId& student, const CheckId& check);
   Result<std::optional<Finished>> lastResult(const StudentId& student, const CheckId& check);

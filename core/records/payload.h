@@ -59,11 +59,12 @@ Result<AttemptTurn> decodeAttemptTurn(ByteView payload);
 
 /// grant: the teacher unlocks.
 struct Grant {
-  enum class Action { unlock };
+  enum class Action { unlock, sameForm };  ///< a try with an unseen form, as the check says; with the same one again
   GrantId grant;
   StudentId student;
   CheckId check;
   Action action = Action::unlock;
+  std::uint64_t number = 0;  ///< of the teacher's decision; 0: from before decisions had numbers
 };
 Bytes encode(const Grant& grant);
 Result<Grant> decodeGrant(ByteView payload);

@@ -8,11 +8,12 @@ using ledger::CborWriter;
 
 Bytes encode(const Grant& grant) {
   CborWriter writer;
-  writer.map(4);
+  writer.map(grant.number == 0 ? 4 : 5);
   write(writer.key(0), grant.grant);
   write(writer.key(1), grant.student);
   write(writer.key(2), grant.check);
   writer.key(3).number(static_cast<std::uint64_t>(grant.action));
+  if (grant.number != 0) writer.key(4).number(grant.number);
   return writer.take();
 }
 
@@ -27,7 +28,13 @@ Result<Grant> decodeGrant(ByteView payload) {
   reader.key(2);
   grant.check = readId<CheckId>(reader);
   reader.key(3);
-  if (reader.number() != 0) reader.fail("it grants something that this program doesn't know");
+  const std::uint64_t action = reader.number();
+  if (action > 1) reader.fail("it grants something that this program doesn't know");
+  grant.action = action == 1 ? Grant::Action::sameForm : Grant::Action::unlock;
+  if (reader.has(4)) {
+    grant.number = reader.number();
+    if (grant.number == 0) reader.fail("it has no number");
+  }
   reader.leave();
   CZ_CHECK(reader.finish("A grant"));
   return grant;

@@ -12,6 +12,10 @@ Result<std::optional<Decided>> deedOf(const Bytes& leafBytes, ByteView payload) 
     CZ_TRY(grant, records::decodeGrant(payload));
     return std::optional<Decided>(std::move(grant));
   }
+  if (records::isTeachersDecision(leaf.type)) {
+    CZ_TRY(decision, records::decodeTeachersDecision(leaf.type, payload));
+    return std::optional<Decided>(std::move(decision));
+  }
   if (leaf.type != ledger::LeafType::mark) return std::optional<Decided>();
   CZ_TRY(mark, records::decodeMarkGiven(payload));
   return std::optional<Decided>(std::move(mark));
@@ -51,6 +55,11 @@ Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, c
 
 Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::MarkGiven& mark) {
   return append(transaction, kiosk, ledger::LeafType::mark, records::encode(mark));
+}
+
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk,
+                           const records::TeachersDecision& decision) {
+  return append(transaction, kiosk, records::typeOf(decision), records::encode(decision));
 }
 
 Result<void> Downlogs::append(store::Transaction& transaction, const Hash& kiosk, ledger::LeafType type,

@@ -7,12 +7,13 @@
 #include "core/base/outside.h"
 #include "core/records/own_log.h"
 #include "core/records/payload.h"
+#include "core/records/payload_journey.h"
 #include "core/store/transaction.h"
 
 namespace cz::station {
 
 /// What a teacher decided.
-using Decided = std::variant<records::Grant, records::MarkGiven>;
+using Decided = std::variant<records::Grant, records::MarkGiven, records::TeachersDecision>;
 
 class Downlogs {
  public:
@@ -25,6 +26,7 @@ class Downlogs {
   /// Writes one deed for one kiosk.
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Grant& grant);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::MarkGiven& mark);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::TeachersDecision& decision);
 
   /// What the kiosk lacks, from `from` on. Outside of any transaction (trust: rule A).
   Result<ledger::Slice> slice(const Hash& kiosk, std::uint64_t from);

@@ -1,5 +1,7 @@
 // Journeys and grants, from the tables of facts.
 
+#include <set>
+
 #include "core/base/text.h"
 #include "core/station/facts.h"
 #include "core/store/database.h"
@@ -16,17 +18,58 @@ constexpr std::pair<std::string_view, std::string_view> kTables[] = {
     {"place", "attempt position slot verdict points of read_as kiosk_verdict kiosk_points"},
     {"ask", "log idx attempt student check_id words"},
     {"reopened", "log idx attempt"},
-    {"grants", "id student check_id"},
+    {"grants", "id student check_id number same_form"},
+    {"step", "log idx attempt kind answers"},
+    {"decided", "id number type student check_id attempt to_student reason payload"},
     {"oddity", "log idx what"}};
 
-Result<std::vector<GrantId>> grantsFor(store::Database& db, const StudentId& student, const CheckId& check) {
-  CZ_TRY(row, db.query("SELECT id FROM grants WHERE student = ?1 AND check_id = ?2 ORDER BY id", student, check));
-  std::vector<GrantId> grants;
+using Happenings = std::vector<journey::Happening>;
+
+Result<void> addGrants(store::Database& db, const StudentId& student, const CheckId& check, Happenings& all) {
+  CZ_TRY(row, db.query("SELECT id, number, same_form FROM grants WHERE student = ?1 AND check_id = ?2 ORDER BY id",
+                       student, check));
   for (;;) {
     CZ_TRY(more, row.step());
-    if (!more) return grants;
-    grants.emplace_back(row.text(0));
+    if (!more) return {};
+    const journey::Deed by{static_cast<std::uint64_t>(row.integer(1)), journey::DeedId(row.text(0))};
+    all.emplace_back(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0});
   }
+}
+
+/// About the student's way as a whole, or about one of these attempts.
+Result<void> addDecisions(store::Database& db, const StudentId& student, const CheckId& check,
+                          const std::set<AttemptId>& attempts, Happenings& all) {
+  CZ_TRY(row, db.query("SELECT type, payload, attempt FROM decided WHERE check_id = ?2 AND (attempt <> '' OR student = "
+                       "?1) ORDER BY id",
+                       student, check));
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return {};
+    const AttemptId attempt(row.text(2));
+    if (!attempt.empty() && !attempts.contains(attempt)) continue;
+    CZ_TRY(decision, records::decodeTeachersDecision(static_cast<ledger::LeafType>(row.integer(0)), row.blob(1)));
+    std::visit([&](const auto& what) { all.emplace_back(what); }, decision.what);
+  }
+}
+
+Result<void> addSteps(store::Database& db, const AttemptId& attempt, Happenings& all) {
+  CZ_TRY(row, db.query("SELECT log, idx, kind FROM step WHERE attempt = ?1 ORDER BY log, idx", attempt));
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return {};
+    const journey::Stamp at{LogId(row.text(0)), static_cast<std::uint64_t>(row.integer(1))};
+    all.push_back(records::happeningOf(static_cast<records::Step::Kind>(row.integer(2)), attempt, at));
+  }
+}
+
+/// What the leaves of one attempt say. Its result is the station's own, with the marks.
+void addAttempt(const AttemptFact& attempt, Happenings& all) {
+  all.emplace_back(journey::Started{
+      {attempt.log, attempt.startLeaf}, attempt.startedBy, attempt.id, attempt.number, attempt.grant, {}, 0});
+  if (!attempt.doneLeaf) return;
+  const auto doneMs = attempt.doneMs > 0 ? std::optional(attempt.doneMs) : std::nullopt;
+  const journey::Outcome outcome{attempt.mastered, attempt.marksMissing > 0, attempt.missed};
+  all.emplace_back(journey::HandedIn{{attempt.log, *attempt.doneLeaf}, attempt.id, outcome, doneMs});
 }
 
 Result<bool> wasAskedAfter(store::Database& db, const AttemptId& attempt) {
@@ -37,31 +80,53 @@ Result<bool> wasAskedAfter(store::Database& db, const AttemptId& attempt) {
 }  // namespace
 
 Result<journey::Journey> Facts::journeyOf(const StudentId& student, const CheckId& check) const {
-  CZ_TRY(attempts, attemptsOf(student, check));
-  CZ_TRY(grants, grantsFor(db_, student, check));
-  journey::Journey journey;
+  CZ_TRY(attempts, onTheWayOf(student, check));
+  Happenings all;
+  std::set<AttemptId> ids;
   for (const AttemptFact& attempt : attempts) {
-    journey = journey::evolve(std::move(journey), journey::Started{attempt.id, attempt.number, attempt.grant});
-    if (!attempt.doneLeaf) continue;
-    journey =
-        journey::evolve(std::move(journey), journey::HandedIn{attempt.id, attempt.mastered, attempt.marksMissing > 0});
+    ids.insert(attempt.id);
+    addAttempt(attempt, all);
+    CZ_CHECK(addSteps(db_, attempt.id, all));
     CZ_TRY(asked, wasAskedAfter(db_, attempt.id));
-    if (asked) journey = journey::evolve(std::move(journey), journey::Asked{attempt.id});
+    if (asked) all.emplace_back(journey::Asked{{}, attempt.id});
   }
-  // Last: a grant that an attempt spent stays spent, and the others are open.
-  for (const GrantId& grant : grants) journey = journey::evolve(std::move(journey), journey::Unlocked{grant});
+  CZ_CHECK(addGrants(db_, student, check, all));
+  CZ_CHECK(addDecisions(db_, student, check, ids, all));
+  journey::Journey journey;
+  journey.student = student;
+  for (const journey::Happening& one : all) journey = journey::evolve(std::move(journey), one);
   return journey;
 }
 
+Result<std::vector<records::TeachersDecision>> Facts::decisions() const {
+  CZ_TRY(row, db_.query("SELECT type, payload FROM decided ORDER BY number, id"));
+  std::vector<records::TeachersDecision> all;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return all;
+    CZ_TRY(one, records::decodeTeachersDecision(static_cast<ledger::LeafType>(row.integer(0)), row.blob(1)));
+    all.push_back(std::move(one));
+  }
+}
+
+Result<std::vector<std::string>> Facts::reflectionAfter(const AttemptId& attempt) const {
+  CZ_TRY(row, db_.query("SELECT answers FROM step WHERE attempt = ?1 AND kind = 0 ORDER BY log, idx LIMIT 1", attempt));
+  CZ_TRY(found, row.step());
+  if (!found) return std::vector<std::string>();
+  return split(row.text(0), '\n');
+}
+
 Result<std::vector<records::Grant>> Facts::unspentGrants() const {
-  CZ_TRY(row, db_.query("SELECT id, student, check_id FROM grants g WHERE NOT EXISTS"
+  CZ_TRY(row, db_.query("SELECT id, student, check_id, number, same_form FROM grants g WHERE NOT EXISTS"
                         "(SELECT 1 FROM attempt WHERE attempt.grant_id = g.id) ORDER BY id"));
   std::vector<records::Grant> grants;
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return grants;
-    grants.push_back(
-        {GrantId(row.text(0)), StudentId(row.text(1)), CheckId(row.text(2)), records::Grant::Action::unlock});
+    using Action = records::Grant::Action;
+    grants.push_back({GrantId(row.text(0)), StudentId(row.text(1)), CheckId(row.text(2)),
+                      row.integer(4) != 0 ? Action::sameForm : Action::unlock,
+                      static_cast<std::uint64_t>(row.integer(3))});
   }
 }
 

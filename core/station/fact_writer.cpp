@@ -1,5 +1,7 @@
 #include "core/station/fact_writer.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/station/score_again.h"
 #include "core/store/database.h"
@@ -14,6 +16,12 @@ std::string idsOf(const std::vector<SkillId>& skills) {
   std::vector<std::string> ids;
   for (const SkillId& skill : skills) ids.push_back(skill.text);
   return join(ids, "\n");
+}
+
+/// One answer a line: line breaks within an answer become blanks.
+std::string linesOf(std::vector<std::string> answers) {
+  for (std::string& answer : answers) std::replace(answer.begin(), answer.end(), '\n', ' ');
+  return join(answers, "\n");
 }
 
 Result<void> savePlaces(store::Database& db, const AttemptId& attempt, const std::vector<JudgedPlace>& places) {
@@ -38,14 +46,27 @@ Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
     case ledger::LeafType::attemptStart: return takeStart(log, leaf);
     case ledger::LeafType::attemptDone: return takeDone(log, leaf);
     case ledger::LeafType::attemptAsk: return takeAsk(log, leaf);
-    case ledger::LeafType::attemptResume: return takeResume(log, leaf);
+    case ledger::LeafType::attemptReflect:
+    case ledger::LeafType::attemptRevise:
+    case ledger::LeafType::attemptPause:
+    case ledger::LeafType::attemptResume: return takeStep(log, leaf);
     default: return {};
   }
 }
 
 Result<void> FactWriter::take(const records::Grant& grant) {
-  return db_.run("INSERT INTO grants(id, student, check_id) VALUES(?1, ?2, ?3) ON CONFLICT(id) DO NOTHING", grant.grant,
-                 grant.student, grant.check);
+  return db_.run(
+      "INSERT INTO grants(id, student, check_id, number, same_form) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(id) "
+      "DO NOTHING",
+      grant.grant, grant.student, grant.check, grant.number, grant.action == records::Grant::Action::sameForm);
+}
+
+Result<void> FactWriter::take(const records::TeachersDecision& decision) {
+  return db_.run(
+      "INSERT INTO decided(id, number, type, student, check_id, attempt, to_student, reason, payload) "
+      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO NOTHING",
+      decision.by().id, decision.by().number, static_cast<int>(records::typeOf(decision)), decision.student,
+      decision.check, decision.attempt(), decision.to(), decision.reason, records::encode(decision));
 }
 
 Result<void> FactWriter::take(const records::MarkGiven& mark) {
@@ -110,12 +131,19 @@ Result<void> FactWriter::takeAsk(const LogId& log, const Leaf& leaf) {
       log, leaf.leaf.index, ask->attempt, ask->student, ask->check, ask->words);
 }
 
-Result<void> FactWriter::takeResume(const LogId& log, const Leaf& leaf) {
-  const auto turn = records::decodeAttemptTurn(*leaf.payload);
-  if (!turn)
-    return odd(log, leaf.leaf.index, "A kiosk signed a resumed attempt that can't be read: " + turn.error().message);
+Result<void> FactWriter::takeStep(const LogId& log, const Leaf& leaf) {
+  const auto step = records::stepOf(leaf.leaf.type, *leaf.payload);
+  if (!step)
+    return odd(log, leaf.leaf.index,
+               "A kiosk signed a step of an attempt (" + ledger::nameOf(leaf.leaf.type) +
+                   ") that can't be read: " + step.error().message);
+  CZ_CHECK(
+      db_.run("INSERT INTO step(log, idx, attempt, kind, answers) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(log, "
+              "idx) DO NOTHING",
+              log, leaf.leaf.index, step->attempt, static_cast<int>(step->kind), linesOf(step->answers)));
+  if (step->kind != records::Step::Kind::resumed) return {};
   return db_.run("INSERT INTO reopened(log, idx, attempt) VALUES(?1, ?2, ?3) ON CONFLICT(log, idx) DO NOTHING", log,
-                 leaf.leaf.index, turn->attempt);
+                 leaf.leaf.index, step->attempt);
 }
 
 Result<int> FactWriter::attachWaiting() {
@@ -139,7 +167,7 @@ Result<int> FactWriter::attachWaiting() {
 Result<void> FactWriter::dropAll() {
   return db_.runScript(
       "DELETE FROM attempt; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM grants; DELETE FROM "
-      "oddity; DELETE FROM mark;");
+      "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided;");
 }
 
 // Scores an attempt once its start, its hand-in and its pack are all here; until then it waits.

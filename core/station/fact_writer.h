@@ -3,6 +3,7 @@
 // (trust: rule C); the logs are the truth. All deeds belong to the caller's transaction.
 
 #include "core/records/log_archive.h"
+#include "core/records/payload_journey.h"
 #include "core/station/facts.h"
 #include "core/station/packs.h"
 
@@ -17,6 +18,7 @@ class FactWriter {
   /// whose payload can't be used is kept as an oddity.
   Result<void> take(const LogId& log, const records::ArchivedLeaf& leaf);
   Result<void> take(const records::Grant& grant);
+  Result<void> take(const records::TeachersDecision& decision);
   /// The newest one of a place must come last.
   Result<void> take(const records::MarkGiven& mark);
   /// Scores what waited for a pack that may have come. Gives how many were attached (case O-40).
@@ -28,7 +30,7 @@ class FactWriter {
   Result<void> takeStart(const LogId& log, const Leaf& leaf);
   Result<void> takeDone(const LogId& log, const Leaf& leaf);
   Result<void> takeAsk(const LogId& log, const Leaf& leaf);
-  Result<void> takeResume(const LogId& log, const Leaf& leaf);
+  Result<void> takeStep(const LogId& log, const Leaf& leaf);
   Result<void> sayIfTaken(const AttemptId& attempt, const LogId& log, std::uint64_t index);
   Result<void> odd(const LogId& log, std::uint64_t index, const std::string& what);
   Result<void> judge(const AttemptId& attempt);

@@ -7,11 +7,13 @@ namespace cz::station {
 namespace {
 
 constexpr const char* kAttempt =
-    "SELECT a.id, a.log, a.student, a.check_id, a.number, a.grant_id, a.pack, a.start_index, a.start_ms, a.done_index, "
+    "SELECT a.id, a.log, a.owner, a.check_id, a.number, a.grant_id, a.pack, a.start_index, a.start_ms, a.done_index, "
     "a.done_ms, "
     "coalesce(r.at_ms, 0), a.state, a.mastered, a.shown, a.missed, a.kiosk_mastered, a.differs, a.other_seed, (SELECT "
-    "count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing "
-    "FROM attempt a LEFT JOIN arrival r ON r.seq = a.arrival WHERE a.start_index IS NOT NULL ";
+    "count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing, a.student "
+    "FROM (SELECT *, coalesce((SELECT to_student FROM decided WHERE decided.attempt = attempt.id AND to_student <> '' "
+    "ORDER BY number DESC, decided.id DESC LIMIT 1), student) AS owner FROM attempt) a LEFT JOIN arrival r ON r.seq = "
+    "a.arrival WHERE a.start_index IS NOT NULL ";
 constexpr const char* kByTry = "ORDER BY a.check_id, a.number, a.log, a.start_index";
 
 std::vector<SkillId> skillsOf(const std::string& text) {
@@ -45,6 +47,7 @@ Result<AttemptFact> attemptOf(const store::Statement& row) {
   fact.otherSeed = row.integer(18) != 0;
   fact.opened = 1 + static_cast<int>(row.integer(19));
   fact.marksMissing = static_cast<int>(row.integer(20));
+  fact.startedBy = StudentId(row.text(21));
   return fact;
 }
 
@@ -68,11 +71,15 @@ Facts::Attempts Facts::attempts(const std::string& where, const Args&... args) c
 }
 
 Facts::Attempts Facts::attemptsOf(const StudentId& student) const {
-  return attempts(std::string("AND a.student = ?1 ") + kByTry, student);
+  return attempts(std::string("AND a.owner = ?1 ") + kByTry, student);
 }
 
 Facts::Attempts Facts::attemptsOf(const StudentId& student, const CheckId& check) const {
-  return attempts(std::string("AND a.student = ?1 AND a.check_id = ?2 ") + kByTry, student, check);
+  return attempts(std::string("AND a.owner = ?1 AND a.check_id = ?2 ") + kByTry, student, check);
+}
+
+Facts::Attempts Facts::onTheWayOf(const StudentId& student, const CheckId& check) const {
+  return attempts(std::string("AND (a.student = ?1 OR a.owner = ?1) AND a.check_id = ?2 ") + kByTry, student, check);
 }
 
 Result<std::optional<AttemptFact>> Facts::attempt(const AttemptId& id) const {
@@ -88,7 +95,7 @@ Facts::Attempts Facts::askedAfter() const {
   return attempts(
       "AND a.mastered = 0 AND EXISTS(SELECT 1 FROM ask WHERE ask.attempt = a.id) AND NOT EXISTS(SELECT 1 FROM attempt "
       "b "
-      "WHERE b.student = a.student AND b.check_id = a.check_id AND b.number > a.number) ORDER BY a.arrival, "
+      "WHERE b.student = a.owner AND b.check_id = a.check_id AND b.number > a.number) ORDER BY a.arrival, "
       "a.done_index");
 }
 

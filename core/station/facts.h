@@ -8,6 +8,7 @@
 
 #include "core/journey/journey.h"
 #include "core/records/payload.h"
+#include "core/records/payload_journey.h"
 
 namespace cz::store {
 class Database;
@@ -20,8 +21,8 @@ struct AttemptFact {
   enum class State { open, waiting, scored };  ///< waiting: its pack is not here yet (case O-40)
 
   AttemptId id;
-  LogId log;  ///< of the kiosk where it was taken
-  StudentId student;
+  LogId log;          ///< of the kiosk where it was taken
+  StudentId student;  ///< who took it, after corrections
   CheckId check;
   int number = 0;
   GrantId grant;
@@ -37,9 +38,10 @@ struct AttemptFact {
   std::string shown;      ///< "4 of 5 points"
   std::vector<SkillId> missed;
   bool kioskMastered = false;
-  int marksMissing = 0;    ///< scored, but so many places need a teacher's mark; then `mastered` is false
-  bool differs = false;    ///< the kiosk came to another result; both are kept
-  bool otherSeed = false;  ///< the form was not drawn from the seed that this try should have
+  int marksMissing = 0;      ///< scored, but so many places need a teacher's mark; then `mastered` is false
+  bool differs = false;      ///< the kiosk came to another result; both are kept
+  StudentId startedBy = {};  ///< under whose name it was started
+  bool otherSeed = false;    ///< the form was not drawn from the seed that this try should have
 };
 
 /// One place of a scored attempt.
@@ -72,7 +74,12 @@ class Facts {
   Result<std::string> wordsAfter(const AttemptId& attempt) const;  ///< of the newest request after it
   /// Folded by journey::evolve in an order that does not depend on which kiosk reported first.
   Result<journey::Journey> journeyOf(const StudentId& student, const CheckId& check) const;
-  Result<std::vector<records::Grant>> unspentGrants() const;  ///< by id
+  /// Those that were started under the student's name or taken by the student; by try.
+  Attempts onTheWayOf(const StudentId& student, const CheckId& check) const;
+  /// The answers to the questions after a try; empty when there are none.
+  Result<std::vector<std::string>> reflectionAfter(const AttemptId& attempt) const;
+  Result<std::vector<records::TeachersDecision>> decisions() const;  ///< in their order
+  Result<std::vector<records::Grant>> unspentGrants() const;         ///< by id
   Result<std::vector<std::string>> oddities() const;
   Result<std::int64_t> countAttempts() const;
   /// All tables of facts as text, for comparing.

@@ -9,6 +9,7 @@
 #include "core/station/blobs.h"
 #include "core/station/station.h"
 #include "core/sync/pairing.h"
+#include "core/sync/wire.h"
 
 namespace cz::station {
 namespace {
@@ -62,6 +63,9 @@ Result<Kiosk> Intake::join(const sync::PairRequest& request) {
     CZ_TRY(grants, station_.facts().unspentGrants());
     for (const records::Grant& grant : grants)
       CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), grant));
+    CZ_TRY(decisions, station_.facts().decisions());
+    for (const records::TeachersDecision& decision : decisions)
+      CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), decision));
   }
   CZ_TRY(log, records::LogArchive(station_.db()).add(transaction, up));
   static_cast<void>(log);
@@ -81,13 +85,27 @@ Result<Bytes> Intake::pair(ByteView bytes) {
       self, kiosk.down.nonce, sync::pairReplyMac(secret, request.kiosk, request.nonce, self, kiosk.down.nonce)});
 }
 
-Result<Kiosk> Intake::senderOf(const sync::Envelope& envelope, sync::Purpose purpose, const Hash& fingerprint) {
-  CZ_TRY(kiosk, station_.kiosks().find(fingerprint));
-  if (!kiosk)
-    return Error{Fault::refused, "This kiosk has not joined this station. Pair it with the station's token.", ""};
-  if (!sync::isSignedBy(envelope, purpose, kiosk->up.identity.manifest))
-    return Error{Fault::refused, "The message was not signed by the kiosk that it names.", ""};
-  return *kiosk;
+Result<Intake::Said> Intake::open(sync::BundleKind kind, ByteView bundle) {
+  std::optional<Kiosk> kiosk;
+  Result<void> looked;
+  auto opened = sync::openBundle(bundle, kind, station_.keys(), [&](const LogId& log) {
+    auto found = station_.kiosks().findByLog(log);
+    if (!found) looked = std::move(found).error();
+    if (found && *found) kiosk = **found;
+    return kiosk ? std::optional(kiosk->up.identity.manifest) : std::nullopt;
+  });
+  CZ_CHECK(looked);
+  if (!opened && opened.error().fault == Fault::refused && !kiosk)
+    return Error{Fault::refused, "This kiosk has not joined this station. Pair it with the station's token.",
+                 opened.error().message};
+  if (!opened) return std::move(opened).error();
+  return Said{*kiosk, std::move(opened->body), crypto::sha256(bundle)};
+}
+
+Result<Bytes> Intake::answer(sync::BundleKind kind, const Kiosk& kiosk, Bytes body) {
+  const sync::Sent now{0, station_.clock().bootMs(), station_.clock().wallMs(), ledger::ClockState::hardware};
+  return sync::writeBundle({{kind, kiosk.down.id(), {}, 0, now}, std::move(body)}, {kiosk.up.identity}, station_.keys(),
+                           station_.random());
 }
 
 Result<void> Intake::takeIn(const Kiosk& kiosk, const ledger::Slice& up, sync::SyncReply& reply) {
@@ -125,27 +143,25 @@ Result<void> Intake::tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::
 }
 
 Result<Bytes> Intake::sync(ByteView bytes) {
-  CZ_TRY(envelope, sync::openEnvelope(bytes));
-  CZ_TRY(request, sync::decodeSyncRequest(envelope.body));
-  CZ_TRY(kiosk, senderOf(envelope, sync::Purpose::sync, request.kiosk));
+  CZ_TRY(said, open(sync::BundleKind::sync, bytes));
+  CZ_TRY(request, sync::decodeSyncRequest(said.body));
   sync::SyncReply reply;
-  reply.request = crypto::sha256(envelope.body);
-  CZ_CHECK(takeIn(kiosk, request.up, reply));
-  CZ_CHECK(tellNews(kiosk, request.downSize, reply));
-  station_.kiosks().hear(request.kiosk, {station_.clock().bootMs(), request.status});
-  return sync::seal(sync::Purpose::syncReply, sync::encode(reply), station_.keys());
+  reply.request = said.request;
+  CZ_CHECK(takeIn(said.kiosk, request.up, reply));
+  CZ_CHECK(tellNews(said.kiosk, request.downSize, reply));
+  station_.kiosks().hear(said.kiosk.fingerprint(), {station_.clock().bootMs(), request.status});
+  return answer(sync::BundleKind::syncReply, said.kiosk, sync::encode(reply));
 }
 
 Result<Bytes> Intake::piece(ByteView bytes) {
-  CZ_TRY(envelope, sync::openEnvelope(bytes));
-  CZ_TRY(request, sync::decodePieceRequest(envelope.body));
-  CZ_TRY(kiosk, senderOf(envelope, sync::Purpose::blob, request.kiosk));
+  CZ_TRY(said, open(sync::BundleKind::piece, bytes));
+  CZ_TRY(request, sync::decodePieceRequest(said.body));
   CZ_TRY(parcel, getBlob(station_.db(), request.parcel));
   if (!parcel || request.from >= parcel->size()) return Error{Fault::notFound, "The station has no such parcel.", ""};
   const ByteView rest = ByteView(*parcel).subspan(request.from);
   const ByteView piece = rest.first(std::min(rest.size(), sync::kMostPiece));
-  const sync::PieceReply reply{crypto::sha256(envelope.body), request.from, Bytes(piece.begin(), piece.end())};
-  return sync::seal(sync::Purpose::blobReply, sync::encode(reply), station_.keys());
+  return answer(sync::BundleKind::pieceReply, said.kiosk,
+                sync::encode(sync::PieceReply{said.request, request.from, Bytes(piece.begin(), piece.end())}));
 }
 
 }  // namespace cz::station

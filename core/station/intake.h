@@ -3,13 +3,13 @@
 
 #include "core/base/bytes.h"
 #include "core/ledger/slice.h"
+#include "core/station/kiosks.h"
+#include "core/sync/bundle.h"
 #include "core/sync/messages.h"
-#include "core/sync/wire.h"
 
 namespace cz::station {
 
 class Station;
-struct Kiosk;
 
 class Intake {
  public:
@@ -25,7 +25,14 @@ class Intake {
 
  private:
   Result<Kiosk> join(const sync::PairRequest& request);
-  Result<Kiosk> senderOf(const sync::Envelope& envelope, sync::Purpose purpose, const Hash& kiosk);
+  /// What a kiosk of this station said, and which kiosk.
+  struct Said {
+    Kiosk kiosk;
+    Bytes body;
+    Hash request;  ///< SHA-256 of the bundle
+  };
+  Result<Said> open(sync::BundleKind kind, ByteView bundle);
+  Result<Bytes> answer(sync::BundleKind kind, const Kiosk& kiosk, Bytes body);
   Result<void> takeIn(const Kiosk& kiosk, const ledger::Slice& up, sync::SyncReply& reply);
   Result<void> tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply);
 

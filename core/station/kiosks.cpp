@@ -53,6 +53,14 @@ Result<std::optional<Kiosk>> Kiosks::find(const Hash& fingerprint) const {
   return std::optional<Kiosk>{std::move(kiosk)};
 }
 
+Result<std::optional<Kiosk>> Kiosks::findByLog(const LogId& up) const {
+  CZ_TRY(row, db_.query(std::string(kColumns) + "WHERE up = ?1", up));
+  CZ_TRY(found, row.step());
+  if (!found) return std::optional<Kiosk>{};
+  CZ_TRY(kiosk, read(row));
+  return std::optional<Kiosk>{std::move(kiosk)};
+}
+
 Result<std::vector<Kiosk>> Kiosks::all() const {
   CZ_TRY(row, db_.query(std::string(kColumns) + "ORDER BY fingerprint"));
   std::vector<Kiosk> kiosks;

@@ -40,6 +40,8 @@ class Kiosks {
   /// Adds it, or keeps the new seat and log of one that pairs again.
   Result<void> keep(const Kiosk& kiosk);
   Result<std::optional<Kiosk>> find(const Hash& fingerprint) const;
+  /// The kiosk that writes this log now.
+  Result<std::optional<Kiosk>> findByLog(const LogId& up) const;
   /// By seat, as people count: "Seat 2" before "Seat 10".
   Result<std::vector<Kiosk>> all() const;
   /// The seat whose kiosk writes (or wrote) this log; empty when unknown.

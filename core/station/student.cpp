@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/journey/decide.h"
 #include "core/station/item_lines.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
@@ -58,8 +59,9 @@ CheckPart partOf(Station& station, const StudentId& student, const CheckId& chec
   if (part.standing == journey::Standing::asked)
     if (auto words = station.facts().wordsAfter(attempts.back().id)) part.words = *std::move(words);
   if (!found || !station.rosters().nameOf(student)) return part;
-  part.canUnlock =
-      std::holds_alternative<journey::Allowed>(journey::decide(*journey, journey::WantUnlock{}, found.check->reassess));
+  const journey::Moment now{station.clock().wallMs(), {}};
+  part.canUnlock = std::holds_alternative<journey::Allowed>(
+      journey::decide(*journey, journey::WantUnlock{}, journey::policyOf(*found.check), now));
   const auto usedUp = poolIsUsedUp(station, found, student);
   part.usedUp = usedUp && *usedUp;
   return part;

@@ -1,6 +1,8 @@
 #include "core/station/unlock.h"
 
 #include "core/form/form.h"
+#include "core/journey/decide.h"
+#include "core/station/decisions.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -43,17 +45,21 @@ Result<bool> poolIsUsedUp(Station& station, const FoundCheck& found, const Stude
   return form::poolIsUsedUp(*found.check, earlier);
 }
 
-Result<Unlocked> unlock(Station& station, const StudentId& student, const CheckId& check, bool repeat) {
+Result<Unlocked> unlock(Station& station, const StudentId& student, const CheckId& check, const HowToUnlock& how) {
   const auto name = station.rosters().nameOf(student);
   if (!name) return nobody();
   const FoundCheck found = station.packs().findCheck(check);
   if (!found) return Error{Fault::notFound, "No pack has a check \"" + check.text + "\".", ""};
   CZ_TRY(journey, station.facts().journeyOf(student, check));
-  const auto decision = journey::decide(journey, journey::WantUnlock{}, found.check->reassess);
+  const journey::Moment now{station.clock().wallMs(), {}};
+  const journey::WantUnlock wanted{{}, {}, how.sameForm, how.waive};
+  const auto decision = journey::decide(journey, wanted, journey::policyOf(*found.check), now);
   if (const auto* refused = std::get_if<journey::Refused>(&decision)) return Error{Fault::refused, refused->reason, ""};
-  if (!repeat) CZ_CHECK(refuseRepeats(station, found, student, *name));
+  if (!how.repeat && !how.sameForm) CZ_CHECK(refuseRepeats(station, found, student, *name));
   const GrantId grant(hexOf(station.random().bytes(kGrantBytes)));
-  CZ_CHECK(write(station, {grant, student, check, records::Grant::Action::unlock}));
+  CZ_TRY(number, nextDecision(station));
+  const auto action = how.sameForm ? records::Grant::Action::sameForm : records::Grant::Action::unlock;
+  CZ_CHECK(write(station, {grant, student, check, action, number}));
   return Unlocked{grant, std::get<journey::Allowed>(decision).number};
 }
 

@@ -41,34 +41,47 @@ Result<void> Parcel::add(const PieceReply& piece) {
                "The parcel \"" + ref_.id + "\" did not arrive as the station signed it. It is fetched again.", ""};
 }
 
-Client::Client(const crypto::DeviceKeys& keys, crypto::Identity station)
-    : keys_(keys), station_(station), self_(keys.identity().fingerprint()) {}
+Client::Client(const crypto::DeviceKeys& keys, const ledger::LogKey& up, ledger::LogKey down, Random& random)
+    : keys_(keys), self_(up.id()), down_(std::move(down)), random_(random) {}
 
-Bytes Client::ask(Purpose purpose, ByteView body) {
-  asked_ = crypto::sha256(body);
-  return seal(purpose, body, keys_);
+/// Bodies are bounded by what their senders put in (kMostLeaves, kMostPiece). One that is too long all the same becomes
+/// an empty request, which the station refuses.
+Bytes Client::ask(BundleKind kind, Bytes body) {
+  auto bundle = writeBundle({{kind, self_, {}, ++counter_, sent_}, std::move(body)}, {down_.identity}, keys_, random_);
+  Bytes bytes = bundle ? std::move(*bundle) : Bytes();
+  asked_ = crypto::sha256(bytes);
+  return bytes;
+}
+
+Result<Bytes> Client::answered(BundleKind kind, ByteView reply) const {
+  const LogId station = down_.id();
+  auto bundle = openBundle(reply, kind, keys_, [&](const LogId& sender) {
+    return sender == station ? std::optional(down_.identity.manifest) : std::nullopt;
+  });
+  if (!bundle && bundle.error().fault == Fault::refused) return forged();
+  if (!bundle) return std::move(bundle).error();
+  return std::move(bundle->body);
 }
 
 Bytes Client::nextRequest(const Held& held) {
-  return ask(Purpose::sync, encode(SyncRequest{self_, ++counter_, held.up, held.downSize, held.status}));
+  sent_ = held.sent;
+  return ask(BundleKind::sync, encode(SyncRequest{held.up, held.downSize, held.status}));
 }
 
 Result<SyncReply> Client::takeReply(ByteView bytes) const {
-  CZ_TRY(envelope, openEnvelope(bytes));
-  if (!isSignedBy(envelope, Purpose::syncReply, station_.manifest)) return forged();
-  CZ_TRY(reply, decodeSyncReply(envelope.body));
+  CZ_TRY(body, answered(BundleKind::syncReply, bytes));
+  CZ_TRY(reply, decodeSyncReply(body));
   if (reply.request != asked_) return stale();
   return reply;
 }
 
 Bytes Client::pieceRequest(const Parcel& parcel) {
-  return ask(Purpose::blob, encode(PieceRequest{self_, ++counter_, parcel.ref().hash, parcel.have()}));
+  return ask(BundleKind::piece, encode(PieceRequest{parcel.ref().hash, parcel.have()}));
 }
 
 Result<void> Client::takePiece(Parcel& parcel, ByteView bytes) const {
-  CZ_TRY(envelope, openEnvelope(bytes));
-  if (!isSignedBy(envelope, Purpose::blobReply, station_.manifest)) return forged();
-  CZ_TRY(piece, decodePieceReply(envelope.body));
+  CZ_TRY(body, answered(BundleKind::pieceReply, bytes));
+  CZ_TRY(piece, decodePieceReply(body));
   if (piece.request != asked_) return stale();
   return parcel.add(piece);
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/crypto/keys.h"
+#include "core/sync/bundle.h"
 #include "core/sync/messages.h"
 #include "core/sync/token.h"
 #include "core/sync/wire.h"
@@ -31,6 +32,7 @@ struct Held {
   ledger::Slice up;  ///< from `upSize` of the last reply on, or from 0
   std::uint64_t downSize = 0;
   SeatStatus status;
+  Sent sent = {};
 };
 
 /// A parcel on its way. Pieces are added in order; the whole is checked by size and hash.
@@ -53,8 +55,9 @@ class Parcel {
 /// One kiosk's conversation with its station. Not thread-safe; requests are answered one at a time.
 class Client {
  public:
-  /// `keys` must outlive the client.
-  Client(const crypto::DeviceKeys& keys, crypto::Identity station);
+  /// `up`: the log that this kiosk writes; `down`: the one that its station writes for it. `keys` and `random` must
+  /// outlive the client.
+  Client(const crypto::DeviceKeys& keys, const ledger::LogKey& up, ledger::LogKey down, Random& random);
 
   Bytes nextRequest(const Held& held);
   /// The answer to the last request. An error changes nothing; just ask again later.
@@ -65,12 +68,15 @@ class Client {
   Result<void> takePiece(Parcel& parcel, ByteView reply) const;
 
  private:
-  Bytes ask(Purpose purpose, ByteView body);
+  Bytes ask(BundleKind kind, Bytes body);
+  Result<Bytes> answered(BundleKind kind, ByteView reply) const;
 
   const crypto::DeviceKeys& keys_;
-  crypto::Identity station_;
-  Hash self_;
+  LogId self_;
+  ledger::LogKey down_;
+  Random& random_;
   std::uint64_t counter_ = 0;
+  Sent sent_;
   Hash asked_;  ///< SHA-256 of the last request
 };
 

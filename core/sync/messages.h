@@ -16,8 +16,6 @@
 
 namespace cz::sync {
 
-/// No message is longer than this, in either direction; longer ones are refused before they are read.
-inline constexpr std::size_t kMostBody = std::size_t{8} << 20;
 /// A parcel (roster, pack) travels in pieces of at most this size.
 inline constexpr std::size_t kMostPiece = std::size_t{4} << 20;
 /// One message carries at most this many leaves; the rest goes with the next one. (What records::OwnLog::slice gives.)
@@ -60,8 +58,6 @@ struct PairReply {
 
 /// Kiosk → station.
 struct SyncRequest {
-  Hash kiosk;                  ///< fingerprint of the kiosk's identity
-  std::uint64_t counter = 0;   ///< of this kiosk's messages since its program started; ties the reply to the request
   ledger::Slice up;            ///< own leaves from what the station is known to hold
   std::uint64_t downSize = 0;  ///< how many leaves of the downlog the kiosk holds
   SeatStatus status;
@@ -77,7 +73,7 @@ enum class Upload {
 
 /// Station → kiosk.
 struct SyncReply {
-  Hash request;  ///< SHA-256 of the request's bytes, so that an old reply can't be passed off as new
+  Hash request;  ///< SHA-256 of the request's bundle, so that an old reply can't be passed off as new
   Upload upload = Upload::have;
   std::uint64_t upSize = 0;  ///< leaves of the kiosk's log that the station holds for good
   std::string reason;        ///< refused: a sentence for IT
@@ -90,8 +86,6 @@ struct SyncReply {
 
 /// Kiosk → station: a piece of a parcel.
 struct PieceRequest {
-  Hash kiosk;
-  std::uint64_t counter = 0;
   Hash parcel;
   std::uint64_t from = 0;  ///< first byte wanted
 };

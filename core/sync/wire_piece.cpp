@@ -9,7 +9,7 @@ using ledger::readFixed;
 
 Bytes encode(const PieceRequest& request) {
   CborWriter out;
-  out.array(4).bytes(request.kiosk.view()).number(request.counter).bytes(request.parcel.view()).number(request.from);
+  out.array(2).bytes(request.parcel.view()).number(request.from);
   return out.take();
 }
 
@@ -17,8 +17,6 @@ Result<PieceRequest> decodePieceRequest(ByteView bytes) {
   CborReader in(bytes);
   PieceRequest request;
   in.array();
-  request.kiosk = readFixed<Hash>(in);
-  request.counter = in.number();
   request.parcel = readFixed<Hash>(in);
   request.from = in.number();
   return finished(in, request, "A kiosk's message");

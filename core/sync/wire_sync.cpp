@@ -15,7 +15,7 @@ constexpr std::size_t kMostPacks = 1000;
 
 Bytes encode(const SyncRequest& request) {
   CborWriter out;
-  out.array(5).bytes(request.kiosk.view()).number(request.counter);
+  out.array(3);
   write(out, request.up);
   out.number(request.downSize);
   write(out, request.status);
@@ -26,8 +26,6 @@ Result<SyncRequest> decodeSyncRequest(ByteView bytes) {
   CborReader in(bytes);
   SyncRequest request;
   in.array();
-  request.kiosk = readFixed<Hash>(in);
-  request.counter = in.number();
   request.up = readSlice(in);
   request.downSize = in.number();
   request.status = readStatus(in);

@@ -1,4 +1,5 @@
-// checkzone log DATABASE --out FILE [--log NAME] [--json]: a log of a kiosk's or station's database as a file.
+// checkzone log DATABASE --out FILE [--log NAME] [--proof INDEX [--closed]] [--json]: a log of a kiosk's or station's
+// database as a file, or one leaf of it with the proof that the log holds it.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -6,6 +7,7 @@
 #include <fstream>
 #include <memory>
 
+#include "core/ledger/proof_file.h"
 #include "core/records/log_export.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
@@ -18,6 +20,8 @@ struct Options {
   std::string database;
   std::string out;
   std::string log;
+  std::optional<std::uint64_t> proof;  ///< index of the one leaf to prove
+  bool closed = false;                 ///< without what was recorded
   bool json = false;
 };
 
@@ -51,6 +55,13 @@ Result<void> writeWhole(const std::string& file, ByteView bytes) {
   return Error{Fault::io, "The file " + file + " can't be written. Check the folder and the room on the disk.", ""};
 }
 
+Result<Bytes> bytesOf(const Options& options, const ledger::LogFile& file) {
+  if (!options.proof) return ledger::writeLogFile(file);
+  CZ_TRY(proof, ledger::proofOf(file, *options.proof, !options.closed));
+  const std::string text = ledger::writeProof(proof);
+  return Bytes(text.begin(), text.end());
+}
+
 Result<void> run(const Options& options) {
   CZ_TRY(database, store::Database::openReadOnly(options.database));
   CZ_TRY(logs, records::storedLogs(database));
@@ -59,7 +70,8 @@ Result<void> run(const Options& options) {
   if (!exported && exported.error().fault == Fault::notFound)
     return fault(exported.error().message + " It has:" + listed(logs));
   if (!exported) return std::move(exported).error();
-  CZ_CHECK(writeWhole(options.out, ledger::writeLogFile(*exported)));
+  CZ_TRY(bytes, bytesOf(options, *exported));
+  CZ_CHECK(writeWhole(options.out, bytes));
   const std::string id = exported->log.id().text;
   const std::size_t size = exported->slice.leaves.size();
   if (options.json) {
@@ -71,7 +83,8 @@ Result<void> run(const Options& options) {
                        {"size", size}};
     std::printf("%s\n", dumped(json).c_str());
   } else {
-    std::printf("%s: log %s with %zu leaves.\n", options.out.c_str(), id.c_str(), size);
+    const std::string what = options.proof ? "leaf " + std::to_string(*options.proof) + " of log " : "log ";
+    std::printf("%s: %s%s with %zu leaves.\n", options.out.c_str(), what.c_str(), id.c_str(), size);
   }
   return {};
 }
@@ -84,6 +97,9 @@ Deed addLog(CLI::App& app) {
       ->required();
   app.add_option("--out", options->out, "The file to write, for example seat-1.mczlog")->required();
   app.add_option("--log", options->log, "Name or id of the log, when there are several");
+  auto* proof =
+      app.add_option("--proof", options->proof, "Only this leaf, counted from 0, with the proof that the log holds it");
+  app.add_flag("--closed", options->closed, "With --proof: without what was recorded")->needs(proof);
   app.add_flag("--json", options->json, "Print JSON");
   return [options] {
     const auto done = run(*options);

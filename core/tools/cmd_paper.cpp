@@ -1,4 +1,5 @@
-// checkzone paper PACK CHECK --seed HEX --out F.pdf [--key] [--seen F] [--json]: the paper twin of a form.
+// checkzone paper PACK CHECK --seed HEX --out F.pdf [--key] [--seen F] [--practice]
+// [--fewer-choices] [--language L] [--json]: the paper twin of a form.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -16,6 +17,7 @@ namespace {
 struct Options {
   FormOrder order;
   std::string out;
+  std::string language;
   bool key = false;
   bool json = false;
 };
@@ -23,7 +25,8 @@ struct Options {
 Result<void> run(const Options& options) {
   CZ_TRY(made, formOf(options.order));
   CZ_TRY(files, pack::readFolder(options.order.pack));
-  const paper::PaperOrder order{made.pack, *made.check, made.form, options.key, files};
+  CZ_TRY(shown, spoken(*made.check, options.language));
+  const paper::PaperOrder order{made.pack, shown, made.form, options.key, files, options.order.fewerChoices};
   CZ_CHECK(paper::writePaper(order, options.out));
   if (options.json)
     std::printf("%s\n",
@@ -40,6 +43,7 @@ Deed addPaper(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   addFormOrder(app, options->order);
   app.add_option("--out", options->out, "The PDF to write")->required();
+  app.add_option("--language", options->language, "The language of the items");
   app.add_flag("--key", options->key, "Add the answer sheet");
   app.add_flag("--json", options->json, "Print JSON");
   return [options] {

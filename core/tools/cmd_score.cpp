@@ -1,4 +1,5 @@
-// checkzone score PACK CHECK --form F --responses F [--marks F] [--json]: a form with its responses, scored.
+// checkzone score PACK CHECK --form F --responses F [--marks F] [--language L] [--json]: a form with its responses,
+// scored.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -20,6 +21,7 @@ struct Options {
   std::string form;
   std::string responses;
   std::string marks;
+  std::string language;
   bool json = false;
 };
 
@@ -60,11 +62,12 @@ Result<void> run(const Options& options) {
     CZ_TRY(given, marksFromJson(*check, form, markText));
     marks = std::move(given);
   }
-  CZ_TRY(result, scoring::scoreForm(*check, form, responses, marks));
+  CZ_TRY(shown, spoken(*check, options.language));
+  CZ_TRY(result, scoring::scoreForm(shown, form, responses, marks));
   if (options.json) {
-    std::printf("%s\n", jsonOf(*check, result).c_str());
+    std::printf("%s\n", jsonOf(shown, result).c_str());
   } else {
-    printForPeople(*check, result);
+    printForPeople(shown, result);
   }
   return {};
 }
@@ -80,6 +83,7 @@ Deed addScore(CLI::App& app) {
   app.add_option("--marks", options->marks,
                  "JSON file: {slot: {criterion: level, \"comment\": …}} for written, drawn and "
                  "spoken responses");
+  app.add_option("--language", options->language, "The language that the student took the check in");
   app.add_flag("--json", options->json, "Print JSON");
   return [options] {
     const auto done = run(*options);

@@ -1,5 +1,5 @@
-// checkzone verify FILE… [--key FINGERPRINT] [--json]: whether logs are as they were signed, with nothing but the
-// files.
+// checkzone verify FILE… [--key FINGERPRINT] [--json]: whether logs, proofs of single leaves and receipts are as they
+// were signed, with nothing but the files.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -8,7 +8,9 @@
 #include <memory>
 #include <optional>
 
-#include "core/ledger/verify.h"
+#include "core/base/text.h"
+#include "core/ledger/proof_file.h"
+#include "core/records/receipt.h"
 #include "core/tools/commands.h"
 #include "core/tools/json_text.h"
 
@@ -29,6 +31,21 @@ std::optional<Bytes> bytesOf(const std::string& file) {
   return in.bad() ? std::nullopt : std::optional<Bytes>(std::move(bytes));
 }
 
+ledger::Report reportOnBytes(ByteView bytes) {
+  const std::string_view text = textOf(bytes);
+  if (text.starts_with(ledger::kProofMagic)) return ledger::verifyProof(text);
+  if (text.starts_with(records::kReceiptMagic)) return records::verifyReceipt(text);
+  return ledger::verifyLogFile(bytes);
+}
+
+/// What a good file is, in words.
+std::string goodWords(const ledger::Report& report) {
+  const std::string log = report.role + "/" + report.log;
+  if (report.kind == "receipt") return "A receipt for leaf " + std::to_string(report.size - 1) + " of log " + log;
+  const std::string leaves = " with " + counted(report.size, "leaf", "leaves");
+  return (report.kind == "proof" ? "One leaf of log " : "Log ") + log + leaves;
+}
+
 /// The report of one file. `key`: the fingerprint that its writer must have; empty = whoever wrote it.
 ledger::Report reportOn(const std::string& file, const std::string& key) {
   const auto bytes = bytesOf(file);
@@ -38,10 +55,10 @@ ledger::Report reportOn(const std::string& file, const std::string& key) {
     unread.problems.emplace_back("The file can't be read. Check its name and whether it is yours.");
     return unread;
   }
-  ledger::Report report = ledger::verifyLogFile(*bytes);
+  ledger::Report report = reportOnBytes(*bytes);
   if (!key.empty() && report.ok && report.key != key) {
     report.ok = false;
-    report.problems.push_back("The log is whole, but another device wrote it: " + report.key + ".");
+    report.problems.push_back("The " + report.kind + " is whole, but another device wrote it: " + report.key + ".");
   }
   return report;
 }
@@ -61,8 +78,7 @@ Json jsonOf(const std::string& file, const ledger::Report& report) {
 
 void print(const std::string& file, const ledger::Report& report) {
   if (report.ok)
-    std::printf("%s: good. Log %s/%s with %llu leaves, written by %s.\n", file.c_str(), report.role.c_str(),
-                report.log.c_str(), static_cast<unsigned long long>(report.size), report.key.c_str());
+    std::printf("%s: good. %s, written by %s.\n", file.c_str(), goodWords(report).c_str(), report.key.c_str());
   for (const std::string& problem : report.problems) std::fprintf(stderr, "%s: %s\n", file.c_str(), problem.c_str());
 }
 
@@ -97,7 +113,7 @@ int run(const Options& options) {
 
 Deed addVerify(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("files", options->files, "Log files, as `checkzone log` makes them")->required();
+  app.add_option("files", options->files, "Logs and proofs, as `checkzone log` makes them, and receipts")->required();
   app.add_option("--key", options->key, "Fingerprint that the writer must have: 64 hex digits");
   app.add_flag("--json", options->json, "Print JSON");
   return [options] { return run(*options); };

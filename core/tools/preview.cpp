@@ -154,7 +154,7 @@ class Preview {
     if (numbers.size() > 2) numbers.resize(numbers.size() - 2);
     return SheetDraw{std::string(kFolder) + "/" + file, plainText(pack::stemInWords(question)),
                      name + (name.empty() || numbers.empty() ? "" : " · ") + numbers,
-                     plainText(paper::keyInWords(question, place)), feedbackOf(question)};
+                     plainText(paper::keyInWords(question, place, check.style)), feedbackOf(question)};
   }
 
   const pack::Pack& pack_;

@@ -84,16 +84,17 @@ app::SkillView skillOf(const pack::Check& check, const form::Form& form, const p
   return view;
 }
 
-app::NextStep nextStepOf(const journey::Journey& journey, const pack::Reassess& policy) {
-  const auto allowed = [&](const journey::Command& command) {
-    return std::holds_alternative<journey::Allowed>(journey::decide(journey, command, policy));
-  };
+app::NextStep nextStepOf(const journey::Journey& journey, const journey::Policy& policy, const journey::Moment& now) {
   if (journey.mastered()) return app::NextStep::goOn;
   if (journey.waiting()) return app::NextStep::waiting;
-  if (allowed(journey::WantStart{})) return app::NextStep::tryAgain;
-  if (journey.asked) return app::NextStep::asked;
-  if (policy.tries > 0 && journey.tries() >= policy.tries) return app::NextStep::teacher;
-  return allowed(journey::WantAsk{}) ? app::NextStep::ask : app::NextStep::teacher;
+  switch (journey::nextStep(journey, policy, now)) {
+    case journey::NextStep::start:
+    case journey::NextStep::goOn: return app::NextStep::tryAgain;
+    case journey::NextStep::ask:
+      return journey::triesLeft(journey, policy) == 0 ? app::NextStep::teacher : app::NextStep::ask;
+    default: break;
+  }
+  return journey.standing() == journey::Standing::asked ? app::NextStep::asked : app::NextStep::teacher;
 }
 
 /// 16 million pixels are 64 MB: what a form may hold in the memory of a small kiosk. With more pictures each is
@@ -142,7 +143,8 @@ std::vector<SkillId> missedSkills(const scoring::CheckResult& result) {
 }
 
 app::ResultView resultOf(const records::AttemptStart& start, const pack::Check& check,
-                         const scoring::CheckResult& result, const journey::Journey& journey) {
+                         const scoring::CheckResult& result, const journey::Journey& journey,
+                         const journey::Moment& now) {
   const form::Form& form = start.form;
   app::ResultView view;
   view.student = start.student;
@@ -157,7 +159,7 @@ app::ResultView resultOf(const records::AttemptStart& start, const pack::Check& 
     if (const auto* known = check.findSkill(skill.skill))
       view.skills.push_back(skillOf(check, form, *known, skill, result));
   if (!result.mastered) view.revise = reviseOf(check, missedSkills(result));
-  view.next = nextStepOf(journey, check.reassess);
+  view.next = nextStepOf(journey, policyHere(check), now);
   return view;
 }
 

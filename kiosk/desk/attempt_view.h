@@ -4,7 +4,7 @@
 #include <set>
 
 #include "core/form/form.h"
-#include "core/journey/journey.h"
+#include "core/journey/decide.h"
 #include "core/records/payload.h"
 #include "core/scoring/scoring.h"
 #include "kiosk/app/views.h"
@@ -23,7 +23,8 @@ std::vector<SkillId> missedSkills(const scoring::CheckResult& result);
 /// The result screen: skills in the pack's order, feedback under the skill it belongs to, and the next step.
 /// `journey` is the present one, after the attempt was handed in.
 app::ResultView resultOf(const records::AttemptStart& start, const pack::Check& check,
-                         const scoring::CheckResult& result, const journey::Journey& journey);
+                         const scoring::CheckResult& result, const journey::Journey& journey,
+                         const journey::Moment& now);
 
 /// The pictures in the texts of a form's items, decoded. Takes its time: call it where nobody waits for a frame.
 Result<pictures::ShelfPtr> picturesOf(const Shelved& from, const pack::Check& check, const form::Form& form);

@@ -52,6 +52,7 @@ class Desk {
   sync::SeatStatus status() const;
   /// Reads roster and packs again after the station sent others.
   Result<void> reload();
+  Random& random() { return random_; }
   void setRoom(const std::string& room) { room_ = room; }
 
  private:

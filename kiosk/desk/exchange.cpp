@@ -13,8 +13,8 @@ std::int64_t versionOf(const std::string& text) {
 
 }  // namespace
 
-sync::Client& Exchange::client(const crypto::Identity& station) {
-  if (!client_) client_ = std::make_unique<sync::Client>(desk_.keys(), station);
+sync::Client& Exchange::client(const ledger::LogKey& down) {
+  if (!client_) client_ = std::make_unique<sync::Client>(desk_.keys(), desk_.records().uplog(), down, desk_.random());
   return *client_;
 }
 
@@ -24,7 +24,7 @@ Result<std::optional<Post>> Exchange::next() {
   if (!down) return pair();
   if (!wanted_.empty()) {
     step_ = Step::fetching;
-    return std::optional(Post{"/v1/blob", client(down->identity).pieceRequest(wanted_.front())});
+    return std::optional(Post{"/v1/blob", client(*down).pieceRequest(wanted_.front())});
   }
   if (step_ != Step::idle) {  // everything of this round has been answered
     step_ = Step::idle;
@@ -46,8 +46,10 @@ Result<std::optional<Post>> Exchange::sync() {
   CZ_TRY(up, records.pending(gap_.value_or(acked)));
   CZ_TRY(downSize, records.downSize());
   step_ = Step::syncing;
-  const auto station = records.downlog()->identity;
-  return std::optional(Post{"/v1/sync", client(station).nextRequest({std::move(up), downSize, desk_.status()})});
+  const auto now = records.clockSample();
+  const sync::Sent sent{now.boot, now.monoMs, now.wallMs, now.state};
+  sync::Client& talk = client(*records.downlog());
+  return std::optional(Post{"/v1/sync", talk.nextRequest({std::move(up), downSize, desk_.status(), sent})});
 }
 
 Result<std::vector<app::Event>> Exchange::take(ByteView reply) {

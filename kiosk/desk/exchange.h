@@ -48,7 +48,7 @@ class Exchange {
   Result<std::vector<app::Event>> takePiece(ByteView reply);
   Result<void> want(const sync::ParcelRef& ref);
   Result<std::vector<app::Event>> apply();
-  sync::Client& client(const crypto::Identity& station);
+  sync::Client& client(const ledger::LogKey& down);
 
   Desk& desk_;
   std::string token_;

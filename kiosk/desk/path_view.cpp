@@ -13,6 +13,7 @@ app::Standing shownStanding(journey::Standing standing, bool ahead) {
     case journey::Standing::notYet: return app::Standing::notYet;
     case journey::Standing::asked: return app::Standing::asked;
     case journey::Standing::unlocked: return app::Standing::unlocked;
+    case journey::Standing::excused: return app::Standing::ready;  // the row says that it needn't be taken
     case journey::Standing::mastered: return app::Standing::mastered;
   }
   return app::Standing::ahead;
@@ -26,10 +27,11 @@ app::LessonRow rowOf(const pack::Lesson& lesson, const pack::Check& check, const
   row.check = check.id;
   row.standing = shownStanding(journey.standing(), before != nullptr && before->standing != app::Standing::mastered);
   row.tries = journey.tries();
-  row.triesLeft = journey::triesLeft(journey, check.reassess);
+  row.triesLeft = journey::triesLeft(journey, policyHere(check));
   row.itemCount = check.itemCount();
   row.minutes = check.minutes;
   if (row.standing == app::Standing::ahead) row.line = "opens when " + before->title + " is mastered";
+  if (journey.standing() == journey::Standing::excused) row.line = "You need not take this check";
   return row;
 }
 
@@ -48,6 +50,13 @@ Result<app::UnitView> unitOf(const pack::Pack& pack, const pack::Unit& unit, con
 
 }  // namespace
 
+journey::Policy policyHere(const pack::Check& check) {
+  journey::Policy policy = journey::policyOf(check);
+  policy.reflect = {false, journey::Origin::house};
+  policy.revise = {false, journey::Origin::house};
+  return policy;
+}
+
 Result<std::vector<app::UnitView>> unitsOf(const Library& library, const JourneyOf& journeyOf) {
   std::vector<app::UnitView> units;
   for (const auto& shelved : library.packs())
@@ -59,7 +68,8 @@ Result<std::vector<app::UnitView>> unitsOf(const Library& library, const Journey
 }
 
 app::CoverView coverOf(const StudentId& student, const pack::Check& check, const journey::Journey& journey,
-                       const app::LessonRow& row) {
+                       const app::LessonRow& row, const journey::Moment& now) {
+  const journey::Policy policy = policyHere(check);
   app::CoverView cover;
   cover.student = student;
   cover.check = check.id;
@@ -69,15 +79,15 @@ app::CoverView coverOf(const StudentId& student, const pack::Check& check, const
   cover.minutes = check.minutes;
   cover.tools = check.tools;
   cover.mastery = check.mastery;
-  cover.unlock = check.reassess.unlock;
+  cover.unlock = policy.unlock.is;
   cover.standing = row.standing;
-  cover.tryNumber = journey.tries() + (journey.open() != nullptr ? 0 : 1);
-  if (check.reassess.tries > 0) cover.triesLeft = std::max(0, check.reassess.tries - cover.tryNumber);
-  const auto start = journey::decide(journey, journey::WantStart{}, check.reassess);
+  cover.tryNumber = journey.open() != nullptr ? journey.open()->start->number : journey.nextNumber();
+  if (policy.tries.is > 0) cover.triesLeft = std::max(0, policy.tries.is - cover.tryNumber);
+  const auto start = journey::decide(journey, journey::WantStart{}, policy, now);
   cover.canStart = std::holds_alternative<journey::Allowed>(start) && row.standing != app::Standing::ahead;
   if (const auto* refused = std::get_if<journey::Refused>(&start)) cover.why = refused->reason;
   if (row.standing == app::Standing::ahead) cover.why = "This check " + row.line + ".";
-  cover.canAsk = std::holds_alternative<journey::Allowed>(journey::decide(journey, journey::WantAsk{}, check.reassess));
+  cover.canAsk = std::holds_alternative<journey::Allowed>(journey::decide(journey, journey::WantAsk{}, policy, now));
   return cover;
 }
 

@@ -115,7 +115,7 @@ Result<Desk::Runner::Lesson> Desk::Runner::lesson(const StudentId& student, cons
 Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCover& effect) const {
   CZ_TRY(opened, lesson(effect.student, effect.check));
   const pack::Check& check = *opened.found.check;
-  app::CoverView cover = coverOf(effect.student, check, opened.journey, opened.row);
+  app::CoverView cover = coverOf(effect.student, check, opened.journey, opened.row, desk.records_->now());
   CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
   cover.hasResult = last.has_value();
   if (!last || opened.journey.mastered() || opened.journey.waiting()) return only(app::CoverLoaded{std::move(cover)});
@@ -130,7 +130,8 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::StartAttempt& effect) c
   CZ_TRY(opened, lesson(effect.student, effect.check));
   if (opened.row.standing == app::Standing::ahead)
     return Error{Fault::refused, "This check " + opened.row.line + ".", ""};
-  const auto decision = journey::decide(opened.journey, journey::WantStart{}, opened.found.check->reassess);
+  const auto policy = policyHere(*opened.found.check);
+  const auto decision = journey::decide(opened.journey, journey::WantStart{}, policy, desk.records_->now());
   if (const auto* refused = std::get_if<journey::Refused>(&decision)) return Error{Fault::refused, refused->reason, ""};
   const auto& allowed = std::get<journey::Allowed>(decision);
   if (allowed.resume) {
@@ -145,17 +146,19 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::StartAttempt& effect) c
   return only(app::AttemptOpened{std::move(view)});
 }
 
-Result<form::Form> Desk::Runner::nextForm(const app::StartAttempt& effect, const pack::Check& check, int number) const {
+Result<form::Form> Desk::Runner::nextForm(const app::StartAttempt& effect, const pack::Check& check,
+                                          const journey::Allowed& allowed) const {
   CZ_TRY(earlier, desk.records_->earlierForms(effect.student, effect.check));
-  const bool same = check.reassess.form == pack::Reassess::FormRule::same;
+  const bool same = allowed.form == pack::Reassess::FormRule::same;
   if (same && !earlier.empty()) return earlier.back();
-  const Seed seed = form::seedFor(desk.roster_.formKey, effect.student, effect.check, number);
-  return form::build(check, seed, earlier);
+  const Seed seed = form::seedFor(desk.roster_.formKey, effect.student, effect.check, allowed.number);
+  CZ_TRY(whole, form::build(check, seed, earlier));
+  return form::onlySkills(std::move(whole), allowed.only);
 }
 
 Result<AttemptId> Desk::Runner::begin(const app::StartAttempt& effect, const Lesson& lesson,
                                       const journey::Allowed& allowed) const {
-  CZ_TRY(form, nextForm(effect, *lesson.found.check, allowed.number));
+  CZ_TRY(form, nextForm(effect, *lesson.found.check, allowed));
   records::NewAttempt attempt;
   attempt.student = effect.student;
   attempt.check = effect.check;
@@ -252,7 +255,7 @@ Result<app::ResultView> Desk::Runner::resultView(const records::Finished& finish
     if (auto scored = scoring::scoreForm(*found.check, start.form, finished.done.responses, marks))
       result = *std::move(scored);
   CZ_TRY(journey, desk.records_->journey(start.student, start.check));
-  app::ResultView view = resultOf(start, *found.check, result, journey);
+  app::ResultView view = resultOf(start, *found.check, result, journey, desk.records_->now());
   view.pictures = picturesOf(*found.from, view);
   return view;
 }
@@ -268,9 +271,10 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenResult& effect) con
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::AskForTry& effect) const {
   CZ_TRY(opened, lesson(effect.student, effect.check));
-  const auto decision = journey::decide(opened.journey, journey::WantAsk{}, opened.found.check->reassess);
+  const auto policy = policyHere(*opened.found.check);
+  const auto decision = journey::decide(opened.journey, journey::WantAsk{}, policy, desk.records_->now());
   if (const auto* refused = std::get_if<journey::Refused>(&decision)) return Error{Fault::refused, refused->reason, ""};
-  const auto& last = opened.journey.attempts.back().id;
+  const auto& last = opened.journey.last()->id;
   CZ_CHECK(desk.records_->ask(effect.student, effect.check, last, ""));
   return only(app::AskSaved{effect.student, effect.check});
 }

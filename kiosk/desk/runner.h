@@ -1,7 +1,7 @@
 #pragma once
 // One function for each effect. Part of Desk; split off so that the opening of files and the way of a check don't mix.
 
-#include "core/form/form.h"
+#include "core/form/part.h"
 #include "kiosk/desk/desk.h"
 
 namespace cz::desk {
@@ -41,7 +41,8 @@ struct Desk::Runner {
   Result<std::vector<app::UnitView>> units(const StudentId& student) const;
   Result<Lesson> lesson(const StudentId& student, const CheckId& check) const;
   Result<AttemptId> begin(const app::StartAttempt& effect, const Lesson& lesson, const journey::Allowed& allowed) const;
-  Result<form::Form> nextForm(const app::StartAttempt& effect, const pack::Check& check, int number) const;
+  Result<form::Form> nextForm(const app::StartAttempt& effect, const pack::Check& check,
+                              const journey::Allowed& allowed) const;
   Result<app::AttemptView> show(const records::LiveAttempt& live) const;
   Result<app::ResultView> resultView(const records::Finished& finished) const;
   Result<scoring::CheckResult> judge(const AttemptId& attempt) const;

@@ -8,15 +8,17 @@
 namespace cz::fuzz {
 namespace {
 
-constexpr std::array<Target, 11> kTargets = {{{"aiken", aiken},
+constexpr std::array<Target, 13> kTargets = {{{"aiken", aiken},
                                               {"cloze", cloze},
                                               {"csv", csv},
                                               {"gift", gift},
                                               {"ledger", ledger},
                                               {"moodle-xml", moodleXml},
                                               {"pack", pack},
+                                              {"proof", proof},
                                               {"qti", qti},
                                               {"rubric", rubric},
+                                              {"sync", sync},
                                               {"tex", tex},
                                               {"typed", typed}}};
 

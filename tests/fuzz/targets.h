@@ -32,5 +32,8 @@ void pack(std::string_view bytes);
 void typed(std::string_view bytes);
 void tex(std::string_view bytes);
 void ledger(std::string_view bytes);
+// What a peer or a person hands over (wire_targets.cpp).
+void sync(std::string_view bytes);
+void proof(std::string_view bytes);
 
 }  // namespace cz::fuzz

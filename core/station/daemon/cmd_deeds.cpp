@@ -14,23 +14,15 @@ using nlohmann::json;
 struct UnlockOptions {
   std::string student;
   std::string check;
-  bool repeat = false;
+  HowToUnlock how;
 };
-
-/// By pseudonym or by the school's id; never by name.
-Result<StudentId> studentOf(Station& station, const std::string& text) {
-  CZ_TRY(roster, station.rosters().load());
-  for (const auto& student : roster.students)
-    if (student.id.text == text || student.sourceId == text) return student.id;
-  return Error{Fault::notFound, "No student has the id " + text + ". checkzone-station roster list shows the ids.", ""};
-}
 
 int unlockOne(const Common& common, const UnlockOptions& options) {
   auto open = openStation(common);
   if (!open) return failed(open.error());
   const auto student = studentOf(*open->station, options.student);
   if (!student) return failed(student.error());
-  const auto done = unlock(*open->station, *student, CheckId(options.check), options.repeat);
+  const auto done = unlock(*open->station, *student, CheckId(options.check), options.how);
   if (!done) return failed(done.error());
   if (common.json)
     std::cout << json{{"ok", true},
@@ -72,7 +64,9 @@ std::vector<Command> addDeeds(CLI::App& app, Common& common) {
   auto* unlocking = app.add_subcommand("unlock", "Open another try for a student");
   unlocking->add_option("--student", options->student, "Pseudonym or the school's id")->required();
   unlocking->add_option("--check", options->check, "Id of the check")->required();
-  unlocking->add_flag("--repeat", options->repeat, "Even when some items come again");
+  unlocking->add_flag("--repeat", options->how.repeat, "Even when some items come again");
+  unlocking->add_flag("--same-form", options->how.sameForm, "With the form of the last try");
+  unlocking->add_flag("--waive", options->how.waive, "Although the wait is not over");
   auto* showing = app.add_subcommand("token", "Show the token that lets kiosks join");
   auto* building = app.add_subcommand("rebuild", "Build every table anew from the logs");
   for (auto* each : {unlocking, showing, building}) each->fallthrough();

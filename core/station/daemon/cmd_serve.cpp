@@ -7,7 +7,7 @@
 #include "core/station/daemon/kiosk_port.h"
 #include "core/station/daemon/teacher_port.h"
 #include "core/station/station.h"
-#include "core/sync/messages.h"
+#include "core/sync/bundle.h"
 
 namespace cz::station {
 namespace {
@@ -65,7 +65,7 @@ Result<void> serve(const Common& common, const Config& config) {
   Gate gate(systemClock(), crypto::systemRandom(), passphrase, hostsOf(config));
   TeacherPort teacher(station, mutex, gate, assets);
   KioskPort kiosk(station, mutex, systemClock());
-  CZ_TRY(kioskServer, HttpServer::start(limitsOf(config.bind, config.kioskPort, sync::kMostBody),
+  CZ_TRY(kioskServer, HttpServer::start(limitsOf(config.bind, config.kioskPort, sync::kMostBundle),
                                         [&](const HttpRequest& request) { return kiosk.answer(request); }));
   CZ_TRY(teacherServer, HttpServer::start(limitsOf("127.0.0.1", config.teacherPort, kMostForm),
                                           [&](const HttpRequest& request) { return teacher.answer(request); }));

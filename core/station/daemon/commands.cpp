@@ -26,6 +26,13 @@ Result<OpenStation> openStation(const Common& common) {
   return OpenStation(std::move(lock), std::move(station));
 }
 
+Result<StudentId> studentOf(Station& station, const std::string& text) {
+  CZ_TRY(roster, station.rosters().load());
+  for (const auto& student : roster.students)
+    if (student.id.text == text || student.sourceId == text) return student.id;
+  return Error{Fault::notFound, "No student has the id " + text + ". checkzone-station roster list shows the ids.", ""};
+}
+
 int failed(const Error& error) {
   std::fprintf(stderr, "%s\n", error.message.c_str());
   if (!error.detail.empty() && error.fault != Fault::input && error.fault != Fault::refused)

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/station/daemon/config.h"
 
@@ -38,7 +39,8 @@ std::vector<Command> addServe(CLI::App& app, Common& common);
 std::vector<Command> addPack(CLI::App& app, Common& common);
 std::vector<Command> addRoster(CLI::App& app, Common& common);
 std::vector<Command> addMark(CLI::App& app, Common& common);
-std::vector<Command> addDeeds(CLI::App& app, Common& common);  ///< unlock, token, rebuild
+std::vector<Command> addDecisions(CLI::App& app, Common& common);  ///< void, correct, excuse …
+std::vector<Command> addDeeds(CLI::App& app, Common& common);      ///< unlock, token, rebuild
 
 /// An open station with the lock on its folder: nobody else has it open.
 struct OpenStation {
@@ -49,6 +51,9 @@ struct OpenStation {
   OpenStation(std::unique_ptr<DataLock> held, std::unique_ptr<Station> opened);
 };
 Result<OpenStation> openStation(const Common& common);
+
+/// By pseudonym or by the school's id; never by name.
+Result<StudentId> studentOf(Station& station, const std::string& text);
 
 /// Prints the error for people and gives the exit status for its kind.
 int failed(const Error& error);

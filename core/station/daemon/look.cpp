@@ -10,6 +10,7 @@ Look lookOf(journey::Standing standing) {
     case journey::Standing::notYet: return {"not-yet", "not-yet", "Not yet"};
     case journey::Standing::asked: return {"asked", "asked", "Asks for another try"};
     case journey::Standing::unlocked: return {"unlocked", "unlocked", "Unlocked"};
+    case journey::Standing::excused: return {"ready", "ready", "Excused"};
     case journey::Standing::mastered: break;
   }
   return {"mastered", "mastered", "Mastered"};

@@ -22,6 +22,16 @@ void resign(LogFile& file) {
 
 }  // namespace
 
+TEST_CASE("A log without payloads has one spelling: every flipped bit of an empty log is found") {
+  const Bytes good = ledger::writeLogFile(tests::someLog(0));
+  REQUIRE(ledger::verifyLogFile(good).ok);
+  for (std::size_t bit = 0; bit < good.size() * 8; ++bit) {
+    Bytes flipped = good;
+    flipped[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
+    REQUIRE_FALSE(ledger::verifyLogFile(flipped).ok);
+  }
+}
+
 TEST_CASE("A log that nobody touched is good, and the report says which log it is") {
   const LogFile file = tests::someLog(5);
   const auto report = verifyLogFile(ledger::writeLogFile(file));

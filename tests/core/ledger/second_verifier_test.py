@@ -19,7 +19,19 @@ def is_good(data):
         return False
 
 
+def the_slow_signature_check_agrees_with_the_fast_one():
+    # RFC 8032, 7.1, test 2
+    key = bytes.fromhex('3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c')
+    signature = bytes.fromhex('92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da'
+                              '085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00')
+    for check in (verify_log.signature_is_good, verify_log.signature_is_good_slowly):
+        assert check(key, b'\x72', signature)
+        assert not check(key, b'\x73', signature)
+        assert not check(key, b'\x72', signature[:-1] + b'\x01')
+
+
 def main():
+    the_slow_signature_check_agrees_with_the_fast_one()
     dice = random.Random(6962)
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / 'some.mczlog'

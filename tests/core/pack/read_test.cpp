@@ -10,6 +10,11 @@ using namespace cz::tests;
 
 namespace {
 
+constexpr const char* kSkillSlotItem =
+    "[[skill]]\nid = \"s\"\ncan = \"I can.\"\nrevise = \"Do it.\"\n"
+    "[[slot]]\nid = \"first\"\nskill = \"s\"\nsiblings = [\"a\"]\n"
+    "[[item]]\nid = \"a\"\ntype = \"number\"\nstem = \"1?\"\nkey = 1\n";
+
 Question asked(const Item& item, std::uint64_t draw = 0) { return must(ask(item, must(drawAt(item, draw)).value())); }
 
 Exact exact(const std::string& text) { return must(Exact::parse(text)); }
@@ -84,6 +89,31 @@ TEST_CASE("A check may say everything") {
   CHECK(check.itemCount() == 2);
   CHECK(check.items[0].language == "lt");
   CHECK(check.items[1].language == "de");
+}
+
+TEST_CASE("A wait is written in hours or in school days") {
+  const auto waitOf = [](const std::string& written) {
+    return goodCheck(packOfCheck("id = \"c\"\ntitle = \"C\"\nmastery = { rule = \"total\", at_least = \"1\" "
+                                 "}\nreassess = { wait = \"" +
+                                 written + "\" }\n" + kSkillSlotItem))
+        .reassess.wait;
+  };
+  CHECK(waitOf("4 h") == Wait{Wait::Unit::hours, 4});
+  CHECK(waitOf("1 hour") == Wait{Wait::Unit::hours, 1});
+  CHECK(waitOf("2 school days") == Wait{Wait::Unit::schoolDays, 2});
+  CHECK(waitOf(" 1 school day ") == Wait{Wait::Unit::schoolDays, 1});
+  CHECK(waitOf("0") == Wait{Wait::Unit::hours, 0});
+}
+
+TEST_CASE("What the author wrote about the next try is known from what was left out") {
+  const Check check =
+      goodCheck(packOfCheck("id = \"c\"\ntitle = \"C\"\nmastery = { rule = \"total\", at_least = \"1\" }\n"
+                            "reassess = { tries = 2, confirm = \"teacher\", retake = \"missed\" }\n" +
+                            std::string(kSkillSlotItem)));
+  CHECK(check.reassess.said == std::vector<std::string>{"tries", "confirm", "retake"});
+  CHECK(check.reassess.confirm == Reassess::Confirm::teacher);
+  CHECK(check.reassess.retake == Reassess::Retake::missed);
+  CHECK(check.reassess.unlock == Reassess::Unlock::teacher);
 }
 
 TEST_CASE("Shares are written as per cent, fraction or decimal") {

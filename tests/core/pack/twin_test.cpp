@@ -131,6 +131,46 @@ TEST_CASE("A sample for who marks may serve for every language, or have its own 
   CHECK(asked(inLanguage(goodCheck(packOfCheck(kCity + own)), "lt")).sample == "Laba diena!");
 }
 
+TEST_CASE("A rubric has its words in another language, and its levels, weights and line stay") {
+  const std::string item = "type = \"spoken\"\nrubric = \"r\"\nstem = \"Speak.\"\n[item.in.lt]\nstem = \"Kalbėk.\"\n";
+  const std::string rubric =
+      "[[rubric]]\nid = \"r\"\nlevels = [\"no\", \"yes\"]\n[rubric.in.lt]\nlevels = [\"ne\", \"taip\"]\n"
+      "[[rubric.criterion]]\nid = \"c\"\nlooks_for = \"It.\"\nweight = 2\nlevels = [\"Not there.\", \"There.\"]\n"
+      "examples = [\"um\", \"it\"]\n"
+      "[rubric.criterion.in.lt]\nlooks_for = \"Tai.\"\nlevels = [\"Nėra.\", \"Yra.\"]\n";
+  CHECK(problemsOf(item + rubric).empty());
+  const Check check = inLanguage(goodCheck(packOfCheck(kCity + item + rubric)), "lt");
+  for (const Rubric& words : {check.rubrics.at(0), check.items.back().rubric}) {
+    CHECK(words.levels.at(1).title == "taip");
+    CHECK(words.levels.at(1).credit == Exact(1));
+    CHECK(words.criteria.at(0).looksFor == "Tai.");
+    CHECK(words.criteria.at(0).levels.at(0) == "Nėra.");
+    CHECK(words.criteria.at(0).examples.at(1) == "it");
+    CHECK(words.criteria.at(0).weight == Exact(2));
+    CHECK(words.mastered == 1);
+  }
+}
+
+TEST_CASE("Words of a rubric that are missing, too few or of no other language are told") {
+  const std::string item = "type = \"spoken\"\nrubric = \"r\"\nstem = \"Speak.\"\n[item.in.lt]\nstem = \"Kalbėk.\"\n";
+  const auto with = [&](const std::string& more) {
+    return messagesOf(item +
+                      "[[rubric]]\nid = \"r\"\nlevels = [\"no\", \"yes\"]\n[[rubric.criterion]]\nid = \"c\"\n"
+                      "looks_for = \"It.\"\nlevels = [\"Not there.\", \"There.\"]\n" +
+                      more);
+  };
+  const auto tell = [&](const std::string& more, const std::string& part) {
+    INFO(with(more));
+    CHECK(with(more).find(part) != std::string::npos);
+  };
+  tell("[rubric.criterion.in.lt]\nlevels = [\"Nėra.\", \"Yra.\"]\n", "shown in \"en\": levels, c looks_for.");
+  tell("[rubric.in.lt]\nlevels = [\"ne\", \"taip\"]\n", "shown in \"en\": c.");
+  tell("[rubric.in.lt]\nlevels = [\"ne\"]\n", "`levels` must have 2 texts, one for each level");
+  tell("[rubric.in.en]\nlevels = [\"ne\", \"taip\"]\n", "is the check's own language");
+  tell("[rubric.in]\nlt = \"taip\"\n", "Write [rubric.in.lt]");
+  tell("[rubric.criterion.in.lt]\nlook_for = \"Tai.\"\n", "Did you mean \"looks_for\"?");
+}
+
 TEST_CASE("An item, a skill or a title without words in a language of the check is noted") {
   const std::string all = messagesOf("type = \"number\"\nstem = \"Half of 8?\"\nkey = 4\n");
   CHECK(all.find("In \"lt\" these have no words and are shown in \"en\": item i.") != std::string::npos);

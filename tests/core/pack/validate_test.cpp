@@ -52,6 +52,22 @@ TEST_CASE("Two choices that look the same are refused") {
   CHECK(isGood(choiceOf("resume", "résumé")));
 }
 
+TEST_CASE("Two choices with the same value are refused, also when they are written as maths") {
+  CHECK(isRefused(choiceOf("$\\\\frac{1}{2}$", "$\\\\frac{2}{4}$"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("$1\\\\frac{1}{2}$ m", "1.5 m"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("$-\\\\frac{3}{4}$", "-0.75"), 16, "the same value"));
+  const std::string comma = kPackHead + "numbers = \"comma\"\n";
+  CHECK(isRefused(choiceOf("$0{,}5$", "$\\\\tfrac{1}{2}$"), 16, "the same value", comma));
+  CHECK_FALSE(isRefused(choiceOf("$\\\\frac{1}{2}$", "$\\\\frac{1}{2}x$"), 16, "the same value"));
+  CHECK_FALSE(isRefused(choiceOf("$2^3$", "$2^4$"), 16, "the same value"));
+}
+
+TEST_CASE("An item that asks how a number is written may offer one value twice, but never one look") {
+  CHECK(isGood(choiceOf("$\\\\frac{1}{2}$", "$\\\\frac{2}{4}$", "equal_values = true\n")));
+  CHECK(isGood(choiceOf("1/2", "2/4", "equal_values = true\n")));
+  CHECK(isRefused(choiceOf("1/2", "1/2", "equal_values = true\n"), 17, "look the same"));
+}
+
 TEST_CASE("Two choices with the same value are refused") {
   CHECK(isRefused(choiceOf("1/2", "0.5"), 16, "the same value: \"1/2\" and \"0.5\""));
   CHECK(isRefused(choiceOf("1/2", "2/4"), 16, "the same value"));

@@ -27,7 +27,7 @@ def texts_typed(item):
 
 
 def key_of(item, draw):
-    """choice: text. choices, text: set. match, sort: {left: right}. order: list. numbers: list. gaps: list of these."""
+    """choice: text. choices, text, hotspot (ids): set. match, sort: {left: right}. order: list. numbers: list. gaps: list of these."""
     kind = item.get("type", "text")
     if kind in ("choice", "choices"):
         right = {words(text, draw) for text, is_key, _ in options_of(item, draw) if is_key}
@@ -41,9 +41,55 @@ def key_of(item, draw):
     if kind == "sort":
         names = category_texts(item, draw)
         return {words(c["text"], draw): names[c["in"]] for c in item["cards"]}
+    if kind == "hotspot":
+        return {text_of(key, draw) for key in texts_typed(item)}
     if kind == "order":
         return [words(s if isinstance(s, str) else s["text"], draw) for s in item["steps"]]
     return [key_of(gap, draw) for gap in item["gap"]]
+
+
+def inside(place, x, y):
+    """Whether a spot lies in a place of a hotspot, the edge included."""
+    if "circle" in place:
+        mx, my, radius = place["circle"]
+        return (x - mx) ** 2 + (y - my) ** 2 <= radius ** 2
+    if "box" in place:
+        left, top, wide, high = place["box"]
+        return left <= x <= left + wide and top <= y <= top + high
+    flat = place["polygon"]
+    corners = list(zip(flat[::2], flat[1::2]))
+    crossed = False
+    for (x0, y0), (x1, y1) in zip(corners, corners[1:] + corners[:1]):
+        turn = (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)
+        if turn == 0 and min(x0, x1) <= x <= max(x0, x1) and min(y0, y1) <= y <= max(y0, y1):
+            return True
+        if (y0 > y) != (y1 > y) and (turn > 0) == (y1 > y0):
+            crossed = not crossed
+    return crossed
+
+
+def place_at(item, x, y):
+    """The id of the place that a spot belongs to, the first one where two meet; None for none."""
+    return next((place["id"] for place in item["places"] if inside(place, x, y)), None)
+
+
+def middle_of(place):
+    if "circle" in place:
+        return place["circle"][:2]
+    if "box" in place:
+        left, top, wide, high = place["box"]
+        return [left + Fraction(wide, 2), top + Fraction(high, 2)]
+    flat = place["polygon"]
+    return [Fraction(sum(flat[i::2]), len(flat) // 2) for i in (0, 1)]
+
+
+def picked(item, place_id):
+    """How a student picks a place: by its id, or where no outlines are shown by its middle, in thousandths of the picture."""
+    if item.get("outlines", True):
+        return [place_id]
+    x, y = middle_of(next(p for p in item["places"] if p["id"] == place_id))
+    wide, high = item["picture_size"]
+    return [round(x * 1000 / wide), round(y * 1000 / high)]
 
 
 def typed(value, item):
@@ -87,6 +133,8 @@ def right_answer(item, draw):
         return places(item)[0]
     if kind == "order":
         return [f"c{i}" for i, _ in enumerate(item["steps"], 1)]
+    if kind == "hotspot":
+        return picked(item, text_of(item["key"], draw))
     if kind == "gaps":
         return {gap["id"]: "c1" if gap.get("type") == "choice" else right_answer(gap, draw) for gap in item["gap"]}
     return HANDED_IN[kind]
@@ -116,6 +164,10 @@ def mistakes_of(item, draw):
         yield from moved(right, places(item)[1], [c.get("says", "") for c in item["cards"]], draw)
     elif kind == "order":
         yield right[::-1], text_of(item.get("says", ""), draw)
+    elif kind == "hotspot":
+        for place in item["places"]:
+            if place["id"] not in key_of(item, draw):
+                yield picked(item, place["id"]), text_of(place.get("says", ""), draw)
     elif kind == "gaps":
         for gap in item["gap"]:
             for response, says in mistakes_of(gap, draw):

@@ -14,13 +14,10 @@ from pathlib import Path
 
 CHECKZONE = sys.argv.pop()
 PACKS = Path(sys.argv.pop())
-SNIPPETS = re.findall(r"^ *```toml\n(.*?)^ *```$", (PACKS / "README.md").read_text(encoding="utf-8"), re.M | re.S)
-
-
+GUIDE = (PACKS / "README.md").read_text(encoding="utf-8")
+SNIPPETS = re.findall(r"^ *```toml\n(.*?)^ *```$", GUIDE, re.M | re.S)
 # <!-- file: media/pond.svg --> and the picture itself
-PICTURES = re.findall(
-    r"^```svg\n<!-- file: (media/[\w.-]+) -->\n(.*?)^```$", (PACKS / "README.md").read_text(encoding="utf-8"), re.M | re.S
-)
+PICTURES = re.findall(r"^```svg\n<!-- file: (media/[\w.-]+) -->\n(.*?)^```$", GUIDE, re.M | re.S)
 
 
 def first_line(snippet):
@@ -55,6 +52,19 @@ class Guide(unittest.TestCase):
                 path.write_text(snippet, encoding="utf-8")
                 if path.parent.name == "checks":
                     self.assertEqual(problems_of(folder), [], path.name)
+
+
+class Editor(unittest.TestCase):
+    def test_the_editor_of_the_guide_finds_file_line_and_column_of_a_message(self):
+        (task,) = json.loads(re.search(r"^```json\n(.*?)^```$", GUIDE, re.M | re.S)[1])["tasks"]
+        pattern = task["problemMatcher"]["pattern"]
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "pack.toml").write_text('format = 1\nid = "p"\ntitle = "P"\nversion = "1"\n  tittle = "Q"\n')
+            said = subprocess.run([CHECKZONE, "check", folder], capture_output=True, text=True, check=False).stderr
+        found = [re.match(pattern["regexp"], line) for line in said.splitlines()]
+        (message,) = [one for one in found if one and "tittle" in one[pattern["message"]]]
+        self.assertEqual([message[pattern[part]] for part in ("file", "line", "column", "severity")],
+                         ["pack.toml", "5", "3", "error"], said)
 
 
 class DemonstrationPacks(unittest.TestCase):

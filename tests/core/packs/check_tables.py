@@ -11,9 +11,10 @@ from types import SimpleNamespace
 
 import answers_fractions
 import answers_german
+import answers_heating
 import answers_summative
 import answers_words
-from authored import MARKED, key_of
+from authored import MARKED, key_of, place_at
 from pack_text import checks_of, draws, fractions_in, options_of, text_of, value_of
 
 PACKS = Path(sys.argv.pop()) if len(sys.argv) > 1 else Path(__file__).parents[3] / "assets" / "packs"
@@ -21,8 +22,9 @@ WORDS = {"english-character": answers_words.ENGLISH, "science-changes": answers_
 TABLES = {"fractions-5": answers_fractions, "german-a1": answers_german, "factors-6-summative": answers_summative,
           "english-character": SimpleNamespace(KEYS=answers_words.ENGLISH_TYPED, LINES=answers_words.ENGLISH_LINES,
                                                WORDS=answers_words.ENGLISH),
-          "science-changes": SimpleNamespace(KEYS=answers_words.SCIENCE_GAPS, LINES=answers_words.SCIENCE_LINES,
-                                             WORDS=answers_words.SCIENCE)}
+          "science-changes": SimpleNamespace(KEYS={**answers_words.SCIENCE_GAPS, **answers_heating.KEYS},
+                                             LINES=answers_words.SCIENCE_LINES, WORDS=answers_words.SCIENCE,
+                                             SPOTS=answers_heating.SPOTS)}
 
 
 def items(pack):
@@ -39,7 +41,7 @@ def words_in(text, some_words):
 
 
 def names_in(table):
-    tables = ("KEYS", "LINES", "PLACES", "PARTNERS", "RISING", "PLANS", "WORDS")
+    tables = ("KEYS", "LINES", "PLACES", "PARTNERS", "RISING", "PLANS", "WORDS", "SPOTS")
     return {name for each in tables for name in getattr(table, each, ())}
 
 
@@ -112,6 +114,11 @@ class Tables(unittest.TestCase):
                 right = answers_fractions.KEYS[item["id"]](draw, text_of(item["stem"], draw))
                 for entry in item["wrong"]:
                     self.assertNotEqual([Fraction(value_of(entry["when"], draw))], right, where)
+
+    def test_every_spot_that_the_picture_makes_right_lies_in_the_key_and_in_no_other_place(self):
+        for where, item, draw in items("science-changes"):
+            for x, y in answers_heating.SPOTS[item["id"]](draw) if item["id"] in answers_heating.SPOTS else []:
+                self.assertEqual({place_at(item, x, y)}, key_of(item, draw), f"{where}: {x}, {y}")
 
     def test_the_summative_has_fifty_points(self):
         for _, check in checks_of(PACKS / "factors-6-summative"):

@@ -141,6 +141,17 @@ def fractions_in(text):
             for wholes, top, bottom in re.findall(r"(\d*)\\frac\{(\d+)\}\{(\d+)\}", text)]
 
 
+def picture_size(pack_folder, mark):
+    """Width and height of an SVG that a text shows, as its viewBox says."""
+    drawing = Path(pack_folder, re.search(r"\((media/[^) ]+)", mark)[1]).read_text(encoding="utf-8")
+    return [int(x) for x in re.search(r'viewBox="0 0 (\d+) (\d+)"', drawing).groups()]
+
+
 def checks_of(pack_folder):
+    """(path, check) of every check; an item with a picture to point at gets its `picture_size`."""
     for path in sorted(Path(pack_folder, "checks").glob("*.toml")):
-        yield path, tomllib.loads(path.read_text(encoding="utf-8"))
+        check = tomllib.loads(path.read_text(encoding="utf-8"))
+        for item in check["item"]:
+            if "picture" in item:
+                item["picture_size"] = picture_size(pack_folder, item["picture"])
+        yield path, check

@@ -56,10 +56,31 @@ def the_answers_are_on_a_page_of_their_own_and_only_when_asked_for(folder):
 def a_scanner_reads_which_form_it_is(folder):
     sheet = folder / 'tag.pdf'
     told = json.loads(checkzone('paper', PACKS / 'factors-6', 'primes', '--seed', 'beef', '--out', sheet, '--json').stdout)
-    assert told['tag'] == f'checkzone:paper:1:factors-6:1.0:primes:1:{"beef":0>64}', told
+    assert told['tag'] == f'checkzone:paper:1:factors-6:1.0:primes:1:{"beef":0>64}:en', told
     subprocess.run(['pdftoppm', '-r', '150', '-png', '-f', '1', '-l', '1', '-singlefile', sheet, folder / 'tag'], check=True)
     read = subprocess.run(['zbarimg', '-q', '--raw', folder / 'tag.png'], capture_output=True, text=True).stdout.strip()
     assert read == told['tag'], read
+
+
+def fractions_are_written_over_a_bar_and_shown_with_one(folder):
+    sheet = folder / 'bars.pdf'
+    checkzone('paper', PACKS / 'fractions-5', 'add-and-subtract', '--seed', '3', '--out', sheet, '--key')
+    assert "Leave empty what you don't need." in words_of(sheet)
+    form = json.loads(checkzone('form', PACKS / 'fractions-5', 'add-and-subtract', '--seed', '3', '--json').stdout)
+    pages = subprocess.run(['pdfinfo', sheet], capture_output=True, text=True, check=True).stdout
+    last = pages.split('Pages:')[1].split()[0]
+    assert '/' not in words_of(sheet, '-f', last, '-l', last), 'a key stands without its bar'
+    assert form['items']
+
+
+def a_sheet_tells_practice_and_fewer_choices_and_its_language(folder):
+    sheet = folder / 'practice.pdf'
+    told = json.loads(checkzone('paper', PACKS / 'fractions-5', 'mixed-numbers', '--seed', '3', '--out', sheet, '--practice',
+                                '--fewer-choices', '--language', 'en', '--json').stdout)
+    assert told['tag'].endswith(f':mixed-numbers:3:{"3":0>64}:en:fewer'), told
+    assert 'for practice' in words_of(sheet)
+    said = checkzone('paper', PACKS / 'fractions-5', 'mixed-numbers', '--seed', '3', '--out', sheet, '--language', 'xx', expect=1)
+    assert 'is not written in "xx", but in en' in said.stderr, said.stderr
 
 
 def what_can_not_be_written_leaves_nothing_behind(folder):
@@ -76,6 +97,8 @@ def main():
         the_sheet_shows_the_form_of_the_same_seed(folder)
         the_answers_are_on_a_page_of_their_own_and_only_when_asked_for(folder)
         a_scanner_reads_which_form_it_is(folder)
+        fractions_are_written_over_a_bar_and_shown_with_one(folder)
+        a_sheet_tells_practice_and_fewer_choices_and_its_language(folder)
         what_can_not_be_written_leaves_nothing_behind(folder)
     print('paper twins: good')
 

@@ -57,6 +57,23 @@ def finds_what_is_wrong(folder, good):
     expect(run('verify'), 2)
 
 
+def proves_one_leaf(folder):
+    proof, closed = folder / 'leaf-3.tlog-proof', folder / 'closed.tlog-proof'
+    expect(run('log', folder / 'kiosk.db', '--out', proof, '--proof', 3), 0, 'leaf 3 of log')
+    expect(run('log', folder / 'kiosk.db', '--out', closed, '--proof', 3, '--closed'), 0)
+    report = json.loads(expect(run('verify', proof, '--json'), 0).stdout)
+    assert (report['kind'], report['size'], report['payloads']) == ('proof', 4, 1), report
+    assert json.loads(expect(run('verify', closed, '--json'), 0).stdout)['payloads'] == 0
+    expect(run('verify', proof), 0, 'One leaf of log', '4 leaves')
+    expect(run('verify', proof, '--key', '0' * 64), 1, 'another device wrote it')
+    for file in (proof, closed):
+        subprocess.run([sys.executable, VERIFY_LOG, file], capture_output=True, check=True)
+    proof.write_text(proof.read_text().replace('index 3', 'index 2'))
+    expect(run('verify', proof), 1, 'another place')
+    expect(run('log', folder / 'kiosk.db', '--out', proof, '--proof', 4), 1, '4 leaves, counted from 0')
+    expect(run('log', folder / 'kiosk.db', '--out', proof, '--closed'), 2)
+
+
 def says_what_to_do(folder):
     expect(run('log', folder / 'missing.db', '--out', folder / 'x'), 1, "can't be opened")
     expect(run('log', folder / 'kiosk.db', '--out', folder / 'x', '--log', 'sideways'), 1, 'no log "sideways"', 'up (up')
@@ -70,5 +87,6 @@ def says_what_to_do(folder):
 with tempfile.TemporaryDirectory() as name:
     here = pathlib.Path(name)
     finds_what_is_wrong(here, exports_and_verifies(here))
+    proves_one_leaf(here)
     says_what_to_do(here)
 print('log and verify do as they say')

@@ -66,8 +66,8 @@ TEST_CASE("From not yet to another try: the kiosk asks, the station unlocks, the
   CHECK(received.state == State::stored);
   const auto journey = must(records.journey(kLex, kFactors));
   CHECK(journey.standing() == Standing::unlocked);
-  CHECK(journey.openGrants == std::vector<GrantId>{GrantId("g1")});
-  CHECK(must(records.journey(kSam, kFactors)).openGrants.empty());
+  CHECK(journey.openGrants() == std::vector<GrantId>{GrantId("g1")});
+  CHECK(must(records.journey(kSam, kFactors)).openGrants().empty());
 
   takeCheck(records, newAttempt(kLex, kFactors, 2, GrantId("g1")), false);
   const auto after = must(records.journey(kLex, kFactors));
@@ -88,7 +88,7 @@ TEST_CASE("The same news from the station changes nothing the second time") {
   CHECK(must(records.receiveDown(slice)).state == State::stored);
   CHECK(must(records.receiveDown(slice)).state == State::have);
   CHECK(must(records.downSize()) == 1);
-  CHECK(must(records.journey(kLex, kFactors)).openGrants.size() == 1);
+  CHECK(must(records.journey(kLex, kFactors)).openGrants().size() == 1);
 }
 
 TEST_CASE("An unlock is remembered over a restart") {
@@ -170,5 +170,5 @@ TEST_CASE("A leaf of a kind that this kiosk doesn't know is kept and passed over
   station.grant("g1", kLex, kFactors);
   CHECK(must(records.receiveDown(must(station.down.slice(0)))).state == State::stored);
   CHECK(must(records.downSize()) == 3);
-  CHECK(must(records.journey(kLex, kFactors)).openGrants.size() == 1);
+  CHECK(must(records.journey(kLex, kFactors)).openGrants().size() == 1);
 }

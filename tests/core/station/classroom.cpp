@@ -113,7 +113,8 @@ Result<sync::Paired> SimKiosk::pair() {
   const sync::PairToken& token = room_.station().token();
   CZ_TRY(reply, Intake(room_.station()).pair(sync::pairRequest(token, log_->key(), seat_)));
   CZ_TRY(paired, sync::takePairReply(token, log_->key(), reply));
-  client_ = std::make_unique<sync::Client>(keys_, paired.station);
+  client_ = std::make_unique<sync::Client>(
+      keys_, log_->key(), ledger::LogKey{paired.station, paired.downNonce, ledger::Role::down}, room_.random);
   return paired;
 }
 

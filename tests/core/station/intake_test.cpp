@@ -6,6 +6,7 @@
 #include "core/records/log_archive.h"
 #include "core/station/today.h"
 #include "core/sync/roster_parcel.h"
+#include "core/sync/wire.h"
 #include "tests/core/station/classroom.h"
 #include "tests/support/catch.h"
 
@@ -156,18 +157,34 @@ TEST_CASE("A message by somebody else in a kiosk's name is refused before it cou
   SimKiosk kiosk(room, 1, "Seat 1"), stranger(room, 2, "Seat 2");
   must(kiosk.pair());
   sync::SyncRequest request;
-  request.kiosk = kiosk.keys().identity().fingerprint();
   request.up = kiosk.slice(0);
-  const Bytes forged = sync::seal(sync::Purpose::sync, sync::encode(request), stranger.keys());
-  const auto answer = Intake(room.station()).sync(forged);
-  REQUIRE_FALSE(answer);
-  CHECK(answer.error().fault == Fault::refused);
-  request.kiosk = stranger.keys().identity().fingerprint();
-  const auto unknown =
-      Intake(room.station()).sync(sync::seal(sync::Purpose::sync, sync::encode(request), stranger.keys()));
+  const auto sentAs = [&](const LogId& name) {
+    return Intake(room.station())
+        .sync(must(sync::writeBundle({{sync::BundleKind::sync, name, {}, 1, {}}, sync::encode(request)},
+                                     {room.station().keys().identity()}, stranger.keys(), room.random)));
+  };
+  const auto forged = sentAs(kiosk.log().id());
+  REQUIRE_FALSE(forged);
+  CHECK(forged.error().fault == Fault::refused);
+  CHECK(forged.error().message.find("did not sign") != std::string::npos);
+  const auto unknown = sentAs(stranger.log().id());
   REQUIRE_FALSE(unknown);
+  CHECK(unknown.error().fault == Fault::refused);
   CHECK(unknown.error().message.find("has not joined") != std::string::npos);
   CHECK(must(room.station().facts().countAttempts()) == 0);
+}
+
+TEST_CASE("Nothing of a message or its answer can be read on the way") {
+  Classroom room;
+  SimKiosk kiosk(room, 1, "Seat 1");
+  must(kiosk.pair());
+  workAt(room, kiosk);
+  const Bytes asked = kiosk.request(kiosk.slice(0));
+  const Bytes told = must(Intake(room.station()).sync(asked));
+  for (const Bytes& bytes : {asked, told})
+    for (const std::string& canary : {std::string("adding"), room.student("001").text, std::string("mcz.invalid"),
+                                      kiosk.log().id().text, std::string("Room 14")})
+      CHECK(textOf(bytes).find(canary) == std::string_view::npos);
 }
 
 TEST_CASE("Bytes that are no message change nothing, at whatever length they are cut") {
@@ -198,7 +215,8 @@ TEST_CASE("A kiosk fetches roster and packs by their hash, and nobody else does"
   CHECK(roster.students.size() == 2);
   CHECK(roster.formKey == room.station().keys().formKey());
 
-  sync::Client other(stranger.keys(), room.station().keys().identity());
+  const ledger::LogKey guessed{room.station().keys().identity(), {}, ledger::Role::down};
+  sync::Client other(stranger.keys(), stranger.log(), guessed, room.random);
   CHECK_FALSE(Intake(room.station()).piece(other.pieceRequest(sync::Parcel(reply.roster))));
   CHECK_FALSE(Intake(room.station()).piece(kiosk.client().pieceRequest(sync::Parcel({"x", "1", Hash{}, 5}))));
 }

@@ -33,7 +33,7 @@ struct Zone {
     teacherServer =
         must(HttpServer::start({}, [this](const HttpRequest& request) { return teacher->answer(request); }));
     HttpLimits limits;
-    limits.mostBody = sync::kMostBody;
+    limits.mostBody = sync::kMostBundle;
     kioskServer = must(HttpServer::start(limits, [this](const HttpRequest& request) { return kiosk.answer(request); }));
     gate = std::make_unique<Gate>(room.clock, room.random, must(room.station().passphraseHash()),
                                   std::vector<std::string>{host()});
@@ -187,9 +187,10 @@ TEST_CASE("The kiosk port answers kiosks only") {
   CHECK(post("/v1/sync", "no message") == 400);
   CHECK(post("/v1/pair", "") == 400);
   SimKiosk stranger(zone.room, 5, "Seat 5");
-  sync::Client client(stranger.keys(), zone.room.station().keys().identity());
+  const ledger::LogKey guessed{zone.room.station().keys().identity(), {}, ledger::Role::down};
+  sync::Client client(stranger.keys(), stranger.log(), guessed, zone.room.random);
   CHECK(post("/v1/sync", std::string(textOf(client.nextRequest({})))) == 403);
-  CHECK(post("/v1/sync", std::string(sync::kMostBody + 1, 'x')) == 413);
+  CHECK(post("/v1/sync", std::string(sync::kMostBundle + 1, 'x')) == 413);
 }
 
 TEST_CASE("A kiosk joins, sends and fetches over the network") {
@@ -204,7 +205,8 @@ TEST_CASE("A kiosk joins, sends and fetches over the network") {
   const auto paired = sync::takePairReply(token, kiosk.log(), viewOf(pair.body));
   REQUIRE(paired);
   kiosk.handIn(kiosk.start(zone.room.student("001"), "adding", 1), true);
-  sync::Client client(kiosk.keys(), paired->station);
+  const ledger::LogKey down{paired->station, paired->downNonce, ledger::Role::down};
+  sync::Client client(kiosk.keys(), kiosk.log(), down, zone.room.random);
   sync::Held held;
   held.up = kiosk.slice(0);
   const auto reply = client.takeReply(viewOf(post("/v1/sync", client.nextRequest(held)).body));

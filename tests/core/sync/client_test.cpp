@@ -10,8 +10,11 @@
 
 using namespace cz;
 using namespace cz::sync;
+using testing::askedOf;
+using testing::downlogOf;
 using testing::keysOf;
 using testing::nonceOf;
+using testing::toldBy;
 using testing::uplogOf;
 
 namespace {
@@ -28,11 +31,14 @@ Bytes pairAnswer(const PairSecret& secret, const ledger::LogKey& kiosk, const cr
                           pairReplyMac(secret, kiosk.identity, kiosk.nonce, station.identity(), nonceOf(8))});
 }
 
-SyncRequest requestIn(const Bytes& message) { return must(decodeSyncRequest(must(openEnvelope(message)).body)); }
+SyncRequest requestIn(const Bytes& message) {
+  return must(decodeSyncRequest(askedOf(message, BundleKind::sync, keysOf(1), keysOf(2)).body));
+}
 
+/// As the station of device 2 would answer the kiosk of device 1, but by `station`.
 Bytes answerTo(const Bytes& message, const crypto::DeviceKeys& station, SyncReply reply = {}) {
-  reply.request = crypto::sha256(must(openEnvelope(message)).body);
-  return seal(Purpose::syncReply, encode(reply), station);
+  reply.request = crypto::sha256(message);
+  return toldBy(station, keysOf(1), BundleKind::syncReply, encode(reply));
 }
 
 }  // namespace
@@ -73,22 +79,27 @@ TEST_CASE("A station between the kiosk and its own is not believed") {
 
 TEST_CASE("A request says who asks, what is held and who sits there") {
   const auto kiosk = keysOf(1), station = keysOf(2);
-  Client client(kiosk, station.identity());
+  tests::CountingRandom random;
+  Client client(kiosk, uplogOf(kiosk), downlogOf(station), random);
   Held held;
   held.downSize = 4;
   held.status.state = SeatStatus::State::signedIn;
+  held.sent = {3, 61'000, 1'790'000'000'000, ledger::ClockState::hardware};
   const Bytes first = client.nextRequest(held);
-  CHECK(isSignedBy(must(openEnvelope(first)), Purpose::sync, kiosk.identity().manifest));
+  const Manifest manifest = askedOf(first, BundleKind::sync, kiosk, station).manifest;
+  CHECK(manifest.sender == uplogOf(kiosk).id());
+  CHECK(manifest.sent == held.sent);
   const SyncRequest request = requestIn(first);
-  CHECK(request.kiosk == kiosk.identity().fingerprint());
   CHECK(request.downSize == 4);
   CHECK(request.status == held.status);
-  CHECK(requestIn(client.nextRequest(held)).counter == request.counter + 1);
+  const Bytes second = client.nextRequest(held);
+  CHECK(askedOf(second, BundleKind::sync, kiosk, station).manifest.counter == manifest.counter + 1);
 }
 
 TEST_CASE("Only the station's own answer to the last question is taken") {
   const auto kiosk = keysOf(1), station = keysOf(2), other = keysOf(3);
-  Client client(kiosk, station.identity());
+  tests::CountingRandom random;
+  Client client(kiosk, uplogOf(kiosk), downlogOf(station), random);
   const Bytes first = client.nextRequest({});
   SyncReply reply;
   reply.upSize = 12;

@@ -61,19 +61,19 @@ TEST_CASE("A parcel never holds more than was signed, whatever is sent") {
 
 TEST_CASE("A piece is asked for by hash and place, and taken from the station only") {
   const auto kiosk = keysOf(1), station = keysOf(2), other = keysOf(3);
-  Client client(kiosk, station.identity());
+  tests::CountingRandom random;
+  Client client(kiosk, testing::uplogOf(kiosk), testing::downlogOf(station), random);
   const Bytes whole = {7, 7};
   Parcel parcel(refOf(whole));
   const Bytes asked = client.pieceRequest(parcel);
-  const auto envelope = must(openEnvelope(asked));
-  CHECK(isSignedBy(envelope, Purpose::blob, kiosk.identity().manifest));
-  const auto request = must(decodePieceRequest(envelope.body));
+  const auto request = must(decodePieceRequest(testing::askedOf(asked, BundleKind::piece, kiosk, station).body));
   CHECK(request.parcel == crypto::sha256(whole));
   CHECK(request.from == 0);
-  const Bytes reply = encode(PieceReply{crypto::sha256(envelope.body), 0, whole});
-  CHECK_FALSE(client.takePiece(parcel, seal(Purpose::blobReply, reply, other)));
-  CHECK_FALSE(client.takePiece(parcel, seal(Purpose::syncReply, reply, station)));
-  CHECK(client.takePiece(parcel, seal(Purpose::blobReply, reply, station)));
+  const Bytes reply = encode(PieceReply{crypto::sha256(asked), 0, whole});
+  CHECK_FALSE(client.takePiece(parcel, testing::toldBy(other, kiosk, BundleKind::pieceReply, reply)));
+  CHECK_FALSE(client.takePiece(parcel, testing::toldBy(station, kiosk, BundleKind::syncReply, reply)));
+  CHECK_FALSE(client.takePiece(parcel, testing::toldBy(station, other, BundleKind::pieceReply, reply)));
+  CHECK(client.takePiece(parcel, testing::toldBy(station, kiosk, BundleKind::pieceReply, reply)));
   CHECK(parcel.complete());
 }
 

@@ -1,0 +1,89 @@
+#include "core/station/decisions.h"
+
+#include "core/base/text.h"
+#include "core/station/station.h"
+
+namespace cz::station {
+namespace {
+
+constexpr std::size_t kIdBytes = 16;
+
+/// The command with its number, and with the reason where it needs one.
+void sign(journey::Command& wanted, const journey::Deed& by, const std::string& reason) {
+  std::visit(
+      [&](auto& one) {
+        if constexpr (requires { one.by; }) one.by = by;
+        if constexpr (requires { one.reason; }) one.reason = reason;
+      },
+      wanted);
+}
+
+/// The decision that a journey allowed; nothing when it is of another kind.
+std::optional<records::TeachersDecision::What> whatOf(const journey::Happening& leaf) {
+  return std::visit(
+      [](const auto& one) -> std::optional<records::TeachersDecision::What> {
+        if constexpr (std::is_constructible_v<records::TeachersDecision::What, decltype(one)>)
+          return records::TeachersDecision::What(one);
+        else
+          return std::nullopt;
+      },
+      leaf);
+}
+
+Result<void> expectPeople(Station& station, const StudentId& student, const journey::Command& wanted) {
+  const Error nobody{Fault::notFound, "This student is not on the roster. Bring the school's list in first.", ""};
+  if (!station.rosters().nameOf(student)) return nobody;
+  const auto* correct = std::get_if<journey::WantCorrect>(&wanted);
+  if (correct != nullptr && !station.rosters().nameOf(correct->to)) return nobody;
+  return {};
+}
+
+Result<void> expectKiosk(Station& station, const journey::Command& wanted) {
+  const auto* over = std::get_if<journey::WantHandOver>(&wanted);
+  if (over == nullptr) return {};
+  CZ_TRY(kiosks, station.kiosks().all());
+  for (const Kiosk& kiosk : kiosks)
+    if (kiosk.up.id() == over->to) return {};
+  return Error{Fault::notFound, "No kiosk of this station writes the log " + over->to.text + ".", ""};
+}
+
+Result<void> write(Station& station, const records::TeachersDecision& decision) {
+  CZ_TRY(kiosks, station.kiosks().all());
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), decision));
+  CZ_CHECK(station.factWriter().take(decision));
+  return transaction.commit();
+}
+
+}  // namespace
+
+Result<std::uint64_t> nextDecision(Station& station) {
+  CZ_TRY(row, station.db().query("SELECT max(coalesce((SELECT max(number) FROM decided), 0), coalesce((SELECT "
+                                 "max(number) FROM grants), 0)) + 1"));
+  CZ_TRY(there, row.step());
+  return there ? static_cast<std::uint64_t>(row.integer(0)) : 1;
+}
+
+Result<DecisionDone> decide(Station& station, const StudentId& student, const CheckId& check, journey::Command wanted,
+                            const std::string& reason) {
+  if (reason.size() > records::kLongestReason || !isUtf8(reason))
+    return Error{Fault::input, "The reason is too long. Write at most 2000 letters.", ""};
+  CZ_CHECK(expectPeople(station, student, wanted));
+  CZ_CHECK(expectKiosk(station, wanted));
+  const FoundCheck found = station.packs().findCheck(check);
+  if (!found) return Error{Fault::notFound, "No pack has a check \"" + check.text + "\".", ""};
+  CZ_TRY(number, nextDecision(station));
+  sign(wanted, {number, journey::DeedId(hexOf(station.random().bytes(kIdBytes)))}, reason);
+  CZ_TRY(journey, station.facts().journeyOf(student, check));
+  const journey::Moment now{station.clock().wallMs(), {}};
+  const auto decision = journey::decide(journey, wanted, journey::policyOf(*found.check), now);
+  if (const auto* refused = std::get_if<journey::Refused>(&decision))
+    return Error{Fault::refused, refused->reason + " " + refused->next, journey::nameOf(refused->why)};
+  const auto what = whatOf(std::get<journey::Allowed>(decision).leaves.front());
+  if (!what) return Error{Fault::input, "This is not decided here.", ""};
+  CZ_CHECK(write(station, {student, check, reason, *what}));
+  CZ_TRY(after, station.facts().journeyOf(student, check));
+  return DecisionDone{number, after.standing()};
+}
+
+}  // namespace cz::station

@@ -1,0 +1,27 @@
+#pragma once
+// What a teacher decides about a student's way beside unlocking and marking: taken out, chosen, corrected, handed over,
+// more time, an accommodation, excused, waived, confirmed.
+
+#include "core/journey/decide.h"
+#include "core/records/payload_journey.h"
+
+namespace cz::station {
+
+class Station;
+
+struct DecisionDone {
+  std::uint64_t number = 0;                               ///< of the decision
+  journey::Standing standing = journey::Standing::ready;  ///< of the student on this way, afterwards
+};
+
+/// Writes one decision, as a signed leaf, into the downlog of every kiosk. `wanted`: a teacher's command; its number
+/// and id are set here. Nothing that was is taken away: the decision lies beside it, with `reason`. refused: the
+/// journey says no, in a sentence with the way out · notFound: no such student, check, or kiosk · input: the reason is
+/// no text, or too long; an unlock is written by unlock.h.
+Result<DecisionDone> decide(Station& station, const StudentId& student, const CheckId& check, journey::Command wanted,
+                            const std::string& reason);
+
+/// The number for the next decision of this station.
+Result<std::uint64_t> nextDecision(Station& station);
+
+}  // namespace cz::station

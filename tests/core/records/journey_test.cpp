@@ -1,0 +1,132 @@
+// Reflection, revision and a teacher's decisions: as payloads, and on a kiosk's way.
+
+#include "core/records/payload_journey.h"
+#include "tests/core/records/a_kiosk.h"
+
+using namespace cz;
+using namespace cz::records;
+using namespace cz::tests;
+using journey::Deed;
+using journey::DeedId;
+using journey::Standing;
+using ledger::LeafType;
+
+namespace {
+
+const AttemptId kTry{"a1"};
+
+Deed deed(std::uint64_t number) { return {number, DeedId("d" + std::to_string(number))}; }
+
+std::vector<TeachersDecision> everyKind() {
+  const auto one = [](TeachersDecision::What what) {
+    return TeachersDecision{kLex, kFactors, "because \xC3\xA9", std::move(what)};
+  };
+  return {one(journey::Waived{deed(1), kTry}),
+          one(journey::Confirmed{deed(2), kTry}),
+          one(journey::Voided{deed(3), kTry, true}),
+          one(journey::Chosen{deed(4), kTry}),
+          one(journey::Corrected{deed(5), kTry, kSam}),
+          one(journey::HandedOver{deed(6), kTry, LogId("log")}),
+          one(journey::TimeGiven{deed(7), kTry, 300'000}),
+          one(journey::Accommodated{deed(8), {must(Exact::ratio(4, 3)), true}}),
+          one(journey::Excused{deed(9), false})};
+}
+
+/// Every cut is refused, and every flipped bit is refused or means something else; nothing has two spellings.
+template <class Decode>
+void checkStrict(const Bytes& whole, Decode decode) {
+  for (std::size_t length = 0; length < whole.size(); ++length) CHECK_FALSE(decode(ByteView(whole).first(length)));
+  for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
+    Bytes changed = whole;
+    changed[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
+    if (const auto decoded = decode(changed); decoded && encode(*decoded) != changed) FAIL("bit " << bit);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Reflections and revisions are read back, and no byte of them has two meanings") {
+  const Reflection reflection{kLex, kFactors, kTry, {"I forgot 1.", "", "I listed pairs."}};
+  const Revision revision{kLex, kFactors, kTry, {SkillId("list"), SkillId("pairs")}};
+  CHECK(must(decodeReflection(encode(reflection))) == reflection);
+  CHECK(must(decodeRevision(encode(revision))) == revision);
+  checkStrict(encode(reflection), decodeReflection);
+  checkStrict(encode(revision), decodeRevision);
+}
+
+TEST_CASE("A reflection has at most ten answers of 2000 bytes") {
+  Reflection reflection{kLex, kFactors, kTry, {std::string(2000, 'a')}};
+  CHECK(decodeReflection(encode(reflection)));
+  reflection.answers.front() += "a";
+  CHECK_FALSE(decodeReflection(encode(reflection)));
+  reflection.answers.assign(11, "a");
+  CHECK_FALSE(decodeReflection(encode(reflection)));
+}
+
+TEST_CASE("Every kind of decision has a type of leaf of its own, is read back, and is strict") {
+  std::set<LeafType> types;
+  for (const TeachersDecision& decision : everyKind()) {
+    const LeafType type = typeOf(decision);
+    INFO(ledger::nameOf(type));
+    CHECK(types.insert(type).second);
+    CHECK(isTeachersDecision(type));
+    CHECK(ledger::nameOf(type).find("type") == std::string::npos);
+    const TeachersDecision read = must(decodeTeachersDecision(type, encode(decision)));
+    CHECK(encode(read) == encode(decision));
+    CHECK(read.what.index() == decision.what.index());
+    CHECK(read.by() == decision.by());
+    CHECK(read.reason == decision.reason);
+    checkStrict(encode(decision), [&](ByteView bytes) { return decodeTeachersDecision(type, bytes); });
+  }
+  CHECK_FALSE(isTeachersDecision(LeafType::grant));
+  CHECK_FALSE(decodeTeachersDecision(LeafType::grant, encode(everyKind()[0])));
+}
+
+TEST_CASE("A decision about an attempt names it, and one about the way names none") {
+  const auto kinds = everyKind();
+  CHECK_FALSE(decodeTeachersDecision(LeafType::excused, encode(kinds[2])));
+  CHECK_FALSE(decodeTeachersDecision(LeafType::attemptVoided, encode(kinds[8])));
+}
+
+TEST_CASE("An unlock of an older station is read as it was, and a numbered one as it is") {
+  const Grant old{GrantId("g1"), kLex, kFactors, Grant::Action::unlock};
+  CHECK(encode(old)[0] == 0xA4);  // four fields, as before
+  CHECK(must(decodeGrant(encode(old))).number == 0);
+  const Grant now{GrantId("g1"), kLex, kFactors, Grant::Action::sameForm, 7};
+  const Grant read = must(decodeGrant(encode(now)));
+  CHECK(read.number == 7);
+  CHECK(read.action == Grant::Action::sameForm);
+  checkStrict(encode(now), decodeGrant);
+}
+
+TEST_CASE("A kiosk writes reflection and revision once, after the student's own finished try") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  const AttemptId id = takeCheck(records, newAttempt(kLex, kFactors), false);
+  const AttemptId open = must(records.startAttempt(newAttempt(kSam, kFactors)));
+  CHECK_FALSE(records.reflect({kSam, kFactors, id, {"a"}}));
+  CHECK_FALSE(records.reflect({kSam, kFactors, open, {"a"}}));
+  CHECK_FALSE(records.reflect({kLex, kFactors, id, {"\xff"}}));
+  REQUIRE(records.reflect({kLex, kFactors, id, {"I forgot 1.", "", "Pairs."}}));
+  REQUIRE(records.reflect({kLex, kFactors, id, {"again"}}));
+  REQUIRE(records.revise({kLex, kFactors, id, {SkillId("list")}}));
+  REQUIRE(records.revise({kLex, kFactors, id, {SkillId("list")}}));
+  CHECK(countOf(records, LeafType::attemptReflect) == 1);
+  CHECK(countOf(records, LeafType::attemptRevise) == 1);
+  const auto way = must(records.journey(kLex, kFactors));
+  CHECK(way.find(id)->reflected);
+  CHECK(way.find(id)->revised);
+}
+
+TEST_CASE("Steps, times and skills that were missing are the same when the tables are drawn anew") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  const AttemptId id = takeCheck(records, newAttempt(kLex, kFactors), false);
+  REQUIRE(records.reflect({kLex, kFactors, id, {"a"}}));
+  const auto before = must(records.journey(kLex, kFactors));
+  const std::string text = must(records.factsAsText());
+  REQUIRE(records.rebuild());
+  CHECK(must(records.factsAsText()) == text);
+  CHECK(must(records.journey(kLex, kFactors)) == before);
+  CHECK(before.last()->handIn()->wallMs.has_value() == records.now().wallMs.has_value());
+}
