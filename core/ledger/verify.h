@@ -39,6 +39,7 @@ struct Report {
   std::string root;            ///< base64, as in the checkpoint
   std::uint64_t payloads = 0;  ///< payloads that are there and fit
   std::vector<std::string> problems;
+  std::string says;  ///< receipt: what it confirms, in words; else empty
 };
 
 Report verifyLogFile(ByteView bytes);

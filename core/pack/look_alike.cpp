@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kMinusSign = "\xE2\x88\x92";  // U+2212
 
 /// In letter-case-folded form, in the languages of our strings.
-constexpr std::array<std::string_view, 27> kPointers = {"all of the above",
+constexpr std::array<std::string_view, 42> kPointers = {"all of the above",
                                                         "none of the above",
                                                         "both of the above",
                                                         "neither of the above",
@@ -37,7 +37,22 @@ constexpr std::array<std::string_view, 27> kPointers = {"all of the above",
                                                         "alle oben genannten",
                                                         "visi išvardyti",
                                                         "nė vienas iš",
-                                                        "visi atsakymai"};
+                                                        "visi atsakymai",
+                                                        "both answers",
+                                                        "all are correct",
+                                                        "all are true",
+                                                        "none are correct",
+                                                        "none is correct",
+                                                        "neither answer",
+                                                        "keine der antworten",
+                                                        "alle antworten",
+                                                        "todas son",
+                                                        "ninguna es",
+                                                        "todas las respuestas",
+                                                        "toutes les r\u00e9ponses",
+                                                        "aucune des r\u00e9ponses",
+                                                        "visi auk\u0161\u010diau",
+                                                        "n\u0117 vienas atsakymas"};
 
 bool isAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -102,6 +117,21 @@ std::optional<std::pair<Exact, std::size_t>> numeral(std::string_view text, Numb
   return std::pair(std::move(*value), end);
 }
 
+/// "a and c", "both a and b", "a, b and d": letters that stand in front of choices.
+bool namesLetters(std::string_view folded) {
+  static constexpr std::array<std::string_view, 10> kBetween = {"and", "or",  "both", "only", "neither",
+                                                                "nor", "und", "y",    "et",   "ir"};
+  std::size_t letters = 0;
+  for (const auto& word : split(std::string(folded), ' ')) {
+    const std::string bare = word.ends_with(',') ? word.substr(0, word.size() - 1) : word;
+    if (bare.size() == 1 && bare[0] >= 'a' && bare[0] <= 'f')
+      ++letters;
+    else if (std::find(kBetween.begin(), kBetween.end(), bare) == kBetween.end())
+      return false;
+  }
+  return letters >= 2;
+}
+
 }  // namespace
 
 std::string lookOf(std::string_view text) {
@@ -130,6 +160,8 @@ std::optional<Amount> amountOf(std::string_view text, NumberStyle style) {
 
 bool pointsAtOthers(std::string_view text) {
   const std::string folded = tidySpaces(foldCase(text, "en"));
+  if (namesLetters(folded) || folded == "none" || folded == "neither" || folded == "both" || folded == "all")
+    return true;
   return std::any_of(kPointers.begin(), kPointers.end(),
                      [&](std::string_view pointer) { return folded.find(pointer) != std::string::npos; });
 }

@@ -187,6 +187,13 @@ struct ItemTest {
   Where where;
 };
 
+/// What a typed unit is worth, where the item has one.
+enum class UnitRule {
+  optional,   ///< may be typed or not; another unit is not right
+  required,   ///< must be typed
+  converted,  ///< another unit of the same kind is converted, exactly: 1200 cm for 12 m
+};
+
 struct Item {
   ItemId id;
   ItemType type = ItemType::choice;
@@ -207,8 +214,9 @@ struct Item {
   std::vector<Wrong> wrongs;    ///< number, number-list, text
   std::string unit;             ///< number: the unit that may follow, e.g. "m"; "%" for per cent
   WrittenAs writtenAs;          ///< number
-  bool floor = true;            ///< choices: less than nothing counts as nothing (case O-17)
-  bool inSequence = false;      ///< number-list: the order counts
+  UnitRule unitRule = UnitRule::optional;  ///< number
+  bool floor = true;                       ///< choices: less than nothing counts as nothing (case O-17)
+  bool inSequence = false;                 ///< number-list: the order counts
   Accents accents = Accents::strict;
   Quotes quotes = Quotes::any;
   LetterCase letterCase = LetterCase::ignore;

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/pack/read_item.h"
+#include "core/pack/units.h"
 
 namespace cz::pack {
 namespace {
@@ -142,6 +143,19 @@ void readTextRules(Fields& fields, Item& item) {
   item.wildcard = fields.flag("wildcard", false);
 }
 
+void readUnitRule(Fields& fields, Item& item) {
+  constexpr Names<UnitRule, 3> kRules = {
+      {{"optional", UnitRule::optional}, {"required", UnitRule::required}, {"converted", UnitRule::converted}}};
+  item.unitRule = fields.oneOf("unit_rule", kRules, UnitRule::optional);
+  const Spot spot = fields.spotOf("unit_rule");
+  if (item.unitRule != UnitRule::optional && item.unit.empty())
+    fields.notes().error(spot, "`unit_rule` needs a `unit`, like unit = \"m\".");
+  else if (item.unitRule == UnitRule::converted && !isConvertible(item.unit))
+    fields.notes().error(spot, "\"" + item.unit +
+                                   "\" can't be converted. Lengths, areas, volumes, masses, times and speeds "
+                                   "can: mm, cm, m, km, cm2, m2, ml, l, cm3, g, kg, s, min, h, km/h and the like.");
+}
+
 void checkKeys(const Fields& fields, const Item& item) {
   const bool full = std::any_of(item.accepts.begin(), item.accepts.end(),
                                 [](const Accept& accept) { return accept.credit == Exact(1); });
@@ -161,6 +175,7 @@ void readTyped(Fields& fields, const ItemTexts& texts, Item& item) {
     tolerance = readTolerance(fields, texts);
     item.unit = std::string(trim(fields.text("unit")));
     item.writtenAs = readWrittenAs(fields);
+    readUnitRule(fields, item);
   }
   if (const Node* key = fields.take("key")) addKey(*key, "key", texts, item, tolerance);
   if (item.type == ItemType::text) {

@@ -102,7 +102,8 @@ class CheckNames {
     }
     for (const Item& item : check_.items)
       if (!used.contains(item.id))
-        notes_.forItem(item.id).warning(spotOf(item.where), "No slot uses this item. Name it in `siblings` of a slot.");
+        notes_.forItem(item.id).error(spotOf(item.where),
+                                      "No slot uses this item. Name it in `siblings` of a slot, or take it out.");
   }
 
   /// Siblings are marked by one rubric, else one form would ask for more than another.

@@ -5,6 +5,7 @@
 #include "core/pack/flaws.h"
 #include "core/pack/limits.h"
 #include "core/pack/look_alike.h"
+#include "core/pack/typed_keys.h"
 
 namespace cz::pack {
 namespace {
@@ -31,6 +32,35 @@ bool sameNumbers(std::vector<Exact> a, std::vector<Exact> b, bool inSequence) {
     std::sort(b.begin(), b.end());
   }
   return a == b;
+}
+
+/// Whether a multiple of 10^place lies between the two, both included. 0 ≤ `low` ≤ `high`.
+bool hasMultiple(const Exact& low, const Exact& high, int place) {
+  const auto step = powerOfTen(place);
+  if (!step) return false;
+  const Exact below = must(Exact::ratio(high, *step)).floor() * *step;
+  return below >= low;
+}
+
+/// Whether some number from `low` to `high` can be written in the form that the item asks for. A number of `count`
+/// figures is a multiple of 10^(place of its first figure + 1 - count); two powers of ten may lie in between.
+bool canBeWritten(Exact low, Exact high, const WrittenAs& form) {
+  using Shape = WrittenAs::Shape;
+  if (low.sign() <= 0 && high.sign() >= 0 && form.shape != Shape::figures) return true;
+  if (high.sign() < 0) {
+    std::swap(low, high);
+    low = -low;
+    high = -high;
+  }
+  switch (form.shape) {
+    case Shape::decimal: return low != high || low.toDecimal(kMostDecimals);
+    case Shape::decimals: return hasMultiple(low, high, -form.count);
+    case Shape::figures:
+      if (low.sign() <= 0) return true;
+      return hasMultiple(low, high, leadingPlace(high) + 1 - form.count) ||
+             hasMultiple(low, high, leadingPlace(low) + 1 - form.count);
+    default: return true;
+  }
 }
 
 bool isAccepted(const Item& item, const AskedAccept& accept, const Value& typed) {
@@ -82,8 +112,9 @@ class Typed {
     using Shape = WrittenAs::Shape;
     const bool point = asked.margin.sign() == 0 && !asked.upTo;
     const Shape shape = item_.writtenAs.shape;
-    if (point && (shape == Shape::decimal || shape == Shape::decimals || shape == Shape::figures) &&
-        !number.toDecimal(shape == Shape::decimals ? item_.writtenAs.count : kMostDecimals))
+    const Exact low = std::min(number, asked.upTo.value_or(number)) - asked.margin;
+    const Exact high = std::max(number, asked.upTo.value_or(number)) + asked.margin;
+    if (asked.credit == Exact(1) && !canBeWritten(low, high, item_.writtenAs))
       add(Severity::error, "form", line,
           "The key " + number.toText() +
               " can't be written as the item asks. Add a `tolerance`, or forbid it with `only`.");

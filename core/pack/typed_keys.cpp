@@ -21,16 +21,6 @@ Result<Exact> parsed(std::string_view text) {
                ""};
 }
 
-/// The power of ten of the first figure: 0 for 7, 2 for 123, -3 for 0.0045; 0 for zero.
-int leadingPlace(const Exact& key) {
-  int place = 0;
-  const Exact size = key.abs();
-  if (size.sign() == 0) return 0;
-  while (place < 400 && size >= must(powerOfTen(place + 1))) ++place;
-  while (place > -400 && size < must(powerOfTen(place))) --place;
-  return place;
-}
-
 /// Half a unit of the place that is `count` places below 10^top.
 Result<Exact> halfOfPlace(const Exact& count, int top) {
   const auto places = count.toInt();
@@ -41,6 +31,15 @@ Result<Exact> halfOfPlace(const Exact& count, int top) {
 }
 
 }  // namespace
+
+int leadingPlace(const Exact& key) {
+  int place = 0;
+  const Exact size = key.abs();
+  if (size.sign() == 0) return 0;
+  while (place < 400 && size >= must(powerOfTen(place + 1))) ++place;
+  while (place > -400 && size < must(powerOfTen(place))) --place;
+  return place;
+}
 
 Result<Exact> numberFrom(const Value& value) {
   if (const Exact* number = std::get_if<Exact>(&value)) return *number;

@@ -113,6 +113,11 @@ void drawGapChoices(Sheet& sheet, const pack::Question& question, const form::Pl
       sheet.gap(2);
       sheet.note("(" + std::to_string(i + 1) + ")", {}, kIndent);
       sheet.line(kIndent + 24, 200, 18);
+      if (!gap.item->unit.empty()) {
+        sheet.gap(-14);
+        sheet.note(gap.item->unit, {}, kIndent + 24 + 200 + 6);
+        sheet.gap(14);
+      }
     } else {
       sheet.text("(" + std::to_string(i + 1) + ")  " + words, {}, kIndent);
     }
@@ -136,10 +141,17 @@ void drawCriteria(Sheet& sheet, const pack::Rubric& rubric) {
   for (const auto& criterion : rubric.criteria) sheet.text("•  " + criterion.looksFor, {10, false, 0.25}, kIndent);
 }
 
+constexpr double kDrawing = 224;
+
+Rule ruleOf(pack::DrawingPaper paper) {
+  if (paper == pack::DrawingPaper::grid) return Rule::grid;
+  return paper == pack::DrawingPaper::ruled ? Rule::lines : Rule::none;
+}
+
 /// written, drawing and spoken.
 void drawMarked(Sheet& sheet, const pack::Item& item) {
   if (item.type == ItemType::written) drawLines(sheet, item.words);
-  if (item.type == ItemType::drawing) sheet.box(kIndent, sheet.width() - kIndent, 220);
+  if (item.type == ItemType::drawing) sheet.box(kIndent, sheet.width() - kIndent, kDrawing, ruleOf(item.paper));
   if (item.type == ItemType::spoken) sheet.text("Say this to your teacher.", {10, false, 0.25}, kIndent);
   drawCriteria(sheet, item.rubric);
 }

@@ -88,7 +88,20 @@ void Sheet::square(double left) {
   strokeAt();
 }
 
-void Sheet::box(double left, double width, double height) {
+void Sheet::box(double left, double width, double height, Rule rule) {
+  constexpr double kMillimetre = 72 / 25.4;
+  const double step = (rule == Rule::grid ? 5 : 8) * kMillimetre;
+  if (draws_ && rule != Rule::none) {
+    for (double y = step; y < height; y += step) {
+      cairo_move_to(cairo_.get(), kMargin + left, y_ + y);
+      cairo_rel_line_to(cairo_.get(), width, 0);
+    }
+    for (double x = step; rule == Rule::grid && x < width; x += step) {
+      cairo_move_to(cairo_.get(), kMargin + left + x, y_);
+      cairo_rel_line_to(cairo_.get(), 0, height);
+    }
+    strokeAt(0.85);
+  }
   if (draws_) {
     cairo_rectangle(cairo_.get(), kMargin + left, y_, width, height);
     strokeAt(0.5);

@@ -27,6 +27,9 @@ struct Ink {
   double grey = 0;  ///< 0 black, 1 white
 };
 
+/// What lies under the ink in a box: squares of 5 mm, or lines 8 mm apart.
+enum class Rule { none, grid, lines };
+
 class Sheet {
  public:
   /// Pages go to `file`. `footer`: at the left of every page's foot; the page's number stands at the right.
@@ -54,8 +57,8 @@ class Sheet {
   void line(double left, double width, double height = 24);
   void circle(double left);  ///< to fill in, beside the next line of text
   void square(double left);  ///< to tick
-  /// A frame to write into.
-  void box(double left, double width, double height);
+  /// A frame to write into, with faint rules in it.
+  void box(double left, double width, double height, Rule rule = Rule::none);
   /// The picture on the shelf, `left` from the margin; what comes next stands below it. `over` draws on it, in a
   /// space of `width` by `height`. Nothing when it isn't on the shelf.
   void picture(const std::string& path, double left, double width, double height,

@@ -25,6 +25,14 @@ Error bad(std::string_view why) { return {Fault::input, "This receipt can't be u
 
 Bytes messageOf(ByteView body) { return joined({viewOf(kSigned), body}); }
 
+/// At most kLongestShown bytes, and no letter in two.
+std::string_view cutUtf8(std::string_view text) {
+  if (text.size() <= kLongestShown) return text;
+  std::size_t end = kLongestShown;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
 Bytes bodyOf(const Receipt& receipt) {
   CborWriter writer;
   writer.map(10);
@@ -36,7 +44,7 @@ Bytes bodyOf(const Receipt& receipt) {
   writer.key(5).text(receipt.check.text);
   writer.key(6).number(static_cast<std::uint64_t>(std::max(receipt.number, 0)));
   writer.key(7).boolean(receipt.mastered);
-  writer.key(8).text(receipt.shown.substr(0, kLongestShown));
+  writer.key(8).text(cutUtf8(receipt.shown));
   writer.key(9).integer(receipt.wallSeconds);
   return writer.take();
 }
@@ -63,6 +71,7 @@ Result<Receipt> readBody(ByteView body) {
   receipt.mastered = reader.boolean();
   reader.key(8);
   receipt.shown = reader.text();
+  if (receipt.shown.size() > kLongestShown) reader.fail("what was shown is too long");
   reader.key(9);
   receipt.wallSeconds = reader.integer();
   reader.leave();
@@ -140,6 +149,8 @@ ledger::Report verifyReceipt(std::string_view text) {
   report.role = ledger::nameOf(receipt->log.role);
   report.key = hexOf(receipt->log.identity.fingerprint().view());
   report.size = receipt->index + 1;
+  report.says = receipt->check.text + ", try " + std::to_string(receipt->number) + ": " +
+                (receipt->mastered ? "mastered" : "not yet") + (receipt->shown.empty() ? "" : ", " + receipt->shown);
   return report;
 }
 

@@ -3,19 +3,12 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/pack/units.h"
 #include "core/scoring/symbols.h"
 #include "core/scoring/trouble.h"
 
 namespace cz::scoring {
 namespace {
-
-/// Units that differ only by blanks, points, raised digits or letter case are one: "m2", "m^2", "M ².".
-std::string unitKey(std::string_view unit, pack::NumberStyle style) {
-  std::string key;
-  for (const char c : plainSymbols(unit, style))
-    if (!isBlankSymbol(c) && c != '^' && c != '.') key += c;
-  return foldCase(key, "en");
-}
 
 bool isLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 128;
@@ -72,7 +65,7 @@ Result<Leftover> readLeftover(std::string_view rest, const Scanned& scanned, std
   if (rest == "." || rest == "%.") rest.remove_suffix(1);  // the end of a sentence
   if (rest.empty()) return leftover;
   const bool asked = !unit.empty() && !scanned.unitInFront;
-  if (asked && unitKey(rest, style) == unitKey(unit, style)) {
+  if (asked && pack::isSameUnit(rest, plainSymbols(unit, style))) {
     leftover.unit = unit;
     return leftover;
   }
@@ -81,7 +74,7 @@ Result<Leftover> readLeftover(std::string_view rest, const Scanned& scanned, std
     return leftover;
   }
   const bool brokenPower = rest == "e" || rest == "E";
-  if (!asked || brokenPower || !looksLikeUnit(rest)) return whyNot(rest, style);
+  if (!asked || brokenPower || !(looksLikeUnit(rest) || pack::isUnitOfTwoWords(rest))) return whyNot(rest, style);
   leftover.unit = rest;
   leftover.otherUnit = true;
   return leftover;

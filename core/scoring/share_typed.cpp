@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/pack/units.h"
 #include "core/scoring/accepted.h"
 #include "core/scoring/number.h"
 #include "core/scoring/number_list.h"
@@ -48,14 +49,37 @@ std::string comparedWith(const pack::Question& question, const std::string& type
   return typed + " is not " + join(keys, " or ") + ".";
 }
 
-Share shareOfNumber(const pack::Question& question, const TypedNumber& number, pack::NumberStyle style) {
+std::string unitInWords(const std::string& unit) { return unit == "%" ? "per cent" : unit; }
+
+/// Why the unit alone makes the answer not right; nothing when it doesn't.
+std::optional<Share> wrongUnit(const pack::Item& item, const TypedNumber& number) {
+  Share share;
   if (number.otherUnit) {
-    Share share;
     share.because("The unit " + number.unit + " is not the one that is asked for.");
-    const std::string asked = question.item->unit == "%" ? "per cent" : question.item->unit;
-    share.note("Your answer is in " + number.unit + ". The question asks for " + asked + ".");
+    share.note("Your answer is in " + number.unit + ". The question asks for " + unitInWords(item.unit) + ".");
     return share;
   }
+  if (item.unitRule != pack::UnitRule::required || !number.unit.empty()) return std::nullopt;
+  share.because("There is no unit, and the item asks for one.");
+  share.note("Write the unit, too. The question asks for " + unitInWords(item.unit) + ".");
+  return share;
+}
+
+/// In the item's unit, where the item wants other units converted.
+TypedNumber inAskedUnit(const pack::Item& item, TypedNumber number, pack::NumberStyle style) {
+  if (!number.otherUnit || item.unitRule != pack::UnitRule::converted) return number;
+  const auto factor = pack::conversion(number.unit, item.unit);
+  if (!factor) return number;
+  number.value = number.value * *factor;
+  number.readAs += " = " + spelled(number.value, style) + " " + item.unit;
+  number.unit = item.unit;
+  number.otherUnit = false;
+  return number;
+}
+
+Share shareOfNumber(const pack::Question& question, const TypedNumber& typed, pack::NumberStyle style) {
+  const TypedNumber number = inAskedUnit(*question.item, typed, style);
+  if (auto share = wrongUnit(*question.item, number)) return std::move(*share);
   Share share = acceptedOrWrong(
       question, [&](const pack::AskedAccept& accept) { return isNear(accept, number.value); },
       [&](const pack::Value& when) { return isNumber(when, number.value); });

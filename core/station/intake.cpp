@@ -99,7 +99,7 @@ Result<Intake::Said> Intake::open(sync::BundleKind kind, ByteView bundle) {
     return Error{Fault::refused, "This kiosk has not joined this station. Pair it with the station's token.",
                  opened.error().message};
   if (!opened) return std::move(opened).error();
-  return Said{*kiosk, std::move(opened->body), crypto::sha256(bundle)};
+  return Said{*kiosk, std::move(opened->body), crypto::sha256(bundle), opened->manifest};
 }
 
 Result<Bytes> Intake::answer(sync::BundleKind kind, const Kiosk& kiosk, Bytes body) {
@@ -149,7 +149,8 @@ Result<Bytes> Intake::sync(ByteView bytes) {
   reply.request = said.request;
   CZ_CHECK(takeIn(said.kiosk, request.up, reply));
   CZ_CHECK(tellNews(said.kiosk, request.downSize, reply));
-  station_.kiosks().hear(said.kiosk.fingerprint(), {station_.clock().bootMs(), request.status});
+  station_.kiosks().hear(said.kiosk.fingerprint(),
+                         {station_.clock().bootMs(), request.status, said.manifest.sent.boot, said.manifest.counter});
   return answer(sync::BundleKind::syncReply, said.kiosk, sync::encode(reply));
 }
 

@@ -30,6 +30,7 @@ class Intake {
     Kiosk kiosk;
     Bytes body;
     Hash request;  ///< SHA-256 of the bundle
+    sync::Manifest manifest;
   };
   Result<Said> open(sync::BundleKind kind, ByteView bundle);
   Result<Bytes> answer(sync::BundleKind kind, const Kiosk& kiosk, Bytes body);

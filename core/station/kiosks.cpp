@@ -82,6 +82,12 @@ std::string Kiosks::seatOf(const LogId& up) const {
   return found && *found ? row->text(0) : "";
 }
 
+void Kiosks::hear(const Hash& fingerprint, const Heard& heard) {
+  const auto known = heard_.find(fingerprint);
+  const auto when = [](const Heard& one) { return std::pair(one.boot, one.counter); };
+  if (known == heard_.end() || when(known->second) < when(heard)) heard_[fingerprint] = heard;
+}
+
 std::optional<Heard> Kiosks::lastOf(const Hash& fingerprint) const {
   const auto found = heard_.find(fingerprint);
   if (found == heard_.end()) return std::nullopt;

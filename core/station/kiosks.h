@@ -30,6 +30,8 @@ struct Kiosk {
 struct Heard {
   std::int64_t atBootMs = 0;  ///< by Clock::bootMs, which never goes back
   sync::SeatStatus status;
+  std::uint64_t boot = 0;     ///< of the kiosk, and
+  std::uint64_t counter = 0;  ///< of its messages since then: a message that was recorded and sent again is no news
 };
 
 class Kiosks {
@@ -47,7 +49,8 @@ class Kiosks {
   /// The seat whose kiosk writes (or wrote) this log; empty when unknown.
   std::string seatOf(const LogId& up) const;
 
-  void hear(const Hash& fingerprint, const Heard& heard) { heard_[fingerprint] = heard; }
+  /// Does nothing when something newer was heard before.
+  void hear(const Hash& fingerprint, const Heard& heard);
   std::optional<Heard> lastOf(const Hash& fingerprint) const;
 
  private:

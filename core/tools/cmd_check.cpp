@@ -11,6 +11,7 @@
 #include "core/base/text.h"
 #include "core/pack/estimate.h"
 #include "core/pack/read.h"
+#include "core/tools/as_read.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
 #include "core/tools/glyphs.h"
@@ -61,6 +62,7 @@ Verdict verdictOn(const std::string& folder) {
     verdict.estimates.push_back(pack::estimateOf(check));
   }
   for (auto& problem : problemsOfGlyphs(*reading.pack)) verdict.problems.push_back(std::move(problem));
+  for (auto& problem : problemsAsRead(*reading.pack)) verdict.problems.push_back(std::move(problem));
   for (auto& problem : problemsOfItemTests(*reading.pack)) verdict.problems.push_back(std::move(problem));
   verdict.pack = std::move(reading.pack);
   verdict.files = *files;

@@ -54,6 +54,7 @@ Result<void> run(const Options& options) {
   CZ_TRY(check, checkIn(pack, options.check));
   CZ_TRY(formText, textOfFile(options.form));
   CZ_TRY(form, formFromJson(*check, formText));
+  CZ_CHECK(checkWhole(*check, form));
   CZ_TRY(responseText, textOfFile(options.responses));
   CZ_TRY(responses, responsesFromJson(*check, form, responseText));
   scoring::Marks marks;

@@ -32,8 +32,8 @@ std::optional<Bytes> bytesOf(const std::string& file) {
 }
 
 ledger::Report reportOnBytes(ByteView bytes) {
-  const std::string_view text = textOf(bytes);
-  if (text.starts_with(ledger::kProofMagic)) return ledger::verifyProof(text);
+  const std::string_view text = trim(textOf(bytes));
+  if (text.starts_with(ledger::kProofMagic)) return ledger::verifyProof(textOf(bytes));
   if (text.starts_with(records::kReceiptMagic)) return records::verifyReceipt(text);
   return ledger::verifyLogFile(bytes);
 }
@@ -41,7 +41,8 @@ ledger::Report reportOnBytes(ByteView bytes) {
 /// What a good file is, in words.
 std::string goodWords(const ledger::Report& report) {
   const std::string log = report.role + "/" + report.log;
-  if (report.kind == "receipt") return "A receipt for leaf " + std::to_string(report.size - 1) + " of log " + log;
+  if (report.kind == "receipt")
+    return "A receipt (" + report.says + ") for leaf " + std::to_string(report.size - 1) + " of log " + log;
   const std::string leaves = " with " + counted(report.size, "leaf", "leaves");
   return (report.kind == "proof" ? "One leaf of log " : "Log ") + log + leaves;
 }
@@ -73,6 +74,7 @@ Json jsonOf(const std::string& file, const ledger::Report& report) {
           {"size", report.size},
           {"root", report.root},
           {"payloads", report.payloads},
+          {"says", report.says},
           {"problems", report.problems}};
 }
 

@@ -99,9 +99,15 @@ Result<form::Place> placeFrom(const pack::Check& check, const form::Blank& blank
   place.item = ItemId(textAt(json, "item"));
   const pack::Item* item = check.findItem(place.item);
   if (item == nullptr) return fault("the check has no item \"" + place.item.text + "\".");
+  const auto lists = [&](const std::vector<ItemId>& items) {
+    return std::find(items.begin(), items.end(), place.item) != items.end();
+  };
+  if (!lists(blank.slot->siblings) && !lists(blank.slot->practice))
+    return fault("its slot doesn't list the item \"" + place.item.text + "\".");
   if (json.contains("points")) {
     CZ_TRY(points, Exact::parse(textAt(json, "points")));
-    place.points = points;
+    if (points != place.points)
+      return fault("the check gives " + place.points.toText() + " for this slot, not " + points.toText() + ".");
   }
   const auto draw = json.find("draw");
   if (draw != json.end() && draw->is_number_unsigned()) place.draw = draw->get<std::uint64_t>();
@@ -146,12 +152,24 @@ Result<form::Form> formFrom(const pack::Check& check, const Json& json) {
   const auto blanks = form::blanksOf(check);
   for (const auto& entry : json["items"]) {
     CZ_TRY(place, placeFrom(check, blanks, entry));
+    const auto same = [&](const form::Place& one) { return one.slot == place.slot; };
+    if (std::any_of(form.places.begin(), form.places.end(), same))
+      return fault("The form has the slot " + place.slot.text + " twice.");
     form.places.push_back(std::move(place));
   }
   return form;
 }
 
 }  // namespace
+
+Result<void> checkWhole(const pack::Check& check, const form::Form& form) {
+  for (const auto& blank : form::blanksOf(check)) {
+    const auto fills = [&](const form::Place& one) { return one.slot == blank.id; };
+    if (std::none_of(form.places.begin(), form.places.end(), fills))
+      return fault("The form leaves out the slot " + blank.id.text + ". A form has all places of its check.");
+  }
+  return {};
+}
 
 Result<std::string> jsonOfForm(const pack::Check& check, const form::Form& form) {
   Json json{{"algorithm", form.algorithm},

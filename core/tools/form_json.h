@@ -14,8 +14,11 @@ namespace cz::tools {
 Result<std::string> jsonOfForm(const pack::Check& check, const form::Form& form);
 
 /// The inverse. What a script may leave out (seed, skill, points, draw, choices, cards) is filled in from the check.
-/// Errors: not JSON, another check, unknown slots, items, values or ids.
+/// Errors: not JSON, another check, unknown slots, items, values or ids, a slot twice, points that the check doesn't
+/// give.
 Result<form::Form> formFromJson(const pack::Check& check, std::string_view text);
+/// An error when the form lacks a place of the check: what is scored must be whole, what was seen needn't be.
+Result<void> checkWhole(const pack::Check& check, const form::Form& form);
 /// A JSON array of forms, oldest first; a single form counts as a list of one.
 Result<std::vector<form::Form>> formsFromJson(const pack::Check& check, std::string_view text);
 

@@ -50,7 +50,36 @@ class Looking {
       for (const auto& value : parameter.options)
         if (const auto* text = std::get_if<std::string>(&value))
           at({item.where.file, parameter.line, 0}, item.id, *text);
+    at({item.where.file, item.where.line, 0}, item.id, item.unit);
+    at(item, item.sample);
     for (const auto& gap : item.gaps) at(gap);
+    for (const auto& twin : item.in) at(twin);
+  }
+
+  void at(const pack::Rubric& rubric) {
+    for (const auto& level : rubric.levels) at(rubric.where, {}, level.title);
+    for (const auto& criterion : rubric.criteria) {
+      at(rubric.where, {}, criterion.looksFor);
+      for (const auto& text : criterion.levels) at(rubric.where, {}, text);
+      for (const auto& text : criterion.examples) at(rubric.where, {}, text);
+    }
+    for (const auto& twin : rubric.in) at(twin);
+  }
+
+  void at(const pack::Check& check) {
+    const pack::Where head{"checks/" + check.id.text + ".toml", 1, 0};
+    at(head, {}, check.title);
+    for (const auto& [language, title] : check.titles) at(head, {}, title);
+    for (const auto& skill : check.skills) {
+      at(skill.where, {}, skill.can);
+      at(skill.where, {}, skill.revise);
+      for (const auto& [language, words] : skill.in) {
+        at(skill.where, {}, words.can);
+        at(skill.where, {}, words.revise);
+      }
+    }
+    for (const auto& rubric : check.rubrics) at(rubric);
+    for (const auto& item : check.items) at(item);
   }
 
  private:
@@ -62,14 +91,13 @@ class Looking {
 std::vector<pack::Problem> problemsOfGlyphs(const pack::Pack& pack) {
   std::vector<pack::Problem> problems;
   Looking look(problems);
-  for (const auto& check : pack.checks) {
-    look.at({"checks/" + check.id.text + ".toml", 0, 0}, {}, check.title);
-    for (const auto& skill : check.skills) {
-      look.at(skill.where, {}, skill.can);
-      look.at(skill.where, {}, skill.revise);
-    }
-    for (const auto& item : check.items) look.at(item);
+  look.at({"pack.toml", 1, 0}, {}, pack.title);
+  for (const auto& unit : pack.units) {
+    const pack::Where head{"units/" + unit.id.text + ".toml", 1, 0};
+    look.at(head, {}, unit.title);
+    for (const auto& lesson : unit.lessons) look.at(head, {}, lesson.title);
   }
+  for (const auto& check : pack.checks) look.at(check);
   return problems;
 }
 

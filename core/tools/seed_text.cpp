@@ -10,7 +10,7 @@ Result<Seed> seedFrom(std::string hex) {
   constexpr std::size_t kDigits = 2 * Seed::size;
   for (char& digit : hex)
     if (digit >= 'A' && digit <= 'F') digit = static_cast<char>(digit - 'A' + 'a');
-  if (hex.size() < kDigits) hex.insert(0, kDigits - hex.size(), '0');
+  if (!hex.empty() && hex.size() < kDigits) hex.insert(0, kDigits - hex.size(), '0');
   const auto bytes = bytesFromHex(hex);
   if (!bytes || bytes->size() != Seed::size)
     return Error{Fault::input, "The seed must be 1 to 64 hexadecimal digits, like 00ff.", ""};

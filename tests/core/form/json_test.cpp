@@ -98,6 +98,19 @@ TEST_CASE("a form that doesn't fit the check is refused with the slot named") {
   CHECK(holds(whyNot(replaced(kSmallForm, "\"n\": \"4\"", "\"n\": \"5\"")), "slot s1: the value of n"));
   CHECK(holds(whyNot(replaced(kSmallForm, "\"n\": \"4\"", "\"m\": \"4\"")), "slot s1: the value of n is missing"));
   CHECK(holds(whyNot(replaced(kSmallForm, "\"c2\"", "\"c7\"")), "slot s2: \"choices\""));
+  CHECK(holds(whyNot(replaced(kSmallForm, "\"s2\"", "\"s1\"")), "slot s1: its slot doesn't list the item \"pick\""));
+  CHECK(holds(whyNot(replaced(kSmallForm, "\"draws\": {}", "\"points\": \"99\", \"draws\": {}")),
+              "slot s2: the check gives 1 for this slot, not 99"));
+}
+
+TEST_CASE("a form that is to be scored has every place of its check once") {
+  const std::string pick = R"({"slot": "s2", "item": "pick", "draws": {}, "choices": ["c2", "c1"], "stem": "Which?"})";
+  CHECK(holds(whyNot(replaced(kSmallForm, pick, pick + "," + pick)), "the slot s2 twice"));
+  CHECK(checkWhole(small(), must(formFromJson(small(), kSmallForm))));
+  const auto part = must(formFromJson(small(), replaced(kSmallForm, ",\n  " + pick, "")));
+  const auto whole = checkWhole(small(), part);
+  REQUIRE_FALSE(whole);
+  CHECK(holds(whole.error().message, "leaves out the slot s2"));
 }
 
 TEST_CASE("responses are texts, lists and pairs; null is nothing given") {

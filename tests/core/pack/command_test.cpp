@@ -122,6 +122,50 @@ TEST_CASE("An item test that doesn't come out as written is an error at its line
   CHECK(run.err.find("checks/c.toml:18:1: error: item i: The item i has 1 draws") != std::string::npos);
 }
 
+TEST_CASE("Choices and wrong ideas are compared as students' answers are read") {
+  const auto told = [](const std::string& item) {
+    const Desk desk;
+    return desk.run("check '" + desk.pack(packOfItem(item)) + "'");
+  };
+  const auto choice = [&](const std::string& key, const std::string& other) {
+    return told(itemOf("choice", "key = \"" + key + "\"\ndistractors = [\"" + other + "\"]\n"));
+  };
+  for (const auto& [key, other] : std::vector<std::pair<std::string, std::string>>{{"50 %", "0.5"},
+                                                                                   {"\\u00BD", "0.5"},
+                                                                                   {"1\\u00BD", "1.5"},
+                                                                                   {".5", "0.5"},
+                                                                                   {"1e3", "1000"},
+                                                                                   {"3 \\u00D7 10\\u00B2", "300"},
+                                                                                   {"- 3", "-3"},
+                                                                                   {"\\u20133", "-3"},
+                                                                                   {"+3", "3"},
+                                                                                   {"1\\u00A0000", "1000"}}) {
+    const Run run = choice(key, other);
+    INFO(key << " and " << other << ": " << run.err);
+    CHECK(run.status == 1);
+    CHECK(run.err.find("the same value") != std::string::npos);
+  }
+  CHECK(choice("50 %", "50").status == 0);
+  const Run star =
+      told(itemOf("text", "keys = [\"a*\"]\nwildcard = true\nwrong = [{ when = \"abc\", says = \"No.\" }]\n"));
+  CHECK(star.status == 1);
+  CHECK(star.err.find("The wrong idea \"abc\" is also the right answer") != std::string::npos);
+}
+
+TEST_CASE("A key that can't be written in the form that is asked for is refused") {
+  const auto status = [](const std::string& rest) {
+    const Desk desk;
+    return desk.run("check '" + desk.pack(packOfItem(itemOf("number", rest))) + "'").status;
+  };
+  CHECK(status("key = \"1234\"\nwritten_as = \"3 figures\"\n") == 1);
+  CHECK(status("key = \"1234\"\ntolerance = \"5\"\nwritten_as = \"3 figures\"\n") == 0);  // 1230 is near enough
+  CHECK(status("key = \"2.0456\"\nwritten_as = \"2 figures\"\n") == 1);
+  CHECK(status("key = \"1230\"\nwritten_as = \"3 figures\"\n") == 0);
+  CHECK(status("key = \"1/3\"\ntolerance = \"0.001\"\nwritten_as = \"2 decimals\"\n") == 1);  // 0.33 is 0.0033 off
+  CHECK(status("key = \"1/3\"\ntolerance = \"0.004\"\nwritten_as = \"2 decimals\"\n") == 0);
+  CHECK(status("key = \"-1.25\"\nwritten_as = \"1 decimals\"\n") == 1);
+}
+
 TEST_CASE("A folder that isn't there: status 1, still one object for scripts") {
   const Desk desk;
   const Run run = desk.run("check /no/such/folder --json");

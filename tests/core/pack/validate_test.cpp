@@ -223,7 +223,7 @@ TEST_CASE("An item without a place and a check without a lesson are worth a warn
   const std::string extra = "[[item]]\nid = \"j\"\ntype = \"number\"\nstem = \"?\"\nkey = 1\n";
   const auto reading = readAndValidate(packOfItem(itemOf("number", "key = 1\n") + extra));
   CHECK(reading.pack);
-  CHECK(tells(reading.problems, Severity::warning, "checks/c.toml", 15, "No slot uses this item"));
+  CHECK(tells(reading.problems, Severity::error, "checks/c.toml", 15, "No slot uses this item"));
   auto files = packOfItem(itemOf("number", "key = 1\n"));
   files.erase("units/u.toml");
   const auto alone = readAndValidate(files);

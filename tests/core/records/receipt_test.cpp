@@ -37,6 +37,16 @@ TEST_CASE(
   CHECK(text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == std::string::npos);
 }
 
+TEST_CASE("A receipt tells in words what it confirms, and a long line is cut between letters") {
+  CHECK(records::verifyReceipt(signedReceipt()).says == "factors, try 2: mastered, 5 of 6 points");
+  Receipt wordy = someReceipt();
+  wordy.mastered = false;
+  wordy.shown = std::string(59, 'x') + "\u00E4\u00E4";  // the 60th byte is the first half of a letter
+  const auto read = must(records::openReceipt(records::signReceipt(wordy, countingKeys())));
+  CHECK(read.shown == std::string(59, 'x'));
+  CHECK_FALSE(read.mastered);
+}
+
 TEST_CASE("A receipt that was broken into lines is read") {
   std::string text = signedReceipt();
   text.insert(40, "\r\n  ");

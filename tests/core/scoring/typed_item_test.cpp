@@ -226,3 +226,35 @@ TEST_CASE("right to so many decimals or figures means half a unit of the last pl
   CHECK(verdict(numberWith("0.00452", Kind::figures, "2"), "0.0046") == "not-right");
   CHECK(verdict(numberWith("-99.6", Kind::figures, "2"), "-100") == "right");
 }
+
+TEST_CASE("a unit may be required, or converted from another of its kind (O-07)") {
+  pack::Item meters = numberItem("n", "?", "12");
+  meters.unit = "m";
+  CHECK(verdict(meters, "12") == "right");
+  CHECK(verdict(meters, "12 meters") == "right");
+  CHECK(verdict(meters, "1200 cm") == "not-right");
+  meters.unitRule = pack::UnitRule::required;
+  CHECK(verdict(meters, "12") == "not-right");
+  CHECK(verdict(meters, "12 m") == "right");
+  meters.unitRule = pack::UnitRule::converted;
+  CHECK(verdict(meters, "12") == "right");
+  CHECK(verdict(meters, "1200 cm") == "right");
+  CHECK(verdict(meters, "0.012 km") == "right");
+  CHECK(verdict(meters, "1201 cm") == "not-right");
+  CHECK(verdict(meters, "12 kg") == "not-right");
+}
+
+TEST_CASE("per cent and degrees may be written in words, and a prefix counts") {
+  pack::Item percent = numberItem("n", "?", "20");
+  percent.unit = "%";
+  CHECK(verdict(percent, "20 percent") == "right");
+  CHECK(verdict(percent, "20 per cent") == "right");
+  pack::Item degrees = numberItem("n", "?", "90");
+  degrees.unit = "\u00B0";
+  CHECK(verdict(degrees, "90 degrees") == "right");
+  CHECK(verdict(degrees, "90\u00BA") == "right");
+  pack::Item power = numberItem("n", "?", "5");
+  power.unit = "MW";
+  CHECK(verdict(power, "5 MW") == "right");
+  CHECK(verdict(power, "5 mW") == "not-right");
+}

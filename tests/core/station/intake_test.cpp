@@ -174,6 +174,25 @@ TEST_CASE("A message by somebody else in a kiosk's name is refused before it cou
   CHECK(must(room.station().facts().countAttempts()) == 0);
 }
 
+TEST_CASE("A message that was recorded and is sent again is no news of who sits there") {
+  Classroom room;
+  SimKiosk kiosk(room, 1, "Seat 1");
+  must(kiosk.pair());
+  const auto stateNow = [&] {
+    return room.station().kiosks().lastOf(kiosk.keys().identity().fingerprint()).value().status.state;
+  };
+  kiosk.status.state = sync::SeatStatus::State::signedIn;
+  kiosk.status.student = room.student("001");
+  const Bytes recorded = kiosk.request(kiosk.slice(0));
+  must(Intake(room.station()).sync(recorded));
+  CHECK(stateNow() == sync::SeatStatus::State::signedIn);
+  kiosk.status = {};
+  must(kiosk.sync());
+  CHECK(stateNow() == sync::SeatStatus::State::free);
+  must(Intake(room.station()).sync(recorded));
+  CHECK(stateNow() == sync::SeatStatus::State::free);
+}
+
 TEST_CASE("Nothing of a message or its answer can be read on the way") {
   Classroom room;
   SimKiosk kiosk(room, 1, "Seat 1");

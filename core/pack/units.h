@@ -1,0 +1,26 @@
+#pragma once
+// Units that students write: which spellings are one unit, and how much one is of another, exactly (case O-07; SI
+// Brochure, 9th edition, tables 2, 4, 7 and 8).
+
+#include <optional>
+#include <string_view>
+
+#include "core/base/exact.h"
+
+namespace cz::pack {
+
+/// Whether two spellings are one unit. Blanks, points, raised digits and "^" don't matter; "percent" is "%", "meters"
+/// is "m", "º" is "°". Letter case doesn't matter either, except where it is another prefix: MW and mW, Mg and mg.
+bool isSameUnit(std::string_view typed, std::string_view asked);
+
+/// How many of `asked` one of `typed` is: 1/100 for "cm" and "m". Nothing when either isn't known, or they measure
+/// different things.
+std::optional<Exact> conversion(std::string_view typed, std::string_view asked);
+
+/// Whether the unit can be converted from and to others: lengths, areas, volumes, masses, times, speeds.
+bool isConvertible(std::string_view unit);
+
+/// Whether the words are a spelling of a known unit that has a blank inside: "per cent".
+bool isUnitOfTwoWords(std::string_view words);
+
+}  // namespace cz::pack

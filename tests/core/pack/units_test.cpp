@@ -1,0 +1,77 @@
+#include "core/pack/units.h"
+
+#include "tests/core/pack/pack_text.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::pack;
+using namespace cz::tests;
+
+namespace {
+
+std::string factor(const std::string& typed, const std::string& asked) {
+  const auto found = conversion(typed, asked);
+  return found ? found->toText() : "none";
+}
+
+}  // namespace
+
+TEST_CASE("Spellings of one unit are one unit") {
+  for (const auto& [typed, asked] : std::vector<std::pair<std::string, std::string>>{{"m", "m"},
+                                                                                     {"M", "m"},
+                                                                                     {"meters", "m"},
+                                                                                     {"metre", "m"},
+                                                                                     {"KG", "kg"},
+                                                                                     {"CM", "cm"},
+                                                                                     {"m\u00B2", "m2"},
+                                                                                     {"m^2", "m\u00B2"},
+                                                                                     {"percent", "%"},
+                                                                                     {"per cent", "%"},
+                                                                                     {"degrees", "\u00B0"},
+                                                                                     {"\u00BA", "\u00B0"},
+                                                                                     {"Liter", "l"},
+                                                                                     {"sec.", "s"},
+                                                                                     {"apples", "Apples"},
+                                                                                     {"kilometers", "km"},
+                                                                                     {"\u00B0c", "\u00B0C"}}) {
+    INFO(typed << " and " << asked);
+    CHECK(isSameUnit(typed, asked));
+  }
+}
+
+TEST_CASE("Another prefix is another unit, though only the letter case differs") {
+  CHECK_FALSE(isSameUnit("mW", "MW"));
+  CHECK_FALSE(isSameUnit("MW", "mW"));
+  CHECK_FALSE(isSameUnit("Mg", "mg"));
+  CHECK_FALSE(isSameUnit("mw", "MW"));
+  CHECK_FALSE(isSameUnit("Pa", "pa"));
+  CHECK(isSameUnit("MG", "mg"));  // everything in capitals
+  CHECK_FALSE(isSameUnit("cm", "m"));
+  CHECK_FALSE(isSameUnit("m", "min"));
+}
+
+TEST_CASE("A unit is converted into another of its kind, exactly") {
+  CHECK(factor("cm", "m") == "1/100");
+  CHECK(factor("km", "m") == "1000");
+  CHECK(factor("m2", "cm\u00B2") == "10000");
+  CHECK(factor("dm3", "l") == "1");
+  CHECK(factor("ml", "cm3") == "1");
+  CHECK(factor("h", "min") == "60");
+  CHECK(factor("km/h", "m/s") == "5/18");
+  CHECK(factor("kilograms", "g") == "1000");
+  CHECK(factor("cm", "kg") == "none");
+  CHECK(factor("apples", "m") == "none");
+  CHECK(factor("Mm", "m") == "none");  // a megametre, if anything
+  CHECK(factor("%", "%") == "none");
+}
+
+TEST_CASE("A rule for units needs a unit that it can work with") {
+  const auto number = [](const std::string& rest) {
+    return told(readAndValidate(packOfItem("type = \"number\"\nstem = \"?\"\nkey = 12\n" + rest)).problems);
+  };
+  CHECK(number("unit = \"m\"\nunit_rule = \"converted\"\n").empty());
+  CHECK(number("unit = \"apples\"\nunit_rule = \"required\"\n").empty());
+  CHECK(number("unit_rule = \"required\"\n").find("needs a `unit`") != std::string::npos);
+  CHECK(number("unit = \"apples\"\nunit_rule = \"converted\"\n").find("can't be converted") != std::string::npos);
+  CHECK(number("unit = \"m\"\nunit_rule = \"convert\"\n").find("Did you mean \"converted\"?") != std::string::npos);
+}
