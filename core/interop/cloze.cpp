@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/interop/entities.h"
 #include "core/interop/gaps.h"
+#include "core/interop/html_tag.h"
 #include "core/interop/numeric.h"
 
 namespace cz::interop::cloze {
@@ -77,6 +78,42 @@ std::optional<Head> headAt(std::string_view text, std::size_t open) {
 const KindName* kindOf(std::string_view name) {
   const auto found = std::find_if(kKinds.begin(), kKinds.end(), [&](const KindName& one) { return one.name == name; });
   return found == kKinds.end() ? nullptr : &*found;
+}
+
+/// What follows a '{' as it is seen: without tags and blanks, up to its end or as many letters as a head has.
+std::string seenAfter(std::string_view text, std::size_t open) {
+  constexpr std::size_t kLongestHead = 40;
+  std::string seen;
+  for (std::size_t at = open + 1; at < text.size() && seen.size() < kLongestHead;) {
+    const auto rest = text.substr(at);
+    if (const auto tag = rest.front() == '<' ? tagAt(text, at) : std::nullopt) {
+      at = tag->end;
+    } else if (rest.starts_with("&nbsp;")) {
+      at += 6;
+    } else if (rest.starts_with("\xC2\xA0")) {
+      at += 2;
+    } else {
+      if (rest.front() == '}' || rest.front() == '{') break;
+      if (std::string_view(" \t\r\n").find(rest.front()) == kNone) seen += rest.front();
+      ++at;
+    }
+  }
+  return seen;
+}
+
+/// Whether the '{' was meant to begin an embedded answer and doesn't: "{ 1:SA:=cat}", "{SA:=cat}", "{1:SA=cat}". As
+/// text it would show its answer.
+bool isNearlyHead(std::string_view text, std::size_t open) {
+  const std::string seen = seenAfter(text, open);
+  const auto word = std::min(seen.find_first_not_of("0123456789.,+-:"), seen.size());
+  std::size_t to = word;
+  while (to < seen.size() && isKindLetter(seen[to])) ++to;
+  std::string kind = seen.substr(word, to - word);
+  for (char& c : kind)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  const bool colon = to < seen.size() && seen[to] == ':';
+  const bool answers = seen.find_first_of("=~%", to) != std::string::npos;
+  return kindOf(kind) != nullptr && answers && (colon || seen.substr(0, word).ends_with(':'));
 }
 
 /// A sign that isn't escaped; the # of "&#233;" belongs to a letter.
@@ -154,6 +191,10 @@ class Parser {
       if (const auto head = headAt(text_, open)) {
         CZ_TRY(end, readGap(open, *head));
         open = end;
+      } else if (isBare(text_, open) && isNearlyHead(text_, open)) {
+        return fault(open,
+                     "this would show its answer. Write an embedded answer as {1:SHORTANSWER:=right}, without blanks "
+                     "in front of the answer.");
       }
     cloze_.text += text_.substr(done_);
     return std::move(cloze_);
@@ -170,13 +211,21 @@ class Parser {
     return {Fault::input, "\"" + words + "\": " + message, std::to_string(open)};
   }
 
+  /// Whether another embedded answer begins there; none can stand in another.
+  bool holdsHead(std::size_t from, std::size_t to) const {
+    for (auto open = findBare(text_, '{', from); open < to; open = findBare(text_, '{', open + 1))
+      if (headAt(text_, open) || isNearlyHead(text_, open)) return true;
+    return false;
+  }
+
   /// Gives the place of the closing brace.
   Result<std::size_t> readGap(std::size_t open, const Head& head) {
     const auto* kind = kindOf(head.kind);
     if (kind == nullptr)
       return fault(open, "there is no kind " + std::string(head.kind) + " of embedded answer. Correct the word.");
     const auto close = findBare(text_, '}', head.end);
-    if (close == kNone) return fault(open, "this embedded answer never ends. Close it with }.");
+    if (close == kNone || holdsHead(head.end, close))
+      return fault(open, "this embedded answer never ends. Close it with }.");
     Gap gap{kind->kind,
             head.weight.empty() ? Exact(1) : must(Exact::parse(head.weight.substr(0, 100))),
             kind->shuffled,

@@ -1,6 +1,7 @@
 #pragma once
 // Moodle's embedded answers ("cloze"): a running text with {1:SHORTANSWER:=cat} and the like in it.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,8 @@ struct Cloze {
 Result<Cloze> parse(std::string_view text, TextFormat format);
 
 /// Reads the embedded answers in the question's stem and does what settleGaps says. None, or one that can't be read, is
-/// said in `whyNot`.
-void settle(Question& question);
+/// said in `whyNot`; gives where the one that can't be read begins in the stem, or nothing.
+std::optional<std::size_t> settle(Question& question);
 
 /// A text file is one question, named like the file. Never fails as a whole.
 QuestionFile readFile(std::string_view bytes, const std::string& file);

@@ -79,7 +79,7 @@ void draftAnswers(Draft& draft, const Question& question, const std::string& lan
 void sayLosses(Draft& draft, const Question& question) {
   draft.lost.insert(question.attachments.begin(), question.attachments.end());
   if (!draft.lost.empty())
-    draft.note("In without " + join({draft.lost.begin(), draft.lost.end()}, ", ") +
+    draft.note(std::string(kInWithout) + join({draft.lost.begin(), draft.lost.end()}, ", ") +
                ". Look whether the question still makes sense.");
   if (draft.formula)
     draft.note("It holds a formula in TeX that Checkzone can't read. It is shown as typed; write it anew.");
@@ -102,6 +102,9 @@ Draft draftOf(const Question& question, const std::string& source, const std::st
   item.says = draft.shown(question.generalFeedback);
   draft.notes = question.notes;
   draft.shared.insert(question.sharedNotes.begin(), question.sharedNotes.end());
+  for (const auto& tag : question.tags) draft.shared.insert("The tag \"" + tag + "\" is left out");
+  if (!question.title.empty() && !question.id.empty())
+    draft.shared.insert("Ids of questions that have a name, too, are left out");
   draft.why = question.whyNot;
   item.points = keptPoints(question.points, draft.notes);
   if (draft.why.empty()) draftAnswers(draft, question, language);

@@ -26,9 +26,15 @@ void freeStars(ImportedItem& item) {
   for (auto& wrong : item.wrongs) freed(wrong.when);
 }
 
+/// What is typed can lose nothing that it hasn't earned.
+void noteMinus(Draft& draft, const std::string& weight) {
+  if (numberOf(weight).sign() < 0) draft.shared.insert("Minus points for a typed answer count as none");
+}
+
 /// What earns nothing is a known wrong answer, when it has something to say.
 void addTyped(Draft& draft, ImportedAnswer answer) {
   const Exact weight = numberOf(answer.percent);
+  noteMinus(draft, answer.percent);
   if (weight > Exact(100)) draft.why = "An answer weighs " + answer.percent + " %. Weights go up to 100.";
   if (weight.sign() > 0)
     draft.item.answers.push_back(std::move(answer));
@@ -52,6 +58,7 @@ void addNumber(Draft& draft, const Answer& answer) {
   const std::string says = draft.shown(answer.feedback);
   const std::string weight = answer.weight.value_or(answer.marked ? "100" : "0");
   const bool earns = numberOf(weight).sign() > 0;
+  noteMinus(draft, weight);
   if (number.kind == Numeric::Kind::anything) {
     if (earns) draft.why = "Any number is right in it. Say which numbers are.";
     if (!says.empty()) draft.note("Its feedback for all other numbers is left out: \"" + says + "\"");
@@ -60,7 +67,10 @@ void addNumber(Draft& draft, const Answer& answer) {
   ImportedAnswer made{number.number, "", "", weight, says};
   if (number.kind == Numeric::Kind::range) made.upTo = number.other;
   const bool around = number.kind == Numeric::Kind::tolerance && numberOf(number.other).sign() != 0;
-  if (around) made.tolerance = numberOf(number.other).sign() < 0 ? number.other.substr(1) : number.other;
+  if (around) made.tolerance = number.other;
+  if (around && numberOf(number.other).sign() < 0)
+    draft.why = "The tolerance " + number.other + " of its answer " + number.number +
+                " is below zero. Say how far off an answer may be, without a minus.";
   if (!earns && (around || !made.upTo.empty()) && !says.empty())
     draft.note("Its feedback for numbers near " + number.number + " is left out, because they earn nothing: \"" + says +
                "\"");

@@ -41,6 +41,14 @@ bool isPictureObject(const HtmlTag& tag) {
          std::any_of(kEndings.begin(), kEndings.end(), [&](auto ending) { return data.ends_with(ending); });
 }
 
+/// Where `mark`, in small letters, begins in whatever letters.
+std::size_t findAnyCase(std::string_view html, std::string_view mark, std::size_t from) {
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  const auto found = std::search(html.begin() + static_cast<std::ptrdiff_t>(std::min(from, html.size())), html.end(),
+                                 mark.begin(), mark.end(), [&](char a, char b) { return small(a) == b; });
+  return found == html.end() ? kNone : static_cast<std::size_t>(found - html.begin());
+}
+
 /// Walks the HTML once and writes our text.
 class Walker {
  public:
@@ -74,7 +82,7 @@ class Walker {
   }
 
   void skipPast(std::string_view mark) {
-    const auto end = html_.find(mark, at_);
+    const auto end = findAnyCase(html_, mark, at_);
     at_ = end == kNone ? html_.size() : end + mark.size();
   }
 
@@ -105,7 +113,7 @@ class Walker {
 
   /// What stands in an object is what is seen on it, for who can't see it.
   void object(const HtmlTag& tag) {
-    const auto close = std::min(html_.find("</object", at_), html_.size());
+    const auto close = std::min(findAnyCase(html_, "</object", at_), html_.size());
     const Shown inside = Walker(html_.substr(at_, close - at_), {}).walk();
     at_ = close;
     const std::string label = attributeOf(tag, "alt");

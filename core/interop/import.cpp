@@ -76,6 +76,11 @@ Result<void> save(const pack::Files& files, const path& into) {
 
 }  // namespace
 
+bool ImportReport::isPartial() const {
+  const auto lacks = [](const ImportNote& note) { return note.message.starts_with(kInWithout); };
+  return !leftOut.empty() || std::any_of(notes.begin(), notes.end(), lacks);
+}
+
 Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert) {
   CZ_TRY(existing, existingFiles(order.into));
   Imported imported;

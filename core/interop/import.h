@@ -26,6 +26,9 @@ struct ImportReport {
   Exact pointsAfter = 0;             ///< of all items that are in
   std::vector<std::string> written;  ///< paths inside the pack
   std::size_t pictures = 0;          ///< among them
+
+  /// Whether anything of the files is missing: a question, or (kInWithout) a part of one.
+  bool isPartial() const;
 };
 
 /// Adds the questions of one file; `language` is the pack's. An error: it can't be read at all.

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/exact.h"
@@ -120,6 +121,8 @@ struct ImportedItem {
   int picks = 0;              ///< hotspot: how many places may be picked; 0 = as many as are right
   std::string family = {};    ///< not empty: one of several draws of the same question, which share a slot of their own
   bool lacksPicture = false;  ///< a picture without which it can't be answered is not there
+  std::string pool = {};      ///< not empty: the file draws some items of this pool for each form
+  std::size_t drawn = 0;      ///< of a pool: how many of it a form has
 };
 
 /// What was not imported, and why. Never half in.
@@ -130,6 +133,10 @@ struct LeftOut {
   std::string type;  ///< in the other system's words: "essay"
   std::string why;
 };
+
+/// How a note begins that names something which the file has and the item has not, for example a picture that is not
+/// there: the item is in only partly.
+inline constexpr std::string_view kInWithout = "In without ";
 
 /// Something to know about an item that is in.
 struct ImportNote {

@@ -85,26 +85,31 @@ std::string withCommas(std::string text) {
   return text;
 }
 
-/// All words that gapfill offers, with the keys of this gap marked.
-std::vector<Answer> offered(const Node& node, const std::vector<std::string>& keys) {
+/// All words that gapfill offers, with the keys of this gap marked. What is right in one gap in several words,
+/// "mat|rug", is several words to offer; `plain` keeps the stroke.
+std::vector<Answer> offered(const Node& node, const std::vector<std::string>& keys, bool plain) {
   std::vector<Answer> answers;
   const auto add = [&](const std::string& text, bool right) {
     const auto same = [&](const Answer& answer) { return answer.text.text == text; };
     if (std::none_of(answers.begin(), answers.end(), same)) answers.push_back(answerOf(text, TextFormat::plain, right));
   };
   for (const auto& key : keys) add(key, true);
-  for (const auto& one : node.children("answer")) add(tidySpaces(fromHtml(withCommas(textOf(one).text)).text), false);
+  for (const auto& one : node.children("answer")) {
+    const std::string text = withCommas(textOf(one).text);
+    for (const auto& part : plain ? std::vector<std::string>{text} : split(text, '|'))
+      add(tidySpaces(fromHtml(part).text), false);
+  }
   return answers;
 }
 
-Gap gapOf(const Node& node, const std::vector<std::string>& keys) {
+Gap gapOf(const Node& node, const std::vector<std::string>& keys, bool plain) {
   Gap gap;
   const auto display = wordOf(node, "answerdisplay");
   gap.kind = display == "dropdown" || display == "dragdrop" ? Gap::Kind::choice : Gap::Kind::text;
   gap.shuffled = true;
   gap.caseMatters = wordOf(node, "casesensitive") == "1";
   if (gap.kind == Gap::Kind::choice)
-    gap.answers = offered(node, keys);
+    gap.answers = offered(node, keys, plain);
   else
     for (const auto& key : keys) gap.answers.push_back(answerOf(key, TextFormat::plain, true));
   return gap;
@@ -147,7 +152,7 @@ void readGapfill(const Node& node, Question& question) {
                         " is a pattern or may stay empty. Write out what is right, as in [cat|dog].";
       return;
     }
-    at = put(gapOf(node, keys), at, close - at + 1, question);
+    at = put(gapOf(node, keys, plain), at, close - at + 1, question);
   }
   if (wordOf(node, "noduplicates") == "1" && question.gaps.size() > 1)
     question.whyNot = "Each answer counts once in it, whatever gap it is in. Give each gap a right answer of its own.";

@@ -134,6 +134,8 @@ Question questionOf(const pugi::xml_node& node, int line) {
   question.named = node.attribute("type").value();
   question.title = tidySpaces(textOf(node.child("name")).text);
   question.id = wordOf(node, "idnumber");
+  for (const auto& tag : node.child("tags").children("tag"))
+    if (const auto name = tidySpaces(textOf(tag).text); !name.empty()) question.tags.push_back(name);
   question.stem = textOf(node.child("questiontext"));
   if (const auto says = textOf(node.child("generalfeedback")); !says.text.empty()) question.generalFeedback = says;
   if (const auto points = plainDecimal(charactersOf(node.child("defaultgrade"))))

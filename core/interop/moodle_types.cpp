@@ -178,6 +178,8 @@ void readEssay(const Node& node, Question& question) {
     question.whyNot = "It asks for a file, and a kiosk takes none. Ask for a written answer or a drawing.";
   else if (countOf(node, "attachmentsrequired") > 0)
     question.notes.emplace_back("In the file it also asks for a file, which can't be handed in here.");
+  else if (const auto files = wordOf(node, "attachments"); !files.empty() && files != "0")
+    question.notes.emplace_back("In the file one may also hand in files, which can't be done here.");
 }
 
 void readCloze(const Node&, Question& question) { cloze::settle(question); }

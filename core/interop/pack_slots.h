@@ -12,7 +12,7 @@ struct PlannedSlot {
   Exact points = 1;                ///< of each of its items
   std::size_t count = 0;           ///< how many of them a form has
   std::vector<std::size_t> items;  ///< places in the list that was planned
-  bool isFamily = false;           ///< its items are draws of one question: a form has one of them
+  bool isFixed = false;            ///< the file says how many: one draw of a question, or some of a pool
 };
 
 /// The slots in the order in which their first items come. A form has five items, or all when

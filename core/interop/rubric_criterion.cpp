@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/text.h"
 #include "core/interop/rubric_points.h"
 
 namespace cz::interop {
@@ -51,7 +52,23 @@ void addLevel(const Rated& rated, const Exact& best, RatedCriterion& made) {
   made.criterion.levels.push_back(level.text.empty() ? title : level.text);
 }
 
+/// The numbers of "10-8" or "10 – 8".
+std::vector<Exact> numbersIn(std::string written) {
+  for (auto at = written.find("–"); at != std::string::npos; at = written.find("–")) written.replace(at, 3, "-");
+  std::vector<Exact> numbers;
+  for (const auto& part : split(written, '-'))
+    if (const auto number = pointsIn(part)) numbers.push_back(*number);
+  return numbers;
+}
+
 }  // namespace
+
+Exact worthSaid(const RubricRow& row) {
+  std::optional<Exact> most;
+  for (const auto& level : row.levels)
+    for (const auto& number : numbersIn(level.points)) most = most ? std::max(*most, number) : number;
+  return most.value_or(1);
+}
 
 Result<RatedCriterion> criterionOf(const RubricRow& row) {
   if (row.criterion.empty()) return fault("This criterion has no name. Write one into its cell.");

@@ -17,4 +17,8 @@ struct RatedCriterion {
 /// An error says what is missing, and what to do.
 Result<RatedCriterion> criterionOf(const RubricRow& row);
 
+/// What a criterion that can't come in is worth in the file: the most that one of its levels says ("10-8" is 10), or
+/// one point when none says anything.
+Exact worthSaid(const RubricRow& row);
+
 }  // namespace cz::interop

@@ -21,7 +21,10 @@ class RubricImport {
   void add(const RubricRow& row) {
     const std::string name = row.criterion.empty() ? "line " + std::to_string(row.line) : row.criterion;
     const auto made = criterionOf(row);
-    if (!made) return leaveOut(row.line, name, made.error().message);
+    if (!made) {
+      into_.pointsBefore += worthSaid(row);
+      return leaveOut(row.line, name, made.error().message);
+    }
     into_.pointsBefore += made->criterion.weight;
     const std::string title = row.rubric.empty() ? fileTitle_ : row.rubric;
     ImportedItem& item = itemFor(title, *made, row.line);

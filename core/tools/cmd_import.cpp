@@ -105,7 +105,7 @@ int run(const Options& options) {
     std::printf("%s\n", jsonOf(*report).c_str());
   else
     printForPeople(*report, format->second, options.dryRun);
-  return report->leftOut.empty() ? 0 : kPartly;
+  return report->isPartial() ? kPartly : 0;
 }
 
 }  // namespace

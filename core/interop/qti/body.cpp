@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/interop/imported.h"
 #include "core/interop/qti/interactions.h"
 #include "core/interop/qti/mathml.h"
 
@@ -60,7 +61,7 @@ void addOne(const Element& element, const Declarations& declared, Body& body) {
   } else if (name == "printedVariable") {
     body.html += valueText(declared, element.attribute("identifier"));
   } else if (name == "include") {
-    body.notes.push_back("In without " + element.attribute("href") + ", which the file only points to.");
+    body.notes.push_back(std::string(kInWithout) + element.attribute("href") + ", which the file only points to.");
   } else if (!isSkipped(name)) {
     body.html += openTag(element);
     addBody(element, declared, body);

@@ -63,6 +63,16 @@ struct Tolerances {
   Exact above = 0;
   bool relative = false;
 
+  /// The limits are those of the first operand: between these numbers it must lie for `y` to be within its limits.
+  std::vector<Exact> turned(const Exact& y) const {
+    if (!relative) return {y - above, y + below};
+    std::vector<Exact> edges;
+    for (const Exact& share : {below, above})
+      for (const Exact& sign : {Exact(1), Exact(-1)})
+        if (const auto at = Exact::ratio(y, Exact(1) + sign * share * must(powerOfTen(-2)))) edges.push_back(*at);
+    return edges;
+  }
+
   Exact low(const Exact& x) const { return relative ? x - x.abs() * below * must(powerOfTen(-2)) : x - below; }
   Exact high(const Exact& x) const { return relative ? x + x.abs() * above * must(powerOfTen(-2)) : x + above; }
 };
@@ -75,6 +85,8 @@ Result<Tolerances> tolerancesOf(const Scene& scene, const Element& as) {
   const auto parts = split(tidySpaces(as.attribute("tolerance", "0")), ' ');
   CZ_TRY(below, numberAttribute(scene, parts.front()));
   CZ_TRY(above, numberAttribute(scene, parts.back()));
+  for (const auto& one : {below, above})
+    if (one.sign() < 0) return belowZero(one.toDecimal().value_or(one.toText()));
   made.below = below;
   made.above = above;
   return made;
@@ -87,7 +99,9 @@ Result<Value> equal(Scene& scene, const Element& as, const Arguments& arguments)
   const Exact low = tolerances.low(both->first);
   const Exact high = tolerances.high(both->first);
   // The response may stand on either side; too many edges do no harm.
-  for (const auto& at : {low, high, tolerances.low(both->second), tolerances.high(both->second)}) edge(scene, at);
+  edge(scene, low);
+  edge(scene, high);
+  for (const auto& at : tolerances.turned(both->second)) edge(scene, at);
   const bool withLow = as.attribute("includeLowerBound") != "false" || low == high;
   const bool withHigh = as.attribute("includeUpperBound") != "false" || low == high;
   const bool above = withLow ? low <= both->second : low < both->second;

@@ -89,7 +89,7 @@ void addTexts(Draft& draft, const Origin& origin) {
 
 /// What the file says it is worth, else the most that an answer to it earns.
 Exact worthOf(const Draft& draft) {
-  if (draft.question().points && draft.question().points->sign() > 0) return *draft.question().points;
+  if (draft.question().points) return *draft.question().points;
   return draft.best.sign() > 0 ? draft.best : Exact(1);
 }
 
@@ -104,7 +104,7 @@ bool keep(Draft draft, Imported& into) {
   if (draft.pictures() != nullptr)
     draft.notes.insert(draft.notes.end(), draft.pictures()->notes().begin(), draft.pictures()->notes().end());
   for (const auto& thing : draft.lost)
-    draft.notes.push_back("In without " + thing + ". Look whether the question still makes sense.");
+    draft.notes.push_back(std::string(kInWithout) + thing + ". Look whether the question still makes sense.");
   for (const auto& note : draft.notes) into.notes.push_back({item.source, item.id, item.line, note});
   into.items.push_back(std::move(item));
   return true;
@@ -208,7 +208,8 @@ bool convert(const Question& question, const Origin& origin, Imported& into, con
       return true;
     }
   const Exact worth = worthOf(draft);
-  if (!question.interactions.empty()) into.pointsBefore += worth;
+  // Without an interaction it is a text, and worth what the file says, or nothing.
+  into.pointsBefore += std::max(Exact(0), question.interactions.empty() ? question.points.value_or(Exact(0)) : worth);
   if (draft.why.empty()) draft.item.points = keptPoints(worth, draft.notes);
   return keep(std::move(draft), into);
 }

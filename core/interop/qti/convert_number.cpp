@@ -109,6 +109,10 @@ class NumberDraft {
   }
 
   void addRange(const Exact& low, const Exact& high, const Exact& share) {
+    for (const auto& limit : {low, high})
+      if (!limit.toDecimal() && draft_.why.empty())
+        draft_.why = "A right answer to it ends at " + limit.toText() +
+                     ", which is no decimal number, so ours can't end there. Say from where to where it goes.";
     auto& answers = draft_.item.answers;
     const std::string percent = percentOf(share);
     if (low == high) {

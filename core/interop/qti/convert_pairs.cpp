@@ -185,6 +185,14 @@ class PairsDraft {
 /// A single card is a choice among its partners.
 bool isOneGap(const Interaction& main) { return main.kind == Kind::gapMatch && main.targets.size() == 1; }
 
+/// Whether ticking every pair would earn everything, which no one could do in the file.
+bool paysForAll(const ImportedItem& item) {
+  Exact sum = 0;
+  for (const auto& choice : item.choices)
+    if (!choice.percent.empty()) sum += must(Exact::parse(choice.percent));
+  return item.weighted && sum >= Exact(100);
+}
+
 }  // namespace
 
 void draftPairs(Draft& draft) {
@@ -209,7 +217,7 @@ void draftPairs(Draft& draft) {
   if (draft.why.empty()) return;
   const std::string why = std::exchange(draft.why, "");
   draft.notes = notes;
-  if (!draftTicks(draft)) draft.why = why;
+  if (!draftTicks(draft) || (sides && paysForAll(draft.item))) draft.why = why;
 }
 
 }  // namespace cz::interop::qti

@@ -2,10 +2,16 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/interop/markup.h"
 #include "core/interop/qti/proof.h"
 
 namespace cz::interop::qti {
+
+struct Tried {
+  const ImportedItem* item = nullptr;
+  Proof proof;
+};
 
 namespace {
 
@@ -20,6 +26,45 @@ std::string alternative(const std::string& html) {
 bool isBlank(const Probe& probe) {
   return probe.given.isNull() &&
          std::all_of(probe.also.begin(), probe.also.end(), [](const auto& one) { return one.second.isNull(); });
+}
+
+/// What a choice, a card or a gap is called: its words, else its id. `second`: it is the second one of a pair.
+std::string wordsFor(const Question& question, const std::string& id, bool second) {
+  for (const auto& one : question.interactions)
+    for (const auto* among : {second ? &one.targets : &one.choices, second ? &one.choices : &one.targets})
+      for (const auto& choice : *among)
+        if (const std::string words = tidySpaces(fromHtml(choice.html).text); choice.id == id && !words.empty())
+          return words;
+  return id;
+}
+
+/// A response as a reader knows it: "oak – plant, cat – animal".
+std::string wordsOf(const Question& question, const Probe& probe) {
+  Values all = probe.also;
+  all[question.interactions.front().response] = probe.given;
+  std::vector<std::string> words;
+  for (const auto& [response, value] : all)
+    for (const auto& atom : value.atoms) {
+      std::vector<std::string> parts;
+      for (const auto& id : split(atom.text, ' ')) parts.push_back(wordsFor(question, id, !parts.empty()));
+      words.push_back(isNumber(atom.base) ? atom.number.toDecimal().value_or(atom.number.toText())
+                                          : join(parts, " – "));
+    }
+  return words.empty() ? "no answer" : "\"" + join(words, ", ") + "\"";
+}
+
+/// The nearest item's first difference, with both scores.
+std::string whyNone(const Question& question, const std::vector<Tried>& tried) {
+  const Proof* nearest = nullptr;
+  for (const auto& one : tried)
+    if (one.proof.fault.empty() && (nearest == nullptr || one.proof.differences < nearest->differences))
+      nearest = &one.proof;
+  if (nearest == nullptr && !tried.empty()) return tried.back().proof.fault;
+  std::string example;
+  if (nearest != nullptr && nearest->first != nullptr)
+    example = "For example " + wordsOf(question, *nearest->first) + " earns " + percentOf(nearest->first->share) +
+              " % of them in the file and would earn " + percentOf(nearest->here) + " % here. ";
+  return "Its points can't be counted with our methods. " + example + "Ask for each part in a question of its own.";
 }
 
 }  // namespace
@@ -91,42 +136,39 @@ Exact Draft::shareOf(const Value& given) const {
 
 void Draft::settle(const std::vector<ImportedItem>& candidates) {
   if (!why.empty()) return;
-  std::string fault;
+  std::vector<Tried> tried;
   for (const auto& candidate : candidates) {
-    const Proof proof = prove(candidate, probes, language_, pictures_ != nullptr ? pictures_->box() : PictureBox());
-    if (proof.same()) {
-      item = candidate;
-      return;
-    }
-    fault = proof.fault;
+    tried.push_back({&candidate, prove(candidate, probes, language_, box())});
+    if (!tried.back().proof.same()) continue;
+    item = candidate;
+    return;
   }
-  if (acceptAlmost(candidates)) return;
-  why = !fault.empty() ? fault
-                       : "Its points can't be counted with our methods. Ask for each part in a question of its own.";
+  if (!acceptAlmost(tried)) why = whyNone(question_, tried);
 }
 
-/// Differences that an author can live with, each of them said.
-bool Draft::acceptAlmost(const std::vector<ImportedItem>& candidates) {
-  std::vector<std::pair<const ImportedItem*, Proof>> tried;
-  for (const auto& candidate : candidates)
-    tried.emplace_back(&candidate,
-                       prove(candidate, probes, language_, pictures_ != nullptr ? pictures_->box() : PictureBox()));
-  std::stable_partition(tried.begin(), tried.end(), [](const auto& one) { return one.second.onlyRounding; });
-  for (const auto& [candidate, proof] : tried) {
-    if (!proof.fault.empty()) continue;
-    if (!proof.onlyRounding && !proof.onlyBlank && !proof.onlyAtEdges && !proof.sameFull) continue;
-    if (proof.onlyRounding)
-      notes.emplace_back("Rounded points like 33.33 were taken for the shares that they stand for.");
-    else if (proof.onlyBlank)
-      notes.emplace_back("In the file no answer at all earns points; here it earns none.");
-    else if (proof.onlyAtEdges)
-      notes.emplace_back("A number on the very end of a range counts as in the range.");
-    else
-      notes.emplace_back("An answer that is partly right earns another part of the points than in the file.");
-    item = *candidate;
-    return true;
-  }
-  return false;
+/// Differences that an author can live with, each of them said. Another part of the points is none of them.
+bool Draft::acceptAlmost(const std::vector<Tried>& tried) {
+  const auto almost = [](const Proof& proof) {
+    return proof.fault.empty() && (proof.onlyRounding || proof.onlyBlank || proof.onlyAtEdges);
+  };
+  auto found = std::find_if(tried.begin(), tried.end(),
+                            [](const Tried& one) { return one.proof.fault.empty() && one.proof.onlyRounding; });
+  if (found == tried.end())
+    found = std::find_if(tried.begin(), tried.end(), [&](const Tried& one) { return almost(one.proof); });
+  if (found == tried.end()) return false;
+  if (found->proof.onlyRounding)
+    notes.emplace_back("Rounded points like 33.33 were taken for the shares that they stand for.");
+  else if (found->proof.onlyBlank)
+    notes.emplace_back("In the file no answer at all earns points; here it earns none.");
+  else
+    notes.emplace_back("A number on the very end of a range counts as in the range.");
+  item = *found->item;
+  return true;
+}
+
+const PictureBox& Draft::box() const {
+  static const PictureBox kNone;
+  return pictures_ != nullptr ? pictures_->box() : kNone;
 }
 
 }  // namespace cz::interop::qti

@@ -22,6 +22,8 @@ struct Probe {
   Exact share = 0;  ///< 0 to 1; what is below zero is zero
 };
 
+struct Tried;  ///< an item and how near it comes
+
 class Draft {
  public:
   /// `pictures` may be null: then none can be shown. Both it and the question must outlive the draft.
@@ -58,7 +60,8 @@ class Draft {
   void settle(const std::vector<ImportedItem>& candidates);
 
  private:
-  bool acceptAlmost(const std::vector<ImportedItem>& candidates);
+  bool acceptAlmost(const std::vector<Tried>& tried);
+  const PictureBox& box() const;
 
   const Question& question_;
   std::string language_;

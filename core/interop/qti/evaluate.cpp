@@ -116,6 +116,13 @@ Error unknownElement(const Element& element) {
           std::to_string(element.line)};
 }
 
+Error belowZero(const std::string& tolerance) {
+  return {
+      Fault::input,
+      "The tolerance " + tolerance + " of its answer is below zero. Say how far off an answer may be, without a minus.",
+      ""};
+}
+
 Result<Exact> numberAttribute(const Scene& scene, const std::string& text) {
   if (const auto number = numberOf(text)) return *number;
   const bool braces = text.size() > 2 && text.front() == '{' && text.back() == '}';

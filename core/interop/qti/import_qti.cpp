@@ -1,10 +1,12 @@
 #include "core/interop/qti/import_qti.h"
 
+#include <numeric>
 #include <set>
 
 #include "core/interop/qti/convert.h"
 #include "core/interop/qti/manifest.h"
 #include "core/interop/qti/package.h"
+#include "core/interop/qti/pools.h"
 #include "core/interop/qti/read_item.h"
 #include "core/interop/qti/read_item12.h"
 
@@ -22,7 +24,8 @@ std::shared_ptr<const Element> part(const std::shared_ptr<const Element>& root, 
 std::set<std::string> identifiersIn(const Package& package) {
   std::set<std::string> all;
   for (const auto& [document, root] : package.documents)
-    for (const auto* item : root->all("item")) all.insert(item->attribute("ident"));
+    for (const char* name : {"item", "objectbank"})
+      for (const auto* one : root->all(name)) all.insert(one->attribute("ident"));
   return all;
 }
 
@@ -36,8 +39,11 @@ class Importer {
     into_.notes.insert(into_.notes.end(), package_.notes.begin(), package_.notes.end());
     for (const auto& document : package_.order) {
       const auto& root = package_.documents.at(document);
+      const Came before{into_.items.size(), 0, into_.pointsBefore};
       root->name == "assessmentItem" ? addItem(document, root) : addItems12(document, root);
+      came_[document] = {before.from, into_.items.size(), into_.pointsBefore - before.points};
     }
+    applyTests(package_, came_, into_);
   }
 
  private:
@@ -58,8 +64,43 @@ class Importer {
     const Origin origin = originOf(document, group);
     const FetchPicture pictures = package_.picturesFor(document);
     if (root->name == "item") convert(readItem12(root), origin, into_, pictures);
-    for (const auto* item : root->all("item")) convert(readItem12(part(root, item)), origin, into_, pictures);
+    addSection(root, *root, origin, pictures);
     for (const auto* entry : root->all("bankentry_item")) addFromBank(*entry, origin);
+  }
+
+  /// Everything below an element, in its order; what a section draws is settled at its end.
+  void addSection(const std::shared_ptr<const Element>& root, const Element& section, const Origin& origin,
+                  const FetchPicture& pictures) {
+    const auto paid = pointsPerItem(section);
+    const std::size_t first = into_.items.size();
+    for (const auto* child : section.elements()) {
+      if (child->name != "item") {
+        addSection(root, *child, origin, pictures);
+        continue;
+      }
+      Question question = readItem12(part(root, child));
+      if (paid) question.points = paid;
+      convert(question, origin, into_, pictures);
+    }
+    std::vector<std::size_t> items(into_.items.size() - first);
+    std::iota(items.begin(), items.end(), first);
+    makePool(drawOf12(section, origin.source), items, into_);
+    addBanks(section, origin);
+  }
+
+  /// Questions that a section draws from a bank elsewhere.
+  void addBanks(const Element& section, const Origin& origin) {
+    const auto* ordering = section.child("selection_ordering");
+    if (ordering == nullptr) return;
+    for (const auto* bank : ordering->all("sourcebank_ref")) {
+      const Draw draw = drawOf12(section, origin.source);
+      const bool isHere = identifiers_.count(bank->text()) != 0;
+      if (!isHere) into_.pointsBefore += pointsPerItem(section).value_or(1) * Exact(std::int64_t(draw.drawn));
+      into_.leftOut.push_back({origin.source, draw.name, section.line, "section",
+                               "It draws " + std::to_string(draw.drawn) + " questions from the bank " + bank->text() +
+                                   (isHere ? ". They are in as a check of their own: write a slot for them."
+                                           : ", which is not in the file. Export the bank, too.")});
+    }
   }
 
   /// An item that is only pointed to comes in where it stands.
@@ -74,6 +115,7 @@ class Importer {
   std::string language_;
   Imported& into_;
   std::set<std::string> identifiers_;
+  std::map<std::string, Came> came_;
 };
 
 }  // namespace

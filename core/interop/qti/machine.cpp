@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/interop/qti/luck.h"
 #include "core/interop/qti/rules.h"
 
 namespace cz::interop::qti {
@@ -144,18 +145,15 @@ Result<Exact> Machine::templatePoints(const Values& responses) const {
   return earnedBy(*response, responses, way_ == Way::mapping);
 }
 
-/// Where chance decides what feedback is shown, two runs that differ in it must give the same points.
+/// No run is believed that asks for a number by chance, unless chance can't reach the points at all.
 Result<Outcome> Machine::run(const Values& responses) const {
-  CZ_TRY(outcome, runOnce(responses, 0));
-  const bool chance = way_ == Way::written && processing_->first("random") != nullptr;
-  if (!chance) return outcome;
-  CZ_TRY(other, runOnce(responses, 1));
-  if (other.score(scoreName()) == outcome.score(scoreName())) return outcome;
+  Sample sample;
+  auto outcome = runOnce(responses, sample);
+  if (sample.asked == 0 || !outcome || !isByLuck(*processing_, scoreName())) return outcome;
   return Error{Fault::input, "Its points depend on chance.", ""};
 }
 
-Result<Outcome> Machine::runOnce(const Values& responses, std::uint64_t chance) const {
-  Sample sample{chance, 0};
+Result<Outcome> Machine::runOnce(const Values& responses, Sample& sample) const {
   Scene scene{declared_, responses, {}, false, 0, &sample};
   scene.variables.insert(templates_.begin(), templates_.end());
   for (const auto& [id, outcome] : declared_.outcomes) scene.variables[id] = startOf(outcome);

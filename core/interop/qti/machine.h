@@ -6,6 +6,7 @@
 
 #include "core/interop/qti/declaration.h"
 #include "core/interop/qti/draws.h"
+#include "core/interop/qti/scene.h"
 #include "core/interop/qti/scorer.h"
 
 namespace cz::interop::qti {
@@ -28,7 +29,7 @@ class Machine : public Scorer {
   enum class Way { written, key, mapping, areas, assumedKey, assumedMapping, unknown };
   Machine(std::shared_ptr<const Element> item, Declarations declared, Values templates);
   void choose();
-  Result<Outcome> runOnce(const Values& responses, std::uint64_t chance) const;
+  Result<Outcome> runOnce(const Values& responses, Sample& sample) const;
   Result<Exact> templatePoints(const Values& responses) const;
 
   std::shared_ptr<const Element> item_;

@@ -1,5 +1,6 @@
 #include "core/interop/qti/mathml.h"
 
+#include <algorithm>
 #include <map>
 
 #include "core/base/text.h"
@@ -11,12 +12,14 @@ namespace {
 /// Signs of MathML by the command that means them.
 std::string texOf(const std::string& sign) {
   static const std::map<std::string, std::string> kSigns = {
-      {"−", "-"},           {"×", "\\times "}, {"⋅", "\\cdot "},  {"·", "\\cdot "},       {"÷", "\\div "},
-      {"±", "\\pm "},       {"≤", "\\le "},    {"≥", "\\ge "},    {"≠", "\\ne "},         {"≈", "\\approx "},
-      {"∞", "\\infty "},    {"π", "\\pi "},    {"α", "\\alpha "}, {"β", "\\beta "},       {"Δ", "\\Delta "},
-      {"→", "\\to "},       {"°", "^\\circ "}, {"∈", "\\in "},    {"∠", "\\angle "},      {"∥", "\\parallel "},
-      {"⊥", "\\perp "},     {"…", "\\ldots "}, {"%", "\\%"},      {"⇒", "\\Rightarrow "}, {"\xE2\x81\xA2", ""},
-      {"\xE2\x81\xA1", ""}, {"&", ""}};
+      {"−", "-"},           {"×", "\\times "},    {"⋅", "\\cdot "},  {"·", "\\cdot "},
+      {"÷", "\\div "},      {"±", "\\pm "},       {"≤", "\\le "},    {"≥", "\\ge "},
+      {"≠", "\\ne "},       {"≈", "\\approx "},   {"∞", "\\infty "}, {"π", "\\pi "},
+      {"α", "\\alpha "},    {"β", "\\beta "},     {"Δ", "\\Delta "}, {"→", "\\to "},
+      {"°", "^\\circ "},    {"∈", "\\in "},       {"∠", "\\angle "}, {"∥", "\\parallel "},
+      {"⊥", "\\perp "},     {"…", "\\ldots "},    {"%", "\\%"},      {"⇒", "\\Rightarrow "},
+      {"\xE2\x81\xA2", ""}, {"\xE2\x81\xA1", ""}, {"&", ""},         {"{", "\\{"},
+      {"}", "\\}"}};
   const auto found = kSigns.find(sign);
   return found == kSigns.end() ? sign : found->second;
 }
@@ -33,13 +36,34 @@ std::string leafOf(const Element& element) {
   return texOf(text);
 }
 
+/// The parts with what stands between them: a comma each, or the n-th sign of `separators`, the last one from there
+/// on.
+template <class Write, class Sign>
+std::string fenced(const Element& element, Write write, Sign written) {
+  std::vector<char32_t> between;
+  for (const char32_t sign : codePoints(element.attribute("separators", ",")))
+    if (sign != U' ' && sign != U'\t' && sign != U'\n') between.push_back(sign);
+  std::string made;
+  std::size_t n = 0;
+  for (const auto* part : element.elements()) {
+    if (n > 0 && !between.empty()) made += written(utf8Of({between[std::min(n, between.size()) - 1]}));
+    made += write(*part);
+    ++n;
+  }
+  return made;
+}
+
 std::string texFor(const Element& element) {
   const std::string& name = element.name;
   const auto parts = element.elements();
   if (name == "mi" || name == "mn" || name == "mo" || name == "mtext") return leafOf(element);
   if (name == "annotation" || name == "annotationXml" || name == "mspace" || name == "mphantom") return "";
   if (name == "msqrt") return "\\sqrt{" + rowOf(element) + "}";
-  if (name == "mfenced") return element.attribute("open", "(") + rowOf(element) + element.attribute("close", ")");
+  if (name == "mfenced")
+    return texOf(element.attribute("open", "(")) +
+           fenced(
+               element, [](const Element& part) { return texFor(part); }, texOf) +
+           texOf(element.attribute("close", ")"));
   if (parts.size() == 2 && name == "mfrac") return "\\frac" + group(*parts[0]) + group(*parts[1]);
   if (parts.size() == 2 && name == "msup") return group(*parts[0]) + "^" + group(*parts[1]);
   if (parts.size() == 2 && name == "msub") return group(*parts[0]) + "_" + group(*parts[1]);
@@ -64,6 +88,13 @@ bool isBeyondUs(const Element& math) {
   return false;
 }
 
+/// An element whose only child is `part`.
+Element partAlone(const Element& part) {
+  Element alone;
+  alone.children = {part};
+  return alone;
+}
+
 std::string plainOf(const Element& from) {
   std::string html;
   for (const auto& child : from.children) {
@@ -77,6 +108,11 @@ std::string plainOf(const Element& from) {
     else if ((child.name == "msup" || child.name == "msub") && parts.size() == 2)
       html += plainOf(*parts[0]) + (child.name == "msup" ? "<sup>" : "<sub>") + plainOf(*parts[1]) +
               (child.name == "msup" ? "</sup>" : "</sub>");
+    else if (child.name == "mfenced")
+      html += htmlEscaped(child.attribute("open", "(")) +
+              fenced(
+                  child, [](const Element& part) { return plainOf(partAlone(part)); }, htmlEscaped) +
+              htmlEscaped(child.attribute("close", ")"));
     else
       html += plainOf(child);
   }

@@ -33,7 +33,10 @@ void compare(const pack::Question& question, const std::vector<Probe>& probes, P
   for (const auto& probe : probes) {
     const auto result = scoring::scoreItem(question, probe.ours, 1, pack::NumberStyle::point);
     if (result.points == probe.share) continue;
-    ++proof.differences;
+    if (proof.differences++ == 0) {
+      proof.first = &probe;
+      proof.here = result.points;
+    }
     proof.sameFull = proof.sameFull && (result.points == Exact(1)) == (probe.share == Exact(1));
     blank = blank || probe.given.isNull();
     if ((result.points - probe.share).abs() < must(powerOfTen(-3))) ++roundings;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/text.h"
+#include "core/interop/imported.h"
 #include "core/interop/qti/body.h"
 #include "core/interop/qti/machine.h"
 
@@ -32,7 +33,7 @@ void addShared(const Element& item, const Neighbor& neighbor, const Declarations
     if (inside != nullptr)
       addBody(*inside, declared, body);
     else
-      body.notes.push_back("In without its shared text, because " + href + " is not there.");
+      body.notes.push_back(std::string(kInWithout) + "its shared text, because " + href + " is not there.");
   }
 }
 
@@ -67,9 +68,12 @@ void addModal(const Element& item, Question& question) {
 /// What the item is worth: the greatest SCORE, or what MAXSCORE says.
 std::optional<Exact> worthOf(const Declarations& declared) {
   const auto score = declared.outcomes.find("SCORE");
-  if (score != declared.outcomes.end() && score->second.most) return score->second.most;
+  const auto positive = [](const std::optional<Exact>& worth) {
+    return worth && worth->sign() > 0 ? worth : std::nullopt;
+  };
+  if (score != declared.outcomes.end() && score->second.most) return positive(score->second.most);
   const auto most = declared.outcomes.find("MAXSCORE");
-  return most != declared.outcomes.end() && most->second.usual ? most->second.usual->number() : std::nullopt;
+  return most != declared.outcomes.end() && most->second.usual ? positive(most->second.usual->number()) : std::nullopt;
 }
 
 std::string typeOf(const std::vector<Interaction>& interactions) {

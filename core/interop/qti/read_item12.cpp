@@ -141,7 +141,7 @@ Question readItem12(const std::shared_ptr<const Element>& item) {
   question.title = titleOf(*item);
   question.line = item->line;
   // What its conditions set is a share in per cent or in points, as its program likes.
-  question.points = numberOf(metadata(*item, "points_possible")).value_or(Exact(1));
+  question.points = numberOf(metadata(*item, "points_possible"));
   const std::string type = typeOf(*item);
   question.type = type;
   question.whyNot = whyNotType(item->first("calculated") != nullptr ? "calculated" : type);
@@ -151,6 +151,7 @@ Question readItem12(const std::shared_ptr<const Element>& item) {
     collectResponses(*presentation, responses);
     question.stem = materialHtml(*presentation);
   }
+  if (!question.points && (!responses.empty() || !question.whyNot.empty())) question.points = 1;
   Responses12 kinds;
   for (const auto* response : responses) {
     question.interactions.push_back(interactionOf(*item, *response, type));

@@ -49,6 +49,7 @@ const std::map<std::string_view, Function>& containers();   ///< multiple, membe
 const std::map<std::string_view, Function>& chances();      ///< random, randomInteger, randomFloat
 
 Error unknownElement(const Element& element);
+Error belowZero(const std::string& tolerance);
 /// A number written in an attribute, or the value of the variable that it names.
 Result<Exact> numberAttribute(const Scene& scene, const std::string& text);
 

@@ -87,7 +87,8 @@ class Run {
     const auto key = numberOf(wanted);
     for (const auto& atom : valueOf(condition).atoms) {
       if (isNumber(atom.base) && key) {
-        if (isNear(condition, atom.number, *key)) return true;
+        CZ_TRY(near, isNear(condition, atom.number, *key));
+        if (near) return true;
       } else if (sameText(condition, atom.text, wanted)) {
         return true;
       }
@@ -97,8 +98,9 @@ class Run {
   }
 
   /// New Quizzes adds a margin to equality.
-  bool isNear(const Element& condition, const Exact& number, const Exact& key) {
-    Exact margin = numberOf(condition.attribute("margin")).value_or(Exact(0)).abs();
+  Result<bool> isNear(const Element& condition, const Exact& number, const Exact& key) {
+    Exact margin = numberOf(condition.attribute("margin")).value_or(Exact(0));
+    if (margin.sign() < 0) return belowZero(condition.attribute("margin"));
     if (condition.attribute("margintype") == "percent") margin = margin * key.abs() * must(powerOfTen(-2));
     for (const auto& edge : {key, key - margin, key + margin}) outcome.edges.push_back(edge);
     return (number - key).abs() <= margin;

@@ -164,3 +164,24 @@ TEST_CASE("a text without embedded answers is left out by name") {
   CHECK(onlyLeftOut(file("This is {=the best answer ~a wrong one}")).why.find("checkzone import gift") !=
         std::string::npos);
 }
+
+TEST_CASE("an embedded answer that ends in another one never ends, and is named with its line") {
+  const auto out = onlyLeftOut(file("\nOne line.\nThe cat {1:SHORTANSWER:=sat on the mat and {2:NUMERICAL:=4} dogs."));
+  CHECK(out.line == 3);
+  CHECK(out.why ==
+        "An answer in its text can't be read: \"{1:SHORTANSWER:=sat on the mat and {2:NU…\": this embedded answer "
+        "never ends. Close it with }.");
+  CHECK(faultOf("A {1:SA:=x and { 2:NM:=4} b").find("never ends") != std::string::npos);
+  CHECK(gap("A {1:SA:=\\\\frac{1\\}} b").answers[0].text.text == "\\frac{1}");
+}
+
+TEST_CASE("what is nearly an embedded answer is refused, because its answer would be seen") {
+  for (const char* text : {"A { 1:SA:=x} b", "A {1 :SA:=x} b", "A {1: sa :=x} b", "A {SHORTANSWER:=x} b",
+                           "A {1:SA=x} b", "A {1.5:NM:=4} b", "A {<b>1</b>:MC:=a~b} b", "A {&nbsp;1:SA:=x} b"}) {
+    INFO(text);
+    CHECK(faultOf(text).find("this would show its answer. Write an embedded answer as {1:SHORTANSWER:=right}") !=
+          std::string::npos);
+  }
+  // Braces that are nothing of the kind stay text.
+  CHECK(parse("A {MC: Mary} and \\(\\frac{MC}{2}=1\\), {1:2=3}", TextFormat::html)->gaps.empty());
+}

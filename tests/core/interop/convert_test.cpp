@@ -97,6 +97,18 @@ TEST_CASE("numbers: ranges, tolerances, weights; feedback that has no place is t
               "Its feedback for all other numbers is left out: \"Completely wrong\""));
 }
 
+TEST_CASE("a tolerance below zero is refused") {
+  CHECK(whyOut("n {#3:-0.1}") ==
+        "The tolerance -0.1 of its answer 3 is below zero. Say how far off an answer may be, without a minus.");
+  CHECK(item("n {#3:0}").answers[0].tolerance.empty());
+}
+
+TEST_CASE("minus points for typed answers count as none, and it is said") {
+  const auto imported = from("Short {=%100%x =%-25%w}\n\nNumber {#=5:0 =%-50%9:0}\n\nPlain {=a}");
+  CHECK(imported.items.size() == 3);
+  CHECK(noted(imported, "Minus points for a typed answer count as none (in 2 questions, here first)."));
+}
+
 TEST_CASE("matching: pairs, shared partners and partners that nobody has") {
   const auto q = item("Match {=a -> 1 =b -> 2 =c -> 1 = -> 3 = -> 2}");
   CHECK(q.kind == Kind::match);
@@ -152,4 +164,11 @@ TEST_CASE("a choice that speaks about the others is noted, because choices are s
   CHECK(noted(
       from("Q {=a ~b ~None of the above}"),
       "\"None of the above\" speaks about the other choices, but choices are shuffled. Write pin = true beside it."));
+}
+
+TEST_CASE("tags of GIFT, and ids beside a name, are told") {
+  const auto imported = from("// [id:Q7] [tag:algebra] [tag:hard]\n::w::Tagged {=1 ~2}\n\n// [tag:hard]\nMore {=1 ~2}");
+  CHECK(noted(imported, "The tag \"algebra\" is left out (in 1 question, here first)."));
+  CHECK(noted(imported, "The tag \"hard\" is left out (in 2 questions, here first)."));
+  CHECK(noted(imported, "Ids of questions that have a name, too, are left out (in 1 question, here first)."));
 }

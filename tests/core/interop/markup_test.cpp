@@ -78,3 +78,11 @@ TEST_CASE("Markdown: soft lines join, hard ones stay, lists and headings keep th
 TEST_CASE("a picture that stands in its own address has no name") {
   CHECK(fromHtml("<img src=\"data:image/png;base64,AA/BB==\">").lost == Lost{"a picture"});
 }
+
+TEST_CASE("closing tags end their elements in any letter case") {
+  CHECK(fromHtml("a<SCRIPT>x < 1</SCRIPT>b<style>p</STYLE>c").text == "abc");
+  const auto show = [](const std::string& address, const std::string& words) {
+    return PictureWords{"[" + address + ": " + words + "]", ""};
+  };
+  CHECK(fromHtml("<OBJECT data=\"a.png\">a cat</OBJECT> and more", show).text == "[a.png: a cat] and more");
+}

@@ -84,3 +84,20 @@ TEST_CASE("a gapfill pattern or a gap that may stay empty is left out; switched-
 TEST_CASE("a text without gaps is left out") {
   CHECK(onlyLeftOut(gaps("gapfill", "No gap.", display("gapfill"))).why.find("There is no gap in its text.") == 0);
 }
+
+TEST_CASE("gapfill: several right words of one gap are offered one by one, in every gap") {
+  const auto file = quiz(
+      "<question type=\"gapfill\"><name><text>gf</text></name><questiontext><text>The [cat] sat on the "
+      "[mat|rug].</text></questiontext><answer fraction=\"100\"><text>cat</text></answer><answer fraction=\"100\">"
+      "<text>mat|rug</text></answer><answer fraction=\"0\"><text>dog</text></answer>"
+      "<answerdisplay>dragdrop</answerdisplay></question>");
+  REQUIRE(file.questions.size() == 1);
+  const auto& gaps = file.questions[0].gaps;
+  REQUIRE(gaps.size() == 2);
+  std::vector<std::string> right;
+  std::vector<std::string> wrong;
+  for (const auto& answer : gaps[1].answers) (answer.marked ? right : wrong).push_back(answer.text.text);
+  CHECK(right == std::vector<std::string>{"mat", "rug"});
+  CHECK(wrong == std::vector<std::string>{"cat", "dog"});
+  CHECK(gaps[0].answers.size() == 4);
+}

@@ -64,3 +64,16 @@ TEST_CASE("the category above a question is its group") {
   CHECK(imported.items[2].group.empty());
   CHECK(imported.pointsBefore == 3);
 }
+
+TEST_CASE("files that may be handed in, tags and ids are told") {
+  const auto essay =
+      converted(asked("essay",
+                      "<idnumber>Q7</idnumber><attachments>-1</attachments><attachmentsrequired>0</attachmentsrequired>"
+                      "<tags><tag><text>geometry</text></tag><tag><text>hard</text></tag></tags>"));
+  CHECK(noted(essay, "In the file one may also hand in files, which can't be done here."));
+  CHECK(noted(essay, "The tag \"geometry\" is left out (in 1 question, here first)."));
+  CHECK(noted(essay, "The tag \"hard\" is left out (in 1 question, here first)."));
+  CHECK(noted(essay, "Ids of questions that have a name, too, are left out (in 1 question, here first)."));
+  CHECK_FALSE(noted(converted(asked("essay", "<attachments>0</attachments>")),
+                    "In the file one may also hand in files, which can't be done here."));
+}

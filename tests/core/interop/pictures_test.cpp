@@ -133,6 +133,7 @@ TEST_CASE("a GIFT bank's pictures lie beside it, come in with their words, and a
   const auto report = must(gift(folder, text));
   CHECK(report.pictures == 1);
   CHECK(report.notes.empty());
+  CHECK_FALSE(report.isPartial());
   CHECK(isThere(folder, "media/map.png"));
   const auto pack = packIn(folder);
   CHECK(questionIn(pack, 0).stem == "Look: ![a map of (France)](media/map.png) Is it large?");
@@ -147,6 +148,7 @@ TEST_CASE("a picture that can't come in becomes its words and is named") {
                                 "[html]Three <img src\\=\"old.gif\" alt\\=\"a cow\"> four {T}\n"));
   CHECK(report.in == 3);
   CHECK(report.pictures == 0);
+  CHECK(report.isPartial());
   CHECK(says(report, "In without a picture (gone.png)."));
   CHECK(says(report, "In without a picture (far.png, on the internet)."));
   CHECK(says(report, "The picture old.gif is a GIF. Save it as PNG, JPEG or SVG."));

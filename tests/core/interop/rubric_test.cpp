@@ -132,6 +132,16 @@ TEST_CASE("what is missing in a criterion is said with its line and the way out"
   CHECK(outOfCanvas("R,A,,,a,,6,b,,5,c,,4,d,,3,e,,2,f,,1,g,,0\n").why == "It has 7 levels; a rubric has at most 6.");
 }
 
+TEST_CASE("a criterion that is left out counts in the points before") {
+  const auto imported = from(kCanvas +
+                             "R,Claim,,true,Full,f,10-8,Half,h,7-0\n"
+                             "R,Style,,false,Full,f,2.5,Half,h,\n"
+                             "R,Mute,,false,Full,f,,Half,h,\n"
+                             "R,Good,,false,Full,f,3,Half,h,0\n");
+  CHECK(imported.leftOut.size() == 3);
+  CHECK(imported.pointsBefore == must(Exact::parse("16.5")));  // 10 + 2.5 + 1, for it says nothing, + 3
+}
+
 TEST_CASE("a level without a description goes by its name, and a range by its upper end; both are said") {
   const auto imported = from(kCanvas + "R,A,,true,Full,,4,None,no,0\n");
   REQUIRE(imported.items.size() == 1);

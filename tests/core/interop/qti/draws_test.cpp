@@ -196,3 +196,54 @@ TEST_CASE("formulas become TeX that a pack reads; what doesn't keeps its powers 
   CHECK(math("<mover><mi>x</mi><mo>^</mo></mover><mfrac><mn>1</mn><mn>2</mn></mfrac>") == "<math>x^(1)/(2)</math>");
   CHECK(math("").empty());
 }
+
+namespace {
+
+/// What a response processing makes of the answer "A".
+std::string madeOf(const std::string& processing) {
+  const Drafted made(question2(
+      item2("cardinality=\"single\" baseType=\"identifier\"><correctResponse><value>A</value></correctResponse>",
+            "<choiceInteraction responseIdentifier=\"RESPONSE\" maxChoices=\"1\"><simpleChoice identifier=\"A\">a"
+            "</simpleChoice><simpleChoice identifier=\"B\">b</simpleChoice></choiceInteraction>",
+            "<responseProcessing>" + processing + "</responseProcessing>")));
+  return made.draft.why;
+}
+
+std::string outcome(const std::string& name, const std::string& value) {
+  return "<setOutcomeValue identifier=\"" + name + "\">" + value + "</setOutcomeValue>";
+}
+
+std::string ifElse(const std::string& condition, const std::string& yes, const std::string& no) {
+  return "<responseCondition><responseIf>" + condition + yes + "</responseIf><responseElse>" + no +
+         "</responseElse></responseCondition>";
+}
+
+const std::string kRight = "<match><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></match>";
+const std::string kOne = "<baseValue baseType=\"float\">1</baseValue>";
+const std::string kDice = "<randomInteger min=\"1\" max=\"1000\"/>";
+const std::string kLucky = "<match>" + kDice + "<baseValue baseType=\"integer\">7</baseValue></match>";
+
+}  // namespace
+
+TEST_CASE("points that depend on any chance are not believed; chance in the feedback alone is fine") {
+  const std::string points = ifElse(kRight, outcome("SCORE", kOne), "");
+  CHECK(madeOf(points + outcome("SHOWN", kDice)).empty());
+  CHECK(madeOf(points + ifElse(kLucky, outcome("SHOWN", kOne), outcome("SHOWN", kDice))).empty());
+  const std::string why = "Its points depend on chance.";
+  // Once in a thousand: two runs would hardly differ.
+  CHECK(madeOf(points + ifElse(kLucky, outcome("SCORE", kOne), "")) == why);
+  CHECK(madeOf(outcome("DICE", kDice) +
+               ifElse("<gt><variable identifier=\"DICE\"/>" + kOne + "</gt>", points, outcome("SCORE", kOne))) == why);
+  CHECK(madeOf(ifElse(kLucky, "<exitResponse/>", "") + points) == why);
+  CHECK(madeOf(ifElse(kRight, outcome("SCORE", "<randomFloat min=\"0.9\" max=\"1\"/>"), "")) == why);
+}
+
+TEST_CASE("fences of MathML keep their separators and braces") {
+  const auto html = [](const std::string& inside) { return mathHtml(*xml("<math>" + inside + "</math>")); };
+  CHECK(html("<mfenced><mi>x</mi><mi>y</mi></mfenced>") == "\\((x,y)\\)");
+  CHECK(html("<mfenced separators=\"; |\"><mn>1</mn><mn>2</mn><mn>3</mn><mn>4</mn></mfenced>") == "\\((1;2|3|4)\\)");
+  CHECK(html("<mfenced separators=\"\"><mi>x</mi><mi>y</mi></mfenced>") == "\\((xy)\\)");
+  CHECK(html("<mfenced open=\"{\" close=\"}\"><mn>1</mn><mn>2</mn></mfenced>").find("{1,2") != std::string::npos);
+  // Without TeX the fences stay, too.
+  CHECK(html("<mover><mi>a</mi><mo>¯</mo></mover><mfenced><mi>x</mi><mi>y</mi></mfenced>") == "<math>a¯(x,y)</math>");
+}

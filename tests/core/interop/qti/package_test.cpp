@@ -109,6 +109,7 @@ TEST_CASE("a text that items share comes first; where it isn't there, that is sa
   const auto report = must(run(without, without.path() / "in"));
   REQUIRE(report.notes.size() == 1);
   CHECK(report.notes[0].message == "In without its shared text, because s.xml is not there.");
+  CHECK(report.isPartial());
 }
 
 TEST_CASE("items with different points have slots of their own") {

@@ -175,3 +175,14 @@ TEST_CASE("cards that belong nowhere get a place that says so") {
   CHECK(Asked(item).share(paired({{"l1", "c1"}, {"l2", "c2"}, {"l3", "c3"}})) == Exact(1));
   CHECK(Asked(item).share(paired({{"l1", "c1"}, {"l2", "c2"}, {"l3", "c1"}})) == Exact(0));
 }
+
+TEST_CASE("pairs that pay different points become choices to tick with their shares, or stay out with the scores") {
+  const std::string mapping =
+      "<mapping defaultValue=\"0\"><mapEntry mapKey=\"a x\" mappedValue=\"1\"/>"
+      "<mapEntry mapKey=\"b y\" mappedValue=\"0.5\"/></mapping>";
+  // Whoever ticks all four pairs would earn everything, and nobody can pair all of them in the file.
+  const Drafted made(question2(item2(pairs("directedPair", {"a x", "b y"}, mapping),
+                                     match(cards({"a", "b"}, "1"), cards({"x", "y"}, "0")), kMap)));
+  CHECK(made.draft.why.find("Its points can't be counted with our methods. For example \"card ") == 0);
+  CHECK(made.draft.why.find("% of them in the file and would earn ") != std::string::npos);
+}

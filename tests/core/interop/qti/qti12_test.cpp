@@ -98,6 +98,15 @@ TEST_CASE("a numerical question with a margin is a number with a tolerance") {
   CHECK(made.draft.item.answers[0].tolerance == "40");
 }
 
+TEST_CASE("a margin below zero is refused") {
+  const std::string fib =
+      "<response_str ident=\"r\"><render_fib fibtype=\"Decimal\"><response_label "
+      "ident=\"a\"/></render_fib></response_str>";
+  CHECK(drafted("numerical_question", fib, rule(equal("r", "3", "margintype=\"absolute\" margin=\"-1\""), "100"))
+            .draft.why ==
+        "The tolerance -1 of its answer is below zero. Say how far off an answer may be, without a minus.");
+}
+
 TEST_CASE("rows with the same answers are one matching question, thirds and all") {
   const std::vector<std::string> words = {"x", "y", "z"};
   const auto made =
@@ -113,16 +122,20 @@ TEST_CASE("rows with the same answers are one matching question, thirds and all"
   CHECK(made.draft.notes.empty());
 }
 
-TEST_CASE("responses that take several answers are categories") {
+TEST_CASE("responses that take several answers are categories, when each card counts the same") {
   const std::vector<std::string> words = {"cat", "oak", "dog"};
   const auto made =
       drafted("categorization_question", lid("r1", "Multiple", words, "animal") + lid("r2", "Multiple", words, "plant"),
               add(equal("r1", "1") + equal("r1", "3"), "50") + add(equal("r2", "2"), "50"));
-  CHECK(made.draft.why.empty());
-  CHECK(made.draft.item.kind == Kind::sort);
-  CHECK(made.draft.item.pairs[0].left == "cat");
-  CHECK(made.draft.item.pairs[0].right == "animal");
-  CHECK(made.noted("An answer that is partly right earns another part of the points than in the file."));
+  // Each category pays as a whole in the file: "plant – oak" is one of two, and one of three cards.
+  CHECK(made.draft.why.find("\"plant – oak\" earns 50 % of them in the file and would earn ") != std::string::npos);
+  const auto byCard =
+      drafted("categorization_question", lid("r1", "Multiple", words, "animal") + lid("r2", "Multiple", words, "plant"),
+              add(equal("r1", "1"), "1") + add(equal("r1", "3"), "1") + add(equal("r2", "2"), "1"));
+  CHECK(byCard.draft.why.empty());
+  CHECK(byCard.draft.item.kind == Kind::sort);
+  CHECK(byCard.draft.item.pairs[0].left == "cat");
+  CHECK(byCard.draft.item.pairs[0].right == "animal");
 }
 
 TEST_CASE("a gap that is named in the text is typed; a wrong name in the only condition is meant for it") {

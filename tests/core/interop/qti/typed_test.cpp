@@ -96,6 +96,42 @@ TEST_CASE("limits from below and above are a range; an open end is told") {
   CHECK(open.noted("A number on the very end of a range counts as in the range."));
 }
 
+TEST_CASE("the limits of a relative tolerance are those of the first number") {
+  const auto within = [](const std::string& key_, const std::string& per, const std::string& inside,
+                         const std::string& mode = "relative") {
+    return Drafted(question2(
+        item2(key("float", key_), kEntry,
+              when("<equal toleranceMode=\"" + mode + "\" tolerance=\"" + per + "\">" + inside + "</equal>"))));
+  };
+  // The key first: from 90 to 110.
+  const auto keyFirst = within("100", "10 10", kCorrect + kResponse);
+  CHECK(keyFirst.draft.why.empty());
+  const Asked asked(keyFirst.draft.item);
+  CHECK(asked.share(scoring::Typed("110")) == Exact(1));
+  CHECK(asked.share(scoring::Typed("110.01")) == Exact(0));
+  CHECK(asked.share(scoring::Typed("89.99")) == Exact(0));
+  // The response first, 60 per cent below and 25 above it: from 100/1.25 = 80 to 100/0.4 = 250.
+  const auto responseFirst = within("100", "60 25", kResponse + kCorrect);
+  CHECK(responseFirst.draft.why.empty());
+  const Asked turned(responseFirst.draft.item);
+  CHECK(turned.share(scoring::Typed("80")) == Exact(1));
+  CHECK(turned.share(scoring::Typed("79.99")) == Exact(0));
+  CHECK(turned.share(scoring::Typed("250")) == Exact(1));
+  CHECK(turned.share(scoring::Typed("250.01")) == Exact(0));
+  // The same with 5 per cent: from 50/1.05 to 50/0.95.
+  CHECK(within("50", "5 5", kResponse + kCorrect).draft.why ==
+        "A right answer to it ends at 1000/21, which is no decimal number, so ours can't end there. Say from where to "
+        "where it goes.");
+  // 1 below and 3 above the response: from 10 - 3 to 10 + 1.
+  const Asked absolute(within("10", "1 3", kResponse + kCorrect, "absolute").draft.item);
+  CHECK(absolute.share(scoring::Typed("7")) == Exact(1));
+  CHECK(absolute.share(scoring::Typed("6.99")) == Exact(0));
+  CHECK(absolute.share(scoring::Typed("11")) == Exact(1));
+  CHECK(absolute.share(scoring::Typed("11.01")) == Exact(0));
+  CHECK(within("10", "-1", kCorrect + kResponse, "absolute").draft.why ==
+        "The tolerance -1 of its answer is below zero. Say how far off an answer may be, without a minus.");
+}
+
 TEST_CASE("whole numbers between open limits are keys") {
   const Drafted made(question2(
       item2(key("integer", "4"), kEntry,
