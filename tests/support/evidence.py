@@ -18,7 +18,7 @@ FORMATS = {'gift': ('gift', ('*.gift', '*.txt')), 'aiken': ('aiken', ('*.txt', '
 
 # What is no item of the format at all, or nothing to answer.
 NO_QUESTION = ('It is no question of QTI', 'It has nothing to answer')
-NO_ITEM = {'unreadable', 'missing', 'file', 'bankentry_item', 'no interaction'}
+NO_ITEM = {'unreadable', 'missing', 'file', 'bankentry_item', 'no interaction', 'section'}
 
 # Types of Moodle files that are out of scope, and why.
 OUT_OF_SCOPE = {

@@ -20,7 +20,7 @@ struct Tally {
 /// Something to answer: not a text alone, not a document that is broken or absent.
 bool isQuestion(const LeftOut& one) {
   return one.why.find("It has nothing to answer") != 0 && one.type != "unreadable" && one.type != "missing" &&
-         one.type != "bankentry_item" && one.type != "no interaction";
+         one.type != "bankentry_item" && one.type != "no interaction" && one.type != "section";
 }
 
 void add(const std::filesystem::path& folder, Tally& tally) {
