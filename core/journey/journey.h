@@ -53,6 +53,8 @@ struct Journey {
   bool mastered() const;
   bool waiting() const;  ///< a try that counts waits for marks
   bool isExcused() const { return excused.valueOr(false); }
+  /// Whether the lesson after this one is open, where lessons go in order.
+  bool opensNext() const { return mastered() || isExcused(); }
   /// Unlocked and not used by an attempt that stands, in the order of the decisions.
   std::vector<GrantId> openGrants() const;
   Standing standing() const;

@@ -13,6 +13,8 @@ constexpr int kMostSchoolDays = 100;
 std::optional<Wait::Unit> unitFrom(std::string_view word) {
   if (word == "h" || word == "hour" || word == "hours") return Wait::Unit::hours;
   if (word == "school day" || word == "school days") return Wait::Unit::schoolDays;
+  // As packs were written before: a day in a pack was always one of school.
+  if (word == "d" || word == "day" || word == "days") return Wait::Unit::schoolDays;
   return std::nullopt;
 }
 

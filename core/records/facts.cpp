@@ -15,7 +15,8 @@ constexpr std::string_view kDumps[] = {
     "quote(start_leaf) || quote(done_leaf) || quote(mastered) || quote(waiting) || quote(done_ms) || quote(missed) "
     "FROM "
     "attempt ORDER BY id",
-    "SELECT 'marked ' || quote(attempt) || quote(slot) || quote(leaf) || quote(mastered) || quote(waiting) FROM marked "
+    "SELECT 'marked ' || quote(attempt) || quote(slot) || quote(leaf) || quote(mastered) || quote(waiting) || "
+    "quote(missed) FROM marked "
     "ORDER BY attempt, slot",
     "SELECT 'asking ' || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking ORDER BY leaf",
     "SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number) || "
@@ -24,12 +25,18 @@ constexpr std::string_view kDumps[] = {
     "SELECT 'decided ' || quote(id) || quote(type) || quote(student) || quote(check_id) || quote(attempt) || "
     "quote(to_student) || quote(payload) FROM decided ORDER BY id"};
 
+std::string linesOf(const std::vector<SkillId>& skills) {
+  std::vector<std::string> ids;
+  for (const SkillId& skill : skills) ids.push_back(skill.text);
+  return join(ids, "\n");
+}
+
 /// Skills that are not there yet. A skill that waits for a mark is decided by the mark.
 std::string missedOf(const scoring::CheckResult& result) {
-  std::vector<std::string> missed;
+  std::vector<SkillId> missed;
   for (const auto& skill : result.skills)
-    if (!skill.mastered && skill.waiting == 0) missed.push_back(skill.skill.text);
-  return join(missed, "\n");
+    if (!skill.mastered && skill.waiting == 0) missed.push_back(skill.skill);
+  return linesOf(missed);
 }
 
 }  // namespace
@@ -110,10 +117,14 @@ Result<void> Facts::applyDecision(ledger::LeafType type, ByteView payload) {
 Result<void> Facts::applyMark(std::uint64_t leaf, ByteView payload) {
   const auto mark = decodeMarkGiven(payload);
   if (!mark) return {};
-  return database_->run(
-      "INSERT INTO marked VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(attempt, slot) DO UPDATE SET leaf = excluded.leaf, "
-      "mastered = excluded.mastered, waiting = excluded.waiting WHERE excluded.leaf > marked.leaf",
-      mark->attempt, mark->slot, leaf, mark->mastered, mark->waiting);
+  CZ_CHECK(database_->run(
+      "INSERT INTO marked(attempt, slot, leaf, mastered, waiting) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(attempt, "
+      "slot) DO UPDATE SET leaf = excluded.leaf, mastered = excluded.mastered, waiting = excluded.waiting, missed = "
+      "NULL WHERE excluded.leaf > marked.leaf",
+      mark->attempt, mark->slot, leaf, mark->mastered, mark->waiting));
+  if (!mark->missed) return {};
+  return database_->run("UPDATE marked SET missed = ?4 WHERE attempt = ?1 AND slot = ?2 AND leaf = ?3", mark->attempt,
+                        mark->slot, leaf, linesOf(*mark->missed));
 }
 
 Result<std::vector<std::uint64_t>> Facts::markLeaves(const AttemptId& attempt) {
@@ -175,20 +186,9 @@ Result<std::optional<AttemptFact>> Facts::attempt(const AttemptId& id) {
   return found.empty() ? std::optional<AttemptFact>() : std::optional<AttemptFact>(found.front());
 }
 
-Result<std::vector<AttemptFact>> Facts::attempts(const StudentId& student, const CheckId& check) {
-  CZ_TRY(statement, database_->query(std::string(kColumns) + "WHERE student = ?1 AND check_id = ?2 ORDER BY start_leaf",
-                                     student, check));
-  return readAttempts(std::move(statement));
-}
-
 Result<std::vector<AttemptFact>> Facts::openAttempts() {
   CZ_TRY(statement, database_->query(std::string(kColumns) + "WHERE done_leaf IS NULL ORDER BY start_leaf DESC"));
   return readAttempts(std::move(statement));
-}
-
-Result<bool> Facts::hasAsked(const AttemptId& attempt) {
-  CZ_TRY(statement, database_->query("SELECT 1 FROM asking WHERE attempt = ?1", attempt));
-  return statement.step();
 }
 
 }  // namespace cz::records

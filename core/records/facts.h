@@ -40,14 +40,11 @@ class Facts {
   Result<std::string> asText();
 
   Result<std::optional<AttemptFact>> attempt(const AttemptId& id);
-  /// Oldest first.
-  Result<std::vector<AttemptFact>> attempts(const StudentId& student, const CheckId& check);
   Result<std::vector<AttemptFact>> openAttempts();  ///< newest first
   /// Each student's last attempt of a check, where it needed marks: its result is shown when they have come.
   Result<std::vector<AttemptFact>> lastWithMarks();
   /// Leaves of the downlog that hold the newest mark of each place of an attempt, in their order.
   Result<std::vector<std::uint64_t>> markLeaves(const AttemptId& attempt);
-  Result<bool> hasAsked(const AttemptId& attempt);
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
 
  private:

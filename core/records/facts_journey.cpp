@@ -82,12 +82,15 @@ struct Telling {
                 });
   }
 
-  /// All marks of an attempt are in one downlog, so their places there number the decisions.
+  /// All marks of an attempt are in one downlog, so their places there number the decisions. Where a mark doesn't say
+  /// what is missing, what the kiosk found at the hand-in stands.
   Result<void> marks() {
-    return each(std::string("SELECT attempt, mastered, waiting, leaf FROM marked WHERE attempt IN ") + kOnThisWay,
+    return each(std::string("SELECT attempt, mastered, waiting, leaf, coalesce(missed, (SELECT missed FROM attempt "
+                            "WHERE attempt.id = marked.attempt), '') FROM marked WHERE attempt IN ") +
+                    kOnThisWay,
                 [&](const store::Statement& row) -> Result<void> {
-                  add(journey::Marked{
-                      {leafAt(row, 3), {}}, AttemptId(row.text(0)), {row.integer(1) != 0, row.integer(2) > 0, {}}});
+                  const Outcome outcome{row.integer(1) != 0, row.integer(2) > 0, skillsOf(row.text(4))};
+                  add(journey::Marked{{leafAt(row, 3), {}}, AttemptId(row.text(0)), outcome});
                   return {};
                 });
   }

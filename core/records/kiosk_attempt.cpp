@@ -79,6 +79,9 @@ Result<std::optional<LiveAttempt>> KioskRecords::liveAttempt(const StudentId& st
   CZ_TRY(open, inside_->facts.openAttempts());
   for (const AttemptFact& fact : open) {
     if (fact.student != student) continue;
+    CZ_TRY(way, inside_->facts.journey(student, fact.check));
+    const journey::Attempt* attempt = way.find(fact.id);
+    if (attempt != nullptr && attempt->isVoid()) continue;
     CZ_TRY(live, inside_->liveOf(fact));
     return std::optional<LiveAttempt>(std::move(live));
   }
@@ -86,13 +89,11 @@ Result<std::optional<LiveAttempt>> KioskRecords::liveAttempt(const StudentId& st
 }
 
 Result<std::optional<LiveAttempt>> KioskRecords::liveAttempt(const StudentId& student, const CheckId& check) {
-  CZ_TRY(attempts, inside_->facts.attempts(student, check));
-  for (const AttemptFact& fact : attempts) {
-    if (fact.doneLeaf) continue;
-    CZ_TRY(live, inside_->liveOf(fact));
-    return std::optional<LiveAttempt>(std::move(live));
-  }
-  return std::optional<LiveAttempt>();
+  CZ_TRY(way, inside_->facts.journey(student, check));
+  const journey::Attempt* open = way.open(inside_->up->key().id());
+  if (open == nullptr) return std::optional<LiveAttempt>();
+  CZ_TRY(live, liveAttempt(open->id));
+  return std::optional<LiveAttempt>(std::move(live));
 }
 
 Result<void> KioskRecords::saveResponse(const AttemptId& attempt, const SlotId& slot, const scoring::Response& response,
@@ -157,11 +158,12 @@ Result<Finished> KioskRecords::handIn(const AttemptId& attempt, const scoring::C
 
 /// Writes a step after a finished try of the student's, unless the way has it already.
 template <class Wanted>
-Result<void> KioskRecords::Inside::writeStep(ledger::LeafType type, const Wanted& step, bool journey::Attempt::*done) {
+Result<void> KioskRecords::Inside::writeStep(ledger::LeafType type, const Wanted& step, bool journey::Attempt::*done,
+                                             const char* nothing) {
   CZ_TRY(way, facts.journey(step.student, step.check));
   const journey::Attempt* attempt = way.find(step.attempt);
   const bool theirs = attempt != nullptr && attempt->start && attempt->owner() == step.student && attempt->isHandedIn();
-  if (!theirs) return Error{Fault::notFound, "There is no finished try to look back at.", step.attempt.text};
+  if (!theirs || attempt->isVoid()) return Error{Fault::notFound, nothing, step.attempt.text};
   if (attempt->*done) return {};
   CZ_TRY(transaction, begin());
   CZ_CHECK(append(transaction, type, encode(step)));
@@ -174,11 +176,13 @@ Result<void> KioskRecords::reflect(const Reflection& reflection) {
       return Error{Fault::input, "These words are too long to keep. Please write less.", ""};
   if (reflection.answers.size() > kMostAnswers)
     return Error{Fault::input, "There are too many answers.", std::to_string(reflection.answers.size())};
-  return inside_->writeStep(ledger::LeafType::attemptReflect, reflection, &journey::Attempt::reflected);
+  return inside_->writeStep(ledger::LeafType::attemptReflect, reflection, &journey::Attempt::reflected,
+                            "There is no finished try to look back at.");
 }
 
 Result<void> KioskRecords::revise(const Revision& revision) {
-  return inside_->writeStep(ledger::LeafType::attemptRevise, revision, &journey::Attempt::revised);
+  return inside_->writeStep(ledger::LeafType::attemptRevise, revision, &journey::Attempt::revised,
+                            "There is no finished try to look back at.");
 }
 
 Result<void> KioskRecords::ask(const StudentId& student, const CheckId& check, const AttemptId& attempt,
@@ -186,14 +190,8 @@ Result<void> KioskRecords::ask(const StudentId& student, const CheckId& check, c
   Inside& in = *inside_;
   if (words.size() > kLongestWords || !isUtf8(words))
     return Error{Fault::input, "These words are too long to send. Please write less.", ""};
-  CZ_TRY(fact, in.facts.attempt(attempt));
-  const bool theirs = fact && fact->doneLeaf && fact->student == student && fact->check == check;
-  if (!theirs) return Error{Fault::notFound, "There is no finished try to ask about.", attempt.text};
-  CZ_TRY(asked, in.facts.hasAsked(attempt));
-  if (asked) return {};
-  CZ_TRY(transaction, in.begin());
-  CZ_CHECK(in.append(transaction, ledger::LeafType::attemptAsk, encode(AttemptAsk{student, check, attempt, words})));
-  return transaction.commit();
+  return in.writeStep(ledger::LeafType::attemptAsk, AttemptAsk{student, check, attempt, words},
+                      &journey::Attempt::asked, "There is no finished try to ask about.");
 }
 
 }  // namespace cz::records

@@ -41,8 +41,9 @@ struct KioskRecords::Inside {
   Result<AttemptStart> startOf(const AttemptFact& fact);
   Result<Finished> finishedOf(const AttemptFact& fact);
 
+  /// `nothing`: the sentence when the step is not about a finished try of the student's that stands.
   template <class Wanted>
-  Result<void> writeStep(ledger::LeafType type, const Wanted& step, bool journey::Attempt::*done);
+  Result<void> writeStep(ledger::LeafType type, const Wanted& step, bool journey::Attempt::*done, const char* nothing);
 
   Result<AttemptFact> openAttempt(const AttemptId& attempt);
   Result<LiveAttempt> liveOf(const AttemptFact& fact);

@@ -97,11 +97,12 @@ Result<std::vector<form::Form>> KioskRecords::earlierForms(const StudentId& stud
 }
 
 Result<std::optional<Finished>> KioskRecords::lastResult(const StudentId& student, const CheckId& check) {
-  CZ_TRY(attempts, inside_->facts.attempts(student, check));
-  const auto last = std::find_if(attempts.rbegin(), attempts.rend(),
-                                 [](const AttemptFact& fact) { return fact.doneLeaf.has_value(); });
-  if (last == attempts.rend()) return std::optional<Finished>();
-  CZ_TRY(finished, inside_->finishedOf(*last));
+  CZ_TRY(way, inside_->facts.journey(student, check));
+  const journey::Attempt* last = way.last();
+  if (last == nullptr) return std::optional<Finished>();
+  CZ_TRY(fact, inside_->facts.attempt(last->id));
+  if (!fact || !fact->doneLeaf) return std::optional<Finished>();  // handed in at another kiosk
+  CZ_TRY(finished, inside_->finishedOf(*fact));
   return std::optional<Finished>(std::move(finished));
 }
 

@@ -78,7 +78,8 @@ class KioskRecords {
   /// refused: an attempt of this check is open already, or `number` isn't the next, or the grant is spent.
   Result<AttemptId> startAttempt(const NewAttempt& attempt);
 
-  /// The newest open attempt of this student, or of this student and check; nothing when there is none.
+  /// The newest open attempt that this student began here, or the open one of this student and check; nothing when
+  /// there is none. One that a teacher took out is not open.
   /// corrupt: there is one, but what was answered can't be trusted. It is kept as it is, and no other may start (O-21).
   Result<std::optional<LiveAttempt>> liveAttempt(const StudentId& student);
   Result<std::optional<LiveAttempt>> liveAttempt(const StudentId& student, const CheckId& check);
@@ -94,10 +95,11 @@ class KioskRecords {
   /// Hands in what is saved, judged by `result`. The same attempt again changes nothing and gives what was stored
   /// (O-20).
   Result<Finished> handIn(const AttemptId& attempt, const scoring::CheckResult& result);
-  /// Asks for another try after `attempt`. Again is harmless.
   /// The answers to the questions after a "not yet", and that the revision is done. Again is harmless.
+  /// notFound: not a finished try of the student's that stands; a correction says whose it is.
   Result<void> reflect(const Reflection& reflection);
   Result<void> revise(const Revision& revision);
+  /// Asks for another try after `attempt`. Again is harmless. Errors as before.
   Result<void> ask(const StudentId& student, const CheckId& check, const AttemptId& attempt, const std::string& words);
 
   // ---- the way so far ----
@@ -108,6 +110,7 @@ class KioskRecords {
   journey::Moment now() const;
   /// Every form of this check that the student was shown, oldest first.
   Result<std::vector<form::Form>> earlierForms(const StudentId& student, const CheckId& check);
+  /// The newest try that counts and was handed in here: the student's own after corrections, and not taken out.
   Result<std::optional<Finished>> lastResult(const StudentId& student, const CheckId& check);
   /// The newest mark of each place of an attempt; empty when none has come.
   Result<scoring::Marks> marks(const AttemptId& attempt);

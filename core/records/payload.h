@@ -3,7 +3,9 @@
 // answers byte for byte (cases O-02, O-12).
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/ids.h"
@@ -78,6 +80,8 @@ struct MarkGiven {
   scoring::Mark mark;
   bool mastered = false;  ///< the attempt, with all marks so far
   int waiting = 0;        ///< places of the attempt that still need a mark
+  /// Skills that are not there yet, with all marks so far. Nothing: from a station that did not say it.
+  std::optional<std::vector<SkillId>> missed = {};
 };
 Bytes encode(const MarkGiven& mark);
 Result<MarkGiven> decodeMarkGiven(ByteView payload);

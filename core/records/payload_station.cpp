@@ -42,7 +42,7 @@ Result<Grant> decodeGrant(ByteView payload) {
 
 Bytes encode(const MarkGiven& mark) {
   CborWriter writer;
-  writer.map(6);
+  writer.map(mark.missed ? 7 : 6);
   write(writer.key(0), mark.attempt);
   write(writer.key(1), mark.slot);
   writer.key(2).array(mark.mark.levels.size());
@@ -53,6 +53,7 @@ Bytes encode(const MarkGiven& mark) {
   writer.key(3).text(mark.mark.comment);
   writer.key(4).boolean(mark.mastered);
   writer.key(5).number(static_cast<std::uint64_t>(mark.waiting));
+  if (mark.missed) write(writer.key(6), *mark.missed);
   return writer.take();
 }
 
@@ -80,6 +81,7 @@ Result<MarkGiven> decodeMarkGiven(ByteView payload) {
   mark.mastered = reader.boolean();
   reader.key(5);
   mark.waiting = readSmall(reader, kMostPlaces);
+  if (reader.has(6)) mark.missed = readIds<SkillId>(reader);
   reader.leave();
   CZ_CHECK(reader.finish("A mark"));
   return mark;

@@ -27,7 +27,7 @@ Result<void> addDifferences(Station& station, std::vector<std::string>& alarms) 
 Result<void> addSharedGrants(Station& station, std::vector<std::string>& alarms) {
   CZ_TRY(shared, station.facts().onSharedGrants());
   for (std::size_t i = 1; i < shared.size(); ++i)
-    if (shared[i].grant == shared[i - 1].grant)
+    if (shared[i].grant == shared[i - 1].grant && shared[i].student == shared[i - 1].student)
       alarms.push_back("One unlock was used twice: " + tryOf(station, shared[i]) + ". Both attempts are kept.");
   return {};
 }

@@ -38,13 +38,14 @@ Result<void> expectPeople(Station& station, const StudentId& student, const jour
   return {};
 }
 
-Result<void> expectKiosk(Station& station, const journey::Command& wanted) {
-  const auto* over = std::get_if<journey::WantHandOver>(&wanted);
-  if (over == nullptr) return {};
-  CZ_TRY(kiosks, station.kiosks().all());
-  for (const Kiosk& kiosk : kiosks)
-    if (kiosk.up.id() == over->to) return {};
-  return Error{Fault::notFound, "No kiosk of this station writes the log " + over->to.text + ".", ""};
+/// What was answered lies in the log of one kiosk and can't travel: at another seat the try could not go on, and the
+/// first seat would be closed to it.
+Result<void> expectStays(const journey::Command& wanted) {
+  if (!std::holds_alternative<journey::WantHandOver>(wanted)) return {};
+  return Error{Fault::refused,
+               "A try can't go on at another seat: its answers stay at the seat where it began. Let the student go on "
+               "there, or take the try out and unlock another one.",
+               ""};
 }
 
 Result<void> write(Station& station, const records::TeachersDecision& decision) {
@@ -68,8 +69,8 @@ Result<DecisionDone> decide(Station& station, const StudentId& student, const Ch
                             const std::string& reason) {
   if (reason.size() > records::kLongestReason || !isUtf8(reason))
     return Error{Fault::input, "The reason is too long. Write at most 2000 letters.", ""};
+  CZ_CHECK(expectStays(wanted));
   CZ_CHECK(expectPeople(station, student, wanted));
-  CZ_CHECK(expectKiosk(station, wanted));
   const FoundCheck found = station.packs().findCheck(check);
   if (!found) return Error{Fault::notFound, "No pack has a check \"" + check.text + "\".", ""};
   CZ_TRY(number, nextDecision(station));

@@ -117,12 +117,15 @@ Result<std::vector<std::string>> Facts::reflectionAfter(const AttemptId& attempt
 }
 
 Result<std::vector<records::Grant>> Facts::unspentGrants() const {
-  CZ_TRY(row, db_.query("SELECT id, student, check_id, number, same_form FROM grants g WHERE NOT EXISTS"
-                        "(SELECT 1 FROM attempt WHERE attempt.grant_id = g.id) ORDER BY id"));
+  CZ_TRY(used, standing("AND a.grant_id <> ''"));
+  std::set<std::pair<GrantId, StudentId>> spent;
+  for (const AttemptFact& attempt : used) spent.emplace(attempt.grant, attempt.student);
+  CZ_TRY(row, db_.query("SELECT id, student, check_id, number, same_form FROM grants ORDER BY id"));
   std::vector<records::Grant> grants;
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return grants;
+    if (spent.contains({GrantId(row.text(0)), StudentId(row.text(1))})) continue;
     using Action = records::Grant::Action;
     grants.push_back({GrantId(row.text(0)), StudentId(row.text(1)), CheckId(row.text(2)),
                       row.integer(4) != 0 ? Action::sameForm : Action::unlock,

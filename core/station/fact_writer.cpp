@@ -24,6 +24,12 @@ std::string linesOf(std::vector<std::string> answers) {
   return join(answers, "\n");
 }
 
+constexpr int kMostTries = 1000;  ///< so many numbers are drawn again to find a form that was shown before
+constexpr const char* kNotItsOwn =
+    "A kiosk signed the hand-in of an attempt that another kiosk started. It is kept in the log and not counted.";
+
+bool saysSame(const FoundCheck& found) { return found && found.check->reassess.form == pack::Reassess::FormRule::same; }
+
 Result<void> savePlaces(store::Database& db, const AttemptId& attempt, const std::vector<JudgedPlace>& places) {
   CZ_CHECK(db.run("DELETE FROM place WHERE attempt = ?1", attempt));
   std::size_t position = 0;
@@ -86,7 +92,8 @@ Result<void> FactWriter::takeStart(const LogId& log, const Leaf& leaf) {
   if (!start)
     return odd(log, leaf.leaf.index,
                "A kiosk signed the start of an attempt that can't be read: " + start.error().message);
-  const Seed expected = form::seedFor(formKey_, start->student, start->check, start->number);
+  CZ_TRY(drawn, howDrawn(*start));
+  CZ_CHECK(giveToStarter(start->attempt, log));
   CZ_CHECK(db_.run(
       "INSERT INTO attempt(id, log, student, check_id, number, grant_id, pack, start_index, start_ms, other_seed) "
       "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(id) DO UPDATE SET student = excluded.student, "
@@ -94,9 +101,37 @@ Result<void> FactWriter::takeStart(const LogId& log, const Leaf& leaf) {
       "start_index = excluded.start_index, start_ms = excluded.start_ms, other_seed = excluded.other_seed "
       "WHERE attempt.start_index IS NULL AND attempt.log = excluded.log",
       start->attempt, log, start->student, start->check, start->number, start->grant, start->pack, leaf.leaf.index,
-      timeOf(leaf.leaf), start->form.seed != expected));
+      timeOf(leaf.leaf), static_cast<int>(drawn)));
   if (db_.changes() == 0) return sayIfTaken(start->attempt, log, leaf.leaf.index);
   return judge(start->attempt);
+}
+
+// The same form again is right where a teacher or the author said so; a grant may say so, and facts.cpp asks it.
+Result<Drawn> FactWriter::howDrawn(const records::AttemptStart& start) {
+  const Seed& seed = start.form.seed;
+  if (seed == form::seedFor(formKey_, start.student, start.check, start.number)) return Drawn::asItShould;
+  bool before = false;
+  for (int number = 1; number < std::min(start.number, kMostTries) && !before; ++number)
+    before = seed == form::seedFor(formKey_, start.student, start.check, number);
+  // A correction brings tries that were drawn for another student.
+  CZ_TRY(onTheWay, Facts(db_).onTheWayOf(start.student, start.check));
+  for (const AttemptFact& one : onTheWay)
+    before =
+        before || (one.id != start.attempt && seed == form::seedFor(formKey_, one.startedBy, one.check, one.number));
+  if (!before) return Drawn::otherwise;
+  const FoundCheck found = packs_.findCheck(start.check, start.pack);
+  return saysSame(found) ? Drawn::asBeforeByRule : Drawn::asBefore;
+}
+
+// A hand-in that came first from another kiosk made the row: the attempt is the one's that started it.
+Result<void> FactWriter::giveToStarter(const AttemptId& attempt, const LogId& log) {
+  CZ_TRY(row, db_.query("SELECT log, done_index FROM attempt WHERE id = ?1 AND start_index IS NULL AND log <> ?2",
+                        attempt, log));
+  CZ_TRY(found, row.step());
+  if (!found) return {};
+  const LogId other(row.text(0));
+  if (!row.isNull(1)) CZ_CHECK(odd(other, static_cast<std::uint64_t>(row.integer(1)), kNotItsOwn));
+  return db_.run("DELETE FROM attempt WHERE id = ?1", attempt);
 }
 
 // Ids are drawn from 128 bits: two attempts of one id are no accident. The first one counts, the other is shown.
@@ -118,8 +153,16 @@ Result<void> FactWriter::takeDone(const LogId& log, const Leaf& leaf) {
       "arrival = (SELECT seq FROM arrival WHERE arrival.log = ?2 AND first <= ?3 AND size > ?3) "
       "WHERE id = ?1 AND log = ?2 AND done_index IS NULL",
       done->attempt, log, leaf.leaf.index, timeOf(leaf.leaf), done->result.mastered, done->result.shown));
-  if (db_.changes() == 0) return {};  // handed in twice: the first one counts (case O-20)
+  if (db_.changes() == 0) return sayIfNotItsOwn(done->attempt, log, leaf.leaf.index);
   return judge(done->attempt);
+}
+
+// Handed in twice by its own kiosk: the first one counts (case O-20). By another kiosk: nothing is dropped in silence.
+Result<void> FactWriter::sayIfNotItsOwn(const AttemptId& attempt, const LogId& log, std::uint64_t index) {
+  CZ_TRY(row, db_.query("SELECT log FROM attempt WHERE id = ?1", attempt));
+  CZ_TRY(found, row.step());
+  if (!found || row.text(0) == log.text) return {};
+  return odd(log, index, kNotItsOwn);
 }
 
 Result<void> FactWriter::takeAsk(const LogId& log, const Leaf& leaf) {
@@ -185,8 +228,9 @@ Result<void> FactWriter::judge(const AttemptId& attempt) {
   CZ_CHECK(savePlaces(db_, attempt, judged->places));
   return db_.run(
       "UPDATE attempt SET state = 2, mastered = ?2, shown = ?3, missed = ?4, differs = ?5, "
-      "marks_missing = ?6 WHERE id = ?1",
-      attempt, judged->ours.mastered, judged->ours.shown, idsOf(judged->missed), judged->differs, judged->ours.waiting);
+      "marks_missing = ?6, other_seed = CASE WHEN other_seed = ?7 AND ?8 THEN ?9 ELSE other_seed END WHERE id = ?1",
+      attempt, judged->ours.mastered, judged->ours.shown, idsOf(judged->missed), judged->differs, judged->ours.waiting,
+      static_cast<int>(Drawn::asBefore), saysSame(found), static_cast<int>(Drawn::asBeforeByRule));
 }
 
 }  // namespace cz::station

@@ -9,6 +9,10 @@
 
 namespace cz::station {
 
+/// How an attempt's form was drawn, as the column other_seed keeps it. asBefore: it is a form of an earlier try, which
+/// is right when the grant says so; asBeforeByRule: the check says so.
+enum class Drawn { asItShould = 0, otherwise = 1, asBefore = 2, asBeforeByRule = 3 };
+
 class FactWriter {
  public:
   /// `formKey`: the seed of every form is held against it.
@@ -31,6 +35,9 @@ class FactWriter {
   Result<void> takeDone(const LogId& log, const Leaf& leaf);
   Result<void> takeAsk(const LogId& log, const Leaf& leaf);
   Result<void> takeStep(const LogId& log, const Leaf& leaf);
+  Result<Drawn> howDrawn(const records::AttemptStart& start);
+  Result<void> giveToStarter(const AttemptId& attempt, const LogId& log);
+  Result<void> sayIfNotItsOwn(const AttemptId& attempt, const LogId& log, std::uint64_t index);
   Result<void> sayIfTaken(const AttemptId& attempt, const LogId& log, std::uint64_t index);
   Result<void> odd(const LogId& log, std::uint64_t index, const std::string& what);
   Result<void> judge(const AttemptId& attempt);

@@ -1,19 +1,39 @@
 #include "core/station/facts.h"
 
+#include <map>
+
 #include "core/base/text.h"
 #include "core/store/database.h"
 
 namespace cz::station {
 namespace {
 
-constexpr const char* kAttempt =
-    "SELECT a.id, a.log, a.owner, a.check_id, a.number, a.grant_id, a.pack, a.start_index, a.start_ms, a.done_index, "
-    "a.done_ms, "
-    "coalesce(r.at_ms, 0), a.state, a.mastered, a.shown, a.missed, a.kiosk_mastered, a.differs, a.other_seed, (SELECT "
-    "count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing, a.student "
-    "FROM (SELECT *, coalesce((SELECT to_student FROM decided WHERE decided.attempt = attempt.id AND to_student <> '' "
-    "ORDER BY number DESC, decided.id DESC LIMIT 1), student) AS owner FROM attempt) a LEFT JOIN arrival r ON r.seq = "
-    "a.arrival WHERE a.start_index IS NOT NULL ";
+/// drawn (fact_writer.h): 1 is wrong, and 2 where the grant does not say "the same form".
+constexpr const char* kOtherSeed =
+    "(a.other_seed = 1 OR (a.other_seed = 2 AND NOT EXISTS(SELECT 1 FROM grants WHERE grants.id = a.grant_id AND "
+    "grants.same_form = 1)))";
+
+/// One column of the newest decision whether an attempt stands.
+std::string voidColumn(const std::string& column) {
+  const int type = static_cast<int>(ledger::LeafType::attemptVoided);
+  return "(SELECT d." + column +
+         " FROM decided d WHERE d.check_id = a.check_id AND d.attempt = a.id AND d.type = " + std::to_string(type) +
+         " ORDER BY d.number DESC, d.id DESC LIMIT 1)";
+}
+
+std::string attemptQuery(const std::string& where) {
+  return std::string(
+             "SELECT a.id, a.log, a.owner, a.check_id, a.number, a.grant_id, a.pack, a.start_index, a.start_ms, "
+             "a.done_index, a.done_ms, coalesce(r.at_ms, 0), a.state, a.mastered, a.shown, a.missed, a.kiosk_mastered, "
+             "a.differs, ") +
+         kOtherSeed + ", (SELECT count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing, a.student, " +
+         voidColumn("payload") + ", " + voidColumn("reason") +
+         " FROM (SELECT *, coalesce((SELECT to_student FROM decided WHERE decided.attempt = attempt.id AND to_student "
+         "<> '' ORDER BY number DESC, decided.id DESC LIMIT 1), student) AS owner FROM attempt) a LEFT JOIN arrival r "
+         "ON r.seq = a.arrival WHERE a.start_index IS NOT NULL " +
+         where;
+}
+
 constexpr const char* kByTry = "ORDER BY a.check_id, a.number, a.log, a.start_index";
 
 std::vector<SkillId> skillsOf(const std::string& text) {
@@ -48,6 +68,10 @@ Result<AttemptFact> attemptOf(const store::Statement& row) {
   fact.opened = 1 + static_cast<int>(row.integer(19));
   fact.marksMissing = static_cast<int>(row.integer(20));
   fact.startedBy = StudentId(row.text(21));
+  if (row.isNull(22)) return fact;
+  CZ_TRY(decision, records::decodeTeachersDecision(ledger::LeafType::attemptVoided, row.blob(22)));
+  fact.takenOut = std::get<journey::Voided>(decision.what).on;
+  if (fact.takenOut) fact.whyOut = row.text(23);
   return fact;
 }
 
@@ -60,7 +84,7 @@ Points pointsOf(const std::string& text) {
 
 template <class... Args>
 Facts::Attempts Facts::attempts(const std::string& where, const Args&... args) const {
-  CZ_TRY(row, db_.query(kAttempt + where, args...));
+  CZ_TRY(row, db_.query(attemptQuery(where), args...));
   std::vector<AttemptFact> all;
   for (;;) {
     CZ_TRY(more, row.step());
@@ -92,21 +116,25 @@ Facts::Attempts Facts::lastHandedIn(std::size_t most) const {
 }
 
 Facts::Attempts Facts::askedAfter() const {
-  return attempts(
-      "AND a.mastered = 0 AND EXISTS(SELECT 1 FROM ask WHERE ask.attempt = a.id) AND NOT EXISTS(SELECT 1 FROM attempt "
-      "b "
-      "WHERE b.student = a.owner AND b.check_id = a.check_id AND b.number > a.number) ORDER BY a.arrival, "
-      "a.done_index");
+  return standing("AND EXISTS(SELECT 1 FROM ask WHERE ask.attempt = a.id) ORDER BY a.arrival, a.done_index");
 }
 
 Facts::Attempts Facts::onSharedGrants() const {
-  return attempts(
-      "AND a.grant_id <> '' AND a.grant_id IN (SELECT grant_id FROM attempt GROUP BY grant_id HAVING count(*) > 1) "
-      "ORDER BY a.grant_id, a.number, a.log, a.start_index");
+  CZ_TRY(all, standing("AND a.grant_id <> '' ORDER BY a.grant_id, a.owner, a.number, a.log, a.start_index"));
+  std::map<std::pair<GrantId, StudentId>, int> uses;
+  for (const AttemptFact& one : all) ++uses[{one.grant, one.student}];
+  std::erase_if(all, [&](const AttemptFact& one) { return uses[{one.grant, one.student}] < 2; });
+  return all;
 }
 
 Facts::Attempts Facts::waitingForMarks() const {
-  return attempts("AND a.marks_missing > 0 ORDER BY a.arrival, a.done_index");
+  return standing("AND a.marks_missing > 0 ORDER BY a.arrival, a.done_index");
+}
+
+Facts::Attempts Facts::standing(const std::string& where) const {
+  CZ_TRY(all, attempts(where));
+  std::erase_if(all, [](const AttemptFact& one) { return one.takenOut; });
+  return all;
 }
 
 Result<scoring::Marks> Facts::marksOf(const AttemptId& attempt) const {
@@ -121,9 +149,8 @@ Result<scoring::Marks> Facts::marksOf(const AttemptId& attempt) const {
 }
 
 Facts::Attempts Facts::differing() const {
-  return attempts(
-      "AND (a.differs = 1 OR a.other_seed = 1) ORDER BY "
-      "a.arrival DESC, a.log, a.start_index");
+  return attempts(std::string("AND (a.differs = 1 OR ") + kOtherSeed +
+                  ") ORDER BY a.arrival DESC, a.log, a.start_index");
 }
 
 Result<std::vector<PlaceFact>> Facts::placesOf(const AttemptId& attempt) const {

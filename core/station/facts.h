@@ -41,7 +41,9 @@ struct AttemptFact {
   int marksMissing = 0;      ///< scored, but so many places need a teacher's mark; then `mastered` is false
   bool differs = false;      ///< the kiosk came to another result; both are kept
   StudentId startedBy = {};  ///< under whose name it was started
-  bool otherSeed = false;    ///< the form was not drawn from the seed that this try should have
+  bool otherSeed = false;    ///< the form was not drawn from a seed that this try may have
+  bool takenOut = false;     ///< void: it stays in the record and doesn't count
+  std::string whyOut = {};   ///< the teacher's reason
 };
 
 /// One place of a scored attempt.
@@ -63,9 +65,9 @@ class Facts {
   Attempts attemptsOf(const StudentId& student) const;                        ///< by check, then by try
   Attempts attemptsOf(const StudentId& student, const CheckId& check) const;  ///< by try
   Attempts lastHandedIn(std::size_t most) const;  ///< newest first: by arrival, then by the kiosk's own order
-  Attempts askedAfter() const;       ///< each check's last attempt, not mastered, after which another was asked for
-  Attempts onSharedGrants() const;   ///< grants that more than one attempt used
-  Attempts waitingForMarks() const;  ///< oldest first
+  Attempts askedAfter() const;                    ///< after which another was asked for and that stand; oldest first
+  Attempts onSharedGrants() const;   ///< grants that more than one attempt of a student used, of those that stand
+  Attempts waitingForMarks() const;  ///< those that stand; oldest first
   Attempts differing() const;        ///< from the kiosk's verdict, or drawn from another seed
   Result<std::optional<AttemptFact>> attempt(const AttemptId& id) const;
 
@@ -79,7 +81,8 @@ class Facts {
   /// The answers to the questions after a try; empty when there are none.
   Result<std::vector<std::string>> reflectionAfter(const AttemptId& attempt) const;
   Result<std::vector<records::TeachersDecision>> decisions() const;  ///< in their order
-  Result<std::vector<records::Grant>> unspentGrants() const;         ///< by id
+  /// By id. A grant is spent by an attempt of its student's that stands.
+  Result<std::vector<records::Grant>> unspentGrants() const;
   Result<std::vector<std::string>> oddities() const;
   Result<std::int64_t> countAttempts() const;
   /// All tables of facts as text, for comparing.
@@ -88,6 +91,7 @@ class Facts {
  private:
   template <class... Args>
   Attempts attempts(const std::string& where, const Args&... args) const;
+  Attempts standing(const std::string& where) const;  ///< without those that were taken out
 
   store::Database& db_;
 };

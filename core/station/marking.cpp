@@ -116,7 +116,7 @@ Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const Slot
   paper.marks[slot] = mark;
   CZ_TRY(judged, scoreAgain(*paper.found.check, paper.start, paper.done, paper.marks));
   CZ_TRY(kiosk, kioskOf(station, paper.fact.log));
-  const records::MarkGiven given{attempt, slot, mark, judged.ours.mastered, judged.ours.waiting};
+  const records::MarkGiven given{attempt, slot, mark, judged.ours.mastered, judged.ours.waiting, judged.missed};
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), given));
   CZ_CHECK(station.factWriter().take(given));

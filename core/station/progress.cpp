@@ -40,18 +40,25 @@ ClassId chooseClass(const roster::Roster& roster, std::vector<Pick>& picks, cons
   return at < picks.size() ? ClassId(picks[at].id) : ClassId();
 }
 
+ProgressCell cellOf(const journey::Journey& journey) {
+  ProgressCell cell;
+  cell.standing = journey.standing();
+  cell.tries = journey.tries();
+  cell.nextNumber = journey.nextNumber();
+  const journey::Attempt* shown = journey.open() != nullptr ? journey.open() : journey.last();
+  if (shown != nullptr) cell.number = shown->start->number;
+  return cell;
+}
+
 std::vector<ProgressCell> cellsOf(Station& station, const StudentId& student, const pack::Unit& unit) {
   std::vector<ProgressCell> cells;
   bool open = true;
   for (const pack::Lesson& lesson : unit.lessons) {
-    ProgressCell cell;
+    const auto journey = station.facts().journeyOf(student, lesson.check);
+    ProgressCell cell = journey ? cellOf(*journey) : ProgressCell{};
     cell.check = lesson.check;
-    if (const auto journey = station.facts().journeyOf(student, lesson.check)) {
-      cell.standing = journey->standing();
-      cell.tries = journey->tries();
-    }
     cell.ahead = !open && cell.tries == 0;
-    open = !unit.inOrder || cell.standing == journey::Standing::mastered;
+    open = !unit.inOrder || (journey && journey->opensNext());
     cells.push_back(cell);
   }
   return cells;

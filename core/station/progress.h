@@ -14,8 +14,10 @@ class Station;
 struct ProgressCell {
   CheckId check;
   journey::Standing standing = journey::Standing::ready;
-  bool ahead = false;  ///< not open yet: the lesson before it is not mastered
-  int tries = 0;       ///< attempts started
+  bool ahead = false;  ///< not open yet: the lesson before it is neither mastered nor excused
+  int tries = 0;       ///< attempts that count
+  int number = 0;      ///< of the open try, or of the last one that counts; 0: none
+  int nextNumber = 1;  ///< of the next try
 };
 
 struct ProgressRow {

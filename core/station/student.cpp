@@ -31,7 +31,9 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   part.handedIn = attempt.doneLeaf.has_value();
   part.opened = attempt.opened;
   part.scored = attempt.state == AttemptFact::State::scored;
-  part.mastered = attempt.mastered;
+  part.mastered = attempt.mastered && !attempt.takenOut;
+  part.takenOut = attempt.takenOut;
+  part.whyOut = attempt.whyOut;
   part.shown = attempt.shown;
   part.atMs = part.handedIn ? attempt.doneMs : attempt.startMs;
   part.arrivedMs = attempt.arrivedMs;
@@ -45,6 +47,16 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   return part;
 }
 
+/// Of the open request: it was made after the last try, or after a rival of it.
+std::string wordsOfRequest(Station& station, const journey::Journey& journey) {
+  for (const journey::Attempt* attempt : journey.attempts()) {
+    const bool asks = attempt == journey.last() || journey::areRivals(journey, *attempt, *journey.last());
+    if (!asks || !attempt->asked) continue;
+    if (auto words = station.facts().wordsAfter(attempt->id)) return *std::move(words);
+  }
+  return {};
+}
+
 CheckPart partOf(Station& station, const StudentId& student, const CheckId& check,
                  const std::vector<AttemptFact>& attempts) {
   CheckPart part;
@@ -56,8 +68,8 @@ CheckPart partOf(Station& station, const StudentId& student, const CheckId& chec
   if (!journey) return part;
   part.standing = journey->standing();
   part.tries = journey->tries();
-  if (part.standing == journey::Standing::asked)
-    if (auto words = station.facts().wordsAfter(attempts.back().id)) part.words = *std::move(words);
+  part.nextNumber = journey->nextNumber();
+  if (part.standing == journey::Standing::asked) part.words = wordsOfRequest(station, *journey);
   if (!found || !station.rosters().nameOf(student)) return part;
   const journey::Moment now{station.clock().wallMs(), {}};
   part.canUnlock = std::holds_alternative<journey::Allowed>(

@@ -40,6 +40,8 @@ struct AttemptPart {
   int opened = 1;       ///< how often the student sat down to it (case O-22)
   bool scored = false;  ///< false: waiting for the pack it was made from (case O-40)
   bool mastered = false;
+  bool takenOut = false;       ///< it stays in the record and doesn't count
+  std::string whyOut;          ///< the teacher's reason
   std::string shown;           ///< "4 of 5 points"
   std::int64_t atMs = 0;       ///< hand-in (or start) by the kiosk's clock; 0 = not set
   std::int64_t arrivedMs = 0;  ///< when the station had the hand-in
@@ -54,7 +56,8 @@ struct CheckPart {
   CheckId check;
   std::string title;
   journey::Standing standing = journey::Standing::ready;
-  int tries = 0;
+  int tries = 0;       ///< that count
+  int nextNumber = 1;  ///< of the next try
   bool canUnlock = false;
   bool usedUp = false;
   std::string words;                  ///< of the open request

@@ -1,5 +1,7 @@
 #include "core/station/today.h"
 
+#include <set>
+
 #include "core/station/alarms.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
@@ -37,16 +39,18 @@ std::vector<std::string> missedOf(const FoundCheck& found, const AttemptFact& at
   return missed;
 }
 
-RequestCard requestOf(Station& station, const AttemptFact& attempt) {
+/// `attempt`: after which the student asked.
+Result<RequestCard> requestOf(Station& station, const AttemptFact& attempt, const journey::Journey& journey) {
   const FoundCheck found = station.packs().findCheck(attempt.check);
   RequestCard card;
   card.student = attempt.student;
   card.who = nameOf(station, attempt.student);
   card.check = attempt.check;
   card.title = found ? found.check->title : attempt.check.text;
-  card.number = attempt.number + 1;
+  card.number = journey.nextNumber();
   if (auto words = station.facts().wordsAfter(attempt.id)) card.words = *std::move(words);
-  card.missed = missedOf(found, attempt);
+  CZ_TRY(last, station.facts().attempt(journey.last()->id));
+  if (last) card.missed = missedOf(found, *last);
   const auto usedUp = found ? poolIsUsedUp(station, found, attempt.student) : Result<bool>(false);
   card.usedUp = usedUp && *usedUp;
   return card;
@@ -55,9 +59,15 @@ RequestCard requestOf(Station& station, const AttemptFact& attempt) {
 Result<std::vector<RequestCard>> requestsOf(Station& station) {
   CZ_TRY(asked, station.facts().askedAfter());
   std::vector<RequestCard> cards;
+  std::set<std::pair<StudentId, CheckId>> seen;
   for (const AttemptFact& attempt : asked) {
     CZ_TRY(journey, station.facts().journeyOf(attempt.student, attempt.check));
-    if (journey.standing() == journey::Standing::asked) cards.push_back(requestOf(station, attempt));
+    if (journey.standing() != journey::Standing::asked) continue;
+    const auto* after = journey.find(attempt.id);
+    const bool open = after == journey.last() || journey::areRivals(journey, *after, *journey.last());
+    if (!open || !seen.emplace(attempt.student, attempt.check).second) continue;
+    CZ_TRY(card, requestOf(station, attempt, journey));
+    cards.push_back(std::move(card));
   }
   return cards;
 }
@@ -86,6 +96,10 @@ ResultCard resultOf(Station& station, const AttemptFact& attempt) {
                                           : ResultCard::State::notYet;
   else
     card.shown = "waiting for the pack that it was made from";
+  if (attempt.takenOut) {
+    card.state = ResultCard::State::takenOut;
+    card.shown = attempt.whyOut;
+  }
   if (!station.rosters().nameOf(attempt.student)) card.shown += ", waiting for the roster";
   return card;
 }

@@ -40,8 +40,8 @@ struct ResultCard {
   std::string who;
   std::string title;
   int number = 0;
-  enum class State { mastered, notYet, waiting, toMark } state = State::waiting;
-  std::string shown;           ///< "4 of 5 points"; what it waits for when waiting
+  enum class State { mastered, notYet, waiting, toMark, takenOut } state = State::waiting;
+  std::string shown;           ///< "4 of 5 points"; what it waits for when waiting; why it was taken out
   std::int64_t atMs = 0;       ///< by the kiosk's clock, since 1970; 0 = its clock was not set (case O-25)
   std::int64_t arrivedMs = 0;  ///< when the station had it
   std::string seat;

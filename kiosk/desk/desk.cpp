@@ -64,8 +64,13 @@ Result<void> Desk::loadPacks() {
   CZ_TRY(applied, records_->packs());
   std::vector<ShelvedPtr> packs;
   for (const auto& each : applied) {
-    CZ_TRY(pack, shelved(each.hash));
-    packs.push_back(std::move(pack));
+    auto pack = shelved(each.hash);
+    if (pack)
+      packs.push_back(*std::move(pack));
+    else if (endsTheRun(pack.error().fault))
+      return std::move(pack).error();
+    else
+      static_cast<void>(failed(pack.error()));  // said in the machine's log; the others are used
   }
   library_.use(std::move(packs));
   return {};

@@ -60,6 +60,7 @@ class Desk {
   struct OpenAttempt;
 
   Result<void> loadRoster();
+  /// A pack that can't be read is reported and left out.
   Result<void> loadPacks();
   Result<ShelvedPtr> shelved(const Hash& pack);
   app::Failed failed(const Error& error);

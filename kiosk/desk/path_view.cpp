@@ -19,31 +19,32 @@ app::Standing shownStanding(journey::Standing standing, bool ahead) {
   return app::Standing::ahead;
 }
 
+/// `opensAfter`: title of the lesson that must come first; empty: none.
 app::LessonRow rowOf(const pack::Lesson& lesson, const pack::Check& check, const journey::Journey& journey,
-                     const app::LessonRow* before) {
+                     const std::string& opensAfter) {
   app::LessonRow row;
   row.number = lesson.number;
   row.title = lesson.title;
   row.check = check.id;
-  row.standing = shownStanding(journey.standing(), before != nullptr && before->standing != app::Standing::mastered);
+  row.standing = shownStanding(journey.standing(), !opensAfter.empty());
   row.tries = journey.tries();
   row.triesLeft = journey::triesLeft(journey, policyHere(check));
   row.itemCount = check.itemCount();
   row.minutes = check.minutes;
-  if (row.standing == app::Standing::ahead) row.line = "opens when " + before->title + " is mastered";
+  if (row.standing == app::Standing::ahead) row.line = "opens when " + opensAfter + " is mastered";
   if (journey.standing() == journey::Standing::excused) row.line = "You need not take this check";
   return row;
 }
 
 Result<app::UnitView> unitOf(const pack::Pack& pack, const pack::Unit& unit, const JourneyOf& journeyOf) {
   app::UnitView view{unit.title, {}};
+  std::string opensAfter;
   for (const auto& lesson : unit.lessons) {
     const auto* check = pack.findCheck(lesson.check);
     if (check == nullptr) continue;  // the reader refuses such a pack
     CZ_TRY(journey, journeyOf(check->id));
-    const bool follows = unit.inOrder && !view.lessons.empty();
-    auto row = rowOf(lesson, *check, journey, follows ? &view.lessons.back() : nullptr);
-    view.lessons.push_back(std::move(row));
+    view.lessons.push_back(rowOf(lesson, *check, journey, opensAfter));
+    opensAfter = unit.inOrder && !journey.opensNext() ? lesson.title : "";
   }
   return view;
 }
@@ -82,7 +83,9 @@ app::CoverView coverOf(const StudentId& student, const pack::Check& check, const
   cover.unlock = policy.unlock.is;
   cover.standing = row.standing;
   cover.tryNumber = journey.open() != nullptr ? journey.open()->start->number : journey.nextNumber();
-  if (policy.tries.is > 0) cover.triesLeft = std::max(0, policy.tries.is - cover.tryNumber);
+  // After this one. A try that was taken out has a number and doesn't count.
+  if (const auto left = journey::triesLeft(journey, policy))
+    cover.triesLeft = std::max(0, *left - (journey.open() != nullptr ? 0 : 1));
   const auto start = journey::decide(journey, journey::WantStart{}, policy, now);
   cover.canStart = std::holds_alternative<journey::Allowed>(start) && row.standing != app::Standing::ahead;
   if (const auto* refused = std::get_if<journey::Refused>(&start)) cover.why = refused->reason;

@@ -9,14 +9,14 @@
 
 namespace cz::desk {
 
-/// The student's journey of a check.
 /// The rules of a check at this kiosk. It has no screens for reflection and revision yet, so it asks for neither.
 journey::Policy policyHere(const pack::Check& check);
 
+/// The student's journey of a check.
 using JourneyOf = std::function<Result<journey::Journey>(const CheckId&)>;
 
 /// Units and lessons with where each stands. In a unit that goes in order, a lesson is ahead until the one before is
-/// mastered; a lesson that was begun stays open whatever comes before it.
+/// mastered or excused; a lesson that was begun stays open whatever comes before it.
 Result<std::vector<app::UnitView>> unitsOf(const Library& library, const JourneyOf& journeyOf);
 
 /// The cover of one check. `row`: the same check on the path.

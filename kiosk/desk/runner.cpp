@@ -119,7 +119,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCover& effect) cons
   CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
   cover.hasResult = last.has_value();
   if (!last || opened.journey.mastered() || opened.journey.waiting()) return only(app::CoverLoaded{std::move(cover)});
-  CZ_TRY(result, resultView(*last));
+  CZ_TRY(result, resultView(effect.student, *last));
   cover.revise = std::move(result.revise);
   return only(app::CoverLoaded{std::move(cover)});
 }
@@ -148,9 +148,11 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::StartAttempt& effect) c
 
 Result<form::Form> Desk::Runner::nextForm(const app::StartAttempt& effect, const pack::Check& check,
                                           const journey::Allowed& allowed) const {
+  if (allowed.form == pack::Reassess::FormRule::same) {
+    CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
+    if (last) return std::move(last->start.form);
+  }
   CZ_TRY(earlier, desk.records_->earlierForms(effect.student, effect.check));
-  const bool same = allowed.form == pack::Reassess::FormRule::same;
-  if (same && !earlier.empty()) return earlier.back();
   const Seed seed = form::seedFor(desk.roster_.formKey, effect.student, effect.check, allowed.number);
   CZ_TRY(whole, form::build(check, seed, earlier));
   return form::onlySkills(std::move(whole), allowed.only);
@@ -236,7 +238,7 @@ Result<scoring::CheckResult> Desk::Runner::judge(const AttemptId& attempt) const
 Desk::Runner::Answer Desk::Runner::operator()(const app::HandIn& effect) const {
   CZ_TRY(judged, judge(effect.attempt));
   CZ_TRY(finished, desk.records_->handIn(effect.attempt, judged));
-  CZ_TRY(view, resultView(finished));
+  CZ_TRY(view, resultView(finished.start.student, finished));
   desk.attempt_.reset();
   sitting({sync::SeatStatus::State::signedIn, finished.start.student, {}, 0, 0, 0});
   return only(app::HandedIn{std::move(view)});
@@ -244,7 +246,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::HandIn& effect) const {
 
 /// With the marks that have come. The check comes from the pack that the try was made from; when that is gone, from
 /// the present one, and what was judged at the hand-in stands.
-Result<app::ResultView> Desk::Runner::resultView(const records::Finished& finished) const {
+Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const records::Finished& finished) const {
   const auto& start = finished.start;
   const auto made = desk.shelved(start.pack);
   const Found found = made ? Found{*made, (*made)->pack.findCheck(start.check)} : desk.library_.find(start.check);
@@ -254,8 +256,9 @@ Result<app::ResultView> Desk::Runner::resultView(const records::Finished& finish
   if (made && !marks.empty())
     if (auto scored = scoring::scoreForm(*found.check, start.form, finished.done.responses, marks))
       result = *std::move(scored);
-  CZ_TRY(journey, desk.records_->journey(start.student, start.check));
+  CZ_TRY(journey, desk.records_->journey(student, start.check));
   app::ResultView view = resultOf(start, *found.check, result, journey, desk.records_->now());
+  view.student = student;  // who took it, after corrections
   view.pictures = picturesOf(*found.from, view);
   return view;
 }
@@ -263,7 +266,7 @@ Result<app::ResultView> Desk::Runner::resultView(const records::Finished& finish
 Desk::Runner::Answer Desk::Runner::operator()(const app::OpenResult& effect) const {
   CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
   if (!last) return Error{Fault::refused, "There is no result of this check here.", ""};
-  CZ_TRY(view, resultView(*last));
+  CZ_TRY(view, resultView(effect.student, *last));
   return only(app::ResultLoaded{std::move(view)});
 }
 

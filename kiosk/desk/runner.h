@@ -44,7 +44,7 @@ struct Desk::Runner {
   Result<form::Form> nextForm(const app::StartAttempt& effect, const pack::Check& check,
                               const journey::Allowed& allowed) const;
   Result<app::AttemptView> show(const records::LiveAttempt& live) const;
-  Result<app::ResultView> resultView(const records::Finished& finished) const;
+  Result<app::ResultView> resultView(const StudentId& student, const records::Finished& finished) const;
   Result<scoring::CheckResult> judge(const AttemptId& attempt) const;
   const roster::SeatStudent* student(const StudentId& id) const;
   void sitting(sync::SeatStatus status) const;

@@ -1,5 +1,4 @@
-// void, choose, correct, hand-over, give-time, accommodate, excuse, waive, confirm: what a teacher decides about a
-// student's way.
+// void, choose, correct, excuse, waive, confirm: what a teacher decides about a student's way.
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -20,22 +19,12 @@ struct Options {
   std::string check;
   std::string attempt;
   std::string reason;
-  std::string to;  ///< a student, or a seat
-  std::string factor = "1";
-  int minutes = 0;
+  std::string to;  ///< a student
   bool undo = false;
-  bool fewerChoices = false;
 };
 
 /// Makes the command that the options ask for.
 using Maker = Result<journey::Command> (*)(Station&, const Options&);
-
-Result<LogId> logOfSeat(Station& station, const std::string& seat) {
-  CZ_TRY(kiosks, station.kiosks().all());
-  for (const Kiosk& kiosk : kiosks)
-    if (kiosk.seat == seat) return kiosk.up.id();
-  return Error{Fault::notFound, "No kiosk has the seat \"" + seat + "\".", ""};
-}
 
 Result<journey::Command> makeVoid(Station& /*station*/, const Options& given) {
   return journey::Command(journey::WantVoid{{}, AttemptId(given.attempt), !given.undo, given.reason});
@@ -46,18 +35,6 @@ Result<journey::Command> makeChoose(Station& /*station*/, const Options& given) 
 Result<journey::Command> makeCorrect(Station& station, const Options& given) {
   CZ_TRY(to, studentOf(station, given.to));
   return journey::Command(journey::WantCorrect{{}, AttemptId(given.attempt), to, given.reason});
-}
-Result<journey::Command> makeHandOver(Station& station, const Options& given) {
-  CZ_TRY(to, logOfSeat(station, given.to));
-  return journey::Command(journey::WantHandOver{{}, AttemptId(given.attempt), to});
-}
-Result<journey::Command> makeGiveTime(Station& /*station*/, const Options& given) {
-  return journey::Command(journey::WantGiveTime{{}, AttemptId(given.attempt), std::int64_t{given.minutes} * 60'000});
-}
-Result<journey::Command> makeAccommodate(Station& /*station*/, const Options& given) {
-  const auto factor = Exact::parse(given.factor);
-  if (!factor) return Error{Fault::input, "The factor is written as 1, 3/2 or 1.5.", ""};
-  return journey::Command(journey::WantAccommodate{{}, {*factor, given.fewerChoices}});
 }
 Result<journey::Command> makeExcuse(Station& /*station*/, const Options& given) {
   return journey::Command(journey::WantExcuse{{}, !given.undo, given.reason});
@@ -102,9 +79,6 @@ constexpr Kind kKinds[] = {
     {"void", "Take a try out, or bring it back with --undo", makeVoid},
     {"choose", "Of two tries from one unlock, say which counts", makeChoose},
     {"correct", "Give a try to the student who took it", makeCorrect},
-    {"hand-over", "Let an open try go on at another seat", makeHandOver},
-    {"give-time", "Give more time for an open try", makeGiveTime},
-    {"accommodate", "Set a student's extra time and fewer choices", makeAccommodate},
     {"excuse", "Excuse a student from a check, or end it with --undo", makeExcuse},
     {"waive", "Let nobody wait after the last try", makeWaive},
     {"confirm", "Confirm that the revision is done", makeConfirm},
@@ -114,17 +88,13 @@ void addOptions(CLI::App& command, const Kind& kind, Options& given) {
   const auto is = [&](Maker make) { return kind.make == make; };
   command.add_option("--student", given.student, "Pseudonym or the school's id")->required();
   command.add_option("--check", given.check, "Id of the check")->required();
-  if (is(makeVoid) || is(makeChoose) || is(makeCorrect) || is(makeHandOver) || is(makeGiveTime))
-    command.add_option("--attempt", given.attempt, "Id of the try, as the student's page shows it")->required();
+  if (is(makeVoid) || is(makeChoose) || is(makeCorrect))
+    command.add_option("--attempt", given.attempt, "Id of the try, as checkzone-station tries and the page show it")
+        ->required();
   if (is(makeVoid) || is(makeChoose) || is(makeCorrect) || is(makeExcuse))
     command.add_option("--reason", given.reason, "Why; kept with the record")->required();
   if (is(makeVoid) || is(makeExcuse)) command.add_flag("--undo", given.undo, "Take the decision back");
   if (is(makeCorrect)) command.add_option("--to", given.to, "Who took it: pseudonym or the school's id")->required();
-  if (is(makeHandOver)) command.add_option("--to", given.to, "Name of the seat")->required();
-  if (is(makeGiveTime)) command.add_option("--minutes", given.minutes, "1 to 1440")->required();
-  if (!is(makeAccommodate)) return;
-  command.add_option("--factor", given.factor, "Of the time that a check allows: 1, 3/2, 2 …");
-  command.add_flag("--fewer-choices", given.fewerChoices, "Forms show fewer wrong answers");
 }
 
 }  // namespace

@@ -40,7 +40,8 @@ std::vector<Command> addPack(CLI::App& app, Common& common);
 std::vector<Command> addRoster(CLI::App& app, Common& common);
 std::vector<Command> addMark(CLI::App& app, Common& common);
 std::vector<Command> addDecisions(CLI::App& app, Common& common);  ///< void, correct, excuse …
-std::vector<Command> addDeeds(CLI::App& app, Common& common);      ///< unlock, token, rebuild
+std::vector<Command> addTries(CLI::App& app, Common& common);
+std::vector<Command> addDeeds(CLI::App& app, Common& common);  ///< unlock, token, rebuild
 
 /// An open station with the lock on its folder: nobody else has it open.
 struct OpenStation {

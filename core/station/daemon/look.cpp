@@ -21,6 +21,7 @@ Look lookOf(ResultCard::State state) {
     case ResultCard::State::mastered: return {"mastered", "mastered", "Mastered"};
     case ResultCard::State::notYet: return {"not-yet", "not-yet", "Not yet"};
     case ResultCard::State::toMark: return {"waiting", "asked", "Waits for your mark"};
+    case ResultCard::State::takenOut: return {"ready", "ready", "Taken out"};
     case ResultCard::State::waiting: break;
   }
   return {"waiting", "asked", "Waiting"};

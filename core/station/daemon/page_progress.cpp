@@ -6,7 +6,7 @@ namespace {
 using journey::Standing;
 
 std::string wordsOf(const ProgressCell& cell) {
-  const std::string next = std::to_string(cell.tries + 1);
+  const std::string next = std::to_string(cell.nextNumber);
   const std::string words = lookOf(cell.standing).words;
   switch (cell.standing) {
     case Standing::ready:
@@ -15,10 +15,10 @@ std::string wordsOf(const ProgressCell& cell) {
     case Standing::unlocked: return "Try " + next + " unlocked";
     case Standing::waiting:
     case Standing::notYet:
-    case Standing::taking: return words + ", try " + std::to_string(cell.tries);
+    case Standing::taking: return words + ", try " + std::to_string(cell.number);
     case Standing::mastered: break;
   }
-  return cell.tries > 1 ? words + ", try " + std::to_string(cell.tries) : words;
+  return cell.number > 1 ? words + ", try " + std::to_string(cell.number) : words;
 }
 
 Fields cellFields(const ProgressCell& cell, const StudentId& student) {

@@ -25,7 +25,9 @@ std::string lineOf(const AttemptPart& attempt) {
   std::vector<std::string> parts;
   if (attempt.opened > 1) parts.push_back("opened " + std::to_string(attempt.opened) + "×");
   if (!attempt.handedIn) parts.emplace_back("not handed in yet");
-  if (attempt.handedIn && attempt.scored) parts.emplace_back(attempt.mastered ? "Mastered" : "Not yet");
+  if (attempt.takenOut) parts.push_back("Taken out: " + attempt.whyOut);
+  if (attempt.handedIn && attempt.scored && !attempt.takenOut)
+    parts.emplace_back(attempt.mastered ? "Mastered" : "Not yet");
   if (!attempt.shown.empty()) parts.push_back(attempt.shown);
   if (const std::string when = whenWords(attempt.atMs, attempt.arrivedMs); !when.empty()) parts.push_back(when);
   if (!attempt.seat.empty()) parts.push_back(attempt.seat);
@@ -34,7 +36,8 @@ std::string lineOf(const AttemptPart& attempt) {
 
 std::string proofOf(const AttemptPart& attempt) {
   const std::string where = "Leaf " + std::to_string(attempt.leaf) + " of log " + attempt.log;
-  return where + ", signed by " + (attempt.seat.empty() ? "its kiosk" : attempt.seat) + " and verified on arrival.";
+  return where + ", signed by " + (attempt.seat.empty() ? "its kiosk" : attempt.seat) +
+         " and verified on arrival. Id of the try: " + attempt.id.text;
 }
 
 Fields attemptFields(const AttemptPart& attempt, bool last) {
@@ -53,7 +56,7 @@ Fields checkFields(const CheckPart& part, const StudentPage& page, const std::st
   Fields fields;
   fields.text("check_id", part.check.text).text("check", part.title).text("pill", look.colour).text("icon", look.icon);
   fields.text("state", look.words).flag("unlock", part.canUnlock).flag("used_up", part.canUnlock && part.usedUp);
-  fields.text("token", token).text("student", page.student.text).number("number", part.tries + 1);
+  fields.text("token", token).text("student", page.student.text).number("number", part.nextNumber);
   fields.flag("asks", part.standing == journey::Standing::asked).text("words", part.words);
   Fields::List attempts;
   for (const AttemptPart& attempt : part.attempts) attempts.push_back(attemptFields(attempt, attempts.empty()));

@@ -284,7 +284,7 @@ TEST_CASE("Faults of a check") {
           {kTop + "reassess = { unlock = \"nobody\" }\n" + kSkill + kSlot + kNumber, 3, "teacher, automatic or always"},
           {kTop + "reassess = { tries = -1 }\n" + kSkill + kSlot + kNumber, 3, "from 0 to 100"},
           {kTop + "reassess = { wait = \"soon\" }\n" + kSkill + kSlot + kNumber, 3, "in hours or in school days"},
-          {kTop + "reassess = { wait = \"2 days\" }\n" + kSkill + kSlot + kNumber, 3, "in hours or in school days"},
+          {kTop + "reassess = { wait = \"2 weeks\" }\n" + kSkill + kSlot + kNumber, 3, "in hours or in school days"},
           {kTop + "reassess = { wait = \"-1 h\" }\n" + kSkill + kSlot + kNumber, 3, "in hours or in school days"},
           {kTop + "reassess = { wait = \"101 school days\" }\n" + kSkill + kSlot + kNumber, 3, "up to 100"},
           {kTop + "mastery = { rule = \"total\", at_least = \"1\" }\nreassess = { retake = \"missed\" }\n" + kSkill +

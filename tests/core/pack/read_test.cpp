@@ -103,6 +103,11 @@ TEST_CASE("A wait is written in hours or in school days") {
   CHECK(waitOf("2 school days") == Wait{Wait::Unit::schoolDays, 2});
   CHECK(waitOf(" 1 school day ") == Wait{Wait::Unit::schoolDays, 1});
   CHECK(waitOf("0") == Wait{Wait::Unit::hours, 0});
+  // as packs were written before
+  CHECK(waitOf("0 d") == Wait{Wait::Unit::schoolDays, 0});
+  CHECK(waitOf("1 d") == Wait{Wait::Unit::schoolDays, 1});
+  CHECK(waitOf("1 day") == Wait{Wait::Unit::schoolDays, 1});
+  CHECK(waitOf("2 days") == Wait{Wait::Unit::schoolDays, 2});
 }
 
 TEST_CASE("What the author wrote about the next try is known from what was left out") {

@@ -151,3 +151,16 @@ TEST_CASE("A number in a second spelling is refused") {
   *(at) = '4';  // 4/2
   CHECK_FALSE(decodeAttemptStart(payload));
 }
+
+TEST_CASE("A mark of an older station is read as it was, and one that says what is missing as it is") {
+  const MarkGiven old{AttemptId("a1"), SlotId("s1"), {{{CriterionId("claim"), 1}}, "Well said."}, false, 2};
+  CHECK(encode(old)[0] == 0xA6);  // six fields, as before
+  CHECK_FALSE(must(decodeMarkGiven(encode(old))).missed);
+  MarkGiven now = old;
+  now.missed = std::vector<SkillId>{SkillId("list"), SkillId("spot")};
+  CHECK(must(decodeMarkGiven(encode(now))).missed == now.missed);
+  now.missed->clear();
+  CHECK(must(decodeMarkGiven(encode(now))).missed == std::vector<SkillId>{});
+  checkStrict(encode(old), decodeMarkGiven);
+  checkStrict(encode(now), decodeMarkGiven);
+}

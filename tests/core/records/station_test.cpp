@@ -32,6 +32,15 @@ struct Station {
     REQUIRE(transaction.commit());
     return log;
   }
+  void add(LeafType type, const Bytes& payload) {
+    auto transaction = must(store::Transaction::begin(database));
+    must(down.append(transaction, type, payload));
+    REQUIRE(transaction.commit());
+  }
+  void decide(const StudentId& student, records::TeachersDecision::What what) {
+    const records::TeachersDecision decision{student, kFactors, "because", std::move(what)};
+    add(typeOf(decision), encode(decision));
+  }
   void grant(const std::string& id, const StudentId& student, const CheckId& check) {
     auto transaction = must(store::Transaction::begin(database));
     must(down.append(transaction, LeafType::grant, encode(Grant{GrantId(id), student, check, Grant::Action::unlock})));
@@ -171,4 +180,64 @@ TEST_CASE("A leaf of a kind that this kiosk doesn't know is kept and passed over
   CHECK(must(records.receiveDown(must(station.down.slice(0)))).state == State::stored);
   CHECK(must(records.downSize()) == 3);
   CHECK(must(records.journey(kLex, kFactors)).openGrants().size() == 1);
+}
+
+TEST_CASE("A mark says which skills are missing; where an older one doesn't, what the hand-in found stands") {
+  Kiosk kiosk;
+  Station station;
+  auto records = kiosk.open();
+  pair(records, station);
+  const AttemptId first = takeCheck(records, newAttempt(kLex, kFactors), false);  // "spot" is missing
+  const auto missed = [&] { return must(records.journey(kLex, kFactors)).last()->outcome()->missed; };
+  const auto marked = [&](const records::MarkGiven& mark) {
+    station.add(LeafType::mark, encode(mark));
+    must(records.receiveDown(must(station.down.slice(must(records.downSize())))));
+  };
+  CHECK(missed() == std::vector<SkillId>{SkillId("spot")});
+  marked({first, SlotId("s1"), {}, false, 0});
+  CHECK(missed() == std::vector<SkillId>{SkillId("spot")});
+  marked({first, SlotId("s1"), {}, false, 0, std::vector<SkillId>{SkillId("list"), SkillId("spot")}});
+  CHECK(missed() == std::vector<SkillId>{SkillId("list"), SkillId("spot")});
+  marked({first, SlotId("s1"), {}, false, 0, std::vector<SkillId>{SkillId("list")}});
+  CHECK(missed() == std::vector<SkillId>{SkillId("list")});
+  const std::string text = must(records.factsAsText());
+  REQUIRE(records.rebuild());
+  CHECK(must(records.factsAsText()) == text);
+  marked({first, SlotId("s1"), {}, false, 0, std::vector<SkillId>{}});
+  CHECK(missed().empty());
+}
+
+TEST_CASE("After a correction the result and the request are the student's who took it") {
+  Kiosk kiosk;
+  Station station;
+  auto records = kiosk.open();
+  pair(records, station);
+  const AttemptId first = takeCheck(records, newAttempt(kLex, kFactors), false);
+  station.decide(kLex, journey::Corrected{{1, journey::DeedId("d1")}, first, kSam});
+  must(records.receiveDown(must(station.down.slice(0))));
+  CHECK_FALSE(must(records.lastResult(kLex, kFactors)));
+  REQUIRE(must(records.lastResult(kSam, kFactors)));
+  CHECK(must(records.lastResult(kSam, kFactors))->start.attempt == first);
+  CHECK(records.ask(kLex, kFactors, first, "").error().fault == Fault::notFound);
+  REQUIRE(records.ask(kSam, kFactors, first, "please"));
+  REQUIRE(records.ask(kSam, kFactors, first, "again"));
+  CHECK(countOf(records, LeafType::attemptAsk) == 1);
+  CHECK(must(records.journey(kSam, kFactors)).standing() == Standing::asked);
+}
+
+TEST_CASE("A try that was taken out is neither the last result nor to be gone on with") {
+  Kiosk kiosk;
+  Station station;
+  auto records = kiosk.open();
+  pair(records, station);
+  const AttemptId done = takeCheck(records, newAttempt(kLex, kFactors), false);
+  const AttemptId open = must(records.startAttempt(newAttempt(kSam, kFactors)));
+  CHECK(must(records.liveAttempt(kSam, kFactors))->start.attempt == open);
+  station.decide(kLex, journey::Voided{{1, journey::DeedId("d1")}, done, true});
+  station.decide(kSam, journey::Voided{{2, journey::DeedId("d2")}, open, true});
+  must(records.receiveDown(must(station.down.slice(0))));
+  CHECK_FALSE(must(records.lastResult(kLex, kFactors)));
+  CHECK(records.ask(kLex, kFactors, done, "").error().fault == Fault::notFound);
+  CHECK_FALSE(must(records.liveAttempt(kSam)));
+  CHECK_FALSE(must(records.liveAttempt(kSam, kFactors)));
 }

@@ -2,6 +2,10 @@
 
 #include "core/station/decisions.h"
 
+#include "core/station/marking.h"
+#include "core/station/progress.h"
+#include "core/station/student.h"
+#include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "tests/core/station/classroom.h"
 #include "tests/support/catch.h"
@@ -114,4 +118,150 @@ TEST_CASE("A kiosk that joins later hears of every decision") {
   const auto slice = must(room.station().downlogs().slice(late.keys().identity().fingerprint(), 0));
   const auto last = must(ledger::decodeLeaf(slice.leaves.back()));
   CHECK(last.type == ledger::LeafType::attemptVoided);
+}
+
+TEST_CASE("A try is not handed over to another seat, where its answers are not; the sentence says what to do") {
+  Room room;
+  SimKiosk two(room, 2, "Seat 2");
+  must(two.pair());
+  const AttemptId open = room.kiosk.start(room.sam, "adding", 1);
+  must(room.kiosk.sync());
+  const auto over = decide(room.station(), room.sam, kAdding, journey::WantHandOver{{}, open, two.log().id()}, "");
+  REQUIRE_FALSE(over);
+  CHECK(over.error().fault == Fault::refused);
+  CHECK(over.error().message ==
+        "A try can't go on at another seat: its answers stay at the seat where it began. Let the student go on there, "
+        "or take the try out and unlock another one.");
+  CHECK(must(room.station().facts().decisions()).empty());
+  // The way out that it names: without the first try, the student may start wherever they sit.
+  REQUIRE(decide(room.station(), room.sam, kAdding, journey::WantVoid{{}, open, true, ""}, "the seat broke"));
+  CHECK(room.standingOf(room.sam) == Standing::ready);
+}
+
+TEST_CASE("A try that was taken out says so with its reason everywhere, and is not marked as mastered") {
+  Room room;
+  const AttemptId second = room.kiosk.start(room.sam, "adding", 1);
+  room.kiosk.handIn(second, true);
+  must(room.kiosk.sync());
+  REQUIRE(decide(room.station(), room.sam, kAdding, journey::WantVoid{{}, second, true, ""}, "fire alarm"));
+  const auto fact = must(room.station().facts().attempt(second));
+  REQUIRE(fact);
+  CHECK(fact->takenOut);
+  CHECK(fact->whyOut == "fire alarm");
+  const auto page = studentPageOf(room.station(), room.sam);
+  REQUIRE(page);
+  const CheckPart& check = page->checks.at(0);
+  CHECK(check.standing == Standing::ready);
+  CHECK(check.tries == 0);
+  CHECK(check.nextNumber == 2);
+  CHECK(check.attempts.at(0).takenOut);
+  CHECK(check.attempts.at(0).whyOut == "fire alarm");
+  CHECK_FALSE(check.attempts.at(0).mastered);
+  const ResultCard card = todayOf(room.station()).results.at(0);
+  CHECK(card.state == ResultCard::State::takenOut);
+  CHECK(card.shown == "fire alarm");
+  const ProgressCell cell = progressOf(room.station(), "", "").rows.at(1).cells.at(0);  // Ada Novak, then Sam
+  CHECK(cell.standing == Standing::ready);
+  CHECK(cell.tries == 0);
+  CHECK(cell.nextNumber == 2);
+
+  REQUIRE(decide(room.station(), room.sam, kAdding, journey::WantVoid{{}, second, false, ""}, "it was a test alarm"));
+  CHECK_FALSE(must(room.station().facts().attempt(second))->takenOut);
+  CHECK(room.standingOf(room.sam) == Standing::mastered);
+}
+
+TEST_CASE("After a try was taken out, numbers go on: the second try is called the second") {
+  Room room;
+  REQUIRE(decide(room.station(), room.ada, kAdding, journey::WantVoid{{}, room.first, true, ""}, "fire alarm"));
+  const AttemptId second = room.kiosk.start(room.ada, "adding", 2);
+  room.kiosk.handIn(second, false);
+  room.kiosk.ask(second, "I looked it up.");
+  must(room.kiosk.sync());
+  const Today today = todayOf(room.station());
+  REQUIRE(today.requests.size() == 1);
+  CHECK(today.requests[0].number == 3);
+  CHECK(today.requests[0].words == "I looked it up.");
+  const ProgressCell cell = progressOf(room.station(), "", "").rows.at(0).cells.at(0);
+  CHECK(cell.tries == 1);
+  CHECK(cell.number == 2);
+  CHECK(cell.nextNumber == 3);
+  CHECK(studentPageOf(room.station(), room.ada)->checks.at(0).words == "I looked it up.");
+}
+
+TEST_CASE("A request after a try that was taken out asks no longer, and one goes with the try to its student") {
+  Room room;
+  room.kiosk.ask(room.first, "Please.");
+  must(room.kiosk.sync());
+  CHECK(todayOf(room.station()).requests.size() == 1);
+  REQUIRE(decide(room.station(), room.ada, kAdding, journey::WantCorrect{{}, room.first, room.sam, ""}, "wrong name"));
+  // Ada's own next try is no reason to forget what Sam asks for.
+  room.kiosk.start(room.ada, "adding", 2);
+  must(room.kiosk.sync());
+  const Today moved = todayOf(room.station());
+  REQUIRE(moved.requests.size() == 1);
+  CHECK(moved.requests[0].student == room.sam);
+  CHECK(moved.requests[0].number == 2);
+  CHECK(moved.requests[0].missed == std::vector<std::string>{"I can do it."});
+  REQUIRE(decide(room.station(), room.sam, kAdding, journey::WantVoid{{}, room.first, true, ""}, "fire alarm"));
+  CHECK(todayOf(room.station()).requests.empty());
+}
+
+TEST_CASE("Who is excused from a lesson may take the next one") {
+  Room room;
+  const auto next = [&] { return progressOf(room.station(), "", "").rows.at(1).cells.at(1); };
+  CHECK(next().ahead);
+  REQUIRE(decide(room.station(), room.sam, kAdding, journey::WantExcuse{}, "was ill"));
+  CHECK_FALSE(next().ahead);
+}
+
+TEST_CASE("An unlock that came back with a try taken out is open again: no alarm, and kiosks that join hear of it") {
+  Room room;
+  const GrantId grant = must(unlock(room.station(), room.ada, kAdding, false)).grant;
+  const AttemptId second = room.kiosk.start(room.ada, "adding", 2, grant);
+  room.kiosk.handIn(second, false);
+  must(room.kiosk.sync());
+  CHECK(must(room.station().facts().unspentGrants()).empty());
+  REQUIRE(decide(room.station(), room.ada, kAdding, journey::WantVoid{{}, second, true, ""}, "fire alarm"));
+  const auto open = must(room.station().facts().unspentGrants());
+  REQUIRE(open.size() == 1);
+  CHECK(open[0].grant == grant);
+  SimKiosk late(room, 2, "Seat 2");
+  must(late.pair());
+  must(late.sync());
+  CHECK(late.grants().size() == 1);
+  room.kiosk.handIn(room.kiosk.start(room.ada, "adding", 3, grant), false);
+  must(room.kiosk.sync());
+  CHECK(todayOf(room.station()).alarms.empty());
+  CHECK(must(room.station().facts().unspentGrants()).empty());
+}
+
+TEST_CASE("An unlock whose try turned out to be another student's was not used twice") {
+  Room room;
+  const GrantId grant = must(unlock(room.station(), room.ada, kAdding, false)).grant;
+  const AttemptId second = room.kiosk.start(room.ada, "adding", 2, grant);
+  room.kiosk.handIn(second, false);
+  must(room.kiosk.sync());
+  REQUIRE(decide(room.station(), room.ada, kAdding, journey::WantCorrect{{}, second, room.sam, ""}, "wrong name"));
+  CHECK(must(room.station().facts().unspentGrants()).size() == 1);
+  room.kiosk.handIn(room.kiosk.start(room.ada, "adding", 3, grant), false);
+  must(room.kiosk.sync());
+  CHECK(todayOf(room.station()).alarms.empty());
+}
+
+TEST_CASE("The same form again is no alarm where the teacher said so, and is one where nobody did") {
+  for (const bool said : {true, false}) {
+    Room room;
+    const GrantId grant = must(unlock(room.station(), room.ada, kAdding, HowToUnlock{false, said, false})).grant;
+    auto again = must(records::decodeAttemptStart(room.kiosk.slice(1, 1).payloads.at(0).body));
+    again.attempt = AttemptId(std::string(32, 'e'));
+    again.number = 2;
+    again.grant = grant;
+    room.kiosk.append(ledger::LeafType::attemptStart, records::encode(again));
+    must(room.kiosk.sync());
+    CHECK(must(room.station().facts().attempt(again.attempt))->otherSeed == !said);
+    CHECK(todayOf(room.station()).alarms.empty() == said);
+    const std::string before = must(room.station().facts().asText());
+    must(room.station().rebuild());
+    CHECK(must(room.station().facts().asText()) == before);
+  }
 }

@@ -225,3 +225,31 @@ TEST_CASE("A journey is the same whichever kiosk reports first") {
   CHECK(standings[0] == standings[1]);
   CHECK(standings[0] == std::to_string(static_cast<int>(journey::Standing::mastered)) + "/2");
 }
+
+TEST_CASE("A hand-in of an attempt that another kiosk started is shown as odd, whichever comes first") {
+  for (const bool starterFirst : {true, false}) {
+    Classroom room;
+    SimKiosk one(room, 1, "Seat 1"), two(room, 2, "Seat 2");
+    must(one.pair());
+    must(two.pair());
+    const auto attempt = one.start(room.student("001"), "adding", 1);
+    one.handIn(attempt, true);
+    two.append(ledger::LeafType::attemptDone, one.slice(2, 1).payloads.at(0).body);
+    if (starterFirst) must(one.sync());
+    must(two.sync());
+    must(one.sync());
+    const auto fact = must(room.station().facts().attempt(attempt));
+    REQUIRE(fact);
+    CHECK(fact->log == one.log().id());
+    CHECK(fact->doneLeaf == 2);
+    CHECK(fact->mastered);
+    const auto all = must(room.station().facts().oddities());
+    REQUIRE(all.size() == 1);
+    CHECK(all[0] ==
+          "A kiosk signed the hand-in of an attempt that another kiosk started. It is kept in the log and not "
+          "counted.");
+    const std::string before = must(room.station().facts().asText());
+    must(room.station().rebuild());
+    CHECK(must(room.station().facts().asText()) == before);
+  }
+}

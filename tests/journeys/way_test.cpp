@@ -1,0 +1,136 @@
+// What a teacher decides between two tries, with kiosk and station in one process.
+
+#include <algorithm>
+#include <set>
+
+#include "core/crypto/hash.h"
+#include "core/station/decisions.h"
+#include "core/station/today.h"
+#include "core/station/unlock.h"
+#include "kiosk/desk/path_view.h"
+#include "tests/journeys/classroom.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::tests;
+
+namespace {
+
+const CheckId kFactors{"factors"};
+const CheckId kPrimes{"primes"};  // the lesson after it
+const CheckId kAgain{"again"};
+
+/// One number in three siblings, with the same form at every try, and no lock.
+pack::Files samePack() {
+  std::string items;
+  for (const std::string id : {"n1", "n2", "n3"})
+    items += "[[item]]\nid = \"" + id + "\"\ntype = \"number\"\nstem = \"How many? (" + id + ")\"\nkey = 4\n";
+  return {{"pack.toml", "format = 1\nid = \"again\"\ntitle = \"Again\"\nversion = \"1\"\nlanguage = \"en\"\n"},
+          {"units/u.toml", "id = \"u\"\ntitle = \"Again\"\n[[lesson]]\ncheck = \"again\"\n"},
+          {"checks/again.toml",
+           "id = \"again\"\ntitle = \"Again\"\nmastery = { rule = \"total\", at_least = \"1\" }\n"
+           "reassess = { unlock = \"always\", form = \"same\" }\n"
+           "[[skill]]\nid = \"count\"\ncan = \"I can count.\"\nrevise = \"Count again.\"\n"
+           "[[slot]]\nskill = \"count\"\nsiblings = [\"n1\", \"n2\", \"n3\"]\n" +
+               items}};
+}
+
+struct Room : Classroom {
+  std::unique_ptr<Seat> kiosk;
+  StudentId lex;
+
+  Room() {
+    if (!station().addPack(samePack())) throw std::runtime_error("the pack with the same form is broken");
+    kiosk = seat("kiosk");
+    kiosk->talkTo(station());
+    lex = idOf("Lex Moreno");
+  }
+  /// A try that is not yet; gives its stems.
+  std::set<std::string> notYet(const CheckId& check) {
+    kiosk->signIn(slipOf("Lex Moreno"));
+    kiosk->openCover(check);
+    kiosk->happens(app::StartPressed{});
+    std::set<std::string> stems;
+    for (const auto& place : kiosk->screen<app::AttemptScreen>().view.places) stems.insert(place.item.stem);
+    kiosk->answerAll(false);
+    kiosk->handIn();
+    kiosk->happens(app::SignOutPressed{});
+    kiosk->talkTo(station());
+    return stems;
+  }
+  void takeOutLast(const CheckId& check) {
+    const AttemptId last = must(station().facts().journeyOf(lex, check)).last()->id;
+    must(station::decide(station(), lex, check, journey::WantVoid{{}, last, true, ""}, "fire alarm"));
+    kiosk->talkTo(station());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("who is excused from a lesson finds the next one open on the path") {
+  Room room;
+  const auto next = [&] {
+    room.kiosk->signIn(room.slipOf("Lex Moreno"));
+    app::Standing standing{};
+    for (const auto& unit : room.kiosk->screen<app::PathScreen>().path.units)
+      for (const auto& row : unit.lessons)
+        if (row.check == kPrimes) standing = row.standing;
+    room.kiosk->happens(app::SignOutPressed{});
+    return standing;
+  };
+  CHECK(next() == app::Standing::ahead);
+  must(station::decide(room.station(), room.lex, kFactors, journey::WantExcuse{}, "was ill"));
+  room.kiosk->talkTo(room.station());
+  CHECK(next() == app::Standing::ready);
+}
+
+TEST_CASE("an unlock with the same form shows the same items, and the station finds nothing wrong with that") {
+  Room room;
+  const auto first = room.notYet(kFactors);
+  must(station::unlock(room.station(), room.lex, kFactors, station::HowToUnlock{false, true, false}));
+  room.kiosk->talkTo(room.station());
+  CHECK(room.notYet(kFactors) == first);
+  CHECK(station::todayOf(room.station()).alarms.empty());
+}
+
+TEST_CASE("where the check says the same form, the form of a try that was taken out does not come again") {
+  Room room;
+  const auto first = room.notYet(kAgain);
+  room.takeOutLast(kAgain);
+  const auto second = room.notYet(kAgain);
+  CHECK(second != first);
+  CHECK(room.notYet(kAgain) == second);
+  CHECK(station::todayOf(room.station()).alarms.empty());
+}
+
+TEST_CASE("a try that was taken out is not counted against the tries that are left") {
+  pack::Check check;
+  check.reassess.tries = 3;
+  check.reassess.said = {"tries"};
+  journey::Journey way;
+  way.student = StudentId("lex");
+  const auto coverNow = [&] { return desk::coverOf(way.student, check, way, {}, {}); };
+  CHECK(coverNow().tryNumber == 1);
+  CHECK(coverNow().triesLeft == 2);  // after this one
+  const AttemptId first("a1");
+  way = journey::evolve(way, journey::Started{{LogId("l"), 1}, way.student, first, 1, {}, {}, 0});
+  CHECK(coverNow().tryNumber == 1);
+  CHECK(coverNow().triesLeft == 2);
+  way = journey::evolve(way, journey::Voided{{1, journey::DeedId("d")}, first, true});
+  CHECK(coverNow().tryNumber == 2);
+  CHECK(coverNow().triesLeft == 2);
+}
+
+TEST_CASE("a pack that this kiosk can't read leaves the others as they are") {
+  Room room;
+  auto& desk = room.kiosk->desk();
+  const Bytes broken{'n', 'o', ' ', 'p', 'a', 'c', 'k'};
+  const Hash hash = must(desk.records().putBlob(broken));
+  auto packs = must(desk.records().packs());
+  packs.insert(packs.begin(), {PackId("broken"), "1", hash});
+  REQUIRE(desk.records().usePacks(packs));
+  REQUIRE(desk.reload());
+  room.kiosk->signIn(room.slipOf("Lex Moreno"));
+  const auto& units = room.kiosk->screen<app::PathScreen>().path.units;
+  CHECK(units.size() == 2);
+}
