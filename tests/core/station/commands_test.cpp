@@ -157,3 +157,20 @@ TEST_CASE("An unlock by the command line needs a known student") {
   CHECK(has(run("unlock --student 001 --check adding " + desk.data).out, "The first try needs no unlock"));
   CHECK(run("rebuild --json " + desk.data).status == 0);
 }
+
+TEST_CASE("A student's tries are listed with their ids, and what no kiosk does is not offered") {
+  Desk desk;
+  desk.init();
+  run("roster " + desk.data + "import " + desk.file("users.csv"));
+  const Outcome list = run("tries --student 001 --json " + desk.data);
+  CHECK(list.status == 0);
+  CHECK(has(list.out, "\"tries\": []"));
+  CHECK(has(run("tries --student 001 " + desk.data).out, "No tries yet."));
+  CHECK(has(run("tries --student 9 " + desk.data).out, "No student has the id 9."));
+  const std::string help = run("--help").out;
+  CHECK(has(help, "  tries "));
+  for (const std::string gone : {"hand-over", "give-time", "accommodate"}) {
+    CHECK_FALSE(has(help, gone));
+    CHECK(run(gone + " --student 001 --check adding " + desk.data).status == 2);
+  }
+}

@@ -73,6 +73,7 @@ StudentPage studentPage() {
   check.title = "Sums";
   check.standing = journey::Standing::asked;
   check.tries = 2;
+  check.nextNumber = 3;
   check.canUnlock = true;
   check.attempts = {attempt};
   return {StudentId("ab12"), "Lex Moreno", {"Period 3"}, true, {check}};
@@ -217,16 +218,18 @@ TEST_CASE("Progress names every state by a word, with its try") {
   progress.heading = "Factors and multiples";
   progress.lessons = {{"1", "Factors"}};
   const auto row = [](const char* who, Standing standing, int tries, bool ahead) {
-    return ProgressRow{StudentId("s"), who, {{CheckId("c"), standing, ahead, tries}}};
+    return ProgressRow{StudentId("s"), who, {{CheckId("c"), standing, ahead, tries, tries, tries + 1}}};
   };
   progress.rows = {row("A", Standing::mastered, 1, false), row("B", Standing::mastered, 3, false),
                    row("C", Standing::notYet, 1, false),   row("D", Standing::asked, 2, false),
                    row("E", Standing::unlocked, 2, false), row("F", Standing::taking, 1, false),
                    row("G", Standing::ready, 0, false),    row("H", Standing::ready, 0, true)};
+  // The first try was taken out, so the one that counts is the second.
+  progress.rows.push_back({StudentId("s"), "I", {{CheckId("c"), Standing::notYet, false, 1, 2, 3}}});
   const std::string page = Pages(assets()).progress(progress, {"Room 14", "t", 0, "", ""});
   for (const char* words :
-       {"</svg>Mastered<", "</svg>Mastered, try 3<", "</svg>Not yet, try 1<", "</svg>Asks for try 3<",
-        "</svg>Try 3 unlocked<", "</svg>Taking, try 1<", "</svg>Ready<", "</svg>Ahead<"})
+       {"</svg>Mastered<", "</svg>Mastered, try 3<", "</svg>Not yet, try 1<", "</svg>Not yet, try 2<",
+        "</svg>Asks for try 3<", "</svg>Try 3 unlocked<", "</svg>Taking, try 1<", "</svg>Ready<", "</svg>Ahead<"})
     CHECK(has(page, words));
 }
 
@@ -278,4 +281,17 @@ TEST_CASE("Assets are found by plain name only") {
   CHECK(mediaTypeOf("live.js") == "text/javascript; charset=utf-8");
   CHECK(mediaTypeOf("layout.mustache").empty());
   CHECK_FALSE(findAssets(CHECKZONE_SOURCE "/core"));
+}
+
+TEST_CASE("The student's page shows the id of a try, and of one that was taken out why") {
+  StudentPage student = studentPage();
+  AttemptPart& attempt = student.checks[0].attempts[0];
+  attempt.id = AttemptId("0123abcd");
+  attempt.mastered = false;
+  attempt.takenOut = true;
+  attempt.whyOut = "fire alarm";
+  const std::string page = Pages(assets()).student(student, around());
+  CHECK(has(page, "verified on arrival. Id of the try: 0123abcd"));
+  CHECK(has(page, "Taken out: fire alarm · 1 of 1 point"));
+  CHECK_FALSE(has(page, "Not yet ·"));
 }
