@@ -124,7 +124,8 @@ bool isConvertible(std::string_view unit) {
 }
 
 bool isUnitOfTwoWords(std::string_view words) {
-  return words.find(' ') != std::string_view::npos && find(normalised(words)) != nullptr;
+  return words.find(' ') != std::string_view::npos && words.find_first_of("0123456789") == std::string_view::npos &&
+         find(normalised(words)) != nullptr;
 }
 
 }  // namespace cz::pack

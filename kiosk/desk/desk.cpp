@@ -63,15 +63,18 @@ Result<void> Desk::loadRoster() {
 Result<void> Desk::loadPacks() {
   CZ_TRY(applied, records_->packs());
   std::vector<ShelvedPtr> packs;
+  std::optional<Error> unread;
   for (const auto& each : applied) {
     auto pack = shelved(each.hash);
-    if (pack)
+    if (pack) {
       packs.push_back(*std::move(pack));
-    else if (endsTheRun(pack.error().fault))
-      return std::move(pack).error();
-    else
-      static_cast<void>(failed(pack.error()));  // said in the machine's log; the others are used
+      continue;
+    }
+    if (endsTheRun(pack.error().fault)) return std::move(pack).error();
+    static_cast<void>(failed(pack.error()));  // said in the machine's log; the others are used
+    unread = std::move(pack).error();
   }
+  if (packs.empty() && unread) return *std::move(unread);  // with no pack at all the seat rests and says so
   library_.use(std::move(packs));
   return {};
 }

@@ -219,10 +219,10 @@ TEST_CASE("A fault that every draw has is told once") {
   CHECK(problems.size() == 1);
 }
 
-TEST_CASE("An item without a place and a check without a lesson are worth a warning") {
+TEST_CASE("An item without a place is an error, a check without a lesson a warning") {
   const std::string extra = "[[item]]\nid = \"j\"\ntype = \"number\"\nstem = \"?\"\nkey = 1\n";
   const auto reading = readAndValidate(packOfItem(itemOf("number", "key = 1\n") + extra));
-  CHECK(reading.pack);
+  CHECK_FALSE(reading.pack);
   CHECK(tells(reading.problems, Severity::error, "checks/c.toml", 15, "No slot uses this item"));
   auto files = packOfItem(itemOf("number", "key = 1\n"));
   files.erase("units/u.toml");
