@@ -11,19 +11,18 @@ constexpr std::string_view kColumns = "SELECT id, student, check_id, number, sta
 
 /// Everything of one table as lines of quoted values.
 constexpr std::string_view kDumps[] = {
-    "SELECT 'attempt ' || quote(id) || quote(student) || quote(check_id) || quote(number) || quote(grant_id) || "
-    "quote(start_leaf) || quote(done_leaf) || quote(mastered) || quote(waiting) || quote(done_ms) || quote(missed) "
-    "FROM "
-    "attempt ORDER BY id",
-    "SELECT 'marked ' || quote(attempt) || quote(slot) || quote(leaf) || quote(mastered) || quote(waiting) || "
-    "quote(missed) FROM marked "
-    "ORDER BY attempt, slot",
-    "SELECT 'asking ' || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking ORDER BY leaf",
-    "SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number) || "
-    "quote(same_form) FROM granted ORDER BY id",
-    "SELECT 'step ' || quote(leaf) || quote(attempt) || quote(kind) FROM step ORDER BY leaf",
-    "SELECT 'decided ' || quote(id) || quote(type) || quote(student) || quote(check_id) || quote(attempt) || "
-    "quote(to_student) || quote(payload) FROM decided ORDER BY id"};
+    R"(SELECT 'attempt ' || quote(id) || quote(student) || quote(check_id) || quote(number) ||
+quote(grant_id) || quote(start_leaf) || quote(done_leaf) || quote(mastered) || quote(waiting) ||
+quote(done_ms) || quote(missed) FROM attempt ORDER BY id)",
+    R"(SELECT 'marked ' || quote(attempt) || quote(slot) || quote(leaf) || quote(mastered) || quote(waiting)
+|| quote(missed) FROM marked ORDER BY attempt, slot)",
+    R"(SELECT 'asking ' || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking
+ORDER BY leaf)",
+    R"(SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number)
+|| quote(same_form) FROM granted ORDER BY id)",
+    R"(SELECT 'step ' || quote(leaf) || quote(attempt) || quote(kind) FROM step ORDER BY leaf)",
+    R"(SELECT 'decided ' || quote(id) || quote(type) || quote(student) || quote(check_id) || quote(attempt)
+|| quote(to_student) || quote(payload) FROM decided ORDER BY id)"};
 
 std::string linesOf(const std::vector<SkillId>& skills) {
   std::vector<std::string> ids;
