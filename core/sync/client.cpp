@@ -44,11 +44,8 @@ Result<void> Parcel::add(const PieceReply& piece) {
 Client::Client(const crypto::DeviceKeys& keys, const ledger::LogKey& up, ledger::LogKey down, Random& random)
     : keys_(keys), self_(up.id()), down_(std::move(down)), random_(random) {}
 
-/// Bodies are bounded by what their senders put in (kMostLeaves, kMostPiece). One that is too long all the same becomes
-/// an empty request, which the station refuses.
-Bytes Client::ask(BundleKind kind, Bytes body) {
-  auto bundle = writeBundle({{kind, self_, {}, ++counter_, sent_}, std::move(body)}, {down_.identity}, keys_, random_);
-  Bytes bytes = bundle ? std::move(*bundle) : Bytes();
+Result<Bytes> Client::ask(BundleKind kind, Bytes body) {
+  CZ_TRY(bytes, writeBundle({{kind, self_, {}, ++counter_, sent_}, std::move(body)}, {down_.identity}, keys_, random_));
   asked_ = crypto::sha256(bytes);
   return bytes;
 }
@@ -63,7 +60,7 @@ Result<Bytes> Client::answered(BundleKind kind, ByteView reply) const {
   return std::move(bundle->body);
 }
 
-Bytes Client::nextRequest(const Held& held) {
+Result<Bytes> Client::nextRequest(const Held& held) {
   sent_ = held.sent;
   return ask(BundleKind::sync, encode(SyncRequest{held.up, held.downSize, held.status}));
 }
@@ -75,7 +72,7 @@ Result<SyncReply> Client::takeReply(ByteView bytes) const {
   return reply;
 }
 
-Bytes Client::pieceRequest(const Parcel& parcel) {
+Result<Bytes> Client::pieceRequest(const Parcel& parcel) {
   return ask(BundleKind::piece, encode(PieceRequest{parcel.ref().hash, parcel.have()}));
 }
 

@@ -59,16 +59,17 @@ class Client {
   /// outlive the client.
   Client(const crypto::DeviceKeys& keys, const ledger::LogKey& up, ledger::LogKey down, Random& random);
 
-  Bytes nextRequest(const Held& held);
+  /// Errors (input): what is held doesn't fit into one message.
+  Result<Bytes> nextRequest(const Held& held);
   /// The answer to the last request. An error changes nothing; just ask again later.
   Result<SyncReply> takeReply(ByteView reply) const;
 
   /// The next piece of a parcel that is not complete yet.
-  Bytes pieceRequest(const Parcel& parcel);
+  Result<Bytes> pieceRequest(const Parcel& parcel);
   Result<void> takePiece(Parcel& parcel, ByteView reply) const;
 
  private:
-  Bytes ask(BundleKind kind, Bytes body);
+  Result<Bytes> ask(BundleKind kind, Bytes body);
   Result<Bytes> answered(BundleKind kind, ByteView reply) const;
 
   const crypto::DeviceKeys& keys_;

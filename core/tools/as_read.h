@@ -1,6 +1,7 @@
 #pragma once
 // What shows only when an item's texts are read as students' answers are: two choices that are one number in other
-// spellings, a wrong idea that is right.
+// spellings, a wrong idea that is right. core/pack, which scoring stands on, can't read answers: its validator finds
+// the common spellings everywhere, this one finds the rest for authors.
 
 #include <vector>
 

@@ -24,7 +24,8 @@ Result<std::optional<Post>> Exchange::next() {
   if (!down) return pair();
   if (!wanted_.empty()) {
     step_ = Step::fetching;
-    return std::optional(Post{"/v1/blob", client(*down).pieceRequest(wanted_.front())});
+    CZ_TRY(asked, client(*down).pieceRequest(wanted_.front()));
+    return std::optional(Post{"/v1/blob", std::move(asked)});
   }
   if (step_ != Step::idle) {  // everything of this round has been answered
     step_ = Step::idle;
@@ -49,7 +50,8 @@ Result<std::optional<Post>> Exchange::sync() {
   const auto now = records.clockSample();
   const sync::Sent sent{now.boot, now.monoMs, now.wallMs, now.state};
   sync::Client& talk = client(*records.downlog());
-  return std::optional(Post{"/v1/sync", talk.nextRequest({std::move(up), downSize, desk_.status(), sent})});
+  CZ_TRY(asked, talk.nextRequest({std::move(up), downSize, desk_.status(), sent}));
+  return std::optional(Post{"/v1/sync", std::move(asked)});
 }
 
 Result<std::vector<app::Event>> Exchange::take(ByteView reply) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <system_error>
 
+#include "core/pack/read.h"
 #include "tests/support/catch.h"
 
 namespace cz::tests {
@@ -46,6 +47,14 @@ inline std::optional<std::filesystem::path> sharedData(const std::string& inside
   if (std::filesystem::exists(at)) return at;
   WARN("skipped: " << at.string() << " is not here");
   return std::nullopt;
+}
+
+/// What an import left in the folder's pack; the test ends when it can't be used.
+inline pack::Pack packIn(const Folder& folder) {
+  auto reading = pack::readAndValidate(must(pack::readFolder(folder.path() / "pack")));
+  for (const auto& problem : reading.problems) UNSCOPED_INFO(problem.message);
+  REQUIRE(reading.pack.has_value());
+  return *reading.pack;
 }
 
 }  // namespace cz::tests

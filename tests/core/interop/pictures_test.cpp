@@ -19,13 +19,6 @@ Result<ImportReport> gift(const Folder& folder, const std::string& text, bool dr
   return importGift({{folder.write("in/bank.gift", text)}, folder.path() / "pack", "en", dryRun});
 }
 
-pack::Pack packIn(const Folder& folder) {
-  auto reading = pack::readAndValidate(must(pack::readFolder(folder.path() / "pack")));
-  for (const auto& problem : reading.problems) UNSCOPED_INFO(problem.message);
-  REQUIRE(reading.pack.has_value());
-  return *reading.pack;
-}
-
 /// The n-th item of the first check as a student reads it.
 pack::Question questionIn(const pack::Pack& pack, std::size_t n) {
   return must(pack::ask(pack.checks.at(0).items.at(n), {}));

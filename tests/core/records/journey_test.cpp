@@ -2,6 +2,7 @@
 
 #include "core/records/payload_journey.h"
 #include "tests/core/records/a_kiosk.h"
+#include "tests/core/records/strict.h"
 
 using namespace cz;
 using namespace cz::records;
@@ -30,17 +31,6 @@ std::vector<TeachersDecision> everyKind() {
           one(journey::TimeGiven{deed(7), kTry, 300'000}),
           one(journey::Accommodated{deed(8), {must(Exact::ratio(4, 3)), true}}),
           one(journey::Excused{deed(9), false})};
-}
-
-/// Every cut is refused, and every flipped bit is refused or means something else; nothing has two spellings.
-template <class Decode>
-void checkStrict(const Bytes& whole, Decode decode) {
-  for (std::size_t length = 0; length < whole.size(); ++length) CHECK_FALSE(decode(ByteView(whole).first(length)));
-  for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
-    Bytes changed = whole;
-    changed[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
-    if (const auto decoded = decode(changed); decoded && encode(*decoded) != changed) FAIL("bit " << bit);
-  }
 }
 
 }  // namespace

@@ -2,9 +2,12 @@
 
 #include "core/ledger/cbor.h"
 #include "tests/core/records/a_kiosk.h"
+#include "tests/core/records/strict.h"
 
 using namespace cz;
 using namespace cz::records;
+
+using tests::checkStrict;
 
 namespace {
 
@@ -31,17 +34,6 @@ AttemptDone fullDone() {
   done.responses[SlotId("s7")] = scoring::Drawn{{{4, {{0, 1000}, {256, 255}}}, {100, {{1, 2}}}}, "3 \xC3\x97 4"};
   done.responses[SlotId("s8")] = scoring::Pointed{{{0, 1000}, {500, 255}}};
   return done;
-}
-
-/// Every cut and every flipped bit is refused or means something else; nothing has two spellings.
-template <class Decode>
-void checkStrict(const Bytes& whole, Decode decode) {
-  for (std::size_t length = 0; length < whole.size(); ++length) CHECK_FALSE(decode(ByteView(whole).first(length)));
-  for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
-    Bytes changed = whole;
-    changed[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
-    if (const auto decoded = decode(changed); decoded && encode(*decoded) != changed) FAIL("bit " << bit);
-  }
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ void workAt(Classroom& room, SimKiosk& kiosk) {
 Result<Bytes> fetch(Classroom& room, SimKiosk& kiosk, const sync::ParcelRef& ref) {
   sync::Parcel parcel(ref);
   while (!parcel.complete()) {
-    CZ_TRY(bytes, Intake(room.station()).piece(kiosk.client().pieceRequest(parcel)));
+    CZ_TRY(bytes, Intake(room.station()).piece(must(kiosk.client().pieceRequest(parcel))));
     CZ_CHECK(kiosk.client().takePiece(parcel, bytes));
   }
   return parcel.bytes();
@@ -236,8 +236,8 @@ TEST_CASE("A kiosk fetches roster and packs by their hash, and nobody else does"
 
   const ledger::LogKey guessed{room.station().keys().identity(), {}, ledger::Role::down};
   sync::Client other(stranger.keys(), stranger.log(), guessed, room.random);
-  CHECK_FALSE(Intake(room.station()).piece(other.pieceRequest(sync::Parcel(reply.roster))));
-  CHECK_FALSE(Intake(room.station()).piece(kiosk.client().pieceRequest(sync::Parcel({"x", "1", Hash{}, 5}))));
+  CHECK_FALSE(Intake(room.station()).piece(must(other.pieceRequest(sync::Parcel(reply.roster)))));
+  CHECK_FALSE(Intake(room.station()).piece(must(kiosk.client().pieceRequest(sync::Parcel({"x", "1", Hash{}, 5})))));
 }
 
 TEST_CASE("A large pack travels in several pieces") {

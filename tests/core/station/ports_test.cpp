@@ -189,7 +189,7 @@ TEST_CASE("The kiosk port answers kiosks only") {
   SimKiosk stranger(zone.room, 5, "Seat 5");
   const ledger::LogKey guessed{zone.room.station().keys().identity(), {}, ledger::Role::down};
   sync::Client client(stranger.keys(), stranger.log(), guessed, zone.room.random);
-  CHECK(post("/v1/sync", std::string(textOf(client.nextRequest({})))) == 403);
+  CHECK(post("/v1/sync", std::string(textOf(must(client.nextRequest({}))))) == 403);
   CHECK(post("/v1/sync", std::string(sync::kMostBundle + 1, 'x')) == 413);
 }
 
@@ -209,10 +209,10 @@ TEST_CASE("A kiosk joins, sends and fetches over the network") {
   sync::Client client(kiosk.keys(), kiosk.log(), down, zone.room.random);
   sync::Held held;
   held.up = kiosk.slice(0);
-  const auto reply = client.takeReply(viewOf(post("/v1/sync", client.nextRequest(held)).body));
+  const auto reply = client.takeReply(viewOf(post("/v1/sync", must(client.nextRequest(held))).body));
   REQUIRE(reply);
   CHECK(reply->upSize == 3);
   sync::Parcel parcel(reply->packs.at(0));
-  CHECK(client.takePiece(parcel, viewOf(post("/v1/blob", client.pieceRequest(parcel)).body)));
+  CHECK(client.takePiece(parcel, viewOf(post("/v1/blob", must(client.pieceRequest(parcel))).body)));
   CHECK(parcel.complete());
 }

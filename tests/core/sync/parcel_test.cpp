@@ -65,7 +65,7 @@ TEST_CASE("A piece is asked for by hash and place, and taken from the station on
   Client client(kiosk, testing::uplogOf(kiosk), testing::downlogOf(station), random);
   const Bytes whole = {7, 7};
   Parcel parcel(refOf(whole));
-  const Bytes asked = client.pieceRequest(parcel);
+  const Bytes asked = must(client.pieceRequest(parcel));
   const auto request = must(decodePieceRequest(testing::askedOf(asked, BundleKind::piece, kiosk, station).body));
   CHECK(request.parcel == crypto::sha256(whole));
   CHECK(request.from == 0);

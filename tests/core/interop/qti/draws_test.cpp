@@ -41,13 +41,6 @@ Result<ImportReport> run(const Folder& folder, const std::string& text) {
   return importQti({{folder.write("in.xml", text)}, folder.path() / "pack", "en", false});
 }
 
-pack::Pack packIn(const Folder& folder) {
-  auto reading = pack::readAndValidate(must(pack::readFolder(folder.path() / "pack")));
-  for (const auto& problem : reading.problems) UNSCOPED_INFO(problem.message);
-  REQUIRE(reading.pack.has_value());
-  return *reading.pack;
-}
-
 }  // namespace
 
 TEST_CASE("each draw is an item with its own numbers and key; all of them share one place of the form") {

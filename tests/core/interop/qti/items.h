@@ -78,4 +78,15 @@ class Asked {
 
 inline Exact exact(const std::string& text) { return must(Exact::parse(text)); }
 
+/// A QTI 2 item with the choices yes (A, the key) and no (B).
+inline std::string choiceItem(const std::string& id) {
+  return "<assessmentItem xmlns=\"x\" identifier=\"" + id + "\" title=\"Item " + id +
+         "\"><responseDeclaration identifier=\"RESPONSE\" cardinality=\"single\" baseType=\"identifier\">"
+         "<correctResponse><value>A</value></correctResponse></responseDeclaration><itemBody><p>Which " +
+         id +
+         "?</p><choiceInteraction responseIdentifier=\"RESPONSE\" maxChoices=\"1\"><simpleChoice identifier=\"A\">yes"
+         "</simpleChoice><simpleChoice identifier=\"B\">no</simpleChoice></choiceInteraction></itemBody>"
+         "<responseProcessing template=\"match_correct\"/></assessmentItem>";
+}
+
 }  // namespace cz::tests

@@ -10,29 +10,12 @@ using namespace cz::interop;
 
 namespace {
 
-std::string choiceItem(const std::string& id) {
-  return "<assessmentItem xmlns=\"x\" identifier=\"" + id + "\" title=\"Item " + id +
-         "\"><responseDeclaration identifier=\"RESPONSE\" cardinality=\"single\" baseType=\"identifier\">"
-         "<correctResponse><value>A</value></correctResponse></responseDeclaration><itemBody><p>Which " +
-         id +
-         "?</p><choiceInteraction responseIdentifier=\"RESPONSE\" maxChoices=\"1\"><simpleChoice identifier=\"A\">yes"
-         "</simpleChoice><simpleChoice identifier=\"B\">no</simpleChoice></choiceInteraction></itemBody>"
-         "<responseProcessing template=\"match_correct\"/></assessmentItem>";
-}
-
 std::string resource(const std::string& href) {
   return "<resource identifier=\"R-" + href + "\" type=\"imsqti_item_xmlv2p1\" href=\"" + href + "\"/>\n";
 }
 
 Result<ImportReport> run(const Folder& folder, const std::filesystem::path& file) {
   return importQti({{file}, folder.path() / "pack", "en", false});
-}
-
-pack::Pack packIn(const Folder& folder) {
-  auto reading = pack::readAndValidate(must(pack::readFolder(folder.path() / "pack")));
-  for (const auto& problem : reading.problems) UNSCOPED_INFO(problem.message);
-  REQUIRE(reading.pack.has_value());
-  return *reading.pack;
 }
 
 }  // namespace

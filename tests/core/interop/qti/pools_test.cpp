@@ -43,16 +43,6 @@ std::string quiz(const std::string& inside) {
          "</section></assessment></questestinterop>";
 }
 
-std::string choiceItem(const std::string& id) {
-  return "<assessmentItem xmlns=\"x\" identifier=\"" + id + "\" title=\"Item " + id +
-         "\"><responseDeclaration identifier=\"RESPONSE\" cardinality=\"single\" baseType=\"identifier\">"
-         "<correctResponse><value>A</value></correctResponse></responseDeclaration><itemBody><p>Which " +
-         id +
-         "?</p><choiceInteraction responseIdentifier=\"RESPONSE\" maxChoices=\"1\"><simpleChoice identifier=\"A\">yes"
-         "</simpleChoice><simpleChoice identifier=\"B\">no</simpleChoice></choiceInteraction></itemBody>"
-         "<responseProcessing template=\"match_correct\"/></assessmentItem>";
-}
-
 struct Run {
   Folder folder;
   Result<ImportReport> result = Error{Fault::input, "", ""};
