@@ -41,8 +41,8 @@ Result<void> Parcel::add(const PieceReply& piece) {
                "The parcel \"" + ref_.id + "\" did not arrive as the station signed it. It is fetched again.", ""};
 }
 
-Client::Client(const crypto::DeviceKeys& keys, const ledger::LogKey& up, ledger::LogKey down, Random& random)
-    : keys_(keys), self_(up.id()), down_(std::move(down)), random_(random) {}
+Client::Client(const crypto::DeviceKeys& keys, const ledger::LogKey& up, const ledger::LogKey& down, Random& random)
+    : keys_(keys), self_(up.id()), down_(down), random_(random) {}
 
 Result<Bytes> Client::ask(BundleKind kind, Bytes body) {
   CZ_TRY(bytes, writeBundle({{kind, self_, {}, ++counter_, sent_}, std::move(body)}, {down_.identity}, keys_, random_));

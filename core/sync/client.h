@@ -57,7 +57,7 @@ class Client {
  public:
   /// `up`: the log that this kiosk writes; `down`: the one that its station writes for it. `keys` and `random` must
   /// outlive the client.
-  Client(const crypto::DeviceKeys& keys, const ledger::LogKey& up, ledger::LogKey down, Random& random);
+  Client(const crypto::DeviceKeys& keys, const ledger::LogKey& up, const ledger::LogKey& down, Random& random);
 
   /// Errors (input): what is held doesn't fit into one message.
   Result<Bytes> nextRequest(const Held& held);
