@@ -10,7 +10,12 @@ namespace {
 
 constexpr int kLeastAnswers = 2;
 
-bool pays(const pack::Option& option) { return option.key || option.credit.sign() > 0; }
+bool pays(const pack::Item& item, const pack::Option& option) {
+  const auto has = [&](const pack::TickSet& set) {
+    return std::find(set.ticks.begin(), set.ticks.end(), option.id) != set.ticks.end();
+  };
+  return option.key || option.credit.sign() > 0 || std::any_of(item.sets.begin(), item.sets.end(), has);
+}
 
 /// The options of a choice that stay, by id.
 std::set<ChoiceId> staying(const pack::Item& item, int distractors, crypto::Stream& dice) {
@@ -18,9 +23,9 @@ std::set<ChoiceId> staying(const pack::Item& item, int distractors, crypto::Stre
   std::vector<ChoiceId> loose;
   int wrong = 0;
   for (const auto& option : item.options) {
-    if (pays(option) || option.pinned) {
+    if (pays(item, option) || option.pinned) {
       stay.insert(option.id);
-      wrong += pays(option) ? 0 : 1;
+      wrong += pays(item, option) ? 0 : 1;
     } else {
       loose.push_back(option.id);
     }
@@ -52,7 +57,7 @@ bool isEnoughOf(const pack::Item& choice, const std::string& before, const std::
   int count = 0;
   for (const auto& option : choice.options) {
     const bool there = shown.contains(ChoiceId(before + option.id.text));
-    if (!there && (pays(option) || option.pinned)) return false;
+    if (!there && (pays(choice, option) || option.pinned)) return false;
     count += there ? 1 : 0;
   }
   return count >= kLeastAnswers;

@@ -38,6 +38,19 @@ struct ImportedWrong {
 struct ImportedPair {
   std::string left;
   std::string right;
+  Exact weight = 1;  ///< among the other pairs
+};
+
+/// Exactly these choices ticked, by their places, earn `percent`.
+struct ImportedSet {
+  std::vector<std::size_t> ticks;
+  std::string percent;
+};
+
+/// From this share of the parts on, this share of the points.
+struct ImportedBand {
+  Exact from;
+  Exact credit;
 };
 
 /// A place on the picture of a hotspot, in whole pixels of the picture.
@@ -122,7 +135,9 @@ struct ImportedItem {
   std::string family = {};    ///< not empty: one of several draws of the same question, which share a slot of their own
   bool lacksPicture = false;  ///< a picture without which it can't be answered is not there
   std::string pool = {};      ///< not empty: the file draws some items of this pool for each form
-  std::size_t drawn = 0;      ///< of a pool: how many of it a form has
+  std::vector<ImportedSet> sets = {};    ///< choices: what each set of ticks earns; anything else earns nothing
+  std::vector<ImportedBand> bands = {};  ///< gaps: lowest first
+  std::size_t drawn = 0;                 ///< of a pool: how many of it a form has
 };
 
 /// What was not imported, and why. Never half in.

@@ -49,6 +49,18 @@ std::string choiceTable(const ImportedItem& item, const ImportedChoice& choice, 
   return table(fields);
 }
 
+void sets(std::string& toml, const ImportedItem& item) {
+  std::vector<std::string> entries;
+  for (const auto& set : item.sets) {
+    std::vector<std::string> ticks;
+    for (const std::size_t place : set.ticks) ticks.push_back("\"c" + std::to_string(place + 1) + "\"");
+    std::vector<std::string> fields = {"ticks = [" + join(ticks, ", ") + "]"};
+    if (set.percent != "100") fields.push_back("credit = \"" + set.percent + " %\"");
+    entries.push_back(table(fields));
+  }
+  list(toml, "sets", entries);
+}
+
 void choices(std::string& toml, const ImportedItem& item) {
   // A choice with credits of its own is paid by them anyway.
   if (item.weighted && item.kind == Kind::choices) field(toml, "credit", "\"weights\"");
@@ -56,6 +68,7 @@ void choices(std::string& toml, const ImportedItem& item) {
   std::vector<std::string> entries;
   for (const auto& choice : item.choices) entries.push_back(choiceTable(item, choice, keys > 1));
   list(toml, "choices", entries);
+  sets(toml, item);
 }
 
 /// Whether it can be written as a plain key: fully right, with nothing to say and no range.
@@ -109,10 +122,17 @@ void numbers(std::string& toml, const ImportedItem& item) {
   wrongs(toml, item);
 }
 
+void addWeight(std::vector<std::string>& fields, const ImportedPair& pair) {
+  if (pair.weight != Exact(1)) fields.push_back("weight = " + tomlLine(pair.weight.toText()));
+}
+
 void pairs(std::string& toml, const ImportedItem& item) {
   std::vector<std::string> entries;
-  for (const auto& pair : item.pairs)
-    entries.push_back(table({"left = " + shownLine(pair.left), "right = " + shownLine(pair.right)}));
+  for (const auto& pair : item.pairs) {
+    std::vector<std::string> fields = {"left = " + shownLine(pair.left), "right = " + shownLine(pair.right)};
+    addWeight(fields, pair);
+    entries.push_back(table(fields));
+  }
   list(toml, "pairs", entries);
   std::vector<std::string> extra;
   for (const auto& text : item.extra) extra.push_back(shownLine(text));
@@ -129,7 +149,9 @@ void cards(std::string& toml, const ImportedItem& item) {
   };
   for (const auto& pair : item.pairs) {
     add(pair.right);
-    entries.push_back(table({"text = " + shownLine(pair.left), "in = " + shownLine(pair.right)}));
+    std::vector<std::string> fields = {"text = " + shownLine(pair.left), "in = " + shownLine(pair.right)};
+    addWeight(fields, pair);
+    entries.push_back(table(fields));
   }
   for (const auto& text : item.extra) add(text);
   list(toml, "categories", categories);
@@ -152,6 +174,16 @@ void marked(std::string& toml, const ImportedItem& item) {
   if (item.mostWords > 0) words.push_back("at_most = " + std::to_string(item.mostWords));
   if (!words.empty()) field(toml, "words", table(words));
   if (!item.sample.empty()) field(toml, "sample", tomlString(literal(importedMaths(item.sample))));
+}
+
+void bands(std::string& toml, const ImportedItem& item) {
+  std::vector<std::string> entries;
+  for (const auto& band : item.bands) {
+    std::vector<std::string> fields = {"from = " + tomlLine(band.from.toText())};
+    if (band.credit != Exact(1)) fields.push_back("credit = " + tomlLine(band.credit.toText()));
+    entries.push_back(table(fields));
+  }
+  list(toml, "bands", entries);
 }
 
 std::string placeId(std::size_t n) { return "p" + std::to_string(n + 1); }
@@ -195,7 +227,7 @@ void answerFields(std::string& toml, const ImportedItem& item) {
     case Kind::written:
     case Kind::drawing: return marked(toml, item);
     case Kind::hotspot: return hotspot(toml, item);
-    case Kind::gaps: return;
+    case Kind::gaps: return bands(toml, item);
   }
 }
 

@@ -11,7 +11,7 @@ namespace {
 /// Puts one draw into every text of an item, and remembers which text failed.
 class Asking {
  public:
-  Asking(const Item& item, const Draw& draw, int& line) : item_(item), draw_(draw), line_(line) {}
+  Asking(const Item& item, const Draw& draw, Spot& at) : item_(item), draw_(draw), at_(at) {}
 
   Result<Question> run() {
     Question question;
@@ -81,7 +81,7 @@ class Asking {
   }
 
   Result<Question> gap(const Item& from) {
-    auto made = Asking(from, draw_, line_).run();
+    auto made = Asking(from, draw_, at_).run();
     if (!made) return Error{Fault::input, "Gap " + from.id.text + ". " + made.error().message, ""};
     return made;
   }
@@ -130,25 +130,25 @@ class Asking {
   }
 
   Error failed(const Template& from, const std::string& what, const Error& error) {
-    line_ = from.line();
+    at_ = from.spot();
     return {Fault::input, "In " + what + ": " + error.message, ""};
   }
 
   const Item& item_;
   const Draw& draw_;
-  int& line_;
+  Spot& at_;
 };
 
 }  // namespace
 
-Result<Question> askNotingLine(const Item& item, const Draw& draw, int& line) { return Asking(item, draw, line).run(); }
+Result<Question> askNotingSpot(const Item& item, const Draw& draw, Spot& at) { return Asking(item, draw, at).run(); }
 
 Result<Question> ask(const Item& item, const Draw& draw) {
-  int line = 0;
-  auto question = askNotingLine(item, draw, line);
+  Spot at;
+  auto question = askNotingSpot(item, draw, at);
   if (question) return question;
   return Error{Fault::input, "Item " + item.id.text + " can't be asked. " + question.error().message,
-               item.where.file + ":" + std::to_string(line > 0 ? line : item.where.line)};
+               item.where.file + ":" + std::to_string(at.line > 0 ? at.line : item.where.line)};
 }
 
 }  // namespace cz::pack

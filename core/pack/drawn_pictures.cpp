@@ -65,7 +65,7 @@ class DrawnPictures {
     std::erase_if(texts_, [&](const Template* text) {
       const auto shown = text->render(draw);
       const std::string fault = shown ? faultOf(*text, *shown) : "";
-      if (!fault.empty()) notes_.error({text->line(), 0}, drawInWords(item_, draw) + fault);
+      if (!fault.empty()) notes_.error(text->spot(), drawInWords(item_, draw) + fault);
       return !fault.empty();
     });
   }

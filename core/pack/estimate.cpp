@@ -180,9 +180,12 @@ Exact guessOf(const Item& item) {
   const auto steps =
       item.options.size() - static_cast<std::size_t>(std::count_if(item.options.begin(), item.options.end(),
                                                                    [](const Option& option) { return option.decoy; }));
+  const auto sets =
+      std::count_if(item.sets.begin(), item.sets.end(), [](const TickSet& set) { return set.credit == Exact(1); });
+  const std::int64_t whole = std::max<std::int64_t>(1, sets);  // sets of ticks that earn everything
   switch (item.type) {
     case ItemType::choice: return share(keys, options);
-    case ItemType::choices: return toThe(share(1, 2), item.options.size());
+    case ItemType::choices: return Exact(whole) * toThe(share(1, 2), item.options.size());
     case ItemType::match: return oneArrangement(item.options.size(), item.cards.size());
     case ItemType::sort: return toThe(share(1, options), item.cards.size());
     case ItemType::order: return oneArrangement(item.options.size(), steps);

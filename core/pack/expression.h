@@ -12,6 +12,7 @@
 #include "core/base/exact.h"
 #include "core/base/result.h"
 #include "core/pack/number_style.h"
+#include "core/pack/spot.h"
 
 namespace cz::pack {
 
@@ -77,9 +78,9 @@ class Template {
   bool isConstant() const;
   /// The expression when the whole text is one {expression}, else nothing.
   const Expression* wholeExpression() const;
-  /// Where it was written: the line of its file, 0 = unknown. Set by who reads the file.
-  int line() const { return line_; }
-  void setLine(int line) { line_ = line; }
+  /// Where in its file it was written. Set by who reads the file.
+  Spot spot() const { return spot_; }
+  void setSpot(Spot spot) { spot_ = spot; }
 
  private:
   struct Part {
@@ -92,7 +93,7 @@ class Template {
 
   std::string source_;
   std::vector<Part> parts_;
-  int line_ = 0;
+  Spot spot_;
 };
 
 }  // namespace cz::pack

@@ -21,7 +21,7 @@ struct Shown {
   std::string look;
   std::optional<Amount> amount;
   bool key;
-  int line;
+  Spot at;
 };
 
 /// May two choices have the same value as long as they look different? Only where it can't make an answer unfair.
@@ -36,7 +36,7 @@ class Looking {
 
   void run(bool isGap) {
     if (!isGap && lookOf(question_.stem).empty())
-      add(Severity::error, "blank", item_.stem.line(), "The stem is empty here.");
+      add(Severity::error, "blank", item_.stem.spot(), "The stem is empty here.");
     lookForMaths();
     const bool categories = item_.type == ItemType::sort;
     const bool places = item_.type == ItemType::hotspot;
@@ -48,49 +48,48 @@ class Looking {
  private:
   /// Only what the values bring: the text itself was looked at when it was read.
   void lookForMaths() {
-    const auto look = [&](const std::string& text, int line) {
-      if (const auto fault = mathsFault(text)) add(Severity::error, "maths", line, fault->message);
+    const auto look = [&](const std::string& text, Spot at) {
+      if (const auto fault = mathsFault(text)) add(Severity::error, "maths", at, fault->message);
     };
-    look(question_.stem, item_.stem.line());
+    look(question_.stem, item_.stem.spot());
     for (std::size_t i = 0; i < question_.options.size(); ++i)
-      look(question_.options[i].text, item_.options[i].text.line());
-    for (std::size_t i = 0; i < question_.cards.size(); ++i) look(question_.cards[i].text, item_.cards[i].text.line());
+      look(question_.options[i].text, item_.options[i].text.spot());
+    for (std::size_t i = 0; i < question_.cards.size(); ++i) look(question_.cards[i].text, item_.cards[i].text.spot());
   }
 
   std::vector<Shown> options() const {
     std::vector<Shown> all;
     for (std::size_t i = 0; i < question_.options.size(); ++i)
-      all.push_back(shownOf(question_.options[i].text, question_.options[i].key, item_.options[i].text.line()));
+      all.push_back(shownOf(question_.options[i].text, question_.options[i].key, item_.options[i].text.spot()));
     return all;
   }
 
   std::vector<Shown> cards() const {
     std::vector<Shown> all;
     for (std::size_t i = 0; i < question_.cards.size(); ++i)
-      all.push_back(shownOf(question_.cards[i].text, false, item_.cards[i].text.line()));
+      all.push_back(shownOf(question_.cards[i].text, false, item_.cards[i].text.spot()));
     return all;
   }
 
-  Shown shownOf(const std::string& text, bool key, int line) const {
-    Shown shown{text, lookOf(text), std::nullopt, key, line};
+  Shown shownOf(const std::string& text, bool key, Spot at) const {
+    Shown shown{text, lookOf(text), std::nullopt, key, at};
     shown.amount = amountOf(lookOf(withPlainAmounts(text)), style_);
     return shown;
   }
 
   void lookAt(const std::vector<Shown>& all, const std::string& what, bool byValue) {
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].look.empty())
-        add(Severity::error, "blank", all[i].line, "A text is empty here. Write something there.");
+      if (all[i].look.empty()) add(Severity::error, "blank", all[i].at, "A text is empty here. Write something there.");
       for (std::size_t j = 0; j < i; ++j) compare(all[j], all[i], what, byValue);
     }
   }
 
   void compare(const Shown& a, const Shown& b, const std::string& what, bool byValue) {
     if (a.look == b.look) {
-      add(Severity::error, "twins", b.line,
+      add(Severity::error, "twins", b.at,
           what + " look the same: \"" + a.look + "\". Change one, or forbid these numbers with `only`.");
     } else if (byValue && a.amount && a.amount == b.amount && !mayShareValue(item_, a, b)) {
-      add(Severity::error, "twins", b.line,
+      add(Severity::error, "twins", b.at,
           what + " have the same value: \"" + a.look + "\" and \"" + b.look +
               "\". Change one, forbid these numbers with `only`, or write equal_values = true if the item asks how a "
               "number is written.");
@@ -101,14 +100,14 @@ class Looking {
     for (std::size_t i = 0; i < question_.options.size(); ++i) {
       const AskedOption& option = question_.options[i];
       if (option.pinned || !pointsAtOthers(option.text)) continue;
-      add(Severity::warning, "pin", item_.options[i].text.line(),
+      add(Severity::warning, "pin", item_.options[i].text.spot(),
           "\"" + option.text + "\" speaks about the other choices, but choices are shuffled. Write { text = \"" +
               option.text + "\", pin = true } so that it keeps its place.");
     }
   }
 
-  void add(Severity severity, std::string kind, int line, std::string message) {
-    flaws_.push_back({severity, std::move(kind), line, std::move(message)});
+  void add(Severity severity, std::string kind, Spot at, std::string message) {
+    flaws_.push_back({severity, std::move(kind), at, std::move(message)});
   }
 
   const Question& question_;
@@ -126,7 +125,7 @@ void addMarkFlaws(const Question& question, std::vector<Flaw>& flaws) {
   const auto same = [](const ItemId& mark, const Item& gap) { return mark == gap.id; };
   const auto& gaps = question.item->gaps;
   if (!std::equal(marks.begin(), marks.end(), gaps.begin(), gaps.end(), same))
-    flaws.push_back({Severity::error, "marks", question.item->stem.line(),
+    flaws.push_back({Severity::error, "marks", question.item->stem.spot(),
                      "The marks of the stem are not the gaps of the item here. Keep [[…]] out of what is put in."});
 }
 

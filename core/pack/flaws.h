@@ -9,11 +9,11 @@
 
 namespace cz::pack {
 
-/// One fault of one question. `kind` and `line` say when two faults of different draws are the same fault.
+/// One fault of one question. `kind` and `at` say when two faults of different draws are the same fault.
 struct Flaw {
   Severity severity = Severity::error;
   std::string kind;
-  int line = 0;  ///< of the text at fault; 0 = the item as a whole
+  Spot at = {};  ///< of the text at fault; unknown = the item as a whole
   std::string message;
 };
 

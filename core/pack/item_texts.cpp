@@ -26,7 +26,7 @@ Template ItemTexts::parsed(const Node& node, NumberStyle style) const {
     return {};
   }
   checkNames(node, made->uses());
-  made->setLine(node.spot.line);
+  made->setSpot(node.spot);
   return std::move(*made);
 }
 
@@ -49,7 +49,7 @@ Template ItemTexts::neededText(Fields& fields, std::string_view key) const {
   }
   if (node->kind == Node::Kind::whole) {
     Template number = Template::literal(std::to_string(node->whole));
-    number.setLine(node->spot.line);
+    number.setSpot(node->spot);
     return number;
   }
   if (node->kind != Node::Kind::text) {
@@ -68,7 +68,7 @@ Template ItemTexts::keyText(const Node& node, std::string_view key) const {
     return {};
   }
   Template number = Template::literal(std::to_string(node.whole));
-  number.setLine(node.spot.line);
+  number.setSpot(node.spot);
   return number;
 }
 

@@ -20,6 +20,14 @@ bool isMarked(ItemType type) {
   return type == ItemType::written || type == ItemType::drawing || type == ItemType::spoken;
 }
 
+Exact inBand(const std::vector<Band>& bands, const Exact& share) {
+  if (bands.empty()) return share;
+  Exact credit = 0;
+  for (const Band& band : bands)
+    if (share >= band.from) credit = band.credit;
+  return credit;
+}
+
 std::vector<ChoiceId> optionIds(const Item& item) {
   std::vector<ChoiceId> ids;
   for (const Option& option : item.options) ids.push_back(option.id);

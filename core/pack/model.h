@@ -109,13 +109,31 @@ struct Card {
   Template text;
   ChoiceId partner;  ///< the Option it belongs to
   Template says;     ///< feedback when it was put elsewhere
+  Exact weight = 1;  ///< its part of the points is weight ÷ sum of weights; above zero
 };
+
+/// choices under `sets`: exactly these ticks, in any order, earn this.
+struct TickSet {
+  std::vector<ChoiceId> ticks;
+  Exact credit = 1;  ///< share of the points, above 0 to 1
+};
+
+/// From this share of the parts on, this share of the points is earned.
+struct Band {
+  Exact from;    ///< above 0 to 1; rises from band to band
+  Exact credit;  ///< above 0 to 1; rises from band to band
+};
+
+/// The credit of the highest band that the share reaches; 0 below the lowest. The share itself where there are no
+/// bands.
+Exact inBand(const std::vector<Band>& bands, const Exact& share);
 
 /// Named ways to give part of the points; shown to teachers in these words.
 enum class Credit {
   allOrNothing,     ///< "all-or-nothing"
   rightMinusWrong,  ///< "right-minus-wrong": choices; floor 0, blank 0 (case O-16)
   weights,          ///< "weights": choices, choice; sum of credits, floor 0 (case O-17)
+  sets,             ///< "sets": choices; whole sets of ticks, each with its credit, anything else earns nothing
   perPart,          ///< "per-part": match, sort, number-list, gaps
   byPosition,       ///< "by-position": order
   longestRun,       ///< "longest-run": order; longest run in the right order, cards outside it earn nothing
@@ -210,6 +228,8 @@ struct Item {
 
   std::vector<Option> options;  ///< choice, choices, order, match (right side), sort (categories), hotspot (places)
   std::vector<Card> cards;      ///< match (left side), sort
+  std::vector<TickSet> sets;    ///< choices under `sets`; the first that earns everything has the keys
+  std::vector<Band> bands;      ///< under `per-part`: lowest first; none: the share of the parts is the share
   std::vector<Accept> accepts;  ///< number, number-list, text; hotspot: the ids of the right places
   std::vector<Wrong> wrongs;    ///< number, number-list, text
   std::string unit;             ///< number: the unit that may follow, e.g. "m"; "%" for per cent

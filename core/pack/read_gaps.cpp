@@ -11,14 +11,6 @@ namespace {
 constexpr Names<ItemType, 3> kGapTypes = {
     {{"text", ItemType::text}, {"number", ItemType::number}, {"choice", ItemType::choice}}};
 
-Exact weightOf(Fields& own) {
-  const auto weight = own.exact("weight");
-  if (!weight || weight->sign() > 0) return weight.value_or(Exact(1));
-  own.notes().error(own.spotOf("weight"),
-                    "The weight of a gap is above zero. Write weight = 2 for a gap that counts twice.");
-  return 1;
-}
-
 void readGap(const Node& table, const ItemTexts& texts, Item& item) {
   Fields own(table, texts.notes(), "a gap");
   Item gap;
@@ -26,7 +18,7 @@ void readGap(const Node& table, const ItemTexts& texts, Item& item) {
   gap.where = {texts.notes().file(), table.spot.line, table.spot.column};
   gap.language = item.language;
   gap.type = own.oneOf("type", kGapTypes, ItemType::text);
-  gap.weight = weightOf(own);
+  gap.weight = readWeight(own);
   if (gap.type == ItemType::choice) {
     gap.shuffle = own.flag("shuffle", true);
     gap.equalValues = own.flag("equal_values", false);

@@ -9,9 +9,10 @@ namespace {
 
 constexpr Names<Credit, 1> kWhole = {{{"all-or-nothing", Credit::allOrNothing}}};
 constexpr Names<Credit, 2> kChoice = {{{"all-or-nothing", Credit::allOrNothing}, {"weights", Credit::weights}}};
-constexpr Names<Credit, 3> kChoices = {{{"right-minus-wrong", Credit::rightMinusWrong},
+constexpr Names<Credit, 4> kChoices = {{{"right-minus-wrong", Credit::rightMinusWrong},
                                         {"all-or-nothing", Credit::allOrNothing},
-                                        {"weights", Credit::weights}}};
+                                        {"weights", Credit::weights},
+                                        {"sets", Credit::sets}}};
 constexpr Names<Credit, 2> kPlaces = {
     {{"right-minus-wrong", Credit::rightMinusWrong}, {"all-or-nothing", Credit::allOrNothing}}};
 constexpr Names<Credit, 2> kParts = {{{"per-part", Credit::perPart}, {"all-or-nothing", Credit::allOrNothing}}};
@@ -93,6 +94,7 @@ Item readItem(const Node& table, const Notes& notes, const ItemSurroundings& aro
   item.shuffle = fields.flag("shuffle", true);
   item.equalValues = fields.flag("equal_values", false);
   readOwnPart(fields, texts, around, item);
+  readBands(fields, item);
   readTests(fields, notes, item);
   readTwins(fields, table, texts, item);
   fields.finish();

@@ -22,6 +22,11 @@ Item readItem(const Node& table, const Notes& notes, const ItemSurroundings& aro
 /// choice and choices; order (read_options.cpp).
 void readChoices(Fields& fields, const ItemTexts& texts, Item& item);
 void readSteps(Fields& fields, const ItemTexts& texts, Item& item);
+/// The sets of ticks of choices, after the choices; bands, of types paid by part; the weight of a part
+/// (read_credit.cpp).
+void readSets(Fields& fields, const ItemTexts& texts, Item& item);
+void readBands(Fields& fields, Item& item);
+Exact readWeight(Fields& own);
 /// match and sort (read_pairs.cpp).
 void readPairs(Fields& fields, const ItemTexts& texts, Item& item);
 void readCards(Fields& fields, const ItemTexts& texts, Item& item);

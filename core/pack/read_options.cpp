@@ -127,7 +127,7 @@ void checkCounts(Fields& fields, const Item& item) {
   const auto error = [&](const std::string& message) { fields.notes().error(fields.spot(), message); };
   if (item.options.size() < 2) error("There must be two choices or more. Add distractors.");
   if (item.options.size() > kMostParts) error("There are more than 40 choices. Leave some out.");
-  if (keys == 0 && item.credit != Credit::weights)
+  if (keys == 0 && item.credit != Credit::weights && item.credit != Credit::sets)
     error(one ? "No choice is the key. Write `key = \"…\"`, or key = true in one of `choices`."
               : "No choice is a key. Write `keys = […]`, or key = true in some of `choices`.");
   if (keys == 0 && item.credit == Credit::weights && !one) error("No choice earns anything. Give a credit above 0.");
@@ -152,6 +152,7 @@ void readChoices(Fields& fields, const ItemTexts& texts, Item& item) {
   for (Option& option : item.options)
     if (option.key && option.credit.sign() == 0 && (one || item.credit != Credit::weights)) option.credit = 1;
   settleChoices(fields, options.hasCredits(), item);
+  readSets(fields, texts, item);
   checkCounts(fields, item);
 }
 

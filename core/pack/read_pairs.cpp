@@ -35,6 +35,7 @@ void readPair(const Node& node, const ItemTexts& texts, Item& item, std::map<std
   card.text = texts.neededText(pair, "left");
   Template right = texts.neededText(pair, "right");
   card.says = texts.shownText(pair.take("says", Node::Kind::text));
+  card.weight = readWeight(pair);
   pair.finish();
   const auto known = partners.find(spelled(right));
   card.partner = known != partners.end() ? known->second : addOption(item, right, false);
@@ -86,6 +87,7 @@ void readCard(const Node& node, const ItemTexts& texts, Item& item) {
   card.text = texts.neededText(own, "text");
   const std::string in = own.neededText("in");
   card.says = texts.shownText(own.take("says", Node::Kind::text));
+  card.weight = readWeight(own);
   own.finish();
   const Option* category = findCategory(item, in);
   if (category) card.partner = category->id;

@@ -8,14 +8,9 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/pack/spot.h"
 
 namespace cz::pack {
-
-/// A place in a file: line and column from 1, the column in characters. 0 = unknown.
-struct Spot {
-  int line = 0;
-  int column = 0;
-};
 
 struct Node {
   enum class Kind { text, whole, flag, list, table, decimal, date } kind = Kind::text;

@@ -80,27 +80,26 @@ class Typed {
   void run() {
     for (std::size_t i = 0; i < question_.accepts.size(); ++i) lookAt(question_.accepts[i], item_.accepts[i]);
     for (std::size_t i = 0; i < question_.wrongs.size(); ++i)
-      lookAtWrong(question_.wrongs[i], item_.wrongs[i].when.line());
+      lookAtWrong(question_.wrongs[i], item_.wrongs[i].when.spot());
   }
 
  private:
   void lookAt(const AskedAccept& asked, const Accept& authored) {
-    const int line = authored.key.line();
+    const Spot at = authored.key.spot();
     if (const auto* number = std::get_if<Exact>(&asked.key)) lookAtNumber(*number, asked, authored);
-    if (const auto* list = std::get_if<std::vector<Exact>>(&asked.key)) lookAtList(*list, line);
+    if (const auto* list = std::get_if<std::vector<Exact>>(&asked.key)) lookAtList(*list, at);
     const auto* text = std::get_if<std::string>(&asked.key);
-    if (text && lookOf(*text).empty())
-      add(Severity::error, "key", line, "The key is empty here, so nobody can type it.");
+    if (text && lookOf(*text).empty()) add(Severity::error, "key", at, "The key is empty here, so nobody can type it.");
     if (text && (text->size() > kMostTypedBytes || text->find('\n') != std::string::npos))
-      add(Severity::error, "key", line, "The key doesn't fit on one line, so nobody can type it. Make it shorter.");
+      add(Severity::error, "key", at, "The key doesn't fit on one line, so nobody can type it. Make it shorter.");
   }
 
   /// An accepted answer goes before a wrong idea, which then never shows.
-  void lookAtWrong(const AskedWrong& wrong, int line) {
+  void lookAtWrong(const AskedWrong& wrong, Spot at) {
     for (const AskedAccept& accept : question_.accepts) {
       if (!isAccepted(item_, accept, wrong.when)) continue;
       const bool full = accept.credit == Exact(1);
-      add(full ? Severity::error : Severity::warning, "right-wrong", line,
+      add(full ? Severity::error : Severity::warning, "right-wrong", at,
           "The wrong idea " + shown(wrong.when) + (full ? " is also the right answer." : " also earns credit.") +
               " Change it, or forbid these numbers with `only`.");
       return;
@@ -108,53 +107,50 @@ class Typed {
   }
 
   /// Somebody must be able to write the key in the form that is asked for.
-  void lookAtForm(const Exact& number, const AskedAccept& asked, int line) {
+  void lookAtForm(const Exact& number, const AskedAccept& asked, Spot at) {
     using Shape = WrittenAs::Shape;
     const bool point = asked.margin.sign() == 0 && !asked.upTo;
     const Shape shape = item_.writtenAs.shape;
     const Exact low = std::min(number, asked.upTo.value_or(number)) - asked.margin;
     const Exact high = std::max(number, asked.upTo.value_or(number)) + asked.margin;
     if (asked.credit == Exact(1) && !canBeWritten(low, high, item_.writtenAs))
-      add(Severity::error, "form", line,
+      add(Severity::error, "form", at,
           "The key " + number.toText() +
               " can't be written as the item asks. Add a `tolerance`, or forbid it with `only`.");
     if (point && shape == Shape::mixed && number.abs() < Exact(1) && number.sign() != 0)
-      add(Severity::error, "form", line,
+      add(Severity::error, "form", at,
           "The key " + number.toText() +
               " is below 1, so it is no mixed number. Forbid it with `only`, or ask for lowest-terms.");
   }
 
   void lookAtNumber(const Exact& number, const AskedAccept& asked, const Accept& authored) {
-    const int line = authored.key.line();
-    lookAtForm(number, asked, line);
+    const Spot at = authored.key.spot();
+    lookAtForm(number, asked, at);
     if (!isTypable(number) || (asked.upTo && !isTypable(*asked.upTo)))
-      add(Severity::error, "key", line,
-          "The key has more than 30 digits, so nobody will type it. Use smaller numbers.");
+      add(Severity::error, "key", at, "The key has more than 30 digits, so nobody will type it. Use smaller numbers.");
     if (asked.upTo && *asked.upTo < number)
-      add(Severity::error, "range", line,
+      add(Severity::error, "range", at,
           "The range goes from " + number.toText() + " down to " + asked.upTo->toText() +
               ". Write the smaller one as key.");
-    const int marginLine = authored.tolerance.amount.line();
+    const Spot marginAt = authored.tolerance.amount.spot();
     if (asked.margin.sign() < 0)
-      add(Severity::error, "margin", marginLine,
-          "A tolerance can't be below zero. Write how far an answer may be off.");
+      add(Severity::error, "margin", marginAt, "A tolerance can't be below zero. Write how far an answer may be off.");
     if (authored.tolerance.kind == Tolerance::Kind::percent && number.sign() == 0)
-      add(Severity::warning, "margin", marginLine,
+      add(Severity::warning, "margin", marginAt,
           "A percentage of the key 0 is 0, so only 0 itself is right. Write the tolerance as a number.");
   }
 
-  void lookAtList(const std::vector<Exact>& list, int line) {
+  void lookAtList(const std::vector<Exact>& list, Spot at) {
     if (list.empty())
-      add(Severity::error, "key", line,
-          "The key is an empty list here, so nobody can type it. Forbid this with `only`.");
+      add(Severity::error, "key", at, "The key is an empty list here, so nobody can type it. Forbid this with `only`.");
     if (list.size() > kMostTypedNumbers || !std::all_of(list.begin(), list.end(), isTypable))
-      add(Severity::error, "key", line,
+      add(Severity::error, "key", at,
           "The key has more than 200 numbers, or one of more than 30 digits. Nobody will type it; use smaller "
           "numbers.");
   }
 
-  void add(Severity severity, std::string kind, int line, std::string message) {
-    flaws_.push_back({severity, std::move(kind), line, std::move(message)});
+  void add(Severity severity, std::string kind, Spot at, std::string message) {
+    flaws_.push_back({severity, std::move(kind), at, std::move(message)});
   }
 
   const Question& question_;

@@ -23,7 +23,7 @@ Exact bestOfGaps(const Item& item) {
   }
   const bool whole = earned == weights;
   if (item.credit == Credit::allOrNothing || whole) return whole ? 1 : 0;
-  return must(Exact::ratio(earned, weights));
+  return inBand(item.bands, must(Exact::ratio(earned, weights)));
 }
 
 /// The largest share of its points that an item can pay.
@@ -84,6 +84,40 @@ void checkReach(const Check& check, const Notes& notes) {
       notes.error(spot, "The line of mastery can't be reached for the skill \"" + skill.text + "\"." + advice);
 }
 
+/// Everything that makes an item what it asks: two items with the same are one question.
+std::string askedBy(const Item& item) {
+  std::vector<std::string> parts = {std::to_string(static_cast<int>(item.type)), tidySpaces(item.stem.source())};
+  for (const Parameter& parameter : item.parameters) {
+    parts.push_back(parameter.name + (parameter.formula ? " = " + parameter.formula->source() : ""));
+    for (const Value& value : parameter.options) parts.push_back(shown(value));
+  }
+  for (const Option& option : item.options) parts.push_back(tidySpaces(option.text.source()));
+  for (const Card& card : item.cards) parts.push_back(tidySpaces(card.text.source()));
+  for (const Accept& accept : item.accepts) parts.push_back(accept.key.source());
+  for (const Item& gap : item.gaps) parts.push_back(askedBy(gap));
+  const auto words = parts.begin() + 2;  // choices are mixed anyway
+  std::sort(words, parts.end());
+  return join(parts, "\n");
+}
+
+/// Two siblings that ask the same are no unseen form for each other.
+void noteSameSiblings(const Check& check, std::vector<Problem>& problems) {
+  for (const Slot& slot : check.slots) {
+    std::map<std::string, const Item*> asked;
+    for (const ItemId& id : slot.siblings) {
+      const Item* item = check.findItem(id);
+      if (item == nullptr) continue;
+      const auto [first, fresh] = asked.emplace(askedBy(*item), item);
+      if (fresh || first->second == item) continue;
+      Notes(problems, item->where.file)
+          .forItem(item->id)
+          .warning({item->where.line, item->where.column},
+                   "It asks the same as its sibling " + first->second->id.text +
+                       ", so another try may bring the same question. Change its words or numbers.");
+    }
+  }
+}
+
 /// A check that promises practice must be able to keep the promise in every slot.
 void checkPractice(const Check& check, const Notes& notes) {
   const bool promised = check.practice || std::any_of(check.slots.begin(), check.slots.end(),
@@ -141,6 +175,7 @@ void validate(const Check& check, std::vector<Problem>& problems) {
   for (const Item& item : check.items) validateItem(check, item, problems);
   const Notes notes(problems, check.where.file);
   checkReach(check, notes);
+  noteSameSiblings(check, problems);
   checkPractice(check, notes);
   checkLanguages(check, notes, problems);
 }

@@ -46,11 +46,11 @@ class ItemWalk {
     }
     if (!*draw) return;
     ++legal_;
-    int line = 0;
-    const auto question = askNotingLine(item_, **draw, line);
+    Spot at;
+    const auto question = askNotingSpot(item_, **draw, at);
     if (!question) {
       failed_ = true;
-      return report({Severity::error, "ask", line, question.error().message}, **draw);
+      return report({Severity::error, "ask", at, question.error().message}, **draw);
     }
     for (const Flaw& flaw : flawsOf(*question, style_)) report(flaw, **draw);
   }
@@ -64,9 +64,8 @@ class ItemWalk {
   }
 
   void report(const Flaw& flaw, const Draw& draw) {
-    const int line = flaw.line > 0 ? flaw.line : item_.where.line;
-    if (!reported_.emplace(flaw.kind, line).second) return;
-    const Spot spot{line, line == item_.where.line ? item_.where.column : 0};
+    const Spot spot = flaw.at.line > 0 ? flaw.at : at_;
+    if (!reported_.emplace(flaw.kind, spot.line).second) return;
     const std::string message = drawInWords(item_, draw) + flaw.message;
     if (flaw.severity == Severity::error) {
       notes_.error(spot, message);

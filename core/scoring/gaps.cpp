@@ -60,7 +60,7 @@ Share shareOfFilled(const pack::Question& question, const Filled& filled, pack::
   const bool perPart = question.item->credit == pack::Credit::perPart;
   whole.because(perPart ? "By weight " + earned.toText() + " of " + weights.toText() + "."
                         : "The points are for all gaps together.");
-  whole.share = perPart ? must(Exact::ratio(earned, weights)) : Exact(all ? 1 : 0);
+  whole.share = perPart ? shareInBand(*question.item, must(Exact::ratio(earned, weights)), whole) : Exact(all ? 1 : 0);
   return whole;
 }
 

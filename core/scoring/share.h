@@ -22,6 +22,9 @@ struct Share {
   void because(std::string sentence) { why.push_back(std::move(sentence)); }
 };
 
+/// What this share of the parts earns by the item's bands, and says so.
+Exact shareInBand(const pack::Item& item, const Exact& parts, Share& share);
+
 std::string quoted(const std::string& text);  ///< in quotes, for `why`
 
 /// number, number-list and text: the credit of the accepted answer that pays most. The caller has made sure that
@@ -37,6 +40,7 @@ Share shareOfList(const pack::Question& question, const std::vector<Exact>& type
 /// - right-minus-wrong: (right ticks − wrong ticks) ÷ number of keys, not below 0 (case O-16);
 /// - weights: the ticked options' credits together, 0 to 1 (case O-17);
 /// without the item's floor both go down to -1, and so does a choice;
+/// - sets: the credit of the set of exactly these ticks, else nothing;
 /// - all-or-nothing: exactly the keys.
 Share shareOfPicked(const pack::Question& question, const Picked& picked);
 
@@ -50,7 +54,7 @@ Share shareOfPointed(const pack::Question& question, const Pointed& pointed);
 /// - longest-run: the most cards that stand in the right order among themselves; a single card is no run.
 Share shareOfOrder(const pack::Question& question, const Picked& picked);
 
-/// match and sort: cards with their partner ÷ all cards, or all-or-nothing.
+/// match and sort: cards with their partner ÷ all cards, by weight and by the item's bands; or all-or-nothing.
 Share shareOfPaired(const pack::Question& question, const Paired& paired);
 
 }  // namespace cz::scoring

@@ -97,7 +97,7 @@ Share shareOfList(const pack::Question& question, const std::vector<Exact>& type
   share.because(comparedInWords(*question.item, toFirst, first.key));
   if (share.share.sign() > 0 && !isSame(toFirst, first.key)) share.because("Another list that is accepted fits.");
   if (question.item->credit == pack::Credit::perPart)
-    share.share = std::max(share.share, partsOf(toFirst, first.key) * first.credit);
+    share.share = std::max(share.share, shareInBand(*question.item, partsOf(toFirst, first.key), share) * first.credit);
   noteRepeated(share, toFirst, style);
   return share;
 }

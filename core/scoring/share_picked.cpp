@@ -25,6 +25,20 @@ struct Ticks {
   Exact credits = 0;
 };
 
+/// The set of exactly these ticks; null when there is none.
+const pack::TickSet* setOf(const pack::Item& item, Picked picked) {
+  std::sort(picked.begin(), picked.end());
+  picked.erase(std::unique(picked.begin(), picked.end()), picked.end());
+  const auto found =
+      std::find_if(item.sets.begin(), item.sets.end(), [&](const pack::TickSet& set) { return set.ticks == picked; });
+  return found == item.sets.end() ? nullptr : &*found;
+}
+
+std::string setInWords(const pack::TickSet* set) {
+  if (set == nullptr) return "What was ticked is none of the sets that earn something.";
+  return "Exactly what was ticked is a set with a credit of " + set->credit.toText() + ".";
+}
+
 Exact shareOfTicks(const Ticks& ticks, const pack::Item& item) {
   if (item.credit == pack::Credit::weights) return bounded(ticks.credits, item.floor);
   if (item.credit == pack::Credit::rightMinusWrong)
@@ -95,6 +109,13 @@ std::int64_t longestRun(const std::vector<int>& places) {
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
+Exact shareInBand(const pack::Item& item, const Exact& parts, Share& share) {
+  const Exact earned = pack::inBand(item.bands, parts);
+  if (!item.bands.empty())
+    share.because(parts.toText() + " of the parts lies in a band that earns " + earned.toText() + ".");
+  return earned;
+}
+
 void Share::note(const std::string& sentence, const std::string& misconception) {
   if (!sentence.empty()) says.push_back(sentence);
   if (!misconception.empty()) misconceptions.push_back(misconception);
@@ -116,6 +137,12 @@ Share shareOf(const pack::Question& question, const Picked& picked, std::int64_t
     best = option.key ? Exact(1) : option.credit;
     share.note(option.says, option.key ? std::string() : option.misconception);
     if (question.item->type == pack::ItemType::choice) share.because(choiceInWords(question, option));
+  }
+  if (question.item->credit == pack::Credit::sets) {
+    const pack::TickSet* set = setOf(*question.item, picked);
+    share.because(setInWords(set));
+    share.share = set == nullptr ? Exact(0) : set->credit;
+    return share;
   }
   const bool one = question.item->type == pack::ItemType::choice;
   if (!one) share.because(ticksInWords(ticks, *question.item));
@@ -167,24 +194,44 @@ Share shareOfOrder(const pack::Question& question, const Picked& picked) {
   return share;
 }
 
+namespace {
+
+/// "3 of 4 cards stand where they belong, by weight 5 of 7."
+std::string cardsInWords(const pack::Item& item, std::int64_t right, const Exact& earned, const Exact& weights) {
+  std::string words =
+      std::to_string(right) + " of " + counted(item.cards.size(), "card", "cards") + " stand where they belong";
+  if (item.credit != pack::Credit::perPart) return words + "; the points are for all of them.";
+  const bool even = weights == Exact(static_cast<std::int64_t>(item.cards.size()));
+  return words + (even ? "." : ", by weight " + earned.toText() + " of " + weights.toText() + ".");
+}
+
+}  // namespace
+
 Share shareOfPaired(const pack::Question& question, const Paired& paired) {
+  const pack::Item& item = *question.item;
   Share share;
   std::int64_t right = 0;
-  for (const auto& card : question.cards) {
+  Exact earned = 0;
+  Exact weights = 0;
+  for (std::size_t i = 0; i < question.cards.size(); ++i) {
+    const auto& card = question.cards[i];
+    weights += item.cards[i].weight;
     const auto found = paired.find(card.id);
     if (found == paired.end()) continue;
     if (found->second == card.partner) {
       ++right;
+      earned += item.cards[i].weight;
     } else {
       share.note(card.says);
     }
   }
+  share.because(cardsInWords(item, right, earned, weights));
   const bool all = right == static_cast<std::int64_t>(question.cards.size());
-  share.because(std::to_string(right) + " of " + counted(question.cards.size(), "card", "cards") +
-                " stand where they belong" +
-                (question.item->credit == pack::Credit::perPart ? "." : "; the points are for all of them."));
-  const bool perPart = question.item->credit == pack::Credit::perPart;
-  share.share = perPart ? ratio(right, question.cards.size()) : Exact(all ? 1 : 0);
+  if (item.credit != pack::Credit::perPart) {
+    share.share = all ? 1 : 0;
+  } else {
+    share.share = shareInBand(item, weights.sign() > 0 ? must(Exact::ratio(earned, weights)) : Exact(0), share);
+  }
   return share;
 }
 

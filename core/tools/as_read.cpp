@@ -59,7 +59,7 @@ class Reading {
         const bool may = item.type == pack::ItemType::choices && a.key == b.key;
         if (saidTwins_ || may || !values[i] || values[i] != values[j]) continue;
         saidTwins_ = true;
-        say(item.options[i].text.line(), "Two choices have the same value: \"" + a.text + "\" and \"" + b.text +
+        say(item.options[i].text.spot(), "Two choices have the same value: \"" + a.text + "\" and \"" + b.text +
                                              "\". Change one, forbid these numbers with `only`, or write equal_values "
                                              "= true if the item asks how a number is written.");
       }
@@ -71,14 +71,15 @@ class Reading {
       const auto result = scoring::scoreItem(question, scoring::Typed(typed), 1, check_.style);
       if (result.verdict != scoring::Verdict::right) continue;
       saidWrong_ = true;
-      say(question.item->wrongs[i].when.line(), "The wrong idea \"" + typed +
+      say(question.item->wrongs[i].when.spot(), "The wrong idea \"" + typed +
                                                     "\" is also the right answer. Change it, or forbid these numbers "
                                                     "with `only`.");
     }
   }
 
-  void say(int line, const std::string& message) {
-    const pack::Where where{item_.where.file, line > 0 ? line : item_.where.line, 0};
+  void say(pack::Spot at, const std::string& message) {
+    if (at.line == 0) at = {item_.where.line, item_.where.column};
+    const pack::Where where{item_.where.file, at.line, at.column};
     problems_.push_back({pack::Severity::error, where, item_.id, words_ + message});
   }
 

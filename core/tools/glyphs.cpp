@@ -27,7 +27,8 @@ class Looking {
   }
 
   void at(const pack::Item& item, const pack::Template& text) {
-    at({item.where.file, text.line() > 0 ? text.line() : item.where.line, 0}, item.id, text.source());
+    const pack::Spot spot = text.spot();
+    at(spot.line > 0 ? pack::Where{item.where.file, spot.line, spot.column} : item.where, item.id, text.source());
   }
 
   void at(const pack::Item& item) {

@@ -1,6 +1,7 @@
 // One pick, several picks, and words of a text to pick.
 
 #include <algorithm>
+#include <optional>
 
 #include "core/base/text.h"
 #include "core/interop/qti/draft.h"
@@ -10,6 +11,7 @@ namespace {
 
 using Kind = ImportedItem::Kind;
 
+constexpr std::size_t kMostSets = 64;    ///< that one item is paid by
 constexpr std::size_t kMostListed = 12;  ///< choices of which every set of picks is tried: 4096 sets
 
 ChoiceId idAt(std::size_t n) { return ChoiceId("c" + std::to_string(n + 1)); }
@@ -158,6 +160,23 @@ ImportedItem keyed(const Draft& draft, const Picks& keys, const std::string& cre
   return item;
 }
 
+/// What the file gives for each set of ticks, one by one; nothing when they are too many to be read.
+std::optional<ImportedItem> listed(const Draft& draft, const std::vector<Picks>& sets) {
+  ImportedItem item = draft.item;
+  item.credit = "sets";
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    if (draft.probes[i].share.sign() <= 0) continue;
+    ImportedSet set;
+    set.percent = percentOf(draft.probes[i].share);
+    for (std::size_t n = 0; n < sets[i].size(); ++n)
+      if (sets[i][n]) set.ticks.push_back(n);
+    item.sets.push_back(std::move(set));
+  }
+  const bool paysForNothing = draft.shareOf(nothing()).sign() > 0;  // and ours never does
+  if (draft.main().choices.size() > kMostListed || item.sets.size() > kMostSets || paysForNothing) return std::nullopt;
+  return item;
+}
+
 /// Ticking everything must not pay; where the file forbids it and a pack can't, the author hears of it.
 void noteAll(Draft& draft) {
   Exact sum = 0;
@@ -192,9 +211,16 @@ void draftSeveral(Draft& draft) {
   }
   const auto around = weightsAround(draft, best);
   const auto alone = weightsAlone(draft);
-  draft.settle({keyed(draft, best, ""), keyed(draft, best, "all-or-nothing"), weighted(draft, around),
-                weighted(draft, alone), weighted(draft, weightsBoth(alone, around))});
+  std::vector<ImportedItem> candidates = {keyed(draft, best, ""), keyed(draft, best, "all-or-nothing"),
+                                          weighted(draft, around), weighted(draft, alone),
+                                          weighted(draft, weightsBoth(alone, around))};
+  if (auto all = listed(draft, sets)) candidates.push_back(std::move(*all));
+  draft.settle(candidates);
   if (draft.why.empty()) noteAll(draft);
+  if (!draft.item.sets.empty())
+    draft.notes.push_back(
+        "None of our methods counts its points; what each set of ticks earns in the file is listed: " +
+        counted(draft.item.sets.size(), "set", "sets") + ".");
 }
 
 }  // namespace

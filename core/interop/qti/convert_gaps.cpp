@@ -1,6 +1,7 @@
 // Several answers in one text. Each is drafted alone while the others are right; then the whole is proved.
 
 #include <algorithm>
+#include <map>
 
 #include "core/interop/qti/draft.h"
 #include "core/interop/qti/other_fixed.h"
@@ -11,6 +12,7 @@ namespace {
 using Kind = Interaction::Kind;
 
 constexpr std::size_t kMostGaps = 20;
+constexpr std::size_t kMostBands = 10;
 
 bool canBeGap(const Interaction& one) {
   const bool kind = one.kind == Kind::inlineChoice || one.kind == Kind::textEntry || one.kind == Kind::choice;
@@ -139,6 +141,23 @@ class GapsDraft {
     if (filled.empty()) return;
     made.ours = std::move(filled);
     draft_.probes.push_back(std::move(made));
+    parts_.push_back(partsOf(taken));
+  }
+
+  bool countTheSame() const {
+    return std::all_of(gaps_.begin(), gaps_.end(), [&](const Gap& gap) { return gap.adds == gaps_[0].adds; });
+  }
+
+  /// The share of the parts that we would count.
+  Exact partsOf(const Choice& taken) const {
+    Exact earned = 0;
+    Exact all = 0;
+    for (std::size_t n = 0; n < taken.size(); ++n) {
+      const Exact weight = countTheSame() ? Exact(1) : gaps_[n].adds;
+      if (taken[n] != nullptr) earned += weight * taken[n]->share;
+      all += weight;
+    }
+    return must(Exact::ratio(earned, all));
   }
 
   static const Probe* fullOf(const Gap& gap) {
@@ -158,6 +177,11 @@ class GapsDraft {
     Choice full;
     for (const auto& gap : gaps_) full.push_back(fullOf(gap));
     addProbe(full);
+    Choice first(gaps_.size(), nullptr);
+    for (std::size_t n = 0; n + 1 < gaps_.size(); ++n) {
+      first[n] = full[n];
+      addProbe(first);
+    }
     for (std::size_t n = 0; n < gaps_.size(); ++n) {
       for (const auto& probe : gaps_[n].probes)
         for (Choice taken : {full, Choice(gaps_.size(), nullptr)}) {
@@ -178,16 +202,34 @@ class GapsDraft {
     ImportedItem whole = draft_.item;
     whole.credit = "all-or-nothing";
     ImportedItem parts = draft_.item;
-    const bool same =
-        std::all_of(gaps_.begin(), gaps_.end(), [&](const Gap& gap) { return gap.adds == gaps_[0].adds; });
-    for (std::size_t n = 0; n < gaps_.size() && !same; ++n) parts.gaps[n].weight = gaps_[n].adds;
-    return {parts, whole};
+    for (std::size_t n = 0; n < gaps_.size() && !countTheSame(); ++n) parts.gaps[n].weight = gaps_[n].adds;
+    ImportedItem banded = parts;
+    banded.bands = bands();
+    return {parts, whole, banded};
+  }
+
+  /// Where the file pays by how much of the whole is right: a band for each step upwards. None when it doesn't.
+  std::vector<ImportedBand> bands() const {
+    std::map<Exact, Exact> paid;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const auto [at, fresh] = paid.emplace(parts_[i], draft_.probes[i].share);
+      if (!fresh && at->second != draft_.probes[i].share) return {};
+    }
+    std::vector<ImportedBand> all;
+    Exact last = 0;
+    for (const auto& [from, share] : paid) {
+      if (share < last) return {};
+      if (share > last) all.push_back({from, share});
+      last = share;
+    }
+    return all.size() <= kMostBands ? all : std::vector<ImportedBand>();
   }
 
   Draft& draft_;
   const std::vector<Interaction>& all_;
   Values best_;
   std::vector<Gap> gaps_;
+  std::vector<Exact> parts_;  ///< for every probe
 };
 
 }  // namespace

@@ -37,10 +37,23 @@ class PairsDraft {
     draft_.measure();
     ImportedItem whole = draft_.item;
     whole.credit = "all-or-nothing";
-    draft_.settle({draft_.item, whole});
+    draft_.settle({draft_.item, whole, byWeight()});
   }
 
  private:
+  /// Each card counts as much as it earns alone.
+  ImportedItem byWeight() const {
+    ImportedItem item = draft_.item;
+    const Places key = keyPlaces();
+    for (std::size_t n = 0; n < key.size(); ++n) {
+      Places only(key.size(), 0);
+      only[n] = key[n];
+      const Exact earned = draft_.shareOf(givenFor(only)) * draft_.best;
+      if (earned.sign() > 0) item.pairs[n].weight = earned;
+    }
+    return item;
+  }
+
   /// A partner of ours for cards that belong nowhere, so that leaving a card out stays no answer.
   void addNobody() {
     const bool needed =
@@ -100,21 +113,27 @@ class PairsDraft {
 
   using Places = std::vector<std::size_t>;  ///< for every card: which partner, from 1; 0 = none
 
-  void addProbe(const Places& places) {
+  Value givenFor(const Places& places) const {
     Value given;
     given.shape = draft_.main().shape;
-    scoring::Paired ours;
     for (std::size_t n = 0; n < places.size(); ++n) {
-      if (places[n] == 0 && sides_.key.at(sides_.cards[n]->id) == kNobody) return;  // the same as nobody in the file
-      if (places[n] == 0) continue;
-      ours[ChoiceId("l" + std::to_string(n + 1))] = ChoiceId("c" + std::to_string(places[n]));
-      if (isNobody(places[n])) continue;
+      if (places[n] == 0 || isNobody(places[n])) continue;
       const std::string card = sides_.cards[n]->id;
       const std::string partner = order_[places[n] - 1];
       std::string text = sides_.turned ? partner : card;
       text.append(" ").append(sides_.turned ? card : partner);
       given.atoms.push_back(*atomOf(draft_.main().base, text));
     }
+    return given;
+  }
+
+  void addProbe(const Places& places) {
+    scoring::Paired ours;
+    for (std::size_t n = 0; n < places.size(); ++n) {
+      if (places[n] == 0 && sides_.key.at(sides_.cards[n]->id) == kNobody) return;  // the same as nobody in the file
+      if (places[n] != 0) ours[ChoiceId("l" + std::to_string(n + 1))] = ChoiceId("c" + std::to_string(places[n]));
+    }
+    Value given = givenFor(places);
     if (!given.isNull() && isAllowed(places)) draft_.probe(std::move(given), std::move(ours));
   }
 
@@ -185,7 +204,14 @@ class PairsDraft {
 /// A single card is a choice among its partners.
 bool isOneGap(const Interaction& main) { return main.kind == Kind::gapMatch && main.targets.size() == 1; }
 
-/// Whether ticking every pair would earn everything, which no one could do in the file.
+/// Whether the file lets one make every pair at once.
+bool canPairAll(const Interaction& main) {
+  const auto anyNumber = [](const Choice& one) { return one.most == 0; };
+  return main.most == 0 && std::all_of(main.choices.begin(), main.choices.end(), anyNumber) &&
+         std::all_of(main.targets.begin(), main.targets.end(), anyNumber);
+}
+
+/// Whether ticking every pair would earn everything.
 bool paysForAll(const ImportedItem& item) {
   Exact sum = 0;
   for (const auto& choice : item.choices)
@@ -217,7 +243,7 @@ void draftPairs(Draft& draft) {
   if (draft.why.empty()) return;
   const std::string why = std::exchange(draft.why, "");
   draft.notes = notes;
-  if (!draftTicks(draft) || (sides && paysForAll(draft.item))) draft.why = why;
+  if (!draftTicks(draft) || (sides && paysForAll(draft.item) && !canPairAll(main))) draft.why = why;
 }
 
 }  // namespace cz::interop::qti

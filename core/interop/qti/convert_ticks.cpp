@@ -1,5 +1,6 @@
 // Pairs that no cards can hold: each pair that could be made is a choice to tick.
 
+#include "core/base/text.h"
 #include "core/interop/qti/draft.h"
 
 namespace cz::interop::qti {
@@ -55,6 +56,7 @@ bool draftTicks(Draft& draft) {
   ticks.item.credit.clear();
   draftChoice(ticks);
   if (!ticks.why.empty()) return false;
+  for (auto& choice : ticks.item.choices) choice.text = join(split(choice.text, '\n'), " ");
   draft.item = std::move(ticks.item);
   draft.probes = std::move(ticks.probes);
   draft.best = ticks.best;

@@ -178,6 +178,36 @@ TEST_CASE("choices: right minus wrong unless said otherwise; under weights what 
   CHECK(weighted.options[2].credit == exact("-1/2"));
 }
 
+TEST_CASE("choices: whole sets of ticks, the first full one being the keys") {
+  const Item item =
+      goodItem(itemOf("choices",
+                      "credit = \"sets\"\nchoices = [\"a\", \"b\", { id = \"see\", text = \"c\" }]\n"
+                      "sets = [{ ticks = [\"c2\"], credit = \"25 %\" }, { ticks = [\"see\", \"c1\"] }]\n"));
+  REQUIRE(item.sets.size() == 2);
+  CHECK(item.sets[0].credit == exact("1/4"));
+  CHECK(item.sets[1].ticks == std::vector<ChoiceId>{ChoiceId("c1"), ChoiceId("see")});
+  CHECK(item.sets[1].credit == Exact(1));
+  CHECK(item.options[0].key);
+  CHECK_FALSE(item.options[1].key);
+  CHECK(item.options[2].key);
+}
+
+TEST_CASE("match, sort and gaps: parts have weights, and bands pay by how much is right") {
+  const Item match = goodItem(itemOf("match",
+                                     "pairs = [{ left = \"a\", right = \"x\", weight = 2 }, { left = \"b\", right = "
+                                     "\"y\", weight = \"1/2\" }]\nbands = [{ from = \"80 %\" }]\n"));
+  CHECK(match.cards[0].weight == Exact(2));
+  CHECK(match.cards[1].weight == exact("1/2"));
+  REQUIRE(match.bands.size() == 1);
+  CHECK(match.bands[0].from == exact("4/5"));
+  CHECK(match.bands[0].credit == Exact(1));
+  const Item sort = goodItem(itemOf("sort",
+                                    "categories = [\"x\", \"y\"]\ncards = [{ text = \"a\", in = \"x\", weight = 3 }, { "
+                                    "text = \"b\", in = \"y\" }]\n"));
+  CHECK(sort.cards[0].weight == Exact(3));
+  CHECK(sort.cards[1].weight == Exact(1));
+}
+
 TEST_CASE("number: key, tolerance, unit, ranges and wrong ideas") {
   const Item item =
       goodItem(itemOf("number",

@@ -76,3 +76,12 @@ TEST_CASE("a gap that the item lacks, a choice that the gap lacks, and an answer
   CHECK(score(threeGaps(), filled("c9", "", "")).verdict == Verdict::unreadable);
   CHECK(score(threeGaps(), typed("closed")).verdict == Verdict::unreadable);
 }
+
+TEST_CASE("gaps in bands are paid by the share of their weights") {
+  auto item = threeGaps();
+  item.bands = {{exact("1/2"), exact("1/3")}, {1, 1}};
+  CHECK(points(item, filled("c1", "", "")) == "0");     // 1 of 4
+  CHECK(points(item, filled("", "4", "")) == "1/3");    // 2 of 4
+  CHECK(points(item, filled("c1", "4", "")) == "1/3");  // 3 of 4
+  CHECK(points(item, filled("c1", "4", "closed")) == "1");
+}

@@ -152,3 +152,37 @@ TEST_CASE("without the floor a penalty is kept, down to all the points, and stay
   CHECK(points(item, picked("c3 c4")) == "-1");
   CHECK(points(item, picked("")) == "0");
 }
+
+TEST_CASE("choices: whole sets of ticks are paid, in any order, and anything else earns nothing") {
+  auto item = choiceItem("c", "?", {"A", "B", "C", "D", "E"}, 2);
+  item.credit = pack::Credit::sets;
+  item.sets = {{{ChoiceId("c1"), ChoiceId("c2")}, 1}, {{ChoiceId("c3"), ChoiceId("c4")}, exact("1/2")}};
+  CHECK(points(item, picked("c2 c1")) == "1");
+  CHECK(points(item, picked("c1 c2 c1")) == "1");
+  CHECK(points(item, picked("c4 c3")) == "1/2");
+  CHECK(points(item, picked("c1")) == "0");
+  CHECK(points(item, picked("c1 c2 c3")) == "0");
+  CHECK(points(item, picked("c1 c2 c3 c4 c5")) == "0");
+  CHECK(score(item, picked("")).verdict == Verdict::unanswered);
+  CHECK(score(item, picked("c4 c3")).why ==
+        std::vector<std::string>{"Exactly what was ticked is a set with a credit of 1/2.", "1/2 of 1 is 1/2."});
+}
+
+TEST_CASE("match and sort: a card of weight 2 counts as two") {
+  auto item = matchItem("m", "?", {{"Earth", "Moon"}, {"Jupiter", "Ganymede"}, {"Neptune", "Triton"}});
+  item.cards[0].weight = 2;  // 2 of 4, 1 of 4, 1 of 4
+  CHECK(points(item, paired("l1:c1")) == "1/2");
+  CHECK(points(item, paired("l3:c3")) == "1/4");
+  CHECK(points(item, paired("l1:c1 l2:c3 l3:c3")) == "3/4");
+  CHECK(points(item, paired("l1:c1 l2:c2 l3:c3")) == "1");
+  CHECK(score(item, paired("l3:c3")).why.front() == "1 of 3 cards stand where they belong, by weight 1 of 4.");
+}
+
+TEST_CASE("bands pay by how much of the whole is right") {
+  auto item = sortItem("s", "?", {"prime", "composite"}, {{"7", 1}, {"9", 2}, {"11", 1}, {"15", 2}, {"21", 2}});
+  item.bands = {{exact("3/5"), exact("1/2")}, {1, 1}};
+  CHECK(points(item, paired("l1:c1 l2:c2")) == "0");                      // 2 of 5
+  CHECK(points(item, paired("l1:c1 l2:c2 l3:c1")) == "1/2");              // 3 of 5: on the line is in the band
+  CHECK(points(item, paired("l1:c1 l2:c2 l3:c1 l4:c2 l5:c1")) == "1/2");  // 4 of 5
+  CHECK(points(item, paired("l1:c1 l2:c2 l3:c1 l4:c2 l5:c2")) == "1");
+}

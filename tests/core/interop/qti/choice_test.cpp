@@ -97,8 +97,7 @@ TEST_CASE("a mapping of its own weights is kept as weights, and ticking everythi
   CHECK(made.noted("Ticking everything earns 50 % of the points."));
 }
 
-TEST_CASE(
-    "a bonus for everything right is no method of ours: left out, with a response that would earn something else") {
+TEST_CASE("a bonus for everything right is kept as sets of ticks") {
   const std::string bonus =
       "<responseProcessing><setOutcomeValue identifier=\"SCORE\"><mapResponse "
       "identifier=\"RESPONSE\"/></setOutcomeValue>"
@@ -109,10 +108,23 @@ TEST_CASE(
   const Drafted made(question2(
       item2(key("multiple", "AB", mapping("lowerBound=\"0\"", entry("A", "2") + entry("B", "2") + entry("C", "-2"))),
             choices("maxChoices=\"0\""), bonus)));
-  // 2 and 2 of 5 points are 40 per cent each, and 80 together: the bonus is missing.
-  CHECK(made.draft.why ==
-        "Its points can't be counted with our methods. For example \"one, two\" earns 100 % of them in the file and "
-        "would earn 80 % here. Ask for each part in a question of its own.");
+  CHECK(made.draft.why.empty());
+  CHECK(made.draft.item.credit == "sets");
+  const Asked asked(made.draft.item);  // of 5 points: 2 for each, 2 together with the wrong one, 5 for exactly both
+  CHECK(asked.share(picked("A")) == exact("2/5"));
+  CHECK(asked.share(picked("AB")) == Exact(1));
+  CHECK(asked.share(picked("ABC")) == exact("2/5"));
+  CHECK(asked.share(picked("AC")) == Exact(0));
+}
+
+TEST_CASE("where no answer at all earns points and no method counts the others, the item is left out") {
+  const std::string bare =
+      "<responseProcessing><setOutcomeValue identifier=\"SCORE\"><mapResponse identifier=\"RESPONSE\"/>"
+      "</setOutcomeValue></responseProcessing>";
+  const Drafted made(question2(
+      item2(key("multiple", "A", mapping("lowerBound=\"2\" defaultValue=\"1\"", entry("A", "10") + entry("B", "5"))),
+            choices("maxChoices=\"0\""), bare)));
+  CHECK(made.draft.why.find("Its points can't be counted with our methods.") == 0);
 }
 
 TEST_CASE("without response processing the key alone counts, and that is said") {
@@ -173,4 +185,34 @@ TEST_CASE("what can't be asked is left out with the reason") {
       "<responseProcessing><setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">1"
       "</baseValue></setOutcomeValue></responseProcessing>";
   CHECK(why(choices(""), any) == "Every answer to it earns all the points. Give it a key in the other program.");
+}
+
+TEST_CASE("where no method of ours counts the points, what each set of ticks earns is kept") {
+  const std::string sets = [] {
+    std::string text = "<responseProcessing><responseCondition>";
+    const auto branch = [&](const std::string& element, const std::string& ids, const std::string& points) {
+      text += "<" + element + "><match><variable identifier=\"RESPONSE\"/><multiple>";
+      for (const char id : ids) text += std::string("<baseValue baseType=\"identifier\">") + id + "</baseValue>";
+      text += "</multiple></match><setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">" + points +
+              "</baseValue></setOutcomeValue></" + element + ">";
+    };
+    branch("responseIf", "AB", "2");
+    branch("responseElseIf", "C", "2");
+    branch("responseElseIf", "AC", "1");
+    return text + "</responseCondition></responseProcessing>";
+  }();
+  const Drafted made(
+      question2(item2("cardinality=\"multiple\" baseType=\"identifier\">", choices("maxChoices=\"0\""), sets)));
+  CHECK(made.draft.why.empty());
+  const auto& item = made.draft.item;
+  CHECK(item.credit == "sets");
+  CHECK(item.sets.size() == 3);
+  CHECK(
+      made.noted("None of our methods counts its points; what each set of ticks earns in the file is listed: 3 sets."));
+  const Asked asked(item);
+  CHECK(asked.share(picked("AB")) == Exact(1));
+  CHECK(asked.share(picked("C")) == Exact(1));
+  CHECK(asked.share(picked("CA")) == exact("1/2"));
+  CHECK(asked.share(picked("A")) == Exact(0));
+  CHECK(asked.share(picked("ABC")) == Exact(0));
 }

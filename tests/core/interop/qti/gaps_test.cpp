@@ -106,3 +106,28 @@ TEST_CASE("Canvas's gaps in the text come in its order, typed or chosen") {
   CHECK(q.gaps[1].kind == Kind::choice);
   CHECK(Asked(q).share(filled("RED", "c2", "")) == exact("1/2"));
 }
+
+TEST_CASE("points for how much of the whole is right become bands") {
+  const auto setTo = [](const std::string& name, const std::string& value) {
+    return "<setOutcomeValue identifier=\"" + name + "\">" + value + "</setOutcomeValue>";
+  };
+  const auto base = [](const std::string& value) { return "<baseValue baseType=\"float\">" + value + "</baseValue>"; };
+  std::string processing = "<responseProcessing>" + setTo("T", base("0"));
+  for (const std::string id : {"A", "B", "C"})
+    processing += "<responseCondition><responseIf>" + correct(id) +
+                  setTo("T", "<sum><variable identifier=\"T\"/>" + base("1") + "</sum>") +
+                  "</responseIf></responseCondition>";
+  processing += "<responseCondition><responseIf><gte><variable identifier=\"T\"/>" + base("3") + "</gte>" +
+                setTo("SCORE", base("2")) + "</responseIf><responseElseIf><gte><variable identifier=\"T\"/>" +
+                base("2") + "</gte>" + setTo("SCORE", base("1")) +
+                "</responseElseIf></responseCondition></responseProcessing>";
+  const Drafted made(question2(item(processing)));
+  CHECK(made.draft.why.empty());
+  REQUIRE(made.draft.item.bands.size() == 2);
+  CHECK(made.draft.item.bands[0].from == exact("2/3"));
+  CHECK(made.draft.item.bands[0].credit == exact("1/2"));
+  const Asked asked(made.draft.item);
+  CHECK(asked.share(filled("c1", "12", "ton")) == Exact(1));
+  CHECK(asked.share(filled("", "12", "ton")) == exact("1/2"));
+  CHECK(asked.share(filled("c1", "", "")) == Exact(0));
+}

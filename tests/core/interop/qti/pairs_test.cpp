@@ -176,13 +176,32 @@ TEST_CASE("cards that belong nowhere get a place that says so") {
   CHECK(Asked(item).share(paired({{"l1", "c1"}, {"l2", "c2"}, {"l3", "c1"}})) == Exact(0));
 }
 
-TEST_CASE("pairs that pay different points become choices to tick with their shares, or stay out with the scores") {
+TEST_CASE("pairs that are worth different points are cards with weights") {
   const std::string mapping =
       "<mapping defaultValue=\"0\"><mapEntry mapKey=\"a x\" mappedValue=\"1\"/>"
       "<mapEntry mapKey=\"b y\" mappedValue=\"0.5\"/></mapping>";
-  // Whoever ticks all four pairs would earn everything, and nobody can pair all of them in the file.
   const Drafted made(question2(item2(pairs("directedPair", {"a x", "b y"}, mapping),
-                                     match(cards({"a", "b"}, "1"), cards({"x", "y"}, "0")), kMap)));
-  CHECK(made.draft.why.find("Its points can't be counted with our methods. For example \"card ") == 0);
-  CHECK(made.draft.why.find("% of them in the file and would earn ") != std::string::npos);
+                                     match(cards({"a", "b"}, "1"), cards({"x", "y"}, "1")), kMap)));
+  CHECK(made.draft.why.empty());
+  const auto& item = made.draft.item;
+  REQUIRE(item.pairs.size() == 2);
+  CHECK(item.pairs[0].weight == Exact(1));
+  CHECK(item.pairs[1].weight == exact("1/2"));
+  const Asked asked(item);
+  CHECK(asked.share(paired({{"l1", "c1"}})) == exact("2/3"));
+  CHECK(asked.share(paired({{"l2", "c2"}})) == exact("1/3"));
+  CHECK(asked.share(paired({{"l1", "c1"}, {"l2", "c2"}})) == Exact(1));
+}
+
+TEST_CASE("pairs that the file pays beside the key are ticked where it lets one make them all") {
+  const std::string mapping =
+      "<mapping defaultValue=\"0\"><mapEntry mapKey=\"a x\" mappedValue=\"2\"/>"
+      "<mapEntry mapKey=\"a y\" mappedValue=\"1\"/><mapEntry mapKey=\"b x\" mappedValue=\"1\"/></mapping>";
+  const Drafted made(question2(
+      item2(pairs("directedPair", {"a x"}, mapping), match(cards({"a", "b"}, "0"), cards({"x", "y"}, "0")), kMap)));
+  CHECK(made.draft.why.empty());
+  const Asked asked(made.draft.item);  // the pairs in order: a x, a y, b x, b y
+  CHECK(asked.share(steps({"c1"})) == exact("1/2"));
+  CHECK(asked.share(steps({"c2", "c4"})) == exact("1/4"));
+  CHECK(asked.share(steps({"c1", "c2", "c3"})) == Exact(1));
 }

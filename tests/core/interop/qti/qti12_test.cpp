@@ -122,13 +122,24 @@ TEST_CASE("rows with the same answers are one matching question, thirds and all"
   CHECK(made.draft.notes.empty());
 }
 
-TEST_CASE("responses that take several answers are categories, when each card counts the same") {
+TEST_CASE("responses that take several answers are categories, when each card counts the same, else pairs to tick") {
   const std::vector<std::string> words = {"cat", "oak", "dog"};
   const auto made =
       drafted("categorization_question", lid("r1", "Multiple", words, "animal") + lid("r2", "Multiple", words, "plant"),
               add(equal("r1", "1") + equal("r1", "3"), "50") + add(equal("r2", "2"), "50"));
   // Each category pays as a whole in the file: "plant – oak" is one of two, and one of three cards.
-  CHECK(made.draft.why.find("\"plant – oak\" earns 50 % of them in the file and would earn ") != std::string::npos);
+  CHECK(made.draft.why.empty());
+  REQUIRE(made.draft.item.choices.size() == 6);
+  CHECK(made.draft.item.choices[4].text == "plant – oak");
+  const Asked asked(made.draft.item);
+  const auto ticked = [](const std::vector<std::string>& ids) {
+    scoring::Picked all;
+    for (const auto& id : ids) all.emplace_back(id);
+    return all;
+  };
+  CHECK(asked.share(ticked({"c5"})) == exact("1/2"));
+  CHECK(asked.share(ticked({"c1"})) == Exact(0));
+  CHECK(asked.share(ticked({"c1", "c3", "c5"})) == Exact(1));
   const auto byCard =
       drafted("categorization_question", lid("r1", "Multiple", words, "animal") + lid("r2", "Multiple", words, "plant"),
               add(equal("r1", "1"), "1") + add(equal("r1", "3"), "1") + add(equal("r2", "2"), "1"));

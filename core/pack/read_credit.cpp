@@ -1,0 +1,115 @@
+// How parts of an item are paid: the weights of its parts, whole sets of ticks, bands over the share of the parts.
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/pack/near.h"
+#include "core/pack/read_item.h"
+
+namespace cz::pack {
+namespace {
+
+/// Above 0 to 1; 1 when it isn't said.
+Exact creditOf(Fields& own) {
+  const auto credit = own.share("credit");
+  if (!credit || (credit->sign() > 0 && *credit <= Exact(1))) return credit.value_or(Exact(1));
+  own.notes().error(own.spotOf("credit"), "This credit goes from above 0 to 1, for example \"1/2\".");
+  return 1;
+}
+
+class Sets {
+ public:
+  Sets(const ItemTexts& texts, Item& item) : texts_(texts), item_(item) {}
+
+  void add(const Node& node) {
+    Fields own(node, texts_.notes(), "a set of ticks");
+    const std::size_t before = texts_.notes().errors();
+    TickSet set;
+    set.credit = creditOf(own);
+    for (const Node* id : own.texts("ticks")) addTick(*id, set);
+    own.finish();
+    std::sort(set.ticks.begin(), set.ticks.end());
+    if (set.ticks.empty() && texts_.notes().errors() == before)
+      texts_.notes().error(node.spot, "A set names at least one choice. Write ticks = [\"c1\", \"c3\"].");
+    if (std::any_of(item_.sets.begin(), item_.sets.end(), [&](const TickSet& one) { return one.ticks == set.ticks; }))
+      texts_.notes().error(node.spot, "This set of ticks is here twice. Leave one out.");
+    item_.sets.push_back(std::move(set));
+  }
+
+ private:
+  void addTick(const Node& node, TickSet& set) const {
+    std::vector<std::string> known;
+    for (const Option& option : item_.options) known.push_back(option.id.text);
+    if (std::find(known.begin(), known.end(), node.text) == known.end()) {
+      std::string advice = didYouMean(node.text, known);
+      if (advice.empty()) advice = " Choices without an id of their own are c1, c2 … in the order of `choices`.";
+      texts_.notes().error(node.spot, "There is no choice \"" + node.text.substr(0, 80) + "\"." + advice);
+    } else if (std::find(set.ticks.begin(), set.ticks.end(), ChoiceId(node.text)) != set.ticks.end()) {
+      texts_.notes().error(node.spot, "\"" + node.text + "\" is twice in this set. Leave one out.");
+    } else {
+      set.ticks.emplace_back(node.text);
+    }
+  }
+
+  const ItemTexts& texts_;
+  Item& item_;
+};
+
+/// The first set that earns everything tells which choices are the keys.
+void settleKeys(const Fields& fields, Item& item) {
+  const auto whole =
+      std::find_if(item.sets.begin(), item.sets.end(), [](const TickSet& one) { return one.credit == Exact(1); });
+  if (whole == item.sets.end()) {
+    fields.notes().error(fields.spotOf("sets"), "No set of ticks earns all the points. Leave `credit` out of one.");
+    return;
+  }
+  for (Option& option : item.options)
+    option.key = std::find(whole->ticks.begin(), whole->ticks.end(), option.id) != whole->ticks.end();
+}
+
+}  // namespace
+
+Exact readWeight(Fields& own) {
+  const auto weight = own.exact("weight");
+  if (!weight || weight->sign() > 0) return weight.value_or(Exact(1));
+  own.notes().error(own.spotOf("weight"),
+                    "A weight is above zero. Write weight = 2 for " + own.what() + " that counts twice.");
+  return 1;
+}
+
+void readSets(Fields& fields, const ItemTexts& texts, Item& item) {
+  if (item.credit != Credit::sets) return;
+  if (std::any_of(item.options.begin(), item.options.end(), [](const Option& one) { return one.key; }))
+    fields.notes().error(fields.spot(),
+                         "With credit = \"sets\" the sets say what is right. List everything under "
+                         "`choices`, without keys.");
+  const auto tables = fields.tables("sets");
+  if (tables.empty())
+    fields.notes().error(fields.spot(), "With credit = \"sets\" write sets = [{ ticks = [\"c1\", \"c3\"] }].");
+  Sets sets(texts, item);
+  for (const Node* table : tables) sets.add(*table);
+  if (!tables.empty()) settleKeys(fields, item);
+}
+
+void readBands(Fields& fields, Item& item) {
+  if (item.credit != Credit::perPart) return;
+  for (const Node* table : fields.tables("bands")) {
+    Fields own(*table, fields.notes(), "a band");
+    Band band;
+    const auto from = own.share("from");
+    band.from = from.value_or(Exact(1));
+    band.credit = creditOf(own);
+    own.finish();
+    if (!from && !own.has("from"))
+      fields.notes().error(table->spot, "A band says from which share of the parts on it counts. Add `from`.");
+    if (band.from.sign() <= 0 || band.from > Exact(1))
+      fields.notes().error(own.spotOf("from"), "`from` is a share of the parts: above 0 to 1, for example \"60 %\".");
+    if (!item.bands.empty() && (band.from <= item.bands.back().from || band.credit <= item.bands.back().credit))
+      fields.notes().error(table->spot, "Bands go upwards: each begins later and earns more than the one before.");
+    item.bands.push_back(band);
+  }
+  if (!item.bands.empty() && item.bands.back().credit != Exact(1))
+    fields.notes().error(fields.spotOf("bands"), "No band earns all the points. Leave `credit` out of the last one.");
+}
+
+}  // namespace cz::pack
