@@ -26,6 +26,17 @@ bool isSpent(const journey::Journey& journey, const GrantId& grant) {
   });
 }
 
+std::string draftOf(const AttemptId& attempt) { return "reflecting/" + attempt.text; }
+
+Result<void> expectShort(const Reflection& reflection) {
+  for (const std::string& answer : reflection.answers)
+    if (answer.size() > kLongestAnswer || !isUtf8(answer))
+      return Error{Fault::input, "These words are too long to keep. Please write less.", ""};
+  if (reflection.answers.size() > kMostAnswers)
+    return Error{Fault::input, "There are too many answers.", std::to_string(reflection.answers.size())};
+  return {};
+}
+
 /// Why this attempt may not start, whatever the journey said when it was asked; the log is asked last.
 Result<void> mayStart(Facts& facts, const NewAttempt& attempt) {
   CZ_TRY(journey, facts.journey(attempt.student, attempt.check));
@@ -167,17 +178,29 @@ Result<void> KioskRecords::Inside::writeStep(ledger::LeafType type, const Wanted
   if (attempt->*done) return {};
   CZ_TRY(transaction, begin());
   CZ_CHECK(append(transaction, type, encode(step)));
+  if (type == ledger::LeafType::attemptReflect)
+    CZ_CHECK(database.run("DELETE FROM setting WHERE name = ?1", draftOf(step.attempt)));
   return transaction.commit();
 }
 
 Result<void> KioskRecords::reflect(const Reflection& reflection) {
-  for (const std::string& answer : reflection.answers)
-    if (answer.size() > kLongestAnswer || !isUtf8(answer))
-      return Error{Fault::input, "These words are too long to keep. Please write less.", ""};
-  if (reflection.answers.size() > kMostAnswers)
-    return Error{Fault::input, "There are too many answers.", std::to_string(reflection.answers.size())};
+  CZ_CHECK(expectShort(reflection));
   return inside_->writeStep(ledger::LeafType::attemptReflect, reflection, &journey::Attempt::reflected,
                             "There is no finished try to look back at.");
+}
+
+Result<void> KioskRecords::saveReflection(const Reflection& draft) {
+  CZ_CHECK(expectShort(draft));
+  CZ_TRY(transaction, inside_->begin());
+  CZ_CHECK(inside_->putSetting(draftOf(draft.attempt), encode(draft)));
+  return transaction.commit();
+}
+
+Result<std::optional<Reflection>> KioskRecords::savedReflection(const AttemptId& attempt) {
+  CZ_TRY(bytes, inside_->setting(draftOf(attempt)));
+  if (!bytes) return std::optional<Reflection>();
+  CZ_TRY(draft, decodeReflection(*bytes));
+  return std::optional<Reflection>(std::move(draft));
 }
 
 Result<void> KioskRecords::revise(const Revision& revision) {

@@ -99,6 +99,9 @@ class KioskRecords {
   /// notFound: not a finished try of the student's that stands; a correction says whose it is.
   Result<void> reflect(const Reflection& reflection);
   Result<void> revise(const Revision& revision);
+  /// What a student has written so far of a reflection. It is no leaf, and goes when the reflection is kept.
+  Result<void> saveReflection(const Reflection& draft);
+  Result<std::optional<Reflection>> savedReflection(const AttemptId& attempt);
   /// Asks for another try after `attempt`. Again is harmless. Errors as before.
   Result<void> ask(const StudentId& student, const CheckId& check, const AttemptId& attempt, const std::string& words);
 

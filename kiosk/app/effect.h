@@ -56,6 +56,33 @@ struct AskForTry {  ///< → AskSaved
   StudentId student;
   CheckId check;
 };
+/// The step that comes next: → ReflectionLoaded, RevisionLoaded, or ResultLoaded when there is none.
+struct OpenStep {
+  StudentId student;
+  CheckId check;
+};
+/// → ReflectionSaved. What is written so far; it is nobody's but the student's until it is kept.
+struct SaveReflection {
+  StudentId student;
+  CheckId check;
+  AttemptId attempt;
+  std::vector<std::string> answers;
+  std::uint64_t serial = 0;
+};
+/// For good, for the teacher to read. → as OpenStep. Again is harmless.
+struct KeepReflection {
+  StudentId student;
+  CheckId check;
+  AttemptId attempt;
+  std::vector<std::string> answers;
+};
+/// The student says that the revision is done. → as OpenStep. Again is harmless.
+struct SayRevised {
+  StudentId student;
+  CheckId check;
+  AttemptId attempt;
+  std::vector<SkillId> skills;
+};
 enum class SignOutReason { byHand, byTime, byFault };
 /// No answer when it is done. `attempt`: the open attempt that is left paused; empty outside one.
 struct SignOut {
@@ -65,6 +92,6 @@ struct SignOut {
 };
 
 using Effect = std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn,
-                            OpenResult, AskForTry, SignOut>;
+                            OpenResult, AskForTry, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut>;
 
 }  // namespace cz::app

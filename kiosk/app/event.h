@@ -40,6 +40,16 @@ struct SurePicked {
 struct StartPressed {};
 struct ResultPressed {};  ///< cover: look at the last result again
 struct AskPressed {};     ///< cover or result: "ask for another try"
+struct StepPressed {};    ///< path, cover or result: to the reflection, or the revision, that comes next
+/// The answer to one question of the reflection as it is now. Saved like a typed response.
+struct ReflectionTyped {
+  int question = 0;  ///< 0-based
+  std::string text;
+};
+struct TaskTicked {
+  int task = 0;  ///< of the revision; a second time takes it back
+};
+struct RevisedPressed {};  ///< "I've revised"
 /// A whole response at once: ticks, pairs, orders. Saved as it comes.
 struct Answered {
   SlotId slot;
@@ -62,7 +72,7 @@ struct NoteTyped {
   std::string text;
 };
 struct FlagPressed {};
-struct NextPressed {};
+struct NextPressed {};  ///< item or question of the reflection; after its last one: keep it
 struct BackPressed {};  ///< one step back on any screen
 struct PlacePicked {
   int place = 0;  ///< item navigator and review; the number of places = the review
@@ -70,7 +80,7 @@ struct PlacePicked {
 struct HandInPressed {};    ///< opens the question
 struct HandInConfirmed {};  ///< answers it
 struct SheetClosed {};      ///< leaves a sheet (hand in, pause, look) without doing anything
-struct PathPressed {};      ///< result: back to my path
+struct PathPressed {};      ///< result, reflection, revision: back to my path
 struct PausePressed {};     ///< attempt: opens the question whether to stop for now
 struct SignOutPressed {};   ///< path, cover, result; in an attempt the answer to that question
 struct StillHere {};        ///< the answer to "Still here?"
@@ -123,6 +133,17 @@ struct AskSaved {
   StudentId student;
   CheckId check;
 };
+struct ReflectionLoaded {
+  ReflectionView reflection;
+};
+struct RevisionLoaded {
+  RevisionView revision;
+};
+/// Sent after the commit. `serial` as in SaveReflection.
+struct ReflectionSaved {
+  AttemptId attempt;
+  std::uint64_t serial = 0;
+};
 /// Something arrived from the station (roster, unlock, marks): what is shown may be old.
 struct FactsChanged {};
 /// After a round of talk with the station, when it tells something new.
@@ -149,11 +170,12 @@ struct Tick {
 /// The person's events come first, see byPerson.
 using Event =
     std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
-                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, Answered, Typed, GapTyped, NoteTyped,
-                 FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed,
-                 PathPressed, PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked,
-                 RetryPressed, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved,
-                 HandedIn, ResultLoaded, AskSaved, FactsChanged, HandOverChanged, Failed, Tick>;
+                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, ReflectionTyped,
+                 TaskTicked, RevisedPressed, Answered, Typed, GapTyped, NoteTyped, FlagPressed, NextPressed,
+                 BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, PathPressed, PausePressed,
+                 SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed, Touched, ZoneLoaded,
+                 PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, ResultLoaded, AskSaved,
+                 ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

@@ -13,12 +13,19 @@ SaveState AttemptScreen::saveState(int place) const {
   return SaveState::saved;
 }
 
+SaveState ReflectionScreen::saveState() const {
+  if (waiting || saved < serial) return SaveState::saving;
+  return answer().empty() ? SaveState::nothing : SaveState::saved;
+}
+
 StudentId signedIn(const Model& model) {
   if (const auto* pin = std::get_if<PinScreen>(&model.screen)) return pin->entered ? pin->student : StudentId{};
   if (const auto* path = std::get_if<PathScreen>(&model.screen)) return path->path.student;
   if (const auto* cover = std::get_if<CoverScreen>(&model.screen)) return cover->cover.student;
   if (const auto* attempt = std::get_if<AttemptScreen>(&model.screen)) return attempt->view.student;
   if (const auto* result = std::get_if<ResultScreen>(&model.screen)) return result->result.student;
+  if (const auto* reflection = std::get_if<ReflectionScreen>(&model.screen)) return reflection->view.student;
+  if (const auto* revision = std::get_if<RevisionScreen>(&model.screen)) return revision->view.student;
   return {};
 }
 
@@ -37,6 +44,8 @@ std::int64_t nextTickMs(const Model& model) {
         std::any_of(attempt->drafts.begin(), attempt->drafts.end(), [](const Draft& d) { return d.waiting; });
     if (waits) return kSoon;
   }
+  const auto* reflection = std::get_if<ReflectionScreen>(&model.screen);
+  if (reflection != nullptr && reflection->waiting) return kSoon;
   if (model.askedStillMs || std::holds_alternative<PinScreen>(model.screen)) return kCountdown;
   return std::holds_alternative<StartScreen>(model.screen) ? kNobody : kCalm;
 }

@@ -82,6 +82,29 @@ struct ResultScreen {
   bool busy = false;
 };
 
+/// One question at a time.
+struct ReflectionScreen {
+  ReflectionView view;       ///< answers: as typed so far
+  int at = 0;                ///< 0-based question
+  std::uint64_t serial = 0;  ///< of the newest save
+  std::uint64_t saved = 0;   ///< newest serial that was committed
+  bool waiting = false;      ///< typed since then
+  std::int64_t typedMs = 0;  ///< when, in boot time
+  bool askedAgain = false;   ///< the student wanted to go on and had written nothing
+  bool busy = false;         ///< being kept, or left
+
+  bool atLast() const { return at + 1 == static_cast<int>(kReflectionQuestions); }
+  const std::string& answer() const { return view.answers[static_cast<std::size_t>(at)]; }
+  SaveState saveState() const;
+};
+
+struct RevisionScreen {
+  RevisionView view;
+  std::vector<bool> ticked;  ///< one for each task; one alone when there are no tasks
+  bool askedAgain = false;   ///< "I've revised" came before everything was ticked
+  bool busy = false;
+};
+
 struct ServiceScreen {
   Fault fault = Fault::io;
   std::string sentence;        ///< for IT
@@ -90,7 +113,7 @@ struct ServiceScreen {
 };
 
 using Screen = std::variant<BootScreen, StartScreen, ClassScreen, NamesScreen, PinScreen, PathScreen, CoverScreen,
-                            AttemptScreen, ResultScreen, ServiceScreen>;
+                            AttemptScreen, ResultScreen, ReflectionScreen, RevisionScreen, ServiceScreen>;
 
 struct Model {
   ZoneView zone;

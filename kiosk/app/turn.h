@@ -30,6 +30,15 @@ void on(Step& step, const CoverLoaded& event);
 void on(Step& step, const ResultLoaded& event);
 void on(Step& step, const AskSaved& event);
 
+// turn_steps.cpp: reflection and revision
+void on(Step& step, const StepPressed&);
+void on(Step& step, const ReflectionTyped& event);
+void on(Step& step, const TaskTicked& event);
+void on(Step& step, const RevisedPressed&);
+void on(Step& step, const ReflectionLoaded& event);
+void on(Step& step, const RevisionLoaded& event);
+void on(Step& step, const ReflectionSaved& event);
+
 // turn_attempt.cpp: items, review, handing in
 void on(Step& step, const Answered& event);
 void on(Step& step, const Typed& event);
@@ -66,6 +75,17 @@ AttemptScreen* openAttempt(Step& step);
 void sendWaiting(Step& step, AttemptScreen& attempt);
 /// The same for those that have waited for kDraftPauseMs.
 void sendRested(Step& step, AttemptScreen& attempt);
+/// The reflection on the screen while it can still be changed; null elsewhere.
+ReflectionScreen* openReflection(Step& step);
+/// Gives what was typed and still waits to the desk.
+void sendWaiting(Step& step, ReflectionScreen& reflection);
+/// To the next question, and after the last one it is kept.
+void goOn(Step& step, ReflectionScreen& reflection);
+/// To the question before; from the first one back to the path.
+void goBack(Step& step, ReflectionScreen& reflection);
+/// From the reflection or the revision back to the path, with everything saved that was typed.
+void leaveStep(Step& step);
+
 /// To another place of the attempt (its size = the review), which is then where it would resume.
 void moveTo(Step& step, AttemptScreen& attempt, int place);
 

@@ -12,7 +12,10 @@ void toStart(Step& step) {
   step.model.askedStillMs.reset();
 }
 
-bool inAttempt(const Model& model) { return std::holds_alternative<AttemptScreen>(model.screen); }
+/// Thinking and writing take time.
+bool isAtWork(const Model& model) {
+  return std::holds_alternative<AttemptScreen>(model.screen) || std::holds_alternative<ReflectionScreen>(model.screen);
+}
 
 /// Saves what is typed and tells the desk that the student has left.
 void closeVisit(Step& step, SignOutReason reason) {
@@ -21,12 +24,13 @@ void closeVisit(Step& step, SignOutReason reason) {
     sendWaiting(step, *open);
     attempt = open->view.attempt;
   }
+  if (ReflectionScreen* open = openReflection(step)) sendWaiting(step, *open);
   step.effects.push_back(SignOut{signedIn(step.model), attempt, reason});
 }
 
 void idleSignedIn(Step& step) {
   Model& model = step.model;
-  const std::int64_t limit = inAttempt(model) ? kIdleAttemptMs : kIdlePathMs;
+  const std::int64_t limit = isAtWork(model) ? kIdleAttemptMs : kIdlePathMs;
   if (!model.askedStillMs) {
     if (model.nowMs - model.touchedMs >= limit) model.askedStillMs = model.nowMs;
   } else if (model.nowMs - *model.askedStillMs >= kStillHereMs) {
@@ -37,6 +41,8 @@ void idleSignedIn(Step& step) {
 void passTime(Step& step) {
   Model& model = step.model;
   if (AttemptScreen* attempt = openAttempt(step)) sendRested(step, *attempt);
+  if (ReflectionScreen* reflection = openReflection(step))
+    if (reflection->waiting && model.nowMs - reflection->typedMs >= kDraftPauseMs) sendWaiting(step, *reflection);
   if (auto* service = std::get_if<ServiceScreen>(&model.screen)) {
     if (model.nowMs >= service->retryAtMs) on(step, RetryPressed{});
   } else if (!signedIn(model).empty()) {
@@ -90,6 +96,8 @@ void on(Step& step, const BackPressed&) {
     step.effects.push_back(LoadPath{cover->cover.student});
   } else if (AttemptScreen* attempt = openAttempt(step)) {
     if (attempt->view.at > 0) moveTo(step, *attempt, attempt->view.at - 1);
+  } else if (ReflectionScreen* reflection = openReflection(step)) {
+    goBack(step, *reflection);
   }
 }
 
@@ -134,6 +142,9 @@ void on(Step& step, const FactsChanged&) {
   } else if (const auto* result = std::get_if<ResultScreen>(&step.model.screen)) {
     const ResultView& shown = result->result;
     if (!result->busy && shown.waiting > 0) step.effects.push_back(OpenResult{shown.student, shown.check});
+  } else if (const auto* revision = std::get_if<RevisionScreen>(&step.model.screen)) {
+    // A teacher's word may have settled it. A reflection isn't taken from under somebody's hands.
+    if (!revision->busy) step.effects.push_back(OpenStep{revision->view.student, revision->view.check});
   } else if (signedIn(step.model).empty()) {
     step.effects.push_back(LoadZone{});
   }

@@ -138,6 +138,7 @@ void on(Step& step, const FlagPressed&) {
 }
 
 void on(Step& step, const NextPressed&) {
+  if (ReflectionScreen* reflection = openReflection(step)) return goOn(step, *reflection);
   AttemptScreen* attempt = openAttempt(step);
   if (!attempt || attempt->atReview() || attempt->leavingTo) return;
   leaveTo(step, *attempt, attempt->view.at + 1);

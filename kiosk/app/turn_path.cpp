@@ -19,9 +19,12 @@ void openFromPath(Step& step, PathScreen& path) {
   if (!open && lesson->standing == Standing::ahead) return;
   path.busy = true;
   path.notice.clear();
-  if (open)
+  // Nobody looks back at a result that they haven't seen: the result leads to the reflection.
+  if (!open && hasScreen(lesson->next) && lesson->next != NextStep::reflect)
+    step.effects.push_back(OpenStep{path.path.student, lesson->check});
+  else if (open)
     step.effects.push_back(StartAttempt{path.path.student, lesson->check, Confidence::notSaid});
-  else if (showsResult(lesson->standing))
+  else if (showsResult(lesson->standing) || lesson->next == NextStep::reflect)
     step.effects.push_back(OpenResult{path.path.student, lesson->check});
   else
     step.effects.push_back(OpenCover{path.path.student, lesson->check});
@@ -67,6 +70,10 @@ void on(Step& step, const StartPressed&) {
 
 void on(Step& step, const ResultPressed&) {
   auto* cover = std::get_if<CoverScreen>(&step.model.screen);
+  if (auto* revision = std::get_if<RevisionScreen>(&step.model.screen); revision && !revision->busy) {
+    revision->busy = true;
+    step.effects.push_back(OpenResult{revision->view.student, revision->view.check});
+  }
   if (!cover || cover->busy || !cover->cover.hasResult) return;
   cover->busy = true;
   step.effects.push_back(OpenResult{cover->cover.student, cover->cover.check});
@@ -78,7 +85,11 @@ void on(Step& step, const ResultLoaded& event) {
   const auto* cover = std::get_if<CoverScreen>(&step.model.screen);
   const auto* result = std::get_if<ResultScreen>(&step.model.screen);
   const bool newer = result && !result->busy && result->result.attempt == event.result.attempt;  // marks have come
-  if ((path && path->busy) || (cover && cover->busy) || newer) step.model.screen = ResultScreen{event.result, false};
+  const auto* reflection = std::get_if<ReflectionScreen>(&step.model.screen);
+  const auto* revision = std::get_if<RevisionScreen>(&step.model.screen);
+  const bool settled = revision && revision->view.attempt == event.result.attempt;  // done, or by a teacher's word
+  if ((path && path->busy) || (cover && cover->busy) || (reflection && reflection->busy) || settled || newer)
+    step.model.screen = ResultScreen{event.result, false};
 }
 
 void on(Step& step, const AskPressed&) {
@@ -94,6 +105,7 @@ void on(Step& step, const AskPressed&) {
 }
 
 void on(Step& step, const PathPressed&) {
+  leaveStep(step);
   auto* result = std::get_if<ResultScreen>(&step.model.screen);
   if (!result || result->busy) return;
   result->busy = true;
@@ -112,6 +124,12 @@ void on(Step& step, const PathLoaded& event) {
     fresh.picked = cover->cover.check;
   } else if (const auto* result = std::get_if<ResultScreen>(&step.model.screen)) {
     if (!result->busy) return;
+  } else if (const auto* reflection = std::get_if<ReflectionScreen>(&step.model.screen)) {
+    if (!reflection->busy) return;
+    fresh.picked = reflection->view.check;
+  } else if (const auto* revision = std::get_if<RevisionScreen>(&step.model.screen)) {
+    if (!revision->busy) return;
+    fresh.picked = revision->view.check;
   } else if (!std::holds_alternative<PinScreen>(step.model.screen)) {
     return;
   }
@@ -128,7 +146,9 @@ void on(Step& step, const CoverLoaded& event) {
   }
   const auto* path = std::get_if<PathScreen>(&step.model.screen);
   const auto* result = std::get_if<ResultScreen>(&step.model.screen);
-  if ((path && path->busy) || (result && result->busy))
+  const auto* reflection = std::get_if<ReflectionScreen>(&step.model.screen);
+  const bool settled = std::holds_alternative<RevisionScreen>(step.model.screen);
+  if ((path && path->busy) || (result && result->busy) || (reflection && reflection->busy) || settled)
     step.model.screen = CoverScreen{event.cover, Confidence::notSaid, false};
 }
 

@@ -50,16 +50,36 @@ struct ZoneView {
 /// Where a lesson stands for this student. A journey's standing, and `ahead` for what isn't open yet.
 enum class Standing { ahead, ready, taking, waiting, notYet, asked, unlocked, mastered };
 
+/// What the student can do after a result.
+enum class NextStep {
+  goOn,          ///< mastered: on along the path
+  tryAgain,      ///< another try is open already
+  ask,           ///< another try must be asked for
+  asked,         ///< and has been
+  waiting,       ///< for the teacher's marks
+  teacher,       ///< no try is left: talk with the teacher
+  reflect,       ///< look back at the try first: three short questions
+  revise,        ///< do the revision, and say so
+  showRevision,  ///< do the revision, and show it to the teacher, who confirms it
+  wait,          ///< until the day from which the next try is open
+};
+/// Whether the step has a screen of its own: reflection or revision.
+constexpr bool hasScreen(NextStep step) {
+  return step == NextStep::reflect || step == NextStep::revise || step == NextStep::showRevision;
+}
+
 struct LessonRow {
   std::string number;  ///< "3"
   std::string title;   ///< "Common factors"
   CheckId check;
   Standing standing = Standing::ahead;
-  int tries = 0;                 ///< started so far
-  std::optional<int> triesLeft;  ///< after those; nothing = as many as it takes
-  int itemCount = 0;             ///< places on a form
-  int minutes = 0;               ///< advice; 0 = not said
-  std::string line;              ///< one more fact in the student's words, e.g. why it is still ahead; may be empty
+  int tries = 0;                   ///< started so far
+  std::optional<int> triesLeft;    ///< after those; nothing = as many as it takes
+  int itemCount = 0;               ///< places on a form
+  int minutes = 0;                 ///< advice; 0 = not said
+  std::string line;                ///< one more fact in the student's words, e.g. why it is still ahead; may be empty
+  NextStep next = NextStep::goOn;  ///< after a try that was handed in
+  std::string opens = {};          ///< NextStep::wait: "on Tuesday, 3 March"
 };
 
 struct UnitView {
@@ -80,6 +100,7 @@ struct PathView {
 struct ReviseView {
   std::string can;   ///< "I can list every factor of a whole number."
   std::string task;  ///< "Practice 2.1, problems 1 to 6; …"; may be empty
+  SkillId skill = {};
 };
 
 struct CoverView {
@@ -100,6 +121,7 @@ struct CoverView {
   bool canAsk = false;             ///< the student may ask for another try now
   std::string why;                 ///< when it can't start: the journey's reason in the student's words
   std::vector<ReviseView> revise;  ///< after a "not yet": what to do before the next try
+  NextStep next = NextStep::goOn;  ///< after a "not yet"
 };
 
 // ---- attempt ----
@@ -165,16 +187,6 @@ struct SkillView {
   bool waiting = false;           ///< a teacher must mark something before it is decided
 };
 
-/// What the student can do after this result.
-enum class NextStep {
-  goOn,      ///< mastered: on along the path
-  tryAgain,  ///< another try is open already
-  ask,       ///< another try must be asked for
-  asked,     ///< and has been
-  waiting,   ///< for the teacher's marks
-  teacher,   ///< no try is left: talk with the teacher
-};
-
 struct ResultView {
   StudentId student;
   AttemptId attempt;
@@ -189,6 +201,33 @@ struct ResultView {
   NextStep next = NextStep::goOn;
   std::string receipt;                    ///< short code to copy down; empty = no line for it
   pictures::ShelfPtr pictures = nullptr;  ///< those in the feedback
+  std::string opens = {};                 ///< NextStep::wait: "on Tuesday, 3 March"
+};
+
+// ---- between two tries ----
+
+inline constexpr std::size_t kReflectionQuestions = 3;
+
+/// Looking back at a try that was "not yet". The questions are the screen's (assets/strings).
+struct ReflectionView {
+  StudentId student;
+  AttemptId attempt;  ///< the try
+  CheckId check;
+  std::string title;
+  int tryNumber = 1;
+  std::vector<std::string> missing;  ///< skills that are not there yet: "I can …"; may be empty
+  std::vector<std::string> answers;  ///< as they were saved last, kReflectionQuestions of them
+};
+
+/// What to revise after it.
+struct RevisionView {
+  StudentId student;
+  AttemptId attempt;
+  CheckId check;
+  std::string title;
+  int tryNumber = 1;
+  std::vector<ReviseView> tasks;  ///< one for each missing skill; empty: no skill by itself is missing
+  bool byTeacher = false;         ///< the teacher says that it is done; the student only shows it
 };
 
 }  // namespace cz::app

@@ -84,19 +84,6 @@ app::SkillView skillOf(const pack::Check& check, const form::Form& form, const p
   return view;
 }
 
-app::NextStep nextStepOf(const journey::Journey& journey, const journey::Policy& policy, const journey::Moment& now) {
-  if (journey.mastered()) return app::NextStep::goOn;
-  if (journey.waiting()) return app::NextStep::waiting;
-  switch (journey::nextStep(journey, policy, now)) {
-    case journey::NextStep::start:
-    case journey::NextStep::goOn: return app::NextStep::tryAgain;
-    case journey::NextStep::ask:
-      return journey::triesLeft(journey, policy) == 0 ? app::NextStep::teacher : app::NextStep::ask;
-    default: break;
-  }
-  return journey.standing() == journey::Standing::asked ? app::NextStep::asked : app::NextStep::teacher;
-}
-
 /// 16 million pixels are 64 MB: what a form may hold in the memory of a small kiosk. With more pictures each is
 /// smaller.
 constexpr std::int64_t kMostPixels = 16'000'000;
@@ -159,7 +146,9 @@ app::ResultView resultOf(const records::AttemptStart& start, const pack::Check& 
     if (const auto* known = check.findSkill(skill.skill))
       view.skills.push_back(skillOf(check, form, *known, skill, result));
   if (!result.mastered) view.revise = reviseOf(check, missedSkills(result));
-  view.next = nextStepOf(journey, policyHere(check), now);
+  const journey::Policy policy = journey::policyOf(check);
+  view.next = nextStepOf(journey, policy, now);
+  view.opens = opensWhen(journey, policy, now);
   return view;
 }
 

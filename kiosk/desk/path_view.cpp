@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/journey/steps.h"
+
 namespace cz::desk {
 namespace {
 
@@ -21,29 +23,34 @@ app::Standing shownStanding(journey::Standing standing, bool ahead) {
 
 /// `opensAfter`: title of the lesson that must come first; empty: none.
 app::LessonRow rowOf(const pack::Lesson& lesson, const pack::Check& check, const journey::Journey& journey,
-                     const std::string& opensAfter) {
+                     const std::string& opensAfter, const journey::Moment& now) {
+  const journey::Policy policy = journey::policyOf(check);
   app::LessonRow row;
   row.number = lesson.number;
   row.title = lesson.title;
   row.check = check.id;
   row.standing = shownStanding(journey.standing(), !opensAfter.empty());
   row.tries = journey.tries();
-  row.triesLeft = journey::triesLeft(journey, policyHere(check));
+  row.triesLeft = journey::triesLeft(journey, policy);
   row.itemCount = check.itemCount();
   row.minutes = check.minutes;
   if (row.standing == app::Standing::ahead) row.line = "opens when " + opensAfter + " is mastered";
   if (journey.standing() == journey::Standing::excused) row.line = "You need not take this check";
+  if (journey.last() == nullptr) return row;
+  row.next = nextStepOf(journey, policy, now);
+  row.opens = opensWhen(journey, policy, now);
   return row;
 }
 
-Result<app::UnitView> unitOf(const pack::Pack& pack, const pack::Unit& unit, const JourneyOf& journeyOf) {
+Result<app::UnitView> unitOf(const pack::Pack& pack, const pack::Unit& unit, const JourneyOf& journeyOf,
+                             const journey::Moment& now) {
   app::UnitView view{unit.title, {}};
   std::string opensAfter;
   for (const auto& lesson : unit.lessons) {
     const auto* check = pack.findCheck(lesson.check);
     if (check == nullptr) continue;  // the reader refuses such a pack
     CZ_TRY(journey, journeyOf(check->id));
-    view.lessons.push_back(rowOf(lesson, *check, journey, opensAfter));
+    view.lessons.push_back(rowOf(lesson, *check, journey, opensAfter, now));
     opensAfter = unit.inOrder && !journey.opensNext() ? lesson.title : "";
   }
   return view;
@@ -51,18 +58,37 @@ Result<app::UnitView> unitOf(const pack::Pack& pack, const pack::Unit& unit, con
 
 }  // namespace
 
-journey::Policy policyHere(const pack::Check& check) {
-  journey::Policy policy = journey::policyOf(check);
-  policy.reflect = {false, journey::Origin::house};
-  policy.revise = {false, journey::Origin::house};
-  return policy;
+app::NextStep nextStepOf(const journey::Journey& journey, const journey::Policy& policy, const journey::Moment& now) {
+  if (journey.mastered()) return app::NextStep::goOn;
+  if (journey.waiting()) return app::NextStep::waiting;
+  switch (journey::nextStep(journey, policy, now)) {
+    case journey::NextStep::start:
+    case journey::NextStep::goOn: return app::NextStep::tryAgain;
+    case journey::NextStep::reflect: return app::NextStep::reflect;
+    case journey::NextStep::revise: return app::NextStep::revise;
+    case journey::NextStep::showRevision: return app::NextStep::showRevision;
+    case journey::NextStep::waitForTime: return app::NextStep::wait;
+    case journey::NextStep::ask:
+      return journey::triesLeft(journey, policy) == 0 ? app::NextStep::teacher : app::NextStep::ask;
+    default: break;
+  }
+  return journey.standing() == journey::Standing::asked ? app::NextStep::asked : app::NextStep::teacher;
 }
 
-Result<std::vector<app::UnitView>> unitsOf(const Library& library, const JourneyOf& journeyOf) {
+std::string opensWhen(const journey::Journey& journey, const journey::Policy& policy, const journey::Moment& now) {
+  if (nextStepOf(journey, policy, now) != app::NextStep::wait) return {};
+  const journey::WaitState wait = journey::waitAfterLast(journey, policy, now.wallMs);
+  const auto& window = policy.window.is;
+  const bool tooEarly = window && now.wallMs && *now.wallMs < window->fromMs;  // it is asked for before the wait is
+  return journey::momentIn(policy.calendar, tooEarly ? window->fromMs : wait.opensMs);
+}
+
+Result<std::vector<app::UnitView>> unitsOf(const Library& library, const JourneyOf& journeyOf,
+                                           const journey::Moment& now) {
   std::vector<app::UnitView> units;
   for (const auto& shelved : library.packs())
     for (const auto& unit : shelved->pack.units) {
-      CZ_TRY(view, unitOf(shelved->pack, unit, journeyOf));
+      CZ_TRY(view, unitOf(shelved->pack, unit, journeyOf, now));
       units.push_back(std::move(view));
     }
   return units;
@@ -70,7 +96,7 @@ Result<std::vector<app::UnitView>> unitsOf(const Library& library, const Journey
 
 app::CoverView coverOf(const StudentId& student, const pack::Check& check, const journey::Journey& journey,
                        const app::LessonRow& row, const journey::Moment& now) {
-  const journey::Policy policy = policyHere(check);
+  const journey::Policy policy = journey::policyOf(check);
   app::CoverView cover;
   cover.student = student;
   cover.check = check.id;
@@ -82,6 +108,7 @@ app::CoverView coverOf(const StudentId& student, const pack::Check& check, const
   cover.mastery = check.mastery;
   cover.unlock = policy.unlock.is;
   cover.standing = row.standing;
+  cover.next = row.next;
   cover.tryNumber = journey.open() != nullptr ? journey.open()->start->number : journey.nextNumber();
   // After this one. A try that was taken out has a number and doesn't count.
   if (const auto left = journey::triesLeft(journey, policy))
@@ -94,10 +121,25 @@ app::CoverView coverOf(const StudentId& student, const pack::Check& check, const
   return cover;
 }
 
+app::ReflectionView reflectionOf(const pack::Check& check, const journey::Journey& journey) {
+  const journey::Attempt& last = *journey.last();
+  app::ReflectionView view{journey.student, last.id, check.id, check.title, last.start->number, {}, {}};
+  for (const auto& one : reviseOf(check, last.outcome()->missed)) view.missing.push_back(one.can);
+  return view;
+}
+
+app::RevisionView revisionOf(const pack::Check& check, const journey::Journey& journey) {
+  const journey::Attempt& last = *journey.last();
+  const bool byTeacher = journey::policyOf(check).confirm.is == pack::Reassess::Confirm::teacher;
+  return {journey.student, last.id, check.id, check.title, last.start->number, reviseOf(check, last.outcome()->missed),
+          byTeacher};
+}
+
 std::vector<app::ReviseView> reviseOf(const pack::Check& check, const std::vector<SkillId>& missed) {
   std::vector<app::ReviseView> revise;
   for (const auto& skill : check.skills)
-    if (std::find(missed.begin(), missed.end(), skill.id) != missed.end()) revise.push_back({skill.can, skill.revise});
+    if (std::find(missed.begin(), missed.end(), skill.id) != missed.end())
+      revise.push_back({skill.can, skill.revise, skill.id});
   return revise;
 }
 

@@ -9,19 +9,26 @@
 
 namespace cz::desk {
 
-/// The rules of a check at this kiosk. It has no screens for reflection and revision yet, so it asks for neither.
-journey::Policy policyHere(const pack::Check& check);
+/// What comes after the last try that was handed in, by the rules of its check.
+app::NextStep nextStepOf(const journey::Journey& journey, const journey::Policy& policy, const journey::Moment& now);
+/// NextStep::wait: the day from which the next try is open, "on Tuesday, 3 March". Empty for every other step.
+std::string opensWhen(const journey::Journey& journey, const journey::Policy& policy, const journey::Moment& now);
 
 /// The student's journey of a check.
 using JourneyOf = std::function<Result<journey::Journey>(const CheckId&)>;
 
 /// Units and lessons with where each stands. In a unit that goes in order, a lesson is ahead until the one before is
 /// mastered or excused; a lesson that was begun stays open whatever comes before it.
-Result<std::vector<app::UnitView>> unitsOf(const Library& library, const JourneyOf& journeyOf);
+Result<std::vector<app::UnitView>> unitsOf(const Library& library, const JourneyOf& journeyOf,
+                                           const journey::Moment& now);
 
 /// The cover of one check. `row`: the same check on the path.
 app::CoverView coverOf(const StudentId& student, const pack::Check& check, const journey::Journey& journey,
                        const app::LessonRow& row, const journey::Moment& now);
+
+/// The reflection and the revision after the last try, which must be there.
+app::ReflectionView reflectionOf(const pack::Check& check, const journey::Journey& journey);
+app::RevisionView revisionOf(const pack::Check& check, const journey::Journey& journey);
 
 /// Skills that the last attempt did not show, with what to do about each. Empty when nothing was handed in.
 std::vector<app::ReviseView> reviseOf(const pack::Check& check, const std::vector<SkillId>& missed);

@@ -86,7 +86,9 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const
 }
 
 Result<std::vector<app::UnitView>> Desk::Runner::units(const StudentId& student) const {
-  return unitsOf(desk.library_, [&](const CheckId& check) { return desk.records_->journey(student, check); });
+  return unitsOf(
+      desk.library_, [&](const CheckId& check) { return desk.records_->journey(student, check); },
+      desk.records_->now());
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::LoadPath& effect) const {
@@ -130,7 +132,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::StartAttempt& effect) c
   CZ_TRY(opened, lesson(effect.student, effect.check));
   if (opened.row.standing == app::Standing::ahead)
     return Error{Fault::refused, "This check " + opened.row.line + ".", ""};
-  const auto policy = policyHere(*opened.found.check);
+  const auto policy = journey::policyOf(*opened.found.check);
   const auto decision = journey::decide(opened.journey, journey::WantStart{}, policy, desk.records_->now());
   if (const auto* refused = std::get_if<journey::Refused>(&decision)) return Error{Fault::refused, refused->reason, ""};
   const auto& allowed = std::get<journey::Allowed>(decision);
@@ -265,7 +267,12 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::OpenResult& effect) const {
   CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
-  if (!last) return Error{Fault::refused, "There is no result of this check here.", ""};
+  if (!last) {
+    // A try that came by a correction has its result elsewhere; what comes after it is to be done here.
+    CZ_TRY(opened, lesson(effect.student, effect.check));
+    if (app::hasScreen(opened.row.next)) return stepOf(effect.student, effect.check);
+    return Error{Fault::refused, "There is no result of this check here.", ""};
+  }
   CZ_TRY(view, resultView(effect.student, *last));
   return only(app::ResultLoaded{std::move(view)});
 }
@@ -274,7 +281,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenResult& effect) con
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::AskForTry& effect) const {
   CZ_TRY(opened, lesson(effect.student, effect.check));
-  const auto policy = policyHere(*opened.found.check);
+  const auto policy = journey::policyOf(*opened.found.check);
   const auto decision = journey::decide(opened.journey, journey::WantAsk{}, policy, desk.records_->now());
   if (const auto* refused = std::get_if<journey::Refused>(&decision)) return Error{Fault::refused, refused->reason, ""};
   const auto& last = opened.journey.last()->id;

@@ -30,6 +30,10 @@ struct Desk::Runner {
   Answer operator()(const app::HandIn& effect) const;
   Answer operator()(const app::OpenResult& effect) const;
   Answer operator()(const app::AskForTry& effect) const;
+  Answer operator()(const app::OpenStep& effect) const;
+  Answer operator()(const app::SaveReflection& effect) const;
+  Answer operator()(const app::KeepReflection& effect) const;
+  Answer operator()(const app::SayRevised& effect) const;
   Answer operator()(const app::SignOut& effect) const;
 
  private:
@@ -40,6 +44,11 @@ struct Desk::Runner {
   };
   Result<std::vector<app::UnitView>> units(const StudentId& student) const;
   Result<Lesson> lesson(const StudentId& student, const CheckId& check) const;
+  /// What the student has to do next after the last try; where that is nothing of their own, its result.
+  Answer stepOf(const StudentId& student, const CheckId& check) const;
+  Result<app::ReflectionView> reflection(const Lesson& lesson) const;
+  /// An error with the reason when the journey does not allow it, or no longer.
+  Result<void> expectAllowed(const Lesson& lesson, const journey::Command& command) const;
   Result<AttemptId> begin(const app::StartAttempt& effect, const Lesson& lesson, const journey::Allowed& allowed) const;
   Result<form::Form> nextForm(const app::StartAttempt& effect, const pack::Check& check,
                               const journey::Allowed& allowed) const;

@@ -83,6 +83,8 @@ void drawCover(Scene& scene, const app::CoverScreen& screen) {
       [&](Column& column) { drawRules(scene, column, screen); });
   if (cover.canStart) {
     if (primary(scene, page.bottom, "start", scene.words("cover.start"), !screen.busy)) scene.say(app::StartPressed{});
+  } else if (app::hasScreen(cover.next)) {
+    if (primary(scene, page.bottom, "step", stepLabel(scene, cover.next), !screen.busy)) scene.say(app::StepPressed{});
   } else if (cover.canAsk) {
     if (primary(scene, page.bottom, "ask", scene.words("cover.ask"), !screen.busy)) scene.say(app::AskPressed{});
   }

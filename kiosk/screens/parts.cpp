@@ -79,6 +79,28 @@ std::optional<std::size_t> drawToggles(Scene& scene, Column& column, const std::
   return tapped;
 }
 
+std::string stepLabel(const Scene& scene, app::NextStep step) {
+  if (step == app::NextStep::reflect) return scene.words("step.reflect");
+  return step == app::NextStep::revise ? scene.words("step.revise") : scene.words("step.show");
+}
+
+void drawNotYet(Scene& scene, Column& column, const std::vector<std::string>& cans) {
+  ui::TextStyle style = ui::bodyStyle(scene.frame);
+  style.weight = ui::Weight::bold;
+  style.marks = true;
+  const float side = style.size * 1.15F, indent = side + scene.gap() * 0.75F;
+  const float line = scene.frame.measure("X", style).h;
+  for (const std::string& can : cans) {
+    if (&can != &cans.front()) column.gap(scene.gap() * 0.75F);
+    const float width = column.width() - indent;
+    const ui::Rect row = column.take(scene.frame.measure(can, style, width).h);
+    if (!column.draws()) continue;
+    ui::drawIcon(scene.frame, ui::iconOf(ui::Mark::notYet), {row.x, row.y, side, line},
+                 scene.frame.color(ui::frontOf(ui::Mark::notYet)), scene.frame.color(ui::Tone::sheet));
+    scene.frame.text({row.x + indent, row.y, width, row.h}, can, style);
+  }
+}
+
 bool hasTwoColumns(const Scene& scene, const ui::Rect& body) { return body.w >= 940 * scene.sizes().zoom; }
 
 Grid::Grid(const Scene& scene, Column& column, float least, float height, std::size_t most)

@@ -38,6 +38,11 @@ float togglesLeast(Scene& scene, const std::vector<Toggle>& toggles);
 /// Equal buttons side by side, in as many rows as it takes. Gives the position of the one that was tapped.
 std::optional<std::size_t> drawToggles(Scene& scene, Column& column, const std::vector<Toggle>& toggles);
 
+/// The primary button to a step that has a screen of its own.
+std::string stepLabel(const Scene& scene, app::NextStep step);
+/// Skills that are not there yet, each with its half disc in front.
+void drawNotYet(Scene& scene, Column& column, const std::vector<std::string>& cans);
+
 /// Whether the page is wide enough for two columns at this text size.
 bool hasTwoColumns(const Scene& scene, const ui::Rect& body);
 

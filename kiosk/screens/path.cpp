@@ -62,6 +62,14 @@ const LessonRow* inTheWay(const app::PathScreen& path) {
 
 /// What waits behind the primary button, or why there is none.
 std::string panelLine(const Scene& scene, const LessonRow& lesson) {
+  switch (lesson.next) {
+    case app::NextStep::reflect: return scene.words("panel.reflect");
+    case app::NextStep::revise: return scene.words("panel.revise");
+    case app::NextStep::showRevision: return scene.words("panel.show-revision");
+    case app::NextStep::ask: return scene.words("panel.ask");
+    case app::NextStep::wait: return scene.words("panel.wait", {{"when", lesson.opens}});
+    default: break;
+  }
   switch (lesson.standing) {
     case Standing::taking: return scene.words("panel.taking");
     case Standing::ready:
@@ -96,6 +104,8 @@ void drawPanel(Scene& scene, Column& column, const app::PathScreen& path) {
 std::string primaryLabel(const Scene& scene, const app::PathScreen& path) {
   const LessonRow* picked = app::findLesson(path.path, path.picked);
   if (!picked || inTheWay(path)) return {};
+  if (picked->next == app::NextStep::reflect) return scene.words("path.result");
+  if (app::hasScreen(picked->next)) return stepLabel(scene, picked->next);
   switch (picked->standing) {
     case Standing::taking: return scene.words("path.go-on");
     case Standing::ready:

@@ -60,9 +60,9 @@ void drawNext(Scene& scene, Column& column, const app::ResultView& result) {
     }
     card.gap(scene.gap() * 0.75F);
     if (result.next == NextStep::asked)
-      card.notice(ui::NoticeKind::saved, nextLine(scene.words, result.next));
+      card.notice(ui::NoticeKind::saved, nextLine(scene.words, result));
     else
-      card.body(nextLine(scene.words, result.next), result.revise.empty() ? ui::Tone::ink : ui::Tone::softInk);
+      card.body(nextLine(scene.words, result), result.revise.empty() ? ui::Tone::ink : ui::Tone::softInk);
     if (result.receipt.empty()) return;
     card.gap(scene.gap() * 1.25F);
     card.small(scene.words("result.receipt"));
@@ -85,7 +85,10 @@ void drawResult(Scene& scene, const app::ResultScreen& screen) {
       [&](Column& column) { drawNext(scene, column, result); });
   const bool active = !screen.busy;
   const std::string path = scene.words("result.path");
-  if (result.next == NextStep::ask) {
+  const bool hasStep = app::hasScreen(result.next) || result.next == NextStep::ask || result.next == NextStep::tryAgain;
+  if (app::hasScreen(result.next)) {
+    if (primary(scene, page.bottom, "step", stepLabel(scene, result.next), active)) scene.say(app::StepPressed{});
+  } else if (result.next == NextStep::ask) {
     if (primary(scene, page.bottom, "ask", scene.words("result.ask-now"), active)) scene.say(app::AskPressed{});
   } else if (result.next == NextStep::tryAgain) {
     if (primary(scene, page.bottom, "try-again", scene.words("result.try-now"), active)) scene.say(app::OpenPressed{});
@@ -93,8 +96,7 @@ void drawResult(Scene& scene, const app::ResultScreen& screen) {
     scene.say(app::PathPressed{});
   }
   if (secondary(scene, page.bottom, "sign-out", scene.words("common.sign-out"))) scene.say(app::SignOutPressed{});
-  if (result.next != NextStep::ask && result.next != NextStep::tryAgain) return;
-  if (secondary(scene, page.bottom, "path", path)) scene.say(app::PathPressed{});
+  if (hasStep && secondary(scene, page.bottom, "path", path)) scene.say(app::PathPressed{});
 }
 
 }  // namespace cz::screens

@@ -47,6 +47,18 @@ std::string together(const std::string& first, std::string_view between, const s
   return first.empty() || second.empty() ? first + second : first + std::string(between) + second;
 }
 
+/// What the student has to do next after a "not yet".
+std::string stepLine(const Words& words, const LessonRow& lesson) {
+  switch (lesson.next) {
+    case app::NextStep::reflect: return words("line.next-reflect");
+    case app::NextStep::revise: return words("line.next-revise");
+    case app::NextStep::showRevision: return words("line.next-show");
+    case app::NextStep::ask: return words("line.next-ask");
+    case app::NextStep::wait: return words("line.opens", {{"when", lesson.opens}});
+    default: return {};
+  }
+}
+
 /// Where the comma is the decimal mark, it can't stand between two numbers.
 std::string listHowTo(const Words& words, const app::ItemView& item, pack::NumberStyle style) {
   const std::string mark = pack::decimalMark(style) == ',' ? words("item.semicolon") : words("item.comma");
@@ -83,7 +95,7 @@ std::string standingWord(const Words& words, Standing standing) {
 }
 
 std::string standingLine(const Words& words, const LessonRow& lesson) {
-  return together(triesLine(words, lesson), " · ", lesson.line);
+  return together(together(triesLine(words, lesson), " · ", stepLine(words, lesson)), " · ", lesson.line);
 }
 
 std::string masteryLine(const Words& words, const pack::Mastery& mastery) {
@@ -146,8 +158,12 @@ std::string headline(const Words& words, const app::ResultView& result) {
   return words.count("result.some", can, {{"missing", std::to_string(missing)}});
 }
 
-std::string nextLine(const Words& words, app::NextStep next) {
-  switch (next) {
+std::string nextLine(const Words& words, const app::ResultView& result) {
+  switch (result.next) {
+    case app::NextStep::reflect: return words("result.reflect");
+    case app::NextStep::revise: return words("result.revise");
+    case app::NextStep::showRevision: return words("result.show-revision");
+    case app::NextStep::wait: return words("result.wait", {{"when", result.opens}});
     case app::NextStep::goOn: return words("result.go-on");
     case app::NextStep::tryAgain: return words("result.try-again");
     case app::NextStep::ask: return words("result.ask");

@@ -31,7 +31,7 @@ std::string placeMarks(const app::Words& words, const app::PlaceView& place);
 /// The result in one line: "2 skills shown, 1 not yet."
 std::string headline(const app::Words& words, const app::ResultView& result);
 /// What comes next, in one sentence.
-std::string nextLine(const app::Words& words, app::NextStep next);
+std::string nextLine(const app::Words& words, const app::ResultView& result);
 
 /// An item's type as its answer is given.
 bool isTyped(const app::ItemView& item);

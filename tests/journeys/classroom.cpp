@@ -154,6 +154,20 @@ void Seat::handIn() {
   happens(app::HandInConfirmed{});
 }
 
+void Seat::lookBack() {
+  happens(app::StepPressed{});
+  if (const auto* open = std::get_if<app::ReflectionScreen>(&model_.screen)) {
+    for (int question = open->at; question < static_cast<int>(app::kReflectionQuestions); ++question) {
+      happens(app::ReflectionTyped{question, "My own words, " + std::to_string(question + 1)});
+      happens(app::NextPressed{});
+    }
+  }
+  const auto* revision = std::get_if<app::RevisionScreen>(&model_.screen);
+  if (revision == nullptr || revision->view.byTeacher) return;
+  for (std::size_t task = 0; task < revision->ticked.size(); ++task) happens(app::TaskTicked{static_cast<int>(task)});
+  happens(app::RevisedPressed{});
+}
+
 Classroom::Classroom(const std::string& numbers) {
   const auto home = folder / "station";
   mustDo(station::Station::create(home, {"Room 14", "unused"}, clock, random));

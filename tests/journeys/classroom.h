@@ -31,6 +31,8 @@ class Seat {
   /// Answers every place from the present one to the review.
   void answerAll(bool right);
   void handIn();
+  /// From the result of a "not yet": the three questions and the revision, as far as the check asks for them.
+  void lookBack();
 
   template <class Screen>
   const Screen& screen() const {

@@ -37,6 +37,8 @@ TEST_CASE("not yet, asked, unlocked, another form, mastered: kiosk and station a
   seat->answerAll(false);
   seat->handIn();
   CHECK_FALSE(seat->screen<app::ResultScreen>().result.mastered);
+  CHECK(seat->screen<app::ResultScreen>().result.next == app::NextStep::reflect);
+  seat->lookBack();
   CHECK(seat->screen<app::ResultScreen>().result.next == app::NextStep::ask);
   seat->happens(app::AskPressed{});
   seat->happens(app::SignOutPressed{});

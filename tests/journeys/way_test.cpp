@@ -54,6 +54,7 @@ struct Room : Classroom {
     for (const auto& place : kiosk->screen<app::AttemptScreen>().view.places) stems.insert(place.item.stem);
     kiosk->answerAll(false);
     kiosk->handIn();
+    kiosk->lookBack();
     kiosk->happens(app::SignOutPressed{});
     kiosk->talkTo(station());
     return stems;
@@ -66,6 +67,131 @@ struct Room : Classroom {
 };
 
 }  // namespace
+
+namespace {
+
+/// The sample of a check that asks for everything: three questions, a revision that the teacher confirms, a wait.
+pack::Files strictPack(const std::string& rules) {
+  std::string items;
+  for (const std::string id : {"n1", "n2", "n3"})
+    items += "[[item]]\nid = \"" + id + "\"\ntype = \"number\"\nstem = \"How many? (" + id + ")\"\nkey = 4\n";
+  return {{"pack.toml", "format = 1\nid = \"strict\"\ntitle = \"Strict\"\nversion = \"1\"\nlanguage = \"en\"\n"},
+          {"units/u.toml", "id = \"u\"\ntitle = \"Strict\"\n[[lesson]]\ncheck = \"strict\"\n"},
+          {"checks/strict.toml",
+           "id = \"strict\"\ntitle = \"Strict\"\nmastery = { rule = \"every-skill\", at_least = \"1\" }\n"
+           "reassess = { " +
+               rules +
+               " }\n[[skill]]\nid = \"count\"\ncan = \"I can count.\"\nrevise = \"Count again.\"\n"
+               "[[slot]]\nskill = \"count\"\nsiblings = [\"n1\", \"n2\", \"n3\"]\n" +
+               items}};
+}
+
+const CheckId kStrict{"strict"};
+
+struct StrictRoom : Classroom {
+  std::unique_ptr<Seat> kiosk;
+  StudentId lex;
+
+  explicit StrictRoom(const std::string& rules) {
+    if (!station().addPack(strictPack(rules))) throw std::runtime_error("the strict pack is broken");
+    sitDown();
+    lex = idOf("Lex Moreno");
+  }
+  void sitDown() {
+    kiosk.reset();  // it lets go of its file
+    kiosk = seat("kiosk");
+    kiosk->talkTo(station());
+  }
+  void notYet() {
+    kiosk->signIn(slipOf("Lex Moreno"));
+    kiosk->openCover(kStrict);
+    kiosk->happens(app::StartPressed{});
+    kiosk->answerAll(false);
+    kiosk->handIn();
+  }
+  app::NextStep nextOnPath() {
+    for (const auto& unit : kiosk->screen<app::PathScreen>().path.units)
+      for (const auto& row : unit.lessons)
+        if (row.check == kStrict) return row.next;
+    return app::NextStep::goOn;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what is written of a reflection is there again after the plug was pulled, and after it was kept it is not") {
+  StrictRoom room("unlock = \"teacher\"");
+  room.notYet();
+  room.kiosk->happens(app::StepPressed{});
+  CHECK(room.kiosk->screen<app::ReflectionScreen>().view.missing == std::vector<std::string>{"I can count."});
+  room.kiosk->happens(app::ReflectionTyped{0, "I read slowly."});
+  room.kiosk->happens(app::NextPressed{});
+  CHECK(room.kiosk->screen<app::ReflectionScreen>().saveState() == app::SaveState::nothing);  // of the second question
+  room.sitDown();
+  room.kiosk->signIn(room.slipOf("Lex Moreno"));
+  CHECK(room.nextOnPath() == app::NextStep::reflect);
+  room.kiosk->openCover(kStrict);
+  CHECK(room.kiosk->screen<app::ResultScreen>().result.next == app::NextStep::reflect);
+  room.kiosk->happens(app::StepPressed{});
+  const AttemptId attempt = room.kiosk->screen<app::ReflectionScreen>().view.attempt;
+  CHECK(room.kiosk->screen<app::ReflectionScreen>().view.answers == std::vector<std::string>{"I read slowly.", "", ""});
+  CHECK(room.kiosk->screen<app::ReflectionScreen>().at == 1);
+  room.kiosk->happens(app::ReflectionTyped{1, "The last one."});
+  room.kiosk->happens(app::NextPressed{});
+  room.kiosk->happens(app::ReflectionTyped{2, "Count with my fingers."});
+  room.kiosk->happens(app::NextPressed{});
+  CHECK(room.kiosk->screen<app::RevisionScreen>().view.tasks.front().task == "Count again.");
+  CHECK_FALSE(must(room.kiosk->desk().records().savedReflection(attempt)));
+  CHECK(must(room.kiosk->desk().records().journey(room.lex, kStrict)).last()->reflected);
+}
+
+TEST_CASE("a restart finds the revision that comes next on the path") {
+  StrictRoom room("unlock = \"teacher\", reflect = false");
+  room.notYet();
+  CHECK(room.kiosk->screen<app::ResultScreen>().result.next == app::NextStep::revise);
+  room.sitDown();
+  room.kiosk->signIn(room.slipOf("Lex Moreno"));
+  CHECK(room.nextOnPath() == app::NextStep::revise);
+  room.kiosk->openCover(kStrict);
+  room.kiosk->happens(app::TaskTicked{0});
+  room.kiosk->happens(app::RevisedPressed{});
+  CHECK(room.kiosk->screen<app::ResultScreen>().result.next == app::NextStep::ask);
+  CHECK(must(room.kiosk->desk().records().journey(room.lex, kStrict)).last()->revised);
+}
+
+TEST_CASE("an unlock that comes before reflection and revision doesn't take their place") {
+  StrictRoom room("unlock = \"teacher\"");
+  room.notYet();
+  room.kiosk->happens(app::PathPressed{});
+  room.kiosk->talkTo(room.station());
+  must(station::unlock(room.station(), room.lex, kStrict, false));
+  room.kiosk->talkTo(room.station());
+  CHECK(room.nextOnPath() == app::NextStep::reflect);
+  room.kiosk->openCover(kStrict);
+  room.kiosk->lookBack();
+  CHECK(room.kiosk->screen<app::ResultScreen>().result.next == app::NextStep::tryAgain);
+}
+
+TEST_CASE("where the teacher confirms the revision, the student shows it, and the confirmation opens the way to ask") {
+  StrictRoom room("unlock = \"teacher\", confirm = \"teacher\"");
+  room.notYet();
+  room.kiosk->lookBack();
+  CHECK(room.kiosk->screen<app::RevisionScreen>().view.byTeacher);
+  room.kiosk->happens(app::RevisedPressed{});  // there is no such button
+  CHECK_FALSE(must(room.kiosk->desk().records().journey(room.lex, kStrict)).last()->revised);
+  room.kiosk->talkTo(room.station());
+  must(station::decide(room.station(), room.lex, kStrict, journey::WantConfirm{}, ""));
+  room.kiosk->talkTo(room.station());  // the screen in front of the student renews itself
+  CHECK(room.kiosk->screen<app::ResultScreen>().result.next == app::NextStep::ask);
+}
+
+TEST_CASE("a wait is told by the day on which the next try opens") {
+  StrictRoom room("unlock = \"automatic\", wait = \"2 d\", reflect = false, revise = false");
+  room.notYet();
+  const auto& result = room.kiosk->screen<app::ResultScreen>().result;
+  CHECK(result.next == app::NextStep::wait);
+  CHECK(result.opens.starts_with("on "));
+}
 
 TEST_CASE("who is excused from a lesson finds the next one open on the path") {
   Room room;

@@ -164,6 +164,23 @@ ResultView notYet() {
   return made;
 }
 
+ReflectionView reflection() {
+  return {kLex,
+          kAttempt,
+          kCommon,
+          "Common factors",
+          2,
+          {"I can explain how I know that none is missing."},
+          {"I found all the common factors of 12 and 18.", "I stopped at 5 and forgot that 6 has a partner too.", ""}};
+}
+
+RevisionView revision() {
+  RevisionView made{kLex, kAttempt, kCommon, "Common factors", 2, coverAfterNotYet().revise, false};
+  made.tasks.front().skill = SkillId("explain");
+  made.tasks.push_back({"I can find the greatest common factor.", "Practice 3.1, problems 2 and 5.", SkillId("find")});
+  return made;
+}
+
 std::string longSentence() {
   return "A farmer packs 96 apples, 72 pears and 60 plums into as many equal baskets as possible, so that every basket "
          "holds "

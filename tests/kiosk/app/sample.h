@@ -28,6 +28,9 @@ CoverView coverAfterNotYet();
 AttemptView attempt();
 ResultView mastered();
 ResultView notYet();
+/// After that result: two questions answered, and two things to revise.
+ReflectionView reflection();
+RevisionView revision();
 /// A longest-case text for every size of screen.
 std::string longSentence();
 

@@ -199,12 +199,48 @@ void addPaths(std::vector<Picture>& all) {
   all.push_back({"result-asked", "path", modelWith(app::ResultScreen{asked, false})});
 }
 
+app::ReflectionScreen reflectionAt(int question) {
+  app::ReflectionScreen screen;
+  screen.view = sample::reflection();
+  screen.at = question;
+  return screen;
+}
+
+void addSteps(std::vector<Picture>& all) {
+  const auto add = [&](const std::string& name, const std::string& primary, const app::Screen& screen) {
+    all.push_back({name, primary, modelWith(screen)});
+  };
+  app::ResultView toReflect = sample::notYet(), toWait = sample::notYet();
+  toReflect.next = app::NextStep::reflect;
+  toWait.next = app::NextStep::wait;
+  toWait.opens = "on Tuesday, 3 March";
+  add("result-reflect", "step", app::ResultScreen{toReflect, false});
+  add("result-wait", "path", app::ResultScreen{toWait, false});
+  add("reflection", "next/1", reflectionAt(0));
+  app::ReflectionScreen empty = reflectionAt(2);
+  empty.askedAgain = true;
+  add("reflection-empty", "keep", empty);
+  app::RevisionScreen revision{sample::revision(), {true, false}, false, false};
+  add("revision", "revised", revision);
+  revision.askedAgain = true;
+  add("revision-not-all", "revised", revision);
+  revision.view.byTeacher = true;
+  revision.askedAgain = false;
+  add("revision-show", "path", revision);
+  app::PathView way = sample::path();
+  app::LessonRow& row = way.units[0].lessons[2];
+  row.standing = app::Standing::notYet;
+  row.next = app::NextStep::revise;
+  add("path-revise", "open", pathOf(way));
+}
+
 }  // namespace
 
 std::vector<Picture> gallery() {
   std::vector<Picture> all;
   addSignIn(all);
   addPaths(all);
+  addSteps(all);
   addAttempts(all);
   Picture look{"look", "look/done", modelWith(pathOf(sample::path()))};
   look.model.lookOpen = true;

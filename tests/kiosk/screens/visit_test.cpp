@@ -56,6 +56,34 @@ TEST_CASE("by finger alone: from the start screen to the result") {
   CHECK(glass.visit.on<app::StartScreen>());
 }
 
+TEST_CASE("by finger alone: looking back with the keys on the screen, and ticking what was revised") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  app::ResultView result = sample::notYet();
+  result.next = app::NextStep::reflect;
+  glass.show(app::ResultScreen{result, false});
+  REQUIRE(glass.tap("Reflect now"));
+  app::ReflectionView blank = sample::reflection();
+  blank.answers = {"", "", ""};
+  glass.happens(app::ReflectionLoaded{blank});
+  REQUIRE(glass.tap("Next question"));
+  CHECK(glass.shows("There is nothing here yet. A few words are enough, then you can go on."));
+  for (const char* key : {"o", "k"}) REQUIRE(glass.tap("reflection/1/keys/" + std::string(key)));
+  REQUIRE(glass.tap("Next question"));
+  CHECK(glass.shows("Question 2 of 3"));
+  CHECK(glass.drafts.text.empty());
+  glass.type("b");
+  REQUIRE(glass.tap("Next question"));
+  glass.type("c");
+  REQUIRE(glass.tap("Keep my reflection"));
+  REQUIRE(glass.visit.times<app::KeepReflection>() == 1);
+  glass.happens(app::RevisionLoaded{sample::revision()});
+  REQUIRE(glass.tap("task/1"));
+  REQUIRE(glass.tap("task/2"));
+  REQUIRE(glass.tap("I have revised"));
+  CHECK(glass.visit.times<app::SayRevised>() == 1);
+}
+
 TEST_CASE("by keyboard alone: signing in and answering") {
   Glass glass(1280, 800);
   const auto tabTo = [&](const std::string& id) {
