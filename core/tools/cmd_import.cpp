@@ -2,6 +2,7 @@
 // pack.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "core/interop/rubric_import.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
+#include "core/tools/glyphs.h"
 #include "core/tools/json_text.h"
 
 namespace cz::tools {
@@ -90,6 +92,16 @@ std::string formats() {
   return join(names, ", ");
 }
 
+/// What no font of this machine can draw, as notes: the questions are in, and `checkzone check` refuses the pack until
+/// the letters are changed or the font is there.
+void noteGlyphs(const std::string& folder, interop::ImportReport& report) {
+  const auto pack = packAt(folder);
+  if (!pack) return;  // the pack has faults of its own, which `checkzone check` names
+  for (const auto& problem : problemsOfGlyphs(*pack))
+    if (std::find(report.written.begin(), report.written.end(), problem.where.file) != report.written.end())
+      report.notes.push_back({problem.where.file, problem.item.text, problem.where.line, problem.message});
+}
+
 int run(const Options& options) {
   const auto format = importers().find(options.format);
   if (format == importers().end()) {
@@ -99,8 +111,9 @@ int run(const Options& options) {
   }
   interop::ImportOrder order{
       {options.files.begin(), options.files.end()}, options.into, options.language, options.dryRun};
-  const auto report = format->second.run(order);
+  auto report = format->second.run(order);
   if (!report) return reported(report.error());
+  if (!options.dryRun) noteGlyphs(options.into, *report);
   if (options.json)
     std::printf("%s\n", jsonOf(*report).c_str());
   else
