@@ -119,6 +119,11 @@ Facts::Attempts Facts::askedAfter() const {
   return standing("AND EXISTS(SELECT 1 FROM ask WHERE ask.attempt = a.id) ORDER BY a.arrival, a.done_index");
 }
 
+Facts::Attempts Facts::notYet() const {
+  return standing(
+      "AND a.done_index IS NOT NULL AND a.mastered = 0 AND a.marks_missing = 0 ORDER BY a.arrival, a.done_index");
+}
+
 Facts::Attempts Facts::onSharedGrants() const {
   CZ_TRY(all, standing("AND a.grant_id <> '' ORDER BY a.grant_id, a.owner, a.number, a.log, a.start_index"));
   std::map<std::pair<GrantId, StudentId>, int> uses;

@@ -66,6 +66,7 @@ class Facts {
   Attempts attemptsOf(const StudentId& student, const CheckId& check) const;  ///< by try
   Attempts lastHandedIn(std::size_t most) const;  ///< newest first: by arrival, then by the kiosk's own order
   Attempts askedAfter() const;                    ///< after which another was asked for and that stand; oldest first
+  Attempts notYet() const;                        ///< handed in, marked, not mastered, and that stand; oldest first
   Attempts onSharedGrants() const;   ///< grants that more than one attempt of a student used, of those that stand
   Attempts waitingForMarks() const;  ///< those that stand; oldest first
   Attempts differing() const;        ///< from the kiosk's verdict, or drawn from another seed

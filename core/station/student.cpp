@@ -44,6 +44,10 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   if (auto places = station.facts().placesOf(attempt.id)) judged = *std::move(places);
   part.items = itemLinesOf(station, attempt, station.packs().findCheck(attempt.check, attempt.pack), judged);
   part.notes = notesOf(attempt, part.items);
+  if (auto words = station.facts().reflectionAfter(attempt.id))
+    part.reflection = *std::move(words);
+  else
+    part.notes.push_back("What the student wrote when looking back can't be read. " + words.error().message);
   return part;
 }
 
@@ -74,6 +78,7 @@ CheckPart partOf(Station& station, const StudentId& student, const CheckId& chec
   const journey::Moment now{station.clock().wallMs(), {}};
   part.canUnlock = std::holds_alternative<journey::Allowed>(
       journey::decide(*journey, journey::WantUnlock{}, journey::policyOf(*found.check), now));
+  if (auto back = lookingBackOf(station, *journey, journey::policyOf(*found.check))) part.back = *std::move(back);
   const auto usedUp = poolIsUsedUp(station, found, student);
   part.usedUp = usedUp && *usedUp;
   return part;

@@ -10,6 +10,7 @@
 #include "core/base/ids.h"
 #include "core/journey/journey.h"
 #include "core/scoring/scoring.h"
+#include "core/station/looking_back.h"
 
 namespace cz::station {
 
@@ -50,6 +51,7 @@ struct AttemptPart {
   std::string log;                 ///< id of that log
   std::vector<std::string> notes;  ///< what a teacher should know about this attempt
   std::vector<ItemLine> items;
+  std::vector<std::string> reflection = {};  ///< the student's words after it; empty: none
 };
 
 struct CheckPart {
@@ -62,6 +64,7 @@ struct CheckPart {
   bool usedUp = false;
   std::string words;                  ///< of the open request
   std::vector<AttemptPart> attempts;  ///< newest first
+  LookingBack back = {};              ///< after the last try
 };
 
 struct StudentPage {

@@ -32,13 +32,6 @@ SeatCard cardOf(Station& station, const Kiosk& kiosk) {
   return card;
 }
 
-std::vector<std::string> missedOf(const FoundCheck& found, const AttemptFact& attempt) {
-  std::vector<std::string> missed;
-  for (const SkillId& id : attempt.missed)
-    if (const pack::Skill* skill = found ? found.check->findSkill(id) : nullptr) missed.push_back(skill->can);
-  return missed;
-}
-
 /// `attempt`: after which the student asked.
 Result<RequestCard> requestOf(Station& station, const AttemptFact& attempt, const journey::Journey& journey) {
   const FoundCheck found = station.packs().findCheck(attempt.check);
@@ -50,7 +43,11 @@ Result<RequestCard> requestOf(Station& station, const AttemptFact& attempt, cons
   card.number = journey.nextNumber();
   if (auto words = station.facts().wordsAfter(attempt.id)) card.words = *std::move(words);
   CZ_TRY(last, station.facts().attempt(journey.last()->id));
-  if (last) card.missed = missedOf(found, *last);
+  if (last) card.missed = missedWords(found.check, last->missed);
+  if (found) {
+    CZ_TRY(back, lookingBackOf(station, journey, journey::policyOf(*found.check)));
+    card.back = std::move(back);
+  }
   const auto usedUp = found ? poolIsUsedUp(station, found, attempt.student) : Result<bool>(false);
   card.usedUp = usedUp && *usedUp;
   return card;
@@ -112,6 +109,7 @@ Today todayOf(Station& station) {
   std::vector<std::string> unread;
   for (const Kiosk& kiosk : orSay(station.kiosks().all(), unread)) today.seats.push_back(cardOf(station, kiosk));
   today.requests = orSay(requestsOf(station), unread);
+  today.toConfirm = orSay(revisionsToConfirm(station), unread);
   for (const AttemptFact& attempt : orSay(station.facts().lastHandedIn(kMostResults), unread))
     today.results.push_back(resultOf(station, attempt));
   for (const AttemptFact& attempt : orSay(station.facts().waitingForMarks(), unread))

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/ids.h"
+#include "core/station/looking_back.h"
 #include "core/sync/messages.h"
 
 namespace cz::station {
@@ -32,6 +33,7 @@ struct RequestCard {
   std::string words;                ///< the student's own; may be empty
   std::vector<std::string> missed;  ///< skills not yet reached, as "I can …"
   bool usedUp = false;              ///< another form would repeat items (case O-15)
+  LookingBack back = {};
 };
 
 /// One attempt that was handed in.
@@ -50,10 +52,11 @@ struct ResultCard {
 struct Today {
   std::int64_t nowMs = 0;  ///< the station's clock
   std::vector<SeatCard> seats;
-  std::vector<RequestCard> requests;  ///< oldest first
-  std::vector<ResultCard> results;    ///< newest first, by arrival and then by the kiosk's own order
-  std::size_t toMark = 0;             ///< responses that wait for a mark
-  std::vector<std::string> alarms;    ///< sentences: refused logs, verdicts that differ, a grant used twice …
+  std::vector<RequestCard> requests;        ///< oldest first
+  std::vector<ResultCard> results;          ///< newest first, by arrival and then by the kiosk's own order
+  std::size_t toMark = 0;                   ///< responses that wait for a mark
+  std::vector<std::string> alarms;          ///< sentences: refused logs, verdicts that differ, a grant used twice …
+  std::vector<ConfirmCard> toConfirm = {};  ///< oldest first
 };
 
 Today todayOf(Station& station);

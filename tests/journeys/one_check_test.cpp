@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "tests/journeys/classroom.h"
@@ -47,6 +48,12 @@ TEST_CASE("not yet, asked, unlocked, another form, mastered: kiosk and station a
   const auto today = station::todayOf(room.station());
   REQUIRE(today.requests.size() == 1);
   CHECK(today.requests.front().who == "Lex Moreno");
+  CHECK(today.requests.front().back.answers ==
+        std::vector<std::string>{"My own words, 1", "My own words, 2", "My own words, 3"});
+  CHECK(today.requests.front().back.revision == station::LookingBack::Revision::said);
+  const auto page = station::studentPageOf(room.station(), student);
+  REQUIRE(page);
+  CHECK(page->checks.at(0).attempts.at(0).reflection == today.requests.front().back.answers);
   CHECK(today.alarms.empty());
   REQUIRE(station::unlock(room.station(), student, kCheck, false));
   seat->talkTo(room.station());

@@ -180,7 +180,14 @@ TEST_CASE("where the teacher confirms the revision, the student shows it, and th
   room.kiosk->happens(app::RevisedPressed{});  // there is no such button
   CHECK_FALSE(must(room.kiosk->desk().records().journey(room.lex, kStrict)).last()->revised);
   room.kiosk->talkTo(room.station());
+  const auto before = station::todayOf(room.station());
+  CHECK(before.requests.empty());
+  REQUIRE(before.toConfirm.size() == 1);
+  CHECK(before.toConfirm.front().who == "Lex Moreno");
+  CHECK(before.toConfirm.front().missed == std::vector<std::string>{"I can count."});
+  CHECK(before.toConfirm.front().back.answers.size() == 3);
   must(station::decide(room.station(), room.lex, kStrict, journey::WantConfirm{}, ""));
+  CHECK(station::todayOf(room.station()).toConfirm.empty());
   room.kiosk->talkTo(room.station());  // the screen in front of the student renews itself
   CHECK(room.kiosk->screen<app::ResultScreen>().result.next == app::NextStep::ask);
 }

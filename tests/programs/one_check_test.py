@@ -2,8 +2,8 @@
 """One mastery check, end to end, with the real programs and files that no one here wrote.
 
 A GIFT question bank and a OneRoster zip come in; a student signs in at the kiosk and answers two items; the kiosk is
-killed; it goes on at the same item of the same form; the result is not yet; the teacher sees it in a real browser and
-unlocks; the second try has another form and is mastered; the signed log verifies, and a flipped bit does not.
+killed; it goes on at the same item of the same form; the result is not yet; the student reflects, comes back, revises and
+asks; the teacher reads the student's words in a real browser and unlocks; the second try has another form and is mastered; the signed log verifies, and a flipped bit does not.
 
 usage: one_check_test.py BIN SOURCE
 """
@@ -14,10 +14,14 @@ import time
 import tomllib
 
 from browser import Browser
-from school import PASSPHRASE, School, quoted, sign_in, wait_until
+from school import PASSPHRASE, School, quoted, reflect, revise, sign_in, wait_until
 
 GIFT = 'gift/dvarrui_asker/docs/revise/jedi-output/jedi-gift.txt'  # 143 questions in Spanish, with mark-up
 ROSTER = 'oneroster/catalyst_moodle-enrol_oneroster/tests/fixtures/csv_data/oneroster_test_data.zip'
+
+
+# What a student might type to see what happens.
+WORDS = ('I read every question twice.', '<b>mixed up</b> ser & estar', "I'll practise aloud.")
 
 
 def bring_in(school, data):
@@ -69,7 +73,7 @@ wait "a word that never comes" 600
 
 
 def second_sitting(school, student, title, count):
-    """Goes on where the first one died, and hands in with the rest wrong."""
+    """Goes on where the first one died, hands in with the rest wrong, and looks back at it."""
     rest = '\n'.join(f'''
 at {n}
 answer wrong
@@ -91,8 +95,23 @@ wait "Yes, hand in"
 tap "Yes, hand in"
 wait "What to do next"
 screenshot result-not-yet
+{reflect(WORDS)}
+screenshot revise
+handed-over
+quit
+''')
+
+
+def after_practice(school, student, title, skills):
+    """The path knows what comes next: the revision; then the student asks."""
+    school.run_kiosk(open_check(school, student, title) + f'''
+wait "Revise now"
+screenshot path-revise
+tap "Revise now"
+{revise(skills)}
 tap "Ask for another try"
 wait "You asked for another try."
+screenshot asked
 handed-over
 quit
 ''')
@@ -103,7 +122,9 @@ def teacher_unlocks(school, browser, name):
     browser.type('#passphrase', PASSPHRASE)
     browser.click(browser.find('button[type=submit]'))
     browser.wait_for('asks for try 2')
-    assert name in browser.text()
+    page = browser.text()
+    for words in (name, *WORDS, 'says that it is done'):
+        assert words in page, f'{words!r} is not on Today:\n{page}'
     browser.screenshot(school.pictures / 'today.png')
     browser.click(browser.find_link(name))
     browser.wait_for('Try 1')
@@ -169,6 +190,7 @@ def main():
         first_sitting(school, student, title, count)
         second_sitting(school, student, title, count)
         the_form_is_the_same_after_the_crash(school)
+        after_practice(school, student, title, len(check['skill']))
         with Browser(school.folder / 'profile') as browser:
             teacher_unlocks(school, browser, student[1])
             third_sitting(school, student, title, count)

@@ -126,6 +126,21 @@ def quoted(words):
     return '"' + words.replace('\\', '\\\\').replace('"', '\\"') + '"'
 
 
+def reflect(words):
+    """Script lines from the result of a "not yet" to the revision."""
+    lines = ['tap "Reflect now"']
+    for at, answer in enumerate(words, 1):
+        lines += [f'wait "Question {at} of 3"', f'type {quoted(answer)}', 'wait Saved',
+                  'tap "Keep my reflection"' if at == len(words) else 'tap "Next question"']
+    return '\n'.join([*lines, 'wait "What to revise"'])
+
+
+def revise(tasks):
+    """Script lines from the revision to the result."""
+    return '\n'.join(['wait "What to revise"', *[f'tap task/{n}' for n in range(1, tasks + 1)], 'tap "I have revised"',
+                      'wait "What to do next"'])
+
+
 def sign_in(class_title, name, pin):
     """Script lines of a student who sits down."""
     return '\n'.join(['wait "Sign in" 20', 'tap "Sign in"', f'wait {quoted(class_title)}', f'tap {quoted(class_title)}',

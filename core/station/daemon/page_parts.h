@@ -9,6 +9,11 @@
 
 namespace cz::station {
 
+/// The answers of a reflection, each with what was asked where the number of answers is the kiosk's own.
+Fields::List reflectionFields(const std::vector<std::string>& answers);
+/// "says that the revision is done"; empty where none is asked for.
+std::string revisionWords(LookingBack::Revision revision);
+
 /// A page's content with title, side and symbols around it. `at`: which entry of the side is the present one.
 std::string inLayout(const Assets& assets, const std::string& title, const std::string& content, const Around& around,
                      std::string_view at);

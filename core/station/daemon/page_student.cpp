@@ -47,6 +47,7 @@ Fields attemptFields(const AttemptPart& attempt, bool last) {
       .flag("last", last)
       .text("proof", proofOf(attempt));
   fields.list("notes", listOf(attempt.notes, [](const std::string& one) { return Fields().text("note", one); }));
+  fields.list("reflection", reflectionFields(attempt.reflection)).flag("reflection?", !attempt.reflection.empty());
   return fields.list("items",
                      listOf(attempt.items, [&](const ItemLine& item) { return itemFields(item, attempt.id); }));
 }
@@ -58,6 +59,8 @@ Fields checkFields(const CheckPart& part, const StudentPage& page, const std::st
   fields.text("state", look.words).flag("unlock", part.canUnlock).flag("used_up", part.canUnlock && part.usedUp);
   fields.text("token", token).text("student", page.student.text).number("number", part.nextNumber);
   fields.flag("asks", part.standing == journey::Standing::asked).text("words", part.words);
+  fields.text("revision", revisionWords(part.back.revision));
+  fields.flag("to_confirm", part.back.revision == LookingBack::Revision::toConfirm);
   Fields::List attempts;
   for (const AttemptPart& attempt : part.attempts) attempts.push_back(attemptFields(attempt, attempts.empty()));
   return fields.list("attempts", attempts);

@@ -48,7 +48,17 @@ Fields requestFields(const RequestCard& request, const std::string& token) {
   Fields fields;
   fields.text("student", request.student.text).text("who", request.who).text("check", request.title);
   fields.text("check_id", request.check.text).number("number", request.number).text("line", lineOf(request));
+  fields.list("reflection", reflectionFields(request.back.answers)).flag("reflection?", !request.back.answers.empty());
+  fields.text("revision", revisionWords(request.back.revision));
   return fields.flag("used_up", request.usedUp).text("token", token);
+}
+
+Fields confirmFields(const ConfirmCard& card, const std::string& token) {
+  Fields fields;
+  fields.text("student", card.student.text).text("who", card.who).text("check", card.title).text("token", token);
+  fields.text("check_id", card.check.text).list("reflection", reflectionFields(card.back.answers));
+  fields.flag("reflection?", !card.back.answers.empty());
+  return fields.text("line", card.missed.empty() ? "" : "not yet: " + join(card.missed, " "));
 }
 
 Fields resultFields(const ResultCard& result) {
@@ -68,6 +78,8 @@ std::string Pages::today(const Today& today, const Around& around) const {
       .text("notice", around.notice)
       .list("seats", listOf(today.seats, seatFields));
   fields.list("requests", listOf(today.requests, [&](const auto& one) { return requestFields(one, around.token); }));
+  fields.list("to_confirm", listOf(today.toConfirm, [&](const auto& one) { return confirmFields(one, around.token); }));
+  fields.flag("to_confirm?", !today.toConfirm.empty());
   fields.list("results", listOf(today.results, resultFields)).flag("alarms?", !today.alarms.empty());
   fields.list("alarms", listOf(today.alarms, [](const std::string& one) { return Fields().text("what", one); }));
   return inLayout(assets_, "Today", fill(assets_.get("today.mustache"), fields), around, "today");

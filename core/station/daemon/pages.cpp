@@ -4,6 +4,25 @@
 
 namespace cz::station {
 
+Fields::List reflectionFields(const std::vector<std::string>& answers) {
+  static const std::vector<std::string> asked = {"What went well", "What was hard", "Before the next try"};
+  Fields::List list;
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    list.push_back(Fields().text("asked", answers.size() == asked.size() ? asked[i] : "").text("answer", answers[i]));
+  return list;
+}
+
+std::string revisionWords(LookingBack::Revision revision) {
+  switch (revision) {
+    case LookingBack::Revision::none: return "";
+    case LookingBack::Revision::open: return "Revision: not done yet";
+    case LookingBack::Revision::said: return "Revision: says that it is done";
+    case LookingBack::Revision::toConfirm: return "Revision: to be confirmed by you";
+    case LookingBack::Revision::confirmed: return "Revision: confirmed";
+  }
+  return "";
+}
+
 std::string inLayout(const Assets& assets, const std::string& title, const std::string& content, const Around& around,
                      std::string_view at) {
   Fields fields;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/station/decisions.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
 
@@ -43,6 +44,7 @@ std::string fieldOf(const std::map<std::string, std::string>& fields, const std:
 /// What the last deed did, by the word in the address.
 std::string noticeOf(const std::string& done) {
   if (done == "unlock") return "Another try is open.";
+  if (done == "confirm") return "The revision is confirmed; the student can go on.";
   if (done == "mastered") return "Saved. That made the check mastered.";
   if (done == "not-yet") return "Saved. The result is not yet; the student sees it at the kiosk.";
   return done == "mark" ? "Saved. This attempt waits for more marks." : "";
@@ -132,6 +134,7 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
 
 HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& session) {
   if (request.path == "/unlock") return unlockTry(request, session);
+  if (request.path == "/confirm") return confirmRevision(request, session);
   if (request.path == "/mark") return markOne(request, session);
   if (request.path != "/sign-out") return plain(404, "The station can't do that.");
   gate_.signOut(request);
@@ -151,6 +154,19 @@ HttpResponse TeacherPort::unlockTry(const HttpRequest& request, const Session& s
   }
   const bool back = fieldOf(fields, "back") == "student";
   return seeOther(back ? "/student/" + student.text + "?done=unlock" : "/?done=unlock");
+}
+
+HttpResponse TeacherPort::confirmRevision(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const StudentId student(fieldOf(fields, "student"));
+  const std::lock_guard lock(stationMutex_);
+  const auto done = decide(station_, student, CheckId(fieldOf(fields, "check")), journey::WantConfirm{}, "");
+  if (!done) {
+    const Around around = aroundOf(station_, todayOf(station_), session, request);
+    return html(409, pages_.message("Nothing was confirmed", done.error().message, around));
+  }
+  const bool back = fieldOf(fields, "back") == "student";
+  return seeOther(back ? "/student/" + student.text + "?done=confirm" : "/?done=confirm");
 }
 
 // The wanted response first, else the oldest; the others behind it.

@@ -34,6 +34,7 @@ class TeacherPort {
   /// Under the station's mutex. `problem`: why the last mark was not saved; may be empty.
   HttpResponse markingPage(const Wanted& wanted, const std::string& problem, const Around& around);
   HttpResponse markOne(const HttpRequest& request, const Session& session);
+  HttpResponse confirmRevision(const HttpRequest& request, const Session& session);
   HttpResponse unlockTry(const HttpRequest& request, const Session& session);
 
   Station& station_;

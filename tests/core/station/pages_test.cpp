@@ -90,6 +90,8 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
   today.requests[0].missed = {kHostile};
   today.requests[0].student = StudentId(kHostile);
   today.requests[0].usedUp = true;
+  today.requests[0].back.answers = {kHostile, kHostile, kHostile};
+  today.toConfirm = {{StudentId(kHostile), kHostile, CheckId(kHostile), kHostile, {kHostile}, {{kHostile}}}};
   ResultCard result;
   result.who = result.title = result.shown = result.seat = kHostile;
   today.results = {result};
@@ -106,6 +108,7 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
   AttemptPart& attempt = student.checks[0].attempts[0];
   attempt.shown = attempt.seat = attempt.log = kHostile;
   attempt.notes = {kHostile};
+  attempt.reflection = {kHostile, kHostile, kHostile};
   ItemLine& item = attempt.items[0];
   item.stem = item.response[0] = item.readAs = item.differs = item.item = item.draws = kHostile;
 
@@ -137,6 +140,44 @@ TEST_CASE("A kiosk that was not heard from shows no student") {
   const std::string page = Pages(assets()).today(today, {"Room 14", "t", 0, "", ""});
   CHECK(has(page, "last heard from 7 min ago"));
   CHECK_FALSE(has(page, "Ada Novak"));
+}
+
+TEST_CASE("Beside a request stand the student's words, each under what was asked, and the state of the revision") {
+  using Revision = LookingBack::Revision;
+  Today today;
+  today.requests = {request()};
+  today.requests[0].back = {{"I took my time.", "I stopped <b>early</b>.", "Write all pairs."}, Revision::said};
+  const std::string page = Pages(assets()).today(today, {"Room 14", "secret", 1, "", ""});
+  CHECK(has(page, "<dt>What went well</dt><dd>“I took my time.”</dd>"));
+  CHECK(has(page, "<dt>What was hard</dt><dd>“I stopped &lt;b&gt;early&lt;/b&gt;.”</dd>"));
+  CHECK(has(page, "<dt>Before the next try</dt><dd>“Write all pairs.”</dd>"));
+  CHECK(has(page, "Revision: says that it is done"));
+  CHECK(countOf(page, "action=\"/unlock\"") == 1);  // still one tap
+}
+
+TEST_CASE("Answers to other questions than the kiosk's are shown without a guess at what was asked") {
+  Today today;
+  today.requests = {request()};
+  today.requests[0].back.answers = {"Just this."};
+  const std::string page = Pages(assets()).today(today, {"Room 14", "secret", 1, "", ""});
+  CHECK(has(page, "<dd>“Just this.”</dd>"));
+  CHECK_FALSE(has(page, "<dt>"));
+}
+
+TEST_CASE("A revision that waits for the teacher has a button on Today and on the student's page") {
+  using Revision = LookingBack::Revision;
+  Today today;
+  today.toConfirm = {
+      {StudentId("ab12"), "Lex Moreno", CheckId("gcf"), "Common factors", {"I can list."}, {{}, Revision::toConfirm}}};
+  const Pages pages(assets());
+  const std::string page = pages.today(today, {"Room 14", "secret", 0, "", ""});
+  CHECK(countOf(page, "action=\"/confirm\"") == 1);
+  CHECK(has(page, "name=\"check\" value=\"gcf\""));
+  CHECK(has(page, "not yet: I can list."));
+  StudentPage student = studentPage();
+  CHECK_FALSE(has(pages.student(student, around()), "action=\"/confirm\""));
+  student.checks[0].back.revision = Revision::toConfirm;
+  CHECK(countOf(pages.student(student, around()), "action=\"/confirm\"") == 1);
 }
 
 TEST_CASE("A request has one button that names the try, and warns before items repeat") {

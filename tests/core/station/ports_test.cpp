@@ -83,7 +83,8 @@ TEST_CASE("Without a session every page leads to the door and every deed is refu
     CHECK(answer.status == 303);
     CHECK(answer.headers.at("location") == "/sign-in");
   }
-  for (const char* path : {"/unlock", "/sign-out", "/nothing"}) CHECK(zone.post(path, "token=x").status == 401);
+  for (const char* path : {"/unlock", "/confirm", "/sign-out", "/nothing"})
+    CHECK(zone.post(path, "token=x").status == 401);
   CHECK(zone.get("/sign-in").status == 200);
   CHECK(zone.get("/assets/style.css").headers.at("content-type") == "text/css; charset=utf-8");
 }
@@ -128,6 +129,22 @@ TEST_CASE("A deed from another site, or without the page's token, is refused and
   CHECK(zone.post("/unlock", good, {"Origin: http://" + zone.host()}).status == 303);
   must(kiosk.sync());
   CHECK(kiosk.grants().size() == 1);
+}
+
+TEST_CASE("A revision is confirmed by one tap with the page's token, and a second tap says that it is done") {
+  Zone zone;
+  zone.signIn();
+  SimKiosk kiosk(zone.room, 1, "Seat 1");
+  must(kiosk.pair());
+  const std::string fields = asksForAnother(zone, kiosk);
+  CHECK(zone.post("/confirm", fields).status == 403);
+  const auto done = zone.post("/confirm", fields + "&token=" + zone.token);
+  CHECK(done.status == 303);
+  CHECK(done.headers.at("location") == "/?done=confirm");
+  CHECK(has(zone.get("/student/" + zone.room.student("001").text).body, "Revision: confirmed"));
+  const auto again = zone.post("/confirm", fields + "&token=" + zone.token);
+  CHECK(again.status == 409);
+  CHECK(has(again.body, "The revision is confirmed already."));
 }
 
 TEST_CASE("A second unlock says why nothing happened") {
