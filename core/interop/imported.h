@@ -135,9 +135,9 @@ struct ImportedItem {
   std::string family = {};    ///< not empty: one of several draws of the same question, which share a slot of their own
   bool lacksPicture = false;  ///< a picture without which it can't be answered is not there
   std::string pool = {};      ///< not empty: the file draws some items of this pool for each form
+  std::size_t drawn = 0;      ///< of a pool: how many of it a form has
   std::vector<ImportedSet> sets = {};    ///< choices: what each set of ticks earns; anything else earns nothing
   std::vector<ImportedBand> bands = {};  ///< gaps: lowest first
-  std::size_t drawn = 0;                 ///< of a pool: how many of it a form has
 };
 
 /// What was not imported, and why. Never half in.

@@ -138,6 +138,24 @@ Exact reach(const Check& check, const SkillId& skill, const Exact& line, bool co
   return atLeast(luck, countsItems ? line : line * of);
 }
 
+/// How many sets of ticks earn everything.
+std::int64_t wholeSets(const Item& item) {
+  if (item.credit != Credit::sets) return 1;
+  return std::count_if(item.sets.begin(), item.sets.end(), [](const TickSet& set) { return set.credit == Exact(1); });
+}
+
+/// The chance to reach the highest band when parts are guessed one by one.
+Exact guessOfBands(const Item& item) {
+  Luck luck{{Exact(0), Exact(1)}};
+  Exact weights = 0;
+  const Exact card = share(1, static_cast<std::int64_t>(std::max<std::size_t>(1, item.options.size())));
+  for (const Card& one : item.cards) addPlace(luck, one.weight, card);
+  for (const Item& gap : item.gaps) addPlace(luck, gap.weight, guessOf(gap));
+  for (const Card& one : item.cards) weights += one.weight;
+  for (const Item& gap : item.gaps) weights += gap.weight;
+  return atLeast(luck, item.bands.back().from * weights);
+}
+
 /// The chance to point at the right places blindly. Without outlines: at most this, as boxes around the places.
 Exact guessOfPlaces(const Item& item) {
   const std::size_t keys = item.accepts.size();
@@ -174,18 +192,17 @@ int lixOf(std::string_view text) {
 }
 
 Exact guessOf(const Item& item) {
+  const bool parts = !item.cards.empty() || !item.gaps.empty();
+  if (parts && !item.bands.empty() && item.bands.back().from < Exact(1)) return guessOfBands(item);
   const auto options = static_cast<std::int64_t>(item.options.size());
   const auto keys = std::count_if(item.options.begin(), item.options.end(),
                                   [](const Option& option) { return option.key || option.credit == Exact(1); });
   const auto steps =
       item.options.size() - static_cast<std::size_t>(std::count_if(item.options.begin(), item.options.end(),
                                                                    [](const Option& option) { return option.decoy; }));
-  const auto sets =
-      std::count_if(item.sets.begin(), item.sets.end(), [](const TickSet& set) { return set.credit == Exact(1); });
-  const std::int64_t whole = std::max<std::int64_t>(1, sets);  // sets of ticks that earn everything
   switch (item.type) {
     case ItemType::choice: return share(keys, options);
-    case ItemType::choices: return Exact(whole) * toThe(share(1, 2), item.options.size());
+    case ItemType::choices: return Exact(wholeSets(item)) * toThe(share(1, 2), item.options.size());
     case ItemType::match: return oneArrangement(item.options.size(), item.cards.size());
     case ItemType::sort: return toThe(share(1, options), item.cards.size());
     case ItemType::order: return oneArrangement(item.options.size(), steps);

@@ -9,6 +9,8 @@
 namespace cz::pack {
 namespace {
 
+constexpr std::int64_t kMostWeight = 1'000'000;  ///< above and below the bar
+
 /// Above 0 to 1; 1 when it isn't said.
 Exact creditOf(Fields& own) {
   const auto credit = own.share("credit");
@@ -31,7 +33,8 @@ class Sets {
     std::sort(set.ticks.begin(), set.ticks.end());
     if (set.ticks.empty() && texts_.notes().errors() == before)
       texts_.notes().error(node.spot, "A set names at least one choice. Write ticks = [\"c1\", \"c3\"].");
-    if (std::any_of(item_.sets.begin(), item_.sets.end(), [&](const TickSet& one) { return one.ticks == set.ticks; }))
+    if (!set.ticks.empty() &&
+        std::any_of(item_.sets.begin(), item_.sets.end(), [&](const TickSet& one) { return one.ticks == set.ticks; }))
       texts_.notes().error(node.spot, "This set of ticks is here twice. Leave one out.");
     item_.sets.push_back(std::move(set));
   }
@@ -55,6 +58,22 @@ class Sets {
   Item& item_;
 };
 
+void readBand(const Node& table, const Notes& notes, Item& item) {
+  const std::size_t before = notes.errors();
+  Fields own(table, notes, "a band");
+  const auto from = own.share("from");
+  const Band band{from.value_or(Exact(1)), creditOf(own)};
+  own.finish();
+  if (!from && !own.has("from"))
+    notes.error(table.spot, "A band says from which share of the parts on it counts. Add `from`.");
+  if (band.from.sign() <= 0 || band.from > Exact(1))
+    notes.error(own.spotOf("from"), "`from` is a share of the parts: above 0 to 1, for example \"60 %\".");
+  if (notes.errors() > before) return;
+  if (!item.bands.empty() && (band.from <= item.bands.back().from || band.credit <= item.bands.back().credit))
+    notes.error(table.spot, "Bands go upwards: each begins later and earns more than the one before.");
+  item.bands.push_back(band);
+}
+
 /// The first set that earns everything tells which choices are the keys.
 void settleKeys(const Fields& fields, Item& item) {
   const auto whole =
@@ -71,44 +90,57 @@ void settleKeys(const Fields& fields, Item& item) {
 
 Exact readWeight(Fields& own) {
   const auto weight = own.exact("weight");
-  if (!weight || weight->sign() > 0) return weight.value_or(Exact(1));
-  own.notes().error(own.spotOf("weight"),
-                    "A weight is above zero. Write weight = 2 for " + own.what() + " that counts twice.");
-  return 1;
+  if (!weight) return 1;
+  const Exact most = kMostWeight;
+  const bool fits = weight->sign() > 0 && *weight <= most && *weight * most >= Exact(1);
+  if (!fits)
+    own.notes().error(own.spotOf("weight"), "A weight is above zero and up to a million. Write weight = 2 for " +
+                                                own.what() + " that counts twice.");
+  return fits ? *weight : Exact(1);
+}
+
+void checkWeights(const Fields& fields, const Item& item) {
+  if (item.credit == Credit::perPart) return;
+  const auto heavy = [](const auto& part) { return part.weight != Exact(1); };
+  if (std::any_of(item.cards.begin(), item.cards.end(), heavy) ||
+      std::any_of(item.gaps.begin(), item.gaps.end(), heavy))
+    fields.notes().error(fields.spotOf("credit"),
+                         "A `weight` counts only where parts are paid. Leave it out, or write credit = \"per-part\".");
 }
 
 void readSets(Fields& fields, const ItemTexts& texts, Item& item) {
-  if (item.credit != Credit::sets) return;
+  if (item.credit != Credit::sets) {
+    const Node* sets = item.type == ItemType::choices ? fields.take("sets") : nullptr;
+    if (sets != nullptr) fields.notes().error(sets->spot, "`sets` need credit = \"sets\" in the item. Add it.");
+    return;
+  }
+  if (!item.floor) fields.notes().error(fields.spotOf("floor"), "Sets never take points away. Leave `floor` out.");
   if (std::any_of(item.options.begin(), item.options.end(), [](const Option& one) { return one.key; }))
     fields.notes().error(fields.spot(),
                          "With credit = \"sets\" the sets say what is right. List everything under "
                          "`choices`, without keys.");
   const auto tables = fields.tables("sets");
   if (tables.empty())
-    fields.notes().error(fields.spot(), "With credit = \"sets\" write sets = [{ ticks = [\"c1\", \"c3\"] }].");
+    fields.notes().error(fields.spotOf("credit"),
+                         "With credit = \"sets\" write sets = [{ ticks = [\"c1\", \"c3\"] }].");
   Sets sets(texts, item);
+  const std::size_t before = fields.notes().errors();
   for (const Node* table : tables) sets.add(*table);
-  if (!tables.empty()) settleKeys(fields, item);
+  if (!tables.empty() && fields.notes().errors() == before) settleKeys(fields, item);
 }
 
 void readBands(Fields& fields, Item& item) {
-  if (item.credit != Credit::perPart) return;
-  for (const Node* table : fields.tables("bands")) {
-    Fields own(*table, fields.notes(), "a band");
-    Band band;
-    const auto from = own.share("from");
-    band.from = from.value_or(Exact(1));
-    band.credit = creditOf(own);
-    own.finish();
-    if (!from && !own.has("from"))
-      fields.notes().error(table->spot, "A band says from which share of the parts on it counts. Add `from`.");
-    if (band.from.sign() <= 0 || band.from > Exact(1))
-      fields.notes().error(own.spotOf("from"), "`from` is a share of the parts: above 0 to 1, for example \"60 %\".");
-    if (!item.bands.empty() && (band.from <= item.bands.back().from || band.credit <= item.bands.back().credit))
-      fields.notes().error(table->spot, "Bands go upwards: each begins later and earns more than the one before.");
-    item.bands.push_back(band);
+  const bool byParts = item.type == ItemType::match || item.type == ItemType::sort || item.type == ItemType::gaps ||
+                       item.type == ItemType::numberList;
+  if (!byParts) return;
+  if (item.credit != Credit::perPart) {
+    if (const Node* bands = fields.take("bands"))
+      fields.notes().error(bands->spot, "`bands` need credit = \"per-part\" in the item. Write it, or leave them out.");
+    return;
   }
-  if (!item.bands.empty() && item.bands.back().credit != Exact(1))
+  const std::size_t before = fields.notes().errors();
+  for (const Node* table : fields.tables("bands")) readBand(*table, fields.notes(), item);
+  if (!item.bands.empty() && fields.notes().errors() == before && item.bands.back().credit != Exact(1))
     fields.notes().error(fields.spotOf("bands"), "No band earns all the points. Leave `credit` out of the last one.");
 }
 

@@ -95,6 +95,7 @@ Item readItem(const Node& table, const Notes& notes, const ItemSurroundings& aro
   item.equalValues = fields.flag("equal_values", false);
   readOwnPart(fields, texts, around, item);
   readBands(fields, item);
+  checkWeights(fields, item);
   readTests(fields, notes, item);
   readTwins(fields, table, texts, item);
   fields.finish();

@@ -27,6 +27,7 @@ void readSteps(Fields& fields, const ItemTexts& texts, Item& item);
 void readSets(Fields& fields, const ItemTexts& texts, Item& item);
 void readBands(Fields& fields, Item& item);
 Exact readWeight(Fields& own);
+void checkWeights(const Fields& fields, const Item& item);
 /// match and sort (read_pairs.cpp).
 void readPairs(Fields& fields, const ItemTexts& texts, Item& item);
 void readCards(Fields& fields, const ItemTexts& texts, Item& item);

@@ -112,7 +112,10 @@ void settleWeights(const Fields& fields, Item& item) {
 
 void settleChoices(Fields& fields, bool hasCredits, Item& item) {
   const bool many = item.type == ItemType::choices;
-  if (hasCredits && many && item.credit != Credit::weights)
+  if (hasCredits && item.credit == Credit::sets)
+    fields.notes().error(fields.spot(),
+                         "With credit = \"sets\" credits stand in the sets. Take them out of the choices.");
+  if (hasCredits && many && item.credit != Credit::weights && item.credit != Credit::sets)
     fields.notes().error(fields.spot(), "Choices have credits of their own. Write credit = \"weights\" in the item.");
   if (item.credit == Credit::weights && !hasCredits)
     fields.notes().error(fields.spot(),

@@ -84,32 +84,31 @@ void checkReach(const Check& check, const Notes& notes) {
       notes.error(spot, "The line of mastery can't be reached for the skill \"" + skill.text + "\"." + advice);
 }
 
-std::vector<std::string> optionsOf(const Item& item) {
-  std::vector<std::string> texts;
-  for (const Option& option : item.options) texts.push_back(tidySpaces(option.text.source()));
-  const bool mixed = item.type == ItemType::choice || item.type == ItemType::choices;
-  if (mixed) std::sort(texts.begin(), texts.end());
-  return texts;
+template <class Part>
+void addTexts(const std::vector<Part>& parts, std::vector<std::string>& texts) {
+  const auto first = static_cast<std::ptrdiff_t>(texts.size());
+  for (const auto& part : parts) texts.push_back(tidySpaces(part.text.source()));
+  std::sort(texts.begin() + first, texts.end());  // they are mixed on the screen
 }
 
-/// Everything that makes an item what it asks: two items with the same are one question.
+/// Everything that a student sees of it: two items that show the same are one question.
 std::string askedBy(const Item& item) {
   std::vector<std::string> parts = {std::to_string(static_cast<int>(item.type)),
                                     tidySpaces(item.stem.source()),
                                     item.unit,
                                     item.hotspot.path,
                                     item.rubric.id.text,
-                                    std::to_string(static_cast<int>(item.writtenAs.shape))};
+                                    std::to_string(static_cast<int>(item.writtenAs.shape)),
+                                    std::to_string(item.writtenAs.count),
+                                    std::to_string(static_cast<int>(item.inSequence)),
+                                    std::to_string(static_cast<int>(item.paper))};
   for (const Parameter& parameter : item.parameters) {
     parts.push_back(parameter.name + (parameter.formula ? " = " + parameter.formula->source() : ""));
     for (const Value& value : parameter.options) parts.push_back(shown(value));
   }
   for (const Expression& rule : item.only) parts.push_back(rule.source());
-  for (auto& text : optionsOf(item)) parts.push_back(std::move(text));
-  for (const Card& card : item.cards) parts.push_back(tidySpaces(card.text.source()) + " " + card.partner.text);
-  for (const Accept& accept : item.accepts)
-    parts.push_back(accept.key.source() + " " + (accept.upTo ? accept.upTo->source() : "") + " " +
-                    accept.tolerance.amount.source());
+  addTexts(item.options, parts);
+  addTexts(item.cards, parts);
   for (const Item& gap : item.gaps) parts.push_back(askedBy(gap));
   return join(parts, "\n");
 }

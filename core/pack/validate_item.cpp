@@ -65,7 +65,7 @@ class ItemWalk {
 
   void report(const Flaw& flaw, const Draw& draw) {
     const Spot spot = flaw.at.line > 0 ? flaw.at : at_;
-    if (!reported_.emplace(flaw.kind, spot.line).second) return;
+    if (!reported_.emplace(flaw.kind, spot).second) return;
     const std::string message = drawInWords(item_, draw) + flaw.message;
     if (flaw.severity == Severity::error) {
       notes_.error(spot, message);
@@ -80,7 +80,7 @@ class ItemWalk {
   Spot at_;
   std::uint64_t legal_ = 0;
   bool failed_ = false;
-  std::set<std::pair<std::string, int>> reported_;
+  std::set<std::pair<std::string, Spot>> reported_;
 };
 
 }  // namespace

@@ -36,7 +36,21 @@ std::string typedKeys(const pack::Question& question, pack::NumberStyle style) {
   return join(keys, " or ") + unit;
 }
 
+/// Every set of ticks that is fully right.
+std::string setKeys(const pack::Question& question) {
+  std::vector<std::string> sets;
+  for (const auto& set : question.item->sets) {
+    if (set.credit != Exact(1)) continue;
+    std::vector<std::string> keys;
+    for (const auto& option : question.options)
+      if (std::find(set.ticks.begin(), set.ticks.end(), option.id) != set.ticks.end()) keys.push_back(option.text);
+    sets.push_back(join(keys, "; "));
+  }
+  return join(sets, " or ");
+}
+
 std::string pickedKeys(const pack::Question& question) {
+  if (question.item->credit == pack::Credit::sets) return setKeys(question);
   std::vector<std::string> keys;
   for (const auto& option : question.options)
     if (option.key) keys.push_back(option.text);

@@ -96,8 +96,14 @@ Share shareOfList(const pack::Question& question, const std::vector<Exact>& type
   const Compared toFirst = compare(question, typed, first.key);
   share.because(comparedInWords(*question.item, toFirst, first.key));
   if (share.share.sign() > 0 && !isSame(toFirst, first.key)) share.because("Another list that is accepted fits.");
-  if (question.item->credit == pack::Credit::perPart)
-    share.share = std::max(share.share, shareInBand(*question.item, partsOf(toFirst, first.key), share) * first.credit);
+  if (question.item->credit == pack::Credit::perPart) {
+    Share parts;
+    parts.share = shareInBand(*question.item, partsOf(toFirst, first.key), parts) * first.credit;
+    if (parts.share >= share.share) {
+      share.share = parts.share;
+      share.why.insert(share.why.end(), parts.why.begin(), parts.why.end());
+    }
+  }
   noteRepeated(share, toFirst, style);
   return share;
 }

@@ -111,8 +111,11 @@ std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
 Exact shareInBand(const pack::Item& item, const Exact& parts, Share& share) {
   const Exact earned = pack::inBand(item.bands, parts);
-  if (!item.bands.empty())
-    share.because(parts.toText() + " of the parts lies in a band that earns " + earned.toText() + ".");
+  if (item.bands.empty()) return earned;
+  const Exact percent = parts * Exact(100);
+  const std::string much = percent.toDecimal().value_or(percent.toCutDecimal(2)) + " % of the parts are right, which ";
+  share.because(much +
+                (earned.sign() == 0 ? "is below the lowest band." : "earns " + earned.toText() + " by the bands."));
   return earned;
 }
 
@@ -128,6 +131,9 @@ Share shareOf(const pack::Question& question, const Picked& picked, std::int64_t
   Share share;
   Ticks ticks;
   ticks.wrong = strays;
+  const bool bySets = question.item->credit == pack::Credit::sets;
+  const pack::TickSet* set = bySets ? setOf(*question.item, picked) : nullptr;
+  const bool whole = set != nullptr && set->credit == Exact(1);  // then nothing in it is a wrong idea
   Exact best = 0;
   for (const auto& option : question.options) {
     if (option.key) ++ticks.keys;
@@ -135,11 +141,11 @@ Share shareOf(const pack::Question& question, const Picked& picked, std::int64_t
     ++(option.key ? ticks.right : ticks.wrong);
     ticks.credits += option.credit;
     best = option.key ? Exact(1) : option.credit;
-    share.note(option.says, option.key ? std::string() : option.misconception);
+    const bool isRight = option.key || whole;
+    if (!whole || option.key) share.note(option.says, isRight ? std::string() : option.misconception);
     if (question.item->type == pack::ItemType::choice) share.because(choiceInWords(question, option));
   }
-  if (question.item->credit == pack::Credit::sets) {
-    const pack::TickSet* set = setOf(*question.item, picked);
+  if (bySets) {
     share.because(setInWords(set));
     share.share = set == nullptr ? Exact(0) : set->credit;
     return share;
@@ -201,7 +207,8 @@ std::string cardsInWords(const pack::Item& item, std::int64_t right, const Exact
   std::string words =
       std::to_string(right) + " of " + counted(item.cards.size(), "card", "cards") + " stand where they belong";
   if (item.credit != pack::Credit::perPart) return words + "; the points are for all of them.";
-  const bool even = weights == Exact(static_cast<std::int64_t>(item.cards.size()));
+  const auto heavy = [&](const pack::Card& card) { return card.weight != item.cards.front().weight; };
+  const bool even = std::none_of(item.cards.begin(), item.cards.end(), heavy);
   return words + (even ? "." : ", by weight " + earned.toText() + " of " + weights.toText() + ".");
 }
 

@@ -14,6 +14,8 @@ namespace {
 
 using Kind = Interaction::Kind;
 
+constexpr std::size_t kMostMarks = 100;  ///< in one text
+
 /// Why this kind of interaction can't come in; empty for those that can.
 std::string whyNotKind(const std::string& type) {
   if (type == "uploadInteraction") return kAsksForFile;
@@ -48,9 +50,11 @@ void draftAnswers(Draft& draft) {
   }
 }
 
+/// One more than the number of the last mark; a part of a question doesn't begin with the first.
 std::size_t gapsOf(const Question& question) {
   std::size_t gaps = 0;
-  while (question.stem.find(gapMark(gaps)) != std::string::npos) ++gaps;
+  for (std::size_t n = 0; n < kMostMarks; ++n)
+    if (question.stem.find(gapMark(n)) != std::string::npos) gaps = n + 1;
   return gaps;
 }
 

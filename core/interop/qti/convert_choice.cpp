@@ -5,14 +5,17 @@
 
 #include "core/base/text.h"
 #include "core/interop/qti/draft.h"
+#include "core/pack/draw_walk.h"
 
 namespace cz::interop::qti {
 namespace {
 
 using Kind = ImportedItem::Kind;
 
-constexpr std::size_t kMostSets = 64;    ///< that one item is paid by
-constexpr std::size_t kMostListed = 12;  ///< choices of which every set of picks is tried: 4096 sets
+constexpr std::size_t kMostBits = 40;
+constexpr std::uint64_t kMostSampled = 1000;  ///< sets of picks
+constexpr std::size_t kMostSets = 64;         ///< that one item is paid by
+constexpr std::size_t kMostListed = 12;       ///< choices of which every set of picks is tried: 4096 sets
 
 ChoiceId idAt(std::size_t n) { return ChoiceId("c" + std::to_string(n + 1)); }
 
@@ -80,7 +83,8 @@ std::size_t countOf(const Picks& picks) {
   return static_cast<std::size_t>(std::count(picks.begin(), picks.end(), true));
 }
 
-/// With more choices than that: what differs from nothing, everything and the key in at most two picks.
+/// With more choices than that: what differs from nothing, everything and the key in at most two picks, and many sets
+/// spread over all.
 std::vector<Picks> someSets(const Interaction& main) {
   const std::size_t count = main.choices.size();
   Picks key(count);
@@ -96,6 +100,13 @@ std::vector<Picks> someSets(const Interaction& main) {
         if (a != b) made[b] = !made[b];
         sets.push_back(made);
       }
+  }
+  pack::DrawWalk walk(std::uint64_t{1} << std::min<std::size_t>(count, kMostBits), kMostSampled);
+  for (std::uint64_t i = 0; i < walk.count(); ++i) {
+    const std::uint64_t bits = walk.next();
+    Picks made(count);
+    for (std::size_t n = 0; n < count; ++n) made[n] = (bits >> (n % kMostBits) & 1) != 0;
+    sets.push_back(made);
   }
   return sets;
 }
@@ -160,8 +171,17 @@ ImportedItem keyed(const Draft& draft, const Picks& keys, const std::string& cre
   return item;
 }
 
-/// What the file gives for each set of ticks, one by one; nothing when they are too many to be read.
+bool addUp(const std::vector<Exact>& weights) {
+  Exact sum = 0;
+  for (const auto& weight : weights) sum += std::max(Exact(0), weight);
+  return sum == Exact(1);
+}
+
+/// What the file gives for each set of ticks, one by one: probes and sets go side by side. Nothing when they are too
+/// many to be read.
 std::optional<ImportedItem> listed(const Draft& draft, const std::vector<Picks>& sets) {
+  const bool paysForNothing = draft.shareOf(nothing()).sign() > 0;  // and ours never does
+  if (draft.main().choices.size() > kMostListed || paysForNothing) return std::nullopt;
   ImportedItem item = draft.item;
   item.credit = "sets";
   for (std::size_t i = 0; i < sets.size(); ++i) {
@@ -172,8 +192,7 @@ std::optional<ImportedItem> listed(const Draft& draft, const std::vector<Picks>&
       if (sets[i][n]) set.ticks.push_back(n);
     item.sets.push_back(std::move(set));
   }
-  const bool paysForNothing = draft.shareOf(nothing()).sign() > 0;  // and ours never does
-  if (draft.main().choices.size() > kMostListed || item.sets.size() > kMostSets || paysForNothing) return std::nullopt;
+  if (item.sets.size() > kMostSets) return std::nullopt;
   return item;
 }
 
@@ -211,10 +230,12 @@ void draftSeveral(Draft& draft) {
   }
   const auto around = weightsAround(draft, best);
   const auto alone = weightsAlone(draft);
-  std::vector<ImportedItem> candidates = {keyed(draft, best, ""), keyed(draft, best, "all-or-nothing"),
-                                          weighted(draft, around), weighted(draft, alone),
-                                          weighted(draft, weightsBoth(alone, around))};
+  std::vector<ImportedItem> candidates = {keyed(draft, best, ""), keyed(draft, best, "all-or-nothing")};
+  std::vector<ImportedItem> uneven;  // credits that `checkzone check` would have the author correct
+  for (const auto& weights : {around, alone, weightsBoth(alone, around)})
+    (addUp(weights) ? candidates : uneven).push_back(weighted(draft, weights));
   if (auto all = listed(draft, sets)) candidates.push_back(std::move(*all));
+  candidates.insert(candidates.end(), uneven.begin(), uneven.end());
   draft.settle(candidates);
   if (draft.why.empty()) noteAll(draft);
   if (!draft.item.sets.empty())

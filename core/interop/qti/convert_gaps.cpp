@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "core/interop/qti/draft.h"
 #include "core/interop/qti/other_fixed.h"
+#include "core/pack/draw_walk.h"
 
 namespace cz::interop::qti {
 namespace {
@@ -13,6 +16,8 @@ using Kind = Interaction::Kind;
 
 constexpr std::size_t kMostGaps = 20;
 constexpr std::size_t kMostBands = 10;
+constexpr std::uint64_t kMostSheets = 2000;
+constexpr std::uint64_t kTooManySheets = 1'000'000'000;
 
 bool canBeGap(const Interaction& one) {
   const bool kind = one.kind == Kind::inlineChoice || one.kind == Kind::textEntry || one.kind == Kind::choice;
@@ -148,13 +153,22 @@ class GapsDraft {
     return std::all_of(gaps_.begin(), gaps_.end(), [&](const Gap& gap) { return gap.adds == gaps_[0].adds; });
   }
 
+  /// What this answer earns in the n-th gap alone; it may be another gap's.
+  Exact shareIn(std::size_t n, const Probe* taken) const {
+    if (taken == nullptr) return 0;
+    for (const auto& probe : gaps_[n].probes)
+      if (&probe == taken || probe.given.sameAs(taken->given)) return probe.share;
+    return 0;
+  }
+
   /// The share of the parts that we would count.
   Exact partsOf(const Choice& taken) const {
+    const bool same = countTheSame();
     Exact earned = 0;
     Exact all = 0;
     for (std::size_t n = 0; n < taken.size(); ++n) {
-      const Exact weight = countTheSame() ? Exact(1) : gaps_[n].adds;
-      if (taken[n] != nullptr) earned += weight * taken[n]->share;
+      const Exact weight = same ? Exact(1) : gaps_[n].adds;
+      earned += weight * shareIn(n, taken[n]);
       all += weight;
     }
     return must(Exact::ratio(earned, all));
@@ -172,16 +186,50 @@ class GapsDraft {
     return nullptr;
   }
 
-  /// Everything in one gap, the others right or empty; and every two gaps wrong together.
+  /// One answer of each worth to a gap, and none.
+  std::vector<Choice> worths() const {
+    std::vector<Choice> all;
+    for (const auto& gap : gaps_) {
+      Choice some = {nullptr};
+      std::set<Exact> known;
+      for (const auto& probe : gap.probes)
+        if (!probe.given.isNull() && known.insert(probe.share).second) some.push_back(&probe);
+      all.push_back(std::move(some));
+    }
+    return all;
+  }
+
+  /// Answers of every worth in every gap together: all such sheets, or many of them, spread over all.
+  void addMixedProbes() {
+    const auto all = worths();
+    std::uint64_t sheets = 1;
+    for (const auto& some : all) sheets = std::min(sheets * some.size(), kTooManySheets);
+    pack::DrawWalk walk(sheets, kMostSheets);
+    everySheet_ = walk.isWhole();
+    for (std::uint64_t i = 0; i < walk.count(); ++i) {
+      std::uint64_t sheet = walk.next();
+      Choice taken;
+      for (const auto& some : all) {
+        taken.push_back(some[sheet % some.size()]);
+        sheet /= some.size();
+      }
+      addProbe(taken);
+    }
+  }
+
+  /// Right answers in each other's gap.
+  void addSwapped(const Choice& full, std::size_t n, std::size_t m) {
+    if (all_[n].kind != Kind::textEntry || all_[m].kind != Kind::textEntry || all_[n].base != all_[m].base) return;
+    Choice taken = full;
+    std::swap(taken[n], taken[m]);
+    addProbe(taken);
+  }
+
+  /// Everything in one gap, the others right or empty; every two gaps wrong or exchanged; and sheets of every worth.
   void addProbes() {
     Choice full;
     for (const auto& gap : gaps_) full.push_back(fullOf(gap));
     addProbe(full);
-    Choice first(gaps_.size(), nullptr);
-    for (std::size_t n = 0; n + 1 < gaps_.size(); ++n) {
-      first[n] = full[n];
-      addProbe(first);
-    }
     for (std::size_t n = 0; n < gaps_.size(); ++n) {
       for (const auto& probe : gaps_[n].probes)
         for (Choice taken : {full, Choice(gaps_.size(), nullptr)}) {
@@ -193,8 +241,10 @@ class GapsDraft {
         taken[n] = wrongOf(gaps_[n]);
         taken[m] = wrongOf(gaps_[m]);
         addProbe(taken);
+        addSwapped(full, n, m);
       }
     }
+    addMixedProbes();
   }
 
   /// By part, with weights when the gaps don't count the same; or all or nothing.
@@ -203,13 +253,18 @@ class GapsDraft {
     whole.credit = "all-or-nothing";
     ImportedItem parts = draft_.item;
     for (std::size_t n = 0; n < gaps_.size() && !countTheSame(); ++n) parts.gaps[n].weight = gaps_[n].adds;
-    ImportedItem banded = parts;
-    banded.bands = bands();
-    return {parts, whole, banded};
+    std::vector<ImportedItem> some = {parts, whole};
+    if (const auto steps = bands(); !steps.empty()) {
+      some.push_back(parts);
+      some.back().bands = steps;
+    }
+    return some;
   }
 
-  /// Where the file pays by how much of the whole is right: a band for each step upwards. None when it doesn't.
+  /// Where the file pays by how much of the whole is right: a band for each step upwards. None when it doesn't, and
+  /// when not every sheet was asked about: nothing may lie between the steps that are known.
   std::vector<ImportedBand> bands() const {
+    if (!everySheet_) return {};
     std::map<Exact, Exact> paid;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       const auto [at, fresh] = paid.emplace(parts_[i], draft_.probes[i].share);
@@ -230,6 +285,7 @@ class GapsDraft {
   Values best_;
   std::vector<Gap> gaps_;
   std::vector<Exact> parts_;  ///< for every probe
+  bool everySheet_ = false;   ///< answers of every worth were tried together in every way
 };
 
 }  // namespace

@@ -8,12 +8,15 @@
 #include "core/interop/qti/draft.h"
 #include "core/interop/qti/element.h"
 #include "core/interop/qti/sides.h"
+#include "core/pack/draw_walk.h"
 
 namespace cz::interop::qti {
 namespace {
 
 using Kind = Interaction::Kind;
 
+constexpr std::uint64_t kMostSampled = 1000;  ///< sets of pairs, where they are more
+constexpr std::uint64_t kTooManyPlaces = 1'000'000'000;
 constexpr std::size_t kMostListed = 5000;  ///< sets of pairs that are tried one by one
 
 /// What cards without a partner go to, in the pack's language.
@@ -162,6 +165,7 @@ class PairsDraft {
     std::size_t count = 1;
     for (std::size_t n = 0; n < cards && count <= kMostListed; ++n) count *= order_.size() + 1;
     count <= kMostListed ? addAll(Places(cards), 0) : addSome();
+    noteMost();
   }
 
   void addAll(Places places, std::size_t from) {
@@ -172,9 +176,35 @@ class PairsDraft {
     }
   }
 
+  /// Where the file lets one make fewer pairs than there are cards.
+  void noteMost() {
+    const int most = draft_.main().most;
+    if (most > 0 && static_cast<std::size_t>(most) < sides_.cards.size())
+      draft_.notes.push_back("In the file at most " + std::to_string(most) + " pairs could be made; here all can.");
+  }
+
+  /// Places spread over all that there are.
+  void addMixed() {
+    std::uint64_t all = 1;
+    for (std::size_t n = 0; n < sides_.cards.size(); ++n) all = std::min(all * (order_.size() + 1), kTooManyPlaces);
+    pack::DrawWalk walk(all, kMostSampled);
+    for (std::uint64_t i = 0; i < walk.count(); ++i) {
+      const std::uint64_t number = walk.next();
+      std::uint64_t rest = number;
+      Places places;
+      for (std::size_t n = 0; n < sides_.cards.size(); ++n) {
+        if (rest == 0) rest = number;  // more cards than the number has digits
+        places.push_back(rest % (order_.size() + 1));
+        rest /= order_.size() + 1;
+      }
+      addProbe(places);
+    }
+  }
+
   /// The key, its first cards alone, one card elsewhere or exchanged, everything one further.
   void addSome() {
     const Places key = keyPlaces();
+    addMixed();
     addProbe(key);
     for (std::size_t n = 0; n < key.size(); ++n) {
       Places first(key.begin(), key.begin() + static_cast<std::ptrdiff_t>(n));

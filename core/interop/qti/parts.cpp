@@ -90,7 +90,8 @@ class SumCheck {
       all[part.main().response] = probe.given;
       const auto together = pointsFor(whole_, all);
       const auto alone = pointsFor(whole_, {{part.main().response, probe.given}});
-      return together && alone && *together - *without == *alone;
+      // An item of its own can't take points from the others.
+      return together && alone && alone->sign() >= 0 && *together - *without == *alone;
     });
   }
 

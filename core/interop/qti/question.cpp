@@ -19,9 +19,11 @@ std::string withoutGap(const std::string& text, std::size_t n) {
 
 std::string withGaps(const std::string& text, std::size_t count) {
   std::string made = text;
+  std::size_t there = 0;
+  for (std::size_t n = 0; n < count; ++n) there += text.find(gapMark(n)) == std::string::npos ? 0 : 1;
   for (std::size_t n = 0; n < count; ++n) {
     const std::string mark = gapMark(n);
-    const std::string words = count == 1 ? "_____" : "(" + std::to_string(n + 1) + ") _____";
+    const std::string words = there == 1 ? "_____" : "(" + std::to_string(n + 1) + ") _____";
     for (auto at = made.find(mark); at != std::string::npos; at = made.find(mark, at))
       made.replace(at, mark.size(), words);
   }

@@ -105,7 +105,7 @@ TEST_CASE("Warnings leave the status at 0") {
   const Desk desk;
   const Run run = desk.run("check '" + desk.pack(packOfItem(itemOf("number", "key = 0\ntolerance = \"5 %\"\n"))) + "'");
   CHECK(run.status == 0);
-  CHECK(run.err.find("checks/c.toml:15: warning: item i: A percentage of the key 0 is 0") == 0);
+  CHECK(run.err.find("checks/c.toml:15:13: warning: item i: A percentage of the key 0 is 0") == 0);
   CHECK(run.err.find("1 warning.") != std::string::npos);
 }
 
@@ -199,6 +199,6 @@ TEST_CASE("A letter that no font of this machine has is named with item, place a
   const std::string folder = desk.pack(packOfItem("type = \"number\"\nstem = \"How many \U0010FFFD?\"\nkey = 1\n"));
   const Run run = desk.run("check '" + folder + "'");
   CHECK(run.status == 1);
-  CHECK(run.err.find("checks/c.toml:13: error: item i: U+10FFFD has no glyph in the fonts of this machine.") !=
+  CHECK(run.err.find("checks/c.toml:13:8: error: item i: U+10FFFD has no glyph in the fonts of this machine.") !=
         std::string::npos);
 }

@@ -220,12 +220,12 @@ TEST_CASE("A fault that every draw has is told once") {
 }
 
 TEST_CASE("What is wrong in a draw is named with its line and column") {
-  // Line 14: key = "blue", line 15: distractors = ["red", "bl{…}"]; the second distractor begins in column 24.
+  // Line 16: distractors = ["red", "bl{…}"]; the second distractor begins in column 23.
   const auto problems = problemsOf(
       itemOf("choice", "let = { e = [\"ack\", \"ue\"] }\nkey = \"blue\"\ndistractors = [\"red\", \"bl{e}\"]\n"));
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].where.line == 16);
-  CHECK(problems[0].where.column == 24);
+  CHECK(problems[0].where.column == 23);
   CHECK(problems[0].message.find("With e = ue: Two choices look the same") == 0);
 }
 
@@ -239,13 +239,15 @@ TEST_CASE("Siblings that ask the same are worth a warning, in whatever order the
   };
   const std::string red = itemOf("choice", "key = \"red\"\ndistractors = [\"blue\", \"green\"]\n");
   const auto same = two(red, itemOf("choice", "key = \"red\"\ndistractors = [\"green\", \"blue\"]\n"));
-  CHECK(tells(same, Severity::warning, "checks/c.toml", 15, "It asks the same as its sibling i,"));
+  CHECK(tells(same, Severity::warning, "checks/c.toml", 16, "It asks the same as its sibling i,"));
   CHECK(two(red, itemOf("choice", "key = \"red\"\ndistractors = [\"blue\", \"black\"]\n")).empty());
   const std::string sum = itemOf("number", "let = { n = [1, 2] }\nkey = \"{n + 1}\"\n");
   CHECK_FALSE(two(sum, sum).empty());
   CHECK(two(sum, itemOf("number", "let = { n = [3, 4] }\nkey = \"{n + 1}\"\n")).empty());
-  const std::string steps = itemOf("order", "steps = [\"a\", \"b\", \"c\"]\n");
-  CHECK(two(steps, itemOf("order", "steps = [\"c\", \"b\", \"a\"]\n")).empty());
+  CHECK(two(sum, itemOf("number", "let = { n = [1, 2] }\nkey = \"{n + 1}\"\nwritten_as = \"2 decimals\"\n")).empty());
+  const std::string sort =
+      "categories = [\"x\", \"y\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = \"b\", in = \"y\" }]\n";
+  CHECK_FALSE(two(itemOf("sort", sort), itemOf("sort", sort)).empty());
 }
 
 TEST_CASE("An item without a place is an error, a check without a lesson a warning") {
