@@ -4,7 +4,9 @@
 
 #include "core/crypto/hash.h"
 #include "core/ledger/cbor.h"
+#include "core/ledger/tree.h"
 #include "core/records/kiosk_inside.h"
+#include "core/records/receipt.h"
 
 namespace cz::records {
 namespace {
@@ -72,6 +74,11 @@ Result<Finished> KioskRecords::Inside::finishedOf(const AttemptFact& fact) {
   CZ_TRY(leaf, ownLeaf(fact.doneLeaf.value()));
   CZ_TRY(done, decodeAttemptDone(*leaf.payload));
   return Finished{std::move(start), std::move(done), *fact.doneLeaf};
+}
+
+Result<std::string> KioskRecords::receiptCode(const Finished& finished) {
+  CZ_TRY(leaf, inside_->ownLeaf(finished.leaf));
+  return records::receiptCode(ledger::leafHash(ledger::encode(leaf.leaf)));
 }
 
 Result<journey::Journey> KioskRecords::journey(const StudentId& student, const CheckId& check) {

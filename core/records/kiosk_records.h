@@ -115,6 +115,8 @@ class KioskRecords {
   Result<std::vector<form::Form>> earlierForms(const StudentId& student, const CheckId& check);
   /// The newest try that counts and was handed in here: the student's own after corrections, and not taken out.
   Result<std::optional<Finished>> lastResult(const StudentId& student, const CheckId& check);
+  /// The short code of its receipt (receipt.h).
+  Result<std::string> receiptCode(const Finished& finished);
   /// The newest mark of each place of an attempt; empty when none has come.
   Result<scoring::Marks> marks(const AttemptId& attempt);
 

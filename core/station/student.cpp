@@ -4,6 +4,7 @@
 
 #include "core/journey/decide.h"
 #include "core/station/item_lines.h"
+#include "core/station/receipts.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
 
@@ -48,6 +49,8 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
     part.reflection = *std::move(words);
   else
     part.notes.push_back("What the student wrote when looking back can't be read. " + words.error().message);
+  if (attempt.doneLeaf)
+    if (auto code = receiptCodeOf(station, attempt)) part.receipt = *std::move(code);
   return part;
 }
 

@@ -52,6 +52,7 @@ struct AttemptPart {
   std::vector<std::string> notes;  ///< what a teacher should know about this attempt
   std::vector<ItemLine> items;
   std::vector<std::string> reflection = {};  ///< the student's words after it; empty: none
+  std::string receipt = {};                  ///< the short code that the kiosk showed; empty: not handed in
 };
 
 struct CheckPart {

@@ -261,6 +261,8 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
   CZ_TRY(journey, desk.records_->journey(student, start.check));
   app::ResultView view = resultOf(start, *found.check, result, journey, desk.records_->now());
   view.student = student;  // who took it, after corrections
+  CZ_TRY(code, desk.records_->receiptCode(finished));
+  view.receipt = std::move(code);
   view.pictures = picturesOf(*found.from, view);
   return view;
 }

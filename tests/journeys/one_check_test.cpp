@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/station/receipts.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
@@ -39,6 +40,8 @@ TEST_CASE("not yet, asked, unlocked, another form, mastered: kiosk and station a
   seat->handIn();
   CHECK_FALSE(seat->screen<app::ResultScreen>().result.mastered);
   CHECK(seat->screen<app::ResultScreen>().result.next == app::NextStep::reflect);
+  const std::string code = seat->screen<app::ResultScreen>().result.receipt;
+  CHECK(code.size() == 11);  // "7KQ2M-9XD4P"
   seat->lookBack();
   CHECK(seat->screen<app::ResultScreen>().result.next == app::NextStep::ask);
   seat->happens(app::AskPressed{});
@@ -54,6 +57,11 @@ TEST_CASE("not yet, asked, unlocked, another form, mastered: kiosk and station a
   const auto page = station::studentPageOf(room.station(), student);
   REQUIRE(page);
   CHECK(page->checks.at(0).attempts.at(0).reflection == today.requests.front().back.answers);
+  CHECK(page->checks.at(0).attempts.at(0).receipt == code);
+  CHECK(must(station::checkedReceipt(room.station(), code)).starts_with("It is good: Lex Moreno, "));
+  std::string slip = code;
+  slip[0] = slip[0] == '2' ? '3' : '2';
+  CHECK_FALSE(station::checkedReceipt(room.station(), slip));
   CHECK(today.alarms.empty());
   REQUIRE(station::unlock(room.station(), student, kCheck, false));
   seat->talkTo(room.station());

@@ -47,6 +47,7 @@ Fields attemptFields(const AttemptPart& attempt, bool last) {
       .flag("last", last)
       .text("proof", proofOf(attempt));
   fields.list("notes", listOf(attempt.notes, [](const std::string& one) { return Fields().text("note", one); }));
+  fields.text("receipt", attempt.receipt);
   fields.list("reflection", reflectionFields(attempt.reflection)).flag("reflection?", !attempt.reflection.empty());
   return fields.list("items",
                      listOf(attempt.items, [&](const ItemLine& item) { return itemFields(item, attempt.id); }));

@@ -39,6 +39,13 @@ std::string Pages::signIn(const std::string& room, const std::string& problem) c
   return fill(assets_.get("sign_in.mustache"), fields);
 }
 
+std::string Pages::receipt(const std::string& code, const std::string& says, const std::string& problem,
+                           const Around& around) const {
+  Fields fields;
+  fields.text("code", code).text("says", says).text("problem", problem);
+  return inLayout(assets_, "Check a receipt", fill(assets_.get("receipt.mustache"), fields), around, "");
+}
+
 std::string Pages::message(const std::string& heading, const std::string& words, const Around& around) const {
   Fields fields;
   fields.text("heading", heading).text("words", words);

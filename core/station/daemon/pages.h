@@ -39,6 +39,9 @@ class Pages {
   std::string progress(const Progress& progress, const Around& around) const;
   std::string student(const StudentPage& page, const Around& around) const;
   std::string marking(const MarkingPage& page, const Around& around) const;
+  /// `says`: what it confirms; `problem`: why it can't be read. Both empty: nothing was asked yet.
+  std::string receipt(const std::string& code, const std::string& says, const std::string& problem,
+                      const Around& around) const;
   std::string message(const std::string& heading, const std::string& words, const Around& around) const;
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/station/decisions.h"
+#include "core/station/receipts.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
 
@@ -126,6 +127,7 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
   if (request.path == "/marking")
     return markingPage({AttemptId(fieldOf(request.query, "attempt")), SlotId(fieldOf(request.query, "slot"))}, "",
                        around);
+  if (request.path == "/receipt") return receiptPage(fieldOf(request.query, "code"), around);
   if (request.path.starts_with("/student/"))
     if (const auto student = studentPageOf(station_, StudentId(request.path.substr(9))))
       return html(200, pages_.student(*student, around));
@@ -154,6 +156,13 @@ HttpResponse TeacherPort::unlockTry(const HttpRequest& request, const Session& s
   }
   const bool back = fieldOf(fields, "back") == "student";
   return seeOther(back ? "/student/" + student.text + "?done=unlock" : "/?done=unlock");
+}
+
+HttpResponse TeacherPort::receiptPage(const std::string& code, const Around& around) {
+  if (code.empty()) return html(200, pages_.receipt("", "", "", around));
+  const auto says = checkedReceipt(station_, code);
+  if (!says) return html(200, pages_.receipt(code, "", says.error().message, around));
+  return html(200, pages_.receipt(code, *says, "", around));
 }
 
 HttpResponse TeacherPort::confirmRevision(const HttpRequest& request, const Session& session) {

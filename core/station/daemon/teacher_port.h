@@ -34,6 +34,8 @@ class TeacherPort {
   /// Under the station's mutex. `problem`: why the last mark was not saved; may be empty.
   HttpResponse markingPage(const Wanted& wanted, const std::string& problem, const Around& around);
   HttpResponse markOne(const HttpRequest& request, const Session& session);
+  /// Under the station's mutex.
+  HttpResponse receiptPage(const std::string& code, const Around& around);
   HttpResponse confirmRevision(const HttpRequest& request, const Session& session);
   HttpResponse unlockTry(const HttpRequest& request, const Session& session);
 

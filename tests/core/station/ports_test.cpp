@@ -147,6 +147,16 @@ TEST_CASE("A revision is confirmed by one tap with the page's token, and a secon
   CHECK(has(again.body, "The revision is confirmed already."));
 }
 
+TEST_CASE("A receipt's code is checked on a page of its own; nonsense is answered by a sentence, not by silence") {
+  Zone zone;
+  zone.signIn();
+  CHECK(has(zone.get("/receipt").body, "Check a receipt"));
+  const auto nonsense = zone.get("/receipt?code=%3Cb%3Enope");
+  CHECK(nonsense.status == 200);
+  CHECK(has(nonsense.body, "A code looks like 7KQ2M-9XD4P."));
+  CHECK_FALSE(has(nonsense.body, "<b>nope"));
+}
+
 TEST_CASE("A second unlock says why nothing happened") {
   Zone zone;
   zone.signIn();
