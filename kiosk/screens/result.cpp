@@ -52,17 +52,20 @@ void drawNext(Scene& scene, Column& column, const app::ResultView& result) {
   const ui::Rect at{column.take(0)};
   const float bottom = cardAround(scene.frame, at, [&](Column& card) {
     card.heading(scene.words("result.next"));
+    if (result.next == NextStep::asked) {  // first, so that it is seen at once
+      card.gap(scene.gap() * 0.75F);
+      card.notice(ui::NoticeKind::saved, nextLine(scene.words, result));
+    }
     for (const app::ReviseView& one : result.revise) {
       if (one.task.empty()) continue;
       card.gap(scene.gap() * 0.75F);
       if (result.revise.size() > 1) card.markedSmall(scene.words("result.revise-for", {{"can", one.can}}));
       card.markedBody(one.task);
     }
-    card.gap(scene.gap() * 0.75F);
-    if (result.next == NextStep::asked)
-      card.notice(ui::NoticeKind::saved, nextLine(scene.words, result));
-    else
+    if (result.next != NextStep::asked) {
+      card.gap(scene.gap() * 0.75F);
       card.body(nextLine(scene.words, result), result.revise.empty() ? ui::Tone::ink : ui::Tone::softInk);
+    }
     if (result.receipt.empty()) return;
     card.gap(scene.gap() * 1.25F);
     card.small(scene.words("result.receipt"));

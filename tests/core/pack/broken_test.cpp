@@ -183,7 +183,7 @@ TEST_CASE("Faults of choices and steps") {
           {itemOf("choices", "distractors = [\"a\", \"b\"]\n"), 10, "No choice is a key"},
           {itemOf("choices", "credit = \"weights\"\nkeys = [\"a\"]\ndistractors = [\"b\"]\n"), 10, "needs a `credit`"},
           {itemOf("choices", "choices = [{ text = \"a\", credit = 1 }, \"b\"]\n"), 10, "credit = \"weights\""},
-          {itemOf("choices", "credit = \"sets\"\nchoices = [\"a\", \"b\"]\n"), 10, "write sets = [{ ticks"},
+          {itemOf("choices", "credit = \"sets\"\nchoices = [\"a\", \"b\"]\n"), 14, "write sets = [{ ticks"},
           {itemOf("choices", "credit = \"sets\"\nchoices = [\"a\", \"b\"]\nsets = [{ ticks = [\"c3\"] }]\n"), 16,
            "There is no choice \"c3\""},
           {itemOf("choices", "credit = \"sets\"\nchoices = [\"a\", \"b\"]\nsets = [{ ticks = [\"c1\", \"c1\"] }]\n"),

@@ -131,3 +131,74 @@ TEST_CASE("points for how much of the whole is right become bands") {
   CHECK(asked.share(filled("", "12", "ton")) == exact("1/2"));
   CHECK(asked.share(filled("c1", "", "")) == Exact(0));
 }
+
+namespace {
+
+/// Three words, each worth 1 as "kN" and half as "hN"; `processing` has what follows the sum in SCORE.
+std::string halves(const std::string& processing) {
+  std::string declarations;
+  std::string body;
+  std::string sum;
+  for (const std::string n : {"1", "2", "3"}) {
+    declarations += "<responseDeclaration identifier=\"R" + n +
+                    "\" cardinality=\"single\" baseType=\"string\"><mapping defaultValue=\"0\"><mapEntry mapKey=\"k" +
+                    n + "\" mappedValue=\"1\"/><mapEntry mapKey=\"h" + n +
+                    "\" mappedValue=\"0.5\"/></mapping></responseDeclaration>";
+    body += "w" + n + " <textEntryInteraction responseIdentifier=\"R" + n + "\"/> ";
+    sum += "<mapResponse identifier=\"R" + n + "\"/>";
+  }
+  return "<assessmentItem identifier=\"i\" title=\"T\">" + declarations +
+         "<outcomeDeclaration identifier=\"SCORE\" cardinality=\"single\" baseType=\"float\"/><itemBody><p>" + body +
+         "</p></itemBody><responseProcessing><setOutcomeValue identifier=\"SCORE\"><sum>" + sum +
+         "</sum></setOutcomeValue>" + processing + "</responseProcessing></assessmentItem>";
+}
+
+}  // namespace
+
+TEST_CASE("bands are right for every mixture of whole and half answers, not only for those that differ in one gap") {
+  const Drafted made(question2(halves(
+      "<responseCondition><responseIf><lt><variable identifier=\"SCORE\"/><baseValue "
+      "baseType=\"float\">1.4</baseValue></lt>"
+      "<setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">0</baseValue></setOutcomeValue></responseIf>"
+      "</responseCondition>")));
+  CHECK(made.draft.why.empty());
+  const Asked asked(made.draft.item);  // nothing below 1.4 of 3, else what is right
+  CHECK(asked.share(filled("k1", "", "")) == Exact(0));
+  CHECK(asked.share(filled("h1", "h2", "")) == Exact(0));
+  CHECK(asked.share(filled("h1", "h2", "h3")) == exact("1/2"));
+  CHECK(asked.share(filled("k1", "h2", "")) == exact("1/2"));
+  CHECK(asked.share(filled("k1", "k2", "")) == exact("2/3"));
+  CHECK(asked.share(filled("k1", "h2", "k3")) == exact("5/6"));
+  CHECK(asked.share(filled("k1", "k2", "k3")) == Exact(1));
+}
+
+TEST_CASE("points for which gap is right, and not for how many, are no bands") {
+  const std::string onlyWithFirst =
+      "<responseCondition><responseIf><not><match><variable identifier=\"R1\"/><baseValue "
+      "baseType=\"string\">k1</baseValue>"
+      "</match></not><setOutcomeValue identifier=\"SCORE\"><baseValue "
+      "baseType=\"float\">0</baseValue></setOutcomeValue>"
+      "</responseIf></responseCondition>";
+  const Drafted made(question2(halves(onlyWithFirst)));
+  CHECK_FALSE(made.draft.why.empty());
+}
+
+TEST_CASE("a part of a split question has a line for its answer, and no mark of the file's gap") {
+  const std::string both =
+      "<assessmentItem identifier=\"i\" title=\"T\"><responseDeclaration identifier=\"A\" cardinality=\"multiple\" "
+      "baseType=\"identifier\"><correctResponse><value>x</value><value>y</value></correctResponse></"
+      "responseDeclaration>" +
+      declared("B", "string", "ton") +
+      "<outcomeDeclaration identifier=\"SCORE\" cardinality=\"single\" baseType=\"float\"/><itemBody>"
+      "<choiceInteraction responseIdentifier=\"A\" maxChoices=\"0\"><prompt>Which two?</prompt><simpleChoice "
+      "identifier=\"x\">"
+      "one</simpleChoice><simpleChoice identifier=\"y\">two</simpleChoice><simpleChoice "
+      "identifier=\"z\">three</simpleChoice>"
+      "</choiceInteraction><p>A <textEntryInteraction responseIdentifier=\"B\"/> is heavy.</p></itemBody>"
+      "<responseProcessing>" +
+      earns(correct("A"), "1") + earns(correct("B"), "1") + "</responseProcessing></assessmentItem>";
+  interop::Imported into;
+  interop::qti::convert(question2(both), origin(), into);
+  REQUIRE(into.items.size() == 2);
+  CHECK(into.items[1].stem == "A _____ is heavy.");
+}
