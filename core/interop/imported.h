@@ -107,15 +107,11 @@ struct ImportedItem {
   std::string named;  ///< its type in the other system's words: "short answer"; may be empty
   std::string group;  ///< category of the other system, the last part of its path; may be empty
   std::string stem;
-  std::string says;       ///< general feedback
-  bool weighted = false;  ///< choices are paid by their percents
-  std::string credit;     ///< another method in the pack's words, e.g. "all-or-nothing"; empty = the type's usual one
-  bool shuffle = true;    ///< choices may change their places
+  std::string says;    ///< general feedback
+  std::string credit;  ///< another method in the pack's words, e.g. "all-or-nothing"; empty = the type's usual one
   std::vector<ImportedChoice> choices;
   std::vector<ImportedAnswer> answers;
   std::vector<ImportedWrong> wrongs;
-  bool wildcard = false;
-  bool strictCase = false;          ///< text: letter case counts
   std::string unit;                 ///< number: may follow it
   std::vector<ImportedPair> pairs;  ///< sort: cards with their categories
   std::vector<std::string> steps;   ///< order: in the right order
@@ -130,14 +126,18 @@ struct ImportedItem {
   std::size_t parts = 1;            ///< of how many questions, or criteria, of the file it is made
   std::string picture = {};         ///< hotspot: its mark
   std::vector<ImportedPlace> places = {};
-  bool outlines = true;       ///< hotspot: places are seen
-  int picks = 0;              ///< hotspot: how many places may be picked; 0 = as many as are right
-  std::string family = {};    ///< not empty: one of several draws of the same question, which share a slot of their own
-  bool lacksPicture = false;  ///< a picture without which it can't be answered is not there
-  std::string pool = {};      ///< not empty: the file draws some items of this pool for each form
-  std::size_t drawn = 0;      ///< of a pool: how many of it a form has
+  int picks = 0;            ///< hotspot: how many places may be picked; 0 = as many as are right
+  std::string family = {};  ///< not empty: one of several draws of the same question, which share a slot of their own
+  std::string pool = {};    ///< not empty: the file draws some items of this pool for each form
+  std::size_t drawn = 0;    ///< of a pool: how many of it a form has
   std::vector<ImportedSet> sets = {};    ///< choices: what each set of ticks earns; anything else earns nothing
   std::vector<ImportedBand> bands = {};  ///< gaps: lowest first
+  bool weighted = false;                 ///< choices are paid by their percents
+  bool shuffle = true;                   ///< choices may change their places
+  bool wildcard = false;
+  bool strictCase = false;    ///< text: letter case counts
+  bool outlines = true;       ///< hotspot: places are seen
+  bool lacksPicture = false;  ///< a picture without which it can't be answered is not there
 };
 
 /// What was not imported, and why. Never half in.
