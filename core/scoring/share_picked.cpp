@@ -141,8 +141,7 @@ Share shareOf(const pack::Question& question, const Picked& picked, std::int64_t
     ++(option.key ? ticks.right : ticks.wrong);
     ticks.credits += option.credit;
     best = option.key ? Exact(1) : option.credit;
-    const bool isRight = option.key || whole;
-    if (!whole || option.key) share.note(option.says, isRight ? std::string() : option.misconception);
+    if (!whole || option.key) share.note(option.says, option.key ? std::string() : option.misconception);
     if (question.item->type == pack::ItemType::choice) share.because(choiceInWords(question, option));
   }
   if (bySets) {

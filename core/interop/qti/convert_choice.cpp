@@ -12,7 +12,7 @@ namespace {
 
 using Kind = ImportedItem::Kind;
 
-constexpr std::size_t kMostBits = 40;
+constexpr std::size_t kMostBits = 40;  ///< choices that are drawn apart from each other; more repeat the first ones
 constexpr std::uint64_t kMostSampled = 1000;  ///< sets of picks
 constexpr std::size_t kMostSets = 64;         ///< that one item is paid by
 constexpr std::size_t kMostListed = 12;       ///< choices of which every set of picks is tried: 4096 sets
