@@ -19,6 +19,12 @@ mpz_class tenTo(unsigned long exponent) {
   return power;
 }
 
+/// Nearly every number that anyone types or writes fits into a machine's; GMP's own reading takes far longer.
+mpz_class wholeOf(const std::string& digits) {
+  constexpr std::size_t kFits = 18;
+  return digits.size() <= kFits ? mpz_class(std::stol(digits)) : mpz_class(digits, 10);
+}
+
 }  // namespace
 
 Result<Exact> Exact::ratio(const Exact& over, const Exact& under) {
@@ -32,24 +38,24 @@ Result<Exact> Exact::parse(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   std::string over;
-  std::string under = "1";
+  mpz_class below = 1;
   if (const auto slash = text.find('/'); slash != std::string_view::npos) {
     over = text.substr(0, slash);
-    under = text.substr(slash + 1);
+    const auto under = text.substr(slash + 1);
+    if (!allDigits(under)) return notANumber(whole);
+    below = wholeOf(std::string(under));
   } else if (const auto point = text.find('.'); point != std::string_view::npos) {
     const auto fraction = text.substr(point + 1);
     if (!allDigits(text.substr(0, point)) || !allDigits(fraction)) return notANumber(whole);
     over = std::string(text.substr(0, point)).append(fraction);
-    under = "1" + std::string(fraction.size(), '0');
+    below = tenTo(fraction.size());
   } else {
     over = text;
   }
-  if (!allDigits(over) || !allDigits(under)) return notANumber(whole);
-  mpq_class value{mpz_class(over, 10), 1};
-  const mpz_class divisor(under, 10);
-  if (divisor == 0) return notANumber(whole);
-  value /= divisor;
-  return Exact(negative ? mpq_class(-value) : value);
+  if (!allDigits(over) || below == 0) return notANumber(whole);
+  mpq_class value(wholeOf(over), below);
+  if (below != 1) value.canonicalize();
+  return Exact(negative ? mpq_class(-value) : std::move(value));
 }
 
 bool Exact::isWhole() const { return value_.get_den() == 1; }
@@ -73,11 +79,15 @@ std::optional<std::int64_t> Exact::toInt() const {
 std::string Exact::toText() const { return value_.get_str(); }
 
 std::optional<std::string> Exact::toDecimal(int most) const {
-  for (int places = 0; places <= most; ++places) {
-    const mpq_class scaled = value_ * mpq_class(tenTo(static_cast<unsigned long>(places)));
-    if (scaled.get_den() == 1) return toCutDecimal(places);
-  }
-  return std::nullopt;
+  // In lowest terms a fraction is a finite decimal when only twos and fives divide below; as many places as the more
+  // frequent of them.
+  if (isWhole()) return toText();
+  mpz_class rest = value_.get_den();
+  const auto twos = mpz_remove(rest.get_mpz_t(), rest.get_mpz_t(), mpz_class(2).get_mpz_t());
+  const auto fives = mpz_remove(rest.get_mpz_t(), rest.get_mpz_t(), mpz_class(5).get_mpz_t());
+  const auto places = std::max(twos, fives);
+  if (rest != 1 || places > static_cast<mp_bitcnt_t>(std::max(most, 0))) return std::nullopt;
+  return toCutDecimal(static_cast<int>(places));
 }
 
 std::string Exact::toCutDecimal(int places) const {

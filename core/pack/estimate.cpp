@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "core/base/text.h"
 #include "core/maths/plain_text.h"
 #include "core/pack/gap_text.h"
-#include "core/pack/outline.h"
+#include "core/pack/luck.h"
 
 namespace cz::pack {
 namespace {
@@ -16,19 +17,6 @@ constexpr std::int64_t kWordsAMinute = 130;  // read with care by an eleven-year
 constexpr std::size_t kLongWord = 6;         // letters; LIX counts longer ones
 
 Exact share(std::int64_t part, std::int64_t whole) { return whole == 0 ? Exact(0) : must(Exact::ratio(part, whole)); }
-
-/// 1 / (n · (n-1) · …), `taken` factors.
-Exact oneArrangement(std::size_t n, std::size_t taken) {
-  Exact chance = 1;
-  for (std::size_t i = 0; i < taken && i < n; ++i) chance = chance * share(1, static_cast<std::int64_t>(n - i));
-  return chance;
-}
-
-Exact toThe(const Exact& base, std::size_t exponent) {
-  Exact power = 1;
-  for (std::size_t i = 0; i < exponent; ++i) power = power * base;
-  return power;
-}
 
 /// How long it takes to think and to answer, in seconds: a rule of thumb of ours.
 int secondsFor(const Item& item) {
@@ -104,81 +92,52 @@ Reading readingOf(std::string_view text) {
   return reading;
 }
 
-/// Points and how likely they are.
-using Luck = std::map<Exact, Exact>;
+using Lucks = std::map<ItemId, Luck>;
 
-void addPlace(Luck& luck, const Exact& points, const Exact& chance) {
-  Luck next;
-  for (const auto& [sum, likely] : luck) {
-    next[sum + points] += likely * chance;
-    next[sum] += likely * (Exact(1) - chance);
+/// What the luckiest sibling earns, in points; or in whole items when these are what counts.
+Luck luckOfSlot(const Slot& slot, const Lucks& lucks, bool countsItems) {
+  std::optional<Luck> best;
+  for (const ItemId& id : slot.siblings) {
+    const auto found = lucks.find(id);
+    if (found == lucks.end()) continue;
+    const Exact right = chanceOfAtLeast(found->second, 1);
+    const Luck luck =
+        countsItems ? Luck{{Exact(0), Exact(1) - right}, {Exact(1), right}} : timesOf(found->second, slot.points);
+    best = best ? luckierOf(*best, luck) : luck;
   }
-  luck = std::move(next);
+  return best.value_or(Luck{{Exact(0), Exact(1)}});
 }
 
-Exact atLeast(const Luck& luck, const Exact& line) {
-  Exact chance = 0;
-  for (const auto& [sum, likely] : luck)
-    if (sum >= line) chance += likely;
-  return chance;
+/// Whether a teacher marks the place, whichever sibling is on it.
+bool isForTeacher(const Check& check, const Slot& slot) {
+  return std::all_of(slot.siblings.begin(), slot.siblings.end(), [&](const ItemId& id) {
+    const Item* item = check.findItem(id);
+    return item != nullptr && isMarked(item->type);
+  });
 }
 
-/// The chance for places of these slots to reach a share of their points, or a number of items.
-Exact reach(const Check& check, const SkillId& skill, const Exact& line, bool countsItems) {
+/// The chance for places of this skill (empty: of any) to reach a share of their points, or a number of items.
+Exact reach(const Check& check, const Lucks& lucks, const SkillId& skill, const Exact& line, bool countsItems) {
   Luck luck{{Exact(0), Exact(1)}};
   Exact of = 0;
   for (const Slot& slot : check.slots) {
     if (!skill.empty() && slot.skill != skill) continue;
-    Exact best = 0;
-    for (const ItemId& id : slot.siblings)
-      if (const Item* item = check.findItem(id)) best = std::max(best, guessOf(*item));
-    for (int i = 0; i < slot.count; ++i) addPlace(luck, countsItems ? Exact(1) : slot.points, best);
+    if (check.mastery.rule == Mastery::Rule::levels && isForTeacher(check, slot)) return 0;
+    const Luck one = luckOfSlot(slot, lucks, countsItems);
+    for (int i = 0; i < slot.count; ++i) luck = sumOf(luck, one);
     of += slot.points * slot.count;
   }
-  return atLeast(luck, countsItems ? line : line * of);
-}
-
-/// How many sets of ticks earn everything.
-std::int64_t wholeSets(const Item& item) {
-  if (item.credit != Credit::sets) return 1;
-  return std::count_if(item.sets.begin(), item.sets.end(), [](const TickSet& set) { return set.credit == Exact(1); });
-}
-
-/// The chance to reach the highest band when parts are guessed one by one.
-Exact guessOfBands(const Item& item) {
-  Luck luck{{Exact(0), Exact(1)}};
-  Exact weights = 0;
-  const Exact card = share(1, static_cast<std::int64_t>(std::max<std::size_t>(1, item.options.size())));
-  for (const Card& one : item.cards) addPlace(luck, one.weight, card);
-  for (const Item& gap : item.gaps) addPlace(luck, gap.weight, guessOf(gap));
-  for (const Card& one : item.cards) weights += one.weight;
-  for (const Item& gap : item.gaps) weights += gap.weight;
-  return atLeast(luck, item.bands.back().from * weights);
-}
-
-/// The chance to point at the right places blindly. Without outlines: at most this, as boxes around the places.
-Exact guessOfPlaces(const Item& item) {
-  const std::size_t keys = item.accepts.size();
-  if (item.hotspot.outlines) {
-    Exact chance = oneArrangement(item.options.size(), keys);
-    for (std::size_t i = 2; i <= keys; ++i) chance = chance * Exact(static_cast<std::int64_t>(i));
-    return chance;
-  }
-  Exact widest = 0;
-  for (const Option& option : item.options) {
-    const Bounds bounds = boundsOf(option.outline);
-    widest = std::max(widest, share(std::int64_t{bounds.width} * bounds.height,
-                                    std::int64_t{item.hotspot.width} * item.hotspot.height));
-  }
-  return toThe(widest, keys);
+  return chanceOfAtLeast(luck, countsItems ? line : line * of);
 }
 
 Exact guessOfCheck(const Check& check) {
+  Lucks lucks;
+  for (const Item& item : check.items) lucks[item.id] = luckOf(item);
   const Mastery& mastery = check.mastery;
-  if (mastery.rule == Mastery::Rule::itemsRight) return reach(check, {}, mastery.count, true);
-  if (mastery.rule == Mastery::Rule::total) return reach(check, {}, mastery.atLeast, false);
+  if (mastery.rule == Mastery::Rule::itemsRight) return reach(check, lucks, {}, mastery.count, true);
+  if (mastery.rule == Mastery::Rule::total) return reach(check, lucks, {}, mastery.atLeast, false);
   Exact chance = 1;
-  for (const Skill& skill : check.skills) chance = chance * reach(check, skill.id, mastery.atLeast, false);
+  for (const Skill& skill : check.skills) chance = chance * reach(check, lucks, skill.id, mastery.atLeast, false);
   return chance;
 }
 
@@ -191,34 +150,7 @@ int lixOf(std::string_view text) {
   return static_cast<int>((lix + share(1, 2)).floor().toInt().value_or(0));
 }
 
-Exact guessOf(const Item& item) {
-  const bool parts = !item.cards.empty() || !item.gaps.empty();
-  if (parts && !item.bands.empty() && item.bands.back().from < Exact(1)) return guessOfBands(item);
-  const auto options = static_cast<std::int64_t>(item.options.size());
-  const auto keys = std::count_if(item.options.begin(), item.options.end(),
-                                  [](const Option& option) { return option.key || option.credit == Exact(1); });
-  const auto steps =
-      item.options.size() - static_cast<std::size_t>(std::count_if(item.options.begin(), item.options.end(),
-                                                                   [](const Option& option) { return option.decoy; }));
-  switch (item.type) {
-    case ItemType::choice: return share(keys, options);
-    case ItemType::choices: return Exact(wholeSets(item)) * toThe(share(1, 2), item.options.size());
-    case ItemType::match: return oneArrangement(item.options.size(), item.cards.size());
-    case ItemType::sort: return toThe(share(1, options), item.cards.size());
-    case ItemType::order: return oneArrangement(item.options.size(), steps);
-    case ItemType::hotspot: return guessOfPlaces(item);
-    case ItemType::number:
-    case ItemType::numberList:
-    case ItemType::text:
-    case ItemType::written:
-    case ItemType::drawing:
-    case ItemType::spoken: return 0;
-    case ItemType::gaps: break;
-  }
-  Exact all = 1;
-  for (const Item& gap : item.gaps) all = all * guessOf(gap);
-  return all;
-}
+Exact guessOf(const Item& item) { return chanceOfAtLeast(luckOf(item), 1); }
 
 Estimate estimateOf(const Check& check) {
   Estimate estimate;

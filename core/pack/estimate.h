@@ -11,8 +11,7 @@ struct Estimate {
   CheckId check;
   int minutes = 0;  ///< for the slowest siblings, rounded up
   int lix = 0;      ///< of all that is to be read
-  Exact guess;      ///< chance that blind guessing masters it on the luckiest form; what earns part of the points isn't
-                    ///< counted
+  Exact guess;      ///< at most this is the chance that blind guessing masters it, with the luckiest siblings (luck.h)
 };
 
 Estimate estimateOf(const Check& check);

@@ -23,29 +23,18 @@ std::string valueInWords(const pack::Value& value, const pack::Item& item, pack:
 }
 
 std::string typedKeys(const pack::Question& question, pack::NumberStyle style) {
-  const pack::Item& item = *question.item;
   std::vector<std::string> keys;
-  for (const auto& accept : question.accepts) {
-    if (accept.credit != Exact(1)) continue;
-    std::string key = valueInWords(accept.key, item, style);
-    if (accept.upTo) key += " to " + valueInWords(*accept.upTo, item, style);
-    if (accept.margin.sign() > 0) key += " ± " + valueInWords(accept.margin, item, style);
-    keys.push_back(std::move(key));
-  }
-  const std::string unit = item.unit.empty() ? "" : " " + item.unit;
+  for (const auto& accept : question.accepts)
+    if (accept.credit == Exact(1)) keys.push_back(acceptInWords(question, accept, style));
+  const std::string unit = question.item->unit.empty() ? "" : " " + question.item->unit;
   return join(keys, " or ") + unit;
 }
 
 /// Every set of ticks that is fully right.
 std::string setKeys(const pack::Question& question) {
   std::vector<std::string> sets;
-  for (const auto& set : question.item->sets) {
-    if (set.credit != Exact(1)) continue;
-    std::vector<std::string> keys;
-    for (const auto& option : question.options)
-      if (std::find(set.ticks.begin(), set.ticks.end(), option.id) != set.ticks.end()) keys.push_back(option.text);
-    sets.push_back(join(keys, "; "));
-  }
+  for (const auto& set : question.item->sets)
+    if (set.credit == Exact(1)) sets.push_back(ticksInWords(question, set));
   return join(sets, " or ");
 }
 
@@ -85,6 +74,20 @@ std::string lineInWords(const pack::Question& question) {
 }
 
 }  // namespace
+
+std::string acceptInWords(const pack::Question& question, const pack::AskedAccept& accept, pack::NumberStyle style) {
+  std::string key = valueInWords(accept.key, *question.item, style);
+  if (accept.upTo) key += " to " + valueInWords(*accept.upTo, *question.item, style);
+  if (accept.margin.sign() > 0) key += " ± " + valueInWords(accept.margin, *question.item, style);
+  return key;
+}
+
+std::string ticksInWords(const pack::Question& question, const pack::TickSet& set) {
+  std::vector<std::string> ticks;
+  for (const auto& option : question.options)
+    if (std::find(set.ticks.begin(), set.ticks.end(), option.id) != set.ticks.end()) ticks.push_back(option.text);
+  return join(ticks, "; ");
+}
 
 std::string keyInWords(const pack::Question& question, const form::Place& place, pack::NumberStyle style) {
   switch (question.item->type) {

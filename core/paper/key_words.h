@@ -11,4 +11,10 @@ namespace cz::paper {
 /// Text with marks; numbers with fraction bars or as decimals in the check's style, see number_key.h.
 std::string keyInWords(const pack::Question& question, const form::Place& place, pack::NumberStyle style);
 
+/// One typed answer: "12 to 14", "3.14 ± 0.01"; without the unit.
+std::string acceptInWords(const pack::Question& question, const pack::AskedAccept& accept, pack::NumberStyle style);
+
+/// "Paris; Rome"
+std::string ticksInWords(const pack::Question& question, const pack::TickSet& set);
+
 }  // namespace cz::paper

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/pack/gap_text.h"
 #include "core/paper/answer_space.h"
+#include "core/paper/credit_words.h"
 #include "core/paper/key_words.h"
 #include "core/paper/sheet.h"
 #include "core/pictures/shelf.h"
@@ -75,6 +76,8 @@ void drawKey(Sheet& sheet, const PaperOrder& order, const std::vector<pack::Ques
     sheet.together([&] {
       sheet.note("**" + std::to_string(i + 1) + "**", {}, 0);
       sheet.text(keyInWords(questions[i], order.form.places[i], order.check.style), {}, 24);
+      if (const auto parts = creditInWords(questions[i], order.check.style); !parts.empty())
+        sheet.text(parts, kSmall, 24);
       sheet.text(order.form.places[i].item.text + ", " + points(order.form.places[i].points), {9, false, 0.4}, 24);
       sheet.gap(8);
     });

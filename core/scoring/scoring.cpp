@@ -40,12 +40,20 @@ bool has(const std::vector<Part>& parts, const ChoiceId& id) {
 
 Reading cannotRead(Error error) { return {State::unreadable, "", std::move(error.message)}; }
 
-/// From a reader's result to a Reading: an error says why, nothing is blank.
+/// A response as read; what was typed is read once and judged from that.
+struct Understood {
+  Reading reading;
+  std::optional<TypedNumber> number;  ///< readable and a number
+  std::optional<TypedList> list;      ///< readable and a list of numbers
+};
+
+/// From a reader's result: an error says why, nothing is blank.
 template <class Read>
-Reading readingOf(Result<std::optional<Read>> result) {
+Reading readingOf(Result<std::optional<Read>> result, std::optional<Read>& read) {
   if (!result) return cannotRead(std::move(result).error());
   if (!*result) return {State::blank, "", ""};
-  return {State::readable, (*result)->readAs, ""};
+  read = std::move(**result);
+  return {State::readable, read->readAs, ""};
 }
 
 Reading readWritten(const std::string& typed, pack::NumberStyle style) {
@@ -59,14 +67,23 @@ Reading readDrawn(const Drawn& drawn, pack::NumberStyle style) {
   return readWritten(drawn.note, style);
 }
 
-Reading readTyped(const pack::Item& item, const std::string& typed, pack::NumberStyle style) {
-  if (item.type == ItemType::written) return readWritten(typed, style);
-  if (item.type == ItemType::number) return readingOf(readNumber(typed, style, item.unit));
-  if (item.type == ItemType::numberList) return readingOf(readList(typed, style));
+Reading readText(const pack::Item& item, const std::string& typed, pack::NumberStyle style) {
   if (!isUtf8(typed)) return cannotRead(unreadable(Trouble::notText, style));
   if (typed.size() > kMostTextBytes) return cannotRead(unreadable(Trouble::tooLong, style));
   if (comparable(typed, item).empty()) return {State::blank, "", ""};  // nothing but invisible marks
   return {};
+}
+
+Understood understandTyped(const pack::Item& item, const std::string& typed, pack::NumberStyle style) {
+  Understood made;
+  if (item.type == ItemType::number) {
+    made.reading = readingOf(readNumber(typed, style, item.unit), made.number);
+  } else if (item.type == ItemType::numberList) {
+    made.reading = readingOf(readList(typed, style), made.list);
+  } else {
+    made.reading = item.type == ItemType::written ? readWritten(typed, style) : readText(item, typed, style);
+  }
+  return made;
 }
 
 bool isTooMany(const pack::Item& item, std::size_t places) {
@@ -106,8 +123,23 @@ Reading readPaired(const pack::Question& question, const Paired& paired, pack::N
   return {};
 }
 
-Share shareOf(const pack::Question& question, const Response& response, pack::NumberStyle style) {
-  if (const auto* typed = std::get_if<Typed>(&response)) return shareOfTyped(question, *typed, style);
+Understood understand(const pack::Question& question, const Response& response, pack::NumberStyle style) {
+  if (isBlank(response)) return {{State::blank, "", ""}, {}, {}};
+  if (!isOfKind(response, *question.item)) return {cannotRead(unreadable(Trouble::wrongKind, style)), {}, {}};
+  if (const auto* typed = std::get_if<Typed>(&response)) return understandTyped(*question.item, *typed, style);
+  if (const auto* picked = std::get_if<Picked>(&response)) return {readPicked(question, *picked, style), {}, {}};
+  if (const auto* filled = std::get_if<Filled>(&response)) return {readFilled(question, *filled, style), {}, {}};
+  if (const auto* drawn = std::get_if<Drawn>(&response)) return {readDrawn(*drawn, style), {}, {}};
+  if (const auto* pointed = std::get_if<Pointed>(&response))
+    return {readPointed(*question.item, *pointed, style), {}, {}};
+  return {readPaired(question, std::get<Paired>(response), style), {}, {}};
+}
+
+Share shareOf(const pack::Question& question, const Response& response, const Understood& understood,
+              pack::NumberStyle style) {
+  if (understood.number) return shareOfNumber(question, *understood.number, style);
+  if (understood.list) return shareOfList(question, understood.list->values, style);
+  if (const auto* typed = std::get_if<Typed>(&response)) return shareOfText(question, *typed, style);
   if (const auto* paired = std::get_if<Paired>(&response)) return shareOfPaired(question, *paired);
   if (const auto* filled = std::get_if<Filled>(&response)) return shareOfFilled(question, *filled, style);
   if (const auto* pointed = std::get_if<Pointed>(&response)) return shareOfPointed(question, *pointed);
@@ -148,14 +180,7 @@ std::string_view nameOf(Verdict verdict) {
 }
 
 Reading read(const pack::Question& question, const Response& response, pack::NumberStyle style) {
-  if (isBlank(response)) return {State::blank, "", ""};
-  if (!isOfKind(response, *question.item)) return cannotRead(unreadable(Trouble::wrongKind, style));
-  if (const auto* typed = std::get_if<Typed>(&response)) return readTyped(*question.item, *typed, style);
-  if (const auto* picked = std::get_if<Picked>(&response)) return readPicked(question, *picked, style);
-  if (const auto* filled = std::get_if<Filled>(&response)) return readFilled(question, *filled, style);
-  if (const auto* drawn = std::get_if<Drawn>(&response)) return readDrawn(*drawn, style);
-  if (const auto* pointed = std::get_if<Pointed>(&response)) return readPointed(*question.item, *pointed, style);
-  return readPaired(question, std::get<Paired>(response), style);
+  return understand(question, response, style).reading;
 }
 
 namespace {
@@ -178,7 +203,8 @@ ItemResult scoreItem(const pack::Question& question, const Response& response, c
   ItemResult result;
   result.of = of;
   result.onLine = !pack::isMarked(question.item->type);
-  const Reading reading = read(question, response, style);
+  const Understood understood = understand(question, response, style);
+  const Reading& reading = understood.reading;
   result.readAs = reading.readAs;
   if (mark) {
     take(result, shareOfMark(question.item->rubric, *mark));
@@ -191,13 +217,13 @@ ItemResult scoreItem(const pack::Question& question, const Response& response, c
     result.says.push_back(reading.why);
     // One gap that can't be read doesn't take away what the others earn.
     if (question.item->type == ItemType::gaps) {
-      const Share readable = shareOf(question, response, style);
+      const Share readable = shareOf(question, response, understood, style);
       result.points = readable.share * of;
       result.why = readable.why;
     }
     result.why.emplace_back("It can't be read, and is not judged as wrong: " + reading.why);
   } else if (reading.state == State::readable) {
-    take(result, shareOf(question, response, style));
+    take(result, shareOf(question, response, understood, style));
   } else {
     result.why.emplace_back("Nothing was answered.");
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/pack/question.h"
+#include "core/scoring/number.h"
 #include "core/scoring/response.h"
 
 namespace cz::scoring {
@@ -27,9 +28,9 @@ Exact shareInBand(const pack::Item& item, const Exact& parts, Share& share);
 
 std::string quoted(const std::string& text);  ///< in quotes, for `why`
 
-/// number, number-list and text: the credit of the accepted answer that pays most. The caller has made sure that
-/// `typed` can be read.
-Share shareOfTyped(const pack::Question& question, const std::string& typed, pack::NumberStyle style);
+/// number and text: the credit of the accepted answer that pays most.
+Share shareOfNumber(const pack::Question& question, const TypedNumber& typed, pack::NumberStyle style);
+Share shareOfText(const pack::Question& question, const std::string& typed, pack::NumberStyle style);
 
 /// number-list. All-or-nothing: the same numbers as a key; repeating one that the key holds once costs nothing and is
 /// named. Per part: (numbers found − numbers too many) ÷ numbers of the first key, not below 0; in a sequence a number

@@ -4,7 +4,6 @@
 #include "core/pack/units.h"
 #include "core/scoring/accepted.h"
 #include "core/scoring/number.h"
-#include "core/scoring/number_list.h"
 #include "core/scoring/share.h"
 #include "core/scoring/typed_text.h"
 
@@ -20,7 +19,8 @@ bool isNumber(const pack::Value& value, const Exact& typed) {
 bool isNear(const pack::AskedAccept& accept, const Exact& typed) {
   const auto* key = std::get_if<Exact>(&accept.key);
   if (key == nullptr) return false;
-  const Exact far = accept.upTo.value_or(*key);
+  if (!accept.upTo) return accept.margin.sign() == 0 ? typed == *key : (typed - *key).abs() <= accept.margin;
+  const Exact& far = *accept.upTo;
   const Exact low = std::min(*key, far) - accept.margin;
   const Exact high = std::max(*key, far) + accept.margin;
   return low <= typed && typed <= high;
@@ -77,6 +77,8 @@ TypedNumber inAskedUnit(const pack::Item& item, TypedNumber number, pack::Number
   return number;
 }
 
+}  // namespace
+
 Share shareOfNumber(const pack::Question& question, const TypedNumber& typed, pack::NumberStyle style) {
   const TypedNumber number = inAskedUnit(*question.item, typed, style);
   if (auto share = wrongUnit(*question.item, number)) return std::move(*share);
@@ -95,10 +97,14 @@ Share shareOfNumber(const pack::Question& question, const TypedNumber& typed, pa
   return share;
 }
 
+namespace {
+
 std::string textOfValue(const pack::Value& value) {
   const auto* text = std::get_if<std::string>(&value);
   return text != nullptr ? *text : pack::shown(value);
 }
+
+}  // namespace
 
 Share shareOfText(const pack::Question& question, const std::string& typed, pack::NumberStyle style) {
   const auto same = [&](const pack::Value& key) { return sameText(typed, textOfValue(key), *question.item); };
@@ -106,19 +112,6 @@ Share shareOfText(const pack::Question& question, const std::string& typed, pack
   Share share = acceptedOrWrong(question, fits, same);
   share.because(comparedWith(question, quoted(typed), style, fits));
   return share;
-}
-
-}  // namespace
-
-Share shareOfTyped(const pack::Question& question, const std::string& typed, pack::NumberStyle style) {
-  const pack::Item& item = *question.item;
-  if (item.type == pack::ItemType::text) return shareOfText(question, typed, style);
-  if (item.type == pack::ItemType::numberList) {
-    const auto list = readList(typed, style);
-    return list && *list ? shareOfList(question, (*list)->values, style) : Share();
-  }
-  const auto number = readNumber(typed, style, item.unit);
-  return number && *number ? shareOfNumber(question, **number, style) : Share();
 }
 
 }  // namespace cz::scoring

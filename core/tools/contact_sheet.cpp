@@ -28,6 +28,7 @@ std::string figureOf(const SheetDraw& draw) {
   html += "<figcaption>";
   if (!draw.numbers.empty()) html += escaped(draw.numbers) + "<br>";
   html += "<b>Key:</b> " + escaped(draw.key);
+  if (!draw.credit.empty()) html += "<br>" + escaped(draw.credit);
   if (!draw.feedback.empty()) {
     html += "<details><summary>Feedback</summary><dl>";
     for (const auto& [answer, says] : draw.feedback)

@@ -13,6 +13,7 @@ struct SheetDraw {
   std::string seen;                                           ///< the item in words, for who can't see the picture
   std::string numbers;                                        ///< "draw 3: n = 12"; may be empty
   std::string key;                                            ///< in words
+  std::string credit;                                         ///< how a part of the points is earned; may be empty
   std::vector<std::pair<std::string, std::string>> feedback;  ///< what was answered, what is said to it
 };
 

@@ -10,6 +10,7 @@
 #include "core/pack/gap_text.h"
 #include "core/pack/item_types.h"
 #include "core/pack/question.h"
+#include "core/paper/credit_words.h"
 #include "core/paper/key_words.h"
 #include "core/paper/picture.h"
 #include "core/tools/contact_sheet.h"
@@ -152,9 +153,12 @@ class Preview {
     written_.insert(file);
     std::string numbers = pack::drawInWords(item, draw);  // "With n = 12: "
     if (numbers.size() > 2) numbers.resize(numbers.size() - 2);
-    return SheetDraw{std::string(kFolder) + "/" + file, plainText(pack::stemInWords(question)),
+    return SheetDraw{std::string(kFolder) + "/" + file,
+                     plainText(pack::stemInWords(question)),
                      name + (name.empty() || numbers.empty() ? "" : " · ") + numbers,
-                     plainText(paper::keyInWords(question, place, check.style)), feedbackOf(question)};
+                     plainText(paper::keyInWords(question, place, check.style)),
+                     plainText(paper::creditInWords(question, check.style)),
+                     feedbackOf(question)};
   }
 
   const pack::Pack& pack_;

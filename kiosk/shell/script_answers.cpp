@@ -48,6 +48,7 @@ class Hand {
 
   void pick(bool right) {
     const bool several = place_.item.type == ItemType::choices;
+    if (several && question_.item->credit == pack::Credit::sets) return tickSet(right);
     const auto before = commands_.size();
     for (const auto& option : question_.options) {
       const bool good = option.key || option.credit.sign() > 0;
@@ -57,6 +58,20 @@ class Hand {
     }
     if (commands_.size() == before)
       tap("choice/" + question_.options.front().id.text);  // every choice is good: one alone
+  }
+
+  /// The first set that earns everything; or one alone that is in no set.
+  void tickSet(bool right) {
+    const auto& sets = question_.item->sets;
+    const auto whole = std::find_if(sets.begin(), sets.end(), [](const auto& set) { return set.credit == Exact(1); });
+    if (right) {
+      for (const auto& id : whole->ticks) tap("choice/" + id.text);
+      return;
+    }
+    for (const auto& option : question_.options) {
+      const auto alone = [&](const auto& set) { return set.ticks == std::vector{option.id}; };
+      if (std::none_of(sets.begin(), sets.end(), alone)) return tap("choice/" + option.id.text);
+    }
   }
 
   void point(bool right) {

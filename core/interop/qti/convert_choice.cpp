@@ -238,6 +238,7 @@ void draftSeveral(Draft& draft) {
   candidates.insert(candidates.end(), uneven.begin(), uneven.end());
   draft.settle(candidates);
   if (draft.why.empty()) noteAll(draft);
+  if (draft.main().choices.size() > kMostListed) draft.noteSample(draft.probes.size());
   if (!draft.item.sets.empty())
     draft.notes.push_back(
         "None of our methods counts its points; what each set of ticks earns in the file is listed: " +

@@ -49,6 +49,7 @@ class GapsDraft {
     addProbes();
     draft_.measure();
     draft_.settle(candidates());
+    if (!everySheet_) draft_.noteSample(draft_.probes.size());
   }
 
  private:
@@ -93,6 +94,13 @@ class GapsDraft {
   void addGap(std::size_t n) {
     Values others = best_;
     others.erase(all_[n].response);
+    const std::string place = "In gap " + std::to_string(n + 1) + ": ";
+    if (pointsOf(others) == pointsOf(best_)) {
+      draft_.why = place +
+                   "What is in it changes no points once the others are right: the file pays by all gaps together. "
+                   "Ask for each part in a question of its own.";
+      return;
+    }
     Question part = draft_.question();
     part.interactions = {all_[n]};
     part.feedback.clear();
@@ -100,7 +108,6 @@ class GapsDraft {
     Draft gap(part, draft_.language(), draft_.pictures());
     gap.item.stem = "_";
     all_[n].kind == Kind::textEntry ? (isNumber(all_[n].base) ? draftNumber(gap) : draftText(gap)) : draftChoice(gap);
-    const std::string place = "In gap " + std::to_string(n + 1) + ": ";
     if (!gap.why.empty()) draft_.why = place + gap.why;
     for (const auto& note : gap.notes) draft_.notes.push_back(place + note);
     draft_.lost.insert(gap.lost.begin(), gap.lost.end());

@@ -41,6 +41,7 @@ class PairsDraft {
     ImportedItem whole = draft_.item;
     whole.credit = "all-or-nothing";
     draft_.settle({draft_.item, whole, byWeight()});
+    if (sampled_) draft_.noteSample(draft_.probes.size());
   }
 
  private:
@@ -164,8 +165,10 @@ class PairsDraft {
     const std::size_t cards = sides_.cards.size();
     std::size_t count = 1;
     for (std::size_t n = 0; n < cards && count <= kMostListed; ++n) count *= order_.size() + 1;
-    count <= kMostListed ? addAll(Places(cards), 0) : addSome();
+    sampled_ = count > kMostListed;
+    sampled_ ? addSome() : addAll(Places(cards), 0);
     noteMost();
+    noteMostOfPartners();
   }
 
   void addAll(Places places, std::size_t from) {
@@ -181,6 +184,16 @@ class PairsDraft {
     const int most = draft_.main().most;
     if (most > 0 && static_cast<std::size_t>(most) < sides_.cards.size())
       draft_.notes.push_back("In the file at most " + std::to_string(most) + " pairs could be made; here all can.");
+  }
+
+  /// Where the file lets a category be used for fewer cards than there are.
+  void noteMostOfPartners() {
+    const auto scarce = [&](const Choice* one) {
+      return one->most > 0 && static_cast<std::size_t>(one->most) < sides_.cards.size();
+    };
+    if (draft_.item.kind == ImportedItem::Kind::sort &&
+        std::any_of(sides_.partners.begin(), sides_.partners.end(), scarce))
+      draft_.notes.emplace_back("In the file some categories take only so many cards; here each takes all.");
   }
 
   /// Places spread over all that there are.
@@ -228,6 +241,7 @@ class PairsDraft {
   Draft& draft_;
   Sides sides_;
   Choice nobody_;
+  bool sampled_ = false;
   std::vector<std::string> order_;  ///< ids of partners, as ours are numbered
 };
 

@@ -128,6 +128,11 @@ void Draft::measure() {
   if (minus) notes.emplace_back("Minus points for the whole question count as none.");
 }
 
+void Draft::noteSample(std::uint64_t tried) {
+  notes.push_back("It can be answered in more ways than can be tried: " + std::to_string(tried) +
+                  " of them, spread over all, earn the same here as in the file.");
+}
+
 Exact Draft::shareOf(const Value& given) const {
   const auto points = pointsOf(given);
   if (!points || best.sign() <= 0) return 0;

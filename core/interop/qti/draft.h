@@ -2,6 +2,7 @@
 // A question on its way to an item of ours. An item comes in only with a proof: for every response that can be
 // listed, our scoring gives the share of the points that the file gives.
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -54,6 +55,8 @@ class Draft {
   void probe(Value given, scoring::Response ours) { probes.push_back({std::move(given), {}, std::move(ours), 0}); }
   /// Fills every probe's share and `best`; says why when nothing earns points or they can't be worked out.
   void measure();
+  /// What proves it was drawn from all that can be answered: the author hears how many.
+  void noteSample(std::uint64_t tried);
   /// The share of any response, after `measure`.
   Exact shareOf(const Value& given) const;
   /// Keeps the first of these items that earns the probes' shares; says why when none does.

@@ -54,6 +54,24 @@ TEST_CASE("a number of items right is guessed like any other line") {
   CHECK(estimateOf(check).guess == exact("7/16"));
 }
 
+TEST_CASE("half of the points is guessed more often than all of them") {
+  Check check = newCheck("luck");  // of 8 ways to tick, one is right and three are half right
+  check.items.push_back(choiceItem("i", "Which two?", {"a", "b", "c"}, 2));
+  addSlot(check, {"i"});
+  CHECK(estimateOf(check).guess == exact("1/8"));
+  check.mastery.atLeast = exact("1/2");
+  CHECK(estimateOf(check).guess == exact("1/2"));
+}
+
+TEST_CASE("nobody guesses what a teacher marks") {
+  Check check = choicesOfFour(1, "1/2");
+  check.items.push_back(newItem("essay", ItemType::written, "Tell."));
+  addSlot(check, {"essay"});
+  CHECK(estimateOf(check).guess == exact("1/4"));  // one of two points is enough here
+  check.mastery.rule = Mastery::Rule::levels;
+  CHECK(estimateOf(check).guess == Exact(0));
+}
+
 TEST_CASE("LIX adds the words of a sentence and the per cent of long words") {
   CHECK(lixOf("The cat sat. It purred loudly.") == 3);    // 6 words, 2 sentences, none longer than six
   CHECK(lixOf("Elephants remember everything.") == 103);  // 3 words, 1 sentence, all long
