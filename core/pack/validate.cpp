@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/pack/notes.h"
 #include "core/pack/practice.h"
+#include "core/pack/same_siblings.h"
 #include "core/pack/twin.h"
 
 namespace cz::pack {
@@ -82,53 +83,6 @@ void checkReach(const Check& check, const Notes& notes) {
   for (const auto& [skill, reach] : skills)
     if (reach.misses(check.mastery.atLeast))
       notes.error(spot, "The line of mastery can't be reached for the skill \"" + skill.text + "\"." + advice);
-}
-
-template <class Part>
-void addTexts(const std::vector<Part>& parts, std::vector<std::string>& texts) {
-  const auto first = static_cast<std::ptrdiff_t>(texts.size());
-  for (const auto& part : parts) texts.push_back(tidySpaces(part.text.source()));
-  std::sort(texts.begin() + first, texts.end());  // they are mixed on the screen
-}
-
-/// Everything that a student sees of it: two items that show the same are one question.
-std::string askedBy(const Item& item) {
-  std::vector<std::string> parts = {std::to_string(static_cast<int>(item.type)),
-                                    tidySpaces(item.stem.source()),
-                                    item.unit,
-                                    item.hotspot.path,
-                                    item.rubric.id.text,
-                                    std::to_string(static_cast<int>(item.writtenAs.shape)),
-                                    std::to_string(item.writtenAs.count),
-                                    std::to_string(static_cast<int>(item.inSequence)),
-                                    std::to_string(static_cast<int>(item.paper))};
-  for (const Parameter& parameter : item.parameters) {
-    parts.push_back(parameter.name + (parameter.formula ? " = " + parameter.formula->source() : ""));
-    for (const Value& value : parameter.options) parts.push_back(shown(value));
-  }
-  for (const Expression& rule : item.only) parts.push_back(rule.source());
-  addTexts(item.options, parts);
-  addTexts(item.cards, parts);
-  for (const Item& gap : item.gaps) parts.push_back(askedBy(gap));
-  return join(parts, "\n");
-}
-
-/// Two siblings that ask the same are no unseen form for each other.
-void noteSameSiblings(const Check& check, std::vector<Problem>& problems) {
-  for (const Slot& slot : check.slots) {
-    std::map<std::string, const Item*> asked;
-    for (const ItemId& id : slot.siblings) {
-      const Item* item = check.findItem(id);
-      if (item == nullptr) continue;
-      const auto [first, fresh] = asked.emplace(askedBy(*item), item);
-      if (fresh || first->second == item) continue;
-      Notes(problems, item->where.file)
-          .forItem(item->id)
-          .warning({item->where.line, item->where.column},
-                   "It asks the same as its sibling " + first->second->id.text +
-                       ", so another try may bring the same question. Change its words or numbers.");
-    }
-  }
 }
 
 /// A check that promises practice must be able to keep the promise in every slot.

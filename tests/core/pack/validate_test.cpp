@@ -241,13 +241,33 @@ TEST_CASE("Siblings that ask the same are worth a warning, in whatever order the
   const auto same = two(red, itemOf("choice", "key = \"red\"\ndistractors = [\"green\", \"blue\"]\n"));
   CHECK(tells(same, Severity::warning, "checks/c.toml", 16, "It asks the same as its sibling i,"));
   CHECK(two(red, itemOf("choice", "key = \"red\"\ndistractors = [\"blue\", \"black\"]\n")).empty());
-  const std::string sum = itemOf("number", "let = { n = [1, 2] }\nkey = \"{n + 1}\"\n");
-  CHECK_FALSE(two(sum, sum).empty());
-  CHECK(two(sum, itemOf("number", "let = { n = [3, 4] }\nkey = \"{n + 1}\"\n")).empty());
-  CHECK(two(sum, itemOf("number", "let = { n = [1, 2] }\nkey = \"{n + 1}\"\nwritten_as = \"2 decimals\"\n")).empty());
+  const auto sum = [](const std::string& name, const std::string& values, const std::string& rest = "") {
+    return "type = \"number\"\nstem = \"{" + name + "} + 1?\"\nlet = { " + name + " = [" + values + "] }\nkey = \"{" +
+           name + " + 1}\"\n" + rest;
+  };
+  CHECK_FALSE(two(sum("n", "1, 2"), sum("n", "1, 2")).empty());
+  CHECK(two(sum("n", "1, 2"), sum("n", "3, 4")).empty());
+  CHECK(two(sum("n", "1, 2"), sum("n", "1, 2", "written_as = \"2 decimals\"\n")).empty());
   const std::string sort =
       "categories = [\"x\", \"y\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = \"b\", in = \"y\" }]\n";
   CHECK_FALSE(two(itemOf("sort", sort), itemOf("sort", sort)).empty());
+  // Another name for the parameter, and numbers that overlap, are no other question.
+  const auto overlap = two(sum("n", "1, 2"), sum("m", "5, 2"));
+  CHECK(tells(overlap, Severity::warning, "checks/c.toml", 16, "With m = 2: It asks the same as its sibling i,"));
+}
+
+TEST_CASE("A practice item that asks what a real form asks is refused") {
+  const auto with = [](const std::string& key) {
+    return readAndValidate(
+               packOfCheck("id = \"c\"\ntitle = \"C\"\n[[skill]]\nid = \"s\"\ncan = \"I can.\"\nrevise = \"Do "
+                           "it.\"\n[[slot]]\nskill = \"s\"\nsiblings = [\"i\"]\npractice = [\"p\"]\n[[item]]\nid = "
+                           "\"i\"\n" +
+                           itemOf("choice", "key = \"red\"\ndistractors = [\"blue\"]\n") + "[[item]]\nid = \"p\"\n" +
+                           itemOf("choice", "key = \"" + key + "\"\ndistractors = [\"blue\"]\n")))
+        .problems;
+  };
+  CHECK(tells(with("red"), Severity::error, "checks/c.toml", 17, "It is for practice, and asks the same as i,"));
+  CHECK(with("green").empty());
 }
 
 TEST_CASE("An item without a place is an error, a check without a lesson a warning") {
