@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/text.h"
 #include "core/form/dice.h"
+#include "core/pack/look_alike.h"
 
 namespace cz::form {
 namespace {
@@ -37,6 +39,15 @@ std::set<ChoiceId> staying(const pack::Item& item, int distractors, crypto::Stre
     ++wrong;
   }
   return stay;
+}
+
+/// "Both of these", "All of the above": among fewer it would say something else, or become right (case O-11). "None of
+/// these" is as true of some as of all.
+bool speaksOfOthers(const pack::Item& choice) {
+  return std::any_of(choice.options.begin(), choice.options.end(), [](const pack::Option& option) {
+    const std::string& text = option.text.source();
+    return option.pinned && pack::pointsAtOthers(text) && !foldCase(text, "en").starts_with("none");
+  });
 }
 
 bool isChosen(const pack::Item& item) {
@@ -82,7 +93,7 @@ bool isEnough(const pack::Item& item, const std::vector<ChoiceId>& shown) {
 Form withFewerChoices(const pack::Check& check, Form form, int distractors) {
   for (auto& place : form.places) {
     const pack::Item* item = check.findItem(place.item);
-    if (item == nullptr || (!isChosen(*item) && item->type != pack::ItemType::gaps)) continue;
+    if (item == nullptr || speaksOfOthers(*item) || (!isChosen(*item) && item->type != pack::ItemType::gaps)) continue;
     auto dice = streamFor(form.seed, "fewer", place.slot.text);
     const auto stay = stayingIn(*item, distractors, dice);
     std::erase_if(place.options, [&](const ChoiceId& id) { return !stay.contains(id); });

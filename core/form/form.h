@@ -29,6 +29,7 @@ struct Place {
   pack::Draw values;
   std::vector<ChoiceId> options;  ///< shown order: choices, categories, partners, steps
   std::vector<ChoiceId> cards;    ///< shown order: left sides, cards
+  friend bool operator==(const Place&, const Place&) = default;
 };
 
 struct Form {

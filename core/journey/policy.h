@@ -58,6 +58,7 @@ struct Rules {
   std::optional<pack::Reassess::Retake> retake = {};
   std::optional<Away> away = {};
   std::optional<Window> window = {};
+  friend bool operator==(const Rules&, const Rules&) = default;
 };
 
 struct ClassRules {

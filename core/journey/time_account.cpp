@@ -46,8 +46,9 @@ Accommodation helpOf(const Journey& journey, const Attempt& attempt) {
   return help;
 }
 
-Exact allowedMs(const Journey& journey, const Attempt& attempt, std::int64_t limitMs) {
-  return Exact(limitMs) * helpOf(journey, attempt).timeFactor + Exact(attempt.givenMs());
+Exact allowedMs(const Journey& journey, const Attempt& attempt, std::int64_t limitMs, const Accommodation& always) {
+  const Exact factor = std::max(helpOf(journey, attempt).timeFactor, always.timeFactor);
+  return Exact(limitMs) * factor + Exact(attempt.givenMs());
 }
 
 Exact leftMs(const Exact& allowed, const TimeAccount& spent, Away away) {

@@ -45,7 +45,8 @@ std::string wordsOf(const Item& item) {
     if (!draw || !*draw) continue;
     const auto question = ask(item, **draw);
     if (!question) return "";
-    std::string words = plainText(stemInWords(*question)) + "\n";
+    std::string words =
+        plainText(stemInWords(*question)) + ".\n";  // a stem ends a sentence, with a full stop or without
     for (const auto& option : question->options) words += plainText(option.text) + ".\n";
     for (const auto& card : question->cards) words += plainText(card.text) + ".\n";
     return words;

@@ -339,6 +339,7 @@ struct Check {
   std::vector<Rubric> rubrics;  ///< as written; every item that uses one has a copy
   std::vector<Item> items;
   Where where;
+  int limitMinutes = 0;  ///< after so long at it an attempt is handed in as it is; 0 = no limit
 
   const Item* findItem(const ItemId& wanted) const;
   const Skill* findSkill(const SkillId& wanted) const;

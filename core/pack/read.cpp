@@ -1,5 +1,8 @@
 #include "core/pack/read.h"
 
+#include <atomic>
+#include <thread>
+
 #include "core/pack/draft.h"
 #include "core/pack/picture_text.h"
 #include "core/pack/structure.h"
@@ -55,9 +58,34 @@ Reading finished(Draft draft) {
 
 Reading read(const Files& files) { return finished(draftOf(files)); }
 
+namespace {
+
+/// Checks don't know of each other, so each processor looks at some of them; what they say keeps the order of the
+/// files.
+void validateAll(Draft& draft) {
+  std::size_t items = 0;
+  for (const DraftCheck& one : draft.checks) items += one.check.items.size();
+  const std::uint64_t most = mostWalked(items);
+  std::vector<std::vector<Problem>> found(draft.checks.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < found.size(); i = next++) validate(draft.checks[i].check, found[i], most);
+  };
+  std::vector<std::jthread> others;
+  const std::size_t hands = std::min<std::size_t>(found.size(), std::max(1U, std::thread::hardware_concurrency()));
+  for (std::size_t i = 1; i < hands; ++i) others.emplace_back(work);
+  work();
+  others.clear();  // waits for them
+  for (auto& problems : found)
+    draft.problems.insert(draft.problems.end(), std::make_move_iterator(problems.begin()),
+                          std::make_move_iterator(problems.end()));
+}
+
+}  // namespace
+
 Reading readAndValidate(const Files& files) {
   Draft draft = draftOf(files);
-  for (const DraftCheck& one : draft.checks) validate(one.check, draft.problems);
+  validateAll(draft);
   checkDrawnPictures(draft);
   draft.media.finish(draft.problems);
   return finished(std::move(draft));

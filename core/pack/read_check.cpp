@@ -196,6 +196,11 @@ void readHead(Fields& fields, const Notes& notes, const Draft& draft, Check& che
   check.title = fields.neededText("title");
   readTitles(fields, notes, check);
   check.minutes = fields.whole("minutes", 0, 0, 1000);
+  check.limitMinutes = fields.whole("limit_minutes", 0, 0, 1000);
+  if (check.limitMinutes > 0 && check.limitMinutes < check.minutes)
+    notes.warning(fields.spotOf("limit_minutes"), "The check is said to take " + std::to_string(check.minutes) +
+                                                      " minutes, and ends after " + std::to_string(check.limitMinutes) +
+                                                      ". Give it more time, or lower `minutes`.");
   check.ready = fields.flag("ready", false);
   check.practice = fields.flag("practice", false);
   for (const Node* tool : fields.texts("tools")) check.tools.push_back(tool->text);

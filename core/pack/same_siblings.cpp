@@ -1,24 +1,24 @@
 #include "core/pack/same_siblings.h"
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
 #include "core/base/text.h"
+#include "core/maths/plain_text.h"
 #include "core/pack/draw_walk.h"
-#include "core/pack/gap_text.h"
+#include "core/pack/look_alike.h"
 #include "core/pack/notes.h"
-#include "core/pack/question.h"
 
 namespace cz::pack {
 namespace {
 
-constexpr std::uint64_t kMostCompared = 100;  ///< draws of an item
+/// As it looks, without bold and without the difference of one blank and two.
+std::string seen(const std::string& text) { return lookOf(plainText(text)); }
 
 template <class Part>
 void addTexts(const std::vector<Part>& parts, std::vector<std::string>& texts) {
   const auto first = static_cast<std::ptrdiff_t>(texts.size());
-  for (const auto& part : parts) texts.push_back(tidySpaces(part.text));
+  for (const auto& part : parts) texts.push_back(seen(part.text));
   std::sort(texts.begin() + first, texts.end());  // they are mixed on the screen
 }
 
@@ -26,7 +26,7 @@ void addTexts(const std::vector<Part>& parts, std::vector<std::string>& texts) {
 std::string shownBy(const Question& question) {
   const Item& item = *question.item;
   std::vector<std::string> parts = {std::to_string(static_cast<int>(item.type)),
-                                    tidySpaces(question.stem),
+                                    seen(question.stem),
                                     item.unit,
                                     item.hotspot.path,
                                     item.rubric.id.text,
@@ -40,76 +40,75 @@ std::string shownBy(const Question& question) {
   return join(parts, "\n");
 }
 
-/// What an item shows, and in which draw.
-using Shown = std::vector<std::pair<std::string, Draw>>;
-
-Shown shownBy(const Item& item) {
-  Shown shown;
-  DrawWalk walk(rawDraws(item), kMostCompared);
-  for (std::uint64_t i = 0; i < walk.count(); ++i) {
-    const auto draw = drawAt(item, walk.next());
-    if (!draw || !*draw) continue;
-    if (const auto question = ask(item, **draw)) shown.emplace_back(shownBy(*question), **draw);
-  }
-  return shown;
+Notes notesOf(const Item& item, std::vector<Problem>& problems) {
+  return Notes(problems, item.where.file).forItem(item.id);
 }
 
-class SlotWalk {
- public:
-  SlotWalk(const Check& check, std::vector<Problem>& problems) : check_(check), problems_(problems) {}
+Spot spotOf(const Item& item) { return {item.where.line, item.where.column}; }
 
-  void look(const Slot& slot) {
-    std::unordered_map<std::string, const Item*> known;
-    for (const ItemId& id : slot.siblings) compare(id, known, false);
-    for (const ItemId& id : slot.practice) compare(id, known, true);
-  }
-
- private:
-  /// Only what is on real forms becomes known.
-  void compare(const ItemId& id, std::unordered_map<std::string, const Item*>& known, bool practice) {
-    const Item* item = check_.findItem(id);
-    if (item == nullptr) return;
-    for (const auto& [words, draw] : shownOf(*item)) {
-      const auto before = known.find(words);
-      if (before == known.end()) {
-        if (!practice) known.emplace(words, item);
-      } else if (before->second != item) {
-        return practice ? refuse(*item, *before->second, draw) : warn(*item, *before->second, draw);
-      }
-    }
-  }
-
-  const Shown& shownOf(const Item& item) {
-    const auto [at, fresh] = shown_.try_emplace(item.id);
-    if (fresh) at->second = shownBy(item);
-    return at->second;
-  }
-
-  void warn(const Item& item, const Item& sibling, const Draw& draw) {
-    notesOf(item).warning({item.where.line, item.where.column},
-                          drawInWords(item, draw) + "It asks the same as its sibling " + sibling.id.text +
-                              ", so another try may bring the same question. Change its words or numbers.");
-  }
-
-  void refuse(const Item& item, const Item& sibling, const Draw& draw) {
-    notesOf(item).error({item.where.line, item.where.column},
-                        drawInWords(item, draw) + "It is for practice, and asks the same as " + sibling.id.text +
-                            ", which is on real forms. Change its words or numbers.");
-  }
-
-  Notes notesOf(const Item& item) { return Notes(problems_, item.where.file).forItem(item.id); }
-
-  const Check& check_;
-  std::vector<Problem>& problems_;
-  std::map<ItemId, Shown> shown_;
+/// Where an item that is known stands.
+struct Known {
+  const Item* item = nullptr;
+  const Slot* slot = nullptr;
 };
+
+std::string sentence(const Known& first, const Slot& slot, bool practice) {
+  const std::string& id = first.item->id.text;
+  if (practice)
+    return "It is for practice, and asks the same as " + id + ", which is on real forms. Change its words or numbers.";
+  if (first.slot == &slot)
+    return "It asks the same as its sibling " + id +
+           ", so another try may bring the same question. Change its words or numbers.";
+  return "It asks the same as " + id + " of slot " + first.slot->id.text +
+         ", so one form may ask it twice. Change its words or numbers.";
+}
 
 }  // namespace
 
-void noteSameSiblings(const Check& check, std::vector<Problem>& problems) {
-  SlotWalk walk(check, problems);
+void ShownDraws::add(const Check& check, const Question& question, const Draw& draw, std::vector<Problem>& problems) {
+  const Item& item = *question.item;
+  auto& all = byItem_[item.id];
+  if (all.size() >= kMostCompared) return;
+  all.emplace_back(shownBy(question), draw);
+  const auto [first, fresh] = known_[item.id].emplace(all.back().first, draw);
+  if (fresh || first->second == draw) return;
+  std::string like = drawInWords(item, first->second);  // "With n = 1: "
+  if (like.size() > 2) like.resize(like.size() - 2);
+  if (!like.empty() && like[0] == 'W') like[0] = 'w';
+  const std::string message =
+      drawInWords(item, draw) + "It looks the same as " + like + ". Take out the parameter that changes nothing.";
+  const Notes notes = notesOf(item, problems);
+  const bool told = std::any_of(problems.begin(), problems.end(), [&](const Problem& one) {
+    return one.item == item.id && one.message.find("It looks the same as ") != std::string::npos;
+  });
+  if (told) return;
+  if (check.practice)
+    notes.error(spotOf(item), message + " A practice form could equal a real one.");
+  else
+    notes.warning(spotOf(item), message);
+}
+
+void ShownDraws::compare(const Check& check, std::vector<Problem>& problems) const {
+  std::unordered_map<std::string, Known> known;
+  const auto look = [&](const Slot& slot, const ItemId& id, bool practice) {
+    const Item* item = check.findItem(id);
+    const auto shown = byItem_.find(id);
+    if (item == nullptr || shown == byItem_.end()) return;
+    for (const auto& [words, draw] : shown->second) {
+      const auto before = known.find(words);
+      if (before == known.end()) {
+        if (!practice) known.emplace(words, Known{item, &slot});
+      } else if (before->second.item != item) {
+        const std::string message = drawInWords(*item, draw) + sentence(before->second, slot, practice);
+        const Notes notes = notesOf(*item, problems);
+        return practice ? notes.error(spotOf(*item), message) : notes.warning(spotOf(*item), message);
+      }
+    }
+  };
   for (const Slot& slot : check.slots)
-    if (slot.siblings.size() + slot.practice.size() > 1) walk.look(slot);
+    for (const ItemId& id : slot.siblings) look(slot, id, false);
+  for (const Slot& slot : check.slots)
+    for (const ItemId& id : slot.practice) look(slot, id, true);
 }
 
 }  // namespace cz::pack

@@ -1,15 +1,31 @@
 #pragma once
-// Siblings that ask a student the same, whatever their parameters are called.
+// Items that ask a student the same, whatever their parameters are called.
 
+#include <map>
+#include <string>
 #include <vector>
 
+#include "core/pack/question.h"
 #include "core/pack/read.h"
 
 namespace cz::pack {
 
-/// Warns of every sibling with a draw that shows the student exactly what a draw of an earlier sibling of its slot
-/// shows: the next try may bring a question that is known. An item for practice that does so is an error. Of many
-/// draws some are looked at, spread over all.
-void noteSameSiblings(const Check& check, std::vector<Problem>& problems);
+/// What draws of a check's items show. Fill it while the draws are walked, then ask.
+class ShownDraws {
+ public:
+  static constexpr std::size_t kMostCompared = 200;  ///< draws of an item; of more the first ones that come
+
+  /// Warns when a draw of the item that was added before shows the same as this one: a parameter changes nothing that
+  /// is seen. Where draws are kept back for practice it is an error: a practice form could equal a real one.
+  void add(const Check& check, const Question& question, const Draw& draw, std::vector<Problem>& problems);
+
+  /// Warns of every sibling with a draw that shows exactly what a draw of an earlier sibling of the check shows: the
+  /// next try, or the same form, may bring a question twice. An item for practice that does so is an error.
+  void compare(const Check& check, std::vector<Problem>& problems) const;
+
+ private:
+  std::map<ItemId, std::vector<std::pair<std::string, Draw>>> byItem_;
+  std::map<ItemId, std::map<std::string, Draw>> known_;
+};
 
 }  // namespace cz::pack

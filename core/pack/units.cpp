@@ -21,47 +21,94 @@ struct Unit {
   std::string_view names;  ///< other spellings in lower case, with a blank between them
 };
 
+// Names without accents and blanks: in English, German, Spanish, French, Lithuanian, and whatever else is one word.
 constexpr std::array kUnits = {
-    Unit{"mm", Measures::length, 1, 1000, "millimeter millimeters millimetre millimetres"},
-    Unit{"cm", Measures::length, 1, 100, "centimeter centimeters centimetre centimetres"},
-    Unit{"dm", Measures::length, 1, 10, "decimeter decimeters decimetre decimetres"},
-    Unit{"m", Measures::length, 1, 1, "meter meters metre metres"},
-    Unit{"km", Measures::length, 1000, 1, "kilometer kilometers kilometre kilometres"},
-    Unit{"mm2", Measures::area, 1, 1'000'000, "sqmm"},
-    Unit{"cm2", Measures::area, 1, 10'000, "sqcm squarecentimeters squarecentimetres"},
-    Unit{"dm2", Measures::area, 1, 100, ""},
-    Unit{"m2", Measures::area, 1, 1, "sqm squaremeters squaremetres"},
-    Unit{"ha", Measures::area, 10'000, 1, "hectare hectares"},
-    Unit{"km2", Measures::area, 1'000'000, 1, "sqkm"},
-    Unit{"ml", Measures::volume, 1, 1000, "milliliter milliliters millilitre millilitres"},
-    Unit{"cl", Measures::volume, 1, 100, "centiliter centiliters centilitre centilitres"},
-    Unit{"dl", Measures::volume, 1, 10, "deciliter deciliters decilitre decilitres"},
-    Unit{"l", Measures::volume, 1, 1, "liter liters litre litres"},
-    Unit{"hl", Measures::volume, 100, 1, ""},
-    Unit{"mm3", Measures::volume, 1, 1'000'000, ""},
-    Unit{"cm3", Measures::volume, 1, 1000, "ccm cubiccentimeters cubiccentimetres"},
-    Unit{"dm3", Measures::volume, 1, 1, ""},
-    Unit{"m3", Measures::volume, 1000, 1, "cbm cubicmeters cubicmetres"},
-    Unit{"mg", Measures::mass, 1, 1000, "milligram milligrams"},
-    Unit{"g", Measures::mass, 1, 1, "gram grams gramme grammes"},
-    Unit{"kg", Measures::mass, 1000, 1, "kilogram kilograms kilo kilos"},
-    Unit{"t", Measures::mass, 1'000'000, 1, "tonne tonnes"},
-    Unit{"ms", Measures::time, 1, 1000, "millisecond milliseconds"},
-    Unit{"s", Measures::time, 1, 1, "sec secs second seconds"},
-    Unit{"min", Measures::time, 60, 1, "mins minute minutes"},
-    Unit{"h", Measures::time, 3600, 1, "hr hrs hour hours"},
-    Unit{"d", Measures::time, 86'400, 1, "day days"},
+    Unit{"mm", Measures::length, 1, 1000,
+         "millimeter millimeters millimetre millimetres millimetern milimetro milimetros milimetras milimetrai "
+         "milimetru"},
+    Unit{"cm", Measures::length, 1, 100,
+         "centimeter centimeters centimetre centimetres zentimeter zentimetern centimetro centimetros centimetras "
+         "centimetrai centimetru"},
+    Unit{"dm", Measures::length, 1, 10,
+         "decimeter decimeters decimetre decimetres dezimeter dezimetern decimetro decimetros decimetras decimetrai "
+         "decimetru"},
+    Unit{"m", Measures::length, 1, 1, "meter meters metre metres metern metro metros metras metrai metru"},
+    Unit{"km", Measures::length, 1000, 1,
+         "kilometer kilometers kilometre kilometres kilometern kilometro kilometros kilometras kilometrai kilometru"},
+    Unit{"in", Measures::length, 127, 5000, "inch inches zoll pulgada pulgadas pouce pouces colis coliai coliu"},
+    Unit{"ft", Measures::length, 381, 1250, "foot feet fuss pie pies pied pieds peda pedos pedu"},
+    Unit{"yd", Measures::length, 1143, 1250, "yard yards yarda yardas"},
+    Unit{"mi", Measures::length, 201'168, 125, "mile miles meile meilen milla millas mylia mylios myliu"},
+    Unit{"mm2", Measures::area, 1, 1'000'000, "sqmm squaremillimeters squaremillimetres quadratmillimeter"},
+    Unit{"cm2", Measures::area, 1, 10'000, "sqcm squarecentimeters squarecentimetres quadratzentimeter"},
+    Unit{"dm2", Measures::area, 1, 100, "quadratdezimeter"},
+    Unit{"m2", Measures::area, 1, 1,
+         "sqm squaremeters squaremetres quadratmeter quadratmetern metroscuadrados metrescarres"},
+    Unit{"ha", Measures::area, 10'000, 1,
+         "hectare hectares hektar hektare hectarea hectareas hektaras hektarai hektaru"},
+    Unit{"km2", Measures::area, 1'000'000, 1, "sqkm squarekilometers squarekilometres quadratkilometer"},
+    Unit{"ml", Measures::volume, 1, 1000,
+         "milliliter milliliters millilitre millilitres millilitern mililitro mililitros mililitras mililitrai "
+         "mililitru"},
+    Unit{"cl", Measures::volume, 1, 100,
+         "centiliter centiliters centilitre centilitres zentiliter centilitro centilitros"},
+    Unit{"dl", Measures::volume, 1, 10, "deciliter deciliters decilitre decilitres deziliter decilitro decilitros"},
+    Unit{"l", Measures::volume, 1, 1, "liter liters litre litres litern litro litros litras litrai litru"},
+    Unit{"hl", Measures::volume, 100, 1, "hektoliter hectoliter hectoliters hectolitre hectolitres"},
+    Unit{"mm3", Measures::volume, 1, 1'000'000, "kubikmillimeter"},
+    Unit{"cm3", Measures::volume, 1, 1000, "ccm cubiccentimeters cubiccentimetres kubikzentimeter"},
+    Unit{"dm3", Measures::volume, 1, 1, "kubikdezimeter"},
+    Unit{"m3", Measures::volume, 1000, 1, "cbm cubicmeters cubicmetres kubikmeter kubikmetern"},
+    Unit{"mg", Measures::mass, 1, 1000,
+         "milligram milligrams milligramm miligramo miligramos milligramme milligrammes miligramas miligramai "
+         "miligramu"},
+    Unit{"g", Measures::mass, 1, 1, "gram grams gramm gramme grammes gramo gramos gramas gramai gramu"},
+    Unit{"kg", Measures::mass, 1000, 1,
+         "kilogram kilograms kilo kilos kilogramm kilogramme kilogrammes kilogramo kilogramos kilogramas kilogramai "
+         "kilogramu"},
+    Unit{"t", Measures::mass, 1'000'000, 1, "tonne tonnes tonnen tonelada toneladas tona tonos tonu"},
+    Unit{"oz", Measures::mass, 45'359'237, 1'600'000, "ounce ounces unze unzen onza onzas once onces"},
+    Unit{"lb", Measures::mass, 45'359'237, 100'000, "lbs pound pounds libra libras"},
+    Unit{"ms", Measures::time, 1, 1000, "millisecond milliseconds millisekunde millisekunden"},
+    Unit{"s", Measures::time, 1, 1,
+         "sec secs second seconds sek sekunde sekunden segundo segundos seconde secondes sekundes sekundziu"},
+    Unit{"min", Measures::time, 60, 1, "mins minute minutes minuten minuto minutos minutes minuciu"},
+    Unit{"h", Measures::time, 3600, 1,
+         "hr hrs hour hours std stunde stunden hora horas heure heures val valanda valandos valandu uur"},
+    Unit{"d", Measures::time, 86'400, 1, "day days tag tage tagen dia dias jour jours diena dienos dienu"},
+    Unit{"wk", Measures::time, 604'800, 1,
+         "wks week weeks woche wochen semana semanas semaine semaines savaite savaites savaiciu"},
     Unit{"m/s", Measures::speed, 1, 1, ""},
     Unit{"km/h", Measures::speed, 5, 18, "kmh kph"},
-    Unit{"%", Measures::other, 1, 1, "percent pct"},
-    Unit{"\u00B0", Measures::other, 1, 1, "deg degree degrees"},
-    Unit{"\u00B0C", Measures::other, 1, 1, "\u00B0c celsius degc degreescelsius degreecelsius"},
+    Unit{"W", Measures::other, 1, 1, "watt watts"},
+    Unit{"kW", Measures::other, 1, 1, "kilowatt kilowatts"},
+    Unit{"MW", Measures::other, 1, 1, "megawatt megawatts"},
+    Unit{"J", Measures::other, 1, 1, "joule joules"},
+    Unit{"kJ", Measures::other, 1, 1, "kilojoule kilojoules"},
+    Unit{"N", Measures::other, 1, 1, "newton newtons"},
+    Unit{"V", Measures::other, 1, 1, "volt volts"},
+    Unit{"A", Measures::other, 1, 1, "ampere amperes amp amps"},
+    Unit{"Hz", Measures::other, 1, 1, "hertz"},
+    Unit{"%", Measures::other, 1, 1, "percent pct prozent porciento pourcent procentas procentai procentu procent"},
+    Unit{"\u20AC", Measures::other, 1, 1, "eur euro euros eurai euru"},
+    Unit{"$", Measures::other, 1, 1, "usd dollar dollars dolar dolares doleris doleriai doleriu"},
+    Unit{"\u00A3", Measures::other, 1, 1, "gbp pound pounds pfund libra libras svaras svarai svaru"},
+    Unit{"ct", Measures::other, 1, 1, "\u00A2 cts cent cents centimo centimos centime centimes centas centai centu"},
+    Unit{"\u00B0", Measures::other, 1, 1,
+         "deg degree degrees grad grado grados degre degres laipsnis laipsniai laipsniu"},
+    Unit{"\u00B0C", Measures::other, 1, 1,
+         "\u00B0c c celsius degc degreescelsius degreecelsius gradcelsius gradoscelsius degrescelsius"},
+    Unit{"\u00B0F", Measures::other, 1, 1, "\u00B0f f fahrenheit degf degreesfahrenheit"},
 };
 
 /// Without what doesn't tell units apart.
 std::string normalised(std::string_view unit) {
   std::vector<char32_t> points;
   for (const char32_t point : codePoints(unit)) {
+    if (point == 0x2103 || point == 0x2109) {  // one sign for degrees and letter
+      points.insert(points.end(), {0xB0, point == 0x2103 ? U'C' : U'F'});
+      continue;
+    }
     const bool blank = point == ' ' || point == 0xA0 || point == 0x202F || point == 0x2009 || point == '\t';
     if (blank || point == '^' || point == '.') continue;
     points.push_back(point == 0xB2 ? '2' : point == 0xB3 ? '3' : point == 0xBA ? 0xB0 : point == 0x3BC ? 0xB5 : point);
@@ -69,31 +116,56 @@ std::string normalised(std::string_view unit) {
   return utf8Of(points);
 }
 
-bool isNamed(const Unit& unit, const std::string& folded) {
+/// In lower case and without accents, as names are listed.
+std::string plain(std::string_view spelling) { return stripMarks(foldCase(spelling, "en")); }
+
+bool isNamed(const Unit& unit, const std::string& name) {
   const auto names = split(unit.names, ' ');
-  return !folded.empty() && std::find(names.begin(), names.end(), folded) != names.end();
+  return !name.empty() && std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Whether this is one of the unit's spellings.
+bool spells(const std::string& spelling, const Unit& unit) {
+  return unit.symbol == spelling || isNamed(unit, plain(spelling)) || plain(unit.symbol) == plain(spelling);
 }
 
 const Unit* find(const std::string& spelling) {
-  const std::string folded = foldCase(spelling, "en");
+  const std::string name = plain(spelling);
   const auto by = [&](auto fits) {
     const auto found = std::find_if(kUnits.begin(), kUnits.end(), fits);
     return found == kUnits.end() ? nullptr : &*found;
   };
   if (const Unit* exact = by([&](const Unit& unit) { return unit.symbol == spelling; })) return exact;
-  if (const Unit* named = by([&](const Unit& unit) { return isNamed(unit, folded); })) return named;
-  return by([&](const Unit& unit) { return foldCase(unit.symbol, "en") == folded; });
+  if (const Unit* named = by([&](const Unit& unit) { return isNamed(unit, name); })) return named;
+  return by([&](const Unit& unit) { return plain(unit.symbol) == name; });
 }
 
-/// Mega and milli, peta and pico: the same letters, but the first one says another thing.
+/// Symbols that a prefix may stand before.
+bool isBase(std::string_view symbol) {
+  constexpr std::array kBases = {"m", "g",  "s", "l", "L",   "t",   "W",  "V",  "A", "J", "N", "Pa", "Hz",
+                                 "B", "eV", "b", "a", "cal", "mol", "Bq", "Sv", "F", "C", "K", "T",  "H"};
+  return std::find(kBases.begin(), kBases.end(), symbol) != kBases.end();
+}
+
+/// Mega and milli, peta and pico: the same letters, but the first one says another thing. A word that only begins with
+/// such a letter has no prefix: "Minutes" are minutes.
 bool differByPrefix(const std::string& typed, const std::string& asked) {
   if (typed.size() < 2 || typed.size() != asked.size() || typed == asked) return false;
+  if (!isBase(std::string_view(asked).substr(1))) return false;
   const auto is = [&](char small) {
     const char large = static_cast<char>(small - 'a' + 'A');
     const bool restIsEqual = std::string_view(typed).substr(1) == std::string_view(asked).substr(1);
     return (asked[0] == large && typed[0] == small) || (asked[0] == small && typed[0] == large && restIsEqual);
   };
   return is('m') || is('p');
+}
+
+/// One of several things, or several of them: "team" and "teams", "box" and "boxes".
+bool isOtherNumber(const std::string& one, const std::string& other) {
+  constexpr std::size_t kShortest = 3;
+  const std::string& shorter = one.size() < other.size() ? one : other;
+  const std::string& longer = one.size() < other.size() ? other : one;
+  return shorter.size() >= kShortest && (longer == shorter + "s" || longer == shorter + "es");
 }
 
 }  // namespace
@@ -103,18 +175,20 @@ bool isSameUnit(std::string_view typed, std::string_view asked) {
   const std::string b = normalised(asked);
   if (a == b) return true;
   if (differByPrefix(a, b)) return false;
-  if (foldCase(a, "en") == foldCase(b, "en")) return true;
-  const Unit* one = find(a);
-  return one != nullptr && one == find(b);
+  if (plain(a) == plain(b)) return true;
+  const Unit* wanted = find(b);
+  if (wanted == nullptr) return isOtherNumber(plain(a), plain(b));
+  return spells(a, *wanted) || (wanted->symbol == "\u00B0C" && a == "\u00B0");
 }
 
 std::optional<Exact> conversion(std::string_view typed, std::string_view asked) {
   const std::string a = normalised(typed);
-  const std::string b = normalised(asked);
-  const Unit* from = find(a);
-  const Unit* to = find(b);
-  if (!from || !to || from->what != to->what || from->what == Measures::other) return std::nullopt;
-  if (differByPrefix(a, std::string(from->symbol))) return std::nullopt;  // Mm is not mm
+  const Unit* to = find(normalised(asked));
+  if (to == nullptr || to->what == Measures::other) return std::nullopt;
+  // A word may be the name of several units, and only one of them measures the same: pounds.
+  const auto from = std::find_if(kUnits.begin(), kUnits.end(),
+                                 [&](const Unit& unit) { return unit.what == to->what && spells(a, unit); });
+  if (from == kUnits.end() || differByPrefix(a, std::string(from->symbol))) return std::nullopt;  // Mm is not mm
   return must(Exact::ratio(Exact(from->over) * Exact(to->under), Exact(from->under) * Exact(to->over)));
 }
 
@@ -123,9 +197,10 @@ bool isConvertible(std::string_view unit) {
   return known != nullptr && known->what != Measures::other;
 }
 
-bool isUnitOfTwoWords(std::string_view words) {
-  return words.find(' ') != std::string_view::npos && words.find_first_of("0123456789") == std::string_view::npos &&
-         find(normalised(words)) != nullptr;
+bool isKnownUnit(std::string_view words) {
+  const auto digits = std::count_if(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool apart = digits > 0 && words.find(' ') != std::string_view::npos;  // "m 3": another number
+  return digits <= 1 && !apart && find(normalised(words)) != nullptr;
 }
 
 }  // namespace cz::pack

@@ -10,7 +10,8 @@
 namespace cz::pack {
 
 /// Whether two spellings are one unit. Blanks, points, raised digits and "^" don't matter; "percent" is "%", "meters"
-/// is "m", "º" is "°". Letter case doesn't matter either, except where it is another prefix: MW and mW, Mg and mg.
+/// is "m", "º" is "°"; so are names in the languages of our packs. Letter case doesn't matter either, except where it
+/// is another prefix: MW and mW, Mg and mg. Of an author's own unit one and several are the same: "team", "teams".
 bool isSameUnit(std::string_view typed, std::string_view asked);
 
 /// How many of `asked` one of `typed` is: 1/100 for "cm" and "m". Nothing when either isn't known, or they measure
@@ -20,7 +21,8 @@ std::optional<Exact> conversion(std::string_view typed, std::string_view asked);
 /// Whether the unit can be converted from and to others: lengths, areas, volumes, masses, times, speeds.
 bool isConvertible(std::string_view unit);
 
-/// Whether the words are a spelling of a known unit that has a blank inside: "per cent".
-bool isUnitOfTwoWords(std::string_view words);
+/// Whether the words are a spelling of a unit that is known here: "cm", "Minuten", "per cent". An author's own unit
+/// ("teams") is none.
+bool isKnownUnit(std::string_view words);
 
 }  // namespace cz::pack

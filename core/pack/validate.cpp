@@ -111,20 +111,23 @@ void noteWordless(const Check& check, const std::string& language, const Notes& 
     if (item.language != language &&
         std::none_of(item.in.begin(), item.in.end(), [&](const Item& twin) { return twin.language == language; }))
       without.push_back("item " + item.id.text);
+  for (const Rubric& rubric : check.rubrics)
+    if (std::none_of(rubric.in.begin(), rubric.in.end(), [&](const Rubric& twin) { return twin.language == language; }))
+      without.push_back("rubric " + rubric.id.text);
   if (!without.empty())
     notes.warning({1, 1}, "In \"" + language + "\" these have no words and are shown in \"" + check.language +
                               "\": " + join(without, ", ") + ".");
 }
 
 /// The draws again in every other language. What was found before is not said twice.
-void checkLanguages(const Check& check, const Notes& notes, std::vector<Problem>& problems) {
+void checkLanguages(const Check& check, const Notes& notes, std::vector<Problem>& problems, std::uint64_t most) {
   const auto languages = languagesOf(check);
   for (std::size_t i = 1; i < languages.size(); ++i) {
     noteWordless(check, languages[i], notes);
     const Check twin = inLanguage(check, languages[i]);
     std::vector<Problem> there;
     for (const Item& item : twin.items)
-      if (item.language == languages[i]) validateItem(twin, item, there);
+      if (item.language == languages[i]) validateItem(twin, item, there, most);
     for (Problem& one : there) {
       const bool known = std::any_of(problems.begin(), problems.end(), [&](const Problem& before) {
         return before.item == one.item && before.message == one.message;
@@ -138,13 +141,20 @@ void checkLanguages(const Check& check, const Notes& notes, std::vector<Problem>
 
 }  // namespace
 
-void validate(const Check& check, std::vector<Problem>& problems) {
-  for (const Item& item : check.items) validateItem(check, item, problems);
+std::uint64_t mostWalked(std::size_t itemsInPack) {
+  constexpr std::uint64_t kInAll = 100'000;
+  constexpr std::uint64_t kLeast = 100;
+  return std::clamp<std::uint64_t>(kInAll / std::max<std::size_t>(1, itemsInPack), kLeast, kMostWalked);
+}
+
+void validate(const Check& check, std::vector<Problem>& problems, std::uint64_t most) {
+  ShownDraws shown;
+  for (const Item& item : check.items) validateItem(check, item, problems, most, &shown);
   const Notes notes(problems, check.where.file);
   checkReach(check, notes);
-  noteSameSiblings(check, problems);
+  shown.compare(check, problems);
   checkPractice(check, notes);
-  checkLanguages(check, notes, problems);
+  checkLanguages(check, notes, problems, most);
 }
 
 }  // namespace cz::pack

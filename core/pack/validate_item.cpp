@@ -7,6 +7,8 @@
 #include "core/pack/ask.h"
 #include "core/pack/draw_walk.h"
 #include "core/pack/flaws.h"
+#include "core/pack/outline.h"
+#include "core/pack/same_siblings.h"
 #include "core/pack/validate.h"
 
 namespace cz::pack {
@@ -16,8 +18,14 @@ constexpr std::uint64_t kTooManyDraws = 1ULL << 53;
 
 class ItemWalk {
  public:
-  ItemWalk(const Check& check, const Item& item, const Notes& notes)
-      : item_(item), notes_(notes), style_(check.style), at_{item.where.line, item.where.column} {}
+  ItemWalk(const Check& check, const Item& item, const Notes& notes, std::uint64_t most)
+      : check_(check), item_(item), notes_(notes), most_(most), at_{item.where.line, item.where.column} {}
+
+  /// Gives what is shown to `shown`, which adds its own problems to these.
+  void show(ShownDraws* shown, std::vector<Problem>* problems) {
+    shown_ = shown;
+    problems_ = problems;
+  }
 
   void run() {
     const std::uint64_t raw = rawDraws(item_);
@@ -25,7 +33,7 @@ class ItemWalk {
       notes_.error(at_, "This item has too many draws to count. Give its parameters fewer values.");
       return;
     }
-    DrawWalk walk(raw, kMostWalked);
+    DrawWalk walk(raw, most_);
     for (std::uint64_t i = 0; i < walk.count(); ++i) look(walk.next());
     if (legal_ == 0 && !failed_)
       notes_.error(at_, "The rules of `only` forbid " +
@@ -52,7 +60,8 @@ class ItemWalk {
       failed_ = true;
       return report({Severity::error, "ask", at, question.error().message}, **draw);
     }
-    for (const Flaw& flaw : flawsOf(*question, style_)) report(flaw, **draw);
+    for (const Flaw& flaw : flawsOf(*question, check_.style)) report(flaw, **draw);
+    if (shown_ != nullptr) shown_->add(check_, *question, **draw, *problems_);
   }
 
   /// The message without "Item x: ": the problem names the item.
@@ -74,21 +83,61 @@ class ItemWalk {
     }
   }
 
+  const Check& check_;
   const Item& item_;
   const Notes& notes_;
-  NumberStyle style_;
+  std::uint64_t most_;
   Spot at_;
+  ShownDraws* shown_ = nullptr;
+  std::vector<Problem>* problems_ = nullptr;
   std::uint64_t legal_ = 0;
   bool failed_ = false;
   std::set<std::pair<std::string, Spot>> reported_;
 };
 
+/// Whether some spot of the picture is the place's own: of places that lie over each other the first one counts.
+bool canBeHit(const Item& item, const Option& place) {
+  constexpr int kSteps = 64;
+  const Bounds bounds = boundsOf(place.outline);
+  const auto thousandths = [](int start, int length, int step, int whole) {
+    return static_cast<int>((std::int64_t{start} * kSteps + std::int64_t{length} * step) * kThousand /
+                            (std::int64_t{whole} * kSteps));
+  };
+  for (int row = 0; row <= kSteps; ++row)
+    for (int column = 0; column <= kSteps; ++column)
+      if (placeAt(item, thousandths(bounds.left, bounds.width, column, item.hotspot.width),
+                  thousandths(bounds.top, bounds.height, row, item.hotspot.height)) == &place)
+        return true;
+  return false;
+}
+
+/// Places that nobody can point at, and places that nobody can tell apart.
+void noteCovered(const Item& item, const Notes& notes) {
+  if (item.type != ItemType::hotspot) return;
+  for (const Option& place : item.options) {
+    const auto twin = std::find_if(item.options.begin(), item.options.end(), [&](const Option& other) {
+      return other.outline.kind == place.outline.kind && other.outline.numbers == place.outline.numbers;
+    });
+    if (&*twin != &place)
+      notes.error(place.text.spot(), "The places \"" + twin->id.text + "\" and \"" + place.id.text +
+                                         "\" have the same outline. Move one of them.");
+    else if (!item.hotspot.outlines && !canBeHit(item, place))
+      notes.error(place.text.spot(), "The place \"" + place.id.text +
+                                         "\" lies under places that are listed before it, so nobody can point at it. "
+                                         "List it first, or make the others smaller.");
+  }
+}
+
 }  // namespace
 
-void validateItem(const Check& check, const Item& item, std::vector<Problem>& problems) {
+void validateItem(const Check& check, const Item& item, std::vector<Problem>& problems, std::uint64_t most,
+                  ShownDraws* shown) {
   const Notes notes = Notes(problems, item.where.file).forItem(item.id);
-  ItemWalk(check, item, notes).run();
+  ItemWalk walk(check, item, notes, most);
+  walk.show(shown, &problems);
+  walk.run();
   noteCredits(item, notes);
+  noteCovered(item, notes);
 }
 
 }  // namespace cz::pack

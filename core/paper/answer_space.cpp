@@ -22,12 +22,14 @@ void drawTicks(Sheet& sheet, const pack::Question& question, const form::Place& 
   for (const ChoiceId& id : place.options) {
     const auto* option = partOf(question.options, id);
     if (option == nullptr) continue;
-    if (several)
-      sheet.square(kIndent);
-    else
-      sheet.circle(kIndent);
-    sheet.text(option->text, {}, kIndent + 18);
-    sheet.gap(4);
+    sheet.together([&] {
+      if (several)
+        sheet.square(kIndent);
+      else
+        sheet.circle(kIndent);
+      sheet.text(option->text, {}, kIndent + 18);
+      sheet.gap(4);
+    });
   }
 }
 
@@ -67,6 +69,16 @@ void drawNumber(Sheet& sheet, const pack::Item& item) {
   drawLine(sheet, item.unit, 140);
 }
 
+/// A line for a letter or a number in front of a text.
+void drawToNumber(Sheet& sheet, const std::string& text) {
+  sheet.together([&] {
+    sheet.line(kIndent, kBlank / 2, 20);
+    sheet.gap(-16);
+    sheet.text(text, {}, kIndent + kBlank / 2 + 10);
+    sheet.gap(4);
+  });
+}
+
 /// Partners or categories by letter; in front of every card a line for the letter.
 void drawPlacing(Sheet& sheet, const pack::Question& question, const form::Place& place) {
   for (std::size_t i = 0; i < place.options.size(); ++i)
@@ -76,10 +88,7 @@ void drawPlacing(Sheet& sheet, const pack::Question& question, const form::Place
   for (const ChoiceId& id : place.cards) {
     const auto* card = partOf(question.cards, id);
     if (card == nullptr) continue;
-    sheet.line(kIndent, kBlank / 2, 20);
-    sheet.gap(-16);
-    sheet.text(card->text, {}, kIndent + kBlank / 2 + 10);
-    sheet.gap(4);
+    drawToNumber(sheet, card->text);
   }
 }
 
@@ -91,10 +100,7 @@ void drawSteps(Sheet& sheet, const pack::Question& question, const form::Place& 
   for (const ChoiceId& id : place.options) {
     const auto* step = partOf(question.options, id);
     if (step == nullptr) continue;
-    sheet.line(kIndent, kBlank / 2, 20);
-    sheet.gap(-16);
-    sheet.text(step->text, {}, kIndent + kBlank / 2 + 10);
-    sheet.gap(4);
+    drawToNumber(sheet, step->text);
   }
 }
 
@@ -136,9 +142,11 @@ void drawLines(Sheet& sheet, const pack::WordCount& words) {
 }
 
 void drawCriteria(Sheet& sheet, const pack::Rubric& rubric) {
-  sheet.gap(6);
-  sheet.text("Your teacher looks at this:", {10, false, 0.25}, kIndent);
-  for (const auto& criterion : rubric.criteria) sheet.text("•  " + criterion.looksFor, {10, false, 0.25}, kIndent);
+  sheet.together([&] {
+    sheet.gap(6);
+    sheet.text("Your teacher looks at this:", {10, false, 0.25}, kIndent);
+    for (const auto& criterion : rubric.criteria) sheet.text("•  " + criterion.looksFor, {10, false, 0.25}, kIndent);
+  });
 }
 
 constexpr double kDrawing = 224;

@@ -1,5 +1,7 @@
 #include "core/paper/paper.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/pack/gap_text.h"
 #include "core/paper/answer_space.h"
@@ -16,11 +18,18 @@ const Ink kSmall{10, false, 0.25};
 
 std::string points(const Points& points) { return points.toText() + (points == Points(1) ? " point" : " points"); }
 
-std::string masteryLine(const pack::Mastery& mastery) {
+std::string masteryLine(const pack::Check& check) {
   using Rule = pack::Mastery::Rule;
+  const pack::Mastery& mastery = check.mastery;
   if (mastery.rule == Rule::itemsRight)
     return "Mastered: " + counted(static_cast<std::size_t>(mastery.count), "question", "questions") + " fully right.";
   const std::string share = mastery.atLeast == Exact(1) ? "all" : mastery.atLeast.toText();
+  if (mastery.rule == Rule::levels) {
+    const bool others = std::any_of(check.items.begin(), check.items.end(),
+                                    [](const pack::Item& item) { return !pack::isMarked(item.type); });
+    return "Mastered: the line of mastery in everything that your teacher looks at" +
+           (others ? ", and " + share + " of the other points of each skill." : std::string("."));
+  }
   return mastery.rule == Rule::total ? "Mastered: " + share + " of all points."
                                      : "Mastered: " + share + " of the points of each skill.";
 }
@@ -37,7 +46,7 @@ void drawHead(Sheet& sheet, const PaperOrder& order) {
   sheet.gap(4);
   std::string about = counted(places, "question", "questions");
   if (check.minutes > 0) about += ", about " + counted(static_cast<std::size_t>(check.minutes), "minute", "minutes");
-  sheet.text(about + ". " + masteryLine(check.mastery), kSmall, 0, width);
+  sheet.text(about + ". " + masteryLine(check), kSmall, 0, width);
   sheet.gap(10);
   sheet.note("Name", kSmall, 0);
   sheet.note("Date", kSmall, width * 0.66);

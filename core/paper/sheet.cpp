@@ -25,7 +25,8 @@ Sheet::Sheet(const std::filesystem::path& file, std::string footer)
 
 Sheet::Sheet()
     : surface_(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr)),
-      cairo_(cairo_create(surface_.get())) {}
+      cairo_(cairo_create(surface_.get())),
+      endless_(true) {}
 
 Sheet::~Sheet() = default;
 
@@ -53,9 +54,30 @@ void Sheet::text(std::string_view words, const Ink& ink, double left, double wid
   const auto made = layout(words, ink, width > 0 ? width : this->width() - left);
   int height = 0;
   pango_layout_get_size(made.get(), nullptr, &height);
+  const double points = static_cast<double>(height) / PANGO_SCALE;
+  if (flows_ && !hasRoom(points)) return showLines(made.get(), ink, kMargin + left);
   show(made.get(), ink, kMargin + left, y_);
-  y_ += static_cast<double>(height) / PANGO_SCALE;
+  y_ += points;
 }
+
+/// Line by line, over the end of the page.
+void Sheet::showLines(PangoLayout* words, const Ink& ink, double x) {
+  PangoLayoutIter* at = pango_layout_get_iter(words);
+  do {
+    PangoRectangle line;
+    pango_layout_iter_get_line_extents(at, nullptr, &line);
+    const double height = static_cast<double>(line.height) / PANGO_SCALE;
+    if (!hasRoom(height)) newPage();
+    const double baseline = static_cast<double>(pango_layout_iter_get_baseline(at) - line.y) / PANGO_SCALE;
+    cairo_set_source_rgb(cairo_.get(), ink.grey, ink.grey, ink.grey);
+    cairo_move_to(cairo_.get(), x + static_cast<double>(line.x) / PANGO_SCALE, y_ + baseline);
+    pango_cairo_show_layout_line(cairo_.get(), pango_layout_iter_get_line_readonly(at));
+    y_ += height;
+  } while (pango_layout_iter_next_line(at) != 0);
+  pango_layout_iter_free(at);
+}
+
+bool Sheet::hasRoom(double height) const { return endless_ || y_ + height <= kPageHeight - kMargin; }
 
 void Sheet::note(std::string_view words, const Ink& ink, double left) {
   show(layout(words, ink, 0).get(), ink, kMargin + left, y_);
@@ -68,6 +90,7 @@ void Sheet::strokeAt(double grey) {
 }
 
 void Sheet::line(double left, double width, double height) {
+  if (flows_ && !hasRoom(height)) newPage();
   y_ += height;
   if (!draws_) return;
   cairo_move_to(cairo_.get(), kMargin + left, y_);
@@ -159,15 +182,22 @@ void Sheet::newPage() {
   ++page_;
 }
 
-void Sheet::together(const std::function<void()>& fill) {
+double Sheet::heightOf(const std::function<void()>& fill) {
   const double from = y_;
   draws_ = false;
   fill();
   draws_ = true;
-  const double height = std::exchange(y_, from) - from;
-  // What is longer than a page can't be helped; it starts on its own one.
-  if (from + height > kPageHeight - kMargin && from > kMargin) newPage();
+  return std::exchange(y_, from) - from;
+}
+
+void Sheet::together(const std::function<void()>& fill) {
+  if (!draws_ || endless_) return fill();  // it is being measured with what is around it, or there is no end of a page
+  const double height = heightOf(fill);
+  const bool fits = height <= kPageHeight - 2 * kMargin;
+  if (fits && !hasRoom(height)) newPage();
+  const bool before = std::exchange(flows_, !fits);
   fill();
+  flows_ = before;
 }
 
 Result<void> Sheet::writePng(const std::filesystem::path& file) const {

@@ -44,7 +44,8 @@ class Sheet {
   /// words.
   void setPictures(pictures::ShelfPtr shelf, double mostHeight);
 
-  /// Draws what `fill` draws, on the next page when this one has no room for all of it.
+  /// Draws what `fill` draws, on the next page when this one has no room for all of it. What is longer than a page goes
+  /// on from page to page: between the parts that `fill` keeps together, and in a text between its lines.
   void together(const std::function<void()>& fill);
   void newPage();
 
@@ -83,6 +84,9 @@ class Sheet {
   void show(PangoLayout* words, const Ink& ink, double x, double y);
   void strokeAt(double grey = 0);
   void foot();
+  double heightOf(const std::function<void()>& fill);
+  bool hasRoom(double height) const;
+  void showLines(PangoLayout* words, const Ink& ink, double x);
 
   std::filesystem::path file_;
   std::string footer_;
@@ -93,6 +97,8 @@ class Sheet {
   double y_ = kMargin;
   int page_ = 1;
   bool draws_ = true;
+  bool endless_ = false;
+  bool flows_ = false;  ///< a part that is longer than a page is being drawn
 };
 
 }  // namespace cz::paper

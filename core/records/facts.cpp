@@ -20,6 +20,7 @@ quote(done_ms) || quote(missed) FROM attempt ORDER BY id)",
 ORDER BY leaf)",
     R"(SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number)
 || quote(same_form) FROM granted ORDER BY id)",
+    R"(SELECT 'reformed ' || quote(leaf) || quote(attempt) FROM reformed ORDER BY leaf)",
     R"(SELECT 'step ' || quote(leaf) || quote(attempt) || quote(kind) FROM step ORDER BY leaf)",
     R"(SELECT 'decided ' || quote(id) || quote(type) || quote(student) || quote(check_id) || quote(attempt)
 || quote(to_student) || quote(payload) FROM decided ORDER BY id)"};
@@ -78,6 +79,11 @@ Result<void> Facts::applyDone(const ledger::Leaf& leaf, ByteView payload) {
 Result<void> Facts::applyStep(const ledger::Leaf& leaf, ByteView payload) {
   const auto step = stepOf(leaf.type, payload);
   if (!step) return {};
+  if (step->kind == Step::Kind::resumed) {
+    const auto turn = decodeAttemptTurn(payload);
+    if (turn && turn->form)
+      CZ_CHECK(database_->run("INSERT OR IGNORE INTO reformed VALUES(?1, ?2)", leaf.index, turn->attempt));
+  }
   return database_->run("INSERT OR IGNORE INTO step VALUES(?1, ?2, ?3)", leaf.index, step->attempt,
                         static_cast<int>(step->kind));
 }
@@ -126,14 +132,28 @@ Result<void> Facts::applyMark(std::uint64_t leaf, ByteView payload) {
                         mark->slot, leaf, linesOf(*mark->missed));
 }
 
-Result<std::vector<std::uint64_t>> Facts::markLeaves(const AttemptId& attempt) {
-  CZ_TRY(row, database_->query("SELECT leaf FROM marked WHERE attempt = ?1 ORDER BY leaf", attempt));
+namespace {
+
+/// The numbers of one column.
+Result<std::vector<std::uint64_t>> leavesIn(store::Statement row) {
   std::vector<std::uint64_t> leaves;
   for (;;) {
     CZ_TRY(there, row.step());
     if (!there) return leaves;
     leaves.push_back(static_cast<std::uint64_t>(row.integer(0)));
   }
+}
+
+}  // namespace
+
+Result<std::vector<std::uint64_t>> Facts::markLeaves(const AttemptId& attempt) {
+  CZ_TRY(row, database_->query("SELECT leaf FROM marked WHERE attempt = ?1 ORDER BY leaf", attempt));
+  return leavesIn(std::move(row));
+}
+
+Result<std::vector<std::uint64_t>> Facts::reformed(const AttemptId& attempt) {
+  CZ_TRY(row, database_->query("SELECT leaf FROM reformed WHERE attempt = ?1 ORDER BY leaf", attempt));
+  return leavesIn(std::move(row));
 }
 
 Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
@@ -147,7 +167,7 @@ Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
 Result<void> Facts::clear() {
   return database_->runScript(
       "DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted; DELETE FROM marked; "
-      "DELETE FROM step; DELETE FROM decided;");
+      "DELETE FROM step; DELETE FROM decided; DELETE FROM reformed;");
 }
 
 Result<std::string> Facts::asText() {

@@ -45,6 +45,8 @@ class Facts {
   Result<std::vector<AttemptFact>> lastWithMarks();
   /// Leaves of the downlog that hold the newest mark of each place of an attempt, in their order.
   Result<std::vector<std::uint64_t>> markLeaves(const AttemptId& attempt);
+  /// Leaves with which places of the attempt were filled anew, in their order.
+  Result<std::vector<std::uint64_t>> reformed(const AttemptId& attempt);
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
 
  private:

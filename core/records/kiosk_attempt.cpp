@@ -26,6 +26,18 @@ bool isSpent(const journey::Journey& journey, const GrantId& grant) {
   });
 }
 
+/// What was kept of items that are no longer on the form.
+void forgetOther(const form::Form& before, const form::Form& now, Scratch& scratch) {
+  for (std::size_t i = 0; i < before.places.size() && i < now.places.size(); ++i) {
+    if (before.places[i] == now.places[i]) continue;
+    scratch.responses.erase(before.places[i].slot);
+    scratch.flagged.erase(before.places[i].slot);
+    scratch.seen.erase(before.places[i].slot);
+  }
+  if (scratch.place >= 0 && static_cast<std::size_t>(scratch.place) < now.places.size())
+    scratch.seen.insert(now.places[static_cast<std::size_t>(scratch.place)].slot);  // it is on the screen at once
+}
+
 std::string draftOf(const AttemptId& attempt) { return "reflecting/" + attempt.text; }
 
 Result<void> expectShort(const Reflection& reflection) {
@@ -62,9 +74,11 @@ Result<AttemptId> KioskRecords::startAttempt(const NewAttempt& attempt) {
                            attempt.grant,   attempt.style, attempt.confidence};
   CZ_CHECK(in.append(transaction, ledger::LeafType::attemptStart, encode(start)));
   Scratch scratch;
-  scratch.countTime(in.boot, in.clock.bootMs());
+  scratch.time = in.countedOn({});
+  if (!start.form.places.empty()) scratch.seen.insert(start.form.places.front().slot);
   CZ_CHECK(saveScratch(in.database, id, scratch));
   CZ_CHECK(transaction.commit());
+  in.living = {id, scratch.time};
   return id;
 }
 
@@ -77,8 +91,9 @@ Result<AttemptFact> KioskRecords::Inside::openAttempt(const AttemptId& attempt) 
 Result<LiveAttempt> KioskRecords::Inside::liveOf(const AttemptFact& fact) {
   CZ_TRY(start, startOf(fact));
   CZ_TRY(scratch, loadScratch(database, fact.id));
+  if (living && living->first == fact.id) scratch.time = living->second;
   return LiveAttempt{std::move(start), std::move(scratch.responses), scratch.place, std::move(scratch.flagged),
-                     scratch.elapsedMs};
+                     scratch.time,     std::move(scratch.seen)};
 }
 
 Result<LiveAttempt> KioskRecords::liveAttempt(const AttemptId& attempt) {
@@ -114,7 +129,7 @@ Result<void> KioskRecords::saveResponse(const AttemptId& attempt, const SlotId& 
     CZ_TRY(start, in.startOf(fact));
     if (!hasSlot(start.form, slot))
       return Error{Fault::input, "There is no such item on this form.", attempt.text + " " + slot.text};
-    scratch.countTime(in.boot, in.clock.bootMs());
+    scratch.time = in.countedOn(scratch.time);
     scratch.responses[slot] = response;
     scratch.place = place;
     scratch.flagged = flagged;
@@ -124,31 +139,55 @@ Result<void> KioskRecords::saveResponse(const AttemptId& attempt, const SlotId& 
 
 Result<void> KioskRecords::savePlace(const AttemptId& attempt, int place) {
   Inside& in = *inside_;
-  return in.changeScratch(attempt, [&](store::Transaction&, const AttemptFact&, Scratch& scratch) -> Result<void> {
-    scratch.countTime(in.boot, in.clock.bootMs());
+  return in.changeScratch(attempt, [&](store::Transaction&, const AttemptFact& fact, Scratch& scratch) -> Result<void> {
+    CZ_TRY(start, in.startOf(fact));
+    scratch.time = in.countedOn(scratch.time);
     scratch.place = place;
+    const auto& places = start.form.places;
+    if (place >= 0 && static_cast<std::size_t>(place) < places.size())
+      scratch.seen.insert(places[static_cast<std::size_t>(place)].slot);
     return {};
   });
+}
+
+Result<journey::TimeAccount> KioskRecords::atWork(const AttemptId& attempt) {
+  Inside& in = *inside_;
+  constexpr std::int64_t kUnsavedMs = 60'000;
+  CZ_TRY(fact, in.openAttempt(attempt));
+  CZ_TRY(saved, loadScratch(in.database, attempt));
+  const bool known = in.living && in.living->first == attempt;
+  const journey::TimeAccount time = in.countedOn(known ? in.living->second : saved.time);
+  in.living = {attempt, time};
+  if (time.workedMs + time.awayMs - saved.time.workedMs - saved.time.awayMs < kUnsavedMs) return time;
+  CZ_CHECK(in.changeScratch(attempt, [](auto&, const auto&, auto&) -> Result<void> { return {}; }));
+  return time;
 }
 
 Result<void> KioskRecords::pauseAttempt(const AttemptId& attempt, const std::string& reason) {
   Inside& in = *inside_;
   return in.changeScratch(attempt, [&](store::Transaction& now, const AttemptFact&, Scratch& scratch) -> Result<void> {
-    scratch.pause(in.boot, in.clock.bootMs());
+    scratch.time = journey::pause(scratch.time, in.boot, in.clock.bootMs());
     CZ_CHECK(in.append(now, ledger::LeafType::attemptPause, encode(AttemptTurn{attempt, scratch.place, reason})));
     return {};
   });
 }
 
-Result<void> KioskRecords::resumeAttempt(const AttemptId& attempt) {
+Result<void> KioskRecords::resumeAttempt(const AttemptId& attempt, const std::optional<form::Form>& form) {
   Inside& in = *inside_;
-  return in.changeScratch(attempt, [&](store::Transaction& now, const AttemptFact&, Scratch& scratch) -> Result<void> {
-    // The time since the last answer passed without the student, whether they signed out or the power went.
-    scratch.sinceMs = -1;
-    scratch.countTime(in.boot, in.clock.bootMs());
-    CZ_CHECK(in.append(now, ledger::LeafType::attemptResume, encode(AttemptTurn{attempt, scratch.place, ""})));
-    return {};
-  });
+  return in.changeScratch(
+      attempt, [&](store::Transaction& now, const AttemptFact& fact, Scratch& scratch) -> Result<void> {
+        scratch.time = in.countedOn(scratch.time);
+        CZ_TRY(before, in.startOf(fact));
+        if (form) forgetOther(before.form, *form, scratch);
+        CZ_CHECK(
+            in.append(now, ledger::LeafType::attemptResume, encode(AttemptTurn{attempt, scratch.place, "", form})));
+        return {};
+      });
+}
+
+Result<int> KioskRecords::refills(const AttemptId& attempt) {
+  CZ_TRY(leaves, inside_->facts.reformed(attempt));
+  return static_cast<int>(leaves.size());
 }
 
 Result<Finished> KioskRecords::handIn(const AttemptId& attempt, const scoring::CheckResult& result) {
@@ -159,8 +198,8 @@ Result<Finished> KioskRecords::handIn(const AttemptId& attempt, const scoring::C
   CZ_TRY(transaction, in.begin());
   CZ_TRY(start, in.startOf(*fact));
   CZ_TRY(scratch, loadScratch(in.database, attempt));
-  scratch.countTime(in.boot, in.clock.bootMs());
-  AttemptDone done{attempt, std::move(scratch.responses), result, scratch.elapsedMs};
+  if (in.living && in.living->first == attempt) scratch.time = in.living->second;
+  AttemptDone done{attempt, std::move(scratch.responses), result, in.countedOn(scratch.time).workedMs};
   CZ_TRY(leaf, in.append(transaction, ledger::LeafType::attemptDone, encode(done)));
   CZ_CHECK(in.database.run("DELETE FROM scratch WHERE attempt = ?1", attempt));
   CZ_CHECK(transaction.commit());

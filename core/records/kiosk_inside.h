@@ -27,7 +27,9 @@ struct KioskRecords::Inside {
   std::optional<ledger::LogKey> down;  ///< there once paired
   std::uint64_t boot = 0;              ///< number of this start
   std::int64_t clockOffsetMs = 0;      ///< wall time minus time since boot, when it was last looked at
-  std::int64_t clockFloorMs = 0;       ///< newest believable wall time in the log; earlier ones are not believed
+  /// The attempt that somebody sits at, with its time up to the last sign of life; newer than what is saved.
+  std::optional<std::pair<AttemptId, journey::TimeAccount>> living;
+  std::int64_t clockFloorMs = 0;  ///< newest believable wall time in the log; earlier ones are not believed
 
   Inside(store::Database opened, Clock& withClock, Random& withRandom, const crypto::DeviceKeys& withKeys);
 
@@ -38,7 +40,11 @@ struct KioskRecords::Inside {
 
   /// An own leaf with its payload. corrupt: it is not what was signed, or was deleted.
   Result<ArchivedLeaf> ownLeaf(std::uint64_t index);
+  /// As it was signed, but with the form as it was filled last.
   Result<AttemptStart> startOf(const AttemptFact& fact);
+  Result<form::Form> formAt(std::uint64_t leaf);
+  /// Every form of the attempt that was shown, oldest first.
+  Result<std::vector<form::Form>> formsOf(const AttemptFact& fact);
   Result<Finished> finishedOf(const AttemptFact& fact);
 
   /// `nothing`: the sentence when the step is not about a finished try of the student's that stands.
@@ -53,9 +59,15 @@ struct KioskRecords::Inside {
     CZ_TRY(transaction, begin());
     CZ_TRY(fact, openAttempt(attempt));
     CZ_TRY(scratch, loadScratch(database, attempt));
+    if (living && living->first == attempt) scratch.time = living->second;
     CZ_CHECK(change(transaction, fact, scratch));
     CZ_CHECK(saveScratch(database, attempt, scratch));
-    return transaction.commit();
+    CZ_CHECK(transaction.commit());
+    living = {attempt, scratch.time};
+    return {};
+  }
+  journey::TimeAccount countedOn(const journey::TimeAccount& time) const {
+    return journey::atWork(time, boot, clock.bootMs());
   }
 
   Result<void> makeLog();

@@ -18,9 +18,10 @@ constexpr std::int32_t kKioskDatabase = 0x4D435A4B;  // "MCZK"
 constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
 
 store::Schema kioskSchema() {
-  return {kKioskDatabase,
-          "kiosk database",
-          {logTablesSql(), sql::kKioskTables, sql::kKioskMarks, sql::kKioskJourney, sql::kKioskMissed}};
+  return {
+      kKioskDatabase,
+      "kiosk database",
+      {logTablesSql(), sql::kKioskTables, sql::kKioskMarks, sql::kKioskJourney, sql::kKioskMissed, sql::kKioskForms}};
 }
 
 }  // namespace

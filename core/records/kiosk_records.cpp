@@ -66,7 +66,32 @@ Result<ArchivedLeaf> KioskRecords::Inside::ownLeaf(std::uint64_t index) {
 
 Result<AttemptStart> KioskRecords::Inside::startOf(const AttemptFact& fact) {
   CZ_TRY(leaf, ownLeaf(fact.startLeaf));
-  return decodeAttemptStart(*leaf.payload);
+  CZ_TRY(start, decodeAttemptStart(*leaf.payload));
+  CZ_TRY(reformed, facts.reformed(fact.id));
+  if (reformed.empty()) return start;
+  CZ_TRY(newest, formAt(reformed.back()));
+  start.form = std::move(newest);
+  return start;
+}
+
+Result<form::Form> KioskRecords::Inside::formAt(std::uint64_t leaf) {
+  CZ_TRY(resumed, ownLeaf(leaf));
+  CZ_TRY(turn, decodeAttemptTurn(*resumed.payload));
+  if (turn.form) return std::move(*turn.form);
+  return Error{Fault::corrupt, "What was saved can't be read. Please call your teacher.",
+               "leaf " + std::to_string(leaf) + " has no form"};
+}
+
+Result<std::vector<form::Form>> KioskRecords::Inside::formsOf(const AttemptFact& fact) {
+  CZ_TRY(leaf, ownLeaf(fact.startLeaf));
+  CZ_TRY(start, decodeAttemptStart(*leaf.payload));
+  std::vector<form::Form> forms = {std::move(start.form)};
+  CZ_TRY(reformed, facts.reformed(fact.id));
+  for (const std::uint64_t again : reformed) {
+    CZ_TRY(form, formAt(again));
+    forms.push_back(std::move(form));
+  }
+  return forms;
 }
 
 Result<Finished> KioskRecords::Inside::finishedOf(const AttemptFact& fact) {
@@ -97,8 +122,8 @@ Result<std::vector<form::Form>> KioskRecords::earlierForms(const StudentId& stud
   for (const journey::Attempt* attempt : way.attempts()) {
     CZ_TRY(fact, inside_->facts.attempt(attempt->id));
     if (!fact) continue;  // taken at another kiosk
-    CZ_TRY(start, inside_->startOf(*fact));
-    forms.push_back(std::move(start.form));
+    CZ_TRY(shown, inside_->formsOf(*fact));
+    forms.insert(forms.end(), shown.begin(), shown.end());
   }
   return forms;
 }

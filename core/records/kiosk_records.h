@@ -14,6 +14,7 @@
 #include "core/base/outside.h"
 #include "core/crypto/keys.h"
 #include "core/journey/decide.h"
+#include "core/journey/time_account.h"
 #include "core/ledger/checkpoint.h"
 #include "core/ledger/slice.h"
 #include "core/records/guard.h"
@@ -29,7 +30,8 @@ struct LiveAttempt {
   scoring::Responses responses;
   int place = 0;  ///< 0-based; the number of places = the review
   std::set<SlotId> flagged;
-  std::int64_t elapsedMs = 0;  ///< at the attempt, without the time signed out
+  journey::TimeAccount time;  ///< up to the last sign of life
+  std::set<SlotId> seen;      ///< places whose items were on the screen
 };
 
 /// A finished attempt.
@@ -89,8 +91,14 @@ class KioskRecords {
   Result<void> saveResponse(const AttemptId& attempt, const SlotId& slot, const scoring::Response& response, int place,
                             const std::set<SlotId>& flagged);
   Result<void> savePlace(const AttemptId& attempt, int place);
+  /// A sign of life: the student is at the attempt. Kept in memory, and at most once a minute on the disk: a power cut
+  /// takes so much off the time that was used.
+  Result<journey::TimeAccount> atWork(const AttemptId& attempt);
   Result<void> pauseAttempt(const AttemptId& attempt, const std::string& reason);  ///< signed out, attempt left open
-  Result<void> resumeAttempt(const AttemptId& attempt);
+  /// `form`: the form from here on, where places were filled anew; responses to those are dropped.
+  Result<void> resumeAttempt(const AttemptId& attempt, const std::optional<form::Form>& form = {});
+  /// How often places of the attempt were filled anew.
+  Result<int> refills(const AttemptId& attempt);
 
   /// Hands in what is saved, judged by `result`. The same attempt again changes nothing and gives what was stored
   /// (O-20).

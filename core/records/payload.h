@@ -54,7 +54,9 @@ Result<AttemptAsk> decodeAttemptAsk(ByteView payload);
 struct AttemptTurn {
   AttemptId attempt;
   int place = 0;       ///< where the student was
-  std::string reason;  ///< pause: "by-hand", "by-time", "by-fault"; resume: empty
+  std::string reason;  ///< pause: "by-hand", "by-time", "by-fault", "by-bell"; resume: empty
+  /// resume: the form from here on, where places were filled anew (case O-22). Nothing: it is as it was.
+  std::optional<form::Form> form = {};
 };
 Bytes encode(const AttemptTurn& turn);
 Result<AttemptTurn> decodeAttemptTurn(ByteView payload);

@@ -104,10 +104,11 @@ Result<AttemptAsk> decodeAttemptAsk(ByteView payload) {
 
 Bytes encode(const AttemptTurn& turn) {
   CborWriter writer;
-  writer.map(3);
+  writer.map(turn.form ? 4 : 3);
   write(writer.key(0), turn.attempt);
   writer.key(1).number(static_cast<std::uint64_t>(turn.place));
   writer.key(2).text(turn.reason);
+  if (turn.form) write(writer.key(3), *turn.form);
   return writer.take();
 }
 
@@ -121,6 +122,7 @@ Result<AttemptTurn> decodeAttemptTurn(ByteView payload) {
   turn.place = readSmall(reader, 4096);
   reader.key(2);
   turn.reason = reader.text();
+  if (reader.has(3)) turn.form = readForm(reader);
   reader.leave();
   CZ_CHECK(reader.finish("A pause of an attempt"));
   return turn;

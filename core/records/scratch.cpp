@@ -16,28 +16,28 @@ Error unreadable(const AttemptId& attempt) {
 
 }  // namespace
 
-void Scratch::countTime(std::uint64_t nowBoot, std::int64_t nowMs) {
-  if (boot == nowBoot && sinceMs >= 0) elapsedMs += std::max<std::int64_t>(0, nowMs - sinceMs);
-  boot = nowBoot;
-  sinceMs = nowMs;
-}
-
-void Scratch::pause(std::uint64_t nowBoot, std::int64_t nowMs) {
-  if (sinceMs < 0) return;
-  countTime(nowBoot, nowMs);
-  sinceMs = -1;
-}
-
 Bytes encode(const Scratch& scratch) {
+  const journey::TimeAccount& time = scratch.time;
   ledger::CborWriter writer;
-  write(writer.map(6).key(0), scratch.responses);
+  write(writer.map(8).key(0), scratch.responses);
   writer.key(1).number(static_cast<std::uint64_t>(scratch.place));
   write(writer.key(2), std::vector<SlotId>(scratch.flagged.begin(), scratch.flagged.end()));
-  writer.key(3).integer(scratch.elapsedMs);
-  writer.key(4).number(scratch.boot);
-  writer.key(5).integer(scratch.sinceMs);
+  writer.key(3).integer(time.workedMs);
+  writer.key(4).number(time.boot);
+  writer.key(5).integer(time.sinceMs);
+  writer.key(6).array(3).integer(time.awayMs).integer(time.outageMs).boolean(time.paused);
+  write(writer.key(7), std::vector<SlotId>(scratch.seen.begin(), scratch.seen.end()));
   return writer.take();
 }
+
+namespace {
+
+std::set<SlotId> readSlots(ledger::CborReader& reader) {
+  const auto slots = readIds<SlotId>(reader);
+  return {slots.begin(), slots.end()};
+}
+
+}  // namespace
 
 Result<Scratch> decodeScratch(ByteView bytes) {
   ledger::CborReader reader(bytes);
@@ -48,14 +48,22 @@ Result<Scratch> decodeScratch(ByteView bytes) {
   reader.key(1);
   scratch.place = readSmall(reader, 4096);
   reader.key(2);
-  const auto flagged = readIds<SlotId>(reader);
-  scratch.flagged.insert(flagged.begin(), flagged.end());
+  scratch.flagged = readSlots(reader);
   reader.key(3);
-  scratch.elapsedMs = reader.integer();
+  scratch.time.workedMs = reader.integer();
   reader.key(4);
-  scratch.boot = reader.number();
+  scratch.time.boot = reader.number();
   reader.key(5);
-  scratch.sinceMs = reader.integer();
+  scratch.time.sinceMs = reader.integer();
+  if (reader.has(6)) {  // attempts from before time away was kept have no more than that
+    reader.array();
+    scratch.time.awayMs = reader.integer();
+    scratch.time.outageMs = reader.integer();
+    scratch.time.paused = reader.boolean();
+    reader.leave();
+    reader.key(7);
+    scratch.seen = readSlots(reader);
+  }
   reader.leave();
   CZ_CHECK(reader.finish("What was saved of an attempt"));
   return scratch;

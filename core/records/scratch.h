@@ -1,10 +1,10 @@
 #pragma once
 // What is kept of an open attempt between two answers. Inside this room only.
 
-#include <cstdint>
 #include <set>
 
 #include "core/base/ids.h"
+#include "core/journey/time_account.h"
 #include "core/scoring/response.h"
 #include "core/store/database.h"
 
@@ -14,14 +14,8 @@ struct Scratch {
   scoring::Responses responses;
   int place = 0;
   std::set<SlotId> flagged;
-  std::int64_t elapsedMs = 0;  ///< at the attempt, up to `sinceMs`
-  std::uint64_t boot = 0;      ///< the start of the device that `sinceMs` belongs to
-  std::int64_t sinceMs = -1;   ///< by the clock since boot; −1 = signed out
-
-  /// Counts the time since the last call. Time off power or signed out doesn't count (case O-24: the wall clock is not
-  /// asked).
-  void countTime(std::uint64_t nowBoot, std::int64_t nowMs);
-  void pause(std::uint64_t nowBoot, std::int64_t nowMs);
+  journey::TimeAccount time;
+  std::set<SlotId> seen;  ///< places whose items were on the screen
 };
 
 Bytes encode(const Scratch& scratch);

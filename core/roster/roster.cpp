@@ -104,7 +104,7 @@ SeatRoster seatRosterOf(const Roster& roster, std::int64_t version, const Seed& 
   const auto students = activeInOrder(roster);
   const auto names = seatNames(students);
   for (const auto* student : students) {
-    SeatStudent at{student->id, names.at(student->id), {}, student->pinHash};
+    SeatStudent at{student->id, names.at(student->id), {}, student->pinHash, student->needs};
     for (const auto& id : student->classes)
       if (open.count(id) != 0) at.classes.push_back(id);
     seat.students.push_back(std::move(at));

@@ -7,10 +7,18 @@
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/base/exact.h"
 #include "core/base/ids.h"
 #include "core/base/result.h"
 
 namespace cz::roster {
+
+/// What a student needs in every check, by the school's decision. One check can have more (journey::Accommodation).
+struct Needs {
+  Exact timeFactor = 1;       ///< of the time that a check allows: "3/2" is half as much again; 1 to 10
+  bool fewerChoices = false;  ///< forms show fewer distractors
+  friend bool operator==(const Needs&, const Needs&) = default;
+};
 
 /// One student as the station knows them.
 struct Student {
@@ -23,6 +31,7 @@ struct Student {
   bool active = true;  ///< false: left the school's file; cannot sign in, nothing is deleted (case O-33)
   std::vector<ClassId> classes;
   std::string pinHash;  ///< Argon2id string of the PIN; empty = no PIN issued yet
+  Needs needs = {};     ///< not in the school's file: an import keeps it
 
   /// "Lex Moreno": what room and teacher read.
   std::string shownName() const;
@@ -46,12 +55,14 @@ struct SeatStudent {
   std::string name;  ///< shown name; two of one name in a class carry a difference ("Sam Lee · 01")
   std::vector<ClassId> classes;
   std::string pinHash;
+  Needs needs = {};
 };
 struct SeatRoster {
   std::int64_t version = 0;  ///< rises with every change
   std::vector<Class> classes;
   std::vector<SeatStudent> students;
-  Seed formKey;  ///< secret that seeds forms (trust: 2.14)
+  Seed formKey;      ///< secret that seeds forms (trust: 2.14)
+  Bytes rules = {};  ///< of the classes: a records::RuleBook, which the roster only carries; empty: none were made
 };
 
 SeatRoster seatRosterOf(const Roster& roster, std::int64_t version, const Seed& formKey);

@@ -14,22 +14,6 @@ bool isLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 128;
 }
 
-/// A letter that makes arithmetic of the digit behind it: "x3", "e5".
-bool isArithmetic(std::string_view rest) {
-  return rest.size() > 1 && std::string_view("xXeE").find(rest[0]) != std::string_view::npos && isDigit(rest[1]);
-}
-
-/// One short word of letters with what units have in them: "cm", "m^2", "km/h", "°C".
-bool looksLikeUnit(std::string_view rest) {
-  constexpr std::size_t kLongest = 24;  // bytes
-  if (rest == "%" || rest == "$") return true;
-  if (rest.empty() || rest.size() > kLongest || !isLetter(rest[0]) || isArithmetic(rest)) return false;
-  const auto fits = [](char c) {
-    return isLetter(c) || isDigit(c) || std::string_view("^/.").find(c) != std::string_view::npos;
-  };
-  return std::all_of(rest.begin(), rest.end(), fits) && std::count_if(rest.begin(), rest.end(), isDigit) <= 1;
-}
-
 /// The first character of well-formed text.
 std::string firstCharacter(std::string_view text) { return utf8Of(codePoints(text).front()); }
 
@@ -41,7 +25,8 @@ Trouble arithmetic(std::string_view rest) {
   return Trouble::calculation;
 }
 
-Error whyNot(std::string_view rest, pack::NumberStyle style) {
+/// `asked`: the item asks for a unit.
+Error whyNot(std::string_view rest, bool asked, pack::NumberStyle style) {
   const char first = rest[0];
   const bool multiplies = (first == 'x' || first == 'X') && rest.find_first_of("0123456789") != std::string_view::npos;
   if ((first == 'e' || first == 'E') && (rest.size() == 1 || !isLetter(rest[1])))
@@ -52,7 +37,7 @@ Error whyNot(std::string_view rest, pack::NumberStyle style) {
     return unreadable(arithmetic(rest), style);
   if (isDigit(first) || first == '.' || first == ',' || first == ';') return unreadable(Trouble::twoNumbers, style);
   if (first == '(' || first == ')') return unreadable(Trouble::brackets, style);
-  if (isLetter(first)) return unreadable(Trouble::unitHere, style, rest);
+  if (isLetter(first)) return unreadable(asked ? Trouble::unknownUnit : Trouble::unitHere, style, rest);
   return unreadable(Trouble::strange, style, firstCharacter(rest));
 }
 
@@ -74,7 +59,8 @@ Result<Leftover> readLeftover(std::string_view rest, const Scanned& scanned, std
     return leftover;
   }
   const bool brokenPower = rest == "e" || rest == "E";
-  if (!asked || brokenPower || !(looksLikeUnit(rest) || pack::isUnitOfTwoWords(rest))) return whyNot(rest, style);
+  // A word that is no unit may be a slip, or a thing that was counted: the student is asked, and loses nothing.
+  if (!asked || brokenPower || !pack::isKnownUnit(rest)) return whyNot(rest, asked, style);
   leftover.unit = rest;
   leftover.otherUnit = true;
   return leftover;

@@ -63,7 +63,10 @@ SkillResult skillResult(const pack::Check& check, const form::Form& form, const 
     sum.points += place.result.points;
     sum.of += place.result.of;
   }
-  const bool hasLine = check.mastery.rule == pack::Mastery::Rule::everySkill;
+  // Where all points count together, a skill is there when its own share is: then something is missing as long as the
+  // whole is not mastered, and nothing is called "not yet" in a whole that is mastered by its weakest skill.
+  const auto rule = check.mastery.rule;
+  const bool hasLine = rule == pack::Mastery::Rule::everySkill || rule == pack::Mastery::Rule::total;
   const Exact line = hasLine ? check.mastery.atLeast : Exact(1);
   sum.mastered = check.mastery.rule == pack::Mastery::Rule::levels ? reachesLevels(check, form, skill, places)
                                                                    : sum.points >= line * sum.of;

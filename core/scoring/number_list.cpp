@@ -85,6 +85,14 @@ bool mayBeGroups(std::string_view text, pack::NumberStyle style) {
   return groups && apart;
 }
 
+/// "0,5; 1,5" where the point is the decimal mark: decimal commas, or four numbers?
+bool mixesSeparators(std::string_view text) {
+  bool comma = false;
+  for (std::size_t at = 1; at + 1 < text.size(); ++at)
+    comma = comma || (text[at] == ',' && isDigit(text[at - 1]) && isDigit(text[at + 1]));
+  return comma && text.find(';') != std::string_view::npos;
+}
+
 /// Blanks around a fraction bar, in front of a per cent sign and behind a leading sign are not between numbers.
 std::string joinedParts(std::string_view piece) {
   std::string out;
@@ -199,6 +207,8 @@ Result<std::optional<TypedList>> readList(std::string_view typed, pack::NumberSt
   const std::string text = withAnds(withoutBrackets(trimSymbols(whole)));
   if (mixesScripts(typed, false)) return unreadable(Trouble::mixedDigits, style);
   if (pack::decimalMark(style) == '.' && mayBeGroups(text, style)) return unreadable(Trouble::groupsInList, style);
+  if (text.find('*') != std::string::npos) return unreadable(Trouble::marksInList, style);  // a product is no list
+  if (pack::decimalMark(style) == '.' && mixesSeparators(text)) return unreadable(Trouble::twoSeparators, style);
   ListReader reader(style);
   CZ_CHECK(reader.readAll(text));
   if (reader.list.values.empty()) return unreadable(Trouble::noNumber, style);

@@ -34,11 +34,13 @@ enum class Trouble {
   calculation,    ///< "3*4", "2-1"
   brackets,       ///< "(3)"
   unitHere,       ///< "12 m" where no unit is asked for
+  unknownUnit,    ///< "12 bananas" where another unit is asked for
   strange,        ///< any other sign
   missingNumber,  ///< list: "1,,2"
   groupsInList,   ///< list: "1,000, 2", "12 000": thousands or two numbers?
   mixedInList,    ///< list: "1 1/2" : one number or two?
   marksInList,    ///< list: "1,2,3" where a comma is the decimal mark
+  twoSeparators,  ///< list: "0,5; 1,5" where a point is the decimal mark
   manyNumbers,    ///< list: more than 200
   wrongKind,      ///< a tick for a typed answer and the like
   manyPicked,     ///< two ticks where one is asked for

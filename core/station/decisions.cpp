@@ -1,6 +1,7 @@
 #include "core/station/decisions.h"
 
 #include "core/base/text.h"
+#include "core/station/rules.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -77,7 +78,8 @@ Result<DecisionDone> decide(Station& station, const StudentId& student, const Ch
   sign(wanted, {number, journey::DeedId(hexOf(station.random().bytes(kIdBytes)))}, reason);
   CZ_TRY(journey, station.facts().journeyOf(student, check));
   const journey::Moment now{station.clock().wallMs(), {}};
-  const auto decision = journey::decide(journey, wanted, journey::policyOf(*found.check), now);
+  CZ_TRY(policy, policyFor(station, student, *found.check));
+  const auto decision = journey::decide(journey, wanted, policy, now);
   if (const auto* refused = std::get_if<journey::Refused>(&decision))
     return Error{Fault::refused, refused->reason + " " + refused->next, journey::nameOf(refused->why)};
   const auto what = whatOf(std::get<journey::Allowed>(decision).leaves.front());

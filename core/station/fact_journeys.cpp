@@ -18,6 +18,7 @@ constexpr std::pair<std::string_view, std::string_view> kTables[] = {
     {"place", "attempt position slot verdict points of read_as kiosk_verdict kiosk_points"},
     {"ask", "log idx attempt student check_id words"},
     {"reopened", "log idx attempt"},
+    {"reformed", "log idx attempt"},
     {"grants", "id student check_id number same_form"},
     {"step", "log idx attempt kind answers"},
     {"decided", "id number type student check_id attempt to_student reason payload"},

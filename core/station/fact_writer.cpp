@@ -185,6 +185,10 @@ Result<void> FactWriter::takeStep(const LogId& log, const Leaf& leaf) {
               "idx) DO NOTHING",
               log, leaf.leaf.index, step->attempt, static_cast<int>(step->kind), linesOf(step->answers)));
   if (step->kind != records::Step::Kind::resumed) return {};
+  const auto turn = records::decodeAttemptTurn(*leaf.payload);
+  if (turn && turn->form)
+    CZ_CHECK(db_.run("INSERT INTO reformed(log, idx, attempt) VALUES(?1, ?2, ?3) ON CONFLICT(log, idx) DO NOTHING", log,
+                     leaf.leaf.index, step->attempt));
   return db_.run("INSERT INTO reopened(log, idx, attempt) VALUES(?1, ?2, ?3) ON CONFLICT(log, idx) DO NOTHING", log,
                  leaf.leaf.index, step->attempt);
 }
@@ -210,7 +214,7 @@ Result<int> FactWriter::attachWaiting() {
 Result<void> FactWriter::dropAll() {
   return db_.runScript(
       "DELETE FROM attempt; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM grants; DELETE FROM "
-      "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided;");
+      "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided; DELETE FROM reformed;");
 }
 
 // Scores an attempt once its start, its hand-in and its pack are all here; until then it waits.

@@ -98,7 +98,10 @@ class Facts {
 };
 
 /// The payloads behind an attempt, from the archive. notFound: not here (any more).
+/// As it was signed, but with the form as it was filled last.
 Result<records::AttemptStart> startOf(store::Database& db, const AttemptFact& attempt);
+/// Every form of the attempt that was shown, oldest first.
+Result<std::vector<form::Form>> formsOf(store::Database& db, const AttemptFact& attempt);
 Result<records::AttemptDone> doneOf(store::Database& db, const AttemptFact& attempt);
 
 }  // namespace cz::station

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/journey/steps.h"
+#include "core/station/rules.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -53,7 +54,7 @@ Result<std::vector<ConfirmCard>> revisionsToConfirm(Station& station) {
   for (const AttemptFact& attempt : notYet) {
     const FoundCheck found = station.packs().findCheck(attempt.check);
     if (!found) continue;
-    const journey::Policy policy = journey::policyOf(*found.check);
+    CZ_TRY(policy, policyFor(station, attempt.student, *found.check));
     if (policy.confirm.is != pack::Reassess::Confirm::teacher) continue;
     if (!station.rosters().nameOf(attempt.student) || !seen.emplace(attempt.student, attempt.check).second) continue;
     CZ_TRY(journey, station.facts().journeyOf(attempt.student, attempt.check));

@@ -27,7 +27,7 @@ Result<std::map<std::string, std::vector<ClassId>>> loadMembers(store::Database&
   }
 }
 
-roster::Student studentOf(const store::Statement& row) {
+Result<roster::Student> studentOf(const store::Statement& row) {
   roster::Student student;
   student.id = StudentId(row.text(0));
   student.sourceId = row.text(1);
@@ -37,15 +37,20 @@ roster::Student studentOf(const store::Statement& row) {
   student.familyName = row.text(5);
   student.active = row.integer(6) != 0;
   student.pinHash = row.text(7);
+  CZ_TRY(factor, Exact::parse(row.text(8)));
+  student.needs.timeFactor = factor;
+  student.needs.fewerChoices = row.integer(9) != 0;
   return student;
 }
 
 Result<void> saveStudent(store::Database& db, std::size_t position, const roster::Student& student) {
   CZ_CHECK(
-      db.run("INSERT INTO student(position, id, source_id, username, given, preferred, family, active, pin) "
-             "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+      db.run("INSERT INTO student(position, id, source_id, username, given, preferred, family, active, pin, "
+             "time_factor, fewer) "
+             "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
              position, student.id, student.sourceId, student.username, student.givenName, student.preferredName,
-             student.familyName, student.active, student.pinHash));
+             student.familyName, student.active, student.pinHash, student.needs.timeFactor.toText(),
+             student.needs.fewerChoices));
   std::size_t place = 0;
   for (const ClassId& id : student.classes)
     CZ_CHECK(db.run("INSERT INTO member(student, position, class) VALUES(?1, ?2, ?3)", student.id, ++place, id));
@@ -59,13 +64,15 @@ Result<roster::Roster> loadRoster(store::Database& db) {
   CZ_TRY(members, loadMembers(db));
   CZ_TRY(
       row,
-      db.query("SELECT id, source_id, username, given, preferred, family, active, pin FROM student ORDER BY position"));
+      db.query("SELECT id, source_id, username, given, preferred, family, active, pin, time_factor, fewer FROM student "
+               "ORDER BY position"));
   roster::Roster roster;
   roster.classes = std::move(classes);
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return roster;
-    roster.students.push_back(studentOf(row));
+    CZ_TRY(student, studentOf(row));
+    roster.students.push_back(std::move(student));
     roster.students.back().classes = members[roster.students.back().id.text];
   }
 }

@@ -18,6 +18,7 @@ namespace {
 constexpr const char* kVersion = "roster.version";
 constexpr const char* kHash = "roster.sha256";
 constexpr const char* kSize = "roster.size";
+constexpr const char* kRules = "rules";
 
 std::int64_t wholeNumber(const std::string& text) {
   const auto number = Exact::parse(text);
@@ -48,12 +49,15 @@ Result<void> Rosters::apply(const roster::Plan& plan, Random& random) {
 }
 
 Result<void> Rosters::save(const roster::Roster& roster) {
-  names_.reset();
+  read_.reset();
   CZ_CHECK(saveRoster(db_, roster));
   Settings settings(db_);
   CZ_TRY(last, settings.text(kVersion));
   const std::int64_t version = wholeNumber(last) + 1;
-  const Bytes parcel = sync::parcelOf(roster::seatRosterOf(roster, version, formKey_));
+  roster::SeatRoster seats = roster::seatRosterOf(roster, version, formKey_);
+  CZ_TRY(rules, settings.get(kRules));
+  seats.rules = std::move(rules).value_or(Bytes());
+  const Bytes parcel = sync::parcelOf(seats);
   CZ_TRY(hash, putBlob(db_, parcel));
   CZ_CHECK(settings.put(kVersion, viewOf(std::to_string(version))));
   CZ_CHECK(settings.put(kSize, viewOf(std::to_string(parcel.size()))));
@@ -92,17 +96,66 @@ Result<std::vector<PinSlip>> Rosters::issuePins(int digits, Random& random) {
   return slips;
 }
 
-std::optional<std::string> Rosters::nameOf(const StudentId& student) {
-  if (!names_) {
-    const auto roster = load();
-    if (!roster) return std::nullopt;
-    names_.emplace();
-    for (const roster::Student& each : roster->students) (*names_)[each.id] = each.shownName();
-    for (const roster::SeatStudent& each : roster::seatRosterOf(*roster, 0, formKey_).students)
-      (*names_)[each.id] = each.name;
+Result<records::RuleBook> Rosters::rules() const {
+  CZ_TRY(bytes, Settings(db_).get(kRules));
+  return bytes ? records::decodeRuleBook(*bytes) : Result<records::RuleBook>(records::RuleBook{});
+}
+
+Result<void> Rosters::setRules(const records::RuleBook& rules) {
+  const Bytes bytes = encode(rules);
+  CZ_CHECK(records::decodeRuleBook(bytes));  // what can't be read must not be written
+  CZ_CHECK(Settings(db_).put(kRules, bytes));
+  read_.reset();
+  CZ_TRY(sent, present());
+  if (sent.size == 0) return {};  // they go with the first roster
+  CZ_TRY(roster, load());
+  return save(roster);
+}
+
+Result<void> Rosters::setNeeds(const StudentId& student, const roster::Needs& needs) {
+  if (needs.timeFactor < Exact(1) || needs.timeFactor > Exact(10))
+    return Error{Fault::input, "Time is given from once to ten times. Write 1, 1.5, 2 …", needs.timeFactor.toText()};
+  CZ_TRY(roster, load());
+  for (roster::Student& each : roster.students) {
+    if (each.id != student) continue;
+    each.needs = needs;
+    return save(roster);
   }
-  const auto found = names_->find(student);
-  if (found == names_->end()) return std::nullopt;
+  return Error{Fault::notFound, "This student is not on the roster. Bring the school's list in first.", ""};
+}
+
+struct Rosters::Read {
+  std::map<StudentId, std::string> names;
+  std::map<StudentId, std::vector<ClassId>> classes;
+  records::RuleBook rules;
+};
+
+Result<const Rosters::Read*> Rosters::read() {
+  if (read_) return read_.get();
+  auto fresh = std::make_shared<Read>();
+  CZ_TRY(roster, load());
+  CZ_TRY(book, rules());
+  fresh->rules = std::move(book);
+  for (const roster::Student& each : roster.students) fresh->names[each.id] = each.shownName();
+  for (const roster::SeatStudent& each : roster::seatRosterOf(roster, 0, formKey_).students) {
+    fresh->names[each.id] = each.name;
+    fresh->classes[each.id] = each.classes;  // those that a kiosk knows: both sides must come to the same rules
+  }
+  read_ = std::move(fresh);
+  return read_.get();
+}
+
+Result<journey::ClassRules> Rosters::rulesOf(const StudentId& student) {
+  CZ_TRY(known, read());
+  const auto found = known->classes.find(student);
+  return records::rulesOf(known->rules, found == known->classes.end() ? std::vector<ClassId>() : found->second);
+}
+
+std::optional<std::string> Rosters::nameOf(const StudentId& student) {
+  const auto known = read();
+  if (!known) return std::nullopt;
+  const auto found = (*known)->names.find(student);
+  if (found == (*known)->names.end()) return std::nullopt;
   return found->second;
 }
 

@@ -2,11 +2,13 @@
 // The school's list of students, and what of it goes to the kiosks.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/outside.h"
+#include "core/records/class_rules.h"
 #include "core/roster/import.h"
 #include "core/roster/roster.h"
 #include "core/sync/messages.h"
@@ -38,6 +40,15 @@ class Rosters {
   /// Inside the caller's transaction.
   Result<std::vector<PinSlip>> issuePins(int digits, Random& random);
 
+  /// What the school decided for its classes. Empty before anything was.
+  Result<records::RuleBook> rules() const;
+  /// New rules, and new needs of one student, go to the kiosks with a new version of the roster. Inside the caller's
+  /// transaction. notFound: no such student.
+  Result<void> setRules(const records::RuleBook& rules);
+  Result<void> setNeeds(const StudentId& student, const roster::Needs& needs);
+  /// The rules for this student; nobody's own: what holds without any class.
+  Result<journey::ClassRules> rulesOf(const StudentId& student);
+
   /// The parcel for the kiosks; size 0 before the first import.
   Result<sync::ParcelRef> present() const;
   /// The name by which pages call a student; two of one name in a class carry a difference (case O-35).
@@ -45,11 +56,13 @@ class Rosters {
   std::optional<std::string> nameOf(const StudentId& student);
 
  private:
+  struct Read;  // what is asked for at every look, until the next change
   Result<void> save(const roster::Roster& roster);
+  Result<const Read*> read();
 
   store::Database& db_;
   Seed formKey_;
-  std::optional<std::map<StudentId, std::string>> names_;  // until the next change
+  std::shared_ptr<const Read> read_;
 };
 
 }  // namespace cz::station

@@ -5,6 +5,7 @@
 #include "core/journey/decide.h"
 #include "core/station/item_lines.h"
 #include "core/station/receipts.h"
+#include "core/station/rules.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
 
@@ -78,10 +79,12 @@ CheckPart partOf(Station& station, const StudentId& student, const CheckId& chec
   part.nextNumber = journey->nextNumber();
   if (part.standing == journey::Standing::asked) part.words = wordsOfRequest(station, *journey);
   if (!found || !station.rosters().nameOf(student)) return part;
+  const auto policy = policyFor(station, student, *found.check);
+  if (!policy) return part;
   const journey::Moment now{station.clock().wallMs(), {}};
-  part.canUnlock = std::holds_alternative<journey::Allowed>(
-      journey::decide(*journey, journey::WantUnlock{}, journey::policyOf(*found.check), now));
-  if (auto back = lookingBackOf(station, *journey, journey::policyOf(*found.check))) part.back = *std::move(back);
+  part.canUnlock =
+      std::holds_alternative<journey::Allowed>(journey::decide(*journey, journey::WantUnlock{}, *policy, now));
+  if (auto back = lookingBackOf(station, *journey, *policy)) part.back = *std::move(back);
   const auto usedUp = poolIsUsedUp(station, found, student);
   part.usedUp = usedUp && *usedUp;
   return part;
@@ -105,6 +108,7 @@ void addWho(Station& station, StudentPage& page) {
   page.who = station.rosters().nameOf(page.student).value_or("Someone who is not on the roster");
   page.active = student == nullptr || student->active;
   if (student == nullptr) return;
+  if (student->active) page.needs = student->needs;
   for (const roster::Class& each : roster->classes)
     if (std::find(student->classes.begin(), student->classes.end(), each.id) != student->classes.end())
       page.classes.push_back(each.title);

@@ -9,6 +9,7 @@
 #include "core/base/exact.h"
 #include "core/base/ids.h"
 #include "core/journey/journey.h"
+#include "core/roster/roster.h"
 #include "core/scoring/scoring.h"
 #include "core/station/looking_back.h"
 
@@ -73,7 +74,8 @@ struct StudentPage {
   std::string who;
   std::vector<std::string> classes;
   bool active = true;
-  std::vector<CheckPart> checks;  ///< those with an attempt, by unit and lesson
+  std::vector<CheckPart> checks;            ///< those with an attempt, by unit and lesson
+  std::optional<roster::Needs> needs = {};  ///< in every check; nothing: not on the roster, or gone from it
 };
 
 /// Nothing when neither the roster nor any log knows this student.

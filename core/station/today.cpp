@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/station/alarms.h"
+#include "core/station/rules.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
 
@@ -45,7 +46,8 @@ Result<RequestCard> requestOf(Station& station, const AttemptFact& attempt, cons
   CZ_TRY(last, station.facts().attempt(journey.last()->id));
   if (last) card.missed = missedWords(found.check, last->missed);
   if (found) {
-    CZ_TRY(back, lookingBackOf(station, journey, journey::policyOf(*found.check)));
+    CZ_TRY(policy, policyFor(station, attempt.student, *found.check));
+    CZ_TRY(back, lookingBackOf(station, journey, policy));
     card.back = std::move(back);
   }
   const auto usedUp = found ? poolIsUsedUp(station, found, attempt.student) : Result<bool>(false);

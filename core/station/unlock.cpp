@@ -3,6 +3,7 @@
 #include "core/form/form.h"
 #include "core/journey/decide.h"
 #include "core/station/decisions.h"
+#include "core/station/rules.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -34,13 +35,13 @@ Result<void> write(Station& station, const records::Grant& grant) {
 }  // namespace
 
 Result<bool> poolIsUsedUp(Station& station, const FoundCheck& found, const StudentId& student) {
-  // "The same form" is then what the author asked for.
-  if (found.check->reassess.form == pack::Reassess::FormRule::same) return false;
+  CZ_TRY(policy, policyFor(station, student, *found.check));
+  if (policy.form.is == pack::Reassess::FormRule::same) return false;  // a form that is known is what is asked for
   CZ_TRY(attempts, station.facts().attemptsOf(student, found.check->id));
   std::vector<form::Form> earlier;
   for (const AttemptFact& attempt : attempts) {
-    CZ_TRY(start, startOf(station.db(), attempt));
-    earlier.push_back(start.form);
+    CZ_TRY(shown, formsOf(station.db(), attempt));
+    earlier.insert(earlier.end(), shown.begin(), shown.end());
   }
   return form::poolIsUsedUp(*found.check, earlier);
 }
@@ -53,7 +54,8 @@ Result<Unlocked> unlock(Station& station, const StudentId& student, const CheckI
   CZ_TRY(journey, station.facts().journeyOf(student, check));
   const journey::Moment now{station.clock().wallMs(), {}};
   const journey::WantUnlock wanted{{}, {}, how.sameForm, how.waive};
-  const auto decision = journey::decide(journey, wanted, journey::policyOf(*found.check), now);
+  CZ_TRY(policy, policyFor(station, student, *found.check));
+  const auto decision = journey::decide(journey, wanted, policy, now);
   if (const auto* refused = std::get_if<journey::Refused>(&decision)) return Error{Fault::refused, refused->reason, ""};
   if (!how.repeat && !how.sameForm) CZ_CHECK(refuseRepeats(station, found, student, *name));
   const GrantId grant(hexOf(station.random().bytes(kGrantBytes)));

@@ -8,19 +8,39 @@ namespace {
 using ledger::CborReader;
 using ledger::CborWriter;
 
+/// Who needs nothing is written without needs, as before there were any.
 void write(CborWriter& out, const roster::SeatStudent& student) {
-  out.array(4).text(student.id.text).text(student.name).text(student.pinHash).array(student.classes.size());
+  const bool needs = student.needs != roster::Needs{};
+  out.array(needs ? 5 : 4).text(student.id.text).text(student.name).text(student.pinHash);
+  out.array(student.classes.size());
   for (const ClassId& id : student.classes) out.text(id.text);
+  if (needs) out.array(2).text(student.needs.timeFactor.toText()).boolean(student.needs.fewerChoices);
+}
+
+roster::Needs readNeeds(CborReader& in) {
+  roster::Needs needs;
+  if (in.array() != 2) in.fail("the needs of a student have two parts");
+  const std::string factor = in.text();
+  const auto number = Exact::parse(factor);
+  if (!number || number->toText() != factor || *number < Exact(1) || *number > Exact(10))
+    in.fail("a time factor is no number from 1 to 10 in its one spelling");
+  else
+    needs.timeFactor = *number;
+  needs.fewerChoices = in.boolean();
+  in.leave();
+  if (needs == roster::Needs{}) in.fail("needs are written that are none");
+  return needs;
 }
 
 roster::SeatStudent readStudent(CborReader& in) {
   roster::SeatStudent student;
-  in.array();
+  const std::size_t parts = in.array();
   student.id = StudentId(in.text());
   student.name = in.text();
   student.pinHash = in.text();
   for (std::size_t left = in.array(); left > 0 && in.ok(); --left) student.classes.emplace_back(in.text());
   in.leave();
+  if (parts == 5) student.needs = readNeeds(in);
   in.leave();
   return student;
 }
@@ -51,17 +71,18 @@ void readPaged(CborReader& in, Read one) {
 
 Bytes parcelOf(const roster::SeatRoster& roster) {
   CborWriter out;
-  out.array(4).integer(roster.version).bytes(roster.formKey.view());
+  out.array(roster.rules.empty() ? 4 : 5).integer(roster.version).bytes(roster.formKey.view());
   writePaged(out, roster.classes,
              [&](const roster::Class& each) { out.array(3).text(each.id.text).text(each.title).boolean(each.active); });
   writePaged(out, roster.students, [&](const roster::SeatStudent& each) { write(out, each); });
+  if (!roster.rules.empty()) out.bytes(roster.rules);
   return out.take();
 }
 
 Result<roster::SeatRoster> seatRosterOfParcel(ByteView bytes) {
   CborReader in(bytes);
   roster::SeatRoster roster;
-  in.array();
+  const std::size_t parts = in.array();
   roster.version = in.integer();
   roster.formKey = ledger::readFixed<Seed>(in);
   readPaged(in, [&] {
@@ -74,6 +95,10 @@ Result<roster::SeatRoster> seatRosterOfParcel(ByteView bytes) {
     roster.classes.push_back(std::move(each));
   });
   readPaged(in, [&] { roster.students.push_back(readStudent(in)); });
+  if (parts == 5) {
+    roster.rules = in.bytes();
+    if (roster.rules.empty()) in.fail("rules are written that are none");
+  }
   in.leave();
   CZ_CHECK(in.finish("The roster"));
   return roster;

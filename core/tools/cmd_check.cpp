@@ -88,6 +88,9 @@ std::string lineOf(const pack::Estimate& estimate) {
                      counted(static_cast<std::size_t>(estimate.minutes), "minute", "minutes") + ", reading LIX " +
                      std::to_string(estimate.lix) + ", ";
   if (estimate.guess.sign() == 0) return line + "not mastered by blind guessing";
+  if (estimate.guess > must(Exact::ratio(1, 5)))
+    return line + "mastered by blind guessing in " + (estimate.guess * Exact(100)).toCutDecimal(0) +
+           " of 100 cases: ask for more, or give more choices";
   const Exact times = must(Exact::ratio(1, estimate.guess)).floor();
   return line + "mastered by blind guessing 1 time in " + times.toText();
 }

@@ -44,6 +44,10 @@ struct MovePlace {
   AttemptId attempt;
   int place = 0;  ///< 0-based; the number of places = the review
 };
+/// → TimeCounted. The student is at the attempt.
+struct CountTime {
+  AttemptId attempt;
+};
 /// → HandedIn. Comes after every SaveResponse of the attempt. The same attempt twice gives the same result (case O-20).
 struct HandIn {
   AttemptId attempt;
@@ -83,7 +87,7 @@ struct SayRevised {
   AttemptId attempt;
   std::vector<SkillId> skills;
 };
-enum class SignOutReason { byHand, byTime, byFault };
+enum class SignOutReason { byHand, byTime, byFault, byBell };
 /// No answer when it is done. `attempt`: the open attempt that is left paused; empty outside one.
 struct SignOut {
   StudentId student;
@@ -91,7 +95,8 @@ struct SignOut {
   SignOutReason reason = SignOutReason::byHand;
 };
 
-using Effect = std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn,
-                            OpenResult, AskForTry, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut>;
+using Effect =
+    std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn, OpenResult,
+                 AskForTry, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut, CountTime>;
 
 }  // namespace cz::app

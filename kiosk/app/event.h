@@ -122,6 +122,11 @@ struct ResponseSaved {
   std::uint64_t serial = 0;  ///< as in SaveResponse
   scoring::Reading reading;
 };
+/// How the time of the open attempt stands now.
+struct TimeCounted {
+  AttemptId attempt;
+  TimeView time;
+};
 struct HandedIn {
   ResultView result;
 };
@@ -168,14 +173,14 @@ struct Tick {
 };
 
 /// The person's events come first, see byPerson.
-using Event =
-    std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
-                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, ReflectionTyped,
-                 TaskTicked, RevisedPressed, Answered, Typed, GapTyped, NoteTyped, FlagPressed, NextPressed,
-                 BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, PathPressed, PausePressed,
-                 SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed, Touched, ZoneLoaded,
-                 PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, ResultLoaded, AskSaved,
-                 ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick>;
+using Event = std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered,
+                           LessonPicked, OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed,
+                           ReflectionTyped, TaskTicked, RevisedPressed, Answered, Typed, GapTyped, NoteTyped,
+                           FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed,
+                           SheetClosed, PathPressed, PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed,
+                           LookPicked, RetryPressed, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded,
+                           AttemptOpened, ResponseSaved, HandedIn, ResultLoaded, AskSaved, ReflectionLoaded,
+                           RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick, TimeCounted>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

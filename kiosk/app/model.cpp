@@ -43,6 +43,8 @@ std::int64_t nextTickMs(const Model& model) {
     const bool waits =
         std::any_of(attempt->drafts.begin(), attempt->drafts.end(), [](const Draft& d) { return d.waiting; });
     if (waits) return kSoon;
+    constexpr std::int64_t kLastMinuteMs = 60'000;
+    if (attempt->endsAtMs && *attempt->endsAtMs - model.nowMs < kLastMinuteMs) return kCountdown;
   }
   const auto* reflection = std::get_if<ReflectionScreen>(&model.screen);
   if (reflection != nullptr && reflection->waiting) return kSoon;

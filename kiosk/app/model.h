@@ -63,13 +63,20 @@ enum class SaveState { nothing, saving, saved };
 
 /// Items and review of one attempt.
 struct AttemptScreen {
-  enum class Sheet { none, handIn, pause };
+  enum class Sheet { none, handIn, pause, bell };
   AttemptView view;
   std::vector<Draft> drafts;     ///< one per place
   std::uint64_t serial = 0;      ///< the last one used
   std::optional<int> leavingTo;  ///< Next was pressed; waiting to hear whether the answer can be read
   Sheet sheet = Sheet::none;
   bool handingIn = false;  ///< sent once; nothing can be changed any more
+
+  std::int64_t countedMs = 0;            ///< when its time was asked for last; this and the next three in boot time
+  std::optional<std::int64_t> endsAtMs;  ///< when its time is up, as was told last; nothing: no limit
+  std::optional<std::int64_t> bellAtMs;  ///< when the lesson ends, likewise
+  std::int64_t bellAskedMs = 0;          ///< since when "The lesson is over" is on the screen
+  bool pastBell = false;                 ///< the student goes on after the bell
+  bool timeUp = false;                   ///< handed in because its time was up
 
   int size() const { return static_cast<int>(view.places.size()); }
   bool atReview() const { return view.at == size(); }
@@ -80,6 +87,7 @@ struct AttemptScreen {
 struct ResultScreen {
   ResultView result;
   bool busy = false;
+  bool timeUp = false;  ///< it was handed in because its time was up
 };
 
 /// One question at a time.

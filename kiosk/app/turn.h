@@ -54,6 +54,13 @@ void on(Step& step, const AttemptOpened& event);
 void on(Step& step, const ResponseSaved& event);
 void on(Step& step, const HandedIn& event);
 
+// turn_time.cpp: how long an attempt has been going on
+void on(Step& step, const TimeCounted& event);
+/// Asks how the time stands, and acts on what is known of it.
+void passTime(Step& step, AttemptScreen& attempt);
+/// Takes over how the time stands at this moment.
+void takeTime(AttemptScreen& attempt, const TimeView& time, std::int64_t nowMs);
+
 // turn_anywhere.cpp: what can happen on every screen
 void on(Step& step, const BackPressed&);
 void on(Step& step, const SheetClosed&);

@@ -40,7 +40,10 @@ void idleSignedIn(Step& step) {
 
 void passTime(Step& step) {
   Model& model = step.model;
-  if (AttemptScreen* attempt = openAttempt(step)) sendRested(step, *attempt);
+  if (AttemptScreen* attempt = openAttempt(step)) {
+    sendRested(step, *attempt);
+    passTime(step, *attempt);
+  }
   if (ReflectionScreen* reflection = openReflection(step))
     if (reflection->waiting && model.nowMs - reflection->typedMs >= kDraftPauseMs) sendWaiting(step, *reflection);
   if (auto* service = std::get_if<ServiceScreen>(&model.screen)) {
@@ -104,14 +107,19 @@ void on(Step& step, const BackPressed&) {
 void on(Step& step, const SheetClosed&) {
   step.model.lookOpen = false;
   if (auto* start = std::get_if<StartScreen>(&step.model.screen)) start->seatOpen = false;
-  if (AttemptScreen* attempt = openAttempt(step)) attempt->sheet = AttemptScreen::Sheet::none;
+  AttemptScreen* attempt = openAttempt(step);
+  if (!attempt) return;
+  attempt->pastBell = attempt->pastBell || attempt->sheet == AttemptScreen::Sheet::bell;
+  attempt->sheet = AttemptScreen::Sheet::none;
 }
 
 void on(Step& step, const SignOutPressed&) {
   if (signedIn(step.model).empty()) return;
-  // In an attempt it is the answer to "Stop for now?" or "Still here?", never a single stray tap.
+  // In an attempt it is the answer to "Stop for now?", "The lesson is over" or "Still here?", never a single stray tap.
+  using Sheet = AttemptScreen::Sheet;
   const auto* attempt = std::get_if<AttemptScreen>(&step.model.screen);
-  if (attempt && attempt->sheet != AttemptScreen::Sheet::pause && !step.model.askedStillMs) return;
+  if (attempt && attempt->sheet == Sheet::bell) return signOut(step, SignOutReason::byBell);
+  if (attempt && attempt->sheet != Sheet::pause && !step.model.askedStillMs) return;
   signOut(step, SignOutReason::byHand);
 }
 

@@ -176,6 +176,7 @@ void on(Step& step, const AttemptOpened& event) {
   opened.view.at = std::clamp(opened.view.at, 0, opened.size());
   opened.drafts.resize(opened.view.places.size());
   for (int i = 0; i < opened.size(); ++i) draftAt(opened, i).askedAgain = isUnreadable(placeAt(opened, i));
+  takeTime(opened, event.attempt.time, step.model.nowMs);
   step.model.screen = std::move(opened);
 }
 
@@ -193,7 +194,9 @@ void on(Step& step, const ResponseSaved& event) {
 
 void on(Step& step, const HandedIn& event) {
   const auto* attempt = std::get_if<AttemptScreen>(&step.model.screen);
-  if (attempt && attempt->view.attempt == event.result.attempt) step.model.screen = ResultScreen{event.result, false};
+  if (!attempt || attempt->view.attempt != event.result.attempt) return;
+  const bool timeUp = attempt->timeUp;
+  step.model.screen = ResultScreen{event.result, false, timeUp};
 }
 
 }  // namespace cz::app

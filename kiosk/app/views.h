@@ -122,6 +122,7 @@ struct CoverView {
   std::string why;                 ///< when it can't start: the journey's reason in the student's words
   std::vector<ReviseView> revise;  ///< after a "not yet": what to do before the next try
   NextStep next = NextStep::goOn;  ///< after a "not yet"
+  int limitMinutes = 0;            ///< for this student, cut; 0 = as long as it takes
 };
 
 // ---- attempt ----
@@ -165,6 +166,12 @@ struct PlaceView {
   bool flagged = false;        ///< "come back to this"
 };
 
+/// The time of an attempt at one moment.
+struct TimeView {
+  std::optional<std::int64_t> leftMs;  ///< nothing: no limit; 0: it is up
+  std::optional<std::int64_t> bellMs;  ///< until the lesson ends; nothing: no bell is known, or the clock isn't
+};
+
 struct AttemptView {
   AttemptId attempt;
   StudentId student;
@@ -175,6 +182,7 @@ struct AttemptView {
   std::vector<PlaceView> places;
   int at = 0;                             ///< 0-based; equal to the number of places: the review
   pictures::ShelfPtr pictures = nullptr;  ///< those in the texts of its items
+  TimeView time = {};                     ///< when it was opened
 };
 
 // ---- result ----

@@ -131,7 +131,7 @@ std::vector<SkillId> missedSkills(const scoring::CheckResult& result) {
 
 app::ResultView resultOf(const records::AttemptStart& start, const pack::Check& check,
                          const scoring::CheckResult& result, const journey::Journey& journey,
-                         const journey::Moment& now) {
+                         const journey::Policy& policy, const journey::Moment& now) {
   const form::Form& form = start.form;
   app::ResultView view;
   view.student = start.student;
@@ -146,7 +146,6 @@ app::ResultView resultOf(const records::AttemptStart& start, const pack::Check& 
     if (const auto* known = check.findSkill(skill.skill))
       view.skills.push_back(skillOf(check, form, *known, skill, result));
   if (!result.mastered) view.revise = reviseOf(check, missedSkills(result));
-  const journey::Policy policy = journey::policyOf(check);
   view.next = nextStepOf(journey, policy, now);
   view.opens = opensWhen(journey, policy, now);
   return view;

@@ -24,7 +24,7 @@ std::vector<SkillId> missedSkills(const scoring::CheckResult& result);
 /// `journey` is the present one, after the attempt was handed in.
 app::ResultView resultOf(const records::AttemptStart& start, const pack::Check& check,
                          const scoring::CheckResult& result, const journey::Journey& journey,
-                         const journey::Moment& now);
+                         const journey::Policy& policy, const journey::Moment& now);
 
 /// The pictures in the texts of a form's items, decoded. Takes its time: call it where nobody waits for a frame.
 Result<pictures::ShelfPtr> picturesOf(const Shelved& from, const pack::Check& check, const form::Form& form);

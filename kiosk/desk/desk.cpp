@@ -57,6 +57,10 @@ Result<void> Desk::loadRoster() {
   if (!parcel) return Error{Fault::corrupt, "The class list of this kiosk is missing.", hexOf(applied->hash.view())};
   CZ_TRY(roster, sync::seatRosterOfParcel(*parcel));
   roster_ = std::move(roster);
+  rules_ = {};
+  if (roster_.rules.empty()) return {};
+  CZ_TRY(rules, records::decodeRuleBook(roster_.rules));
+  rules_ = std::move(rules);
   return {};
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/pack/question.h"
+#include "core/records/class_rules.h"
 #include "core/records/kiosk_records.h"
 #include "core/roster/roster.h"
 #include "core/sync/messages.h"
@@ -73,6 +74,7 @@ class Desk {
   std::optional<records::KioskRecords> records_;
   std::optional<Error> broken_;  ///< what ended the use of the disk for this run
   roster::SeatRoster roster_;
+  records::RuleBook rules_;
   Library library_;
   std::string room_;
   std::unique_ptr<OpenAttempt> attempt_;

@@ -23,8 +23,7 @@ app::Standing shownStanding(journey::Standing standing, bool ahead) {
 
 /// `opensAfter`: title of the lesson that must come first; empty: none.
 app::LessonRow rowOf(const pack::Lesson& lesson, const pack::Check& check, const journey::Journey& journey,
-                     const std::string& opensAfter, const journey::Moment& now) {
-  const journey::Policy policy = journey::policyOf(check);
+                     const journey::Policy& policy, const std::string& opensAfter, const journey::Moment& now) {
   app::LessonRow row;
   row.number = lesson.number;
   row.title = lesson.title;
@@ -43,14 +42,14 @@ app::LessonRow rowOf(const pack::Lesson& lesson, const pack::Check& check, const
 }
 
 Result<app::UnitView> unitOf(const pack::Pack& pack, const pack::Unit& unit, const JourneyOf& journeyOf,
-                             const journey::Moment& now) {
+                             const PolicyOf& policyOf, const journey::Moment& now) {
   app::UnitView view{unit.title, {}};
   std::string opensAfter;
   for (const auto& lesson : unit.lessons) {
     const auto* check = pack.findCheck(lesson.check);
     if (check == nullptr) continue;  // the reader refuses such a pack
     CZ_TRY(journey, journeyOf(check->id));
-    view.lessons.push_back(rowOf(lesson, *check, journey, opensAfter, now));
+    view.lessons.push_back(rowOf(lesson, *check, journey, policyOf(*check), opensAfter, now));
     opensAfter = unit.inOrder && !journey.opensNext() ? lesson.title : "";
   }
   return view;
@@ -83,20 +82,19 @@ std::string opensWhen(const journey::Journey& journey, const journey::Policy& po
   return journey::momentIn(policy.calendar, tooEarly ? window->fromMs : wait.opensMs);
 }
 
-Result<std::vector<app::UnitView>> unitsOf(const Library& library, const JourneyOf& journeyOf,
+Result<std::vector<app::UnitView>> unitsOf(const Library& library, const JourneyOf& journeyOf, const PolicyOf& policyOf,
                                            const journey::Moment& now) {
   std::vector<app::UnitView> units;
   for (const auto& shelved : library.packs())
     for (const auto& unit : shelved->pack.units) {
-      CZ_TRY(view, unitOf(shelved->pack, unit, journeyOf, now));
+      CZ_TRY(view, unitOf(shelved->pack, unit, journeyOf, policyOf, now));
       units.push_back(std::move(view));
     }
   return units;
 }
 
 app::CoverView coverOf(const StudentId& student, const pack::Check& check, const journey::Journey& journey,
-                       const app::LessonRow& row, const journey::Moment& now) {
-  const journey::Policy policy = journey::policyOf(check);
+                       const journey::Policy& policy, const app::LessonRow& row, const journey::Moment& now) {
   app::CoverView cover;
   cover.student = student;
   cover.check = check.id;
@@ -128,9 +126,9 @@ app::ReflectionView reflectionOf(const pack::Check& check, const journey::Journe
   return view;
 }
 
-app::RevisionView revisionOf(const pack::Check& check, const journey::Journey& journey) {
+app::RevisionView revisionOf(const pack::Check& check, const journey::Journey& journey, const journey::Policy& policy) {
   const journey::Attempt& last = *journey.last();
-  const bool byTeacher = journey::policyOf(check).confirm.is == pack::Reassess::Confirm::teacher;
+  const bool byTeacher = policy.confirm.is == pack::Reassess::Confirm::teacher;
   return {journey.student, last.id, check.id, check.title, last.start->number, reviseOf(check, last.outcome()->missed),
           byTeacher};
 }

@@ -14,21 +14,22 @@ app::NextStep nextStepOf(const journey::Journey& journey, const journey::Policy&
 /// NextStep::wait: the day from which the next try is open, "on Tuesday, 3 March". Empty for every other step.
 std::string opensWhen(const journey::Journey& journey, const journey::Policy& policy, const journey::Moment& now);
 
-/// The student's journey of a check.
+/// The student's journey of a check, and the rules of a check for the student.
 using JourneyOf = std::function<Result<journey::Journey>(const CheckId&)>;
+using PolicyOf = std::function<journey::Policy(const pack::Check&)>;
 
 /// Units and lessons with where each stands. In a unit that goes in order, a lesson is ahead until the one before is
 /// mastered or excused; a lesson that was begun stays open whatever comes before it.
-Result<std::vector<app::UnitView>> unitsOf(const Library& library, const JourneyOf& journeyOf,
+Result<std::vector<app::UnitView>> unitsOf(const Library& library, const JourneyOf& journeyOf, const PolicyOf& policyOf,
                                            const journey::Moment& now);
 
 /// The cover of one check. `row`: the same check on the path.
 app::CoverView coverOf(const StudentId& student, const pack::Check& check, const journey::Journey& journey,
-                       const app::LessonRow& row, const journey::Moment& now);
+                       const journey::Policy& policy, const app::LessonRow& row, const journey::Moment& now);
 
 /// The reflection and the revision after the last try, which must be there.
 app::ReflectionView reflectionOf(const pack::Check& check, const journey::Journey& journey);
-app::RevisionView revisionOf(const pack::Check& check, const journey::Journey& journey);
+app::RevisionView revisionOf(const pack::Check& check, const journey::Journey& journey, const journey::Policy& policy);
 
 /// Skills that the last attempt did not show, with what to do about each. Empty when nothing was handed in.
 std::vector<app::ReviseView> reviseOf(const pack::Check& check, const std::vector<SkillId>& missed);

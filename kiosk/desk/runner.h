@@ -1,7 +1,6 @@
 #pragma once
 // One function for each effect. Part of Desk; split off so that the opening of files and the way of a check don't mix.
 
-#include "core/form/part.h"
 #include "kiosk/desk/desk.h"
 
 namespace cz::desk {
@@ -14,6 +13,7 @@ struct Desk::OpenAttempt {
   form::Form form;
   std::set<SlotId> flagged;
   int place = 0;
+  StudentId student;
 };
 
 struct Desk::Runner {
@@ -35,6 +35,7 @@ struct Desk::Runner {
   Answer operator()(const app::KeepReflection& effect) const;
   Answer operator()(const app::SayRevised& effect) const;
   Answer operator()(const app::SignOut& effect) const;
+  Answer operator()(const app::CountTime& effect) const;
 
  private:
   struct Lesson {
@@ -52,10 +53,17 @@ struct Desk::Runner {
   Result<AttemptId> begin(const app::StartAttempt& effect, const Lesson& lesson, const journey::Allowed& allowed) const;
   Result<form::Form> nextForm(const app::StartAttempt& effect, const pack::Check& check,
                               const journey::Allowed& allowed) const;
+  form::Form asNeeded(const StudentId& student, const pack::Check& check, form::Form form) const;
+  Result<void> resume(const AttemptId& attempt, bool afterBell) const;
+  Result<app::TimeView> timeOf(const records::AttemptStart& start, const pack::Check& check,
+                               const journey::TimeAccount& spent) const;
   Result<app::AttemptView> show(const records::LiveAttempt& live) const;
   Result<app::ResultView> resultView(const StudentId& student, const records::Finished& finished) const;
   Result<scoring::CheckResult> judge(const AttemptId& attempt) const;
   const roster::SeatStudent* student(const StudentId& id) const;
+  /// The rules of a check for a student, and what the student needs in every check.
+  journey::Policy policy(const StudentId& id, const pack::Check& check) const;
+  roster::Needs needs(const StudentId& id) const;
   void sitting(sync::SeatStatus status) const;
 };
 

@@ -39,15 +39,17 @@ Desk::Runner::Answer Desk::Runner::stepOf(const StudentId& student, const CheckI
     CZ_TRY(view, reflection(opened));
     return only(app::ReflectionLoaded{std::move(view)});
   }
-  if (app::hasScreen(next)) return only(app::RevisionLoaded{revisionOf(*opened.found.check, opened.journey)});
+  if (app::hasScreen(next))
+    return only(
+        app::RevisionLoaded{revisionOf(*opened.found.check, opened.journey, policy(student, *opened.found.check))});
   CZ_TRY(last, desk.records_->lastResult(student, check));
   if (last) return (*this)(app::OpenResult{student, check});
   return (*this)(app::OpenCover{student, check});
 }
 
 Result<void> Desk::Runner::expectAllowed(const Lesson& lesson, const journey::Command& command) const {
-  const auto policy = journey::policyOf(*lesson.found.check);
-  const auto decision = journey::decide(lesson.journey, command, policy, desk.records_->now());
+  const auto decision = journey::decide(lesson.journey, command, policy(lesson.journey.student, *lesson.found.check),
+                                        desk.records_->now());
   if (const auto* refused = std::get_if<journey::Refused>(&decision)) return Error{Fault::refused, refused->reason, ""};
   return {};
 }

@@ -16,8 +16,9 @@ void drawCriteria(Scene& scene, Column& column, const app::CoverView& cover) {
   column.gap(scene.gap() * 1.5F);
   column.heading(scene.words("cover.how"));
   column.gap(scene.gap() * 0.5F);
-  std::vector<std::string> how = {aboutLine(scene.words, cover.itemCount, cover.minutes),
-                                  scene.words("cover.no-limit")};
+  std::vector<std::string> how = {
+      aboutLine(scene.words, cover.itemCount, cover.minutes),
+      cover.limitMinutes == 0 ? scene.words("cover.no-limit") : scene.words.count("cover.limit", cover.limitMinutes)};
   if (!cover.tools.empty()) how.push_back(scene.words("cover.tools", {{"tools", join(cover.tools, ", ")}}));
   how.push_back(scene.words("cover.change"));
   column.bullets(how);

@@ -128,7 +128,7 @@ void drawItem(Scene& scene, const app::AttemptScreen& attempt, Drafts& drafts) {
   const app::PlaceView& place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
   bool pause = false;
   const ui::Rect left = topTools(scene, page.top, pause, "pause", scene.words("item.pause"));
-  drawNavigator(scene, left, attempt);
+  drawNavigator(scene, drawTime(scene, left, attempt), attempt);
   if (pause) scene.say(app::PausePressed{});
   scrolled(scene, idOf(place, "body"), columnFor(scene, page.body, place.item.type),
            [&](Column& column) { drawBody(scene, column, attempt, drafts); });

@@ -1,5 +1,7 @@
 #include "kiosk/screens/parts.h"
 
+#include "kiosk/screens/wording.h"
+
 #include <algorithm>
 
 namespace cz::screens {
@@ -19,6 +21,18 @@ ui::Rect topTools(Scene& scene, ui::Rect bar, bool& leave, std::string_view leav
 ui::Rect topTools(Scene& scene, ui::Rect bar) {
   bool never = false;
   return topTools(scene, bar, never);
+}
+
+ui::Rect drawTime(Scene& scene, ui::Rect bar, const app::AttemptScreen& attempt) {
+  const std::string line = timeLine(scene.words, attempt, scene.model.nowMs);
+  if (line.empty()) return bar;
+  ui::TextStyle style = ui::smallStyle(scene.frame);
+  style.weight = ui::Weight::bold;
+  const float width = std::min(scene.frame.measure(line, style).w + 2, bar.w * 0.45F);
+  const ui::Rect box = bar.cutRight(width, scene.gap());
+  const float height = scene.frame.measure(line, style, width).h;
+  scene.frame.text({box.x, box.y + (box.h - height) / 2, box.w, height}, line, style);
+  return bar;
 }
 
 void topLine(Scene& scene, const ui::Rect& bar, std::string_view name, std::string_view more) {

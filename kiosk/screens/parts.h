@@ -17,6 +17,9 @@ ui::Rect topTools(Scene& scene, ui::Rect bar, bool& leave, std::string_view leav
                   std::string_view leaveLabel = {});
 /// The same without a button to leave.
 ui::Rect topTools(Scene& scene, ui::Rect bar);
+/// How long the attempt may still go on, at the right of the top bar, when there is something to say. Gives what is
+/// left of the bar.
+ui::Rect drawTime(Scene& scene, ui::Rect bar, const app::AttemptScreen& attempt);
 /// A bold name and what belongs to it, on one line, in the top bar.
 void topLine(Scene& scene, const ui::Rect& bar, std::string_view name, std::string_view more);
 

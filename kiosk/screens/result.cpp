@@ -40,8 +40,13 @@ void drawHeadline(Scene& scene, Column& column, const app::ResultView& result) {
   column.gap(height);
 }
 
-void drawSkills(Scene& scene, Column& column, const app::ResultView& result) {
+void drawSkills(Scene& scene, Column& column, const app::ResultScreen& screen) {
+  const app::ResultView& result = screen.result;
   drawHeadline(scene, column, result);
+  if (screen.timeUp) {
+    column.gap(scene.gap() * 0.5F);
+    column.notice(ui::NoticeKind::hint, scene.words("time.up"));
+  }
   column.gap(scene.gap() * 0.5F);
   column.body(scene.words("result.points", {{"points", result.shown}}), ui::Tone::softInk);
   column.gap(scene.gap());
@@ -84,7 +89,7 @@ void drawResult(Scene& scene, const app::ResultScreen& screen) {
   const std::string number = std::to_string(result.tryNumber);
   topLine(scene, topTools(scene, page.top), result.title, scene.words("result.try", {{"try", number}}));
   twoColumns(
-      scene, "result", page.body, 0.62F, [&](Column& column) { drawSkills(scene, column, result); },
+      scene, "result", page.body, 0.62F, [&](Column& column) { drawSkills(scene, column, screen); },
       [&](Column& column) { drawNext(scene, column, result); });
   const bool active = !screen.busy;
   const std::string path = scene.words("result.path");

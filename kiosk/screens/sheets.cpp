@@ -31,6 +31,13 @@ void askPause(Scene& scene) {
   ask(scene, {title, line, yes, no}, "pause-now", app::SignOutPressed{}, app::SheetClosed{});
 }
 
+/// At the end of the lesson. Who doesn't answer is gone already.
+void askBell(Scene& scene) {
+  const std::string title = scene.words("bell.title"), line = scene.words("bell.line");
+  const std::string yes = scene.words("bell.yes"), no = scene.words("bell.no");
+  ask(scene, {title, line, yes, no}, "bell-now", app::SignOutPressed{}, app::SheetClosed{});
+}
+
 void drawSizes(Scene& scene, Column& column) {
   std::vector<Toggle> toggles;
   for (const int size : app::kTextSizes) {
@@ -71,6 +78,7 @@ void drawAttemptSheet(Scene& scene, const app::AttemptScreen& attempt) {
   using Kind = app::AttemptScreen::Sheet;
   if (attempt.sheet == Kind::handIn) askHandIn(scene, attempt);
   if (attempt.sheet == Kind::pause) askPause(scene);
+  if (attempt.sheet == Kind::bell) askBell(scene);
 }
 
 void drawLook(Scene& scene) {

@@ -179,4 +179,17 @@ bool isTyped(const app::ItemView& item) {
          item.type == pack::ItemType::text || item.type == pack::ItemType::written;
 }
 
+std::string timeLine(const app::Words& words, const app::AttemptScreen& attempt, std::int64_t nowMs) {
+  constexpr std::int64_t kMinuteMs = 60'000;
+  constexpr std::int64_t kTellBellMs = 5 * kMinuteMs;
+  const auto left = [&](const std::optional<std::int64_t>& at) { return std::max<std::int64_t>(0, *at - nowMs); };
+  const auto minutes = [](std::int64_t ms) { return static_cast<int>((ms + kMinuteMs - 1) / kMinuteMs); };
+  const bool bell = attempt.bellAtMs && !attempt.pastBell && left(attempt.bellAtMs) <= kTellBellMs &&
+                    (!attempt.endsAtMs || *attempt.bellAtMs <= *attempt.endsAtMs);
+  if (bell) return words.count("time.bell", minutes(left(attempt.bellAtMs)));
+  if (!attempt.endsAtMs) return {};
+  if (left(attempt.endsAtMs) > kMinuteMs) return words.count("time.left", minutes(left(attempt.endsAtMs)));
+  return words.count("time.last", app::secondsLeft(*attempt.endsAtMs, nowMs));
+}
+
 }  // namespace cz::screens

@@ -242,7 +242,7 @@ TEST_CASE("a try that was taken out is not counted against the tries that are le
   check.reassess.said = {"tries"};
   journey::Journey way;
   way.student = StudentId("lex");
-  const auto coverNow = [&] { return desk::coverOf(way.student, check, way, {}, {}); };
+  const auto coverNow = [&] { return desk::coverOf(way.student, check, way, journey::policyOf(check), {}, {}); };
   CHECK(coverNow().tryNumber == 1);
   CHECK(coverNow().triesLeft == 2);  // after this one
   const AttemptId first("a1");

@@ -6,6 +6,7 @@
 #include "core/station/daemon/commands.h"
 #include "core/station/daemon/kiosk_port.h"
 #include "core/station/daemon/teacher_port.h"
+#include "core/station/rules.h"
 #include "core/station/station.h"
 #include "core/sync/bundle.h"
 
@@ -60,6 +61,7 @@ Result<void> serve(const Common& common, const Config& config) {
   CZ_TRY(assets, Assets::read(folder));
   CZ_TRY(open, openStation(common));
   Station& station = *open.station;
+  CZ_CHECK(refreshZone(station));
   CZ_TRY(passphrase, station.passphraseHash());
   std::mutex mutex;
   Gate gate(systemClock(), crypto::systemRandom(), passphrase, hostsOf(config));

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/station/daemon/ink_svg.h"
 #include "core/station/daemon/page_parts.h"
@@ -67,13 +69,30 @@ Fields checkFields(const CheckPart& part, const StudentPage& page, const std::st
   return fields.list("attempts", attempts);
 }
 
+Fields::List timeFields(const Exact& now) {
+  std::vector<std::pair<Exact, std::string>> factors = {{1, "the usual time"},
+                                                        {must(Exact::ratio(5, 4)), "a quarter more"},
+                                                        {must(Exact::ratio(3, 2)), "half as much again"},
+                                                        {2, "twice the time"},
+                                                        {3, "three times the time"}};
+  const bool listed = std::any_of(factors.begin(), factors.end(), [&](const auto& one) { return one.first == now; });
+  if (!listed) factors.emplace_back(now, now.toText() + " times the time");
+  return listOf(factors, [&](const auto& one) {
+    return Fields().text("value", one.first.toText()).text("words", one.second).flag("on", one.first == now);
+  });
+}
+
 }  // namespace
 
 std::string Pages::student(const StudentPage& page, const Around& around) const {
   const std::string classes = page.classes.empty() ? "in no class" : join(page.classes, ", ");
   Fields fields;
   fields.text("who", page.who).text("about", page.active ? classes : classes + " · no longer in the school's file");
-  fields.text("notice", around.notice);
+  fields.text("notice", around.notice).text("token", around.token).text("student", page.student.text);
+  if (page.needs) {
+    fields.flag("needs?", true).list("times", timeFields(page.needs->timeFactor));
+    fields.flag("fewer", page.needs->fewerChoices);
+  }
   fields.list("checks",
               listOf(page.checks, [&](const CheckPart& part) { return checkFields(part, page, around.token); }));
   return inLayout(assets_, page.who, fill(assets_.get("student.mustache"), fields), around, "");

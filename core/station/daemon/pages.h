@@ -7,6 +7,7 @@
 #include "core/station/daemon/assets.h"
 #include "core/station/marking.h"
 #include "core/station/progress.h"
+#include "core/station/rules_page.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
 
@@ -39,6 +40,8 @@ class Pages {
   std::string progress(const Progress& progress, const Around& around) const;
   std::string student(const StudentPage& page, const Around& around) const;
   std::string marking(const MarkingPage& page, const Around& around) const;
+  /// `problem`: why the last change was not made; may be empty.
+  std::string rules(const RulesPage& page, const std::string& problem, const Around& around) const;
   /// `says`: what it confirms; `problem`: why it can't be read. Both empty: nothing was asked yet.
   std::string receipt(const std::string& code, const std::string& says, const std::string& problem,
                       const Around& around) const;

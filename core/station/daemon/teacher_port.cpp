@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "core/station/daemon/rules_form.h"
 #include "core/station/decisions.h"
 #include "core/station/receipts.h"
+#include "core/station/rules.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
 
@@ -46,9 +48,27 @@ std::string fieldOf(const std::map<std::string, std::string>& fields, const std:
 std::string noticeOf(const std::string& done) {
   if (done == "unlock") return "Another try is open.";
   if (done == "confirm") return "The revision is confirmed; the student can go on.";
+  if (done == "rules") return "Saved. Kiosks get it at their next contact.";
+  if (done == "needs") return "Saved. It holds from now on, at every kiosk.";
   if (done == "mastered") return "Saved. That made the check mastered.";
   if (done == "not-yet") return "Saved. The result is not yet; the student sees it at the kiosk.";
   return done == "mark" ? "Saved. This attempt waits for more marks." : "";
+}
+
+/// For the query of an address: a class's id may hold anything.
+std::string queryEscaped(const std::string& text) {
+  static constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    if (plain)
+      out += c;
+    else
+      out.append(1, '%').append(1, kHex[byte >> 4U]).append(1, kHex[byte & 15U]);
+  }
+  return out;
 }
 
 constexpr std::string_view kLevel = "level.";
@@ -127,6 +147,7 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
   if (request.path == "/marking")
     return markingPage({AttemptId(fieldOf(request.query, "attempt")), SlotId(fieldOf(request.query, "slot"))}, "",
                        around);
+  if (request.path == "/rules") return rulesPage(ClassId(fieldOf(request.query, "class")), "", around);
   if (request.path == "/receipt") return receiptPage(fieldOf(request.query, "code"), around);
   if (request.path.starts_with("/student/"))
     if (const auto student = studentPageOf(station_, StudentId(request.path.substr(9))))
@@ -138,6 +159,8 @@ HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& sessio
   if (request.path == "/unlock") return unlockTry(request, session);
   if (request.path == "/confirm") return confirmRevision(request, session);
   if (request.path == "/mark") return markOne(request, session);
+  if (request.path == "/rules" || request.path == "/calendar") return changeRules(request, session);
+  if (request.path == "/needs") return changeNeeds(request, session);
   if (request.path != "/sign-out") return plain(404, "The station can't do that.");
   gate_.signOut(request);
   return withCookie(seeOther("/sign-in"), "", "; Max-Age=0");
@@ -163,6 +186,45 @@ HttpResponse TeacherPort::receiptPage(const std::string& code, const Around& aro
   const auto says = checkedReceipt(station_, code);
   if (!says) return html(200, pages_.receipt(code, "", says.error().message, around));
   return html(200, pages_.receipt(code, *says, "", around));
+}
+
+HttpResponse TeacherPort::rulesPage(const ClassId& shown, const std::string& problem, const Around& around) {
+  const auto page = rulesPageOf(station_, shown);
+  if (!page) return html(500, pages_.message("Rules", page.error().message, around));
+  return html(problem.empty() ? 200 : 409, pages_.rules(*page, problem, around));
+}
+
+HttpResponse TeacherPort::changeRules(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const ClassId shown(fieldOf(fields, "class"));
+  const std::lock_guard lock(stationMutex_);
+  const auto change = [&]() -> Result<void> {
+    CZ_TRY(book, station_.rosters().rules());
+    if (request.path == "/calendar") {
+      CZ_TRY(calendar, calendarFrom(fields, book.calendar));
+      book.calendar = std::move(calendar);
+      return setRules(station_, book);
+    }
+    CZ_TRY(rules, rulesFrom(fields, book.calendar));
+    return decideRules(station_, shown, CheckId(fieldOf(fields, "check")), rules);
+  };
+  const auto done = change();
+  if (!done) return rulesPage(shown, done.error().message, aroundOf(station_, todayOf(station_), session, request));
+  return seeOther("/rules?class=" + queryEscaped(shown.text) + "&done=rules");
+}
+
+HttpResponse TeacherPort::changeNeeds(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const StudentId student(fieldOf(fields, "student"));
+  const std::lock_guard lock(stationMutex_);
+  const auto factor = Exact::parse(fieldOf(fields, "time"));
+  const auto done = factor ? setNeeds(station_, student, {*factor, fieldOf(fields, "fewer") == "on"})
+                           : Result<void>(Error{Fault::input, "A time was not understood. Load the page again.", ""});
+  if (!done) {
+    const Around around = aroundOf(station_, todayOf(station_), session, request);
+    return html(409, pages_.message("Nothing was changed", done.error().message, around));
+  }
+  return seeOther("/student/" + student.text + "?done=needs");
 }
 
 HttpResponse TeacherPort::confirmRevision(const HttpRequest& request, const Session& session) {

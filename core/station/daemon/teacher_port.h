@@ -36,6 +36,10 @@ class TeacherPort {
   HttpResponse markOne(const HttpRequest& request, const Session& session);
   /// Under the station's mutex.
   HttpResponse receiptPage(const std::string& code, const Around& around);
+  /// Under the station's mutex. `problem`: why the last change was not made; may be empty.
+  HttpResponse rulesPage(const ClassId& shown, const std::string& problem, const Around& around);
+  HttpResponse changeRules(const HttpRequest& request, const Session& session);
+  HttpResponse changeNeeds(const HttpRequest& request, const Session& session);
   HttpResponse confirmRevision(const HttpRequest& request, const Session& session);
   HttpResponse unlockTry(const HttpRequest& request, const Session& session);
 

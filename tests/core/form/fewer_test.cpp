@@ -65,6 +65,15 @@ TEST_CASE("pinned answers stay and count among the distractors") {
   }
 }
 
+TEST_CASE("an answer that speaks of the others keeps them all: among fewer it could become right") {
+  for (const std::string words : {"all of the above", "both of these"}) {
+    auto item = choiceItem("i", "?", {"key", "a", "b", "c", words});
+    item.options[4].pinned = true;
+    const auto check = alone(item);
+    for (int seed = 0; seed < 20; ++seed) CHECK(shown(check, seed).size() == 5);
+  }
+}
+
 TEST_CASE("every key of several stays, and so does what pays a part") {
   const auto several = alone(choiceItem("i", "?", {"k1", "k2", "k3", "a", "b", "c", "d"}, 3));
   auto half = choiceItem("i", "?", {"key", "half", "a", "b", "c"});

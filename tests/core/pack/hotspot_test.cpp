@@ -176,3 +176,20 @@ TEST_CASE("hotspot: the chance to hit blindly follows from places and sizes") {
   // The widest box is the polygon's, 20 by 30 of 100 by 50 pixels.
   CHECK(guessOf(good(kPicture + "outlines = false\nkey = \"tip\"\n" + kPlaces)) == must(Exact::parse("600/5000")));
 }
+
+TEST_CASE(
+    "hotspot: a place that lies wholly under another can't be the key of anything, and twins can't be told apart") {
+  const std::string under =
+      "places = [{ id = \"p\", text = \"p\", box = [10, 10, 60, 30] },\n"
+      "{ id = \"q\", text = \"q\", circle = [40, 25, 5] }]\n";
+  expectError(kPicture + "outlines = false\nkey = \"q\"\n" + under, 18, "The place \"q\" lies under places");
+  CHECK(good(kPicture + "key = \"q\"\n" + under).options.size() == 2);  // with outlines each is picked by its own
+  const std::string beside =
+      "places = [{ id = \"q\", text = \"q\", circle = [40, 25, 5] },\n"
+      "{ id = \"p\", text = \"p\", box = [10, 10, 60, 30] }]\n";
+  CHECK(good(kPicture + "outlines = false\nkey = \"q\"\n" + beside).options.size() == 2);
+  const std::string twins =
+      "places = [{ id = \"p\", text = \"p\", box = [10, 10, 60, 30] },\n"
+      "{ id = \"q\", text = \"q\", box = [10, 10, 60, 30] }]\n";
+  expectError(kPicture + "key = \"q\"\n" + twins, 17, "\"p\" and \"q\" have the same outline");
+}

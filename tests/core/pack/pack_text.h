@@ -25,8 +25,23 @@ inline pack::Files packOfItem(const std::string& rest, const std::string& head =
   return packOfCheck(kCheckHead + rest, head);
 }
 /// The lines of an item of a type with a stem; the rest starts at line 14.
+/// The names that `let = { a = …, b = … }` gives, each in braces: a stem that shows them, so that no two draws look
+/// alike.
+inline std::string namesIn(const std::string& rest) {
+  std::string shown;
+  const auto from = rest.find("let = {");
+  if (from == std::string::npos) return shown;
+  const std::string let = rest.substr(from + 7, rest.find('\n', from) - from - 7);
+  for (std::size_t at = let.find(" = "); at != std::string::npos; at = let.find(" = ", at + 1)) {
+    const auto before = let.find_last_of(" ,", at - 1);
+    const std::string name = let.substr(before + 1, at - before - 1);
+    if (!name.empty() && name.find_first_of("\"[]{}") == std::string::npos) shown += " {" + name + "}";
+  }
+  return shown;
+}
+
 inline std::string itemOf(const std::string& type, const std::string& rest) {
-  return "type = \"" + type + "\"\nstem = \"Stem?\"\n" + rest;
+  return "type = \"" + type + "\"\nstem = \"Stem" + namesIn(rest) + "?\"\n" + rest;
 }
 
 inline std::string told(const std::vector<pack::Problem>& problems) {

@@ -133,7 +133,7 @@ TEST_CASE("choice: the key comes first, then the distractors as written") {
                                     "let = { n = [4] }\nkey = \"{n * 2}\"\ndistractors = [\"{n + 2}\", { text = "
                                     "\"none\", pin = true, says = \"No.\", idea = \"gave-up\" }]\nsays = \"So.\"\n"));
   const Question question = asked(item);
-  CHECK(question.stem == "Stem?");
+  CHECK(question.stem == "Stem 4?");
   CHECK(question.says == "So.");
   REQUIRE(question.options.size() == 3);
   CHECK(question.options[0].id == ChoiceId("c1"));

@@ -50,6 +50,25 @@ TEST_CASE("Another prefix is another unit, though only the letter case differs")
   CHECK_FALSE(isSameUnit("m", "min"));
 }
 
+TEST_CASE("A word that begins with a large M or P has no prefix") {
+  CHECK(isSameUnit("Minutes", "minutes"));
+  CHECK(isSameUnit("Marbles", "marbles"));
+  CHECK(isSameUnit("pages", "Pages"));
+  CHECK(isSameUnit("Min", "min"));
+  CHECK_FALSE(isSameUnit("Mm", "mm"));  // megametres, if anything
+  CHECK_FALSE(isSameUnit("Ms", "ms"));
+}
+
+TEST_CASE("An author's own unit is the same in one and in several, and never another word") {
+  CHECK(isSameUnit("team", "teams"));
+  CHECK(isSameUnit("boxes", "box"));
+  CHECK_FALSE(isSameUnit("tea", "teams"));
+  CHECK_FALSE(isSameUnit("goats", "teams"));
+  CHECK_FALSE(isKnownUnit("teams"));
+  CHECK(isKnownUnit("per cent"));
+  CHECK(isKnownUnit("Minuten"));
+}
+
 TEST_CASE("A unit is converted into another of its kind, exactly") {
   CHECK(factor("cm", "m") == "1/100");
   CHECK(factor("km", "m") == "1000");
@@ -60,6 +79,12 @@ TEST_CASE("A unit is converted into another of its kind, exactly") {
   CHECK(factor("km/h", "m/s") == "5/18");
   CHECK(factor("kilograms", "g") == "1000");
   CHECK(factor("cm", "kg") == "none");
+  CHECK(factor("Min", "h") == "1/60");
+  CHECK(factor("Minuten", "h") == "1/60");
+  CHECK(factor("in", "cm") == "127/50");  // an inch is 2.54 cm by definition
+  CHECK(factor("pounds", "kg") == "45359237/100000000");
+  CHECK(factor("pounds", "$") == "none");
+  CHECK(factor("week", "d") == "7");
   CHECK(factor("apples", "m") == "none");
   CHECK(factor("Mm", "m") == "none");  // a megametre, if anything
   CHECK(factor("%", "%") == "none");

@@ -256,6 +256,32 @@ TEST_CASE("Siblings that ask the same are worth a warning, in whatever order the
   CHECK(tells(overlap, Severity::warning, "checks/c.toml", 16, "With m = 2: It asks the same as its sibling i,"));
 }
 
+TEST_CASE("Two slots that ask the same are worth a warning, and bold or a blank makes no other question") {
+  const std::string head =
+      "id = \"c\"\ntitle = \"C\"\n[[skill]]\nid = \"s\"\ncan = \"I can.\"\nrevise = \"Do it.\"\n"
+      "[[slot]]\nid = \"one\"\nskill = \"s\"\nsiblings = [\"i\"]\n[[slot]]\nid = \"two\"\nskill = \"s\"\nsiblings = "
+      "[\"j\"]\n";
+  const auto problems =
+      readAndValidate(packOfCheck(head + "[[item]]\nid = \"i\"\ntype = \"number\"\nstem = \"Add 2 and 5.\"\nkey = 7\n" +
+                                  "[[item]]\nid = \"j\"\ntype = \"number\"\nstem = \"Add **2**  and 5.\"\nkey = 7\n"))
+          .problems;
+  CHECK(tells(problems, Severity::warning, "checks/c.toml", 20, "It asks the same as i of slot one, so one form may"));
+}
+
+TEST_CASE("A parameter that changes nothing that is seen is worth a warning, and with practice forms it is an error") {
+  const auto of = [](const std::string& practice) {
+    return readAndValidate(
+               packOfCheck("id = \"c\"\ntitle = \"C\"\n" + practice +
+                           "[[skill]]\nid = \"s\"\ncan = \"I can.\"\nrevise = \"Do it.\"\n[[slot]]\nskill = "
+                           "\"s\"\nsiblings = [\"i\"]\n[[item]]\nid = \"i\"\ntype = \"number\"\nlet = { n = [1, "
+                           "2], w = [\"k\", \"l\"] }\nstem = \"{n} + 1?\"\nkey = \"{n + 1}\"\n"))
+        .problems;
+  };
+  const std::string words = "With n = 1, w = l: It looks the same as with n = 1, w = k. Take out the parameter";
+  CHECK(tells(of(""), Severity::warning, "checks/c.toml", 10, words));
+  CHECK(tells(of("practice = true\n"), Severity::error, "checks/c.toml", 11, words));
+}
+
 TEST_CASE("A practice item that asks what a real form asks is refused") {
   const auto with = [](const std::string& key) {
     return readAndValidate(

@@ -106,11 +106,6 @@ inline std::size_t countOf(records::KioskRecords& records, ledger::LeafType type
   return count;
 }
 
-inline bool operator==(const form::Place& a, const form::Place& b) {
-  return a.slot == b.slot && a.skill == b.skill && a.points == b.points && a.item == b.item && a.draw == b.draw &&
-         a.values == b.values && a.options == b.options && a.cards == b.cards;
-}
-
 inline bool sameForm(const form::Form& a, const form::Form& b) {
   if (a.places.size() != b.places.size()) return false;
   for (std::size_t i = 0; i < a.places.size(); ++i)

@@ -148,7 +148,84 @@ TEST_CASE("Time without power is not time at the check") {
   REQUIRE(records.resumeAttempt(id));
   kiosk.clock.pass(10'000);
   REQUIRE(records.savePlace(id, 2));
-  CHECK(must(records.liveAttempt(id)).elapsedMs == 40'000);
+  const journey::TimeAccount time = must(records.liveAttempt(id)).time;
+  CHECK(time.workedMs == 40'000);
+  CHECK(time.awayMs == 0);  // nobody went away: the power did
+}
+
+TEST_CASE("Who thinks for long without typing is at work, who leaves the seat is away") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  const AttemptId id = must(records.startAttempt(newAttempt(kLex, kFactors)));
+  for (int quarter = 0; quarter < 12; ++quarter) {  // three minutes, a sign of life every 15 seconds
+    kiosk.clock.pass(15'000);
+    must(records.atWork(id));
+  }
+  REQUIRE(records.pauseAttempt(id, "by-hand"));
+  kiosk.clock.pass(600'000);
+  REQUIRE(records.resumeAttempt(id));
+  const journey::TimeAccount time = must(records.atWork(id));
+  CHECK(time.workedMs == 180'000);
+  CHECK(time.awayMs == 600'000);
+  CHECK(time.outageMs == 0);
+}
+
+TEST_CASE("Time at work is on the disk a minute later at the latest") {
+  Kiosk kiosk;
+  AttemptId id;
+  {
+    auto records = kiosk.open();
+    id = must(records.startAttempt(newAttempt(kLex, kFactors)));
+    for (int quarter = 0; quarter < 7; ++quarter) {  // 105 seconds; the first 60 were saved, what came after was not
+      kiosk.clock.pass(15'000);
+      must(records.atWork(id));
+    }
+  }
+  kiosk.powerCut(30'000);
+  auto records = kiosk.open();
+  CHECK(must(records.liveAttempt(id)).time.workedMs == 60'000);
+}
+
+TEST_CASE("What was on the screen is known after a restart") {
+  Kiosk kiosk;
+  AttemptId id;
+  {
+    auto records = kiosk.open();
+    id = must(records.startAttempt(newAttempt(kLex, kFactors)));
+    CHECK(must(records.liveAttempt(id)).seen == std::set<SlotId>{SlotId("s1")});  // the first item shows at once
+    REQUIRE(records.savePlace(id, 1));
+    REQUIRE(records.savePlace(id, 2));  // the review is no item
+  }
+  kiosk.powerCut(1'000);
+  CHECK(must(kiosk.open().liveAttempt(id)).seen == std::set<SlotId>{SlotId("s1"), SlotId("s2")});
+}
+
+TEST_CASE("Places that were filled anew lose their answers, and the form that was signed last counts") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  const records::NewAttempt begun = newAttempt(kLex, kFactors);
+  const AttemptId id = must(records.startAttempt(begun));
+  REQUIRE(records.saveResponse(id, SlotId("s1"), scoring::Typed("1 2"), 1, {SlotId("s2")}));
+  REQUIRE(records.saveResponse(id, SlotId("s2"), scoring::Picked{ChoiceId("c1")}, 1, {SlotId("s2")}));
+  form::Form other = begun.form;
+  other.places[1].item = ItemId("another");
+  REQUIRE(records.pauseAttempt(id, "by-bell"));
+  CHECK(must(records.refills(id)) == 0);
+  REQUIRE(records.resumeAttempt(id, other));
+  CHECK(must(records.refills(id)) == 1);
+  const records::LiveAttempt live = must(records.liveAttempt(id));
+  CHECK(live.start.form.places == other.places);
+  CHECK(live.responses == scoring::Responses{{SlotId("s1"), scoring::Typed("1 2")}});
+  CHECK(live.flagged.empty());
+  const auto forms = must(records.earlierForms(kLex, kFactors));
+  REQUIRE(forms.size() == 2);  // both were seen: neither item may come again while others are left
+  CHECK(forms[0].places == begun.form.places);
+  CHECK(forms[1].places == other.places);
+  const auto finished = must(records.handIn(id, someResult(true)));
+  CHECK(finished.start.form.places == other.places);
+  const std::string facts = must(records.factsAsText());
+  REQUIRE(records.rebuild());
+  CHECK(must(records.factsAsText()) == facts);
 }
 
 TEST_CASE("A later answer replaces an earlier one") {

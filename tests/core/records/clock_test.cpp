@@ -12,6 +12,14 @@ namespace {
 constexpr std::int64_t kHour = 3'600'000;
 constexpr std::int64_t kDay = 24 * kHour;
 
+/// So long at the attempt, with the signs of life that a kiosk gives.
+void work(Kiosk& kiosk, records::KioskRecords& records, const AttemptId& id, std::int64_t ms) {
+  for (constexpr std::int64_t kStep = 15'000; ms > 0; ms -= kStep) {
+    kiosk.clock.pass(std::min(ms, kStep));
+    must(records.atWork(id));
+  }
+}
+
 }  // namespace
 
 TEST_CASE(
@@ -19,13 +27,13 @@ TEST_CASE(
   Kiosk kiosk;
   auto records = kiosk.open();
   const AttemptId id = must(records.startAttempt(newAttempt(kLex, kFactors)));
-  kiosk.clock.pass(180'000);
+  work(kiosk, records, id, 180'000);
   kiosk.clock.wall -= kHour;
   REQUIRE(records.saveResponse(id, SlotId("s1"), scoring::Typed("1"), 1, {}));
-  kiosk.clock.pass(120'000);
+  work(kiosk, records, id, 120'000);
   kiosk.clock.wall += kDay;
   REQUIRE(records.saveResponse(id, SlotId("s1"), scoring::Typed("1 2"), 1, {}));
-  kiosk.clock.pass(300'000);
+  work(kiosk, records, id, 300'000);
   const auto finished = must(records.handIn(id, someResult(true)));
   CHECK(finished.done.elapsedMs == 600'000);
   CHECK(countOf(records, LeafType::clockStep) == 2);
@@ -81,5 +89,5 @@ TEST_CASE("No time taken is ever negative, whatever the clocks do") {
   const AttemptId id = must(records.startAttempt(newAttempt(kLex, kFactors)));
   kiosk.clock.boot -= 50'000;  // a broken clock since boot
   REQUIRE(records.saveResponse(id, SlotId("s1"), scoring::Typed("1"), 1, {}));
-  CHECK(must(records.liveAttempt(id)).elapsedMs == 0);
+  CHECK(must(records.liveAttempt(id)).time.workedMs == 0);
 }

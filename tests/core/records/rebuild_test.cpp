@@ -69,7 +69,7 @@ TEST_CASE("Whatever somebody wrote into the tables of facts, the next start draw
   }
   {
     // The file without our program: the tables are changed and emptied.
-    auto database = must(store::Database::open(kiosk.file(), {0x4D435A4B, "kiosk database", {"", "", "", "", ""}}));
+    auto database = must(store::Database::open(kiosk.file(), {0x4D435A4B, "kiosk database", {"", "", "", "", "", ""}}));
     REQUIRE(
         database.runScript("UPDATE attempt SET mastered = 1, number = 9; DELETE FROM asking; DELETE FROM granted;"));
   }

@@ -32,6 +32,15 @@ std::string why(std::string_view typed, NumberStyle style) {
 
 }  // namespace
 
+TEST_CASE("decimal commas among semicolons can't be read where a point is the decimal mark") {
+  CHECK(byPoint("0,5; 1,5") == "unreadable");
+  CHECK(byPoint("0,5;1,5;2") == "unreadable");
+  CHECK(byPoint("0.5; 1.5") == "1/2 3/2");
+  CHECK(byComma("0,5; 1,5") == "1/2 3/2");
+  CHECK(why("0,5; 1,5", NumberStyle::point) ==
+        "There are commas and semicolons. Write decimals with a point, like 0.5; 1.5");
+}
+
 TEST_CASE("with a decimal point, commas, semicolons, blanks and words stand between numbers") {
   CHECK(byPoint("1, 2, 3") == "1 2 3");
   CHECK(byPoint("1,2,3") == "1 2 3");

@@ -94,6 +94,28 @@ TEST_CASE("A roster comes back as it was sent, and one roster has one parcel") {
     CHECK_FALSE(seatRosterOfParcel(ByteView(parcel).first(length)));
 }
 
+TEST_CASE("Rules and needs travel with the roster; a roster without any is written as before there were any") {
+  const Bytes plain = parcelOf(sampleRoster());
+  CHECK(plain[0] == 0x84);  // an array of four
+  roster::SeatRoster roster = sampleRoster();
+  roster.rules = {1, 2, 3};
+  roster.students[1].needs = {must(Exact::parse("3/2")), true};
+  const Bytes parcel = parcelOf(roster);
+  CHECK(parcel[0] == 0x85);
+  const auto read = must(seatRosterOfParcel(parcel));
+  CHECK(read.rules == Bytes{1, 2, 3});
+  CHECK(read.students[0].needs == roster::Needs{});
+  CHECK(read.students[1].needs == roster.students[1].needs);
+  for (std::size_t length = 0; length < parcel.size(); ++length)
+    CHECK_FALSE(seatRosterOfParcel(ByteView(parcel).first(length)));
+}
+
+TEST_CASE("A roster that takes time away from a student is refused") {
+  roster::SeatRoster roster = sampleRoster();
+  roster.students[1].needs.timeFactor = must(Exact::parse("1/2"));
+  CHECK_FALSE(seatRosterOfParcel(parcelOf(roster)));
+}
+
 TEST_CASE("A school of ten thousand fits in one roster") {
   roster::SeatRoster roster;
   for (int i = 0; i < 10'000; ++i)
