@@ -184,7 +184,8 @@ std::string timeLine(const app::Words& words, const app::AttemptScreen& attempt,
   constexpr std::int64_t kTellBellMs = 5 * kMinuteMs;
   const auto left = [&](const std::optional<std::int64_t>& at) { return std::max<std::int64_t>(0, *at - nowMs); };
   const auto minutes = [](std::int64_t ms) { return static_cast<int>((ms + kMinuteMs - 1) / kMinuteMs); };
-  const bool bell = attempt.bellAtMs && !attempt.pastBell && left(attempt.bellAtMs) <= kTellBellMs &&
+  const bool bell = attempt.bellAtMs && !attempt.pastBell && left(attempt.bellAtMs) > 0 &&
+                    left(attempt.bellAtMs) <= kTellBellMs &&
                     (!attempt.endsAtMs || *attempt.bellAtMs <= *attempt.endsAtMs);
   if (bell) return words.count("time.bell", minutes(left(attempt.bellAtMs)));
   if (!attempt.endsAtMs) return {};

@@ -36,7 +36,7 @@ std::string nextLine(const app::Words& words, const app::ResultView& result);
 /// An item's type as its answer is given.
 bool isTyped(const app::ItemView& item);
 
-/// How long an attempt may still go on: "12 minutes left", "The lesson ends in 3 minutes". Empty when there is nothing
+/// How long an attempt may still go on: "12 minutes left", "Bell in 3 minutes". Empty when there is nothing
 /// to say; whichever comes first.
 std::string timeLine(const app::Words& words, const app::AttemptScreen& attempt, std::int64_t nowMs);
 

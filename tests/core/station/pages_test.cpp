@@ -113,11 +113,17 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
   ItemLine& item = attempt.items[0];
   item.stem = item.response[0] = item.readAs = item.differs = item.item = item.draws = kHostile;
 
+  RulesPage rules;
+  rules.classes = rules.checks = {{kHostile, kHostile, true}};
+  rules.shown = ClassId(kHostile);
+  rules.heading = kHostile;
+  rules.byCheck = {{CheckId(kHostile), kHostile, {}}};
+
   const Pages pages(assets());
   for (const std::string& page :
-       {pages.today(today, around()), pages.progress(progress, around()), pages.student(student, around()),
-        pages.message(kHostile, kHostile, around()), pages.receipt(kHostile, kHostile, kHostile, around()),
-        pages.signIn(kHostile, kHostile)}) {
+       {pages.today(today, around()), pages.rules(rules, kHostile, around()), pages.progress(progress, around()),
+        pages.student(student, around()), pages.message(kHostile, kHostile, around()),
+        pages.receipt(kHostile, kHostile, kHostile, around()), pages.signIn(kHostile, kHostile)}) {
     CHECK_FALSE(has(page, "<script>alert"));
     CHECK_FALSE(has(page, "alert('x')"));
     CHECK_FALSE(has(page, "\"&{{"));

@@ -78,12 +78,12 @@ std::string asksForAnother(Zone& zone, SimKiosk& kiosk) {
 
 TEST_CASE("Without a session every page leads to the door and every deed is refused") {
   Zone zone;
-  for (const char* path : {"/", "/progress", "/student/x", "/nothing"}) {
+  for (const char* path : {"/", "/progress", "/rules", "/student/x", "/nothing"}) {
     const auto answer = zone.get(path);
     CHECK(answer.status == 303);
     CHECK(answer.headers.at("location") == "/sign-in");
   }
-  for (const char* path : {"/unlock", "/confirm", "/sign-out", "/nothing"})
+  for (const char* path : {"/unlock", "/confirm", "/rules", "/calendar", "/needs", "/sign-out", "/nothing"})
     CHECK(zone.post(path, "token=x").status == 401);
   CHECK(zone.get("/sign-in").status == 200);
   CHECK(zone.get("/assets/style.css").headers.at("content-type") == "text/css; charset=utf-8");
@@ -242,4 +242,31 @@ TEST_CASE("A kiosk joins, sends and fetches over the network") {
   sync::Parcel parcel(reply->packs.at(0));
   CHECK(client.takePiece(parcel, viewOf(post("/v1/blob", must(client.pieceRequest(parcel))).body)));
   CHECK(parcel.complete());
+}
+
+TEST_CASE("Rules, school days and needs are decided in the browser, and a mistake changes nothing and says where") {
+  Zone zone;
+  zone.signIn();
+  const std::string token = "&token=" + zone.token;
+  const auto page = zone.get("/rules?class=p3");
+  CHECK(page.status == 200);
+  CHECK(has(page.body, "After “not yet” in Period 3"));
+  const auto saved = zone.post("/rules", "class=p3&tries=2&unlock=automatic&wait=1" + token);
+  CHECK(saved.status == 303);
+  CHECK(saved.headers.at("location") == "/rules?class=p3&done=rules");
+  CHECK(must(zone.room.station().rosters().rules()).byClass.at(ClassId("p3")).defaults.tries == 2);
+  const auto own = zone.post("/rules", "class=p3&check=adding&from=2026-12-01T09%3A00" + token);
+  CHECK(own.status == 303);
+  CHECK(has(zone.get("/rules?class=p3").body, "from 2026-12-01 09:00"));
+  const auto wrong = zone.post("/rules", "class=p3&tries=many" + token);
+  CHECK(wrong.status == 409);
+  CHECK(has(wrong.body, "Nothing was changed. tries: &quot;many&quot; is not understood."));
+  CHECK(must(zone.room.station().rosters().rules()).byClass.at(ClassId("p3")).defaults.tries == 2);
+  CHECK(zone.post("/calendar", "class=p3&day0=on&bells=08%3A45&holidays=2026-12-24" + token).status == 303);
+  CHECK(must(zone.room.station().rosters().rules()).calendar.bells == std::vector<int>{525});
+  const StudentId ada = zone.room.student("001");
+  CHECK(zone.post("/needs", "student=" + ada.text + "&time=3%2F2&fewer=on" + token).status == 303);
+  CHECK(must(zone.room.station().rosters().load()).find(ada)->needs == roster::Needs{must(Exact::parse("3/2")), true});
+  CHECK(has(zone.get("/student/" + ada.text).body, "half as much again"));
+  CHECK(zone.post("/needs", "student=" + ada.text + "&time=0" + token).status == 409);
 }

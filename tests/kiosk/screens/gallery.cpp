@@ -152,6 +152,24 @@ void addAttempts(std::vector<Picture>& all) {
   all.push_back({"pause", "pause-now/yes", modelWith(pause)});
 }
 
+/// An attempt whose time is short: by its limit, or by the bell.
+void addTimes(std::vector<Picture>& all) {
+  constexpr std::int64_t kMinute = 60'000;
+  AttemptScreen timed = attemptAt(0);
+  Picture limit{"item-time", "next/s1", modelWith(timed)};
+  std::get<AttemptScreen>(limit.model.screen).endsAtMs = limit.model.nowMs + 12 * kMinute - 1;
+  all.push_back(limit);
+  Picture bell{"item-bell", "next/s1", modelWith(timed)};
+  std::get<AttemptScreen>(bell.model.screen).bellAtMs = bell.model.nowMs + 4 * kMinute;
+  all.push_back(bell);
+  timed.sheet = AttemptScreen::Sheet::bell;
+  all.push_back({"bell", "bell-now/yes", modelWith(timed)});
+  app::CoverView cover = sample::cover();
+  cover.limitMinutes = 30;
+  all.push_back({"cover-limit", "start", modelWith(app::CoverScreen{cover, app::Confidence::notSaid, false})});
+  all.push_back({"result-time-up", "ask", modelWith(app::ResultScreen{sample::notYet(), false, true})});
+}
+
 void addSignIn(std::vector<Picture>& all) {
   all.push_back({"start", "sign-in", modelWith(app::StartScreen{})});
   Picture empty{"start-no-class", "", modelWith(app::StartScreen{})};
@@ -242,6 +260,7 @@ std::vector<Picture> gallery() {
   addPaths(all);
   addSteps(all);
   addAttempts(all);
+  addTimes(all);
   Picture look{"look", "look/done", modelWith(pathOf(sample::path()))};
   look.model.lookOpen = true;
   all.push_back(look);
