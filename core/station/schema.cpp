@@ -7,7 +7,7 @@ namespace cz::station {
 
 store::Schema schema() {
   constexpr std::int32_t kApplication = 0x4D435A53;  // "MCZS"
-  return {kApplication, "station database", {records::logTablesSql(), kTables, kFacts, kMarks, kJourney}};
+  return {kApplication, "station database", {records::logTablesSql(), kTables, kFacts, kMarks, kJourney, kHealing}};
 }
 
 }  // namespace cz::station
