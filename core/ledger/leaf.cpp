@@ -59,6 +59,7 @@ const std::map<LeafType, const char*>& names() {
       {LeafType::timeGiven, "time.given"},
       {LeafType::accommodation, "accommodation"},
       {LeafType::excused, "excused"},
+      {LeafType::recoverySheet, "recovery.sheet"},
   };
   return names;
 }

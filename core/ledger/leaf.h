@@ -59,6 +59,7 @@ enum class LeafType : std::uint64_t {
   timeGiven = 83,
   accommodation = 84,
   excused = 85,
+  recoverySheet = 86,  ///< whose owner can open backups and replace the station
 };
 
 /// "attempt.start"; "type 99" for one that this program doesn't know.

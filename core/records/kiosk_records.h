@@ -21,6 +21,7 @@
 #include "core/records/log_archive.h"
 #include "core/records/payload.h"
 #include "core/records/payload_journey.h"
+#include "core/records/payload_recovery.h"
 
 namespace cz::records {
 
@@ -51,6 +52,15 @@ struct NewAttempt {
   form::Form form;
   pack::NumberStyle style = pack::NumberStyle::point;
   int confidence = 0;  ///< 0 = not said
+};
+
+/// What became of this kiosk's own leaves that the station gave back.
+struct Healed {
+  bool done = false;        ///< nothing to do, or done; false: see `needsFrom` and `why`
+  bool earlier = false;     ///< the two logs part before the leaves that came: ask from an earlier leaf on
+  std::uint64_t taken = 0;  ///< leaves that were lost here and are back
+  std::uint64_t again = 0;  ///< leaves that were written meanwhile and stand behind them now
+  std::string why;          ///< refused: a sentence for IT
 };
 
 /// Not thread-safe: one thread owns it.
@@ -149,6 +159,15 @@ class KioskRecords {
   Result<std::uint64_t> downSize();
   /// Verifies, keeps and applies (grants) in one commit.
   Result<Received> receiveDown(const ledger::Slice& slice);
+
+  /// The downlog from leaf `from` to its end, for a station that lost a part of it.
+  Result<ledger::Slice> downReturn(std::uint64_t from);
+  /// The newest recovery sheet that the station has named; nothing before there was one.
+  Result<std::optional<SheetKnown>> recoverySheet();
+  /// The disk of this kiosk went back in time: the station holds leaves that it signed and no longer has. They are
+  /// taken over, and what was written meanwhile is written again behind them (trust: 2.6). More than two such repairs
+  /// in 30 days look like two units with one disk: then nothing is changed.
+  Result<Healed> takeBackOwn(const ledger::Slice& theirs);
 
   /// The roster and packs in use, written down as leaves; their parcels must be among the blobs. Blobs that nothing
   /// uses any more (no roster, pack or open attempt) are dropped.

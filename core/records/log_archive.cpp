@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
-#include "core/crypto/hash.h"
 #include "core/ledger/verify.h"
 #include "core/records/log_rows.h"
 
 namespace cz::records {
 namespace {
-
-constexpr std::int64_t kMostEvidence = 100;  ///< pieces per log; a liar must not fill the disk
 
 Received refused(const LogRow& row, std::string reason) {
   Received received;
@@ -81,13 +78,7 @@ class Intake {
   }
 
   Result<Received> keepEvidence(const std::string& reason) {
-    Bytes all = packed(slice_.leaves);
-    Bytes summed(slice_.note.begin(), slice_.note.end());
-    summed.insert(summed.end(), all.begin(), all.end());
-    CZ_CHECK(database_.run(
-        "INSERT OR IGNORE INTO evidence(log, sum, reason, held_note, other_note, first, leaves) "
-        "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE (SELECT count(*) FROM evidence WHERE log = ?1) < ?8",
-        row_.id, crypto::sha256(summed), reason, row_.note, slice_.note, slice_.from, all, kMostEvidence));
+    CZ_CHECK(putEvidence(database_, row_, reason, slice_));
     return refused(row_, reason);
   }
 
@@ -194,12 +185,13 @@ Result<std::vector<ArchivedLeaf>> LogArchive::read(const LogId& log, std::uint64
   return found;
 }
 
-Result<ledger::Slice> LogArchive::slice(const LogId& log) {
+Result<ledger::Slice> LogArchive::slice(const LogId& log, std::uint64_t from) {
   LogRows rows(*database_);
   CZ_TRY(row, rowOf(*database_, log));
-  CZ_TRY(leaves, rows.leaves(row.id, 0, row.size()));
-  CZ_TRY(payloads, rows.payloads(row.id, 0, row.size()));
-  return ledger::Slice{0, std::move(leaves), std::move(payloads), row.note};
+  from = std::min(from, row.size());
+  CZ_TRY(leaves, rows.leaves(row.id, from, row.size()));
+  CZ_TRY(payloads, rows.payloads(row.id, from, row.size()));
+  return ledger::Slice{from, std::move(leaves), std::move(payloads), row.note};
 }
 
 Result<std::vector<Evidence>> LogArchive::evidence(const LogId& log) {

@@ -64,8 +64,8 @@ class LogArchive {
   Result<std::uint64_t> size(const LogId& log);
   /// Leaves `from` … with their payloads, at most `most`. Leaves are decoded, payloads checked.
   Result<std::vector<ArchivedLeaf>> read(const LogId& log, std::uint64_t from, std::size_t most = SIZE_MAX);
-  /// The whole log as it can be handed on.
-  Result<ledger::Slice> slice(const LogId& log);
+  /// The log from a leaf to its end, as it can be handed on.
+  Result<ledger::Slice> slice(const LogId& log, std::uint64_t from = 0);
   Result<std::vector<Evidence>> evidence(const LogId& log);
   /// Leaves, tree and checkpoint agree; corrupt names the log and the leaf otherwise.
   Result<void> examine(const LogId& log);

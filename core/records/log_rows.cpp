@@ -1,9 +1,12 @@
 #include "core/records/log_rows.h"
 
+#include "core/crypto/hash.h"
 #include "core/ledger/verify.h"
 
 namespace cz::records {
 namespace {
+
+constexpr std::int64_t kMostEvidence = 100;  ///< pieces per log; a liar must not fill the disk
 
 constexpr std::string_view kColumns =
     "SELECT id, name, identity, nonce, role, size, boot, frontier, note, peer_size FROM log ";
@@ -95,6 +98,18 @@ Result<void> LogRows::setPeerSize(std::int64_t id, std::uint64_t size) {
 Result<void> LogRows::putLeaves(std::int64_t log, std::uint64_t first, const std::vector<Bytes>& leaves) {
   if (leaves.empty()) return {};
   return database_->run("INSERT INTO seg VALUES(?1, ?2, ?3, ?4)", log, first, leaves.size(), packed(leaves));
+}
+
+Result<void> LogRows::cutTo(std::int64_t log, std::uint64_t size) {
+  CZ_TRY(row,
+         database_->query("SELECT coalesce(min(first), ?2) FROM seg WHERE log = ?1 AND first + n > ?2", log, size));
+  CZ_TRY(there, row.step());
+  const std::uint64_t first = there ? static_cast<std::uint64_t>(row.integer(0)) : size;
+  row.reset();
+  CZ_TRY(kept, leaves(log, first, size));
+  CZ_CHECK(database_->run("DELETE FROM seg WHERE log = ?1 AND first >= ?2", log, first));
+  CZ_CHECK(putLeaves(log, first, kept));
+  return database_->run("DELETE FROM payload WHERE log = ?1 AND idx >= ?2", log, size);
 }
 
 Result<std::vector<Bytes>> LogRows::leaves(std::int64_t log, std::uint64_t from, std::uint64_t to) {
@@ -193,6 +208,16 @@ Result<std::vector<Bytes>> unpacked(ByteView bytes) {
     bytes = bytes.subspan(4 + length);
   }
   return leaves;
+}
+
+Result<void> putEvidence(store::Database& database, const LogRow& row, const std::string& reason,
+                         const ledger::Slice& other) {
+  const Bytes all = packed(other.leaves);
+  return database.run(
+      "INSERT OR IGNORE INTO evidence(log, sum, reason, held_note, other_note, first, leaves) "
+      "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE (SELECT count(*) FROM evidence WHERE log = ?1) < ?8",
+      row.id, crypto::sha256(joined({viewOf(other.note), all})), reason, row.note, other.note, other.from, all,
+      kMostEvidence);
 }
 
 bool fits(const ledger::Leaf& leaf, const ledger::OpenPayload& payload) {

@@ -44,6 +44,9 @@ class LogRows {
   /// Leaves from … to − 1. corrupt: one is missing.
   Result<std::vector<Bytes>> leaves(std::int64_t log, std::uint64_t from, std::uint64_t to);
 
+  /// Forgets the leaves from `size` on, and their payloads.
+  Result<void> cutTo(std::int64_t log, std::uint64_t size);
+
   Result<void> putPayload(std::int64_t log, const ledger::OpenPayload& payload);
   Result<bool> hasPayload(std::int64_t log, std::uint64_t index);
   /// Of leaves from … to − 1, in order; those that are there.
@@ -62,6 +65,10 @@ class LogRows {
 /// Leaves as one run of bytes: each after its length in four bytes.
 Bytes packed(const std::vector<Bytes>& leaves);
 Result<std::vector<Bytes>> unpacked(ByteView bytes);
+
+/// Keeps a way that a log does not go, with why. At most a hundred a log; the same again is no news.
+Result<void> putEvidence(store::Database& database, const LogRow& row, const std::string& reason,
+                         const ledger::Slice& other);
 
 bool fits(const ledger::Leaf& leaf, const ledger::OpenPayload& payload);
 

@@ -61,6 +61,11 @@ Result<std::uint64_t> OwnLog::size() {
 
 Result<std::uint64_t> OwnLog::append(store::Transaction& transaction, ledger::LeafType type, ByteView payload,
                                      ByteView pub) {
+  return appendAt(transaction, type, payload, pub, {clock_->wallMs(), clockState_});
+}
+
+Result<std::uint64_t> OwnLog::appendAt(store::Transaction& transaction, ledger::LeafType type, ByteView payload,
+                                       ByteView pub, const Time& time) {
   LogRows rows(transaction.database());
   CZ_TRY(row, rows.get(row_));
   ledger::OpenPayload open{row.size(), {}, {payload.begin(), payload.end()}};
@@ -70,8 +75,8 @@ Result<std::uint64_t> OwnLog::append(store::Transaction& transaction, ledger::Le
   leaf.index = row.size();
   leaf.boot = type == ledger::LeafType::boot ? row.boot + 1 : row.boot;
   leaf.monoMs = clock_->bootMs();
-  leaf.wallMs = clock_->wallMs();
-  leaf.clock = clockState_;
+  leaf.wallMs = time.wallMs;
+  leaf.clock = time.clock;
   leaf.payload = ledger::commitmentTo(open.salt, payload);
   leaf.payloadSize = payload.size();
   leaf.pub.assign(pub.begin(), pub.end());

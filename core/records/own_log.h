@@ -12,10 +12,26 @@
 #include "core/ledger/checkpoint.h"
 #include "core/ledger/leaf.h"
 #include "core/ledger/slice.h"
+#include "core/records/log_archive.h"
 #include "core/store/database.h"
 #include "core/store/transaction.h"
 
 namespace cz::records {
+
+/// What became of leaves of this log that somebody who keeps a copy of it gave back.
+struct TakenBack {
+  enum class State {
+    known,    ///< all of it is here
+    wentOn,   ///< it goes on where this log ended: the leaves are here now
+    rebased,  ///< this log had gone another way since: that way was cut off, kept as evidence, and a leaf says so
+    earlier,  ///< the two part before the slice begins: ask from an earlier leaf on
+    refused,  ///< this device did not sign it; nothing was believed
+  } state = State::known;
+  std::uint64_t base = 0;            ///< leaves that both had
+  std::vector<ArchivedLeaf> leaves;  ///< those that are back
+  std::vector<ArchivedLeaf> again;   ///< rebased: to be written again (appendAgain), in this order
+  std::string reason;                ///< refused: a sentence
+};
 
 /// Keeps no state of its own: a rolled back transaction leaves nothing behind. All references must outlive it.
 class OwnLog {
@@ -43,11 +59,24 @@ class OwnLog {
   /// At most `most` leaves from `from` on, with payloads and the checkpoint that ends with the last of them.
   Result<ledger::Slice> slice(std::uint64_t from, std::size_t most = 1000);
 
+  /// Heals this log from a copy that ends where `theirs` ends (trust: 2.6, rollback repair). After `rebased` the log
+  /// has a boot and a rebase leaf behind what came back; the caller writes `again` in the same transaction.
+  Result<TakenBack> takeBack(store::Transaction& transaction, const ledger::Slice& theirs);
+  /// Once more, with the time that it had. `payload`: the same, or what it says now.
+  Result<std::uint64_t> appendAgain(store::Transaction& transaction, const ArchivedLeaf& leaf, ByteView payload);
+
   /// The size that the other side is known to hold for good; it only rises.
   Result<std::uint64_t> ackedSize();
   Result<void> setAcked(std::uint64_t size);
 
  private:
+  struct Time {
+    std::int64_t wallMs = 0;
+    ledger::ClockState clock = ledger::ClockState::unset;
+  };
+  Result<std::uint64_t> appendAt(store::Transaction& transaction, ledger::LeafType type, ByteView payload, ByteView pub,
+                                 const Time& time);
+
   OwnLog(store::Database& database, std::int64_t row, ledger::LogKey key, const crypto::DeviceKeys& keys, Clock& clock,
          Random& random);
 

@@ -1,5 +1,7 @@
 #include "core/station/alarms.h"
 
+#include "core/station/backup.h"
+#include "core/station/healing.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -38,6 +40,10 @@ Result<std::vector<std::string>> alarmsOf(Station& station) {
   CZ_TRY(alarms, station.alarms());
   CZ_CHECK(addSharedGrants(station, alarms));
   CZ_CHECK(addDifferences(station, alarms));
+  CZ_TRY(healing, healingAlarms(station));
+  alarms.insert(alarms.begin(), healing.begin(), healing.end());
+  CZ_TRY(backup, backupAlarm(station));
+  if (!backup.empty()) alarms.insert(alarms.begin(), backup);
   CZ_TRY(odd, station.facts().oddities());
   alarms.insert(alarms.end(), odd.begin(), odd.end());
   if (alarms.size() <= kMost) return alarms;

@@ -11,7 +11,8 @@ namespace cz::station {
 class Station;
 
 /// Refused logs, unlocks that were used twice, results and forms that are not as they should be, leaves that say
-/// nothing readable. At most twenty, and then how many more.
+/// nothing readable, kiosks that have not called since a restore, a backup that is overdue. At most twenty, and then
+/// how many more.
 Result<std::vector<std::string>> alarmsOf(Station& station);
 
 }  // namespace cz::station

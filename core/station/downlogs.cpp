@@ -1,27 +1,27 @@
 #include "core/station/downlogs.h"
 
+#include <algorithm>
+
 namespace cz::station {
 namespace {
 
 std::string nameFor(const Hash& kiosk) { return "down/" + hexOf(kiosk.view()); }
 
-/// Nothing when the leaf is no deed.
-Result<std::optional<Decided>> deedOf(const Bytes& leafBytes, ByteView payload) {
-  CZ_TRY(leaf, ledger::decodeLeaf(leafBytes));
-  if (leaf.type == ledger::LeafType::grant) {
+}  // namespace
+
+Result<std::optional<Decided>> deedOf(ledger::LeafType type, ByteView payload) {
+  if (type == ledger::LeafType::grant) {
     CZ_TRY(grant, records::decodeGrant(payload));
     return std::optional<Decided>(std::move(grant));
   }
-  if (records::isTeachersDecision(leaf.type)) {
-    CZ_TRY(decision, records::decodeTeachersDecision(leaf.type, payload));
+  if (records::isTeachersDecision(type)) {
+    CZ_TRY(decision, records::decodeTeachersDecision(type, payload));
     return std::optional<Decided>(std::move(decision));
   }
-  if (leaf.type != ledger::LeafType::mark) return std::optional<Decided>();
+  if (type != ledger::LeafType::mark) return std::optional<Decided>();
   CZ_TRY(mark, records::decodeMarkGiven(payload));
   return std::optional<Decided>(std::move(mark));
 }
-
-}  // namespace
 
 Result<ledger::LogKey> Downlogs::create(store::Transaction& transaction, const crypto::Identity& kiosk) {
   const Hash fingerprint = kiosk.fingerprint();
@@ -62,6 +62,10 @@ Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk,
   return append(transaction, kiosk, records::typeOf(decision), records::encode(decision));
 }
 
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::SheetKnown& sheet) {
+  return append(transaction, kiosk, ledger::LeafType::recoverySheet, records::encode(sheet));
+}
+
 Result<void> Downlogs::append(store::Transaction& transaction, const Hash& kiosk, ledger::LeafType type,
                               const Bytes& payload) {
   CZ_TRY(log, openForWriting(transaction, kiosk));
@@ -80,20 +84,66 @@ Result<void> Downlogs::setAcked(const Hash& kiosk, std::uint64_t size) {
   return log.setAcked(size);
 }
 
-Result<std::vector<Decided>> Downlogs::deeds(const Hash& kiosk) {
+Result<void> Downlogs::each(const Hash& kiosk, const Look& look) {
   CZ_TRY(log, open(kiosk));
   CZ_TRY(size, log.size());
-  std::vector<Decided> deeds;
   for (std::uint64_t at = 0; at < size;) {
     CZ_TRY(part, log.slice(at));
-    for (const ledger::OpenPayload& payload : part.payloads) {
-      CZ_TRY(deed, deedOf(part.leaves.at(payload.index - part.from), payload.body));
-      if (deed) deeds.push_back(*std::move(deed));
-    }
+    for (const ledger::OpenPayload& payload : part.payloads)
+      CZ_CHECK(look(part.leaves.at(payload.index - part.from), payload.body));
     if (part.leaves.empty()) break;
     at += part.leaves.size();
   }
+  return {};
+}
+
+Result<std::vector<Decided>> Downlogs::deeds(const Hash& kiosk) {
+  std::vector<Decided> deeds;
+  CZ_CHECK(each(kiosk, [&](const Bytes& bytes, ByteView payload) -> Result<void> {
+    CZ_TRY(leaf, ledger::decodeLeaf(bytes));
+    CZ_TRY(deed, deedOf(leaf.type, payload));
+    if (deed) deeds.push_back(*std::move(deed));
+    return {};
+  }));
   return deeds;
+}
+
+Result<Downlogs::Holdings> Downlogs::holdings(const Hash& kiosk) {
+  Holdings holdings;
+  CZ_CHECK(each(kiosk, [&](const Bytes& bytes, ByteView payload) -> Result<void> {
+    CZ_TRY(leaf, ledger::decodeLeaf(bytes));
+    if (leaf.type == ledger::LeafType::recoverySheet) {
+      CZ_TRY(sheet, records::decodeSheetKnown(payload));
+      holdings.sheet = std::max(holdings.sheet, sheet.version);
+    }
+    CZ_TRY(deed, deedOf(leaf.type, payload));
+    if (!deed) return {};
+    if (const auto* grant = std::get_if<records::Grant>(&*deed)) holdings.deeds.insert(grant->grant.text);
+    if (const auto* decision = std::get_if<records::TeachersDecision>(&*deed))
+      holdings.deeds.insert(decision->by().id.text);
+    return {};
+  }));
+  return holdings;
+}
+
+// Asked at every call of a kiosk, so it does not examine the whole log.
+Result<std::uint64_t> Downlogs::size(const Hash& kiosk) { return records::LogArchive(db_).size(LogId(nameFor(kiosk))); }
+
+Result<records::TakenBack> Downlogs::takeBack(store::Transaction& transaction, const Hash& kiosk,
+                                              const ledger::Slice& theirs) {
+  CZ_TRY(log, open(kiosk));
+  CZ_TRY(back, log.takeBack(transaction, theirs));
+  // A rebase writes a boot leaf of this run.
+  if (back.state == records::TakenBack::State::rebased) booted_.insert(kiosk);
+  return back;
+}
+
+Result<void> Downlogs::addAgain(store::Transaction& transaction, const Hash& kiosk, const records::ArchivedLeaf& leaf,
+                                const Bytes& payload) {
+  CZ_TRY(log, openForWriting(transaction, kiosk));
+  CZ_TRY(index, log.appendAgain(transaction, leaf, payload));
+  static_cast<void>(index);
+  return {};
 }
 
 }  // namespace cz::station

@@ -1,6 +1,8 @@
 #pragma once
 // The logs that the station writes, one for each kiosk: what the teacher decided, signed.
 
+#include <functional>
+#include <optional>
 #include <set>
 #include <variant>
 
@@ -8,12 +10,16 @@
 #include "core/records/own_log.h"
 #include "core/records/payload.h"
 #include "core/records/payload_journey.h"
+#include "core/records/payload_recovery.h"
 #include "core/store/transaction.h"
 
 namespace cz::station {
 
 /// What a teacher decided.
 using Decided = std::variant<records::Grant, records::MarkGiven, records::TeachersDecision>;
+
+/// The deed of a leaf; nothing when it is none.
+Result<std::optional<Decided>> deedOf(ledger::LeafType type, ByteView payload);
 
 class Downlogs {
  public:
@@ -27,14 +33,29 @@ class Downlogs {
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Grant& grant);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::MarkGiven& mark);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::TeachersDecision& decision);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::SheetKnown& sheet);
 
   /// What the kiosk lacks, from `from` on. Outside of any transaction (trust: rule A).
   Result<ledger::Slice> slice(const Hash& kiosk, std::uint64_t from);
+  Result<std::uint64_t> size(const Hash& kiosk);
+  /// What the kiosk holds of its downlog and gives back, taken into the log (records: OwnLog::takeBack).
+  Result<records::TakenBack> takeBack(store::Transaction& transaction, const Hash& kiosk, const ledger::Slice& theirs);
+  /// A leaf that was cut off then, once more.
+  Result<void> addAgain(store::Transaction& transaction, const Hash& kiosk, const records::ArchivedLeaf& leaf,
+                        const Bytes& payload);
+  /// Which deeds that concern every kiosk stand in a kiosk's downlog. Outside of any transaction.
+  struct Holdings {
+    std::set<std::string> deeds;  ///< ids of grants and decisions
+    std::uint64_t sheet = 0;      ///< newest version of the recovery sheet
+  };
+  Result<Holdings> holdings(const Hash& kiosk);
   Result<void> setAcked(const Hash& kiosk, std::uint64_t size);
   /// Every deed in the kiosk's downlog, in its order, for building the tables anew. Outside of any transaction.
   Result<std::vector<Decided>> deeds(const Hash& kiosk);
 
  private:
+  using Look = std::function<Result<void>(const Bytes& leaf, ByteView payload)>;
+  Result<void> each(const Hash& kiosk, const Look& look);
   Result<records::OwnLog> open(const Hash& kiosk);
   Result<void> append(store::Transaction& transaction, const Hash& kiosk, ledger::LeafType type, const Bytes& payload);
   Result<records::OwnLog> openForWriting(store::Transaction& transaction, const Hash& kiosk);

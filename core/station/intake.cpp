@@ -7,6 +7,8 @@
 #include "core/records/log_archive.h"
 #include "core/station/arrivals.h"
 #include "core/station/blobs.h"
+#include "core/station/healing.h"
+#include "core/station/recovery.h"
 #include "core/station/station.h"
 #include "core/sync/pairing.h"
 #include "core/sync/wire.h"
@@ -66,6 +68,8 @@ Result<Kiosk> Intake::join(const sync::PairRequest& request) {
     CZ_TRY(decisions, station_.facts().decisions());
     for (const records::TeachersDecision& decision : decisions)
       CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), decision));
+    CZ_TRY(sheet, sheetOf(station_));
+    if (sheet) CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), sheet->known));
   }
   CZ_TRY(log, records::LogArchive(station_.db()).add(transaction, up));
   static_cast<void>(log);
@@ -120,7 +124,10 @@ Result<void> Intake::takeIn(const Kiosk& kiosk, const ledger::Slice& up, sync::S
   if (received.size > before)
     CZ_CHECK(noteArrival(station_.db(), log, before, received.size, station_.clock().wallMs()));
   for (const auto* leaves : {&received.leaves, &received.late})
-    for (const records::ArchivedLeaf& leaf : *leaves) CZ_CHECK(station_.factWriter().take(log, leaf));
+    for (const records::ArchivedLeaf& leaf : *leaves) {
+      CZ_CHECK(station_.factWriter().take(log, leaf));
+      CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
+    }
   CZ_CHECK(sayWhatIsWrong(station_, kiosk, received));
   CZ_CHECK(transaction.commit());
   reply.upload = uploadOf(received.state);
@@ -129,9 +136,14 @@ Result<void> Intake::takeIn(const Kiosk& kiosk, const ledger::Slice& up, sync::S
   return {};
 }
 
+// A kiosk that holds more than the station does knows it by a slice that begins before its own end, and gives it back.
 Result<void> Intake::tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply) {
-  CZ_CHECK(station_.downlogs().setAcked(kiosk.fingerprint(), downSize));
-  CZ_TRY(down, station_.downlogs().slice(kiosk.fingerprint(), downSize));
+  CZ_TRY(held, station_.downlogs().size(kiosk.fingerprint()));
+  if (downSize <= held) {
+    CZ_CHECK(topUp(station_, kiosk));
+    CZ_CHECK(station_.downlogs().setAcked(kiosk.fingerprint(), downSize));
+  }
+  CZ_TRY(down, station_.downlogs().slice(kiosk.fingerprint(), std::min(downSize, held)));
   CZ_TRY(roster, station_.rosters().present());
   CZ_TRY(packs, station_.packs().present());
   reply.down = std::move(down);
@@ -152,6 +164,24 @@ Result<Bytes> Intake::sync(ByteView bytes) {
   station_.kiosks().hear(said.kiosk.fingerprint(),
                          {station_.clock().bootMs(), request.status, said.manifest.sent.boot, said.manifest.counter});
   return answer(sync::BundleKind::syncReply, said.kiosk, sync::encode(reply));
+}
+
+Result<Bytes> Intake::down(ByteView bytes) {
+  CZ_TRY(said, open(sync::BundleKind::down, bytes));
+  CZ_TRY(message, sync::decodeDownReturn(said.body));
+  CZ_TRY(reply, takeBackDown(station_, said.kiosk, message.down));
+  reply.request = said.request;
+  return answer(sync::BundleKind::downReply, said.kiosk, sync::encode(reply));
+}
+
+Result<Bytes> Intake::own(ByteView bytes) {
+  CZ_TRY(said, open(sync::BundleKind::own, bytes));
+  CZ_TRY(request, sync::decodeOwnRequest(said.body));
+  CZ_TRY(up, records::LogArchive(station_.db()).slice(said.kiosk.up.id(), request.from));
+  // Half of it would be signed by nobody.
+  const auto body = up.leaves.size() <= sync::kMostReturned ? sync::encode(sync::OwnReply{said.request, up}) : Bytes();
+  if (!body.empty() && body.size() <= sync::kMostBody) return answer(sync::BundleKind::ownReply, said.kiosk, body);
+  return Error{Fault::refused, "This kiosk went back too far in time to be brought up to date by itself.", ""};
 }
 
 Result<Bytes> Intake::piece(ByteView bytes) {

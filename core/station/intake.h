@@ -20,6 +20,10 @@ class Intake {
   /// Leaves in, news out. What was answered is on the disk (trust: 2.6, step 8). refused: unknown kiosk or bad
   /// signature.
   Result<Bytes> sync(ByteView request);
+  /// What a kiosk holds of its downlog, given back to a station that lost a part of it (healing.h).
+  Result<Bytes> down(ByteView request);
+  /// A kiosk's own log, for one whose disk went back in time.
+  Result<Bytes> own(ByteView request);
   /// A piece of a roster or pack parcel.
   Result<Bytes> piece(ByteView request);
 

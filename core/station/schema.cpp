@@ -7,8 +7,9 @@ namespace cz::station {
 
 store::Schema schema() {
   constexpr std::int32_t kApplication = 0x4D435A53;  // "MCZS"
-  return {
-      kApplication, "station database", {records::logTablesSql(), kTables, kFacts, kMarks, kJourney, kNeeds, kForms}};
+  return {kApplication,
+          "station database",
+          {records::logTablesSql(), kTables, kFacts, kMarks, kJourney, kNeeds, kForms, kHealing}};
 }
 
 }  // namespace cz::station

@@ -29,8 +29,9 @@ Error noStation(const fs::path& folder) {
 
 }  // namespace
 
-Station::Station(store::Database db, crypto::DeviceKeys keys, Clock& clock, Random& random)
-    : db_(std::move(db)),
+Station::Station(fs::path folder, store::Database db, crypto::DeviceKeys keys, Clock& clock, Random& random)
+    : folder_(std::move(folder)),
+      db_(std::move(db)),
       keys_(std::move(keys)),
       clock_(clock),
       random_(random),
@@ -58,7 +59,7 @@ Result<std::unique_ptr<Station>> Station::open(const fs::path& folder, Clock& cl
   if (!fs::exists(folder / kDatabase, ignored) || !fs::exists(folder / kSeedFile, ignored)) return noStation(folder);
   CZ_TRY(keys, crypto::DeviceKeys::loadOrCreate(folder / kSeedFile, random));
   CZ_TRY(db, store::Database::open(folder / kDatabase, schema()));
-  std::unique_ptr<Station> station(new Station(std::move(db), std::move(keys), clock, random));
+  std::unique_ptr<Station> station(new Station(folder, std::move(db), std::move(keys), clock, random));
   CZ_CHECK(station->readSelf());
   return station;
 }
@@ -106,6 +107,10 @@ Result<std::vector<PinSlip>> Station::issuePins(int digits) {
 Result<void> Station::alarm(const std::string& key, const std::string& what) {
   return db_.run("INSERT INTO alarm(key, at_ms, what) VALUES(?1, ?2, ?3) ON CONFLICT(key) DO NOTHING", key,
                  clock_.wallMs(), what);
+}
+
+Result<void> Station::calm(const std::string& keyPrefix) {
+  return db_.run("DELETE FROM alarm WHERE substr(key, 1, length(?1)) = ?1", keyPrefix);
 }
 
 Result<std::vector<std::string>> Station::alarms() {

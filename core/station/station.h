@@ -37,6 +37,7 @@ class Station {
   static Result<std::unique_ptr<Station>> open(const std::filesystem::path& folder, Clock& clock, Random& random);
 
   const std::string& room() const { return room_; }
+  const std::filesystem::path& folder() const { return folder_; }
   Result<std::string> passphraseHash() const { return settings().text("passphrase"); }
   const sync::PairToken& token() const { return token_; }
   const crypto::DeviceKeys& keys() const { return keys_; }
@@ -59,13 +60,16 @@ class Station {
   /// Something that a teacher should hear of; the same `key` again is no news.
   Result<void> alarm(const std::string& key, const std::string& what);
   Result<std::vector<std::string>> alarms();  ///< newest first
+  /// It has come about, or was explained, and is no news any more: forgets alarms whose key begins so.
+  Result<void> calm(const std::string& keyPrefix);
   /// Drops every table of facts and draws it anew from the logs. Gives the number of attempts.
   Result<std::int64_t> rebuild();
 
  private:
-  Station(store::Database db, crypto::DeviceKeys keys, Clock& clock, Random& random);
+  Station(std::filesystem::path folder, store::Database db, crypto::DeviceKeys keys, Clock& clock, Random& random);
   Result<void> readSelf();
 
+  std::filesystem::path folder_;
   mutable store::Database db_;
   crypto::DeviceKeys keys_;
   Clock& clock_;

@@ -56,6 +56,12 @@ class Database {
   /// Several statements in one text, without arguments.
   Result<void> runScript(std::string_view sql);
 
+  /// Writes everything that is committed to a new file, for its owner alone; one that is there is replaced. On an error
+  /// there is no file. refused: inside a transaction.
+  Result<void> copyTo(const std::filesystem::path& file);
+  /// Moves what the journal beside the file holds into the file, so that the file alone is the database.
+  Result<void> settle();
+
   std::int64_t lastRowId() const;
   std::int64_t changes() const;  ///< rows touched by the last statement
   bool inTransaction() const;

@@ -73,7 +73,7 @@ Bytes manifestOf(const Bundle& bundle) {
 
 BundleKind readKind(CborReader& reader) {
   const std::uint64_t kind = reader.number();
-  if (kind < 1 || kind > 4) reader.fail("its kind is unknown");
+  if (kind < 1 || kind > static_cast<std::uint64_t>(BundleKind::ownReply)) reader.fail("its kind is unknown");
   return reader.ok() ? static_cast<BundleKind>(kind) : BundleKind::sync;
 }
 

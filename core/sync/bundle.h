@@ -23,7 +23,16 @@
 namespace cz::sync {
 
 /// Each kind is signed with its number: no message can stand in for one of another kind. Numbers are never used again.
-enum class BundleKind : std::uint8_t { sync = 1, syncReply = 2, piece = 3, pieceReply = 4 };
+enum class BundleKind : std::uint8_t {
+  sync = 1,
+  syncReply = 2,
+  piece = 3,
+  pieceReply = 4,
+  down = 5,
+  downReply = 6,
+  own = 7,
+  ownReply = 8,
+};
 
 inline constexpr std::string_view kBundleMagic = "MCZB1\n";
 /// No body is longer, and none longer is read.

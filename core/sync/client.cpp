@@ -72,6 +72,24 @@ Result<SyncReply> Client::takeReply(ByteView bytes) const {
   return reply;
 }
 
+Result<Bytes> Client::downReturn(const ledger::Slice& down) { return ask(BundleKind::down, encode(DownReturn{down})); }
+
+Result<DownReturnReply> Client::takeDownReply(ByteView bytes) const {
+  CZ_TRY(body, answered(BundleKind::downReply, bytes));
+  CZ_TRY(reply, decodeDownReturnReply(body));
+  if (reply.request != asked_) return stale();
+  return reply;
+}
+
+Result<Bytes> Client::ownRequest(std::uint64_t from) { return ask(BundleKind::own, encode(OwnRequest{from})); }
+
+Result<OwnReply> Client::takeOwn(ByteView bytes) const {
+  CZ_TRY(body, answered(BundleKind::ownReply, bytes));
+  CZ_TRY(reply, decodeOwnReply(body));
+  if (reply.request != asked_) return stale();
+  return reply;
+}
+
 Result<Bytes> Client::pieceRequest(const Parcel& parcel) {
   return ask(BundleKind::piece, encode(PieceRequest{parcel.ref().hash, parcel.have()}));
 }

@@ -4,6 +4,8 @@
 //   POST <station>/v1/pair    pairRequest   → takePairReply     once, with the token that the station printed
 //   POST <station>/v1/sync    nextRequest   → takeReply         every few seconds
 //   POST <station>/v1/blob    pieceRequest  → takePiece         until parcel.complete()
+//   POST <station>/v1/down    downReturn    → takeDownReply     when the station lost what it had decided
+//   POST <station>/v1/own     ownRequest    → takeOwn           when the kiosk lost what it had signed
 
 #include <string>
 
@@ -63,6 +65,13 @@ class Client {
   Result<Bytes> nextRequest(const Held& held);
   /// The answer to the last request. An error changes nothing; just ask again later.
   Result<SyncReply> takeReply(ByteView reply) const;
+
+  /// The downlog as this kiosk holds it, for a station that lost a part of it; `down` ends where the kiosk's copy ends.
+  Result<Bytes> downReturn(const ledger::Slice& down);
+  Result<DownReturnReply> takeDownReply(ByteView reply) const;
+  /// This kiosk's own log as the station holds it.
+  Result<Bytes> ownRequest(std::uint64_t from);
+  Result<OwnReply> takeOwn(ByteView reply) const;
 
   /// The next piece of a parcel that is not complete yet.
   Result<Bytes> pieceRequest(const Parcel& parcel);

@@ -20,6 +20,8 @@ namespace cz::sync {
 inline constexpr std::size_t kMostPiece = std::size_t{4} << 20;
 /// One message carries at most this many leaves; the rest goes with the next one. (What records::OwnLog::slice gives.)
 inline constexpr std::size_t kMostLeaves = 1000;
+/// One that brings back what the other side lost carries more: only the end of a log is signed by whoever wrote it.
+inline constexpr std::size_t kMostReturned = 4000;
 
 /// Who sits at the kiosk. For the Today page; nothing is decided by it.
 struct SeatStatus {
@@ -82,6 +84,30 @@ struct SyncReply {
   std::vector<ParcelRef> packs;
   std::int64_t stationMs = 0;  ///< the station's clock, milliseconds since 1970
   std::string room;            ///< "Room 14"
+};
+
+/// Kiosk → station: the downlog as the kiosk holds it, up to its end, when the station lacks a part of it or has gone
+/// another way since (trust: 2.6, rollback repair). The station signed it itself, so it can believe it.
+struct DownReturn {
+  ledger::Slice down;  ///< at most kMostReturned leaves
+};
+
+/// Station → kiosk.
+struct DownReturnReply {
+  Hash request;
+  bool healed = false;          ///< what came back is kept; news follow with the next sync
+  std::uint64_t needsFrom = 0;  ///< not healed: send from this leaf on
+};
+
+/// Kiosk → station: give me my own log as you hold it, from this leaf on. For a kiosk whose disk went back in time.
+struct OwnRequest {
+  std::uint64_t from = 0;
+};
+
+/// Station → kiosk: up to the end of what the station holds; at most kMostReturned leaves, else none at all.
+struct OwnReply {
+  Hash request;
+  ledger::Slice up;
 };
 
 /// Kiosk → station: a piece of a parcel.

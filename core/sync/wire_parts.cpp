@@ -43,7 +43,7 @@ void write(CborWriter& out, const ledger::Slice& slice) {
   out.text(slice.note);
 }
 
-ledger::Slice readSlice(CborReader& in) {
+ledger::Slice readSlice(CborReader& in, std::size_t most) {
   ledger::Slice slice;
   in.array();
   slice.from = in.number();
@@ -61,7 +61,7 @@ ledger::Slice readSlice(CborReader& in) {
   in.leave();
   slice.note = in.text();
   in.leave();
-  if (slice.leaves.size() > kMostLeaves) in.fail("too many leaves in one message");
+  if (slice.leaves.size() > most) in.fail("too many leaves in one message");
   return slice;
 }
 

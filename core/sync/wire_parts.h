@@ -16,7 +16,7 @@ int smallNumber(ledger::CborReader& in);
 void write(ledger::CborWriter& out, const crypto::Identity& identity);
 crypto::Identity readIdentity(ledger::CborReader& in);
 void write(ledger::CborWriter& out, const ledger::Slice& slice);
-ledger::Slice readSlice(ledger::CborReader& in);  ///< at most kMostLeaves leaves
+ledger::Slice readSlice(ledger::CborReader& in, std::size_t most = kMostLeaves);  ///< at most so many leaves
 void write(ledger::CborWriter& out, const SeatStatus& status);
 SeatStatus readStatus(ledger::CborReader& in);
 void write(ledger::CborWriter& out, const ParcelRef& ref);

@@ -1,6 +1,8 @@
 #include "kiosk/desk/exchange.h"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace cz::desk {
 namespace {
@@ -27,6 +29,7 @@ Result<std::optional<Post>> Exchange::next() {
     CZ_TRY(asked, client(*down).pieceRequest(wanted_.front()));
     return std::optional(Post{"/v1/blob", std::move(asked)});
   }
+  if (giveFrom_ || takeFrom_) return mend();
   if (step_ != Step::idle) {  // everything of this round has been answered
     step_ = Step::idle;
     return std::optional<Post>{};
@@ -43,8 +46,8 @@ Result<std::optional<Post>> Exchange::pair() {
 
 Result<std::optional<Post>> Exchange::sync() {
   auto& records = desk_.records();
-  CZ_TRY(acked, records.ackedSize());
-  CZ_TRY(up, records.pending(gap_.value_or(acked)));
+  CZ_TRY(from, handedOver());
+  CZ_TRY(up, records.pending(from));
   CZ_TRY(downSize, records.downSize());
   step_ = Step::syncing;
   const auto now = records.clockSample();
@@ -66,6 +69,8 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
       }
       case Step::syncing: return takeSync(reply);
       case Step::fetching: return takePiece(reply);
+      case Step::givingBack: return takeDownReply(reply);
+      case Step::takingBack: return takeOwn(reply);
       case Step::idle: break;
     }
     return std::vector<app::Event>{};
@@ -77,6 +82,8 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
 void Exchange::failed() {
   step_ = Step::idle;
   wanted_.clear();
+  giveFrom_.reset();
+  takeFrom_.reset();
 }
 
 Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
@@ -84,12 +91,19 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
   CZ_TRY(answer, client_->takeReply(reply));
   reply_ = std::move(answer);
   changed_ = false;
-  gap_ = reply_.upload == sync::Upload::gap ? std::optional(reply_.upSize) : std::nullopt;
-  CZ_CHECK(records.setAcked(reply_.upSize));
-  if (!reply_.down.leaves.empty() || !reply_.down.note.empty()) {
-    CZ_TRY(received, records.receiveDown(reply_.down));
-    changed_ = received.state == records::Received::State::stored;
+  // What contradicts our own leaves is held of another way that this log went; see below.
+  if (reply_.upload != sync::Upload::refused) {
+    stationHolds_ = reply_.upSize;
+    CZ_CHECK(records.setAcked(reply_.upSize));
   }
+  auto received = records::Received::State::have;
+  CZ_TRY(downSize, records.downSize());
+  if (!reply_.down.leaves.empty() || !reply_.down.note.empty()) {
+    CZ_TRY(taken, records.receiveDown(reply_.down));
+    received = taken.state;
+    changed_ = received == records::Received::State::stored;
+  }
+  CZ_CHECK(seeWhatIsLost(downSize, received));
   if (!reply_.room.empty()) {
     CZ_TRY(known, records.setting("room"));
     if (!known || textOf(*known) != reply_.room) {
@@ -138,14 +152,71 @@ Result<std::vector<app::Event>> Exchange::apply() {
   return events;
 }
 
+// ---- when a disk went back in time: the station's, or this kiosk's ----
+
+/// What the station holds now counts, not what it held once: it may have been restored from a backup.
+Result<std::uint64_t> Exchange::handedOver() {
+  CZ_TRY(acked, desk_.records().ackedSize());
+  return std::min(acked, stationHolds_.value_or(acked));
+}
+
+/// `downSize`: before the answer was taken in.
+Result<void> Exchange::seeWhatIsLost(std::uint64_t downSize, records::Received::State received) {
+  constexpr std::uint64_t kFirst = 1000;  // leaves before the end, where the two logs are looked at first
+  const bool otherWay = received == records::Received::State::refused;
+  if (reply_.down.from < downSize) giveFrom_ = reply_.down.from;
+  if (otherWay) giveFrom_ = std::min(reply_.down.from, downSize - std::min(downSize, kFirst));
+  if (reply_.upload != sync::Upload::refused || couldNotTake_ == reply_.upSize) return {};
+  // Up to where both agreed once they still do: that number went back in time together with the log.
+  CZ_TRY(agreed, desk_.records().ackedSize());
+  takeFrom_ = agreed;
+  return {};
+}
+
+Result<std::optional<Post>> Exchange::mend() {
+  auto& records = desk_.records();
+  sync::Client& talk = client(*records.downlog());
+  if (giveFrom_) {
+    step_ = Step::givingBack;
+    CZ_TRY(down, records.downReturn(*giveFrom_));
+    if (down.leaves.size() > sync::kMostReturned) {  // a person has to look at this
+      giveFrom_.reset();
+      return next();
+    }
+    CZ_TRY(given, talk.downReturn(down));
+    return std::optional(Post{"/v1/down", std::move(given)});
+  }
+  step_ = Step::takingBack;
+  CZ_TRY(asked, talk.ownRequest(*takeFrom_));
+  return std::optional(Post{"/v1/own", std::move(asked)});
+}
+
+Result<std::vector<app::Event>> Exchange::takeDownReply(ByteView reply) {
+  CZ_TRY(answer, client_->takeDownReply(reply));
+  const std::uint64_t sent = *std::exchange(giveFrom_, std::nullopt);
+  if (!answer.healed && answer.needsFrom < sent) giveFrom_ = answer.needsFrom;
+  return std::vector<app::Event>{};
+}
+
+Result<std::vector<app::Event>> Exchange::takeOwn(ByteView reply) {
+  CZ_TRY(answer, client_->takeOwn(reply));
+  takeFrom_.reset();
+  // Whatever becomes of it, the same is not asked for again and again.
+  couldNotTake_ = reply_.upSize;
+  CZ_TRY(healed, desk_.records().takeBackOwn(answer.up));
+  if (!healed.done) return std::vector<app::Event>{};
+  couldNotTake_.reset();
+  return std::vector<app::Event>{app::FactsChanged{}};
+}
+
 Contact Exchange::contact() {
   Contact contact;
   if (!desk_.open()) return contact;
   auto& records = desk_.records();
   contact.paired = records.downlog().has_value();
-  const auto acked = records.ackedSize();
-  if (!acked) return contact;
-  if (const auto pending = records.pending(*acked); pending) contact.waiting = pending->leaves.size();
+  const auto from = handedOver();
+  if (!from) return contact;
+  if (const auto pending = records.pending(*from); pending) contact.waiting = pending->leaves.size();
   return contact;
 }
 

@@ -41,11 +41,16 @@ class Exchange {
   Contact contact();
 
  private:
-  enum class Step { idle, pairing, syncing, fetching };
+  enum class Step { idle, pairing, syncing, fetching, givingBack, takingBack };
   Result<std::optional<Post>> pair();
   Result<std::optional<Post>> sync();
   Result<std::vector<app::Event>> takeSync(ByteView reply);
   Result<std::vector<app::Event>> takePiece(ByteView reply);
+  Result<std::optional<Post>> mend();
+  Result<void> seeWhatIsLost(std::uint64_t downSize, records::Received::State received);
+  Result<std::vector<app::Event>> takeDownReply(ByteView reply);
+  Result<std::vector<app::Event>> takeOwn(ByteView reply);
+  Result<std::uint64_t> handedOver();
   Result<void> want(const sync::ParcelRef& ref);
   Result<std::vector<app::Event>> apply();
   sync::Client& client(const ledger::LogKey& down);
@@ -56,8 +61,12 @@ class Exchange {
   bool changed_ = false;  ///< in this round
   std::unique_ptr<sync::Client> client_;
   std::deque<sync::Parcel> wanted_;
-  sync::SyncReply reply_;             ///< of this round
-  std::optional<std::uint64_t> gap_;  ///< the station asked for leaves from here on
+  sync::SyncReply reply_;  ///< of this round
+  /// Own leaves that the station said last that it holds: fewer than it had once, after it was restored (trust: 2.6).
+  std::optional<std::uint64_t> stationHolds_;
+  std::optional<std::uint64_t> giveFrom_;      ///< the station lacks leaves of the downlog, or has others: from here on
+  std::optional<std::uint64_t> takeFrom_;      ///< the station has own leaves that are lost here: from here on
+  std::optional<std::uint64_t> couldNotTake_;  ///< so many the station held when they could not be taken back
 };
 
 }  // namespace cz::desk

@@ -80,6 +80,8 @@ Result<Bytes> delivered(station::Station& station, const desk::Post& post) {
   station::Intake intake(station);
   if (post.path == "/v1/pair") return intake.pair(post.body);
   if (post.path == "/v1/blob") return intake.piece(post.body);
+  if (post.path == "/v1/down") return intake.down(post.body);
+  if (post.path == "/v1/own") return intake.own(post.body);
   return intake.sync(post.body);
 }
 
@@ -179,6 +181,11 @@ Classroom::Classroom(const std::string& numbers) {
   const auto incoming = mustHave(interop::readRoster({source("deploy/demo/roster")}));
   mustDo(station_->applyRoster(mustHave(station_->rosters().plan(incoming))));
   slips_ = mustHave(station_->issuePins(4));
+}
+
+void Classroom::moveTo(const std::filesystem::path& data) {
+  station_.reset();
+  station_ = mustHave(station::Station::open(data, clock, random));
 }
 
 std::unique_ptr<Seat> Classroom::seat(const std::string& name) {

@@ -55,6 +55,8 @@ class Classroom {
   /// "comma", as pack.toml has it.
   explicit Classroom(const std::string& numbers = "point");
   station::Station& station() { return *station_; }
+  /// The station is the one in this folder from now on.
+  void moveTo(const std::filesystem::path& data);
   std::unique_ptr<Seat> seat(const std::string& name);
   const station::PinSlip& slipOf(const std::string& name) const;
   StudentId idOf(const std::string& name);

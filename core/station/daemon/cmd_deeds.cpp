@@ -2,6 +2,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "core/station/counts.h"
 #include "core/station/daemon/commands.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
@@ -50,10 +51,21 @@ int rebuild(const Common& common) {
   if (!open) return failed(open.error());
   const auto done = open->station->rebuild();
   if (!done) return failed(done.error());
+  const auto counts = countsOf(*open->station);
+  if (!counts) return failed(counts.error());
   if (common.json)
-    std::cout << json{{"ok", true}, {"attempts", *done}}.dump(1) << "\n";
+    std::cout << json{{"ok", true},
+                      {"attempts", counts->attempts},
+                      {"unlocks", counts->unlocks},
+                      {"decisions", counts->decisions},
+                      {"marks", counts->marks},
+                      {"steps", counts->steps}}
+                     .dump(1)
+              << "\n";
   else
-    std::cout << "All tables were built anew from the logs; attempts: " << *done << ".\n";
+    std::cout << "All tables were built anew from the logs: " << counts->attempts << " tries, " << counts->unlocks
+              << " unlocks, " << counts->decisions << " other decisions, " << counts->marks << " marks, "
+              << counts->steps << " reflections, revisions, requests and pauses.\n";
   return 0;
 }
 

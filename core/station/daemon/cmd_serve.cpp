@@ -3,7 +3,10 @@
 #include <iostream>
 
 #include "core/crypto/random.h"
+#include "core/station/daemon/backup_keeper.h"
+#include "core/station/daemon/backup_words.h"
 #include "core/station/daemon/commands.h"
+#include "core/station/daemon/control.h"
 #include "core/station/daemon/kiosk_port.h"
 #include "core/station/daemon/teacher_port.h"
 #include "core/station/rules.h"
@@ -18,6 +21,7 @@ struct Options {
   int kioskPort = 0;
   std::string bind;
   std::string assets;
+  std::string backup;
 };
 
 void applyTo(Config& config, const Options& options) {
@@ -71,6 +75,9 @@ Result<void> serve(const Common& common, const Config& config) {
                                         [&](const HttpRequest& request) { return kiosk.answer(request); }));
   CZ_TRY(teacherServer, HttpServer::start(limitsOf("127.0.0.1", config.teacherPort, kMostForm),
                                           [&](const HttpRequest& request) { return teacher.answer(request); }));
+  BackupKeeper keeper(station, mutex, config.backup, config.backupKeep);
+  CZ_TRY(control,
+         Control::start(common.dataFolder(), [&](const std::string& request) { return answerTo(request, keeper); }));
   std::cout << station.room() << ": the teacher's pages are at http://127.0.0.1:" << config.teacherPort << "\n"
             << "kiosks call " << config.bind << " port " << config.kioskPort << "\nready" << std::endl;
   int caught = 0;
@@ -90,8 +97,10 @@ std::vector<Command> addServe(CLI::App& app, Common& common) {
   command->add_option("--kiosk-port", options->kioskPort, "Port that kiosks call")->check(CLI::Range(1, 65535));
   command->add_option("--bind", options->bind, "Address on which the kiosk port listens");
   command->add_option("--assets", options->assets, "Folder of Checkzone's assets");
+  command->add_option("--backup", options->backup, "Folder for a backup every day");
   return {{command, [&common, options] {
              applyTo(common.config, *options);
+             if (!options->backup.empty()) common.config.backup = options->backup;
              const auto done = serve(common, common.config);
              return done ? 0 : failed(done.error());
            }}};

@@ -35,6 +35,8 @@ struct Command {
 };
 
 std::vector<Command> addInit(CLI::App& app, Common& common);
+std::vector<Command> addSheet(CLI::App& app, Common& common);
+std::vector<Command> addBackup(CLI::App& app, Common& common);  ///< backup, restore
 std::vector<Command> addServe(CLI::App& app, Common& common);
 std::vector<Command> addPack(CLI::App& app, Common& common);
 std::vector<Command> addRoster(CLI::App& app, Common& common);

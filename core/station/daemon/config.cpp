@@ -7,7 +7,8 @@
 namespace cz::station {
 namespace {
 
-const std::set<std::string_view> kKeys = {"data", "teacher_port", "kiosk_port", "bind", "assets", "hosts"};
+const std::set<std::string_view> kKeys = {"data",   "teacher_port", "kiosk_port", "bind",
+                                          "assets", "hosts",        "backup",     "backup_keep"};
 
 Error wrong(const std::filesystem::path& file, const toml::source_region& at, const std::string& why) {
   return {Fault::input, file.string() + ":" + std::to_string(at.begin.line) + ": " + why, ""};
@@ -28,6 +29,16 @@ Result<void> readPort(const toml::table& all, const char* key, std::uint16_t& to
   if (value < 1 || value > 65535)
     return wrong(file, node->source(), std::string(key) + " must be a whole number from 1 to 65535.");
   to = static_cast<std::uint16_t>(value);
+  return {};
+}
+
+Result<void> readCount(const toml::table& all, const char* key, std::size_t& to, const std::filesystem::path& file) {
+  const toml::node* node = all.get(key);
+  if (node == nullptr) return {};
+  const auto value = node->is_integer() ? node->as_integer()->get() : 0;
+  if (value < 1 || value > 10000)
+    return wrong(file, node->source(), std::string(key) + " must be a whole number from 1 to 10000.");
+  to = static_cast<std::size_t>(value);
   return {};
 }
 
@@ -53,6 +64,8 @@ Result<Config> configOf(const toml::table& all, const std::filesystem::path& fil
   CZ_CHECK(readText(all, "assets", config.assets, file));
   CZ_CHECK(readPort(all, "teacher_port", config.teacherPort, file));
   CZ_CHECK(readPort(all, "kiosk_port", config.kioskPort, file));
+  CZ_CHECK(readText(all, "backup", config.backup, file));
+  CZ_CHECK(readCount(all, "backup_keep", config.backupKeep, file));
   CZ_CHECK(readHosts(all, config.hosts, file));
   return config;
 }

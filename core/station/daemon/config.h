@@ -16,6 +16,8 @@ struct Config {
   std::uint16_t kioskPort = 7461;                             ///< kiosk_port
   std::string bind = "0.0.0.0";                               ///< bind: where the kiosk port listens
   std::string assets;                                         ///< assets; empty = look for them
+  std::string backup;              ///< backup: folder for a backup every day; empty = none is made by itself
+  std::size_t backupKeep = 35;     ///< backup_keep: how many stay
   std::vector<std::string> hosts;  ///< hosts: further names by which a browser on this machine may call the pages
 };
 

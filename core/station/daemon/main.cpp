@@ -28,7 +28,8 @@ int main(int argc, char** argv) {
   app.add_flag("--json", common.json, "One JSON object on standard output");
 
   std::vector<Command> commands;
-  for (const auto& add : {addInit, addServe, addPack, addRoster, addMark, addTries, addDecisions, addRules, addDeeds})
+  for (const auto& add : {addInit, addSheet, addBackup, addServe, addPack, addRoster, addMark, addTries, addDecisions,
+                          addRules, addDeeds})
     for (Command& command : add(app, common)) commands.push_back(std::move(command));
 
   try {

@@ -21,7 +21,7 @@ Result<Config> read(const std::string& text) {
 TEST_CASE("Every setting is read") {
   const auto config = read(
       "data = \"/srv/zone\"\nteacher_port = 8000\nkiosk_port = 8001\nbind = \"10.0.0.4\"\nassets = \"/opt/a\"\nhosts = "
-      "[\"station.local\"]\n");
+      "[\"station.local\"]\nbackup = \"/mnt/usb\"\nbackup_keep = 14\n");
   REQUIRE(config);
   CHECK(config->data == "/srv/zone");
   CHECK(config->teacherPort == 8000);
@@ -29,6 +29,8 @@ TEST_CASE("Every setting is read") {
   CHECK(config->bind == "10.0.0.4");
   CHECK(config->assets == "/opt/a");
   CHECK(config->hosts == std::vector<std::string>{"station.local"});
+  CHECK(config->backup == "/mnt/usb");
+  CHECK(config->backupKeep == 14);
 }
 
 TEST_CASE("Without a file the defaults hold, unless the file was asked for") {

@@ -91,6 +91,32 @@ TEST_CASE("Each message comes back as it was sent") {
   CHECK(piece->bytes == Bytes{7, 8});
 }
 
+TEST_CASE("What brings back a lost part of a log comes back as it was sent, and cut off anywhere it is refused") {
+  const Bytes down = encode(DownReturn{sampleSlice()});
+  REQUIRE(decodeDownReturn(down));
+  CHECK(decodeDownReturn(down)->down.leaves == sampleSlice().leaves);
+  refusesEveryCut(down, decodeDownReturn);
+  const Bytes healed = encode(DownReturnReply{hashOf(3), true, 17});
+  REQUIRE(decodeDownReturnReply(healed));
+  CHECK(decodeDownReturnReply(healed)->request == hashOf(3));
+  CHECK(decodeDownReturnReply(healed)->healed);
+  CHECK(decodeDownReturnReply(healed)->needsFrom == 17);
+  refusesEveryCut(healed, decodeDownReturnReply);
+  CHECK(decodeOwnRequest(encode(OwnRequest{40}))->from == 40);
+  refusesEveryCut(encode(OwnRequest{40}), decodeOwnRequest);
+  const Bytes own = encode(OwnReply{hashOf(4), sampleSlice()});
+  REQUIRE(decodeOwnReply(own));
+  CHECK(decodeOwnReply(own)->request == hashOf(4));
+  CHECK(decodeOwnReply(own)->up.payloads == sampleSlice().payloads);
+  refusesEveryCut(own, decodeOwnReply);
+  ledger::Slice long_ = sampleSlice();
+  long_.leaves.assign(kMostReturned, Bytes{1});
+  CHECK(decodeDownReturn(encode(DownReturn{long_})));
+  long_.leaves.push_back({1});
+  CHECK_FALSE(decodeDownReturn(encode(DownReturn{long_})));
+  CHECK_FALSE(decodeOwnReply(encode(OwnReply{hashOf(4), long_})));
+}
+
 TEST_CASE("A message that is cut off anywhere or goes on too long is refused") {
   refusesEveryCut(encode(sampleRequest()), decodeSyncRequest);
   refusesEveryCut(encode(sampleReply()), decodeSyncReply);

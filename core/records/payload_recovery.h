@@ -1,0 +1,32 @@
+#pragma once
+// What leaves say about recovery: who can open backups, and where a log went on after its disk had gone back in time.
+
+#include <cstdint>
+
+#include "core/base/bytes.h"
+#include "core/crypto/keys.h"
+
+namespace cz::records {
+
+/// recovery.sheet: the open half of the sheet in the school's safe. A higher version takes the place of a lower one.
+struct SheetKnown {
+  std::uint64_t version = 0;
+  crypto::Identity sheet;  ///< box: backups are sealed to it; manifest: signs a replacement of the station
+  friend bool operator==(const SheetKnown&, const SheetKnown&) = default;
+};
+Bytes encode(const SheetKnown& sheet);
+Result<SheetKnown> decodeSheetKnown(ByteView payload);
+
+/// rebase: this log has gone two ways. What it went the other way is written again behind this leaf.
+struct Rebase {
+  std::uint64_t base = 0;    ///< leaves that both ways have in common
+  std::uint64_t size = 0;    ///< how long the other way was
+  Hash root;                 ///< its root: who finds a checkpoint of it can tell that it is explained
+  std::uint64_t again = 0;   ///< leaves that are written again
+  std::uint64_t checks = 0;  ///< how many of those are checks that were handed in
+  friend bool operator==(const Rebase&, const Rebase&) = default;
+};
+Bytes encode(const Rebase& rebase);
+Result<Rebase> decodeRebase(ByteView payload);
+
+}  // namespace cz::records

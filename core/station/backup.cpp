@@ -1,0 +1,125 @@
+#include "core/station/backup.h"
+
+#include <charconv>
+
+#include "core/ledger/cbor.h"
+#include "core/station/days.h"
+#include "core/station/recovery.h"
+#include "core/station/station.h"
+
+namespace cz::station {
+namespace {
+
+constexpr const char* kKey = "backup.key";
+constexpr const char* kLast = "backup.last";
+constexpr const char* kTrouble = "backup.trouble";
+constexpr const char* kAutomatic = "backup.automatic";
+constexpr const char* kCopy = "snapshot.tmp";
+
+constexpr std::int64_t kHour = 3'600'000;
+constexpr std::int64_t kOverdue = 36 * kHour;         ///< when they are made by themselves
+constexpr std::int64_t kForgotten = 14 * 24 * kHour;  ///< when somebody has to think of them
+
+/// The data key of this version of the sheet, kept here so that the next backup need not write everything again.
+Result<std::optional<crypto::MessageKey>> keptKey(Station& station, std::uint64_t version) {
+  using Kept = std::optional<crypto::MessageKey>;
+  CZ_TRY(bytes, station.settings().get(kKey));
+  if (!bytes) return Kept();
+  ledger::CborReader in(*bytes);
+  in.array();
+  const std::uint64_t of = in.number();
+  const auto key = ledger::readFixed<crypto::MessageKey>(in);
+  in.leave();
+  CZ_CHECK(in.finish("The key of the backups"));
+  return of == version ? Kept(key) : Kept();
+}
+
+Result<crypto::MessageKey> dataKey(Station& station, std::uint64_t version) {
+  CZ_TRY(kept, keptKey(station, version));
+  if (kept) return *kept;
+  crypto::MessageKey key;
+  station.random().fill(key.bytes.data(), crypto::MessageKey::size);
+  CZ_CHECK(station.settings().put(kKey, ledger::CborWriter().array(2).number(version).bytes(key.view()).take()));
+  return key;
+}
+
+}  // namespace
+
+Snapshot::Snapshot(Snapshot&& other) noexcept
+    : key_(other.key_),
+      about_(std::move(other.about_)),
+      items_(std::move(other.items_)),
+      copy_(std::exchange(other.copy_, {})) {}
+
+Snapshot::~Snapshot() {
+  std::error_code ignored;
+  if (!copy_.empty()) std::filesystem::remove(copy_, ignored);
+}
+
+Result<Snapshot> Snapshot::take(Station& station) {
+  CZ_TRY(sheet, sheetOf(station));
+  if (!sheet)
+    return Error{
+        Fault::refused,
+        "There is no recovery sheet yet, so nobody could open a backup. Make one first: checkzone-station sheet "
+        "--out FILE.pdf",
+        ""};
+  Snapshot snapshot;
+  CZ_TRY(key, dataKey(station, sheet->known.version));
+  CZ_TRY(attempts, station.facts().countAttempts());
+  snapshot.key_ = {key, sheet->known.sheet, sheet->known.version};
+  snapshot.about_ = {station.room(), station.clock().wallMs(), static_cast<std::uint64_t>(attempts)};
+  snapshot.copy_ = station.folder() / kCopy;
+  CZ_CHECK(station.db().copyTo(snapshot.copy_));
+  snapshot.items_ = {{Station::kSeedFile, station.folder() / Station::kSeedFile}, {Station::kDatabase, snapshot.copy_}};
+  return snapshot;
+}
+
+Result<BackupDone> sealInto(const std::filesystem::path& folder, const Snapshot& snapshot, std::size_t most,
+                            const crypto::DeviceKeys& keys, Random& random) {
+  CZ_TRY(written, vault::write(folder, snapshot.key(), snapshot.about(), snapshot.items(), keys, random));
+  CZ_TRY(forgotten, vault::keep(folder, most));
+  return BackupDone{written, snapshot.about(), forgotten};
+}
+
+Result<BackupDone> backUp(Station& station, const std::filesystem::path& folder, std::size_t most) {
+  auto done = [&]() -> Result<BackupDone> {
+    CZ_TRY(snapshot, Snapshot::take(station));
+    return sealInto(folder, snapshot, most, station.keys(), station.random());
+  }();
+  CZ_CHECK(noteBackup(station, done));
+  return done;
+}
+
+Result<void> noteBackup(Station& station, const Result<BackupDone>& done) {
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  if (done) CZ_CHECK(station.settings().put(kLast, viewOf(std::to_string(done->about.atMs))));
+  CZ_CHECK(station.settings().put(kTrouble, viewOf(done ? std::string() : done.error().message)));
+  return transaction.commit();
+}
+
+Result<void> noteAutomatic(Station& station, bool automatic) {
+  CZ_TRY(known, station.settings().text(kAutomatic));
+  if ((known == "yes") == automatic) return {};
+  return station.settings().put(kAutomatic, viewOf(automatic ? "yes" : "no"));
+}
+
+Result<std::int64_t> lastBackupMs(Station& station) {
+  CZ_TRY(text, station.settings().text(kLast));
+  std::int64_t last = 0;
+  std::from_chars(text.data(), text.data() + text.size(), last);
+  return last;
+}
+
+Result<std::string> backupAlarm(Station& station) {
+  CZ_TRY(last, lastBackupMs(station));
+  CZ_TRY(trouble, station.settings().text(kTrouble));
+  CZ_TRY(automatic, station.settings().text(kAutomatic));
+  const std::string since = last == 0 ? "No backup has been made yet" : "No backup since " + minuteOf(last);
+  if (!trouble.empty()) return since + ". " + trouble;
+  const std::int64_t age = station.clock().wallMs() - last;
+  if (last == 0 || age < (automatic == "yes" ? kOverdue : kForgotten)) return std::string();
+  return since + ". Ask IT to make one: checkzone-station backup.";
+}
+
+}  // namespace cz::station

@@ -1,0 +1,221 @@
+#include "core/station/healing.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/station/days.h"
+#include "core/station/recovery.h"
+#include "core/station/station.h"
+
+namespace cz::station {
+namespace {
+
+using records::ArchivedLeaf;
+using records::TakenBack;
+using State = TakenBack::State;
+
+constexpr std::uint64_t kStep = 1000;  ///< so much further back is asked for, when two logs part earlier
+
+Result<void> expect(Station& station, const Hash& kiosk, std::int64_t restoredMs) {
+  return station.db().run("INSERT INTO unheard(kiosk, restored_ms) VALUES(?1, ?2) ON CONFLICT(kiosk) DO NOTHING", kiosk,
+                          restoredMs);
+}
+
+Result<void> heardOf(Station& station, const Hash& kiosk) {
+  return station.db().run("DELETE FROM unheard WHERE kiosk = ?1", kiosk);
+}
+
+Result<bool> isExpected(Station& station, const Hash& kiosk) {
+  CZ_TRY(row, station.db().query("SELECT 1 FROM unheard WHERE kiosk = ?1", kiosk));
+  return row.step();
+}
+
+Result<void> takeDeed(Station& station, const Decided& deed) {
+  return std::visit([&](const auto& one) { return station.factWriter().take(one); }, deed);
+}
+
+/// One kiosk's downlog on its way back.
+class Healing {
+ public:
+  Healing(Station& station, store::Transaction& transaction, const Kiosk& kiosk)
+      : station_(station), transaction_(transaction), kiosk_(kiosk) {}
+
+  Result<void> run(const TakenBack& back) {
+    for (const ArchivedLeaf& leaf : back.leaves) CZ_CHECK(take(leaf));
+    for (const ArchivedLeaf& leaf : back.again) CZ_CHECK(again(leaf, back));
+    CZ_CHECK(tellOthers());
+    return tellTeacher(back);
+  }
+
+ private:
+  Result<void> take(const ArchivedLeaf& leaf) {
+    if (!leaf.payload) {
+      unreadable_ += leaf.leaf.payloadSize > 0;
+      return {};
+    }
+    if (leaf.leaf.type == ledger::LeafType::recoverySheet) return takeSheet(leaf);
+    const auto deed = deedOf(leaf.leaf.type, *leaf.payload);
+    unreadable_ += !deed;
+    if (!deed || !*deed) return {};
+    CZ_TRY(known, isKnown(**deed));
+    deeds_ += !known;
+    return takeDeed(station_, **deed);
+  }
+
+  Result<void> takeSheet(const ArchivedLeaf& leaf) {
+    const auto sheet = records::decodeSheetKnown(*leaf.payload);
+    unreadable_ += !sheet;
+    return sheet ? rememberSheet(station_, transaction_, {*sheet, leaf.leaf.wallMs}) : Result<void>();
+  }
+
+  /// Another kiosk may have given it back before. A mark goes to one kiosk only.
+  Result<bool> isKnown(const Decided& deed) {
+    std::string id;
+    if (const auto* grant = std::get_if<records::Grant>(&deed)) id = grant->grant.text;
+    if (const auto* decision = std::get_if<records::TeachersDecision>(&deed)) id = decision->by().id.text;
+    CZ_TRY(row,
+           station_.db().query("SELECT 1 FROM grants WHERE id = ?1 UNION SELECT 1 FROM decided WHERE id = ?1", id));
+    return row.step();
+  }
+
+  /// What the station decided since counts after what came back. The same deed in both stands there once.
+  Result<void> again(const ArchivedLeaf& leaf, const TakenBack& back) {
+    const bool there = std::any_of(back.leaves.begin(), back.leaves.end(), [&](const ArchivedLeaf& one) {
+      return one.leaf.type == leaf.leaf.type && one.payload == leaf.payload;
+    });
+    if (there) return {};
+    CZ_TRY(deed, deedOf(leaf.leaf.type, *leaf.payload));
+    Bytes payload = *leaf.payload;
+    if (deed) CZ_CHECK(takeDeed(station_, *deed));
+    if (deed && std::holds_alternative<records::MarkGiven>(*deed)) {
+      auto& mark = std::get<records::MarkGiven>(*deed);
+      CZ_CHECK(bringUpToDate(mark));
+      CZ_CHECK(takeDeed(station_, *deed));
+      payload = records::encode(mark);
+    }
+    return station_.downlogs().addAgain(transaction_, kiosk_.fingerprint(), leaf, payload);
+  }
+
+  /// A mark says what it means for the attempt, with all marks: those that came back count, too.
+  Result<void> bringUpToDate(records::MarkGiven& mark) {
+    CZ_TRY(fact, station_.facts().attempt(mark.attempt));
+    if (!fact || fact->state != AttemptFact::State::scored) return {};
+    mark.mastered = fact->mastered;
+    mark.waiting = fact->marksMissing;
+    mark.missed = fact->missed;
+    return {};
+  }
+
+  Result<void> tellOthers() {
+    // It has called now; what it lacks it gets with the next call.
+    CZ_CHECK(station_.db().run("UPDATE unheard SET restored_ms = 0 WHERE kiosk = ?1", kiosk_.fingerprint()));
+    CZ_TRY(kiosks, station_.kiosks().all());
+    for (const Kiosk& other : kiosks)
+      if (deeds_ > 0) CZ_CHECK(expect(station_, other.fingerprint(), 0));
+    return {};
+  }
+
+  Result<void> tellTeacher(const TakenBack& back) {
+    const std::string key = "healed/" + kiosk_.down.id().text + "/" + std::to_string(back.base);
+    if (unreadable_ > 0)
+      CZ_CHECK(station_.alarm(key + "/unreadable",
+                              kiosk_.seat + " gave back " + counted(unreadable_, "decision", "decisions") +
+                                  " of yours that can't be read any more. Look through what you unlocked and marked."));
+    if (deeds_ == 0) return {};
+    return station_.alarm(key, kiosk_.seat + " gave back " + counted(deeds_, "decision", "decisions") +
+                                   " of yours that this station had lost, as after a restore. " +
+                                   (deeds_ == 1 ? "It counts again." : "They count again.") +
+                                   (back.again.empty() ? "" : " What you decided since counts, too."));
+  }
+
+  Station& station_;
+  store::Transaction& transaction_;
+  const Kiosk& kiosk_;
+  std::size_t deeds_ = 0;
+  std::size_t unreadable_ = 0;
+};
+
+}  // namespace
+
+Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk, const ledger::Slice& down) {
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  CZ_TRY(back, station.downlogs().takeBack(transaction, kiosk.fingerprint(), down));
+  sync::DownReturnReply reply{{}, true, down.from};
+  if (back.state == State::earlier) {
+    reply.healed = false;
+    CZ_TRY(held, station.downlogs().size(kiosk.fingerprint()));
+    const std::uint64_t from = std::min(down.from, held);
+    reply.needsFrom = from > kStep ? from - kStep : 0;
+    return reply;
+  }
+  if (back.state == State::refused) {
+    reply.healed = false;
+    CZ_CHECK(station.alarm("given-back/" + kiosk.down.id().text,
+                           kiosk.seat + " holds decisions that this station did not sign: " + back.reason +
+                               " Nothing was changed. Have IT look at this kiosk."));
+  }
+  if (back.state == State::wentOn || back.state == State::rebased)
+    CZ_CHECK(Healing(station, transaction, kiosk).run(back));
+  CZ_CHECK(transaction.commit());
+  return reply;
+}
+
+Result<void> topUp(Station& station, const Kiosk& kiosk) {
+  const Hash fingerprint = kiosk.fingerprint();
+  CZ_TRY(expected, isExpected(station, fingerprint));
+  if (!expected) return {};
+  CZ_TRY(held, station.downlogs().holdings(fingerprint));
+  CZ_TRY(grants, station.facts().unspentGrants());
+  CZ_TRY(decisions, station.facts().decisions());
+  CZ_TRY(sheet, sheetOf(station));
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  Downlogs& downlogs = station.downlogs();
+  for (const records::Grant& grant : grants)
+    if (!held.deeds.contains(grant.grant.text)) CZ_CHECK(downlogs.add(transaction, fingerprint, grant));
+  for (const records::TeachersDecision& decision : decisions)
+    if (!held.deeds.contains(decision.by().id.text)) CZ_CHECK(downlogs.add(transaction, fingerprint, decision));
+  if (sheet && sheet->known.version > held.sheet) CZ_CHECK(downlogs.add(transaction, fingerprint, sheet->known));
+  CZ_CHECK(heardOf(station, fingerprint));
+  return transaction.commit();
+}
+
+Result<void> expectAll(Station& station, store::Transaction&) {
+  CZ_TRY(kiosks, station.kiosks().all());
+  CZ_CHECK(station.db().runScript("DELETE FROM unheard"));
+  for (const Kiosk& kiosk : kiosks) CZ_CHECK(expect(station, kiosk.fingerprint(), station.clock().wallMs()));
+  return {};
+}
+
+Result<void> sayIfRebased(Station& station, const Kiosk& kiosk, const ArchivedLeaf& leaf) {
+  if (leaf.leaf.type != ledger::LeafType::rebase || !leaf.payload) return {};
+  const auto rebase = records::decodeRebase(*leaf.payload);
+  if (!rebase) return {};
+  const std::string log = kiosk.up.id().text;
+  CZ_CHECK(station.calm("refused/" + log + "/"));
+  const std::string found = rebase->checks == 0 ? "Nothing was lost. "
+                                                : counted(rebase->checks, "check that was taken since is kept. ",
+                                                          "checks that were taken since are kept. ");
+  return station.alarm("rebase/" + log + "/" + std::to_string(leaf.leaf.index),
+                       kiosk.seat + "'s disk went back in time; seen on " + dayOf(station.clock().wallMs()) + ". " +
+                           found + "If nobody restored it, have IT replace it.");
+}
+
+Result<std::vector<std::string>> healingAlarms(Station& station) {
+  CZ_TRY(row,
+         station.db().query("SELECT seat, restored_ms FROM unheard JOIN kiosk ON fingerprint = unheard.kiosk WHERE "
+                            "restored_ms > 0 ORDER BY seat"));
+  std::vector<std::string> seats;
+  std::int64_t restoredMs = 0;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) break;
+    seats.push_back(row.text(0));
+    restoredMs = row.integer(1);
+  }
+  if (seats.empty()) return std::vector<std::string>{};
+  return std::vector<std::string>{"This station was restored on " + dayOf(restoredMs) +
+                                  ". Not heard from since: " + join(seats, ", ") +
+                                  ". What they hold and this station lost comes back when they call."};
+}
+
+}  // namespace cz::station

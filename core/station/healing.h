@@ -1,0 +1,36 @@
+#pragma once
+// When a disk went back in time: the station's (restored from an older backup) or a kiosk's. Each is the other's second
+// copy (trust: 2.6).
+//
+// A restored station has lost the newest leaves of its downlogs. Each kiosk gives back what it holds of its own, with
+// the station's own signature. What the station decided meanwhile stands behind it: grants and decisions have ids of
+// their own, so nothing counts twice. What one kiosk gave back, the others get at their next call.
+
+#include <string>
+#include <vector>
+
+#include "core/records/log_archive.h"
+#include "core/station/kiosks.h"
+#include "core/store/transaction.h"
+#include "core/sync/messages.h"
+
+namespace cz::station {
+
+class Station;
+
+/// Takes in what a kiosk holds of its downlog. One commit; `request` of the reply is left to the caller.
+Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk, const ledger::Slice& down);
+
+/// Writes the deeds that a kiosk's downlog lacks, if it may lack some. Outside of any transaction.
+Result<void> topUp(Station& station, const Kiosk& kiosk);
+
+/// After a restore: every kiosk may lack something, and have something that is lost here.
+Result<void> expectAll(Station& station, store::Transaction& transaction);
+
+/// A kiosk's log says that its disk went back in time: the teacher hears of it, and alarms that this explains go.
+Result<void> sayIfRebased(Station& station, const Kiosk& kiosk, const records::ArchivedLeaf& leaf);
+
+/// Kiosks that have not called since the restore.
+Result<std::vector<std::string>> healingAlarms(Station& station);
+
+}  // namespace cz::station

@@ -1,0 +1,81 @@
+#pragma once
+// A folder of backups. What is in it is encrypted under a data key, and the data key is sealed to the recovery sheet:
+// the sheet opens everything, the folder alone tells when a backup was made, of which room, and how large it is.
+//
+//   READ-ME.txt        what this folder is, for whoever finds it
+//   000007.backup      one generation: a signed list of chunks (generation_file.h). What has none is no backup.
+//   chunks/3f/3fa0…    64 KiB of a file, encrypted; named by the SHA-256 of these very bytes, so that damage shows
+//
+// A generation shares the chunks that did not change with those before it. Its own file is written last, so that a
+// backup which was cut off is never taken for a whole one.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/outside.h"
+#include "core/crypto/box.h"
+#include "core/crypto/keys.h"
+
+namespace cz::vault {
+
+/// What the owner of the backups keeps to itself, so that the next one need not write everything again.
+struct VaultKey {
+  crypto::MessageKey data;    ///< secret
+  crypto::Identity sheet;     ///< whose sheet opens it
+  std::uint64_t version = 0;  ///< of the sheet
+};
+
+struct Item {
+  std::string name;  ///< in the backup: "station.db"
+  std::filesystem::path file;
+};
+
+/// What everybody may read of a generation.
+struct About {
+  std::string room;
+  std::int64_t atMs = 0;       ///< milliseconds since 1970
+  std::uint64_t attempts = 0;  ///< handed in or open, as the station knew them
+  friend bool operator==(const About&, const About&) = default;
+};
+
+struct Generation {
+  std::uint64_t number = 0;
+  About about;
+  std::uint64_t version = 0;         ///< of the sheet that opens it
+  crypto::Identity sheet;            ///< whose secret half opens it
+  crypto::Identity station;          ///< whose it is
+  std::uint64_t bytes = 0;           ///< of what it holds
+  std::vector<std::string> damaged;  ///< what is missing or changed, a sentence each; empty = whole, as far as looked
+};
+
+struct Written {
+  std::uint64_t number = 0;
+  std::uint64_t bytes = 0;     ///< of what it holds
+  std::uint64_t newBytes = 0;  ///< that were not in the folder before
+};
+
+/// Adds a generation. `owner` signs it. refused: the folder holds the backups of another station. On any error the
+/// folder holds what it held before.
+Result<Written> write(const std::filesystem::path& folder, const VaultKey& key, const About& about,
+                      const std::vector<Item>& items, const crypto::DeviceKeys& owner, Random& random);
+
+/// Newest first; those whose own file is damaged have only their number and that. Looks at no chunk.
+Result<std::vector<Generation>> list(const std::filesystem::path& folder);
+/// The same after a look at every chunk: which are missing or changed. No sheet is needed.
+Result<std::vector<Generation>> check(const std::filesystem::path& folder);
+
+/// Whether a sheet is the one that opens a generation.
+bool opens(const crypto::DeviceKeys& sheet, const Generation& generation);
+/// Writes the items of a generation into `into`, which is there and holds none of them. Every chunk and every file is
+/// verified. refused: the sheet is another one · corrupt: names what is damaged; what was written is to be thrown away.
+Result<void> unpack(const std::filesystem::path& folder, const Generation& generation, const crypto::DeviceKeys& sheet,
+                    const std::filesystem::path& into);
+
+/// Forgets all but the newest `most` whole generations, and the chunks that nobody needs. Gives how many generations
+/// went. Nothing goes while a generation that stays is damaged.
+Result<int> keep(const std::filesystem::path& folder, std::size_t most);
+
+}  // namespace cz::vault

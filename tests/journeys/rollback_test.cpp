@@ -1,0 +1,294 @@
+// A disk goes back in time, the station's or a kiosk's, and nothing is lost or doubled (trust: 2.6, 2.16).
+
+#include <set>
+
+#include "core/crypto/sheet.h"
+#include "core/ledger/leaf.h"
+#include "core/station/backup.h"
+#include "core/station/decisions.h"
+#include "core/station/marking.h"
+#include "core/station/recovery.h"
+#include "core/station/restore.h"
+#include "core/station/today.h"
+#include "core/station/unlock.h"
+#include "tests/journeys/classroom.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+const CheckId kFactors{"factors"};
+const CheckId kTrait{"trait"};
+
+crypto::SheetSecret sheetSecret() {
+  crypto::SheetSecret secret;
+  secret.bytes.fill(5);
+  return secret;
+}
+
+/// One response by a rubric and one number.
+pack::Files traitPack() {
+  std::string items;
+  for (const std::string id : {"w1", "w2", "w3"})
+    items += "[[item]]\nid = \"" + id + "\"\ntype = \"written\"\nstem = \"Why? (" + id + ")\"\nrubric = \"claim\"\n";
+  for (const std::string id : {"v1", "v2", "v3"})
+    items += "[[item]]\nid = \"" + id + "\"\ntype = \"written\"\nstem = \"How? (" + id + ")\"\nrubric = \"claim\"\n";
+  return {{"pack.toml", "format = 1\nid = \"traits\"\ntitle = \"Traits\"\nversion = \"1\"\nlanguage = \"en\"\n"},
+          {"units/u.toml", "id = \"u\"\ntitle = \"Traits\"\n[[lesson]]\ncheck = \"trait\"\n"},
+          {"checks/trait.toml",
+           "id = \"trait\"\ntitle = \"Traits\"\nmastery = { rule = \"levels\" }\n"
+           "[[skill]]\nid = \"prove\"\ncan = \"I can prove it.\"\nrevise = \"Read page 3.\"\n"
+           "[[slot]]\nskill = \"prove\"\nsiblings = [\"w1\", \"w2\", \"w3\"]\n"
+           "[[slot]]\nskill = \"prove\"\nsiblings = [\"v1\", \"v2\", \"v3\"]\n"
+           "[[rubric]]\nid = \"claim\"\nlevels = [\"not yet\", \"mastered\"]\n"
+           "[[rubric.criterion]]\nid = \"claim\"\nlooks_for = \"Says it.\"\nlevels = [\"a\", \"b\"]\n" +
+               items}};
+}
+
+/// What a teacher could see of the past, whatever came in when.
+std::string memoryOf(station::Station& station) {
+  const char* const views[] = {
+      "SELECT id || quote(student) || quote(check_id) || quote(number) || quote(grant_id) || quote(state) || "
+      "quote(mastered) || quote(shown) || quote(missed) || quote(marks_missing) || quote(differs) || quote(other_seed) "
+      "FROM attempt ORDER BY id",
+      "SELECT quote(attempt) || quote(position) || quote(verdict) || quote(points) FROM place ORDER BY 1",
+      "SELECT quote(attempt) || quote(student) || quote(words) FROM ask ORDER BY 1",
+      "SELECT quote(attempt) || quote(kind) || quote(answers) FROM step ORDER BY 1",
+      "SELECT id || quote(student) || quote(check_id) || quote(number) FROM grants ORDER BY id",
+      "SELECT id || quote(number) || quote(payload) FROM decided ORDER BY id",
+      "SELECT quote(attempt) || quote(slot) || quote(given) FROM mark ORDER BY 1",
+      "SELECT what FROM oddity ORDER BY 1"};
+  std::string text;
+  for (const char* view : views) {
+    auto row = must(station.db().query(view));
+    while (must(row.step())) text += row.text(0) + "\n";
+  }
+  return text;
+}
+
+struct Room : Classroom {
+  std::unique_ptr<Seat> one, two;
+  Room() {
+    must(station().addPack(traitPack()));
+    REQUIRE(station::useSheet(station(), {1, crypto::keysOfSheet(sheetSecret()).identity()}));
+    one = seat("one");
+    two = seat("two");
+    talk();
+  }
+  fs::path vault() const { return folder / "vault"; }
+  void talk() {
+    one->talkTo(station());
+    two->talkTo(station());
+  }
+  void backUp() { must(station::backUp(station(), vault(), 100)); }
+  Result<station::Restored> restoreTo(const fs::path& data, std::uint64_t number) {
+    return station::restore(vault(), number, crypto::keysOfSheet(sheetSecret()), data, clock, random);
+  }
+  /// The station's disk is gone; a new one is made of this backup.
+  void restore(std::uint64_t number) {
+    const fs::path data = folder / ("restored-" + std::to_string(number));
+    must(restoreTo(data, number));
+    moveTo(data);
+  }
+  void take(Seat& seat, const std::string& name, const CheckId& check, bool right) {
+    seat.signIn(slipOf(name));
+    seat.openCover(check);
+    seat.happens(app::StartPressed{});
+    seat.answerAll(right);
+    seat.handIn();
+    if (!right) {
+      seat.lookBack();
+      seat.happens(app::AskPressed{});
+    }
+    seat.happens(app::SignOutPressed{});
+  }
+  void unlock(const std::string& name, const CheckId& check = kFactors) {
+    must(station::unlock(station(), idOf(name), check, false));
+  }
+  void markOne(int level) {
+    const auto waiting = must(station::toMark(station()));
+    REQUIRE_FALSE(waiting.empty());
+    must(station::giveMark(station(), waiting.front().attempt, waiting.front().slot,
+                           {{{CriterionId("claim"), level}}, ""}));
+  }
+  bool isUnlockedAt(Seat& seat, const std::string& name) {
+    const std::string facts = must(seat.desk().records().factsAsText());
+    for (std::size_t at = facts.find("granted "); at != std::string::npos; at = facts.find("granted ", at + 1))
+      if (facts.substr(at, facts.find('\n', at) - at).find(idOf(name).text) != std::string::npos) return true;
+    return false;
+  }
+  std::vector<std::string> alarms() { return station::todayOf(station()).alarms; }
+  bool hasAlarm(const std::string& words) {
+    for (const auto& alarm : alarms())
+      if (alarm.find(words) != std::string::npos) return true;
+    return false;
+  }
+};
+
+/// Twenty exchanges of a class, with a backup before each.
+struct Days {
+  static constexpr int kDays = 20;
+  Room room;
+  Days() {
+    const char* const names[] = {"Lex Moreno", "Ada Novak", "Eli Stone", "Noor Haddad", "Tomás Vale"};
+    for (int day = 0; day < kDays; ++day) {
+      room.backUp();
+      const std::string name = names[day / 4];
+      Seat& seat = day / 4 % 2 == 0 ? *room.two : *room.one;
+      switch (day % 4) {
+        case 0: room.take(seat, name, kFactors, false); break;
+        case 1: room.unlock(name); break;
+        case 2: room.take(seat, name, day % 8 == 2 ? kTrait : kFactors, true); break;
+        default:
+          if (!must(station::toMark(room.station())).empty()) room.markOne(1);
+          must(station::decide(room.station(), room.idOf(name), CheckId("primes"), journey::WantExcuse{}, "was ill"));
+      }
+      room.one->talkTo(room.station());
+      if (day % 2 == 0) room.two->talkTo(room.station());
+    }
+    room.talk();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("A station restored from a backup of any age up to twenty exchanges is as it was once its kiosks called") {
+  Days days;
+  Room& room = days.room;
+  const std::string truth = memoryOf(room.station());
+  room.one.reset();
+  room.two.reset();
+  for (int age = 1; age <= Days::kDays; ++age) {
+    INFO("age " << age);
+    for (const char* name : {"one", "two"}) {
+      fs::remove_all(room.folder / (std::string("again-") + name));
+      fs::copy(room.folder / name, room.folder / (std::string("again-") + name), fs::copy_options::recursive);
+    }
+    room.restore(static_cast<std::uint64_t>(Days::kDays + 1 - age));
+    CHECK(memoryOf(room.station()) != truth);
+    room.one = room.seat("again-one");
+    room.two = room.seat("again-two");
+    room.talk();
+    room.talk();
+    CHECK(memoryOf(room.station()) == truth);
+    const std::string facts = must(room.station().facts().asText());
+    must(room.station().rebuild());
+    CHECK(must(room.station().facts().asText()) == facts);
+    for (Seat* seat : {room.one.get(), room.two.get()}) {
+      const auto kiosk = must(room.station().kiosks().find(seat->desk().records().uplog().identity.fingerprint()));
+      REQUIRE(kiosk);
+      CHECK(must(seat->desk().records().downSize()) == must(room.station().downlogs().size(kiosk->fingerprint())));
+    }
+    room.one.reset();
+    room.two.reset();
+  }
+}
+
+TEST_CASE("What a restored station decided before its kiosks called stands behind what they bring back") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", kFactors, false);
+  room.take(*room.one, "Ada Novak", kFactors, false);
+  room.talk();
+  room.backUp();
+  room.unlock("Lex Moreno");
+  room.talk();
+  room.restore(1);
+  CHECK(room.hasAlarm("This station was restored on"));
+  CHECK(room.hasAlarm("Not heard from since: Seat 1, Seat 1."));
+  room.unlock("Ada Novak");  // a decision of the same number as the lost one
+  room.talk();
+  room.talk();
+  CHECK(room.hasAlarm("gave back 1 decision of yours that this station had lost"));
+  CHECK(room.hasAlarm("What you decided since counts, too."));
+  CHECK_FALSE(room.hasAlarm("Not heard from since"));
+  CHECK(must(room.station().facts().unspentGrants()).size() == 2);
+  for (Seat* seat : {room.one.get(), room.two.get()})
+    for (const std::string name : {"Lex Moreno", "Ada Novak"}) CHECK(room.isUnlockedAt(*seat, name));
+  const std::string facts = must(room.station().facts().asText());
+  must(room.station().rebuild());
+  CHECK(must(room.station().facts().asText()) == facts);
+}
+
+TEST_CASE("A decision that one kiosk alone had heard of reaches the other after the restore") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", kFactors, false);
+  room.talk();
+  room.backUp();
+  room.unlock("Lex Moreno");
+  room.one->talkTo(room.station());  // the other kiosk is off
+  room.restore(1);
+  room.two->talkTo(room.station());
+  CHECK_FALSE(room.isUnlockedAt(*room.two, "Lex Moreno"));
+  room.talk();
+  room.talk();
+  CHECK(room.isUnlockedAt(*room.two, "Lex Moreno"));
+  CHECK(must(room.station().facts().unspentGrants()).size() == 1);
+}
+
+TEST_CASE("Marks before and after a restore count together, and the newer one of a response stands") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", kTrait, true);
+  room.talk();
+  const auto waiting = must(station::toMark(room.station()));
+  REQUIRE(waiting.size() == 2);
+  const auto mark = [&](std::size_t at, int level) {
+    must(station::giveMark(room.station(), waiting[at].attempt, waiting[at].slot,
+                           {{{CriterionId("claim"), level}}, ""}));
+  };
+  room.backUp();
+  mark(0, 0);
+  mark(1, 1);
+  room.talk();
+  room.restore(1);
+  mark(0, 1);  // the teacher has thought about it again
+  room.talk();
+  room.talk();
+  const auto fact = must(room.station().facts().attempt(waiting[0].attempt));
+  REQUIRE(fact);
+  CHECK(fact->marksMissing == 0);
+  CHECK(fact->mastered);
+  CHECK(must(room.one->desk().records().journey(room.idOf("Lex Moreno"), kTrait)).standing() ==
+        journey::Standing::mastered);
+}
+
+TEST_CASE("A new sheet that was made after the backup comes back with the kiosks") {
+  Room room;
+  room.backUp();
+  crypto::SheetSecret second;
+  second.bytes.fill(6);
+  REQUIRE(station::useSheet(room.station(), {2, crypto::keysOfSheet(second).identity()}));
+  room.talk();
+  CHECK(must(room.two->desk().records().recoverySheet())->version == 2);
+  room.restore(1);
+  CHECK(must(station::nextSheet(room.station())) == 2);
+  room.talk();
+  CHECK(must(station::nextSheet(room.station())) == 3);
+  CHECK(must(station::sheetOf(room.station()))->known.sheet == crypto::keysOfSheet(second).identity());
+}
+
+TEST_CASE("A kiosk whose disk went back gets its checks back, keeps those since, and the teacher hears of it") {
+  Room room;
+  room.one.reset();
+  fs::copy(room.folder / "one", room.folder / "image", fs::copy_options::recursive);
+  room.one = room.seat("one");
+  room.take(*room.one, "Lex Moreno", kFactors, true);
+  room.talk();
+  room.one.reset();
+  fs::remove_all(room.folder / "one");
+  fs::rename(room.folder / "image", room.folder / "one");
+  room.one = room.seat("one");
+  room.take(*room.one, "Ada Novak", kFactors, true);
+  room.talk();
+  room.talk();
+  CHECK(room.hasAlarm("Seat 1's disk went back in time; seen on"));
+  CHECK(room.hasAlarm("1 check that was taken since is kept."));
+  CHECK_FALSE(room.hasAlarm("can't be true"));
+  CHECK(must(room.station().facts().countAttempts()) == 2);
+  for (const std::string name : {"Lex Moreno", "Ada Novak"}) {
+    CHECK(must(room.station().facts().journeyOf(room.idOf(name), kFactors)).mastered());
+    CHECK(must(room.one->desk().records().journey(room.idOf(name), kFactors)).mastered());
+  }
+}
