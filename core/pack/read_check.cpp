@@ -37,6 +37,7 @@ Mastery readMastery(Fields& check, const Notes& notes) {
   const bool counts = mastery.rule == Mastery::Rule::itemsRight;
   if (const auto atLeast = own.share("at_least")) {
     mastery.atLeast = *atLeast;
+    if (*atLeast > Exact(1)) notes.error(own.spotOf("at_least"), "The line of mastery is at most \"100 %\".");
     if (counts) notes.error(own.spotOf("at_least"), "The rule items-right counts items. Write `count` instead.");
   }
   mastery.count = own.whole("count", 0, 1, 1000);

@@ -37,6 +37,14 @@ void checkMarks(const Fields& fields, const Item& item) {
   std::vector<ItemId> marks;
   for (const GapPiece& piece : gapPieces(item.stem.source()))
     if (!piece.gap.empty()) marks.push_back(piece.gap);
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    if (std::find(marks.begin(), marks.begin() + static_cast<std::ptrdiff_t>(i), marks[i]) !=
+        marks.begin() + static_cast<std::ptrdiff_t>(i)) {
+      fields.notes().error(
+          fields.spotOf("stem"),
+          "The stem has [[" + marks[i].text + "]] twice. A gap has one place; add another gap, or take one out.");
+      return;
+    }
   const std::size_t both = std::min(marks.size(), item.gaps.size());
   for (std::size_t i = 0; i < both; ++i) {
     if (marks[i] == item.gaps[i].id) continue;

@@ -79,8 +79,13 @@ class Typed {
 
   void run() {
     for (std::size_t i = 0; i < question_.accepts.size(); ++i) lookAt(question_.accepts[i], item_.accepts[i]);
-    for (std::size_t i = 0; i < question_.wrongs.size(); ++i)
+    for (std::size_t i = 0; i < question_.wrongs.size(); ++i) {
       lookAtWrong(question_.wrongs[i], item_.wrongs[i].when.spot());
+      for (std::size_t j = 0; j < i; ++j)
+        if (item_.wrongs[j].when.source() == item_.wrongs[i].when.source())
+          add(Severity::warning, "wrong-twice", item_.wrongs[i].when.spot(),
+              "The wrong idea " + item_.wrongs[i].when.source() + " stands here twice; the second one is never shown.");
+    }
   }
 
  private:

@@ -87,7 +87,9 @@ Result<Found> itemIn(const pack::Pack& pack, const std::string& name) {
 Result<pack::Question> questionOf(const pack::Item& item, std::optional<std::uint64_t> draw) {
   const std::uint64_t raw = pack::rawDraws(item);
   if (draw && *draw >= raw)
-    return Error{Fault::input, "The item " + item.id.text + " has " + std::to_string(raw) + " draws, numbered from 0.",
+    return Error{Fault::input,
+                 "The item " + item.id.text + " has " + counted(static_cast<std::size_t>(raw), "draw", "draws") +
+                     ", numbered from 0.",
                  ""};
   const std::uint64_t last = draw ? *draw : std::min(raw, kLongestWalk) - 1;
   for (std::uint64_t index = draw.value_or(0); index <= last; ++index) {

@@ -311,6 +311,7 @@ TEST_CASE("Faults of a check") {
           {kTop + "mastery = { rule = \"all\" }\n" + kSkill + kSlot + kNumber, 3,
            "every-skill, total, items-right or levels"},
           {kTop + "mastery = { at_least = 80 }\n" + kSkill + kSlot + kNumber, 3, "at most \"100 %\""},
+          {kTop + "mastery = { at_least = \"110 %\" }\n" + kSkill + kSlot + kNumber, 3, "at most \"100 %\""},
           {kTop + "mastery = { at_least = 0 }\n" + kSkill + kSlot + kNumber, 3, "above 0"},
           {kTop + "mastery = { at_least = 0.8 }\n" + kSkill + kSlot + kNumber, 3, "in quotes: \"0.8\""},
           {kTop + "mastery = { rule = \"items-right\" }\n" + kSkill + kSlot + kNumber, 3, "needs `count`"},

@@ -67,6 +67,7 @@ TEST_CASE("gaps: brackets that hold no name are words") {
 
 TEST_CASE("gaps: marks and gaps that don't belong together are named with the way out") {
   expectError(item("A [[a]] and [[b]].", gap("a")), 13, "There is no gap \"b\". Add it as [[item.gap]]");
+  expectError(item("A [[a]] and [[a]].", gap("a")), 13, "The stem has [[a]] twice.");
   expectError(item("A [[a]].", gap("a") + gap("b")), 17, "Write [[b]] where it belongs");
   expectError(item("[[b]] and [[a]]", gap("a") + gap("b")), 13, "Write them in the same order");
   expectError(item("[[a]] and [[a]]", gap("a") + gap("a")), 17, "Two gaps are called \"a\"");
