@@ -47,7 +47,7 @@ Result<Node> Parser::table() {
     if (cells > kMostCells) return wrongAt(begin, "This matrix has more than 200 cells. Write a smaller one.");
     CZ_TRY(cell, row(Until::cell));
     lines.back().push_back(std::move(cell));
-    if (in_.atEnd()) return wrongAt(begin, "\\begin{" + name + "} has no \\end{" + name + "}.");
+    if (in_.atEnd()) return wrongAt(begin, join({"\\begin{", name, "} has no \\end{", name, "}."}, ""));
     if (in_.take('&')) continue;
     if (in_.command() == "end") break;
     in_.skip(2);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/inline_marks.h"
+#include "core/base/text.h"
 #include "core/maths/parse.h"
 #include "core/maths/symbols.h"
 #include "core/pack/near.h"
@@ -42,8 +43,9 @@ std::optional<Error> braceOfParameter(std::string_view tex, std::size_t offset, 
   for (const std::string& name : names) {
     const auto at = tex.find("{" + name + "}");
     if (at == std::string_view::npos || (at >= 4 && tex.substr(at - 4, 4) == "\\var")) continue;
-    return faultAt(offset + at, "In maths braces belong to TeX. For the value of " + name + " write \\var{" + name +
-                                    "}; for the letter itself take another name for the parameter.");
+    return faultAt(offset + at, join({"In maths braces belong to TeX. For the value of ", name, " write \\var{", name,
+                                      "}; for the letter itself take another name for the parameter."},
+                                     ""));
   }
   return std::nullopt;
 }

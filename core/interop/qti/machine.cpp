@@ -75,8 +75,9 @@ Machine::Machine(std::shared_ptr<const Element> item, Declarations declared, Val
 
 void Machine::choose() {
   if (processing_ != nullptr) {
-    template_ = lastPart(processing_->attribute("template", processing_->attribute("templateLocation")));
-    if (setsPoints(*processing_, scoreName())) way_ = Way::written;
+    const Element& processing = *processing_;
+    template_ = lastPart(processing.attribute("template", processing.attribute("templateLocation")));
+    if (setsPoints(processing, scoreName())) way_ = Way::written;
     if (way_ == Way::written || !template_.empty()) {
       if (way_ != Way::written && isMatch(template_)) way_ = Way::key;
       if (way_ != Way::written && (template_ == "map_response" || template_ == "CC2_map_response")) way_ = Way::mapping;

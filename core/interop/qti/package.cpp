@@ -79,7 +79,8 @@ Result<std::vector<Package>> folderPackages(const path& folder) {
   std::vector<Package> packages;
   for (const auto& file : files) {
     const std::string inside = file.lexically_relative(folder).generic_string();
-    if (endsWith(inside, ".zip") || endsWith(inside, ".imscc")) addZip(file, name + "/" + inside, packages);
+    if (endsWith(inside, ".zip") || endsWith(inside, ".imscc"))
+      addZip(file, (path(name) / inside).generic_string(), packages);
     if (!isXml(inside)) continue;
     CZ_TRY(text, readFile(file));
     bytes[inside] = std::move(text);

@@ -119,7 +119,7 @@ TEST_CASE("An item test that doesn't come out as written is an error at its line
   CHECK(
       run.err.find("checks/c.toml:15:1: error: item i: The response 7 comes out as \"not-right\", not as \"right\".") !=
       std::string::npos);
-  CHECK(run.err.find("checks/c.toml:18:1: error: item i: The item i has 1 draws") != std::string::npos);
+  CHECK(run.err.find("checks/c.toml:18:1: error: item i: The item i has 1 draw,") != std::string::npos);
 }
 
 TEST_CASE("Choices and wrong ideas are compared as students' answers are read") {
