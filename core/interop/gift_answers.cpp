@@ -10,6 +10,7 @@ namespace cz::interop::gift {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr std::size_t kMostAnswers = 500;  ///< of one question: more than any item can have
 
 bool isMarker(char c) { return c == '=' || c == '~'; }
 
@@ -115,7 +116,7 @@ class Reader {
     const bool linewise = isOnePerLine(raw_.substr(from, to - from));
     std::vector<std::size_t> found;
     int depth = 0;
-    for (std::size_t at = from; at < to; ++at) {
+    for (std::size_t at = from; at < to && found.size() <= kMostAnswers; ++at) {
       if (isEscaped(raw_, at)) continue;
       if (raw_[at] == '{') ++depth;
       if (raw_[at] == '}') --depth;
@@ -138,6 +139,9 @@ class Reader {
   Result<void> readList(std::size_t from, std::size_t to) {
     const auto begins = starts(from, to);
     if (begins.empty()) return readSingle(from, to);
+    if (begins.size() > kMostAnswers)
+      return fault(from,
+                   "it has more than " + std::to_string(kMostAnswers) + " answers. Make several questions of it.");
     if (!trim(raw_.substr(from, begins[0] - from)).empty())
       return fault(from, "its first answer begins with neither = nor ~. Put one of them in front.");
     for (std::size_t i = 0; i < begins.size(); ++i) addAnswer(begins[i], i + 1 < begins.size() ? begins[i + 1] : to);

@@ -87,7 +87,12 @@ Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert
   imported.pictures = PictureBox(existing);
   const std::string language = languageOf(existing, order.language);
   for (const auto& file : order.files) {
+    const std::size_t before = imported.items.size() + imported.leftOut.size();
     auto done = convert(file, language, imported);
+    if (done && imported.items.size() + imported.leftOut.size() == before)
+      imported.leftOut.push_back({file.filename().string(), "", 1, "file",
+                                  "Nothing in it is a question that is known here. Look whether it is the right file, "
+                                  "and the right format."});
     if (done) continue;
     if (order.files.size() == 1) return done.error();
     imported.leftOut.push_back({file.filename().string(), "", 0, "file", done.error().message});

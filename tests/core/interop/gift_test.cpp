@@ -137,6 +137,17 @@ TEST_CASE("a broken question costs itself and names its line, what is wrong and 
   CHECK(file.broken[2].message.find("\"3,5\" is not a number.") != std::string::npos);
 }
 
+TEST_CASE("a question with more answers than any item can have is refused by its line, however many they are") {
+  std::string many = "A? {T}\n\nMany? {";
+  for (int i = 0; i < 100'000; ++i) many += "~a" + std::to_string(i) + " ";
+  const auto file = readFile(many + "=b}\n\nC? {F}\n");
+  CHECK(file.questions.size() == 2);
+  REQUIRE(file.broken.size() == 1);
+  CHECK(file.broken[0].line == 3);
+  CHECK(file.broken[0].message.find("it has more than 500 answers. Make several questions of it.") !=
+        std::string::npos);
+}
+
 TEST_CASE("a lone closing brace is named by its own line") {
   const auto file = readFile("One\ntwo } three\n");
   REQUIRE(file.broken.size() == 1);

@@ -207,6 +207,23 @@ TEST_CASE("of several files, one that can't be read is left out by name and the 
   CHECK(report.leftOut[0].type == "file");
 }
 
+TEST_CASE("a file in which nothing is a question is named, alone and among others") {
+  Import import;
+  for (const std::string text : {"", "\n \n", "// only a comment\n"}) {
+    const auto report = must(import.run("empty.gift", text));
+    CHECK(report.in == 0);
+    REQUIRE(report.leftOut.size() == 1);
+    CHECK(report.leftOut[0].source == "empty.gift");
+    CHECK(report.leftOut[0].why.find("Nothing in it is a question that is known here.") == 0);
+    CHECK(report.isPartial());
+  }
+  const auto empty = import.folder.write("empty.gift", "");
+  const auto good = import.folder.write("a.gift", questions(3));
+  const auto both = must(importGift({{empty, good}, import.pack, "en", false}));
+  CHECK(both.in == 3);
+  CHECK(both.leftOut.size() == 1);
+}
+
 TEST_CASE("titles make ids, also odd ones and equal ones") {
   CHECK(slugOf("Álgebra: ¿qué es x²?") == "algebra-que-es-x");
   CHECK(slugOf("Вопрос") == "");
