@@ -100,13 +100,15 @@ class Tables(unittest.TestCase):
                 row = [fractions_in(step)[0] for step in key_of(item, draw)]
                 self.assertEqual(row, sorted(set(row)), where)
 
-    def test_only_the_key_is_a_plan_that_gives_the_right_number(self):
+    def test_only_the_key_is_a_plan_that_gives_the_right_number_and_no_two_plans_give_the_same(self):
         for where, item, draw in items("fractions-5"):
             if item["id"] not in answers_fractions.PLANS:
                 continue
             wanted = answers_fractions.wanted_by_plan(text_of(item["stem"], draw))
             for text, is_key, _ in options_of(item, draw):
                 self.assertEqual(answers_fractions.result_of(text) == wanted, is_key, f"{where}: {text}")
+            results = [answers_fractions.result_of(text) for text, _, _ in options_of(item, draw)]
+            self.assertEqual(len(set(results)), len(results), f"{where}: two plans are the same calculation")
 
     def test_every_wrong_number_of_the_fractions_is_wrong(self):
         for where, item, draw in items("fractions-5"):
