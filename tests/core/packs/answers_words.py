@@ -17,8 +17,8 @@ def states(solid, liquid, gas):
     return {"solid": solid, "liquid": liquid, "gas": gas}
 
 
-ENGLISH_TYPED = {"word-for-ines": {"reliable"}, "word-for-tavita": {"boastful"}, "word-for-bao": {"curious"},
-                 "word-for-salma": {"generous"}}
+ENGLISH_TYPED = {"word-for-ines": {"reliable", "reliable."}, "word-for-tavita": {"boastful", "boastful."},
+                 "word-for-bao": {"curious", "curious."}, "word-for-salma": {"generous", "generous."}}
 ENGLISH = {
     "the-bridge": "brave", "the-wallet": "honest", "the-violin": "persistent", "the-lunch-table": "considerate",
     "the-map": "careful",
