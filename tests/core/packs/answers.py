@@ -60,7 +60,7 @@ def laps_of_both(d):
 NUMBERS = {
     **dict.fromkeys(["list-factors", "chairs-in-rows", "tile-sides", "rolls-in-bags"], all_factors),
     "missing-factor": lambda d, stem: missing_in(numbers_in(stem)[1:], d["n"]),
-    "count-factors": lambda d: [len(all_factors(d))],
+    "next-factor": lambda d, stem: [min(x for x in all_factors(d) if x > numbers_in(stem)[-1])],
     "largest-smaller-factor": lambda d: [all_factors(d)[-2]],
     "missing-rectangle": lambda d, stem: [x for x in missing_in(numbers_in(stem)[1:], d["n"]) if x * x < d["n"]],
     **dict.fromkeys(["primes-in-a-ten", "prime-lockers"], primes_of_ten),
@@ -68,7 +68,7 @@ NUMBERS = {
     "prime-cards": lambda d, stem: [x for x in numbers_in(stem) if is_prime(x)],
     **dict.fromkeys(["product-of-primes", "factor-tree", "broken-down", "multiply-to"], primes_that_multiply_to_n),
     "from-primes": lambda d: [2 * 2 * d["p"] * d["q"]],
-    "missing-prime": lambda d: [x for x in range(1, 100) if 2 * 3 * 3 * x == d["n"]],
+    "missing-prime": lambda d: [x for x in range(1, 100) if 2 * 2 * 3 * x == d["n"]],
     "from-power": lambda d: [2 * 2 * 2 * d["p"]],
     "square-part": lambda d: [2 * 3 * 3 * d["p"]],
     **dict.fromkeys(["common-list", "common-divisors", "common-groups", "common-ribbons"], common_factors),

@@ -122,8 +122,7 @@ KEYS = {
     "mistake-divides-one": "The denominator should be divided by 4, too.",
     "greater-plain": says_first(lambda stem: f"${first_tex(stem)}$, because its parts are larger"),
     "greater-cake": cake,
-    "greater-way": says_first(lambda stem: f"{name_of_first(stem)}, because a way cut into "
-                                           f"{fractions_in(stem)[0].denominator} has longer parts"),
+    "greater-way": says_first(lambda stem: f"{name_of_first(stem)}, because his parts of the way are longer"),
     "greater-jug": says_first(lambda _: "the red one, because its parts are larger"),
     **dict.fromkeys(["common-twelve", "common-ten", "common-fifteen", "common-from-six"], common_tops),
     **dict.fromkeys(["add-plain", "add-drink", "add-walk", "add-wall"], total),

@@ -41,8 +41,7 @@ def sorted_by(der, die, das):
 
 
 def question(*ways):
-    """With and without the question mark."""
-    return {way + end for way in ways for end in ("?", "")}
+    return {way + "?" for way in ways}
 
 
 def in_a_row(text):
@@ -61,7 +60,8 @@ KEYS = {
                       "You say goodbye to your best friend.": "Tschüs!", "Somebody gave you a present.": "Danke!"},
     "greet-school": {"You meet the head of your school at 2 in the afternoon.": "Guten Tag!",
                      "You say goodbye to the head of your school.": "Auf Wiedersehen!",
-                     "Your little sister goes to bed.": "Gute Nacht!", "You want to say please.": "Bitte!"},
+                     "Your little sister goes to bed.": "Gute Nacht!",
+                     "Somebody asks for your pencil. You hand it over.": "Bitte!"},
     "greet-shop": {"You meet your friend after school.": "Hallo!",
                    "You come into the bakery at 7 in the morning.": "Guten Morgen!",
                    "You end a phone call with a shop.": "Auf Wiederhören!",
@@ -95,7 +95,7 @@ KEYS = {
     "family-a": {"my mother's mother": "meine Oma", "my father's brother": "mein Onkel",
                  "my uncle's daughter": "meine Cousine"},
     "family-b": {"my father's father": "mein Opa", "my mother's sister": "meine Tante", "my aunt's son": "mein Cousin"},
-    "family-c": {"my mother and my father": "meine Eltern", "the other daughter of my parents": "meine Schwester",
+    "family-c": {"my mother and my father": "meine Eltern", "a daughter of my parents, but not me": "meine Schwester",
                  "my father's mother": "meine Oma"},
     "family-d": {"my brothers and sisters": "meine Geschwister", "my mother's brother": "mein Onkel",
                  "my mother's father": "mein Opa"},
@@ -111,9 +111,11 @@ KEYS = {
     "half-say": half_said, "half-late": how_late, "half-wait": how_long,
     "parts-morning": {"Mein Wecker klingelt, und ich stehe …": "auf.", "Am Abend sehen wir zu Hause …": "fern.",
                       "Ich rufe meine Oma in Bonn …": "an."},
-    "parts-home": {"Nach der Schule räume ich mein Zimmer …": "auf.", "Am Samstag kaufen wir im Supermarkt …": "ein.",
-                   "Wir sind spät. Der Bus fährt gleich …": "ab."},
-    "parts-weekend": {"Der Unterricht fängt um acht Uhr …": "an.", "Ich gehe ins Kino. Kommst du auch …": "mit?",
+    "parts-home": {"Mein Zimmer ist nicht sauber. Ich räume heute …": "auf.",
+                   "Im Supermarkt kaufe ich Brot und Milch …": "ein.",
+                   "Der Bus wartet nicht. Er fährt um acht Uhr …": "ab."},
+    "parts-weekend": {"Der Unterricht fängt um acht Uhr …": "an.",
+                      "Ich gehe ins Kino. Meine Schwester kommt auch …": "mit.",
                       "Am Sonntag schlafe ich endlich …": "aus."},
     "parts-trip": {"Der Zug aus Bonn kommt um neun Uhr …": "an.", "Es ist sehr kalt. Mach bitte das Fenster …": "zu.",
                    "Der Bus ist da. Wir steigen schnell …": "ein."},

@@ -8,6 +8,8 @@ picture by a person. KEYS: item → the mass that the balance shows.
 import re
 from pathlib import Path
 
+from pack_text import numbers_in
+
 CURVE = Path(__file__).parents[3] / "assets" / "packs" / "science-changes" / "media" / "heating-curve.svg"
 
 
@@ -50,8 +52,6 @@ SPOTS = {
     "candle-burns": lambda d: [(300, 60), (300, 200), (230, 240), (370, 240)],
 }
 KEYS = {
-    "mass-of-melt": lambda d, stem: [d["a"]],
-    "mass-of-jar": lambda d, stem: [d["a"]],
-    "mass-of-rust": lambda d, stem: [d["a"] + d["o"]],
-    "mass-of-oxygen": lambda d, stem: [d["a"] - d["m"]],
+    **dict.fromkeys(["mass-of-melt", "mass-of-jar", "mass-of-iron"], lambda d, stem: [sum(numbers_in(stem))]),
+    "mass-of-oxygen": lambda d, stem: [max(numbers_in(stem)) - min(numbers_in(stem))],
 }

@@ -17,8 +17,8 @@ def states(solid, liquid, gas):
     return {"solid": solid, "liquid": liquid, "gas": gas}
 
 
-ENGLISH_TYPED = {"word-for-ines": {"reliable"}, "word-for-tavita": {"boastful"}, "word-for-bao": {"curious"},
-                 "word-for-salma": {"generous"}}
+ENGLISH_TYPED = {"word-for-ines": {"reliable", "reliable."}, "word-for-tavita": {"boastful", "boastful."},
+                 "word-for-bao": {"curious", "curious."}, "word-for-salma": {"generous", "generous."}}
 ENGLISH = {
     "the-bridge": "brave", "the-wallet": "honest", "the-violin": "persistent", "the-lunch-table": "considerate",
     "the-map": "careful",
@@ -58,7 +58,7 @@ SCIENCE = {
     "sort-weather": changes(["A lake", "Snow melts", "A rock"], ["turns green", "Fireworks", "tree rots"]),
     "why-melting": "physical change: the substance stays", "why-rusting": "chemical change: rust is a new",
     "why-dissolving": "physical change: sugar and water are both", "why-burning": "chemical change: ash and gases",
-    "signs-two-liquids": ["white flakes", "Bubbles rise"], "signs-powder": ["fizzes", "colder by itself"],
+    "signs-two-liquids": ["white flakes", "Bubbles rise"], "signs-powder": ["fizzes", "match goes out"],
     "signs-warm-bag": ["bag swells", "turns yellow"], "signs-old-coin": ["coin shines", "turns bluish"],
     "after-the-change-a": {"Wood burns": "ash, smoke and gases", "Water freezes": "the same substance, now solid",
                            "Iron rusts": "a reddish-brown new solid"},

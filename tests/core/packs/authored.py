@@ -6,7 +6,7 @@
 import json
 from fractions import Fraction
 
-from pack_text import as_list, options_of, text_of, value_of
+from pack_text import as_list, numbers_in, options_of, text_of, value_of
 
 # What a student may hand in for a teacher to mark; of a talk nothing is kept.
 HANDED_IN = {"written": "Some sentences.", "drawing": {"ink": [{"pen": 4, "spots": [[10, 20], [30, 40]]}]}, "spoken": None}
@@ -20,6 +20,13 @@ def words(text, draw):
 def category_texts(item, draw):
     return {(c if isinstance(c, str) else c["id"]): words(c if isinstance(c, str) else c["text"], draw)
             for c in item["categories"]}
+
+
+def numbers_given(item, draw):
+    """The numbers that a student is given to work with, sorted: those of the stem and of what is to be placed."""
+    texts = [item["stem"]] + [c["text"] for c in item.get("cards", [])] + [p["left"] for p in item.get("pairs", [])]
+    texts += [s if isinstance(s, str) else s["text"] for s in item.get("steps", [])]
+    return tuple(sorted(n for text in texts for n in numbers_in(text_of(text, draw))))
 
 
 def texts_typed(item):

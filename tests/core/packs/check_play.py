@@ -82,6 +82,19 @@ class Play(unittest.TestCase):
                 told = all_right(folder, check, *next(rounds(check)), below=1)
                 self.assertFalse(told["mastered"], f"{check['id']}: {told}")
 
+    def test_the_line_of_the_theme_is_where_its_comment_says(self):
+        folder = PACKS / "english-character"
+        check = next(check for _, check in checks_of(folder) if check["id"] == "theme")
+        siblings = ["theme-kite", "shows-bread", "sort-sea"]
+        right = {"s1": ["c1"], "s2": ["c1", "c2"],
+                 "s3": {"l1": "topic", "l2": "topic", "l3": "plot", "l4": "plot", "l5": "theme", "l6": "theme"}}
+        two_slips, three_slips = {"l1": "plot", "l3": "topic"}, {"l1": "plot", "l3": "topic", "l5": "plot"}
+        for changed, mastered in (({}, True), ({"s1": ["c2"]}, False), ({"s2": ["c1"]}, False),
+                                  ({"s3": {**right["s3"], **two_slips}}, True),
+                                  ({"s3": {**right["s3"], **three_slips}}, False)):
+            told = scored(folder, check, form_of(check, siblings, dict.fromkeys(siblings, {})), {**right, **changed})
+            self.assertEqual(told["mastered"], mastered, f"{changed}: {told}")
+
     def test_every_wrong_answer_that_is_known_is_told_what_helps(self):
         for folder, check in every_check():
             by_id = {item["id"]: item for item in check["item"]}

@@ -14,7 +14,7 @@ import answers_german
 import answers_heating
 import answers_summative
 import answers_words
-from authored import MARKED, key_of, place_at
+from authored import MARKED, key_of, numbers_given, place_at
 from pack_text import checks_of, draws, fractions_in, options_of, text_of, value_of
 
 PACKS = Path(sys.argv.pop()) if len(sys.argv) > 1 else Path(__file__).parents[3] / "assets" / "packs"
@@ -100,13 +100,15 @@ class Tables(unittest.TestCase):
                 row = [fractions_in(step)[0] for step in key_of(item, draw)]
                 self.assertEqual(row, sorted(set(row)), where)
 
-    def test_only_the_key_is_a_plan_that_gives_the_right_number(self):
+    def test_only_the_key_is_a_plan_that_gives_the_right_number_and_no_two_plans_give_the_same(self):
         for where, item, draw in items("fractions-5"):
             if item["id"] not in answers_fractions.PLANS:
                 continue
             wanted = answers_fractions.wanted_by_plan(text_of(item["stem"], draw))
             for text, is_key, _ in options_of(item, draw):
                 self.assertEqual(answers_fractions.result_of(text) == wanted, is_key, f"{where}: {text}")
+            results = [answers_fractions.result_of(text) for text, _, _ in options_of(item, draw)]
+            self.assertEqual(len(set(results)), len(results), f"{where}: two plans are the same calculation")
 
     def test_every_wrong_number_of_the_fractions_is_wrong(self):
         for where, item, draw in items("fractions-5"):
@@ -123,6 +125,21 @@ class Tables(unittest.TestCase):
     def test_the_summative_has_fifty_points(self):
         for _, check in checks_of(PACKS / "factors-6-summative"):
             self.assertEqual(sum(slot["points"] for slot in check["slot"]), 50)
+
+    def test_no_place_of_the_summative_gives_the_answer_of_another_place_away(self):
+        multiples = ("rows-", "least-", "meet-")  # the same numbers may come once for factors and once for multiples
+        for _, check in checks_of(PACKS / "factors-6-summative"):
+            place = {sibling: at for at, slot in enumerate(check["slot"]) for sibling in slot["siblings"]}
+            known = {}
+            for where, item, draw in items("factors-6-summative"):
+                asked = item["id"].startswith(multiples), *(n for n in numbers_given(item, draw) if n != 0)
+                self.assertEqual(known.setdefault(asked, place[item["id"]]), place[item["id"]], where)
+
+    def test_a_part_of_a_list_of_the_summative_earns_whole_points(self):
+        for where, item, _ in items("factors-6-summative"):
+            if item["type"] == "number-list":
+                earned = [Fraction(band.get("credit", 1)) * 5 for band in item["bands"]]
+                self.assertEqual(earned, [2, 3, 4, 5], where)
 
     def test_no_item_is_left_without_a_second_opinion(self):
         for pack, table in TABLES.items():

@@ -56,7 +56,7 @@ def the_answers_are_on_a_page_of_their_own_and_only_when_asked_for(folder):
 def a_scanner_reads_which_form_it_is(folder):
     sheet = folder / 'tag.pdf'
     told = json.loads(checkzone('paper', PACKS / 'factors-6', 'primes', '--seed', 'beef', '--out', sheet, '--json').stdout)
-    assert told['tag'] == f'checkzone:paper:1:factors-6:1.0:primes:1:{"beef":0>64}:en', told
+    assert told['tag'] == f'checkzone:paper:1:factors-6:1.1:primes:1:{"beef":0>64}:en', told
     subprocess.run(['pdftoppm', '-r', '150', '-png', '-f', '1', '-l', '1', '-singlefile', sheet, folder / 'tag'], check=True)
     read = subprocess.run(['zbarimg', '-q', '--raw', folder / 'tag.png'], capture_output=True, text=True).stdout.strip()
     assert read == told['tag'], read
