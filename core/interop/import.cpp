@@ -90,7 +90,7 @@ Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert
     const std::size_t before = imported.items.size() + imported.leftOut.size();
     auto done = convert(file, language, imported);
     if (done && imported.items.size() + imported.leftOut.size() == before)
-      imported.leftOut.push_back({file.filename().string(), "", 1, "file",
+      imported.leftOut.push_back({file.filename().string(), file.filename().string(), 1, "file",
                                   "Nothing in it is a question that is known here. Look whether it is the right file, "
                                   "and the right format."});
     if (done) continue;
