@@ -3,6 +3,7 @@
 #include <numeric>
 #include <set>
 
+#include "core/base/text.h"
 #include "core/interop/qti/convert.h"
 #include "core/interop/qti/manifest.h"
 #include "core/interop/qti/package.h"
@@ -118,11 +119,33 @@ class Importer {
   std::map<std::string, Came> came_;
 };
 
+/// "a.docx, q.gift and 3 more".
+std::string namesOf(const std::set<std::string>& members) {
+  constexpr std::size_t kShown = 5;
+  std::vector<std::string> some;
+  for (const auto& member : members)
+    if (some.size() < kShown) some.push_back(member);
+  return join(some, ", ") +
+         (members.size() > kShown ? " and " + std::to_string(members.size() - kShown) + " more" : "");
+}
+
+/// What came of nothing at all is said once: nobody may take it for done.
+void sayNothingIn(const Package& package, Imported& into) {
+  const std::string holds = package.members.empty() ? "It is empty." : "It holds " + namesOf(package.members) + ".";
+  into.leftOut.push_back({package.name, path(package.name).filename().string(), 1, "package",
+                          "Nothing in it is a question of QTI. " + holds});
+}
+
 }  // namespace
 
 Result<void> addFile(const path& file, const std::string& language, Imported& into) {
   CZ_TRY(packages, readPackages(file));
-  for (const auto& package : packages) Importer(package, language, into).addAll();
+  for (const auto& package : packages) {
+    const std::size_t before = into.items.size() + into.leftOut.size();
+    Importer(package, language, into).addAll();
+    const bool isFolderOfZips = &package == &packages.front() && packages.size() > 1;
+    if (into.items.size() + into.leftOut.size() == before && !isFolderOfZips) sayNothingIn(package, into);
+  }
   return {};
 }
 

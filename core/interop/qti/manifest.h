@@ -10,8 +10,8 @@ namespace cz::interop::qti {
 /// A document with an item or items of any version.
 bool holdsQuestions(const Element& root);
 
-/// Fills package.order; adds missing items to package.broken. Canvas writes its quizzes twice; only the full one
-/// counts.
+/// Fills package.order. What the manifest names and the package has not is told: items and tests in package.broken,
+/// other files in package.notes. Canvas writes its quizzes twice; only the full one counts.
 void arrange(Package& package);
 
 /// What the questions of a document belong to: the title of the test that names it, else of the only test, else the

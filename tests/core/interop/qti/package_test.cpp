@@ -3,6 +3,7 @@
 
 #include "core/interop/qti/import_qti.h"
 #include "tests/core/interop/qti/items.h"
+#include "tests/core/interop/zips.h"
 
 using namespace cz;
 using namespace cz::tests;
@@ -117,4 +118,73 @@ TEST_CASE("items with different points have slots of their own") {
   REQUIRE(slots.size() == 2);
   CHECK(slots[0].points == Exact(1));
   CHECK(slots[1].points == exact("2.5"));
+}
+
+TEST_CASE("a test that the manifest names and the package has not is left out by name, like an item") {
+  const Folder folder;
+  const auto zip = zipWith(folder, {{"imsmanifest.xml",
+                                     "<manifest><resources>\n<resource identifier=\"T\" type=\"imsqti_test_xmlv2p1\" "
+                                     "href=\"missing.xml\"/>\n</resources></manifest>"}});
+  const auto report = must(run(folder, zip));
+  REQUIRE(report.leftOut.size() == 1);
+  CHECK(report.leftOut[0].id == "T");
+  CHECK(report.leftOut[0].line == 2);
+  CHECK(report.leftOut[0].why == "The manifest names missing.xml, which is not in the package.");
+  CHECK(report.isPartial());
+}
+
+TEST_CASE("any other file that the manifest names and the package has not is noted; addresses on the net are not") {
+  const Folder folder;
+  const auto zip = zipWith(
+      folder,
+      {{"a.xml", choiceItem("a")},
+       {"my map.png", "x"},
+       {"imsmanifest.xml", "<manifest><resources>" + resource("a.xml") +
+                               "<resource identifier=\"M\" type=\"webcontent\" href=\"my%20map.png\"/>\n"
+                               "<resource identifier=\"N\" type=\"webcontent\" href=\"http://x.example/a.png\"/>\n"
+                               "<resource identifier=\"W\" type=\"webcontent\"><file href=\"gone.mp3\"/></resource>"
+                               "</resources></manifest>"}});
+  const auto report = must(run(folder, zip));
+  CHECK(report.in == 1);
+  CHECK(report.leftOut.empty());
+  REQUIRE(report.notes.size() == 1);
+  CHECK(report.notes[0].id == "W");
+  CHECK(report.notes[0].message ==
+        "In without gone.mp3, which the manifest names and the package has not. Look whether a question needs it.");
+  CHECK(report.isPartial());
+}
+
+TEST_CASE("a zip in a zip is named, and the questions beside it are in") {
+  const Folder folder;
+  const auto report = must(run(folder, zipWith(folder, {{"a.xml", choiceItem("a")}, {"in/more.zip", "PK"}})));
+  CHECK(report.in == 1);
+  REQUIRE(report.leftOut.size() == 1);
+  CHECK(report.leftOut[0].source == "export.zip/in/more.zip");
+  CHECK(report.leftOut[0].type == "zip");
+  CHECK(report.leftOut[0].why == "It is a zip inside of a zip, and was not opened. Unpack it and import it by itself.");
+}
+
+TEST_CASE("a package in which nothing is a question says so and what it holds") {
+  const Folder folder;
+  const auto report = must(run(folder, zipWith(folder, {{"a.docx", "x"}, {"q.gift", "x {T}"}, {"t.xml", "<html/>"}})));
+  CHECK(report.in == 0);
+  REQUIRE(report.leftOut.size() == 1);
+  CHECK(report.leftOut[0].source == "export.zip");
+  CHECK(report.leftOut[0].why == "Nothing in it is a question of QTI. It holds a.docx, q.gift, t.xml.");
+  CHECK(report.isPartial());
+  const Folder empty;
+  std::filesystem::create_directories(empty.path() / "in");
+  CHECK(must(run(empty, empty.path() / "in")).leftOut.at(0).why == "Nothing in it is a question of QTI. It is empty.");
+  const std::string none = std::string("PK\x05\x06", 4) + std::string(18, '\0');
+  CHECK(must(run(empty, empty.write("none.zip", none))).leftOut.at(0).id == "none.zip");
+}
+
+TEST_CASE("a folder that holds nothing but a zip is not called empty") {
+  const Folder folder;
+  const auto zip = zipWith(folder, {{"a.xml", choiceItem("a")}});
+  std::filesystem::create_directories(folder.path() / "in");
+  std::filesystem::rename(zip, folder.path() / "in" / "a.zip");
+  const auto report = must(run(folder, folder.path() / "in"));
+  CHECK(report.in == 1);
+  CHECK(report.leftOut.empty());
 }
