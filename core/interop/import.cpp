@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "core/interop/archive.h"
+#include "core/interop/language_numbers.h"
 #include "core/interop/pack_writer.h"
 #include "core/interop/settle.h"
 #include "core/interop/toml_text.h"
@@ -41,7 +42,18 @@ std::string languageOf(const pack::Files& existing, const std::string& otherwise
 NewPack newPackAt(const ImportOrder& order) {
   const std::string name = std::filesystem::absolute(order.into).lexically_normal().filename().string();
   const std::string slug = slugOf(name);
-  return {slug.empty() ? "imported" : slug, name.empty() ? "Imported questions" : name, order.language};
+  return {slug.empty() ? "imported" : slug, name.empty() ? "Imported questions" : name, order.language,
+          numbersIn(order.language)};
+}
+
+/// A new pack's number style is a guess by its language, so its author hears of it.
+void noteNumbers(const NewPack& newPack, const WrittenPack& written, Imported& imported) {
+  if (newPack.numbers == pack::NumberStyle::point || written.files.count("pack.toml") == 0) return;
+  const std::string style(pack::nameOf(newPack.numbers));
+  imported.notes.push_back({"pack.toml", "", 1,
+                            "Its language is \"" + newPack.language + "\", so students write numbers as " +
+                                pack::grouped("12345.5", newPack.numbers) + " (numbers = \"" + style +
+                                "\"). Write numbers = \"point\" if yours write 12,345.5."});
 }
 
 std::size_t partsOf(const std::vector<ImportedItem>& items) {
@@ -92,8 +104,10 @@ Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert
     if (order.files.size() == 1) return done.error();
     imported.leftOut.push_back({file.filename().string(), "", 0, "file", done.error().message});
   }
-  CZ_TRY(written, settle(imported, existing, newPackAt(order)));
+  const NewPack newPack = newPackAt(order);
+  CZ_TRY(written, settle(imported, existing, newPack));
   if (imported.items.empty()) written.files.clear();
+  noteNumbers(newPack, written, imported);
   if (!order.dryRun) CZ_CHECK(save(written.files, order.into));
   ImportReport report{partsOf(imported.items),
                       std::move(imported.leftOut),

@@ -126,8 +126,10 @@ std::string unitToml(const std::string& id, const std::string& title, const std:
 }
 
 std::string packToml(const NewPack& pack) {
+  const bool usual = pack.numbers == pack::NumberStyle::point;
   return "format = 1\nid = " + tomlLine(pack.id) + "\ntitle = " + tomlLine(pack.title) +
-         "\nversion = \"1\"\nlanguage = " + tomlLine(pack.language) + "\n";
+         "\nversion = \"1\"\nlanguage = " + tomlLine(pack.language) + "\n" +
+         (usual ? "" : "numbers = " + tomlLine(std::string(pack::nameOf(pack.numbers))) + "\n");
 }
 
 Error isThere(const PlannedCheck& check) {

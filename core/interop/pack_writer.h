@@ -15,6 +15,7 @@ struct NewPack {
   std::string id;
   std::string title;
   std::string language = "en";
+  pack::NumberStyle numbers = pack::NumberStyle::point;
 };
 
 /// Which item of which file an imported question has become.

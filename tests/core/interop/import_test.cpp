@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "core/interop/import.h"
+#include "core/interop/language_numbers.h"
 #include "core/interop/pack_writer.h"
 #include "core/interop/toml_text.h"
 #include "core/pack/question.h"
@@ -68,6 +69,39 @@ TEST_CASE("a new pack has a check, a slot of five, and is ready when the pool is
   CHECK(check.items[0].id.text == "q1");
   REQUIRE(pack.units.size() == 1);
   CHECK(pack.units[0].lessons.size() == 1);
+}
+
+TEST_CASE("a new pack writes numbers as its language does, and says so; then 2 and 2.000 are two choices") {
+  // gift/rgmf_pygiftparser/…/test4.txt: in Spanish 2.000 TB are two thousand, and 5.000 B are not 0,005 B.
+  const std::string text =
+      "Convierte 20 GB {=0,02 TB ~2 TB ~2.000 TB ~200 TB}\n\nConvierte 5 MB {=5.000.000 B ~5.000 B ~0,5 B ~0,005 B}\n";
+  Folder folder;
+  const auto file = folder.write("a.gift", text);
+  const auto spanish = must(importGift({{file}, folder.path() / "es", "es", false}));
+  CHECK(spanish.in == 2);
+  CHECK(spanish.leftOut.empty());
+  REQUIRE(spanish.notes.size() == 1);
+  CHECK(
+      spanish.notes[0].message ==
+      "Its language is \"es\", so students write numbers as 12.345,5 (numbers = \"comma\"). Write numbers = \"point\" "
+      "if yours write 12,345.5.");
+  const auto pack = must(cz::pack::readFolder(folder.path() / "es"));
+  CHECK(pack.at("pack.toml").find("numbers = \"comma\"") != std::string::npos);
+  // Where a point is the decimal mark 2.000 is 2, but 0,005 is no number and never 5.
+  const auto english = must(importGift({{file}, folder.path() / "en", "en", false}));
+  REQUIRE(english.leftOut.size() == 1);
+  CHECK(english.leftOut[0].line == 1);
+  CHECK(english.leftOut[0].why.find("\"2 TB\" and \"2.000 TB\"") != std::string::npos);
+}
+
+TEST_CASE("places have their own numbers") {
+  using cz::pack::NumberStyle;
+  CHECK(numbersIn("en") == NumberStyle::point);
+  CHECK(numbersIn("de-AT") == NumberStyle::comma);
+  CHECK(numbersIn("de-CH") == NumberStyle::swiss);
+  CHECK(numbersIn("es-MX") == NumberStyle::point);
+  CHECK(numbersIn("lt") == NumberStyle::spaceComma);
+  CHECK(numbersIn("") == NumberStyle::point);
 }
 
 TEST_CASE("too few questions make a check that is not ready") {
@@ -246,4 +280,24 @@ TEST_CASE("every GIFT file of other people becomes a valid pack, with all that i
     CHECK(cz::pack::readAndValidate(must(cz::pack::readFolder(pack))).pack.has_value());
   }
   CHECK(in >= 1900);
+}
+
+TEST_CASE("a file of any format in which nothing is a question says so, and the import is not whole") {
+  const Folder folder;
+  const auto why = [&](const ImportReport& report) {
+    CHECK(report.in == 0);
+    CHECK(report.isPartial());
+    REQUIRE(report.leftOut.size() == 1);
+    return report.leftOut[0].why;
+  };
+  const auto order = [&](const std::string& name, const std::string& bytes) {
+    return ImportOrder{{folder.write(name, bytes)}, folder.path() / "pack", "en", false};
+  };
+  CHECK(why(must(importGift(order("a.gift", "")))) == "Nothing in it is a question. It is empty.");
+  CHECK(why(must(importAiken(order("a.txt", " \n")))) == "Nothing in it is a question. It is empty.");
+  CHECK(why(must(importGift(order("b.gift", "// only a comment\n")))) ==
+        "Nothing in it is a question. Look whether it is the right file and the right format.");
+  CHECK(why(must(importMoodleXml(order("a.xml", "<quiz><question type=\"category\"/></quiz>")))) ==
+        "Nothing in it is a question. Look whether it is the right file and the right format.");
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "pack"));
 }
