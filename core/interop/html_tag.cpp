@@ -38,8 +38,10 @@ const std::map<std::string, std::string>& lostThings() {
                                                              {"object", "an embedded object"},
                                                              {"embed", "an embedded object"},
                                                              {"table", "a table (its cells follow one another)"},
-                                                             {"math", "a formula in MathML"},
-                                                             {"input", "a form field"}};
+                                                             {"input", "a form field"},
+                                                             {"select", "a form field"},
+                                                             {"textarea", "a form field"},
+                                                             {"button", "a form field"}};
   return kThings;
 }
 
