@@ -73,6 +73,14 @@ std::optional<HtmlTag> tagAt(std::string_view html, std::size_t at) {
   return std::nullopt;
 }
 
+std::optional<HtmlTag> TagFinder::at(std::size_t place) {
+  constexpr int kMostBroken = 100;
+  constexpr std::size_t kSoon = 1000;
+  auto tag = tagAt(broken_ < kMostBroken ? html_ : html_.substr(0, place + kSoon), place);
+  if (!tag) ++broken_;
+  return tag;
+}
+
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";

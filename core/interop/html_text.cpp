@@ -103,7 +103,7 @@ Closed closeOf(std::string_view html, const std::string& name, std::size_t at) {
 /// Walks the HTML once and writes our text.
 class Walker {
  public:
-  Walker(std::string_view html, const ShowPicture& show) : html_(html), show_(show) {}
+  Walker(std::string_view html, const ShowPicture& show) : html_(html), show_(show), tags_(html) {}
 
   Shown walk() {
     while (at_ < html_.size()) step();
@@ -115,12 +115,13 @@ class Walker {
  private:
   std::string_view html_;
   const ShowPicture& show_;
+  TagFinder tags_;
+  int looked_ = 0;     ///< how many times for the end of an element
   std::string words_;  ///< of the last picture that can't be shown
   std::size_t at_ = 0;
   Shown shown_;
   HtmlPieces pieces_;
   int preformatted_ = 0;
-  int brokenTags_ = 0;
   struct List {
     bool numbered = false;
     bool small = false;    ///< by a, b, c
@@ -133,22 +134,12 @@ class Walker {
   void step() {
     if (html_.substr(at_, 4) == "<!--") return skipPast("-->");
     if (html_[at_] == '<') {
-      if (const auto tag = tagHere()) {
+      if (const auto tag = tags_.at(at_)) {
         const auto from = std::exchange(at_, tag->end);
         return isMath(*tag) && !tag->closes ? formula(*tag, from) : apply(*tag);
       }
     }
     text();
-  }
-
-  /// Every '<' that opens a tag without an end is looked at to the end of the text. Nobody types many of them.
-  std::optional<HtmlTag> tagHere() {
-    constexpr int kMostBroken = 1000;
-    constexpr std::size_t kShort = 1000;
-    const bool enough = brokenTags_ >= kMostBroken;
-    auto tag = tagAt(enough ? html_.substr(0, at_ + kShort) : html_, at_);
-    if (!tag) ++brokenTags_;
-    return tag;
   }
 
   void skipPast(std::string_view mark) {
@@ -216,7 +207,8 @@ class Walker {
     const bool isLink = tag.name == "a" && !attributeOf(tag, "href").empty();
     const bool struck = isStruck(tag);
     std::string_view inside;
-    if (isLink || struck) {
+    constexpr int kMostLooks = 100;
+    if ((isLink || struck) && looked_++ < kMostLooks) {
       const auto near = html_.substr(0, std::min(html_.size(), at_ + kNear));
       inside = near.substr(at_, closeOf(near, tag.name, at_).inside - at_);
     }
@@ -295,8 +287,9 @@ Shown fromMixed(std::string_view text, const ShowPicture& show) {
   static constexpr std::array<std::string_view, 27> kFormatting = {
       "p",   "br",    "b",   "strong", "i",    "em", "u",  "sub", "sup", "ul",  "ol",     "li",  "span", "div",
       "img", "table", "pre", "code",   "font", "h1", "h2", "h3",  "s",   "del", "strike", "ins", "math"};
+  TagFinder tags(text);
   for (auto at = text.find('<'); at != kNone; at = text.find('<', at + 1)) {
-    const auto tag = tagAt(text, at);
+    const auto tag = tags.at(at);
     if (tag && std::find(kFormatting.begin(), kFormatting.end(), tag->name) != kFormatting.end())
       return fromHtml(join(split(text, '\n'), "<br>"), show);
   }

@@ -10,6 +10,7 @@ namespace cz::interop {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr std::size_t kLongest = 4000;  ///< of a formula, as in inline_marks.cpp
 
 /// A formula as another system marks it.
 struct Found {
@@ -25,7 +26,7 @@ Found formulaAt(std::string_view text, std::size_t at) {
   static constexpr std::array<Marks, 3> kMarks = {{{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}}};
   for (const Marks& marks : kMarks) {
     if (text.substr(at, 2) != marks.open) continue;
-    const auto end = text.find(marks.close, at + 2);
+    const auto end = text.substr(0, at + kLongest).find(marks.close, at + 2);
     if (end == kNone) return {};
     return {trim(text.substr(at + 2, end - at - 2)), end + 2 - at};
   }

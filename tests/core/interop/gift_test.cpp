@@ -229,3 +229,31 @@ TEST_CASE("every file of other people is read without a fall, and what breaks is
   // Text goes on with "{ =no =si}" after its answers (made so on purpose); an answer part that never ends.
   CHECK(broken == Texts{"test10.txt:27", "trouble.txt:18"});
 }
+
+TEST_CASE("a question with more answers than anything takes is refused, and the next one comes in") {
+  std::string text = "::Many::q {=right\n";
+  for (int n = 0; n < 1000; ++n) text += "~wrong " + std::to_string(n) + "\n";
+  const auto file = readFile(text + "}\n\nGood? {T}\n");
+  REQUIRE(file.questions.size() == 1);
+  REQUIRE(file.broken.size() == 1);
+  CHECK(file.broken[0].line == 1);
+  CHECK(file.broken[0].message ==
+        "The question \"Many\" can't be read: it has more than 1000 answers. Leave some out.");
+}
+
+TEST_CASE("what is written to take long is read as quickly as anything else") {
+  // Each of these took time by the square of its length: minutes for a megabyte.
+  const auto repeated = [](const std::string& part, int times) {
+    std::string text;
+    for (int n = 0; n < times; ++n) text += part;
+    return text;
+  };
+  constexpr int kMany = 200'000;
+  CHECK(readFile("q {=a" + repeated(" ~b", kMany) + "}").broken.size() == 1);
+  CHECK(readFile("q {=a ~b" + repeated("\n\n~c", kMany / 4) + "}").broken.size() == 1);
+  CHECK(readFile(repeated("::a}\n", kMany)).questions.empty());
+  CHECK(readFile("q {=a\n" + repeated("\n", kMany) + "~b}").questions.size() == 1);
+  CHECK(readFile("$ q " + repeated("\\neq ", kMany) + "$ {=a ~b}").questions.size() == 1);
+  CHECK(readFile("q " + repeated("{}", kMany) + "{=a ~b}").broken.size() == 1);
+  CHECK(readFile("q " + repeated("\\", kMany) + " {=a ~b}").questions.size() == 1);
+}
