@@ -29,9 +29,10 @@ Result<ImportReport> importRead(const ImportOrder& order, Read read) {
       order, [read](const std::filesystem::path& file, const std::string& language, Imported& into) -> Result<void> {
         CZ_TRY(bytes, readFile(file));
         const std::string name = file.filename().string();
-        const std::size_t before = into.items.size() + into.leftOut.size();
+        const auto count = [&] { return into.items.size() + into.leftOut.size() + into.texts.size(); };
+        const std::size_t before = count();
         convert(read(bytes, name), name, language, into, picturesBelow(file.parent_path()));
-        if (into.items.size() + into.leftOut.size() == before) sayNothingIn(name, bytes, into);
+        if (count() == before) sayNothingIn(name, bytes, into);
         return {};
       });
 }

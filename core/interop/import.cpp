@@ -71,6 +71,30 @@ Exact pointsOf(const std::vector<ImportedItem>& items) {
   return sum;
 }
 
+/// Texts whose check has no item are in no file: they are left out.
+std::vector<KeptText> keptTexts(Imported& imported) {
+  std::set<std::string> checks;
+  for (const auto& item : imported.items) checks.insert(checkTitleOf(item.group, item.source));
+  std::vector<KeptText> kept;
+  for (auto& one : imported.texts) {
+    if (checks.count(checkTitleOf(one.group, one.source)) != 0)
+      kept.push_back(std::move(one));
+    else
+      imported.leftOut.push_back({one.source, one.id, one.line, one.type, kNothingToAnswer});
+  }
+  return kept;
+}
+
+/// Reading so many would take minutes, and nobody looks through them.
+Result<void> expectFewEnough(const Imported& imported) {
+  constexpr std::size_t kMostItems = 20'000;
+  if (imported.items.size() <= kMostItems) return {};
+  return Error{Fault::input,
+               "There are " + std::to_string(imported.items.size()) +
+                   " questions; 20,000 are the most that are imported at once. Split the file.",
+               ""};
+}
+
 Result<void> save(const pack::Files& files, const path& into) {
   for (const auto& [name, text] : files) {
     const path at = into / name;
@@ -90,7 +114,7 @@ Result<void> save(const pack::Files& files, const path& into) {
 
 bool ImportReport::isPartial() const {
   const auto lacks = [](const ImportNote& note) { return note.message.starts_with(kInWithout); };
-  return !leftOut.empty() || std::any_of(notes.begin(), notes.end(), lacks);
+  return !leftOut.empty() || !kept.empty() || std::any_of(notes.begin(), notes.end(), lacks);
 }
 
 Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert) {
@@ -104,18 +128,21 @@ Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert
     if (order.files.size() == 1) return done.error();
     imported.leftOut.push_back({file.filename().string(), "", 0, "file", done.error().message});
   }
+  CZ_CHECK(expectFewEnough(imported));
   const NewPack newPack = newPackAt(order);
   CZ_TRY(written, settle(imported, existing, newPack));
   if (imported.items.empty()) written.files.clear();
   noteNumbers(newPack, written, imported);
   if (!order.dryRun) CZ_CHECK(save(written.files, order.into));
+  auto kept = keptTexts(imported);
   ImportReport report{partsOf(imported.items),
                       std::move(imported.leftOut),
                       std::move(imported.notes),
                       imported.pointsBefore,
                       pointsOf(imported.items),
                       {},
-                      0};
+                      0,
+                      std::move(kept)};
   for (const auto& [name, text] : written.files) {
     report.written.push_back(name);
     if (name.starts_with("media/")) ++report.pictures;

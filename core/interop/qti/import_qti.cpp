@@ -33,7 +33,11 @@ std::set<std::string> identifiersIn(const Package& package) {
 class Importer {
  public:
   Importer(const Package& package, std::string language, Imported& into)
-      : package_(package), language_(std::move(language)), into_(into), identifiers_(identifiersIn(package)) {}
+      : package_(package),
+        language_(std::move(language)),
+        into_(into),
+        identifiers_(identifiersIn(package)),
+        groups_(package) {}
 
   void addAll() {
     into_.leftOut.insert(into_.leftOut.end(), package_.broken.begin(), package_.broken.end());
@@ -54,7 +58,7 @@ class Importer {
 
   void addItem(const std::string& document, const std::shared_ptr<const Element>& root) {
     const auto neighbor = [&](const std::string& href) { return package_.neighbor(document, href); };
-    const std::string group = package_.isLoneFile ? "" : groupOf(package_, document);
+    const std::string group = package_.isLoneFile ? "" : groups_.of(document);
     convertDraws(readDraws(root, neighbor), originOf(document, group), into_, package_.picturesFor(document));
   }
 
@@ -116,6 +120,7 @@ class Importer {
   std::string language_;
   Imported& into_;
   std::set<std::string> identifiers_;
+  Groups groups_;
   std::map<std::string, Came> came_;
 };
 
@@ -141,10 +146,11 @@ void sayNothingIn(const Package& package, Imported& into) {
 Result<void> addFile(const path& file, const std::string& language, Imported& into) {
   CZ_TRY(packages, readPackages(file));
   for (const auto& package : packages) {
-    const std::size_t before = into.items.size() + into.leftOut.size();
+    const auto count = [&] { return into.items.size() + into.leftOut.size() + into.texts.size(); };
+    const std::size_t before = count();
     Importer(package, language, into).addAll();
     const bool isFolderOfZips = &package == &packages.front() && packages.size() > 1;
-    if (into.items.size() + into.leftOut.size() == before && !isFolderOfZips) sayNothingIn(package, into);
+    if (count() == before && !isFolderOfZips) sayNothingIn(package, into);
   }
   return {};
 }

@@ -83,18 +83,21 @@ void arrange(Package& package) {
   for (const auto& [document, root] : package.documents) addInOrder(package, known, document);
 }
 
-std::string groupOf(const Package& package, const std::string& document) {
-  std::string only;
-  std::size_t tests = 0;
+Groups::Groups(const Package& package)
+    : other_(path(package.name).extension() == ".zip" ? path(package.name).stem().string() : package.name) {
+  std::vector<std::string> titles;
   for (const auto& [test, root] : package.documents) {
     if (!isTest(*root)) continue;
-    ++tests;
-    only = root->attribute("title", path(test).stem().string());
+    titles.push_back(root->attribute("title", path(test).stem().string()));
     for (const auto* reference : root->all("assessmentItemRef"))
-      if (atAddress(test, reference->attribute("href")) == document) return only;
+      named_.emplace(atAddress(test, reference->attribute("href")), titles.back());
   }
-  if (tests == 1) return only;
-  return path(package.name).extension() == ".zip" ? path(package.name).stem().string() : package.name;
+  if (titles.size() == 1) other_ = titles.front();
+}
+
+const std::string& Groups::of(const std::string& document) const {
+  const auto found = named_.find(document);
+  return found == named_.end() ? other_ : found->second;
 }
 
 }  // namespace cz::interop::qti

@@ -1,6 +1,7 @@
 #pragma once
 // The order of a package's documents, by its manifest; and what the manifest promises that isn't there.
 
+#include <map>
 #include <string>
 
 #include "core/interop/qti/package.h"
@@ -16,6 +17,14 @@ void arrange(Package& package);
 
 /// What the questions of a document belong to: the title of the test that names it, else of the only test, else the
 /// package's own name.
-std::string groupOf(const Package& package, const std::string& document);
+class Groups {
+ public:
+  explicit Groups(const Package& package);
+  const std::string& of(const std::string& document) const;
+
+ private:
+  std::map<std::string, std::string> named_;
+  std::string other_;
+};
 
 }  // namespace cz::interop::qti

@@ -5,6 +5,7 @@
 
 #include "core/interop/import.h"
 #include "core/interop/language_numbers.h"
+#include "core/interop/names.h"
 #include "core/interop/pack_writer.h"
 #include "core/interop/toml_text.h"
 #include "core/pack/question.h"
@@ -195,7 +196,7 @@ TEST_CASE("a dry run reports the same and writes nothing") {
   Import import;
   const auto report = must(import.run("a.gift", questions(3) + "Only a text.\n", true));
   CHECK(report.in == 3);
-  CHECK(report.leftOut.size() == 1);
+  CHECK(report.kept.size() == 1);
   CHECK_FALSE(std::filesystem::exists(import.pack));
 }
 
@@ -300,4 +301,41 @@ TEST_CASE("a file of any format in which nothing is a question says so, and the 
   CHECK(why(must(importMoodleXml(order("a.xml", "<quiz><question type=\"category\"/></quiz>")))) ==
         "Nothing in it is a question. Look whether it is the right file and the right format.");
   CHECK_FALSE(std::filesystem::exists(folder.path() / "pack"));
+}
+
+TEST_CASE("a description is kept as text at the head of its check, with its pictures named") {
+  Import import;
+  const auto report = must(import.run("a.gift", "::Intro::[html]Read <img src\\=\"m.png\"> this.\n\n" + questions(2)));
+  CHECK(report.in == 2);
+  CHECK(report.leftOut.empty());
+  REQUIRE(report.kept.size() == 1);
+  CHECK(report.kept[0].type == "description");
+  CHECK(report.kept[0].text == "Read this.");
+  REQUIRE(report.notes.size() == 1);
+  CHECK(report.notes[0].message == "In without a picture (m.png). Look whether the question still makes sense.");
+  CHECK(report.isPartial());
+  CHECK(import.read().checks[0].items.size() == 2);
+  const auto files = must(cz::pack::readFolder(import.pack));
+  CHECK(
+      files.at("checks/a.toml")
+          .starts_with("# Imported from a.gift\n# Kept as text, not shown to students: Intro (a.gift, line 1). Put it "
+                       "into the items that need it:\n#   Read this.\n"));
+}
+
+TEST_CASE("more questions than anyone looks through are refused, and nothing is written") {
+  Import import;
+  const auto refused = import.run("many.gift", questions(20'001));
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().message ==
+        "There are 20001 questions; 20,000 are the most that are imported at once. Split the file.");
+  CHECK_FALSE(std::filesystem::exists(import.pack));
+}
+
+TEST_CASE("thousands of questions with one title take names as fast as others") {
+  Names names;
+  for (int n = 1; n <= 20'000; ++n) REQUIRE(names.unused("t") == (n == 1 ? "t" : "t-" + std::to_string(n)));
+  Names taken;
+  CHECK(taken.insert("q-2"));
+  CHECK(taken.unused("q") == "q");
+  CHECK(taken.unused("q") == "q-3");
 }

@@ -188,3 +188,67 @@ TEST_CASE("a folder that holds nothing but a zip is not called empty") {
   CHECK(report.in == 1);
   CHECK(report.leftOut.empty());
 }
+
+TEST_CASE("a package of known and unknown questions says what is in, what isn't and what is kept as text (O-38)") {
+  const auto unknown = [](const std::string& id, const std::string& body) {
+    return "<assessmentItem identifier=\"" + id +
+           "\"><responseDeclaration identifier=\"R\" cardinality=\"single\" baseType=\"identifier\"/><itemBody>" +
+           body + "</itemBody></assessmentItem>";
+  };
+  std::string pictured = choiceItem("seen");
+  pictured.insert(pictured.find("Which seen?"), "Look <img src=\"missing.png\" alt=\"a cat\"/> ");
+  const Folder folder;
+  const auto zip =
+      zipWith(folder, {{"a.xml", choiceItem("a")},
+                       {"b.xml", choiceItem("b")},
+                       {"c.xml", choiceItem("c")},
+                       {"d.xml", choiceItem("d")},
+                       {"hot.xml", unknown("hot", "<graphicOrderInteraction responseIdentifier=\"R\"/>")},
+                       {"up.xml", unknown("up", "<uploadInteraction responseIdentifier=\"R\"/>")},
+                       {"intro.xml",
+                        "<assessmentItem identifier=\"intro\" title=\"Intro\"><itemBody><p>Read this <b>text</b>.</p>"
+                        "<p>Then go on.</p></itemBody></assessmentItem>"},
+                       {"seen.xml", pictured}});
+  const auto report = must(run(folder, zip));
+  CHECK(report.in == 5);
+  REQUIRE(report.leftOut.size() == 2);
+  CHECK(report.leftOut[0].id == "hot");
+  CHECK(report.leftOut[0].type == "graphicOrderInteraction");
+  CHECK(report.leftOut[1].id == "up");
+  CHECK(report.leftOut[1].type == "uploadInteraction");
+  REQUIRE(report.kept.size() == 1);
+  CHECK(report.kept[0].source == "export.zip/intro.xml");
+  CHECK(report.kept[0].id == "intro");
+  CHECK(report.kept[0].text == "Read this **text**.\nThen go on.");
+  REQUIRE(report.notes.size() == 1);
+  CHECK(report.notes[0].id == "seen");
+  CHECK(report.notes[0].message == "In without a picture (missing.png). Look whether the question still makes sense.");
+  // Five choices and the two that are left out, a point each; a text is worth none.
+  CHECK(report.pointsBefore == Exact(7));
+  CHECK(report.pointsAfter == Exact(5));
+  CHECK(report.isPartial());
+  CHECK(packIn(folder).checks.at(0).items.size() == 5);
+  const auto files = must(pack::readFolder(folder.path() / "pack"));
+  CHECK(files.at("checks/export.toml")
+            .find("# Kept as text, not shown to students: intro (export.zip/intro.xml, line 1). Put it into the items "
+                  "that need it:\n#   Read this **text**.\n#   Then go on.\n") != std::string::npos);
+}
+
+TEST_CASE("a text without a check to stand in is left out by name") {
+  const Folder folder;
+  const auto report = must(run(folder, folder.write("intro.xml",
+                                                    "<assessmentItem identifier=\"intro\"><itemBody><p>Read this.</p>"
+                                                    "</itemBody></assessmentItem>")));
+  CHECK(report.kept.empty());
+  REQUIRE(report.leftOut.size() == 1);
+  CHECK(report.leftOut[0].why == "It has nothing to answer. Put its text into the questions that need it.");
+}
+
+TEST_CASE("pictures of a zip come in whatever else is wanted of it") {
+  std::string item = choiceItem("a");
+  item.insert(item.find("Which a?"), "<img src=\"gone.png\"/><img src=\"up/../../x.png\"/>");
+  const Folder folder;
+  const auto report = must(run(folder, zipWith(folder, {{"a.xml", item}, {"up/b.txt", "b"}})));
+  CHECK(report.in == 1);
+  CHECK(report.notes.size() == 2);
+}
