@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/pack/draw_walk.h"
 #include "core/pack/gap_text.h"
+#include "core/pack/item_index.h"
 #include "core/pack/notes.h"
 #include "core/pack/question.h"
 
@@ -56,7 +57,7 @@ Shown shownBy(const Item& item) {
 
 class SlotWalk {
  public:
-  SlotWalk(const Check& check, std::vector<Problem>& problems) : check_(check), problems_(problems) {}
+  SlotWalk(const Check& check, std::vector<Problem>& problems) : items_(check), problems_(problems) {}
 
   void look(const Slot& slot) {
     std::unordered_map<std::string, const Item*> known;
@@ -67,7 +68,7 @@ class SlotWalk {
  private:
   /// Only what is on real forms becomes known.
   void compare(const ItemId& id, std::unordered_map<std::string, const Item*>& known, bool practice) {
-    const Item* item = check_.findItem(id);
+    const Item* item = items_.find(id);
     if (item == nullptr) return;
     for (const auto& [words, draw] : shownOf(*item)) {
       const auto before = known.find(words);
@@ -99,7 +100,7 @@ class SlotWalk {
 
   Notes notesOf(const Item& item) { return Notes(problems_, item.where.file).forItem(item.id); }
 
-  const Check& check_;
+  ItemIndex items_;
   std::vector<Problem>& problems_;
   std::map<ItemId, Shown> shown_;
 };
