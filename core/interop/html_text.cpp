@@ -213,7 +213,8 @@ class Walker {
       inside = near.substr(at_, closeOf(near, tag.name, at_).inside - at_);
     }
     for (const auto& loss : lossesOf(tag, inside)) lose(loss);
-    if (struck) lose("the line through words (" + firstWords(wordsIn(inside)) + ")");
+    if (const auto words = struck ? wordsIn(inside) : ""; !words.empty())
+      lose("the line through words (" + firstWords(words) + ")");
     const bool hasMarks = tag.name == "span" || !emphasisOf(tag.name).empty();
     if (isUnderlined(tag)) lose(hasMarks ? "underlining (it is in italics here)" : "underlining");
   }

@@ -9,6 +9,7 @@
 #include "core/interop/language_numbers.h"
 #include "core/interop/pack_writer.h"
 #include "core/interop/settle.h"
+#include "core/interop/text_places.h"
 #include "core/interop/toml_text.h"
 
 namespace cz::interop {
@@ -73,11 +74,10 @@ Exact pointsOf(const std::vector<ImportedItem>& items) {
 
 /// Texts whose check has no item are in no file: they are left out.
 std::vector<KeptText> keptTexts(Imported& imported) {
-  std::set<std::string> checks;
-  for (const auto& item : imported.items) checks.insert(checkTitleOf(item.group, item.source));
+  const TextPlaces places(imported.items);
   std::vector<KeptText> kept;
   for (auto& one : imported.texts) {
-    if (checks.count(checkTitleOf(one.group, one.source)) != 0)
+    if (!places.checkFor(one).empty())
       kept.push_back(std::move(one));
     else
       imported.leftOut.push_back({one.source, one.id, one.line, one.type, kNothingToAnswer});

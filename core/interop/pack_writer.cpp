@@ -9,6 +9,7 @@
 #include "core/interop/maths_text.h"
 #include "core/interop/names.h"
 #include "core/interop/pack_slots.h"
+#include "core/interop/text_places.h"
 #include "core/interop/toml_text.h"
 
 namespace cz::interop {
@@ -105,10 +106,13 @@ std::string commentLine(const std::string& text) {
 }
 
 /// For the author alone: which of the items need it, the file doesn't say.
-std::string keptToml(const PlannedCheck& check, const std::vector<KeptText>& texts) {
+std::string keptToml(const PlannedCheck& check, const std::vector<ImportedItem>& items,
+                     const std::vector<KeptText>& texts) {
+  if (texts.empty()) return "";
+  const TextPlaces places(items);
   std::string toml;
   for (const auto& one : texts) {
-    if (checkTitleOf(one.group, one.source) != check.title) continue;
+    if (places.checkFor(one) != check.title) continue;
     toml += commentLine("Kept as text, not shown to students: " + one.id + " (" + one.source + ", line " +
                         std::to_string(one.line) + "). Put it into the items that need it:");
     for (const auto& line : split(one.text, '\n')) toml += commentLine("  " + line);
@@ -130,7 +134,7 @@ std::string checkToml(const PlannedCheck& check, const std::vector<ImportedItem>
     written.items.push_back({"checks/" + check.id + ".toml", ItemId(ids[n]), check.items[n]});
   }
   const auto slots = planSlots(own);
-  std::string toml = "# Imported from " + tidySpaces(sourcesOf(check, items)) + "\n" + keptToml(check, texts) +
+  std::string toml = "# Imported from " + tidySpaces(sourcesOf(check, items)) + "\n" + keptToml(check, items, texts) +
                      checkHead(check, whyNotReady(slots, own));
   for (const auto& slot : slots) toml += "\n" + slotToml(slot, ids);
   return toml + rubrics.toml() + body;

@@ -73,10 +73,11 @@ def main():
     checkzone, data = sys.argv[1], pathlib.Path(sys.argv[2])
     print('# What comes in of real files\n')
     print('Made by `tests/support/evidence.py` from public files that no one here wrote. "Items" is what the importer found; what'
-          ' is left out is named\nwith file, line and reason in its report; what has nothing to answer is kept as text for the author; the last column counts the most frequent types among'
-          ' them. Few pictures were kept beside\nthe files: where one is missing, its words stand for it. Eight items of 3.0'
-          ' ask for cards that are nothing but pictures without\nwords; those that are in have "picture 1" in their place,'
-          ' with a note, and their checks are not ready.')
+          ' is left out is named\nwith file, line and reason in its report; a text with nothing to answer is kept for the author'
+          ' where its check has items. The last column\ncounts the most frequent types among what is left out. Few pictures'
+          ' were kept beside the files: where one is missing, its words\nstand for it. Eight items of 3.0 ask for cards that'
+          ' are nothing but pictures without words; those that are in have "picture 1" in\ntheir place, with a note, and'
+          ' their checks are not ready.')
     for folder, (name, patterns) in FORMATS.items():
         found = [row for source in sorted((data / folder).iterdir()) if source.is_dir()
                  for row in [row_of(checkzone, folder, name, source, patterns)] if row]

@@ -322,6 +322,16 @@ TEST_CASE("a description is kept as text at the head of its check, with its pict
                        "into the items that need it:\n#   Read this.\n"));
 }
 
+TEST_CASE("a text of a category without questions goes to the first check of its file") {
+  Import import;
+  const auto report =
+      must(import.run("a.gift", "$CATEGORY: Texts\n\nRead this.\n\n$CATEGORY: Asked\n\n" + questions(2)));
+  CHECK(report.leftOut.empty());
+  CHECK(report.kept.size() == 1);
+  const auto files = must(cz::pack::readFolder(import.pack));
+  CHECK(files.at("checks/asked.toml").find("#   Read this.\n") != std::string::npos);
+}
+
 TEST_CASE("more questions than anyone looks through are refused, and nothing is written") {
   Import import;
   const auto refused = import.run("many.gift", questions(20'001));

@@ -196,7 +196,7 @@ TEST_CASE("HTML that is written to take long is read as quickly as any other") {
   };
   CHECK(fromHtml(repeated("<a ")).lost.empty());
   CHECK(fromHtml(repeated("& ")).text.size() == 399'999);
-  CHECK(fromHtml(repeated("<s>")).lost.size() == 1);
+  CHECK(fromHtml(repeated("<s>")).text.empty());
   CHECK(fromHtml(repeated("<p hidden>")).text.empty());
   CHECK(fromMarkdown(repeated("[")).text.size() == 200'000);
 }
