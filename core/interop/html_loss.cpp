@@ -24,9 +24,29 @@ constexpr auto kKnown = std::to_array<std::string_view>(
      "ol",       "p",      "pre",     "q",        "s",       "samp",   "section",  "small", "source",
      "span",     "strike", "strong",  "sub",      "sup",     "table",  "tbody",    "td",    "tfoot",
      "th",       "thead",  "tr"});
-constexpr auto kKnownToo = std::to_array<std::string_view>(
-    {"script", "style", "svg", "time",  "tt",       "u",           "ul",           "var",         "video", "wbr",
-     "nobr",   "mark",  "bdi", "track", "noscript", "contentbody", "stimulusbody", "rubricblock", "param", "template"});
+constexpr auto kKnownToo = std::to_array<std::string_view>({"script",
+                                                            "style",
+                                                            "svg",
+                                                            "time",
+                                                            "tt",
+                                                            "u",
+                                                            "ul",
+                                                            "var",
+                                                            "video",
+                                                            "wbr",
+                                                            "nobr",
+                                                            "mark",
+                                                            "bdi",
+                                                            "track",
+                                                            "noscript",
+                                                            "contentbody",
+                                                            "stimulusbody",
+                                                            "rubricblock",
+                                                            "mediainteraction",
+                                                            "printedvariable",
+                                                            "infocontrol",
+                                                            "param",
+                                                            "template"});
 
 template <std::size_t N>
 bool isAmong(const std::array<std::string_view, N>& all, std::string_view one) {

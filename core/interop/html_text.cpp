@@ -5,6 +5,7 @@
 #include "core/base/exact.h"
 #include "core/base/text.h"
 #include "core/interop/entities.h"
+#include "core/interop/html_element.h"
 #include "core/interop/html_loss.h"
 #include "core/interop/html_pieces.h"
 #include "core/interop/html_tag.h"
@@ -46,59 +47,7 @@ bool isPictureObject(const HtmlTag& tag) {
          std::any_of(kEndings.begin(), kEndings.end(), [&](auto ending) { return data.ends_with(ending); });
 }
 
-bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
 bool isMath(const HtmlTag& tag) { return tag.name == "math" || tag.name.ends_with(":math"); }
-
-bool hasNoInside(const std::string& name) {
-  static constexpr std::array<std::string_view, 7> kEmpty = {"br", "img", "hr", "input", "meta", "link", "wbr"};
-  return std::find(kEmpty.begin(), kEmpty.end(), name) != kEmpty.end();
-}
-
-/// Where `mark`, in small letters, begins in whatever letters.
-std::size_t findAnyCase(std::string_view html, std::string_view mark, std::size_t from) {
-  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  const auto found = std::search(html.begin() + static_cast<std::ptrdiff_t>(std::min(from, html.size())), html.end(),
-                                 mark.begin(), mark.end(), [&](char a, char b) { return small(a) == b; });
-  return found == html.end() ? kNone : static_cast<std::size_t>(found - html.begin());
-}
-
-/// Where the element that has begun before `at` ends: just past its closing tag, those of elements of the same name in
-/// it passed over; the end of the text when it is never closed. `inside` is where that tag begins.
-struct Closed {
-  std::size_t inside = 0;
-  std::size_t end = 0;
-};
-
-/// The words at the beginning of some HTML, for a report.
-std::string wordsIn(std::string_view html) {
-  constexpr std::size_t kEnough = 300;
-  html = html.substr(0, kEnough);
-  std::string words;
-  for (std::size_t at = 0; at < html.size();) {
-    const auto tag = html[at] == '<' ? tagAt(html, at) : std::nullopt;
-    const auto next = tag ? tag->end : std::min(html.find('<', at + 1), html.size());
-    words += tag ? " " : decodeEntities(html.substr(at, next - at));
-    at = next;
-  }
-  return tidySpaces(words);
-}
-
-Closed closeOf(std::string_view html, const std::string& name, std::size_t at) {
-  for (std::size_t open = 1; at < html.size();) {
-    const auto from = findAnyCase(html, name, at);
-    if (from == kNone) break;
-    at = from + name.size();
-    const bool closes = from > 1 && html[from - 1] == '/' && html[from - 2] == '<';
-    const bool opens = from > 0 && html[from - 1] == '<';
-    const bool whole = at >= html.size() || html[at] == '>' || html[at] == '/' || isBlank(html[at]);
-    if (!whole || (!closes && !opens)) continue;
-    open += opens ? 1 : 0;
-    open -= closes ? 1 : 0;
-    if (open == 0) return {from - 2, std::min(html.find('>', at), html.size() - 1) + 1};
-  }
-  return {html.size(), html.size()};
-}
 
 /// Walks the HTML once and writes our text.
 class Walker {
