@@ -73,6 +73,10 @@ TEST_CASE("hidden text stays hidden, with all that is in it, and is told") {
   CHECK(fromHtml("a<span title=\"a hidden thing\" data-hidden=\"1\">b</span>c").text == "abc");
   CHECK(fromHtml("a<i hidden>never closed").text == "a");
   CHECK(fromHtml("<br hidden>a").text == "a");
+  // The report cuts long words after 40 letters, never within one.
+  std::string umlauts;
+  for (int n = 0; n < 200; ++n) umlauts += "ä";
+  CHECK(fromHtml("<p hidden>x" + umlauts + "</p>").lost == Lost{"hidden text (x" + umlauts.substr(0, 78) + "…)"});
 }
 
 TEST_CASE("underlined words are in italics, and that is told") {
@@ -98,6 +102,7 @@ TEST_CASE("the address of a link is told, unless it can be read or leads nowhere
 }
 
 TEST_CASE("a tag that nobody knows is named; tags that only group are not") {
+  CHECK(fromHtml("<mediaInteraction>a</mediaInteraction>").lost == Lost{"a sound or a film"});
   CHECK(fromHtml("<notatag>a</notatag> <section><abbr>b</abbr></section><o:p></o:p>").lost ==
         Lost{"the tag <notatag>"});
 }
