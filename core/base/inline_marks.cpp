@@ -1,9 +1,13 @@
 #include "core/base/inline_marks.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace cz {
 namespace {
+
+/// What goes on for longer is no mark. Text in which thousands of marks begin and none ends is read in good time, too.
+constexpr std::size_t kLongest = 4000;
 
 bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -16,7 +20,10 @@ bool closes(std::string_view text, std::size_t dollar) {
 
 /// Just behind the bracket or parenthesis that ends what begins at `from`; npos when a line ends first.
 std::size_t behind(char end, std::string_view text, std::size_t from, std::string& inside) {
-  for (std::size_t i = from; i < text.size() && text[i] != '\n'; ++i) {
+  if (text.substr(std::min(from, text.size()), kLongest).find(end) == std::string_view::npos)
+    return std::string_view::npos;
+  const std::size_t to = std::min(text.size(), from + kLongest);
+  for (std::size_t i = from; i < to && text[i] != '\n'; ++i) {
     if (text[i] == end) return i + 1;
     if (text[i] == '\\' && at(text, i + 1) == end) ++i;
     inside += text[i];
@@ -39,7 +46,8 @@ void splitSize(PictureMark& mark) {
 
 std::size_t mathsLength(std::string_view text, std::size_t at) {
   if (cz::at(text, at) != '$' || isBlank(cz::at(text, at + 1)) || text[at + 1] == '$') return 0;
-  for (std::size_t i = at + 1; i < text.size(); ++i) {
+  const std::size_t to = std::min(text.size(), at + kLongest);
+  for (std::size_t i = at + 1; i < to; ++i) {
     if (text[i] == '\\') {
       ++i;
     } else if (text[i] == '$') {

@@ -31,11 +31,21 @@ struct Block {
   bool isEmpty() const { return question.line == 0; }
 };
 
+/// The place of the first choice whose letter stands in front of another one already; npos when there is none.
+std::size_t letterTwice(const std::string& letters) {
+  for (std::size_t at = 1; at < letters.size(); ++at)
+    if (letters.rfind(letters[at], at - 1) != kNone) return at;
+  return kNone;
+}
+
 /// Why the block is no whole question, or "" when it is one. `answer` is what its ANSWER line says.
 std::string faultOf(const Block& block, const std::optional<std::string>& answer) {
   if (block.question.stem.text.empty()) return "its choices stand without a question. Write it on the line above them.";
   if (block.letters.empty()) return "it has no choices. Begin each with a capital letter and ) or a full stop: A) …";
   if (!answer) return "it has no answer. Write ANSWER: and the letter of the right choice under its choices.";
+  if (const auto twice = letterTwice(block.letters); twice != kNone)
+    return std::string("two of its choices have the letter ") + block.letters[twice] +
+           ", so its answer may be either. Give each a letter of its own.";
   if (answer->size() != 1)
     return "\"" + *answer + "\" is no answer. Write the one letter of the right choice after ANSWER:.";
   if (block.letters.find(answer->front()) == std::string::npos)
@@ -87,7 +97,10 @@ class Reader {
       const std::string& words =
           question.stem.text.empty() && !question.answers.empty() ? question.answers[0].text.text : question.stem.text;
       const std::string name = words.empty() ? "ANSWER" : firstWords(words);
-      file_.broken.push_back({question.line, name, "The question \"" + name + "\" can't be read: " + fault});
+      const auto twice = letterTwice(block.letters);
+      const bool isAboutLetter = twice != kNone && answer && !question.stem.text.empty();
+      const int line = isAboutLetter ? question.answers[twice].line : question.line;
+      file_.broken.push_back({line, name, "The question \"" + name + "\" can't be read: " + fault});
       return;
     }
     question.type = QuestionType::choice;

@@ -88,6 +88,21 @@ Result<std::map<std::string, std::string>> readZip(const std::filesystem::path& 
   return members;
 }
 
+Result<std::optional<std::string>> OpenZip::member(const std::string& name, std::size_t most) {
+  if (!zip_) {
+    int code = 0;
+    zip_t* opened = zip_open(path_.c_str(), ZIP_RDONLY, &code);
+    if (opened == nullptr) return Error{Fault::input, "can't be opened.", reason(code)};
+    zip_ = std::shared_ptr<void>(opened, [](void* zip) { zip_discard(static_cast<zip_t*>(zip)); });
+  }
+  auto* zip = static_cast<zip_t*>(zip_.get());
+  const auto index = zip_name_locate(zip, name.c_str(), 0);
+  if (index < 0 || climbsOut(name) || name.back() == '/') return std::optional<std::string>();
+  if (isLink(zip, static_cast<zip_uint64_t>(index))) return Error{Fault::input, "is a symbolic link.", ""};
+  CZ_TRY(bytes, unpack(zip, static_cast<zip_uint64_t>(index), most));
+  return std::optional<std::string>(std::move(bytes));
+}
+
 Result<std::string> readFile(const std::filesystem::path& file, std::size_t most) {
   const std::string shown = file.string();
   std::error_code code;

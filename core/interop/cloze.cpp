@@ -83,10 +83,11 @@ const KindName* kindOf(std::string_view name) {
 /// What follows a '{' as it is seen: without tags and blanks, up to its end or as many letters as a head has.
 std::string seenAfter(std::string_view text, std::size_t open) {
   constexpr std::size_t kLongestHead = 40;
+  constexpr std::size_t kLongestTag = 500;
   std::string seen;
   for (std::size_t at = open + 1; at < text.size() && seen.size() < kLongestHead;) {
     const auto rest = text.substr(at);
-    if (const auto tag = rest.front() == '<' ? tagAt(text, at) : std::nullopt) {
+    if (const auto tag = rest.front() == '<' ? tagAt(text.substr(0, at + kLongestTag), at) : std::nullopt) {
       at = tag->end;
     } else if (rest.starts_with("&nbsp;")) {
       at += 6;

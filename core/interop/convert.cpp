@@ -59,6 +59,26 @@ std::string stemOf(Draft& draft, const Question& question) {
   return before + " _____" + (onlyStop || after[0] == ',' ? "" : " ") + after;
 }
 
+/// Said before anything is made of them: the pack's validator would say it late, after comparing each with each.
+std::string whyTooMany(const Question& question) {
+  constexpr std::size_t kMostParts = 40;     // choices, cards of a side, steps, gaps
+  constexpr std::size_t kMostTyped = 1'000;  // ways to type the answer
+  const auto say = [](std::size_t count, std::size_t most, const std::string& what) {
+    return count <= most ? std::string()
+                         : "It has " + std::to_string(count) + " " + what + "; more than " + std::to_string(most) +
+                               " can't be shown. Leave some out.";
+  };
+  for (const auto& gap : question.gaps)
+    if (gap.answers.size() > kMostParts) return say(gap.answers.size(), kMostParts, "answers for one gap");
+  switch (question.type) {
+    case QuestionType::choice: return say(question.answers.size(), kMostParts, "choices");
+    case QuestionType::matching: return say(question.answers.size(), kMostParts, "pairs");
+    case QuestionType::ordering: return say(question.answers.size(), kMostParts, "steps");
+    case QuestionType::gaps: return say(question.gaps.size(), kMostParts, "gaps");
+    default: return say(question.answers.size(), kMostTyped, "answers");
+  }
+}
+
 void draftAnswers(Draft& draft, const Question& question, const std::string& language) {
   switch (question.type) {
     case QuestionType::choice: return draftChoices(draft, question);
@@ -69,9 +89,7 @@ void draftAnswers(Draft& draft, const Question& question, const std::string& lan
     case QuestionType::ordering: return draftSteps(draft, question);
     case QuestionType::gaps: return draftGaps(draft, question);
     case QuestionType::essay: return draftEssay(draft, question, language);
-    case QuestionType::description:
-      draft.why = "It has nothing to answer. Put its text into the questions that need it.";
-      return;
+    case QuestionType::description: draft.why = kNothingToAnswer; return;
     case QuestionType::other: draft.why = "Items of this type are not known here. Ask for it in another way."; return;
   }
 }
@@ -95,7 +113,8 @@ Draft draftOf(const Question& question, const std::string& source, const std::st
   item.named = nameOf(question);
   item.title = !question.title.empty() ? question.title : question.id;
   item.group = groupOf(question.category);
-  item.stem = stemOf(draft, question);
+  draft.why = whyTooMany(question);
+  if (draft.why.empty()) item.stem = stemOf(draft, question);
   item.id = !item.title.empty() ? item.title
                                 : firstWords(item.stem.empty() ? question.stem.text : withoutPictures(item.stem));
   if (item.id.empty()) item.id = "the question in line " + std::to_string(question.line);
@@ -105,7 +124,7 @@ Draft draftOf(const Question& question, const std::string& source, const std::st
   for (const auto& tag : question.tags) draft.shared.insert("The tag \"" + tag + "\" is left out");
   if (!question.title.empty() && !question.id.empty())
     draft.shared.insert("Ids of questions that have a name, too, are left out");
-  draft.why = question.whyNot;
+  if (draft.why.empty()) draft.why = question.whyNot;
   item.points = keptPoints(question.points, draft.notes);
   if (draft.why.empty()) draftAnswers(draft, question, language);
   if (draft.why.empty() && item.stem.empty())
@@ -139,13 +158,22 @@ class SharedNotes {
   std::map<std::string, About> abouts_;
 };
 
+void addNotes(const Draft& draft, Imported& into) {
+  const ImportedItem& item = draft.item;
+  for (const auto& message : draft.notes) into.notes.push_back({item.source, item.id, item.line, message});
+}
+
 void keep(Draft draft, Imported& into) {
   ImportedItem& item = draft.item;
+  if (draft.why == kNothingToAnswer && !item.stem.empty()) {
+    into.texts.push_back({item.source, item.id, item.line, item.named, item.group, withoutPictures(item.stem)});
+    return addNotes(draft, into);
+  }
   if (!draft.why.empty()) {
     into.leftOut.push_back({item.source, item.id, item.line, item.named, draft.why});
     return;
   }
-  for (const auto& message : draft.notes) into.notes.push_back({item.source, item.id, item.line, message});
+  addNotes(draft, into);
   into.items.push_back(std::move(item));
 }
 

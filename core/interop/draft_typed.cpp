@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/interop/draft.h"
+#include "core/interop/entities.h"
 
 namespace cz::interop {
 namespace {
@@ -49,6 +50,9 @@ void addText(Draft& draft, const Answer& answer) {
     draft.why = "One of its answers is empty. Fill it in.";
     return;
   }
+  // Nobody types what an entity that is not known stands for.
+  if (answer.text.format == TextFormat::moodle)
+    for (const auto& name : unknownEntities(key)) draft.lost.insert("what " + name + " stands for");
   draft.item.wildcard = draft.item.wildcard || hasStar(key);
   addTyped(draft, {key, "", "", answer.weight.value_or("100"), draft.shown(answer.feedback)});
 }

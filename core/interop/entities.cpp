@@ -80,14 +80,22 @@ std::optional<char32_t> pointOf(std::string_view name) {
   return at == kEntities.end() ? std::nullopt : std::optional<char32_t>(at->point);
 }
 
+/// A letter, then letters, digits and the signs that XML's names may hold.
+bool isName(std::string_view text) {
+  const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  return !text.empty() && isLetter(text[0]) && std::all_of(text.begin(), text.end(), [&](char c) {
+    return isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  });
+}
+
 }  // namespace
 
 std::string decodeEntities(std::string_view html) {
   std::string text;
   for (std::size_t at = 0; at < html.size(); ++at) {
     if (html[at] == '&') {
-      const auto end = html.find(';', at);
-      if (end != std::string_view::npos && end - at - 1 <= kLongestName) {
+      const auto end = html.substr(0, at + kLongestName + 2).find(';', at);
+      if (end != std::string_view::npos) {
         if (const auto point = pointOf(html.substr(at + 1, end - at - 1))) {
           text += utf8Of(*point);
           at = end;
@@ -98,6 +106,22 @@ std::string decodeEntities(std::string_view html) {
     text += html[at];
   }
   return text;
+}
+
+std::vector<std::string> unknownEntities(std::string_view html) {
+  constexpr std::size_t kLongest = 32;  // HTML's own longest has 31
+  constexpr std::size_t kMost = 20;
+  std::vector<std::string> unknown;
+  for (auto at = html.find('&'); at != std::string_view::npos; at = html.find('&', at + 1)) {
+    const auto end = html.substr(0, at + kLongest + 2).find(';', at);
+    if (end == std::string_view::npos) continue;
+    const std::string name(html.substr(at + 1, end - at - 1));
+    if (!isName(name) || pointOf(name)) continue;
+    if (unknown.size() == kMost) break;
+    std::string written = "&" + name + ";";
+    if (std::find(unknown.begin(), unknown.end(), written) == unknown.end()) unknown.push_back(std::move(written));
+  }
+  return unknown;
 }
 
 }  // namespace cz::interop

@@ -10,7 +10,9 @@ namespace cz::interop::gift {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
-constexpr std::size_t kMostAnswers = 500;  ///< of one question: more than any item can have
+
+/// Far more than any kind of item takes; what goes on behind is not looked at.
+constexpr std::size_t kMostAnswers = 1000;
 
 bool isMarker(char c) { return c == '=' || c == '~'; }
 
@@ -99,35 +101,48 @@ class Reader {
     return lines > 1;
   }
 
-  bool inFormulaOfLine(std::size_t at) const {
-    const auto start = raw_.rfind('\n', at) + 1;
-    const auto end = std::min(raw_.find('\n', at), raw_.size());
-    const auto before = raw_.substr(start, at - start);
-    return std::count(before.begin(), before.end(), '$') % 2 == 1 && raw_.substr(at, end - at).find('$') != kNone;
+  /// The line that is being looked at, from left to right.
+  struct Line {
+    std::size_t end = 0;
+    std::size_t bare = 0;        ///< its first letter
+    std::size_t lastDollar = 0;  ///< 0: none
+    int dollars = 0;             ///< before what is looked at
+  };
+
+  Line lineFrom(std::size_t at) const {
+    const auto start = at == 0 ? 0 : raw_.rfind('\n', at - 1) + 1;
+    Line line;
+    line.end = std::min(raw_.find('\n', at), raw_.size());
+    const auto bare = raw_.find_first_not_of(" \t\r\n", start);
+    line.bare = std::min(bare, line.end);
+    const auto dollar = raw_.substr(0, line.end).rfind('$');
+    line.lastDollar = dollar == kNone || dollar < start ? 0 : dollar;
+    line.dollars = static_cast<int>(std::count(raw_.begin() + static_cast<std::ptrdiff_t>(start),
+                                               raw_.begin() + static_cast<std::ptrdiff_t>(at), '$'));
+    return line;
   }
 
-  bool startsLine(std::size_t at) const {
-    const auto start = raw_.rfind('\n', at) + 1;
-    return trim(raw_.substr(start, at - start)).empty();
-  }
-
-  /// Unescaped markers outside of nested braces.
+  /// Unescaped markers outside of nested braces; one more than kMostAnswers at most.
   std::vector<std::size_t> starts(std::size_t from, std::size_t to) {
     const bool linewise = isOnePerLine(raw_.substr(from, to - from));
     std::vector<std::size_t> found;
+    Line line = lineFrom(from);
     int depth = 0;
     for (std::size_t at = from; at < to && found.size() <= kMostAnswers; ++at) {
-      if (isEscaped(raw_, at)) continue;
-      if (raw_[at] == '{') ++depth;
-      if (raw_[at] == '}') --depth;
-      if (!isMarker(raw_[at]) || depth > 0) continue;
-      if (linewise && !startsLine(at) && inFormulaOfLine(at)) {
-        note(at, "An unescaped " + std::string(1, raw_[at]) + " inside a formula was kept as text.");
+      const char c = raw_[at];
+      if (at > line.end) line = lineFrom(at);
+      if (c == '$') ++line.dollars;
+      if ((!isMarker(c) && c != '{' && c != '}') || isEscaped(raw_, at)) continue;
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (!isMarker(c) || depth > 0) continue;
+      const bool beginsLine = line.bare == at;
+      if (linewise && !beginsLine && line.dollars % 2 == 1 && line.lastDollar > at) {
+        note(at, "An unescaped " + std::string(1, c) + " inside a formula was kept as text.");
         continue;
       }
       const bool follows = !found.empty() && !trim(raw_.substr(found.back() + 1, at - found.back() - 1)).empty();
-      if (linewise && follows && !startsLine(at))
-        note(at, "A second answer begins in the middle of this line. Write \\" + std::string(1, raw_[at]) +
+      if (linewise && follows && !beginsLine)
+        note(at, "A second answer begins in the middle of this line. Write \\" + std::string(1, c) +
                      " when it belongs to the text.");
       found.push_back(at);
     }
@@ -136,12 +151,14 @@ class Reader {
 
   // --- lists of answers ---
 
+  Error tooMany(std::size_t at) const {
+    return fault(at, "it has more than " + std::to_string(kMostAnswers) + " answers. Leave some out.");
+  }
+
   Result<void> readList(std::size_t from, std::size_t to) {
     const auto begins = starts(from, to);
     if (begins.empty()) return readSingle(from, to);
-    if (begins.size() > kMostAnswers)
-      return fault(from,
-                   "it has more than " + std::to_string(kMostAnswers) + " answers. Make several questions of it.");
+    if (begins.size() > kMostAnswers) return tooMany(from);
     if (!trim(raw_.substr(from, begins[0] - from)).empty())
       return fault(from, "its first answer begins with neither = nor ~. Put one of them in front.");
     for (std::size_t i = 0; i < begins.size(); ++i) addAnswer(begins[i], i + 1 < begins.size() ? begins[i + 1] : to);
@@ -213,6 +230,7 @@ class Reader {
   Result<void> readNumbers(std::size_t from, std::size_t to) {
     question_.type = QuestionType::numeric;
     const auto begins = starts(from, to);
+    if (begins.size() > kMostAnswers) return tooMany(from);
     if (begins.empty() || !trim(raw_.substr(from, begins[0] - from)).empty()) {
       Answer answer;
       answer.marked = true;

@@ -37,7 +37,7 @@ class Cutter {
       if (startsWith(bare, "//"))
         comment(bare);
       else if (bare.empty())
-        blank(lines, i);
+        i = blank(lines, i);
       else if (startsWith(bare, "$CATEGORY:"))
         category(bare);
       else
@@ -53,6 +53,7 @@ class Cutter {
   std::string category_;
   std::string id_;
   std::vector<std::string> tags_;
+  int open_ = 0;  ///< braces of the block: unescaped '{' less unescaped '}'
 
   void comment(std::string_view bare) {
     for (auto& id : labels(bare, "id")) id_ = std::move(id);
@@ -73,41 +74,47 @@ class Cutter {
     } else {
       block_.text += '\n';
     }
+    block_.begins.push_back(block_.text.size());
     block_.text += text;
     block_.lines.push_back(number);
+    open_ += openBraces(text);
   }
 
   bool endsAfterAnswers() const {
     const auto text = trim(block_.text);
-    return !text.empty() && text.back() == '}' && openBraces(block_.text) == 0;
+    return !text.empty() && text.back() == '}' && open_ == 0;
   }
 
-  void blank(const std::vector<std::string>& lines, std::size_t at) {
-    if (block_.lines.empty() || !goesOn(lines, at)) return finish();
-    block_.joined = true;
+  /// Of blank lines in a row, the first being `at`; gives the last one.
+  std::size_t blank(const std::vector<std::string>& lines, std::size_t at) {
+    std::size_t next = at;
+    while (next < lines.size() && trim(lines[next]).empty()) ++next;
+    if (block_.lines.empty() || next == lines.size() || !goesOn(lines[next]))
+      finish();
+    else
+      block_.joined = true;
+    return next - 1;
   }
 
-  /// Whether the next line that isn't blank continues an answer part that is still open.
-  bool goesOn(const std::vector<std::string>& lines, std::size_t at) const {
-    if (openBraces(block_.text) <= 0) return false;
-    while (at < lines.size() && trim(lines[at]).empty()) ++at;
-    if (at == lines.size()) return false;
-    const char first = trim(lines[at]).front();
+  /// Whether a line behind blank ones continues an answer part that is still open.
+  bool goesOn(const std::string& line) const {
+    if (open_ <= 0) return false;
+    const char first = trim(line).front();
     return first == '=' || first == '~' || first == '#' || first == '}';
   }
 
   void finish() {
     if (!block_.lines.empty()) blocks_.push_back(std::move(block_));
     block_ = {};
+    open_ = 0;
   }
 };
 
 }  // namespace
 
 int Block::lineAt(std::size_t position) const {
-  const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(position, text.size()));
-  const auto index = static_cast<std::size_t>(std::count(text.begin(), end, '\n'));
-  return lines.empty() ? 0 : lines[std::min(index, lines.size() - 1)];
+  const auto behind = std::upper_bound(begins.begin(), begins.end(), position) - begins.begin();
+  return lines.empty() ? 0 : lines[static_cast<std::size_t>(std::max<std::ptrdiff_t>(behind, 1) - 1)];
 }
 
 std::vector<Block> blocksOf(std::string_view text) { return Cutter().cut(text); }

@@ -16,7 +16,8 @@ struct Block {
   std::string category;
   std::string id;
   std::vector<std::string> tags;
-  bool joined = false;  ///< a blank line inside open braces was passed over
+  bool joined = false;                   ///< a blank line inside open braces was passed over
+  std::vector<std::size_t> begins = {};  ///< where each line of `text` begins, as many as `lines`
 
   int lineAt(std::size_t position) const;
 };

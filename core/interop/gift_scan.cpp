@@ -21,7 +21,7 @@ std::vector<Braces> outerPairs(std::string_view raw) {
   std::size_t depth = 0;
   std::size_t opened = 0;
   for (std::size_t at = 0; at < raw.size(); ++at) {
-    if (isEscaped(raw, at)) continue;
+    if ((raw[at] != '{' && raw[at] != '}') || isEscaped(raw, at)) continue;
     if (raw[at] == '{' && depth++ == 0) opened = at;
     if (raw[at] == '}' && depth > 0 && --depth == 0) pairs.push_back({opened, at, false});
   }
@@ -36,7 +36,7 @@ bool isFormulas(std::string_view raw, const Braces& braces) {
   std::size_t at = braces.open;
   while (at > 0 && isLetter(raw[at - 1])) --at;
   if (at < braces.open && at > 0 && raw[at - 1] == '\\') return true;
-  return before == '}' && braces.open > 1 && raw.substr(0, braces.open).find('\\') != std::string_view::npos;
+  return before == '}' && raw.find('\\') < braces.open;
 }
 
 bool looksLikeAnswers(std::string_view raw, const Braces& braces) {
@@ -81,12 +81,6 @@ std::string joinedLines(std::string_view raw) {
   return join(parts, " ");
 }
 
-/// Whether an unclosed '$' stands before `at` and another one follows: the inside of a formula.
-bool insideFormula(std::string_view raw, std::size_t at) {
-  const auto before = raw.substr(0, at);
-  return std::count(before.begin(), before.end(), '$') % 2 == 1 && raw.find('$', at) != std::string_view::npos;
-}
-
 }  // namespace
 
 bool isEscaped(std::string_view raw, std::size_t at) {
@@ -119,9 +113,13 @@ std::string plainText(std::string_view raw, TextFormat format) {
   const bool keepsLines = format == TextFormat::html || format == TextFormat::markdown;
   const std::string lines = keepsLines ? std::string(trim(raw)) : joinedLines(raw);
   std::string text;
+  const auto lastDollar = lines.rfind('$');
+  bool inDollars = false;
   for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (lines[at] == '$') inDollars = !inDollars;
     const char next = lines[at] == '\\' && at + 1 < lines.size() ? lines[at + 1] : '\0';
-    const bool command = next == 'n' && at + 2 < lines.size() && isLetter(lines[at + 2]) && insideFormula(lines, at);
+    const bool formula = inDollars && lastDollar != std::string::npos && lastDollar > at;
+    const bool command = next == 'n' && at + 2 < lines.size() && isLetter(lines[at + 2]) && formula;
     if (next == 'n' && !command) {
       text += '\n';
       ++at;

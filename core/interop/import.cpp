@@ -6,8 +6,10 @@
 #include <system_error>
 
 #include "core/interop/archive.h"
+#include "core/interop/language_numbers.h"
 #include "core/interop/pack_writer.h"
 #include "core/interop/settle.h"
+#include "core/interop/text_places.h"
 #include "core/interop/toml_text.h"
 
 namespace cz::interop {
@@ -41,7 +43,18 @@ std::string languageOf(const pack::Files& existing, const std::string& otherwise
 NewPack newPackAt(const ImportOrder& order) {
   const std::string name = std::filesystem::absolute(order.into).lexically_normal().filename().string();
   const std::string slug = slugOf(name);
-  return {slug.empty() ? "imported" : slug, name.empty() ? "Imported questions" : name, order.language};
+  return {slug.empty() ? "imported" : slug, name.empty() ? "Imported questions" : name, order.language,
+          numbersIn(order.language)};
+}
+
+/// A new pack's number style is a guess by its language, so its author hears of it.
+void noteNumbers(const NewPack& newPack, const WrittenPack& written, Imported& imported) {
+  if (newPack.numbers == pack::NumberStyle::point || written.files.count("pack.toml") == 0) return;
+  const std::string style(pack::nameOf(newPack.numbers));
+  imported.notes.push_back({"pack.toml", "", 1,
+                            "Its language is \"" + newPack.language + "\", so students write numbers as " +
+                                pack::grouped("12345.5", newPack.numbers) + " (numbers = \"" + style +
+                                "\"). Write numbers = \"point\" if yours write 12,345.5."});
 }
 
 std::size_t partsOf(const std::vector<ImportedItem>& items) {
@@ -57,6 +70,29 @@ Exact pointsOf(const std::vector<ImportedItem>& items) {
   for (const auto& item : items)
     if (item.family.empty() || families.insert(item.family).second) sum += item.points;
   return sum;
+}
+
+/// Texts whose check has no item are in no file: they are left out.
+std::vector<KeptText> keptTexts(Imported& imported) {
+  const TextPlaces places(imported.items);
+  std::vector<KeptText> kept;
+  for (auto& one : imported.texts) {
+    if (!places.checkFor(one).empty())
+      kept.push_back(std::move(one));
+    else
+      imported.leftOut.push_back({one.source, one.id, one.line, one.type, kNothingToAnswer});
+  }
+  return kept;
+}
+
+/// Reading so many would take minutes, and nobody looks through them.
+Result<void> expectFewEnough(const Imported& imported) {
+  constexpr std::size_t kMostItems = 20'000;
+  if (imported.items.size() <= kMostItems) return {};
+  return Error{Fault::input,
+               "There are " + std::to_string(imported.items.size()) +
+                   " questions; 20,000 are the most that are imported at once. Split the file.",
+               ""};
 }
 
 Result<void> save(const pack::Files& files, const path& into) {
@@ -78,7 +114,7 @@ Result<void> save(const pack::Files& files, const path& into) {
 
 bool ImportReport::isPartial() const {
   const auto lacks = [](const ImportNote& note) { return note.message.starts_with(kInWithout); };
-  return !leftOut.empty() || std::any_of(notes.begin(), notes.end(), lacks);
+  return !leftOut.empty() || !kept.empty() || std::any_of(notes.begin(), notes.end(), lacks);
 }
 
 Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert) {
@@ -87,26 +123,26 @@ Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert
   imported.pictures = PictureBox(existing);
   const std::string language = languageOf(existing, order.language);
   for (const auto& file : order.files) {
-    const std::size_t before = imported.items.size() + imported.leftOut.size();
     auto done = convert(file, language, imported);
-    if (done && imported.items.size() + imported.leftOut.size() == before)
-      imported.leftOut.push_back({file.filename().string(), file.filename().string(), 1, "file",
-                                  "Nothing in it is a question that is known here. Look whether it is the right file, "
-                                  "and the right format."});
     if (done) continue;
     if (order.files.size() == 1) return done.error();
     imported.leftOut.push_back({file.filename().string(), "", 0, "file", done.error().message});
   }
-  CZ_TRY(written, settle(imported, existing, newPackAt(order)));
+  CZ_CHECK(expectFewEnough(imported));
+  const NewPack newPack = newPackAt(order);
+  CZ_TRY(written, settle(imported, existing, newPack));
   if (imported.items.empty()) written.files.clear();
+  noteNumbers(newPack, written, imported);
   if (!order.dryRun) CZ_CHECK(save(written.files, order.into));
+  auto kept = keptTexts(imported);
   ImportReport report{partsOf(imported.items),
                       std::move(imported.leftOut),
                       std::move(imported.notes),
                       imported.pointsBefore,
                       pointsOf(imported.items),
                       {},
-                      0};
+                      0,
+                      std::move(kept)};
   for (const auto& [name, text] : written.files) {
     report.written.push_back(name);
     if (name.starts_with("media/")) ++report.pictures;

@@ -26,8 +26,9 @@ struct ImportReport {
   Exact pointsAfter = 0;             ///< of all items that are in
   std::vector<std::string> written;  ///< paths inside the pack
   std::size_t pictures = 0;          ///< among them
+  std::vector<KeptText> kept = {};   ///< texts that stand in a check for its author
 
-  /// Whether anything of the files is missing: a question, or (kInWithout) a part of one.
+  /// Whether students miss anything of the files: a question, a text, or (kInWithout) a part of one.
   bool isPartial() const;
 };
 

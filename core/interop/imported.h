@@ -149,9 +149,24 @@ struct LeftOut {
   std::string why;
 };
 
+/// What has nothing to answer: an introduction, a text that questions share. No item, but not lost: the check of its
+/// group has it for the author, and students don't see it.
+struct KeptText {
+  std::string source;
+  std::string id;
+  int line = 0;
+  std::string type;   ///< in the other system's words: "description"
+  std::string group;  ///< as ImportedItem's
+  std::string text;   ///< in our markup, without pictures
+};
+
 /// How a note begins that names something which the file has and the item has not, for example a picture that is not
 /// there: the item is in only partly.
 inline constexpr std::string_view kInWithout = "In without ";
+
+/// Why a text is left out where nothing can keep it.
+inline constexpr const char* kNothingToAnswer =
+    "It has nothing to answer. Put its text into the questions that need it.";
 
 /// Something to know about an item that is in.
 struct ImportNote {
@@ -167,6 +182,7 @@ struct Imported {
   std::vector<ImportNote> notes;
   Exact pointsBefore = 0;    ///< of everything in the files; a question that doesn't say is worth one point
   PictureBox pictures = {};  ///< what the items' texts show, and perhaps more
+  std::vector<KeptText> texts = {};
 };
 
 }  // namespace cz::interop

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/interop/entities.h"
 #include "core/interop/markup.h"
+#include "core/interop/question.h"
 
 namespace cz::interop {
 namespace {
@@ -18,6 +19,8 @@ struct Link {
 };
 
 std::optional<Link> linkAt(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 4000;
+  text = text.substr(0, at + kLongest);
   const auto close = text.find("](", at);
   if (close == kNone || text.substr(at, close - at).find('\n') != kNone) return std::nullopt;
   const auto end = text.find(')', close);
@@ -48,6 +51,8 @@ std::string inlineText(std::string_view line, Shown& shown, const ShowPicture& s
     if (isPicture || line[at] == '[') {
       if (const auto link = linkAt(line, at + (isPicture ? 1 : 0))) {
         const std::string words = isPicture ? picture(*link, shown, show) : link->words;
+        if (!isPicture && words.find(link->address) == std::string::npos)
+          shown.lost.push_back("the address of a link (" + firstWords(link->address) + ")");
         const bool blanksMeet = words.empty() && !out.empty() && out.back() == ' ' && line.substr(link->end, 1) == " ";
         out += words;
         at = link->end - (blanksMeet ? 0 : 1);
@@ -86,6 +91,7 @@ Shown fromMarkdown(std::string_view markdown, const ShowPicture& show) {
     breaks = hardBreak || own;
   }
   shown.text = trim(shown.text);
+  for (const auto& name : unknownEntities(markdown)) shown.lost.push_back("what " + name + " stands for");
   return shown;
 }
 

@@ -10,6 +10,7 @@ namespace cz::interop {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr std::size_t kLongest = 4000;  ///< of a formula, as in inline_marks.cpp
 
 /// A formula as another system marks it.
 struct Found {
@@ -25,7 +26,10 @@ Found formulaAt(std::string_view text, std::size_t at) {
   static constexpr std::array<Marks, 3> kMarks = {{{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}}};
   for (const Marks& marks : kMarks) {
     if (text.substr(at, 2) != marks.open) continue;
-    const auto end = text.find(marks.close, at + 2);
+    const auto near = text.substr(0, at + kLongest);
+    // Its last letter is found much faster where none is.
+    const bool may = near.find(marks.close.back(), at + 2) != kNone;
+    const auto end = may ? near.find(marks.close, at + 2) : kNone;
     if (end == kNone) return {};
     return {trim(text.substr(at + 2, end - at - 2)), end + 2 - at};
   }

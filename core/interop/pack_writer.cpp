@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <set>
 
 #include "core/base/text.h"
 #include "core/interop/item_toml.h"
 #include "core/interop/maths_text.h"
 #include "core/interop/names.h"
 #include "core/interop/pack_slots.h"
+#include "core/interop/text_places.h"
 #include "core/interop/toml_text.h"
 
 namespace cz::interop {
@@ -29,11 +29,11 @@ std::string orElse(const std::string& text, const std::string& otherwise) { retu
 std::vector<PlannedCheck> planChecks(const std::vector<ImportedItem>& items) {
   std::vector<PlannedCheck> checks;
   std::map<std::string, std::size_t> places;
-  std::set<std::string> ids;
+  Names ids;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const std::string title = orElse(items[i].group, fileTitle(items[i].source));
+    const std::string title = checkTitleOf(items[i].group, items[i].source);
     const auto [at, isNew] = places.emplace(title, checks.size());
-    if (isNew) checks.push_back({unused(orElse(slugOf(title), "check"), ids), title, {}});
+    if (isNew) checks.push_back({ids.unused(orElse(slugOf(title), "check")), title, {}});
     checks[at->second].items.push_back(i);
   }
   return checks;
@@ -86,7 +86,7 @@ class Rubrics {
     if (!isMarked(item)) return "";
     for (const auto& [rubric, id] : known_)
       if (*rubric == item.rubric) return id;
-    known_.emplace_back(&item.rubric, unused(orElse(slugOf(item.rubric.title), "rubric"), ids_));
+    known_.emplace_back(&item.rubric, ids_.unused(orElse(slugOf(item.rubric.title), "rubric")));
     toml_ += "\n" + rubricToml(item.rubric, known_.back().second);
     return known_.back().second;
   }
@@ -94,25 +94,48 @@ class Rubrics {
 
  private:
   std::vector<std::pair<const ImportedRubric*, std::string>> known_;
-  std::set<std::string> ids_;
+  Names ids_;
   std::string toml_;
 };
 
-std::string checkToml(const PlannedCheck& check, const std::vector<ImportedItem>& items, WrittenPack& written) {
-  std::set<std::string> taken;
+/// A line of a comment, which holds no control characters.
+std::string commentLine(const std::string& text) {
+  std::string line = "# ";
+  for (const char c : text) line += static_cast<unsigned char>(c) < ' ' || c == 127 ? ' ' : c;
+  return line + "\n";
+}
+
+/// For the author alone: which of the items need it, the file doesn't say.
+std::string keptToml(const PlannedCheck& check, const std::vector<ImportedItem>& items,
+                     const std::vector<KeptText>& texts) {
+  if (texts.empty()) return "";
+  const TextPlaces places(items);
+  std::string toml;
+  for (const auto& one : texts) {
+    if (places.checkFor(one) != check.title) continue;
+    toml += commentLine("Kept as text, not shown to students: " + one.id + " (" + one.source + ", line " +
+                        std::to_string(one.line) + "). Put it into the items that need it:");
+    for (const auto& line : split(one.text, '\n')) toml += commentLine("  " + line);
+  }
+  return toml;
+}
+
+std::string checkToml(const PlannedCheck& check, const std::vector<ImportedItem>& items,
+                      const std::vector<KeptText>& texts, WrittenPack& written) {
+  Names taken;
   std::vector<std::string> ids;
   std::vector<const ImportedItem*> own;
   Rubrics rubrics;
   std::string body;
   for (std::size_t n = 0; n < check.items.size(); ++n) {
     own.push_back(&items[check.items[n]]);
-    ids.push_back(unused(orElse(slugOf(own[n]->title), "q" + std::to_string(n + 1)), taken));
+    ids.push_back(taken.unused(orElse(slugOf(own[n]->title), "q" + std::to_string(n + 1))));
     body += "\n" + itemToml(*own[n], ids[n], rubrics.idFor(*own[n]));
     written.items.push_back({"checks/" + check.id + ".toml", ItemId(ids[n]), check.items[n]});
   }
   const auto slots = planSlots(own);
-  std::string toml =
-      "# Imported from " + tidySpaces(sourcesOf(check, items)) + "\n" + checkHead(check, whyNotReady(slots, own));
+  std::string toml = "# Imported from " + tidySpaces(sourcesOf(check, items)) + "\n" + keptToml(check, items, texts) +
+                     checkHead(check, whyNotReady(slots, own));
   for (const auto& slot : slots) toml += "\n" + slotToml(slot, ids);
   return toml + rubrics.toml() + body;
 }
@@ -126,8 +149,10 @@ std::string unitToml(const std::string& id, const std::string& title, const std:
 }
 
 std::string packToml(const NewPack& pack) {
+  const bool usual = pack.numbers == pack::NumberStyle::point;
   return "format = 1\nid = " + tomlLine(pack.id) + "\ntitle = " + tomlLine(pack.title) +
-         "\nversion = \"1\"\nlanguage = " + tomlLine(pack.language) + "\n";
+         "\nversion = \"1\"\nlanguage = " + tomlLine(pack.language) + "\n" +
+         (usual ? "" : "numbers = " + tomlLine(std::string(pack::nameOf(pack.numbers))) + "\n");
 }
 
 Error isThere(const PlannedCheck& check) {
@@ -140,24 +165,28 @@ Error isThere(const PlannedCheck& check) {
 
 }  // namespace
 
+std::string checkTitleOf(const std::string& group, const std::string& source) {
+  return orElse(group, fileTitle(source));
+}
+
 Result<WrittenPack> writePack(const std::vector<ImportedItem>& items, const pack::Files& existing,
-                              const NewPack& newPack, const PictureBox& pictures) {
+                              const NewPack& newPack, const PictureBox& pictures, const std::vector<KeptText>& texts) {
   WrittenPack written;
   const auto checks = planChecks(items);
   for (const auto& check : checks) {
     const std::string file = "checks/" + check.id + ".toml";
     if (existing.count(file) != 0) return isThere(check);
-    written.files[file] = checkToml(check, items, written);
+    written.files[file] = checkToml(check, items, texts, written);
   }
   for (const auto& [path, bytes] : pictures.shownIn(written.files))
     if (existing.count(path) == 0) written.files[path] = bytes;
   if (existing.count("pack.toml") == 0) written.files["pack.toml"] = packToml(newPack);
   if (checks.empty()) return written;
-  std::set<std::string> units;
+  Names units;
   for (const auto& [path, text] : existing)
     if (path.rfind("units/", 0) == 0) units.insert(fileTitle(path));
   const std::string title = orElse(items[0].collection, fileTitle(items[0].source));
-  const std::string id = unused(orElse(slugOf(title), "imported"), units);
+  const std::string id = units.unused(orElse(slugOf(title), "imported"));
   written.files["units/" + id + ".toml"] = unitToml(id, title, checks);
   return written;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "core/interop/names.h"
 #include "core/interop/toml_text.h"
 #include "core/pictures/proof.h"
 
@@ -50,7 +49,7 @@ Result<std::string> PictureBox::add(const std::string& name, const std::string& 
     return unfit("is one too many: all pictures of a pack together have at most 64 MiB. Make them smaller.");
   CZ_CHECK(tried(bytes));
   bytes_ += bytes.size();
-  const std::string path = unused(nameWithin(name), names_) + "." + std::string(pictures::endingOf(facts.kind));
+  const std::string path = names_.unused(nameWithin(name)) + "." + std::string(pictures::endingOf(facts.kind));
   files_[path] = bytes;
   return path;
 }
@@ -63,13 +62,14 @@ PictureBox::Size PictureBox::sizeOf(const std::string& path) const {
 }
 
 pack::Files PictureBox::shownIn(const pack::Files& texts) const {
+  constexpr std::string_view kMark = "](";
   pack::Files shown;
-  for (const auto& [path, bytes] : files_) {
-    const std::string mark = "](" + path;  // an ending belongs to every name, so none begins another
-    const bool named = std::any_of(texts.begin(), texts.end(),
-                                   [&](const auto& text) { return text.second.find(mark) != std::string::npos; });
-    if (named) shown[path] = bytes;
-  }
+  for (const auto& [file, text] : texts)
+    for (auto at = text.find(kMark); at != std::string::npos; at = text.find(kMark, at + 1)) {
+      const auto begin = at + kMark.size();
+      const auto found = files_.find(text.substr(begin, text.find_first_of(" )\n", begin) - begin));
+      if (found != files_.end()) shown.insert(*found);
+    }
   return shown;
 }
 

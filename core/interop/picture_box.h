@@ -3,10 +3,10 @@
 // not looked at before, and nothing that a kiosk could not show gets in.
 
 #include <cstddef>
-#include <set>
 #include <string>
 
 #include "core/base/result.h"
+#include "core/interop/names.h"
 #include "core/pack/read.h"
 
 namespace cz::interop {
@@ -36,7 +36,7 @@ class PictureBox {
   std::string known(const std::string& bytes) const;
 
   pack::Files files_;
-  std::set<std::string> names_;  ///< "media/leaf", without the ending
+  Names names_;  ///< "media/leaf", without the ending
   std::size_t bytes_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "core/interop/picture_files.h"
 
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -38,16 +39,13 @@ FetchPicture picturesBelow(const path& root) {
 }
 
 FetchPicture picturesInZip(const path& zip) {
-  return [zip](const std::string& address) -> Result<std::string> {
+  return [open = std::make_shared<OpenZip>(zip)](const std::string& address) -> Result<std::string> {
     const std::string inside = pathFrom("", address);
     if (inside.empty()) return notThere();
-    ZipLimits limits;
-    limits.bytesOfOne = pictures::kMostBytes;
-    auto members = readZip(
-        zip, [&](const std::string& name) { return name == inside; }, limits);
-    if (!members) return unusable();
-    if (members->empty()) return notThere();
-    return std::move(members->begin()->second);
+    auto bytes = open->member(inside, pictures::kMostBytes);
+    if (!bytes) return unusable();
+    if (!*bytes) return notThere();
+    return std::move(**bytes);
   };
 }
 

@@ -17,7 +17,7 @@ using FetchPicture = std::function<Result<std::string>(const std::string& addres
 /// Files below `root` by their path from there. A link anywhere on the way counts as not there.
 FetchPicture picturesBelow(const std::filesystem::path& root);
 
-/// Members of a zip. It is opened anew for each picture, so that only those that are shown are unpacked.
+/// Members of a zip. It stays open, and only those that are shown are unpacked.
 FetchPicture picturesInZip(const std::filesystem::path& zip);
 
 /// Looks from each of the folders `bases` in turn, then from the top ("").

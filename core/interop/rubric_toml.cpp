@@ -1,7 +1,6 @@
 // A rubric as a [[rubric]] of a pack. Its texts are no patterns: braces stay single.
 
 #include <algorithm>
-#include <set>
 
 #include "core/base/text.h"
 #include "core/interop/item_toml.h"
@@ -45,10 +44,10 @@ std::string rubricToml(const ImportedRubric& rubric, const std::string& id) {
   }
   std::string toml = "[[rubric]]\nid = " + tomlLine(id) + "\nlevels = " + listed(titles) + "\n";
   if (!isEven(rubric.levels)) toml += "credit = " + listed(credits) + "\n";
-  std::set<std::string> ids;
+  Names ids;
   for (std::size_t n = 0; n < rubric.criteria.size(); ++n) {
     const std::string slug = slugOf(rubric.criteria[n].title);
-    toml += criterionToml(rubric.criteria[n], unused(slug.empty() ? "c" + std::to_string(n + 1) : slug, ids));
+    toml += criterionToml(rubric.criteria[n], ids.unused(slug.empty() ? "c" + std::to_string(n + 1) : slug));
   }
   return toml;
 }

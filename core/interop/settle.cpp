@@ -2,6 +2,7 @@
 
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/interop/blame.h"
 #include "core/interop/item_toml.h"
@@ -22,10 +23,12 @@ using Reasons = std::map<std::size_t, std::string>;
 
 /// The first error of each new item.
 Reasons faultyItems(const std::vector<Problem>& errors, const WrittenPack& written) {
+  std::map<std::pair<std::string, std::string>, const Problem*> first;  // by file and item
+  for (const auto& error : errors) first.emplace(std::pair(error.where.file, error.item.text), &error);
   Reasons reasons;
   for (const auto& one : written.items)
-    for (const auto& error : errors)
-      if (error.where.file == one.file && error.item == one.item) reasons.emplace(one.from, error.message);
+    if (const auto found = first.find({one.file, one.item.text}); found != first.end())
+      reasons.emplace(one.from, found->second->message);
   return reasons;
 }
 
@@ -80,7 +83,7 @@ Error refusedPack(const Problem& problem) {
 /// Every round leaves at least one item out, or ends.
 Result<WrittenPack> settle(Imported& imported, const pack::Files& existing, const NewPack& newPack) {
   for (;;) {
-    CZ_TRY(written, writePack(imported.items, existing, newPack, imported.pictures));
+    CZ_TRY(written, writePack(imported.items, existing, newPack, imported.pictures, imported.texts));
     pack::Files all = existing;
     all.insert(written.files.begin(), written.files.end());
     const auto errors = errorsIn(all);

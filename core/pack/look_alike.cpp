@@ -60,8 +60,9 @@ bool isAscii(std::string_view text) {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
+/// Scoring reads no number in groups that begins with 0 (numeral.h): "0,005" is a decimal in another style.
 bool areGroups(const std::vector<std::string>& parts, NumberStyle style) {
-  if (!groupsByMark(style) || parts[0].empty()) return false;
+  if (!groupsByMark(style) || parts[0].empty() || parts[0].front() == '0') return false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto full = static_cast<std::size_t>(groupSize(style, static_cast<int>(parts.size() - 1 - i)));
     if (i == 0 ? parts[i].size() > full : parts[i].size() != full) return false;

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/maths/plain_text.h"
 #include "core/pack/draw_walk.h"
+#include "core/pack/item_index.h"
 #include "core/pack/look_alike.h"
 #include "core/pack/notes.h"
 
@@ -89,9 +90,10 @@ void ShownDraws::add(const Check& check, const Question& question, const Draw& d
 }
 
 void ShownDraws::compare(const Check& check, std::vector<Problem>& problems) const {
+  const ItemIndex items(check);
   std::unordered_map<std::string, Known> known;
   const auto look = [&](const Slot& slot, const ItemId& id, bool practice) {
-    const Item* item = check.findItem(id);
+    const Item* item = items.find(id);
     const auto shown = byItem_.find(id);
     if (item == nullptr || shown == byItem_.end()) return;
     for (const auto& [words, draw] : shown->second) {

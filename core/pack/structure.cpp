@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/pack/item_index.h"
 #include "core/pack/near.h"
 #include "core/pack/practice.h"
 
@@ -108,10 +109,11 @@ class CheckNames {
 
   /// Siblings are marked by one rubric, else one form would ask for more than another.
   void checkRubrics() const {
+    const ItemIndex items(check_);
     for (const Slot& slot : check_.slots) {
       const Item* first = nullptr;
       for (const ItemId& sibling : slot.siblings) {
-        const Item* item = check_.findItem(sibling);
+        const Item* item = items.find(sibling);
         if (!item) continue;
         if (first && first->rubric.id != item->rubric.id)
           notes_.error(spotOf(slot.where), "Slot " + slot.id.text + ": \"" + first->id.text + "\" and \"" +

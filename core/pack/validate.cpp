@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/text.h"
+#include "core/pack/item_index.h"
 #include "core/pack/notes.h"
 #include "core/pack/practice.h"
 #include "core/pack/same_siblings.h"
@@ -42,10 +43,10 @@ Exact bestShare(const Item& item) {
 }
 
 /// What the unluckiest sibling of a slot can pay.
-Exact worstBest(const Check& check, const Slot& slot) {
+Exact worstBest(const ItemIndex& items, const Slot& slot) {
   Exact worst = 1;
   for (const ItemId& sibling : slot.siblings)
-    if (const Item* item = check.findItem(sibling)) worst = std::min(worst, bestShare(*item));
+    if (const Item* item = items.find(sibling)) worst = std::min(worst, bestShare(*item));
   return worst;
 }
 
@@ -63,11 +64,12 @@ struct Reach {
 /// Whether every form can reach the line of mastery.
 void checkReach(const Check& check, const Notes& notes) {
   const Spot spot{check.mastery.where.line, check.mastery.where.column};
+  const ItemIndex items(check);
   Reach total;
   std::map<SkillId, Reach> skills;
   int fullPlaces = 0;
   for (const Slot& slot : check.slots) {
-    const Exact share = worstBest(check, slot);
+    const Exact share = worstBest(items, slot);
     total.add(slot, share);
     skills[slot.skill].add(slot, share);
     if (share == Exact(1)) fullPlaces += slot.count;

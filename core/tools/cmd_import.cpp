@@ -38,11 +38,16 @@ std::string jsonOf(const interop::ImportReport& report) {
   for (const auto& one : report.leftOut)
     leftOut.push_back(
         {{"source", one.source}, {"id", one.id}, {"line", one.line}, {"type", one.type}, {"why", one.why}});
+  Json kept = Json::array();
+  for (const auto& one : report.kept)
+    kept.push_back(
+        {{"source", one.source}, {"id", one.id}, {"line", one.line}, {"type", one.type}, {"text", one.text}});
   Json notes = Json::array();
   for (const auto& one : report.notes)
     notes.push_back({{"source", one.source}, {"id", one.id}, {"line", one.line}, {"message", one.message}});
   return dumped({{"in", report.in},
                  {"left_out", leftOut},
+                 {"kept_as_text", kept},
                  {"notes", notes},
                  {"points_before", shown(report.pointsBefore)},
                  {"points_after", shown(report.pointsAfter)},
@@ -69,10 +74,18 @@ void printForPeople(const interop::ImportReport& report, const Importer& importe
     printPlace(one.source, one.line, one.id);
     std::fprintf(stderr, "left out (%s). %s\n", one.type.c_str(), one.why.c_str());
   }
+  for (const auto& one : report.kept) {
+    printPlace(one.source, one.line, one.id);
+    std::fprintf(stderr,
+                 "kept as text (%s). It has nothing to answer, and students don't see it: it stands at the head of its "
+                 "check. Put it into the items that need it.\n",
+                 one.type.c_str());
+  }
+  const std::string kept = report.kept.empty() ? "" : std::to_string(report.kept.size()) + " kept as text, ";
   const std::string pictures = report.pictures == 0 ? "" : " with " + counted(report.pictures, "picture", "pictures");
-  std::printf("%s%s in%s, %zu left out, %s; points %s before, %s after.\n", dryRun ? "This would be: " : "",
+  std::printf("%s%s in%s, %zu left out, %s%s; points %s before, %s after.\n", dryRun ? "This would be: " : "",
               counted(report.in, importer.one, importer.many).c_str(), pictures.c_str(), report.leftOut.size(),
-              counted(report.notes.size(), "note", "notes").c_str(), shown(report.pointsBefore).c_str(),
+              kept.c_str(), counted(report.notes.size(), "note", "notes").c_str(), shown(report.pointsBefore).c_str(),
               shown(report.pointsAfter).c_str());
   for (const auto& file : report.written) std::printf("  %s\n", file.c_str());
 }

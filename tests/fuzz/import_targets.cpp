@@ -19,16 +19,18 @@ using namespace cz::interop;
 
 void demandPack(Imported imported) {
   for (const auto& one : imported.leftOut) demand(!one.why.empty(), "what is left out has a reason");
-  const std::size_t found = imported.items.size() + imported.leftOut.size();
+  const auto count = [&] { return imported.items.size() + imported.leftOut.size() + imported.texts.size(); };
+  const std::size_t found = count();
   const auto settled = settle(imported, {}, {"p", "p", "en"});
   demand(settled.ok(), "a pack of what came in is accepted");
-  demand(imported.items.size() + imported.leftOut.size() == found, "every question is in or left out");
+  demand(count() == found, "every question is in or left out");
 }
 
 void demandQuestions(const QuestionFile& file) {
   Imported imported;
   convert(file, "f", "en", imported);
-  demand(imported.items.size() + imported.leftOut.size() == file.questions.size() + file.broken.size(),
+  demand(imported.items.size() + imported.leftOut.size() + imported.texts.size() ==
+             file.questions.size() + file.broken.size(),
          "every question is accounted for");
   demandPack(std::move(imported));
 }

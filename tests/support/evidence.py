@@ -18,7 +18,7 @@ FORMATS = {'gift': ('gift', ('*.gift', '*.txt')), 'aiken': ('aiken', ('*.txt', '
 
 # What is no item of the format at all, or nothing to answer.
 NO_QUESTION = ('It is no question of QTI', 'It has nothing to answer')
-NO_ITEM = {'unreadable', 'missing', 'file', 'bankentry_item', 'no interaction', 'section'}
+NO_ITEM = {'unreadable', 'missing', 'file', 'package', 'zip', 'bankentry_item', 'no interaction', 'section'}
 
 # Types of Moodle files that are out of scope, and why.
 OUT_OF_SCOPE = {
@@ -50,12 +50,14 @@ def row_of(checkzone, folder, name, source, patterns):
     files = sorted({file for pattern in patterns for file in source.rglob(pattern)})
     if not files:
         return None
-    report = imported(checkzone, name, files) or {'in': 0, 'left_out': [], 'notes': [], 'pictures': 0}
+    report = imported(checkzone, name, files) or {
+        'in': 0, 'left_out': [], 'kept_as_text': [], 'notes': [], 'pictures': 0}
     noted = len({(note['source'], note['id'], note['line']) for note in report['notes']})
     why = collections.Counter(one['type'] for one in report['left_out'])
     missed = sum(in_question(folder, one) for one in report['left_out'])
-    row = [source.name, len(files), report['in'] + len(report['left_out']), report['in'], report['pictures'], noted,
-           len(report['left_out']), ', '.join(f'{count} {kind}' for kind, count in why.most_common(6))]
+    kept = len(report['kept_as_text'])
+    row = [source.name, len(files), report['in'] + len(report['left_out']) + kept, report['in'], report['pictures'], noted,
+           kept, len(report['left_out']), ', '.join(f'{count} {kind}' for kind, count in why.most_common(6))]
     return row, missed
 
 
@@ -71,20 +73,22 @@ def main():
     checkzone, data = sys.argv[1], pathlib.Path(sys.argv[2])
     print('# What comes in of real files\n')
     print('Made by `tests/support/evidence.py` from public files that no one here wrote. "Items" is what the importer found; what'
-          ' is left out is named\nwith file, line and reason in its report; the last column counts the most frequent types among'
-          ' them. Few pictures were kept beside\nthe files: where one is missing, its words stand for it. Eight items of 3.0'
-          ' ask for cards that are nothing but pictures without\nwords; those that are in have "picture 1" in their place,'
-          ' with a note, and their checks are not ready.')
+          ' is left out is named\nwith file, line and reason in its report; a text with nothing to answer is kept for the author'
+          ' where its check has items. The last column\ncounts the most frequent types among what is left out. Few pictures'
+          ' were kept beside the files: where one is missing, its words\nstand for it. Eight items of 3.0 ask for cards that'
+          ' are nothing but pictures without words; those that are in have "picture 1" in\ntheir place, with a note, and'
+          ' their checks are not ready.')
     for folder, (name, patterns) in FORMATS.items():
         found = [row for source in sorted((data / folder).iterdir()) if source.is_dir()
                  for row in [row_of(checkzone, folder, name, source, patterns)] if row]
         rows = [row for row, _ in found]
         print(f'\n## {folder} (`checkzone import {name}`)\n')
-        print('| source | files | items | in | pictures | places with notes | left out | types left out |')
-        print('|---|--:|--:|--:|--:|--:|--:|---|')
+        print('| source | files | items | in | pictures | places with notes | kept as text | left out |'
+              ' types left out |')
+        print('|---|--:|--:|--:|--:|--:|--:|--:|---|')
         for row in rows:
             print('| ' + ' | '.join(map(str, row)) + ' |')
-        sums = [sum(row[at] for row in rows) for at in range(1, 7)]
+        sums = [sum(row[at] for row in rows) for at in range(1, 8)]
         print('| **all** | ' + ' | '.join(f'**{value}**' for value in sums) + ' | |')
         if folder in AIMS:
             share(folder, sums[2], sum(missed for _, missed in found))

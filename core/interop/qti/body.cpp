@@ -6,7 +6,6 @@
 #include "core/base/text.h"
 #include "core/interop/imported.h"
 #include "core/interop/qti/interactions.h"
-#include "core/interop/qti/mathml.h"
 
 namespace cz::interop::qti {
 namespace {
@@ -14,8 +13,8 @@ namespace {
 bool isFeedback(const Element& element) { return element.name == "feedbackInline" || element.name == "feedbackBlock"; }
 
 bool isSkipped(const std::string& name) {
-  static constexpr std::array<std::string_view, 7> kSkipped = {
-      "templateInline", "templateBlock", "stylesheet", "catalogInfo", "companionMaterialsInfo", "script", "prompt"};
+  static constexpr std::array<std::string_view, 6> kSkipped = {"templateInline", "templateBlock",          "stylesheet",
+                                                               "catalogInfo",    "companionMaterialsInfo", "prompt"};
   return std::find(kSkipped.begin(), kSkipped.end(), name) != kSkipped.end();
 }
 
@@ -46,6 +45,22 @@ void addFeedback(const Element& element, Body& body) {
   body.feedback.push_back(std::move(feedback));
 }
 
+std::string attributeText(const std::string& key, const std::string& text) {
+  std::string value = htmlEscaped(text);
+  std::replace(value.begin(), value.end(), '"', '\'');
+  return " " + key + "=\"" + value + "\"";
+}
+
+/// A formula with everything in it; what it becomes is decided where all HTML is read (mathml_text.h).
+std::string asWritten(const Element& element) {
+  if (element.isText()) return element.raw;
+  std::string xml = "<" + element.name;
+  for (const auto& [key, value] : element.attributes) xml += attributeText(key, value);
+  xml += ">";
+  for (const auto& child : element.children) xml += asWritten(child);
+  return xml + "</" + element.name + ">";
+}
+
 void addOne(const Element& element, const Declarations& declared, Body& body) {
   const std::string& name = element.name;
   if (element.isText()) {
@@ -57,7 +72,7 @@ void addOne(const Element& element, const Declarations& declared, Body& body) {
   } else if (isFeedback(element)) {
     addFeedback(element, body);
   } else if (name == "math") {
-    body.html += mathHtml(element);
+    body.html += asWritten(element);
   } else if (name == "printedVariable") {
     body.html += valueText(declared, element.attribute("identifier"));
   } else if (name == "include") {
@@ -73,12 +88,10 @@ void addOne(const Element& element, const Declarations& declared, Body& body) {
 
 std::string openTag(const Element& element) {
   std::string tag = "<" + element.name;
-  for (const std::string_view key : {"src", "data", "alt"}) {
-    if (!element.has(key)) continue;
-    std::string value = htmlEscaped(element.attribute(key));
-    std::replace(value.begin(), value.end(), '"', '\'');
-    tag += " " + std::string(key) + "=\"" + value + "\"";
-  }
+  for (const std::string_view key : {"src", "data", "alt", "href", "style", "hidden", "color", "bgcolor", "start"})
+    if (element.has(key)) tag += attributeText(std::string(key), element.attribute(key));
+  // The type of an <object> may say anything; its address tells pictures.
+  if (element.name == "ol" && element.has("type")) tag += attributeText("type", element.attribute("type"));
   return tag + ">";
 }
 
@@ -90,7 +103,7 @@ std::string insideHtml(const Element& element) {
   std::string html;
   for (const auto& child : element.children) {
     if (child.isText()) html += child.raw;
-    if (child.name == "math") html += mathHtml(child);
+    if (child.name == "math") html += asWritten(child);
     if (child.isText() || child.name == "math" || isFeedback(child) || isSkipped(child.name)) continue;
     html += openTag(child) + insideHtml(child);
     if (!isEmptyTag(child.name)) html += "</" + child.name + ">";

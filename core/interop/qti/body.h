@@ -27,7 +27,7 @@ Element withDraw(const Element& item, const Drawn& drawn);
 /// Adds what is in `element` to the body. `declared` prints variables.
 void addBody(const Element& element, const Declarations& declared, Body& body);
 
-/// "<img src="…">": the tag with the attributes that name a file.
+/// "<img src="…">": the tag with the attributes that name a file or say how it looks.
 std::string openTag(const Element& element);
 /// An element's inside as HTML, without feedback and without interactions.
 std::string insideHtml(const Element& element);

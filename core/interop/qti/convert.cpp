@@ -23,11 +23,21 @@ std::string whyNotKind(const std::string& type) {
   return "We have no such kind of question (" + type + ").";
 }
 
+/// Said before any way to answer is tried: the pack's validator would say it late.
+std::string whyTooMany(const Question& question) {
+  constexpr std::size_t kMost = 40;
+  for (const auto& one : question.interactions)
+    if (const auto count = std::max(one.choices.size(), one.targets.size()); count > kMost)
+      return "It has " + std::to_string(count) + " choices; more than 40 can't be shown. Leave some out.";
+  return "";
+}
+
 std::string whyNot(const Question& question) {
   if (!question.whyNot.empty()) return question.whyNot;
-  if (question.interactions.empty()) return "It has nothing to answer. Put its text into the questions that need it.";
+  if (question.interactions.empty()) return kNothingToAnswer;
   for (const auto& one : question.interactions)
     if (one.kind == Kind::other) return whyNotKind(one.type);
+  if (const auto why = whyTooMany(question); !why.empty()) return why;
   if (question.scorer == nullptr) return "Nothing in it says which answer is right.";
   return "";
 }
@@ -97,19 +107,31 @@ Exact worthOf(const Draft& draft) {
   return draft.best.sign() > 0 ? draft.best : Exact(1);
 }
 
+void addNotes(const Draft& draft, Imported& into) {
+  const ImportedItem& item = draft.item;
+  for (const auto& note : draft.notes) into.notes.push_back({item.source, item.id, item.line, note});
+  for (const auto& thing : draft.lost)
+    into.notes.push_back({item.source, item.id, item.line,
+                          std::string(kInWithout) + thing + ". Look whether the question still makes sense."});
+}
+
 bool keep(Draft draft, Imported& into) {
   ImportedItem& item = draft.item;
+  const std::string& type = draft.question().type;
+  if (draft.why == kNothingToAnswer && !item.stem.empty()) {
+    into.texts.push_back({item.source, item.id, item.line, type, item.group, withoutPictures(item.stem)});
+    addNotes(draft, into);
+    return false;
+  }
   if (!draft.why.empty()) {
-    into.leftOut.push_back({item.source, item.id, item.line, draft.question().type, draft.why});
+    into.leftOut.push_back({item.source, item.id, item.line, type, draft.why});
     return false;
   }
   if (const std::string words = tidySpaces(draft.shown(draft.question().forScorers)); !words.empty() && !isMarked(item))
     draft.notes.push_back("Its notes for scorers are left out: \"" + words + "\"");
   if (draft.pictures() != nullptr)
     draft.notes.insert(draft.notes.end(), draft.pictures()->notes().begin(), draft.pictures()->notes().end());
-  for (const auto& thing : draft.lost)
-    draft.notes.push_back(std::string(kInWithout) + thing + ". Look whether the question still makes sense.");
-  for (const auto& note : draft.notes) into.notes.push_back({item.source, item.id, item.line, note});
+  addNotes(draft, into);
   into.items.push_back(std::move(item));
   return true;
 }

@@ -3,6 +3,7 @@
 #include <numeric>
 #include <set>
 
+#include "core/base/text.h"
 #include "core/interop/qti/convert.h"
 #include "core/interop/qti/manifest.h"
 #include "core/interop/qti/package.h"
@@ -32,7 +33,11 @@ std::set<std::string> identifiersIn(const Package& package) {
 class Importer {
  public:
   Importer(const Package& package, std::string language, Imported& into)
-      : package_(package), language_(std::move(language)), into_(into), identifiers_(identifiersIn(package)) {}
+      : package_(package),
+        language_(std::move(language)),
+        into_(into),
+        identifiers_(identifiersIn(package)),
+        groups_(package) {}
 
   void addAll() {
     into_.leftOut.insert(into_.leftOut.end(), package_.broken.begin(), package_.broken.end());
@@ -53,7 +58,7 @@ class Importer {
 
   void addItem(const std::string& document, const std::shared_ptr<const Element>& root) {
     const auto neighbor = [&](const std::string& href) { return package_.neighbor(document, href); };
-    const std::string group = package_.isLoneFile ? "" : groupOf(package_, document);
+    const std::string group = package_.isLoneFile ? "" : groups_.of(document);
     convertDraws(readDraws(root, neighbor), originOf(document, group), into_, package_.picturesFor(document));
   }
 
@@ -115,14 +120,38 @@ class Importer {
   std::string language_;
   Imported& into_;
   std::set<std::string> identifiers_;
+  Groups groups_;
   std::map<std::string, Came> came_;
 };
+
+/// "a.docx, q.gift and 3 more".
+std::string namesOf(const std::set<std::string>& members) {
+  constexpr std::size_t kShown = 5;
+  std::vector<std::string> some;
+  for (const auto& member : members)
+    if (some.size() < kShown) some.push_back(member);
+  return join(some, ", ") +
+         (members.size() > kShown ? " and " + std::to_string(members.size() - kShown) + " more" : "");
+}
+
+/// What came of nothing at all is said once: nobody may take it for done.
+void sayNothingIn(const Package& package, Imported& into) {
+  const std::string holds = package.members.empty() ? "It is empty." : "It holds " + namesOf(package.members) + ".";
+  into.leftOut.push_back({package.name, path(package.name).filename().string(), 1, "package",
+                          "Nothing in it is a question of QTI. " + holds});
+}
 
 }  // namespace
 
 Result<void> addFile(const path& file, const std::string& language, Imported& into) {
   CZ_TRY(packages, readPackages(file));
-  for (const auto& package : packages) Importer(package, language, into).addAll();
+  for (const auto& package : packages) {
+    const auto count = [&] { return into.items.size() + into.leftOut.size() + into.texts.size(); };
+    const std::size_t before = count();
+    Importer(package, language, into).addAll();
+    const bool isFolderOfZips = &package == &packages.front() && packages.size() > 1;
+    if (count() == before && !isFolderOfZips) sayNothingIn(package, into);
+  }
   return {};
 }
 

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <set>
 
+#include "core/interop/picture_address.h"
+
 namespace cz::interop::qti {
 namespace {
 
@@ -15,9 +17,8 @@ std::string atAddress(const std::string& from, const std::string& href) {
 
 bool isTest(const Element& root) { return root.name == "assessmentTest" || root.name == "assessmentSection"; }
 
-bool isItemType(const std::string& type) {
-  return type.starts_with("imsqti_item") || type.starts_with("imsqti_xmlv1p2") || type == "imsqti_apipitem_xmlv2p2";
-}
+/// "imsqti_item_xmlv2p1", "imsqti_test_xmlv2p2", "imsqti_xmlv1p2/imscc_xmlv1p1/question-bank" …
+bool holdsQuestionsByType(const std::string& type) { return type.starts_with("imsqti"); }
 
 /// "x/assessment_qti.xml" is the poor copy of "non_cc_assessments/x.xml.qti".
 bool isPoorCopy(const Package& package, const std::string& document) {
@@ -34,25 +35,37 @@ void addInOrder(Package& package, std::set<std::string>& known, const std::strin
   if (!isPoorCopy(package, document) && known.insert(document).second) package.order.push_back(document);
 }
 
-bool isBroken(const Package& package, const std::string& document) {
-  const std::string source = package.sourceOf(document);
-  return std::any_of(package.broken.begin(), package.broken.end(),
-                     [&](const LeftOut& one) { return one.source == source; });
+bool isThere(const Package& package, const std::string& address) {
+  const std::string decoded = path(plainAddress(address)).lexically_normal().generic_string();
+  return package.members.count(address) != 0 || package.members.count(decoded) != 0;
+}
+
+/// Questions and tests that aren't there are left out; without another file the rest may still make sense.
+void sayMissing(Package& package, const std::string& manifest, const Element& resource, const std::string& href) {
+  const std::string source = package.sourceOf(manifest);
+  const std::string id = resource.attribute("identifier", href);
+  if (holdsQuestionsByType(resource.attribute("type")))
+    package.broken.push_back(
+        {source, id, resource.line, "missing", "The manifest names " + href + ", which is not in the package."});
+  else
+    package.notes.push_back(
+        {source, id, resource.line,
+         std::string(kInWithout) + href +
+             ", which the manifest names and the package has not. Look whether a question needs it."});
 }
 
 void addResource(Package& package, std::set<std::string>& known, const std::string& manifest, const Element& resource) {
-  const std::string href = resource.attribute("href");
-  if (href.empty()) {
-    for (const auto* file : resource.childrenCalled("file"))
-      addInOrder(package, known, atAddress(manifest, file->attribute("href")));
-    return;
+  std::vector<std::string> hrefs;
+  if (resource.has("href"))
+    hrefs.push_back(resource.attribute("href"));
+  else
+    for (const auto* file : resource.childrenCalled("file")) hrefs.push_back(file->attribute("href"));
+  for (const auto& href : hrefs) {
+    if (href.empty() || isRemote(href)) continue;
+    const std::string document = atAddress(manifest, href);
+    addInOrder(package, known, document);
+    if (!isThere(package, document)) sayMissing(package, manifest, resource, href);
   }
-  const std::string document = atAddress(manifest, href);
-  addInOrder(package, known, document);
-  const bool there = package.documents.count(document) != 0 || isBroken(package, document);
-  if (isItemType(resource.attribute("type")) && !there)
-    package.broken.push_back({package.sourceOf(manifest), resource.attribute("identifier", href), resource.line,
-                              "missing", "The manifest names " + href + ", which is not in the package."});
 }
 
 }  // namespace
@@ -70,18 +83,21 @@ void arrange(Package& package) {
   for (const auto& [document, root] : package.documents) addInOrder(package, known, document);
 }
 
-std::string groupOf(const Package& package, const std::string& document) {
-  std::string only;
-  std::size_t tests = 0;
+Groups::Groups(const Package& package)
+    : other_(path(package.name).extension() == ".zip" ? path(package.name).stem().string() : package.name) {
+  std::vector<std::string> titles;
   for (const auto& [test, root] : package.documents) {
     if (!isTest(*root)) continue;
-    ++tests;
-    only = root->attribute("title", path(test).stem().string());
+    titles.push_back(root->attribute("title", path(test).stem().string()));
     for (const auto* reference : root->all("assessmentItemRef"))
-      if (atAddress(test, reference->attribute("href")) == document) return only;
+      named_.emplace(atAddress(test, reference->attribute("href")), titles.back());
   }
-  if (tests == 1) return only;
-  return path(package.name).extension() == ".zip" ? path(package.name).stem().string() : package.name;
+  if (titles.size() == 1) other_ = titles.front();
+}
+
+const std::string& Groups::of(const std::string& document) const {
+  const auto found = named_.find(document);
+  return found == named_.end() ? other_ : found->second;
 }
 
 }  // namespace cz::interop::qti

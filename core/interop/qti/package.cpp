@@ -33,9 +33,20 @@ int lineOf(const Error& error) {
   return line ? static_cast<int>(line->toInt().value_or(1)) : 1;
 }
 
-Package packageOf(const std::string& name, const Bytes& files) {
+bool isZipName(const std::string& name) { return endsWith(name, ".zip") || endsWith(name, ".imscc"); }
+
+/// A zip in a zip may hold another one, and so on: it is named, not opened.
+void addInnerZips(Package& package) {
+  for (const auto& member : package.members)
+    if (isZipName(member))
+      package.broken.push_back({package.sourceOf(member), path(member).filename().string(), 1, "zip",
+                                "It is a zip inside of a zip, and was not opened. Unpack it and import it by itself."});
+}
+
+Package packageOf(const std::string& name, const Bytes& files, std::set<std::string> members) {
   Package package;
   package.name = name;
+  package.members = std::move(members);
   for (const auto& [file, bytes] : files) {
     auto root = parseXml(bytes);
     if (root)
@@ -49,8 +60,13 @@ Package packageOf(const std::string& name, const Bytes& files) {
 }
 
 Result<Package> zipPackage(const path& zip, const std::string& name) {
-  CZ_TRY(members, readZip(zip, isXml));
-  Package package = packageOf(name, members);
+  std::set<std::string> all;
+  CZ_TRY(members, readZip(zip, [&](const std::string& member) {
+           all.insert(member);
+           return isXml(member);
+         }));
+  Package package = packageOf(name, members, std::move(all));
+  addInnerZips(package);
   package.pictures = picturesInZip(zip);
   return package;
 }
@@ -76,16 +92,17 @@ Result<std::vector<Package>> folderPackages(const path& folder) {
   std::sort(files.begin(), files.end());
   const std::string name = std::filesystem::absolute(folder).lexically_normal().filename().string();
   Bytes bytes;
+  std::set<std::string> members;
   std::vector<Package> packages;
   for (const auto& file : files) {
     const std::string inside = file.lexically_relative(folder).generic_string();
-    if (endsWith(inside, ".zip") || endsWith(inside, ".imscc"))
-      addZip(file, (path(name) / inside).generic_string(), packages);
+    members.insert(inside);
+    if (isZipName(inside)) addZip(file, (path(name) / inside).generic_string(), packages);
     if (!isXml(inside)) continue;
     CZ_TRY(text, readFile(file));
     bytes[inside] = std::move(text);
   }
-  packages.insert(packages.begin(), packageOf(name, bytes));
+  packages.insert(packages.begin(), packageOf(name, bytes, std::move(members)));
   packages.front().pictures = picturesBelow(folder);
   return packages;
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,8 @@ struct Package {
   std::vector<std::string> order;  ///< paths of those that may hold questions
   std::vector<LeftOut> broken;     ///< documents that can't be read, items that aren't there
   std::vector<ImportNote> notes;
-  FetchPicture pictures = {};  ///< by their path in the package
+  FetchPicture pictures = {};          ///< by their path in the package
+  std::set<std::string> members = {};  ///< paths of all its files, also of those that aren't read
 
   /// How reports name a document: "unit3.zip/items/a.xml".
   std::string sourceOf(const std::string& path) const;

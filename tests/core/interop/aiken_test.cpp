@@ -55,6 +55,17 @@ TEST_CASE("an Aiken question that can't be read is left out with its line, and t
   CHECK(file.broken[4].message.find("\"A, B\" is no answer.") != std::string::npos);
 }
 
+TEST_CASE("an Aiken question with a letter twice is left out with the line of the second one") {
+  const auto file = readFile("Dup?\nA. x\nA. y\nANSWER: A\n\nLate?\nA) a\nB) b\nC) c\nB) d\nANSWER: A\n");
+  CHECK(file.questions.empty());
+  REQUIRE(file.broken.size() == 2);
+  CHECK(file.broken[0].line == 3);
+  CHECK(file.broken[0].message ==
+        "The question \"Dup?\" can't be read: two of its choices have the letter A, so its answer may be either. Give "
+        "each a letter of its own.");
+  CHECK(file.broken[1].line == 10);
+}
+
 TEST_CASE("an Aiken question with one choice is left out") {
   CHECK(onlyLeftOut(readFile("Only one?\nA) a\nANSWER: A\n")).why ==
         "There are fewer than two choices. Add wrong ones.");

@@ -4,6 +4,8 @@
 #include <sstream>
 
 #include "core/interop/import.h"
+#include "core/interop/language_numbers.h"
+#include "core/interop/names.h"
 #include "core/interop/pack_writer.h"
 #include "core/interop/toml_text.h"
 #include "core/pack/question.h"
@@ -68,6 +70,39 @@ TEST_CASE("a new pack has a check, a slot of five, and is ready when the pool is
   CHECK(check.items[0].id.text == "q1");
   REQUIRE(pack.units.size() == 1);
   CHECK(pack.units[0].lessons.size() == 1);
+}
+
+TEST_CASE("a new pack writes numbers as its language does, and says so; then 2 and 2.000 are two choices") {
+  // gift/rgmf_pygiftparser/…/test4.txt: in Spanish 2.000 TB are two thousand, and 5.000 B are not 0,005 B.
+  const std::string text =
+      "Convierte 20 GB {=0,02 TB ~2 TB ~2.000 TB ~200 TB}\n\nConvierte 5 MB {=5.000.000 B ~5.000 B ~0,5 B ~0,005 B}\n";
+  Folder folder;
+  const auto file = folder.write("a.gift", text);
+  const auto spanish = must(importGift({{file}, folder.path() / "es", "es", false}));
+  CHECK(spanish.in == 2);
+  CHECK(spanish.leftOut.empty());
+  REQUIRE(spanish.notes.size() == 1);
+  CHECK(
+      spanish.notes[0].message ==
+      "Its language is \"es\", so students write numbers as 12.345,5 (numbers = \"comma\"). Write numbers = \"point\" "
+      "if yours write 12,345.5.");
+  const auto pack = must(cz::pack::readFolder(folder.path() / "es"));
+  CHECK(pack.at("pack.toml").find("numbers = \"comma\"") != std::string::npos);
+  // Where a point is the decimal mark 2.000 is 2, but 0,005 is no number and never 5.
+  const auto english = must(importGift({{file}, folder.path() / "en", "en", false}));
+  REQUIRE(english.leftOut.size() == 1);
+  CHECK(english.leftOut[0].line == 1);
+  CHECK(english.leftOut[0].why.find("\"2 TB\" and \"2.000 TB\"") != std::string::npos);
+}
+
+TEST_CASE("places have their own numbers") {
+  using cz::pack::NumberStyle;
+  CHECK(numbersIn("en") == NumberStyle::point);
+  CHECK(numbersIn("de-AT") == NumberStyle::comma);
+  CHECK(numbersIn("de-CH") == NumberStyle::swiss);
+  CHECK(numbersIn("es-MX") == NumberStyle::point);
+  CHECK(numbersIn("lt") == NumberStyle::spaceComma);
+  CHECK(numbersIn("") == NumberStyle::point);
 }
 
 TEST_CASE("too few questions make a check that is not ready") {
@@ -161,7 +196,7 @@ TEST_CASE("a dry run reports the same and writes nothing") {
   Import import;
   const auto report = must(import.run("a.gift", questions(3) + "Only a text.\n", true));
   CHECK(report.in == 3);
-  CHECK(report.leftOut.size() == 1);
+  CHECK(report.kept.size() == 1);
   CHECK_FALSE(std::filesystem::exists(import.pack));
 }
 
@@ -214,7 +249,7 @@ TEST_CASE("a file in which nothing is a question is named, alone and among other
     CHECK(report.in == 0);
     REQUIRE(report.leftOut.size() == 1);
     CHECK(report.leftOut[0].source == "empty.gift");
-    CHECK(report.leftOut[0].why.find("Nothing in it is a question that is known here.") == 0);
+    CHECK(report.leftOut[0].why.find("Nothing in it is a question. ") == 0);
     CHECK(report.isPartial());
   }
   const auto empty = import.folder.write("empty.gift", "");
@@ -263,4 +298,71 @@ TEST_CASE("every GIFT file of other people becomes a valid pack, with all that i
     CHECK(cz::pack::readAndValidate(must(cz::pack::readFolder(pack))).pack.has_value());
   }
   CHECK(in >= 1900);
+}
+
+TEST_CASE("a file of any format in which nothing is a question says so, and the import is not whole") {
+  const Folder folder;
+  const auto why = [&](const ImportReport& report) {
+    CHECK(report.in == 0);
+    CHECK(report.isPartial());
+    REQUIRE(report.leftOut.size() == 1);
+    return report.leftOut[0].why;
+  };
+  const auto order = [&](const std::string& name, const std::string& bytes) {
+    return ImportOrder{{folder.write(name, bytes)}, folder.path() / "pack", "en", false};
+  };
+  CHECK(why(must(importGift(order("a.gift", "")))) == "Nothing in it is a question. It is empty.");
+  CHECK(why(must(importAiken(order("a.txt", " \n")))) == "Nothing in it is a question. It is empty.");
+  CHECK(why(must(importGift(order("b.gift", "// only a comment\n")))) ==
+        "Nothing in it is a question. Look whether it is the right file and the right format.");
+  CHECK(why(must(importMoodleXml(order("a.xml", "<quiz><question type=\"category\"/></quiz>")))) ==
+        "Nothing in it is a question. Look whether it is the right file and the right format.");
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "pack"));
+}
+
+TEST_CASE("a description is kept as text at the head of its check, with its pictures named") {
+  Import import;
+  const auto report = must(import.run("a.gift", "::Intro::[html]Read <img src\\=\"m.png\"> this.\n\n" + questions(2)));
+  CHECK(report.in == 2);
+  CHECK(report.leftOut.empty());
+  REQUIRE(report.kept.size() == 1);
+  CHECK(report.kept[0].type == "description");
+  CHECK(report.kept[0].text == "Read this.");
+  REQUIRE(report.notes.size() == 1);
+  CHECK(report.notes[0].message == "In without a picture (m.png). Look whether the question still makes sense.");
+  CHECK(report.isPartial());
+  CHECK(import.read().checks[0].items.size() == 2);
+  const auto files = must(cz::pack::readFolder(import.pack));
+  CHECK(
+      files.at("checks/a.toml")
+          .starts_with("# Imported from a.gift\n# Kept as text, not shown to students: Intro (a.gift, line 1). Put it "
+                       "into the items that need it:\n#   Read this.\n"));
+}
+
+TEST_CASE("a text of a category without questions goes to the first check of its file") {
+  Import import;
+  const auto report =
+      must(import.run("a.gift", "$CATEGORY: Texts\n\nRead this.\n\n$CATEGORY: Asked\n\n" + questions(2)));
+  CHECK(report.leftOut.empty());
+  CHECK(report.kept.size() == 1);
+  const auto files = must(cz::pack::readFolder(import.pack));
+  CHECK(files.at("checks/asked.toml").find("#   Read this.\n") != std::string::npos);
+}
+
+TEST_CASE("more questions than anyone looks through are refused, and nothing is written") {
+  Import import;
+  const auto refused = import.run("many.gift", questions(20'001));
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().message ==
+        "There are 20001 questions; 20,000 are the most that are imported at once. Split the file.");
+  CHECK_FALSE(std::filesystem::exists(import.pack));
+}
+
+TEST_CASE("thousands of questions with one title take names as fast as others") {
+  Names names;
+  for (int n = 1; n <= 20'000; ++n) REQUIRE(names.unused("t") == (n == 1 ? "t" : "t-" + std::to_string(n)));
+  Names taken;
+  CHECK(taken.insert("q-2"));
+  CHECK(taken.unused("q") == "q");
+  CHECK(taken.unused("q") == "q-3");
 }

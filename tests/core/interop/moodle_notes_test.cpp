@@ -16,9 +16,10 @@ TEST_CASE("pictures and other files are named as lost, each once") {
   CHECK(imported.items[0].stem == "Look: and listen");
   CHECK(imported.notes.size() == 2);
   CHECK(noted(imported, "The picture map.png is neither PNG, JPEG nor SVG. Save it as PNG, JPEG or SVG."));
-  CHECK(noted(imported,
-              "In without a picture (flag.GIF), a picture (map.png), a sound (a.mp3). Look whether the question still "
-              "makes sense."));
+  CHECK(noted(
+      imported,
+      "In without a linked file (a.mp3), a picture (flag.GIF), a picture (map.png), a sound (a.mp3). Look whether the "
+      "question still makes sense."));
 }
 
 TEST_CASE("what has no place in a pack is told once for the file, with the line of the first") {

@@ -92,6 +92,18 @@ TEST_CASE("The style of the pack decides what a comma means") {
   CHECK(isGood(choiceOf("1.000", "1000")));
 }
 
+TEST_CASE("What students could not type as a number has no value to share: it is compared as text") {
+  // With a point as the decimal mark 0,005 is no number; with a comma it is five thousandths, and 5.000 is five
+  // thousand.
+  const std::string comma = kPackHead + "numbers = \"comma\"\n";
+  CHECK(isGood(choiceOf("5.000 B", "0,005 B")));
+  CHECK(isGood(choiceOf("0,005", "5")));
+  CHECK(isGood(choiceOf("5.000 B", "0,005 B"), comma));
+  CHECK(isGood(choiceOf("2 TB", "2.000 TB"), comma));
+  CHECK(isRefused(choiceOf("2 TB", "2.000 TB"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("5,000 B", "5000 B"), 16, "the same value"));
+}
+
 TEST_CASE("Coinciding choices are found in the one draw that has them, and the draw is named") {
   const std::string let = "let = { n = \"1..50\", m = [2, 3] }\n";
   CHECK(isRefused(choiceOf("{n * m}", "{n + m}", let), 17, "With n = 2, m = 2: Two choices look the same: \"4\""));

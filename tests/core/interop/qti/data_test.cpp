@@ -20,7 +20,8 @@ struct Tally {
 /// Something to answer: not a text alone, not a document that is broken or absent.
 bool isQuestion(const LeftOut& one) {
   return one.why.find("It has nothing to answer") != 0 && one.type != "unreadable" && one.type != "missing" &&
-         one.type != "bankentry_item" && one.type != "no interaction" && one.type != "section";
+         one.type != "bankentry_item" && one.type != "no interaction" && one.type != "section" && one.type != "zip" &&
+         one.type != "package";
 }
 
 void add(const std::filesystem::path& folder, Tally& tally) {

@@ -4,7 +4,6 @@
 #include "core/base/text.h"
 #include "core/interop/qti/draws.h"
 #include "core/interop/qti/import_qti.h"
-#include "core/interop/qti/mathml.h"
 #include "tests/core/interop/qti/items.h"
 
 using namespace cz;
@@ -181,15 +180,6 @@ TEST_CASE("several things that don't add up are left out by name") {
   CHECK(report.leftOut[0].why == "It asks for 2 answers at once. Make a question of each.");
 }
 
-TEST_CASE("formulas become TeX that a pack reads; what doesn't keeps its powers and fractions") {
-  const auto math = [](const std::string& inside) { return mathHtml(*xml("<math>" + inside + "</math>")); };
-  CHECK(math("<mfrac><mn>1</mn><mn>2</mn></mfrac>") == "\\(\\frac{1}{2}\\)");
-  CHECK(math("<msup><mi>x</mi><mn>2</mn></msup><mo>&#8722;</mo><msqrt><mn>3</mn></msqrt>") ==
-        "\\({x}^{2}-\\sqrt{3}\\)");
-  CHECK(math("<mover><mi>x</mi><mo>^</mo></mover><mfrac><mn>1</mn><mn>2</mn></mfrac>") == "<math>x^(1)/(2)</math>");
-  CHECK(math("").empty());
-}
-
 namespace {
 
 /// What a response processing makes of the answer "A".
@@ -229,14 +219,4 @@ TEST_CASE("points that depend on any chance are not believed; chance in the feed
                ifElse("<gt><variable identifier=\"DICE\"/>" + kOne + "</gt>", points, outcome("SCORE", kOne))) == why);
   CHECK(madeOf(ifElse(kLucky, "<exitResponse/>", "") + points) == why);
   CHECK(madeOf(ifElse(kRight, outcome("SCORE", "<randomFloat min=\"0.9\" max=\"1\"/>"), "")) == why);
-}
-
-TEST_CASE("fences of MathML keep their separators and braces") {
-  const auto html = [](const std::string& inside) { return mathHtml(*xml("<math>" + inside + "</math>")); };
-  CHECK(html("<mfenced><mi>x</mi><mi>y</mi></mfenced>") == "\\((x,y)\\)");
-  CHECK(html("<mfenced separators=\"; |\"><mn>1</mn><mn>2</mn><mn>3</mn><mn>4</mn></mfenced>") == "\\((1;2|3|4)\\)");
-  CHECK(html("<mfenced separators=\"\"><mi>x</mi><mi>y</mi></mfenced>") == "\\((xy)\\)");
-  CHECK(html("<mfenced open=\"{\" close=\"}\"><mn>1</mn><mn>2</mn></mfenced>").find("{1,2") != std::string::npos);
-  // Without TeX the fences stay, too.
-  CHECK(html("<mover><mi>a</mi><mo>¯</mo></mover><mfenced><mi>x</mi><mi>y</mi></mfenced>") == "<math>a¯(x,y)</math>");
 }

@@ -178,7 +178,8 @@ TEST_CASE("what is left out counts in the points before, with or without a respo
   const Run run(quiz(choice12("x", "1") + item12("upload", "file_upload_question", "5", "") +
                      item12("sum", "calculated_question", "4", "") + item12("text", "text_only_question", "0", "") +
                      item12("silent upload", "file_upload_question", "", "")));
-  CHECK(run.report().leftOut.size() == 4);
+  CHECK(run.report().leftOut.size() == 3);
+  CHECK(run.report().kept.size() == 1);
   CHECK(run.report().pointsBefore == Exact(11));  // 1 + 5 + 4 + 0 + 1
   CHECK(run.report().pointsAfter == Exact(1));
 }
