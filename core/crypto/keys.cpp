@@ -2,9 +2,7 @@
 
 #include <sodium.h>
 
-#include <cstdio>
-#include <cstdlib>
-
+#include "core/crypto/box.h"
 #include "core/crypto/open_sealed.h"
 #include "core/crypto/ready.h"
 
@@ -50,23 +48,20 @@ struct DeviceKeys::Secrets {
   SignSecret cosig;
   SignSecret manifest;
   std::array<std::uint8_t, 32> box;
+  MessageKey local;
   std::array<std::uint8_t, 32> form;
 };
 
 void DeviceKeys::Wipe::operator()(Secrets* secrets) const { sodium_free(secrets); }
 
 DeviceKeys::DeviceKeys(const MasterSeed& seed) {
-  getReady();
-  secrets_.reset(static_cast<Secrets*>(sodium_malloc(sizeof(Secrets))));
-  if (!secrets_) {
-    std::fputs("There is no protected memory for the keys. Raise the limit of locked memory (ulimit -l).\n", stderr);
-    std::abort();
-  }
+  secrets_.reset(protectedMemory<Secrets>());
   makeSigner(seed, kNote, identity_.note, secrets_->note);
   makeSigner(seed, kCosig, identity_.cosig, secrets_->cosig);
   makeSigner(seed, kManifest, identity_.manifest, secrets_->manifest);
   const Derived box(seed, kBox);
   crypto_box_seed_keypair(identity_.box.bytes.data(), secrets_->box.data(), box.data());
+  crypto_kdf_derive_from_key(secrets_->local.bytes.data(), MessageKey::size, kLocal, kContext, seed.bytes.data());
   crypto_kdf_derive_from_key(secrets_->form.data(), secrets_->form.size(), kForm, kContext, seed.bytes.data());
   sodium_mprotect_readonly(secrets_.get());
 }
@@ -81,6 +76,21 @@ Signature DeviceKeys::signManifest(ByteView message) const { return signWith(sec
 
 Result<Bytes> DeviceKeys::unseal(ByteView sealed) const {
   return openSealed(identity_.box, secrets_->box.data(), sealed);
+}
+
+Bytes DeviceKeys::sealLocal(ByteView bound, ByteView value, Random& random) const {
+  return encryptRecord(secrets_->local, bound, value, random);
+}
+
+Result<Bytes> DeviceKeys::openLocal(ByteView bound, ByteView sealed) const {
+  return decryptRecord(secrets_->local, bound, sealed);
+}
+
+Hash DeviceKeys::localName(ByteView name) const {
+  Hash hash;
+  crypto_generichash(hash.bytes.data(), Hash::size, name.data(), name.size(), secrets_->local.bytes.data(),
+                     MessageKey::size);
+  return hash;
 }
 
 Seed DeviceKeys::formKey() const {

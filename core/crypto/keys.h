@@ -55,6 +55,13 @@ class DeviceKeys {
   Signature signManifest(ByteView message) const;
   /// What was sealed to this device (box.h). Errors (input): it was sealed to another one, or changed.
   Result<Bytes> unseal(ByteView sealed) const;
+  /// What only this device can read: small things on its own disk. `bound` says what it is and where it lies, so that
+  /// one can't be put in the place of another. 40 bytes longer than `value`.
+  Bytes sealLocal(ByteView bound, ByteView value, Random& random) const;
+  /// Errors (input): another device sealed it, it belongs elsewhere, or it was changed.
+  Result<Bytes> openLocal(ByteView bound, ByteView sealed) const;
+  /// A name that only this device can tell from another one: BLAKE2b under the same secret.
+  Hash localName(ByteView name) const;
   /// Station only: the secret that seeds forms; it travels to kiosks inside the roster.
   Seed formKey() const;
 

@@ -14,4 +14,11 @@ void getReady() {
   std::abort();
 }
 
+void* protectedBytes(std::size_t size) {
+  getReady();
+  if (void* memory = sodium_malloc(size)) return memory;
+  std::fputs("There is no protected memory for the keys. Raise the limit of locked memory (ulimit -l).\n", stderr);
+  std::abort();
+}
+
 }  // namespace cz::crypto

@@ -76,7 +76,7 @@ Result<AttemptId> KioskRecords::startAttempt(const NewAttempt& attempt) {
   Scratch scratch;
   scratch.time = in.countedOn({});
   if (!start.form.places.empty()) scratch.seen.insert(start.form.places.front().slot);
-  CZ_CHECK(saveScratch(in.database, id, scratch));
+  CZ_CHECK(saveScratch(in.database, in.seal, id, scratch));
   CZ_CHECK(transaction.commit());
   in.living = {id, scratch.time};
   return id;
@@ -90,7 +90,7 @@ Result<AttemptFact> KioskRecords::Inside::openAttempt(const AttemptId& attempt) 
 
 Result<LiveAttempt> KioskRecords::Inside::liveOf(const AttemptFact& fact) {
   CZ_TRY(start, startOf(fact));
-  CZ_TRY(scratch, loadScratch(database, fact.id));
+  CZ_TRY(scratch, loadScratch(database, seal, fact.id));
   if (living && living->first == fact.id) scratch.time = living->second;
   return LiveAttempt{std::move(start), std::move(scratch.responses), scratch.place, std::move(scratch.flagged),
                      scratch.time,     std::move(scratch.seen)};
@@ -154,7 +154,7 @@ Result<journey::TimeAccount> KioskRecords::atWork(const AttemptId& attempt) {
   Inside& in = *inside_;
   constexpr std::int64_t kUnsavedMs = 60'000;
   CZ_TRY(fact, in.openAttempt(attempt));
-  CZ_TRY(saved, loadScratch(in.database, attempt));
+  CZ_TRY(saved, loadScratch(in.database, in.seal, attempt));
   const bool known = in.living && in.living->first == attempt;
   const journey::TimeAccount time = in.countedOn(known ? in.living->second : saved.time);
   in.living = {attempt, time};
@@ -197,7 +197,7 @@ Result<Finished> KioskRecords::handIn(const AttemptId& attempt, const scoring::C
   if (fact->doneLeaf) return in.finishedOf(*fact);
   CZ_TRY(transaction, in.begin());
   CZ_TRY(start, in.startOf(*fact));
-  CZ_TRY(scratch, loadScratch(in.database, attempt));
+  CZ_TRY(scratch, loadScratch(in.database, in.seal, attempt));
   if (in.living && in.living->first == attempt) scratch.time = in.living->second;
   AttemptDone done{attempt, std::move(scratch.responses), result, in.countedOn(scratch.time).workedMs};
   CZ_TRY(leaf, in.append(transaction, ledger::LeafType::attemptDone, encode(done)));

@@ -9,7 +9,8 @@ namespace {
 
 constexpr const char* kKiosk = "kiosk";
 
-std::string guardOf(const StudentId& student) { return "pin/" + student.text; }
+/// Says nothing to others about whose it is.
+std::string guardOf(const KioskSeal& seal, const StudentId& student) { return seal.nameOf("pin/" + student.text); }
 
 struct Counter {
   int misses = 0;
@@ -49,7 +50,7 @@ Result<void> KioskRecords::Inside::restartGuards() {
 Result<Guess> KioskRecords::chargeGuess(const StudentId& student) {
   Inside& in = *inside_;
   const std::int64_t now = in.clock.bootMs();
-  CZ_TRY(mine, load(in.database, guardOf(student)));
+  CZ_TRY(mine, load(in.database, guardOf(in.seal, student)));
   CZ_TRY(kiosk, load(in.database, kKiosk));
   if (now >= kiosk.untilMs) kiosk = {0, now + kHourMs};
   if (kiosk.misses >= kMissesPerHour) return Guess{false, kiosk.untilMs - now, 0, true};
@@ -58,7 +59,7 @@ Result<Guess> KioskRecords::chargeGuess(const StudentId& student) {
   ++kiosk.misses;
   mine.untilMs = now + waitAfter(mine.misses);
   CZ_TRY(transaction, in.begin());
-  CZ_CHECK(save(in.database, guardOf(student), mine));
+  CZ_CHECK(save(in.database, guardOf(in.seal, student), mine));
   CZ_CHECK(save(in.database, kKiosk, kiosk));
   CZ_CHECK(transaction.commit());
   return Guess{true, 0, std::max(0, kFreeMisses - mine.misses), false};
@@ -67,7 +68,7 @@ Result<Guess> KioskRecords::chargeGuess(const StudentId& student) {
 Result<void> KioskRecords::forgiveGuess(const StudentId& student) {
   Inside& in = *inside_;
   CZ_TRY(transaction, in.begin());
-  CZ_CHECK(in.database.run("DELETE FROM guard WHERE name = ?1", guardOf(student)));
+  CZ_CHECK(in.database.run("DELETE FROM guard WHERE name = ?1", guardOf(in.seal, student)));
   CZ_CHECK(in.database.run("UPDATE guard SET n = max(0, n - 1) WHERE name = ?1", kKiosk));
   return transaction.commit();
 }

@@ -25,12 +25,12 @@ Error copied() {
 }
 
 /// An attempt that was open on what came back has no saved answers here: the student finds its items empty.
-Result<void> openAnew(store::Database& database, Facts& facts) {
+Result<void> openAnew(store::Database& database, const KioskSeal& seal, Facts& facts) {
   CZ_TRY(open, facts.openAttempts());
   for (const AttemptFact& attempt : open) {
     CZ_TRY(row, database.query("SELECT 1 FROM scratch WHERE attempt = ?1", attempt.id));
     CZ_TRY(there, row.step());
-    if (!there) CZ_CHECK(saveScratch(database, attempt.id, {}));
+    if (!there) CZ_CHECK(saveScratch(database, seal, attempt.id, {}));
   }
   return {};
 }
@@ -42,32 +42,23 @@ Result<ledger::Slice> KioskRecords::downReturn(std::uint64_t from) {
   return inside_->archive.slice(inside_->down->id(), from);
 }
 
-Result<std::optional<SheetKnown>> KioskRecords::recoverySheet() {
-  std::optional<SheetKnown> newest;
-  if (!inside_->down) return newest;
-  CZ_TRY(leaves, inside_->archive.read(inside_->down->id(), 0));
-  for (const ArchivedLeaf& leaf : leaves) {
-    if (leaf.leaf.type != ledger::LeafType::recoverySheet || !leaf.payload) continue;
-    const auto sheet = decodeSheetKnown(*leaf.payload);
-    if (sheet && (!newest || sheet->version > newest->version)) newest = *sheet;
-  }
-  return newest;
-}
+std::optional<SheetKnown> KioskRecords::recoverySheet() const { return inside_->sheet; }
 
 Result<Healed> KioskRecords::takeBackOwn(const ledger::Slice& theirs) {
   Inside& in = *inside_;
   CZ_TRY(transaction, in.begin());
+  CZ_CHECK(in.ensureEpoch(transaction));  // what is written about it is for the station, too
   CZ_TRY(back, in.up->takeBack(transaction, theirs));
   Healed healed;
   healed.earlier = back.state == TakenBack::State::earlier;
   healed.why = back.reason;
   healed.done = !healed.earlier && back.state != TakenBack::State::refused;
   if (back.state != TakenBack::State::rebased && back.state != TakenBack::State::wentOn) return healed;
-  for (const ArchivedLeaf& leaf : back.again) CZ_CHECK(in.up->appendAgain(transaction, leaf, *leaf.payload));
+  for (const CutLeaf& leaf : back.again) CZ_CHECK(in.up->appendMoved(transaction, leaf));
   CZ_TRY(all, in.archive.read(LogId(kUplog), 0));
   if (repairsIn(all, in.clock.wallMs()) > kMostRepairs) return copied();
   CZ_CHECK(in.drawFacts());
-  CZ_CHECK(openAnew(in.database, in.facts));
+  CZ_CHECK(openAnew(in.database, in.seal, in.facts));
   CZ_CHECK(transaction.commit());
   in.boot = all.back().leaf.boot;
   healed.taken = back.leaves.size();

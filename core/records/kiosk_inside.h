@@ -5,6 +5,7 @@
 
 #include "core/records/facts.h"
 #include "core/records/kiosk_records.h"
+#include "core/records/kiosk_seal.h"
 #include "core/records/log_archive.h"
 #include "core/records/own_log.h"
 #include "core/records/scratch.h"
@@ -21,10 +22,12 @@ struct KioskRecords::Inside {
   Clock& clock;
   Random& random;
   const crypto::DeviceKeys& keys;
+  KioskSeal seal;
   std::optional<OwnLog> up;  ///< there from the end of the ceremony on
   LogArchive archive;
   Facts facts;
   std::optional<ledger::LogKey> down;  ///< there once paired
+  std::optional<SheetKnown> sheet;     ///< the newest one that the station has named
   std::uint64_t boot = 0;              ///< number of this start
   std::int64_t clockOffsetMs = 0;      ///< wall time minus time since boot, when it was last looked at
   /// The attempt that somebody sits at, with its time up to the last sign of life; newer than what is saved.
@@ -32,6 +35,17 @@ struct KioskRecords::Inside {
   std::int64_t clockFloorMs = 0;  ///< newest believable wall time in the log; earlier ones are not believed
 
   Inside(store::Database opened, Clock& withClock, Random& withRandom, const crypto::DeviceKeys& withKeys);
+
+  /// Makes sure that there is a key for what the next leaf says, and that a leaf says for whom it is sealed.
+  Result<void> ensureEpoch(store::Transaction& transaction);
+  Result<bool> isWritten(const KioskSeal::Present& epoch);
+  std::vector<crypto::Identity> readers() const;
+  Result<void> handOverEpochs(store::Transaction& transaction, const crypto::Identity& station);
+  /// Seals what an earlier version kept open, if this is a file of one.
+  Result<void> sealOld();
+  Result<void> sealOldPayload(std::int64_t log, ledger::OpenPayload payload);
+  /// Draws what a leaf of the downlog says.
+  Result<void> hear(const ArchivedLeaf& leaf);
 
   /// A transaction, after writing down a step of the wall clock if there was one (case O-24).
   Result<store::Transaction> begin();
@@ -58,10 +72,10 @@ struct KioskRecords::Inside {
   Result<void> changeScratch(const AttemptId& attempt, Change change) {
     CZ_TRY(transaction, begin());
     CZ_TRY(fact, openAttempt(attempt));
-    CZ_TRY(scratch, loadScratch(database, attempt));
+    CZ_TRY(scratch, loadScratch(database, seal, attempt));
     if (living && living->first == attempt) scratch.time = living->second;
     CZ_CHECK(change(transaction, fact, scratch));
-    CZ_CHECK(saveScratch(database, attempt, scratch));
+    CZ_CHECK(saveScratch(database, seal, attempt, scratch));
     CZ_CHECK(transaction.commit());
     living = {attempt, scratch.time};
     return {};
@@ -75,6 +89,7 @@ struct KioskRecords::Inside {
   Result<void> drawFacts();
   void judgeClock();
   Result<void> bootUp();
+  Result<void> appendBoot(store::Transaction& transaction);
   Result<void> restartGuards();
   /// Drops blobs that were in use and no longer are.
   Result<void> dropBlobs();
@@ -82,5 +97,9 @@ struct KioskRecords::Inside {
   Result<void> putSetting(const std::string& name, ByteView value);
   Result<std::optional<Bytes>> setting(const std::string& name);
 };
+
+/// Where values lie that are sealed under the device's own key (KioskSeal::close).
+std::string placeOf(const AttemptId& scratch);
+std::string placeOf(const Hash& blob);
 
 }  // namespace cz::records

@@ -18,10 +18,10 @@ constexpr std::int32_t kKioskDatabase = 0x4D435A4B;  // "MCZK"
 constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
 
 store::Schema kioskSchema() {
-  return {
-      kKioskDatabase,
-      "kiosk database",
-      {logTablesSql(), sql::kKioskTables, sql::kKioskMarks, sql::kKioskJourney, sql::kKioskMissed, sql::kKioskForms}};
+  return {kKioskDatabase,
+          "kiosk database",
+          {logTablesSql(), sql::kKioskTables, sql::kKioskMarks, sql::kKioskJourney, sql::kKioskMissed, sql::kKioskForms,
+           sql::kKioskSealed}};
 }
 
 }  // namespace
@@ -32,7 +32,8 @@ KioskRecords::Inside::Inside(store::Database opened, Clock& withClock, Random& w
       clock(withClock),
       random(withRandom),
       keys(withKeys),
-      archive(database),
+      seal(keys, random),
+      archive(database, &seal),
       facts(database),
       clockOffsetMs(clock.wallMs() - clock.bootMs()),
       clockFloorMs(kEarliestMs) {}
@@ -40,9 +41,11 @@ KioskRecords::Inside::Inside(store::Database opened, Clock& withClock, Random& w
 Result<KioskRecords> KioskRecords::open(const std::filesystem::path& file, Clock& clock, Random& random,
                                         const crypto::DeviceKeys& keys) {
   CZ_TRY(database, store::Database::open(file, kioskSchema()));
+  CZ_CHECK(database.runScript(sql::kKioskFacts));
   auto inside = std::make_unique<Inside>(std::move(database), clock, random, keys);
   CZ_CHECK(inside->makeLog());
   CZ_CHECK(inside->believeLogs());
+  CZ_CHECK(inside->sealOld());
   CZ_CHECK(inside->bootUp());
   return KioskRecords(std::move(inside));
 }
@@ -51,7 +54,7 @@ Result<void> KioskRecords::Inside::makeLog() {
   CZ_TRY(rows, LogRows(database).all());
   if (!rows.empty()) return {};
   CZ_TRY(transaction, store::Transaction::begin(database));
-  CZ_TRY(log, OwnLog::create(transaction, kUplog, ledger::Role::up, keys, clock, random));
+  CZ_TRY(log, OwnLog::create(transaction, kUplog, ledger::Role::up, keys, clock, random, &seal));
   CZ_CHECK(log.append(transaction, ledger::LeafType::genesis, {}));
   return transaction.commit();
 }
@@ -61,7 +64,7 @@ Result<void> KioskRecords::Inside::believeLogs() {
   CZ_TRY(rows, LogRows(database).all());
   for (const LogRow& row : rows)
     if (row.name != kUplog && row.name != row.key.id().text) return damaged(row.name, "in its name");
-  CZ_TRY(log, OwnLog::open(database, kUplog, keys, clock, random));
+  CZ_TRY(log, OwnLog::open(database, kUplog, keys, clock, random, &seal));
   up = log;
   facts.setLog(up->key().id());
   boot = rows.front().boot + 1;
@@ -75,15 +78,21 @@ Result<void> KioskRecords::Inside::bootUp() {
   CZ_CHECK(restartGuards());
   CZ_CHECK(drawFacts());
   judgeClock();
-  // A boot has a number and 16 random bytes: two units with one disk can't be told apart by the number alone.
+  CZ_CHECK(appendBoot(transaction));
+  return transaction.commit();
+}
+
+/// A boot has a number and 16 random bytes: two units with one disk can't be told apart by the number alone.
+Result<void> KioskRecords::Inside::appendBoot(store::Transaction& transaction) {
   const Bytes pub = ledger::CborWriter().map(1).key(1).bytes(random.bytes(16)).take();
   CZ_CHECK(up->appendBoot(transaction, pub));
-  return transaction.commit();
+  return {};
 }
 
 /// Also learns the latest time that was believed.
 Result<void> KioskRecords::Inside::drawFacts() {
   CZ_CHECK(facts.clear());
+  sheet.reset();
   CZ_TRY(own, archive.read(LogId(kUplog), 0));
   for (const ArchivedLeaf& leaf : own) {
     CZ_CHECK(facts.applyOwn(leaf));
@@ -91,7 +100,14 @@ Result<void> KioskRecords::Inside::drawFacts() {
   }
   if (!down) return {};
   CZ_TRY(others, archive.read(down->id(), 0));
-  for (const ArchivedLeaf& leaf : others) CZ_CHECK(facts.applyDown(leaf));
+  for (const ArchivedLeaf& leaf : others) CZ_CHECK(hear(leaf));
+  return {};
+}
+
+Result<void> KioskRecords::Inside::hear(const ArchivedLeaf& leaf) {
+  if (leaf.leaf.type != ledger::LeafType::recoverySheet || !leaf.payload) return facts.applyDown(leaf);
+  const auto named = decodeSheetKnown(*leaf.payload);
+  if (named && (!sheet || named->version > sheet->version)) sheet = *named;
   return {};
 }
 

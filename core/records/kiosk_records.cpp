@@ -50,6 +50,7 @@ Result<store::Transaction> KioskRecords::Inside::begin() {
 Result<std::uint64_t> KioskRecords::Inside::append(store::Transaction& transaction, ledger::LeafType type,
                                                    const Bytes& payload) {
   CZ_CHECK(ledger::checkCbor(payload));
+  CZ_CHECK(ensureEpoch(transaction));
   CZ_TRY(index, up->append(transaction, type, payload));
   // As it was written, with its time: what is drawn now is what would be drawn from the log.
   CZ_TRY(drawn, ownLeaf(index));
@@ -98,7 +99,7 @@ Result<Finished> KioskRecords::Inside::finishedOf(const AttemptFact& fact) {
   CZ_TRY(start, startOf(fact));
   CZ_TRY(leaf, ownLeaf(fact.doneLeaf.value()));
   CZ_TRY(done, decodeAttemptDone(*leaf.payload));
-  return Finished{std::move(start), std::move(done), *fact.doneLeaf};
+  return Finished{std::move(start), std::move(done), *fact.doneLeaf, leaf.whole};
 }
 
 Result<std::string> KioskRecords::receiptCode(const Finished& finished) {

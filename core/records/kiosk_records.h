@@ -40,6 +40,9 @@ struct Finished {
   AttemptStart start;
   AttemptDone done;
   std::uint64_t leaf = 0;  ///< index of the attempt.done leaf in this kiosk's log
+  /// Whether the responses are here. After a restart they are not: only the station can read them (trust: 2.3). What
+  /// came of each place stands in the result.
+  bool whole = true;
 };
 
 /// What the caller knows of a new attempt; records add the id.
@@ -163,7 +166,7 @@ class KioskRecords {
   /// The downlog from leaf `from` to its end, for a station that lost a part of it.
   Result<ledger::Slice> downReturn(std::uint64_t from);
   /// The newest recovery sheet that the station has named; nothing before there was one.
-  Result<std::optional<SheetKnown>> recoverySheet();
+  std::optional<SheetKnown> recoverySheet() const;
   /// The disk of this kiosk went back in time: the station holds leaves that it signed and no longer has. They are
   /// taken over, and what was written meanwhile is written again behind them (trust: 2.6). More than two such repairs
   /// in 30 days look like two units with one disk: then nothing is changed.

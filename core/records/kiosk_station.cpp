@@ -55,6 +55,7 @@ Result<void> KioskRecords::setDownlog(const crypto::Identity& station, const led
     return Error{Fault::refused, "This kiosk belongs to another station already. Give it a new data folder first.", ""};
   CZ_TRY(transaction, inside_->begin());
   CZ_CHECK(inside_->archive.add(transaction, log));
+  CZ_CHECK(inside_->handOverEpochs(transaction, station));
   CZ_CHECK(transaction.commit());
   inside_->down = log;
   return {};
@@ -69,8 +70,8 @@ Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
   if (!inside_->down) return Error{Fault::refused, "This kiosk has no station yet.", ""};
   CZ_TRY(transaction, inside_->begin());
   CZ_TRY(received, inside_->archive.receive(transaction, inside_->down->id(), slice));
-  for (const ArchivedLeaf& leaf : received.leaves) CZ_CHECK(inside_->facts.applyDown(leaf));
-  for (const ArchivedLeaf& leaf : received.late) CZ_CHECK(inside_->facts.applyDown(leaf));
+  for (const ArchivedLeaf& leaf : received.leaves) CZ_CHECK(inside_->hear(leaf));
+  for (const ArchivedLeaf& leaf : received.late) CZ_CHECK(inside_->hear(leaf));
   CZ_CHECK(transaction.commit());
   return received;
 }

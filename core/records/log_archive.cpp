@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/ledger/verify.h"
+#include "core/records/kiosk_seal.h"
 #include "core/records/log_rows.h"
 
 namespace cz::records {
@@ -19,8 +20,8 @@ Received refused(const LogRow& row, std::string reason) {
 /// One slice on its way into one log.
 class Intake {
  public:
-  Intake(store::Database& database, LogRow row, const ledger::Slice& slice)
-      : database_(database), rows_(database), row_(std::move(row)), slice_(slice) {}
+  Intake(store::Database& database, const KioskSeal* seal, LogRow row, const ledger::Slice& slice)
+      : database_(database), rows_(database, seal), row_(std::move(row)), slice_(slice) {}
 
   Result<Received> run() {
     auto checkpoint = ledger::openCheckpoint(slice_.note, row_.key);
@@ -112,7 +113,7 @@ class Intake {
       }
       CZ_TRY(there, rows_.hasPayload(row_.id, payload.index));
       if (there) continue;
-      CZ_CHECK(rows_.putPayload(row_.id, payload));
+      CZ_CHECK(rows_.putPayload(row_.id, keptOpen(payload)));
       if (payload.index >= firstNew)
         received.leaves[static_cast<std::size_t>(payload.index - firstNew)].payload = payload.body;
       else
@@ -158,7 +159,7 @@ Result<std::vector<ledger::LogKey>> LogArchive::logs() {
 
 Result<Received> LogArchive::receive(store::Transaction& transaction, const LogId& log, const ledger::Slice& slice) {
   CZ_TRY(row, rowOf(transaction.database(), log));
-  return Intake(transaction.database(), std::move(row), slice).run();
+  return Intake(transaction.database(), seal_, std::move(row), slice).run();
 }
 
 Result<std::uint64_t> LogArchive::size(const LogId& log) {
@@ -167,7 +168,7 @@ Result<std::uint64_t> LogArchive::size(const LogId& log) {
 }
 
 Result<std::vector<ArchivedLeaf>> LogArchive::read(const LogId& log, std::uint64_t from, std::size_t most) {
-  LogRows rows(*database_);
+  LogRows rows(*database_, seal_);
   CZ_TRY(row, rowOf(*database_, log));
   std::vector<ArchivedLeaf> found;
   if (from >= row.size()) return found;
@@ -177,21 +178,26 @@ Result<std::vector<ArchivedLeaf>> LogArchive::read(const LogId& log, std::uint64
   if (!leaves) return damaged(row.name, ": " + leaves.error().message);
   CZ_TRY(payloads, rows.payloads(row.id, from, to));
   for (ledger::Leaf& leaf : *leaves) found.push_back({std::move(leaf), std::nullopt});
-  for (ledger::OpenPayload& payload : payloads) {
+  for (KeptPayload& payload : payloads) {
     ArchivedLeaf& place = found[static_cast<std::size_t>(payload.index - from)];
-    if (!fits(place.leaf, payload)) return damaged(row.name, "at the payload of leaf " + std::to_string(payload.index));
-    place.payload = std::move(payload.body);
+    if (seal_ != nullptr) seal_->reopen(row.key.id(), payload);
+    if (payload.open && !fits(place.leaf, *payload.open))
+      return damaged(row.name, "at the payload of leaf " + std::to_string(payload.index));
+    place.payload = payload.known();
+    place.whole = payload.open.has_value();
   }
   return found;
 }
 
 Result<ledger::Slice> LogArchive::slice(const LogId& log, std::uint64_t from) {
-  LogRows rows(*database_);
+  LogRows rows(*database_, seal_);
   CZ_TRY(row, rowOf(*database_, log));
   from = std::min(from, row.size());
   CZ_TRY(leaves, rows.leaves(row.id, from, row.size()));
   CZ_TRY(payloads, rows.payloads(row.id, from, row.size()));
-  return ledger::Slice{from, std::move(leaves), std::move(payloads), row.note};
+  ledger::Slice slice{from, std::move(leaves), {}, row.note};
+  addPayloads(slice, std::move(payloads));
+  return slice;
 }
 
 Result<std::vector<Evidence>> LogArchive::evidence(const LogId& log) {
@@ -211,7 +217,7 @@ Result<std::vector<Evidence>> LogArchive::evidence(const LogId& log) {
 
 Result<void> LogArchive::examine(const LogId& log) {
   CZ_TRY(row, rowOf(*database_, log));
-  CZ_CHECK(LogRows(*database_).examine(row));
+  CZ_CHECK(LogRows(*database_, seal_).examine(row));
   return {};
 }
 

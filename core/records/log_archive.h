@@ -21,6 +21,7 @@ namespace cz::records {
 struct ArchivedLeaf {
   ledger::Leaf leaf;
   std::optional<Bytes> payload;  ///< nothing: not sent yet, did not fit, or deleted
+  bool whole = true;             ///< false: the payload is what a kiosk still knows of it (trace.h)
 };
 
 /// What became of a slice.
@@ -48,10 +49,12 @@ struct Evidence {
   std::vector<Bytes> leaves;  ///< as they came
 };
 
+class KioskSeal;
+
 class LogArchive {
  public:
-  /// `database` must outlive it.
-  explicit LogArchive(store::Database& database) : database_(&database) {}
+  /// `seal`: of a kiosk, whose payloads lie sealed; null: of a station. Both must outlive it.
+  explicit LogArchive(store::Database& database, const KioskSeal* seal = nullptr) : database_(&database), seal_(seal) {}
 
   /// Makes the log known; again is harmless.
   Result<LogId> add(store::Transaction& transaction, const ledger::LogKey& log);
@@ -72,6 +75,7 @@ class LogArchive {
 
  private:
   store::Database* database_;
+  const KioskSeal* seal_;
 };
 
 }  // namespace cz::records

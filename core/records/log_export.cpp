@@ -12,6 +12,12 @@ Result<std::vector<LogRow>> allRows(store::Database& database) {
   return Error{Fault::notFound, "This database keeps no logs. Give the database of a kiosk or of a station.", ""};
 }
 
+/// A kiosk's payloads can be read by its station only.
+Result<bool> liesSealed(store::Database& database) {
+  CZ_TRY(table, database.query("SELECT 1 FROM sqlite_schema WHERE name = 'own_sealed'"));
+  return table.step();
+}
+
 }  // namespace
 
 Result<std::vector<StoredLog>> storedLogs(store::Database& database) {
@@ -27,8 +33,12 @@ Result<ledger::LogFile> exportLog(store::Database& database, const std::string& 
     if (row.name != name && row.key.id().text != name) continue;
     LogRows rows(database);
     CZ_TRY(leaves, rows.leaves(row.id, 0, row.size()));
+    CZ_TRY(sealed, liesSealed(database));
+    ledger::LogFile file{row.key, {0, std::move(leaves), {}, row.note}, true};
+    if (sealed) return file;
     CZ_TRY(payloads, rows.payloads(row.id, 0, row.size()));
-    return ledger::LogFile{row.key, {0, std::move(leaves), std::move(payloads), row.note}, true};
+    addPayloads(file.slice, std::move(payloads));
+    return file;
   }
   return Error{Fault::notFound, "There is no log \"" + name + "\" in this database.", ""};
 }

@@ -109,6 +109,7 @@ Result<void> LogRows::cutTo(std::int64_t log, std::uint64_t size) {
   CZ_TRY(kept, leaves(log, first, size));
   CZ_CHECK(database_->run("DELETE FROM seg WHERE log = ?1 AND first >= ?2", log, first));
   CZ_CHECK(putLeaves(log, first, kept));
+  if (seal_ != nullptr) CZ_CHECK(database_->run("DELETE FROM own_sealed WHERE log = ?1 AND idx >= ?2", log, size));
   return database_->run("DELETE FROM payload WHERE log = ?1 AND idx >= ?2", log, size);
 }
 
@@ -140,34 +141,6 @@ Result<std::vector<Bytes>> LogRows::leaves(std::int64_t log, std::uint64_t from,
   return found;
 }
 
-Result<void> LogRows::putPayload(std::int64_t log, const ledger::OpenPayload& payload) {
-  return database_->run("INSERT OR IGNORE INTO payload VALUES(?1, ?2, ?3, ?4)", log, payload.index, payload.salt,
-                        payload.body);
-}
-
-Result<bool> LogRows::hasPayload(std::int64_t log, std::uint64_t index) {
-  CZ_TRY(statement, database_->query("SELECT 1 FROM payload WHERE log = ?1 AND idx = ?2", log, index));
-  return statement.step();
-}
-
-Result<std::vector<ledger::OpenPayload>> LogRows::payloads(std::int64_t log, std::uint64_t from, std::uint64_t to) {
-  std::vector<ledger::OpenPayload> found;
-  CZ_TRY(statement, database_->query("SELECT idx, salt, body FROM payload WHERE log = ?1 AND idx >= ?2 AND idx < ?3 "
-                                     "ORDER BY idx",
-                                     log, from, to));
-  for (;;) {
-    CZ_TRY(there, statement.step());
-    if (!there) return found;
-    ledger::OpenPayload payload;
-    payload.index = static_cast<std::uint64_t>(statement.integer(0));
-    auto salt = fixedFrom<ledger::Salt>(statement.blob(1), "A salt");
-    if (!salt) return damage(log, "at the payload of leaf " + std::to_string(payload.index));
-    payload.salt = *salt;
-    payload.body = statement.blob(2);
-    found.push_back(std::move(payload));
-  }
-}
-
 Result<std::vector<ledger::Leaf>> LogRows::examine(const LogRow& row) {
   CZ_TRY(raw, leaves(row.id, 0, row.size()));
   auto decoded = ledger::decodeLeaves(0, raw, 0);
@@ -181,9 +154,9 @@ Result<std::vector<ledger::Leaf>> LogRows::examine(const LogRow& row) {
     if (!checkpoint || checkpoint->size != tree.size() || checkpoint->root != tree.root())
       return damaged(row.name, "in its checkpoint or its leaves");
   }
-  CZ_TRY(opened, payloads(row.id, 0, INT64_MAX));
-  for (const ledger::OpenPayload& payload : opened)
-    if (payload.index >= decoded->size() || !fits((*decoded)[payload.index], payload))
+  CZ_TRY(kept, payloads(row.id, 0, INT64_MAX));
+  for (const KeptPayload& payload : kept)
+    if (payload.index >= decoded->size() || (payload.open && !fits((*decoded)[payload.index], *payload.open)))
       return damaged(row.name, "at the payload of leaf " + std::to_string(payload.index));
   return std::move(*decoded);
 }

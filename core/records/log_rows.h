@@ -10,6 +10,7 @@
 #include "core/ledger/leaf.h"
 #include "core/ledger/slice.h"
 #include "core/ledger/tree.h"
+#include "core/records/kept_payload.h"
 #include "core/store/database.h"
 
 namespace cz::records {
@@ -27,10 +28,12 @@ struct LogRow {
   std::uint64_t size() const { return frontier.size(); }
 };
 
+class KioskSeal;
+
 class LogRows {
  public:
-  /// `database` must outlive it.
-  explicit LogRows(store::Database& database) : database_(&database) {}
+  /// `seal`: of a kiosk, whose payloads lie sealed; null: of a station, where they lie open. Both must outlive it.
+  explicit LogRows(store::Database& database, const KioskSeal* seal = nullptr) : database_(&database), seal_(seal) {}
 
   Result<std::optional<LogRow>> find(const std::string& name);
   Result<LogRow> get(std::int64_t id);
@@ -47,10 +50,12 @@ class LogRows {
   /// Forgets the leaves from `size` on, and their payloads.
   Result<void> cutTo(std::int64_t log, std::uint64_t size);
 
-  Result<void> putPayload(std::int64_t log, const ledger::OpenPayload& payload);
+  /// One that is there already stays.
+  Result<void> putPayload(std::int64_t log, const KeptPayload& payload);
   Result<bool> hasPayload(std::int64_t log, std::uint64_t index);
-  /// Of leaves from … to − 1, in order; those that are there.
-  Result<std::vector<ledger::OpenPayload>> payloads(std::int64_t log, std::uint64_t from, std::uint64_t to);
+  /// Of leaves from … to − 1, in order; those that are there. What is under the key of an epoch stays closed. corrupt:
+  /// what lies sealed here is not what was sealed.
+  Result<std::vector<KeptPayload>> payloads(std::int64_t log, std::uint64_t from, std::uint64_t to);
 
   /// Whether leaves, tree, checkpoint and payloads of a log agree, all of it. corrupt: names the first that doesn't.
   /// Gives the leaves, for whoever goes on with them.
@@ -58,8 +63,12 @@ class LogRows {
 
  private:
   Error damage(std::int64_t log, const std::string& where);
+  Result<void> putSealed(std::int64_t log, const KeptPayload& payload);
+  Result<std::vector<KeptPayload>> openRows(std::int64_t log, std::uint64_t from, std::uint64_t to);
+  Result<std::vector<KeptPayload>> sealedRows(std::int64_t log, std::uint64_t from, std::uint64_t to);
 
   store::Database* database_;
+  const KioskSeal* seal_;
 };
 
 /// Leaves as one run of bytes: each after its length in four bytes.
@@ -69,6 +78,9 @@ Result<std::vector<Bytes>> unpacked(ByteView bytes);
 /// Keeps a way that a log does not go, with why. At most a hundred a log; the same again is no news.
 Result<void> putEvidence(store::Database& database, const LogRow& row, const std::string& reason,
                          const ledger::Slice& other);
+
+/// Payloads on their way: open, or under the key of their epoch. A trace goes nowhere.
+void addPayloads(ledger::Slice& slice, std::vector<KeptPayload> payloads);
 
 bool fits(const ledger::Leaf& leaf, const ledger::OpenPayload& payload);
 

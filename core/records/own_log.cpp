@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/records/kiosk_seal.h"
 #include "core/records/log_rows.h"
 
 namespace cz::records {
@@ -10,14 +11,18 @@ namespace {
 /// A slice stays well below the 8 MiB of one message (trust: 2.6).
 constexpr std::size_t kMostBytes = std::size_t{4} << 20;
 
+std::size_t sizeOf(const KeptPayload& payload) {
+  if (payload.sealed) return payload.sealed->bytes.size();
+  return payload.open ? payload.open->body.size() : 0;
+}
+
 /// How many of these payloads and leaves fit together; one at least.
-std::uint64_t fitting(std::uint64_t from, const std::vector<Bytes>& leaves,
-                      const std::vector<ledger::OpenPayload>& payloads) {
+std::uint64_t fitting(std::uint64_t from, const std::vector<Bytes>& leaves, const std::vector<KeptPayload>& payloads) {
   std::size_t bytes = 0;
   auto payload = payloads.begin();
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     bytes += leaves[i].size();
-    if (payload != payloads.end() && payload->index == from + i) bytes += (payload++)->body.size();
+    if (payload != payloads.end() && payload->index == from + i) bytes += sizeOf(*payload++);
     if (bytes > kMostBytes) return std::max<std::uint64_t>(i, 1);
   }
   return leaves.size();
@@ -25,25 +30,25 @@ std::uint64_t fitting(std::uint64_t from, const std::vector<Bytes>& leaves,
 
 }  // namespace
 
-OwnLog::OwnLog(store::Database& database, std::int64_t row, ledger::LogKey key, const crypto::DeviceKeys& keys,
-               Clock& clock, Random& random)
-    : database_(&database), row_(row), key_(std::move(key)), keys_(&keys), clock_(&clock), random_(&random) {}
+OwnLog::OwnLog(store::Database& database, std::int64_t row, const ledger::LogKey& key, const crypto::DeviceKeys& keys,
+               Clock& clock, Random& random, const KioskSeal* seal)
+    : database_(&database), row_(row), key_(key), keys_(&keys), clock_(&clock), random_(&random), seal_(seal) {}
 
 Result<OwnLog> OwnLog::create(store::Transaction& transaction, const std::string& name, ledger::Role role,
-                              const crypto::DeviceKeys& keys, Clock& clock, Random& random) {
+                              const crypto::DeviceKeys& keys, Clock& clock, Random& random, const KioskSeal* seal) {
   LogRow row;
   row.name = name;
   row.key.identity = keys.identity();
   row.key.role = role;
   random.fill(row.key.nonce.bytes.data(), ledger::LogNonce::size);
   row.note = ledger::signCheckpoint(row.key, 0, row.frontier.root(), keys);
-  CZ_TRY(id, LogRows(transaction.database()).insert(row));
-  return OwnLog(transaction.database(), id, row.key, keys, clock, random);
+  CZ_TRY(id, LogRows(transaction.database(), seal).insert(row));
+  return OwnLog(transaction.database(), id, row.key, keys, clock, random, seal);
 }
 
 Result<OwnLog> OwnLog::open(store::Database& database, const std::string& name, const crypto::DeviceKeys& keys,
-                            Clock& clock, Random& random) {
-  LogRows rows(database);
+                            Clock& clock, Random& random, const KioskSeal* seal) {
+  LogRows rows(database, seal);
   CZ_TRY(row, rows.find(name));
   if (!row) return Error{Fault::notFound, "There is no log \"" + name + "\" yet.", ""};
   if (row->key.identity != keys.identity())
@@ -51,7 +56,7 @@ Result<OwnLog> OwnLog::open(store::Database& database, const std::string& name, 
                  "The log \"" + name + "\" was written with the keys of another device. Use that device's key file.",
                  ""};
   CZ_CHECK(rows.examine(*row));
-  return OwnLog(database, row->id, row->key, keys, clock, random);
+  return OwnLog(database, row->id, row->key, keys, clock, random, seal);
 }
 
 Result<std::uint64_t> OwnLog::size() {
@@ -66,26 +71,36 @@ Result<std::uint64_t> OwnLog::append(store::Transaction& transaction, ledger::Le
 
 Result<std::uint64_t> OwnLog::appendAt(store::Transaction& transaction, ledger::LeafType type, ByteView payload,
                                        ByteView pub, const Time& time) {
-  LogRows rows(transaction.database());
-  CZ_TRY(row, rows.get(row_));
-  ledger::OpenPayload open{row.size(), {}, {payload.begin(), payload.end()}};
+  CZ_TRY(index, size());
+  ledger::OpenPayload open{index, {}, {payload.begin(), payload.end()}};
   random_->fill(open.salt.bytes.data(), ledger::Salt::size);
   ledger::Leaf leaf;
   leaf.type = type;
-  leaf.index = row.size();
-  leaf.boot = type == ledger::LeafType::boot ? row.boot + 1 : row.boot;
-  leaf.monoMs = clock_->bootMs();
   leaf.wallMs = time.wallMs;
   leaf.clock = time.clock;
   leaf.payload = ledger::commitmentTo(open.salt, payload);
   leaf.payloadSize = payload.size();
   leaf.pub.assign(pub.begin(), pub.end());
+  KeptPayload kept = seal_ != nullptr ? seal_->keep(key_.id(), type, open) : keptOpen(std::move(open));
+  if (kept.sealed) leaf.keyEpoch = kept.sealed->epoch;
+  return put(transaction, std::move(leaf), std::move(kept));
+}
+
+Result<std::uint64_t> OwnLog::put(store::Transaction& transaction, ledger::Leaf leaf, KeptPayload payload) {
+  LogRows rows(transaction.database(), seal_);
+  CZ_TRY(row, rows.get(row_));
+  leaf.index = row.size();
+  leaf.boot = leaf.type == ledger::LeafType::boot ? row.boot + 1 : row.boot;
+  leaf.monoMs = clock_->bootMs();
+  payload.index = leaf.index;
+  if (payload.open) payload.open->index = leaf.index;
+  if (payload.sealed) payload.sealed->index = leaf.index;
   const Bytes bytes = ledger::encode(leaf);
   row.boot = leaf.boot;
   row.frontier.append(ledger::leafHash(bytes));
   row.note = ledger::signCheckpoint(key_, row.size(), row.frontier.root(), *keys_);
   CZ_CHECK(rows.putLeaves(row_, leaf.index, {bytes}));
-  CZ_CHECK(rows.putPayload(row_, open));
+  CZ_CHECK(rows.putPayload(row_, payload));
   CZ_CHECK(rows.update(row));
   return leaf.index;
 }
@@ -97,7 +112,7 @@ Result<std::uint64_t> OwnLog::appendBoot(store::Transaction& transaction, ByteVi
 Result<ledger::Slice> OwnLog::slice(std::uint64_t from, std::size_t most) {
   if (database_->inTransaction())
     return Error{Fault::refused, "Nothing of a log is handed out before it is saved.", "slice inside a transaction"};
-  LogRows rows(*database_);
+  LogRows rows(*database_, seal_);
   CZ_TRY(row, rows.get(row_));
   if (from > row.size()) return Error{Fault::input, "This log has no leaf " + std::to_string(from) + " yet.", ""};
   const std::uint64_t to = from + std::min<std::uint64_t>(row.size() - from, most);
@@ -106,9 +121,9 @@ Result<ledger::Slice> OwnLog::slice(std::uint64_t from, std::size_t most) {
   CZ_TRY(payloads, rows.payloads(row_, from, to));
   const std::uint64_t end = from + fitting(from, leaves, payloads);
   leaves.resize(static_cast<std::size_t>(end - from));
-  std::erase_if(payloads, [&](const ledger::OpenPayload& payload) { return payload.index >= end; });
+  std::erase_if(payloads, [&](const KeptPayload& payload) { return payload.index >= end; });
   slice.leaves = std::move(leaves);
-  slice.payloads = std::move(payloads);
+  addPayloads(slice, std::move(payloads));
   if (end == row.size()) return slice;
   CZ_TRY(before, rows.leaves(row_, 0, end));
   slice.note = ledger::signCheckpoint(key_, end, ledger::frontierOf(before).root(), *keys_);

@@ -12,11 +12,19 @@
 #include "core/ledger/checkpoint.h"
 #include "core/ledger/leaf.h"
 #include "core/ledger/slice.h"
+#include "core/records/kept_payload.h"
 #include "core/records/log_archive.h"
 #include "core/store/database.h"
 #include "core/store/transaction.h"
 
 namespace cz::records {
+
+/// A leaf that was cut off, with all that is kept of its payload.
+struct CutLeaf {
+  ledger::Leaf leaf;
+  std::optional<Bytes> payload;  ///< as in ArchivedLeaf
+  KeptPayload kept;
+};
 
 /// What became of leaves of this log that somebody who keeps a copy of it gave back.
 struct TakenBack {
@@ -29,21 +37,24 @@ struct TakenBack {
   } state = State::known;
   std::uint64_t base = 0;            ///< leaves that both had
   std::vector<ArchivedLeaf> leaves;  ///< those that are back
-  std::vector<ArchivedLeaf> again;   ///< rebased: to be written again (appendAgain), in this order
+  std::vector<CutLeaf> again;        ///< rebased: to be written again, in this order (appendAgain, appendMoved)
   std::string reason;                ///< refused: a sentence
 };
+
+class KioskSeal;
 
 /// Keeps no state of its own: a rolled back transaction leaves nothing behind. All references must outlive it.
 class OwnLog {
  public:
   /// Makes a new log with a nonce from `random`. `name`: by which this device finds it again, unique in the
-  /// database ("up"; "down/" and a kiosk's fingerprint).
+  /// database ("up"; "down/" and a kiosk's fingerprint). `seal`: of a kiosk; null: payloads lie open.
   static Result<OwnLog> create(store::Transaction& transaction, const std::string& name, ledger::Role role,
-                               const crypto::DeviceKeys& keys, Clock& clock, Random& random);
+                               const crypto::DeviceKeys& keys, Clock& clock, Random& random,
+                               const KioskSeal* seal = nullptr);
   /// notFound: there is none of this name · corrupt: leaves, tree and checkpoint don't agree, by name of the leaf ·
   /// refused: it was written with other keys.
   static Result<OwnLog> open(store::Database& database, const std::string& name, const crypto::DeviceKeys& keys,
-                             Clock& clock, Random& random);
+                             Clock& clock, Random& random, const KioskSeal* seal = nullptr);
 
   const ledger::LogKey& key() const { return key_; }
   Result<std::uint64_t> size();
@@ -63,7 +74,9 @@ class OwnLog {
   /// has a boot and a rebase leaf behind what came back; the caller writes `again` in the same transaction.
   Result<TakenBack> takeBack(store::Transaction& transaction, const ledger::Slice& theirs);
   /// Once more, with the time that it had. `payload`: the same, or what it says now.
-  Result<std::uint64_t> appendAgain(store::Transaction& transaction, const ArchivedLeaf& leaf, ByteView payload);
+  Result<std::uint64_t> appendAgain(store::Transaction& transaction, const ledger::Leaf& leaf, ByteView payload);
+  /// Once more, with the time that it had and the commitment that it made: also where the whole can't be read here.
+  Result<std::uint64_t> appendMoved(store::Transaction& transaction, const CutLeaf& leaf);
 
   /// The size that the other side is known to hold for good; it only rises.
   Result<std::uint64_t> ackedSize();
@@ -77,8 +90,10 @@ class OwnLog {
   Result<std::uint64_t> appendAt(store::Transaction& transaction, ledger::LeafType type, ByteView payload, ByteView pub,
                                  const Time& time);
 
-  OwnLog(store::Database& database, std::int64_t row, ledger::LogKey key, const crypto::DeviceKeys& keys, Clock& clock,
-         Random& random);
+  Result<std::uint64_t> put(store::Transaction& transaction, ledger::Leaf leaf, KeptPayload payload);
+
+  OwnLog(store::Database& database, std::int64_t row, const ledger::LogKey& key, const crypto::DeviceKeys& keys,
+         Clock& clock, Random& random, const KioskSeal* seal);
 
   store::Database* database_;
   std::int64_t row_;
@@ -86,6 +101,7 @@ class OwnLog {
   const crypto::DeviceKeys* keys_;
   Clock* clock_;
   Random* random_;
+  const KioskSeal* seal_;
   ledger::ClockState clockState_ = ledger::ClockState::hardware;
 };
 

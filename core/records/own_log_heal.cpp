@@ -5,6 +5,7 @@
 
 #include "core/ledger/cbor.h"
 #include "core/ledger/verify.h"
+#include "core/records/kiosk_seal.h"
 #include "core/records/log_rows.h"
 #include "core/records/own_log.h"
 #include "core/records/payload_recovery.h"
@@ -44,8 +45,8 @@ std::vector<ArchivedLeaf> withPayloads(std::uint64_t from, const std::vector<led
 /// One copy on its way back into one log.
 class Return {
  public:
-  Return(store::Database& database, LogRow row, const ledger::Slice& theirs)
-      : database_(database), rows_(database), row_(std::move(row)), theirs_(theirs) {}
+  Return(store::Database& database, const KioskSeal* seal, LogRow row, const ledger::Slice& theirs)
+      : database_(database), seal_(seal), rows_(database, seal), row_(std::move(row)), theirs_(theirs) {}
 
   /// Nothing: go on with `parts` and `take`.
   Result<std::optional<TakenBack>> believe() {
@@ -82,7 +83,7 @@ class Return {
   /// How the way that was cut off ended.
   Rebase rebase(const TakenBack& result) const {
     Rebase rebase{result.base, row_.size(), row_.frontier.root(), result.again.size(), 0};
-    for (const ArchivedLeaf& leaf : result.again) rebase.checks += leaf.leaf.type == LeafType::attemptDone;
+    for (const CutLeaf& leaf : result.again) rebase.checks += leaf.leaf.type == LeafType::attemptDone;
     return rebase;
   }
 
@@ -98,8 +99,11 @@ class Return {
                                      held.end());
     CZ_TRY(leaves, ledger::decodeLeaves(result.base, orphans, 0));
     CZ_TRY(payloads, rows_.payloads(row_.id, result.base, row_.size()));
-    for (ArchivedLeaf& leaf : withPayloads(result.base, leaves, payloads))
-      if (leaf.payload && saysSomething(leaf.leaf.type)) result.again.push_back(std::move(leaf));
+    for (KeptPayload& kept : payloads) {
+      if (kept.index < result.base || kept.index - result.base >= leaves.size()) continue;
+      const ledger::Leaf& leaf = leaves[static_cast<std::size_t>(kept.index - result.base)];
+      if (saysSomething(leaf.type)) result.again.push_back({leaf, kept.known(), kept});
+    }
     ledger::Slice cut{result.base, orphans, {}, row_.note};
     CZ_CHECK(putEvidence(database_, row_, "This log went another way before its disk was restored.", cut));
     return rows_.cutTo(row_.id, result.base);
@@ -111,8 +115,10 @@ class Return {
     result.leaves = withPayloads(result.base, {decoded_.begin() + skip, decoded_.end()}, theirs_.payloads);
     for (const ledger::OpenPayload& payload : theirs_.payloads) {
       if (payload.index < result.base || payload.index - theirs_.from >= decoded_.size()) continue;
-      if (fits(decoded_[static_cast<std::size_t>(payload.index - theirs_.from)], payload))
-        CZ_CHECK(rows_.putPayload(row_.id, payload));
+      const ledger::Leaf& leaf = decoded_[static_cast<std::size_t>(payload.index - theirs_.from)];
+      if (!fits(leaf, payload)) continue;
+      CZ_CHECK(rows_.putPayload(row_.id,
+                                seal_ != nullptr ? seal_->keep(row_.key.id(), leaf.type, payload) : keptOpen(payload)));
     }
     LogRow now = row_;
     now.boot = decoded_.back().boot;
@@ -122,6 +128,7 @@ class Return {
   }
 
   store::Database& database_;
+  const KioskSeal* seal_;
   LogRows rows_;
   LogRow row_;  ///< as it was
   const ledger::Slice& theirs_;
@@ -133,7 +140,7 @@ class Return {
 
 Result<TakenBack> OwnLog::takeBack(store::Transaction& transaction, const ledger::Slice& theirs) {
   CZ_TRY(row, LogRows(transaction.database()).get(row_));
-  Return back(transaction.database(), row, theirs);
+  Return back(transaction.database(), seal_, row, theirs);
   CZ_TRY(answer, back.believe());
   if (answer) return std::move(*answer);
   CZ_TRY(result, back.take());
@@ -145,8 +152,12 @@ Result<TakenBack> OwnLog::takeBack(store::Transaction& transaction, const ledger
   return result;
 }
 
-Result<std::uint64_t> OwnLog::appendAgain(store::Transaction& transaction, const ArchivedLeaf& leaf, ByteView payload) {
-  return appendAt(transaction, leaf.leaf.type, payload, leaf.leaf.pub, {leaf.leaf.wallMs, leaf.leaf.clock});
+Result<std::uint64_t> OwnLog::appendAgain(store::Transaction& transaction, const ledger::Leaf& leaf, ByteView payload) {
+  return appendAt(transaction, leaf.type, payload, leaf.pub, {leaf.wallMs, leaf.clock});
+}
+
+Result<std::uint64_t> OwnLog::appendMoved(store::Transaction& transaction, const CutLeaf& leaf) {
+  return put(transaction, leaf.leaf, leaf.kept);
 }
 
 }  // namespace cz::records

@@ -1,9 +1,7 @@
 #include "core/records/scratch.h"
 
-#include <algorithm>
-
-#include "core/crypto/hash.h"
 #include "core/records/codec.h"
+#include "core/records/kiosk_inside.h"
 
 namespace cz::records {
 namespace {
@@ -15,6 +13,8 @@ Error unreadable(const AttemptId& attempt) {
 }
 
 }  // namespace
+
+std::string placeOf(const AttemptId& attempt) { return "scratch/" + attempt.text; }
 
 Bytes encode(const Scratch& scratch) {
   const journey::TimeAccount& time = scratch.time;
@@ -69,22 +69,20 @@ Result<Scratch> decodeScratch(ByteView bytes) {
   return scratch;
 }
 
-Result<Scratch> loadScratch(store::Database& database, const AttemptId& attempt) {
-  CZ_TRY(statement, database.query("SELECT state, sum FROM scratch WHERE attempt = ?1", attempt));
+Result<Scratch> loadScratch(store::Database& database, const KioskSeal& seal, const AttemptId& attempt) {
+  CZ_TRY(statement, database.query("SELECT state FROM scratch WHERE attempt = ?1", attempt));
   CZ_TRY(there, statement.step());
   if (!there) return unreadable(attempt);
-  const Bytes state = statement.blob(0);
-  const Hash sum = crypto::sha256(state);
-  const Bytes kept = statement.blob(1);
-  if (!std::equal(kept.begin(), kept.end(), sum.bytes.begin(), sum.bytes.end())) return unreadable(attempt);
-  auto scratch = decodeScratch(state);
+  const auto state = seal.open(placeOf(attempt), statement.blob(0));
+  if (!state) return unreadable(attempt);
+  auto scratch = decodeScratch(*state);
   return scratch ? scratch : Result<Scratch>(unreadable(attempt));
 }
 
-Result<void> saveScratch(store::Database& database, const AttemptId& attempt, const Scratch& scratch) {
-  const Bytes state = encode(scratch);
-  return database.run("INSERT INTO scratch VALUES(?1, ?2, ?3) ON CONFLICT(attempt) DO UPDATE SET state = ?2, sum = ?3",
-                      attempt, state, crypto::sha256(state));
+Result<void> saveScratch(store::Database& database, const KioskSeal& seal, const AttemptId& attempt,
+                         const Scratch& scratch) {
+  return database.run("INSERT INTO scratch VALUES(?1, ?2) ON CONFLICT(attempt) DO UPDATE SET state = ?2", attempt,
+                      seal.close(placeOf(attempt), encode(scratch)));
 }
 
 }  // namespace cz::records

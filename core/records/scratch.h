@@ -8,6 +8,8 @@
 #include "core/scoring/response.h"
 #include "core/store/database.h"
 
+#include "core/records/kiosk_seal.h"
+
 namespace cz::records {
 
 struct Scratch {
@@ -22,7 +24,8 @@ Bytes encode(const Scratch& scratch);
 Result<Scratch> decodeScratch(ByteView bytes);
 
 /// corrupt: it is missing, or not what was saved; it is left as it is (case O-21).
-Result<Scratch> loadScratch(store::Database& database, const AttemptId& attempt);
-Result<void> saveScratch(store::Database& database, const AttemptId& attempt, const Scratch& scratch);
+Result<Scratch> loadScratch(store::Database& database, const KioskSeal& seal, const AttemptId& attempt);
+Result<void> saveScratch(store::Database& database, const KioskSeal& seal, const AttemptId& attempt,
+                         const Scratch& scratch);
 
 }  // namespace cz::records

@@ -160,15 +160,14 @@ void countWaiting(CheckResult& result) {
   }
 }
 
-Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, const Responses& responses,
-                              const Marks& marks) {
-  CZ_CHECK(checkWhole(check, form, responses, marks));
+namespace {
+
+CheckResult sumUp(const pack::Check& check, const form::Form& form, std::vector<PlaceResult> places) {
   CheckResult result;
-  for (const auto& place : form.places) {
-    CZ_TRY(scored, scorePlace(check, place, responses, marks));
-    result.points += scored.result.points;
-    result.of += scored.result.of;
-    result.places.push_back(std::move(scored));
+  result.places = std::move(places);
+  for (const auto& place : result.places) {
+    result.points += place.result.points;
+    result.of += place.result.of;
   }
   for (const auto& skill : check.skills) {
     SkillResult sum = skillResult(check, form, skill.id, result.places);
@@ -179,6 +178,34 @@ Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, 
   result.mastered = result.waiting == 0 && isMastered(check.mastery, result);
   result.shown = shownOf(check, result);
   return result;
+}
+
+}  // namespace
+
+Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, const Responses& responses,
+                              const Marks& marks) {
+  CZ_CHECK(checkWhole(check, form, responses, marks));
+  std::vector<PlaceResult> places;
+  for (const auto& place : form.places) {
+    CZ_TRY(scored, scorePlace(check, place, responses, marks));
+    places.push_back(std::move(scored));
+  }
+  return sumUp(check, form, std::move(places));
+}
+
+Result<CheckResult> addMarks(const pack::Check& check, const form::Form& form, const CheckResult& before,
+                             const Marks& marks) {
+  CZ_CHECK(checkWhole(check, form, {}, marks));
+  std::vector<PlaceResult> places;
+  for (const auto& place : form.places) {
+    const auto known = std::find_if(before.places.begin(), before.places.end(),
+                                    [&](const PlaceResult& one) { return one.slot == place.slot; });
+    if (known == before.places.end())
+      return Error{Fault::input, "The result is not one of this form: it lacks slot " + place.slot.text + ".", ""};
+    CZ_TRY(scored, marks.contains(place.slot) ? scorePlace(check, place, {}, marks) : Result<PlaceResult>(*known));
+    places.push_back(std::move(scored));
+  }
+  return sumUp(check, form, std::move(places));
 }
 
 }  // namespace cz::scoring

@@ -74,6 +74,11 @@ struct CheckResult {
 Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, const Responses& responses,
                               const Marks& marks = {});
 
+/// The same, where only the result without marks is still known and no longer the responses: places with a mark are
+/// judged by it, the others stand as they were. Input errors as before, and a result of another form.
+Result<CheckResult> addMarks(const pack::Check& check, const form::Form& form, const CheckResult& before,
+                             const Marks& marks);
+
 /// Counts the places that need a mark, in the whole and in each skill, from the places' verdicts.
 void countWaiting(CheckResult& result);
 

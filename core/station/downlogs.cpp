@@ -138,7 +138,7 @@ Result<records::TakenBack> Downlogs::takeBack(store::Transaction& transaction, c
   return back;
 }
 
-Result<void> Downlogs::addAgain(store::Transaction& transaction, const Hash& kiosk, const records::ArchivedLeaf& leaf,
+Result<void> Downlogs::addAgain(store::Transaction& transaction, const Hash& kiosk, const ledger::Leaf& leaf,
                                 const Bytes& payload) {
   CZ_TRY(log, openForWriting(transaction, kiosk));
   CZ_TRY(index, log.appendAgain(transaction, leaf, payload));

@@ -41,7 +41,7 @@ class Downlogs {
   /// What the kiosk holds of its downlog and gives back, taken into the log (records: OwnLog::takeBack).
   Result<records::TakenBack> takeBack(store::Transaction& transaction, const Hash& kiosk, const ledger::Slice& theirs);
   /// A leaf that was cut off then, once more.
-  Result<void> addAgain(store::Transaction& transaction, const Hash& kiosk, const records::ArchivedLeaf& leaf,
+  Result<void> addAgain(store::Transaction& transaction, const Hash& kiosk, const ledger::Leaf& leaf,
                         const Bytes& payload);
   /// Which deeds that concern every kiosk stand in a kiosk's downlog. Outside of any transaction.
   struct Holdings {

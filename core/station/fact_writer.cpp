@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/station/epochs.h"
 #include "core/station/score_again.h"
 #include "core/store/database.h"
 
@@ -47,6 +48,7 @@ Result<void> savePlaces(store::Database& db, const AttemptId& attempt, const std
 }  // namespace
 
 Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
+  if (leaf.leaf.type == ledger::LeafType::keyEpoch) return noteEpoch(db_, log, leaf.leaf);
   if (!leaf.payload) return {};
   switch (leaf.leaf.type) {
     case ledger::LeafType::attemptStart: return takeStart(log, leaf);
@@ -214,7 +216,7 @@ Result<int> FactWriter::attachWaiting() {
 Result<void> FactWriter::dropAll() {
   return db_.runScript(
       "DELETE FROM attempt; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM grants; DELETE FROM "
-      "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided; DELETE FROM reformed;");
+      "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM epoch;");
 }
 
 // Scores an attempt once its start, its hand-in and its pack are all here; until then it waits.

@@ -42,7 +42,7 @@ class Healing {
 
   Result<void> run(const TakenBack& back) {
     for (const ArchivedLeaf& leaf : back.leaves) CZ_CHECK(take(leaf));
-    for (const ArchivedLeaf& leaf : back.again) CZ_CHECK(again(leaf, back));
+    for (const records::CutLeaf& leaf : back.again) CZ_CHECK(again(leaf, back));
     CZ_CHECK(tellOthers());
     return tellTeacher(back);
   }
@@ -79,7 +79,7 @@ class Healing {
   }
 
   /// What the station decided since counts after what came back. The same deed in both stands there once.
-  Result<void> again(const ArchivedLeaf& leaf, const TakenBack& back) {
+  Result<void> again(const records::CutLeaf& leaf, const TakenBack& back) {
     const bool there = std::any_of(back.leaves.begin(), back.leaves.end(), [&](const ArchivedLeaf& one) {
       return one.leaf.type == leaf.leaf.type && one.payload == leaf.payload;
     });
@@ -93,7 +93,7 @@ class Healing {
       CZ_CHECK(takeDeed(station_, *deed));
       payload = records::encode(mark);
     }
-    return station_.downlogs().addAgain(transaction_, kiosk_.fingerprint(), leaf, payload);
+    return station_.downlogs().addAgain(transaction_, kiosk_.fingerprint(), leaf.leaf, payload);
   }
 
   /// A mark says what it means for the attempt, with all marks: those that came back count, too.

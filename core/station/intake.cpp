@@ -7,6 +7,7 @@
 #include "core/records/log_archive.h"
 #include "core/station/arrivals.h"
 #include "core/station/blobs.h"
+#include "core/station/epochs.h"
 #include "core/station/healing.h"
 #include "core/station/recovery.h"
 #include "core/station/station.h"
@@ -36,7 +37,8 @@ sync::Upload uploadOf(records::Received::State state) {
   return sync::Upload::refused;
 }
 
-Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records::Received& received) {
+Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records::Received& received,
+                            const std::vector<std::uint64_t>& closed) {
   const std::string log = kiosk.up.id().text;
   if (received.state == records::Received::State::refused)
     CZ_CHECK(station.alarm("refused/" + log + "/" + hexOf(crypto::sha256(viewOf(received.reason)).view()),
@@ -46,6 +48,14 @@ Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records:
     CZ_CHECK(station.alarm("payload/" + log + "/" + std::to_string(leaf),
                            kiosk.seat + " signed entry " + std::to_string(leaf) +
                                ", but what it says arrived damaged and can't be used. Have IT look at this kiosk."));
+  const auto isNew = [&](std::uint64_t leaf) { return leaf + received.leaves.size() >= received.size; };
+  for (const std::uint64_t leaf : closed)
+    if (received.state == records::Received::State::stored && isNew(leaf))
+      CZ_CHECK(
+          station.alarm("payload/" + log + "/" + std::to_string(leaf),
+                        kiosk.seat + " signed entry " + std::to_string(leaf) +
+                            ", but what it says is sealed with a key that this station doesn't have. Ask IT whether "
+                            "this station was replaced by another one."));
   return {};
 }
 
@@ -94,8 +104,8 @@ Result<Intake::Said> Intake::open(sync::BundleKind kind, ByteView bundle) {
   Result<void> looked;
   auto opened = sync::openBundle(bundle, kind, station_.keys(), [&](const LogId& log) {
     auto found = station_.kiosks().findByLog(log);
-    if (!found) looked = std::move(found).error();
     if (found && *found) kiosk = **found;
+    if (!found) looked = std::move(found).error();
     return kiosk ? std::optional(kiosk->up.identity.manifest) : std::nullopt;
   });
   CZ_CHECK(looked);
@@ -112,13 +122,14 @@ Result<Bytes> Intake::answer(sync::BundleKind kind, const Kiosk& kiosk, Bytes bo
                            station_.random());
 }
 
-Result<void> Intake::takeIn(const Kiosk& kiosk, const ledger::Slice& up, sync::SyncReply& reply) {
+Result<void> Intake::takeIn(const Kiosk& kiosk, ledger::Slice up, sync::SyncReply& reply) {
   records::LogArchive archive(station_.db());
   const LogId log = kiosk.up.id();
   CZ_TRY(before, archive.size(log));
   reply.upSize = before;
   // Nothing new: no commit, so that a kiosk that only asks for news wears out no disk.
-  if (up.leaves.empty() && up.payloads.empty()) return {};
+  if (up.leaves.empty() && up.payloads.empty() && up.sealed.empty()) return {};
+  CZ_TRY(closed, openSlice(station_, log, up));
   CZ_TRY(transaction, store::Transaction::begin(station_.db()));
   CZ_TRY(received, archive.receive(transaction, log, up));
   if (received.size > before)
@@ -128,7 +139,7 @@ Result<void> Intake::takeIn(const Kiosk& kiosk, const ledger::Slice& up, sync::S
       CZ_CHECK(station_.factWriter().take(log, leaf));
       CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
     }
-  CZ_CHECK(sayWhatIsWrong(station_, kiosk, received));
+  CZ_CHECK(sayWhatIsWrong(station_, kiosk, received, closed));
   CZ_CHECK(transaction.commit());
   reply.upload = uploadOf(received.state);
   reply.upSize = received.size;
@@ -159,7 +170,7 @@ Result<Bytes> Intake::sync(ByteView bytes) {
   CZ_TRY(request, sync::decodeSyncRequest(said.body));
   sync::SyncReply reply;
   reply.request = said.request;
-  CZ_CHECK(takeIn(said.kiosk, request.up, reply));
+  CZ_CHECK(takeIn(said.kiosk, std::move(request.up), reply));
   CZ_CHECK(tellNews(said.kiosk, request.downSize, reply));
   station_.kiosks().hear(said.kiosk.fingerprint(),
                          {station_.clock().bootMs(), request.status, said.manifest.sent.boot, said.manifest.counter});

@@ -38,7 +38,7 @@ class Intake {
   };
   Result<Said> open(sync::BundleKind kind, ByteView bundle);
   Result<Bytes> answer(sync::BundleKind kind, const Kiosk& kiosk, Bytes body);
-  Result<void> takeIn(const Kiosk& kiosk, const ledger::Slice& up, sync::SyncReply& reply);
+  Result<void> takeIn(const Kiosk& kiosk, ledger::Slice up, sync::SyncReply& reply);
   Result<void> tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply);
 
   Station& station_;

@@ -35,12 +35,15 @@ crypto::Identity readIdentity(CborReader& in) {
 }
 
 void write(CborWriter& out, const ledger::Slice& slice) {
-  out.array(4).number(slice.from).array(slice.leaves.size());
+  out.array(5).number(slice.from).array(slice.leaves.size());
   for (const Bytes& leaf : slice.leaves) out.bytes(leaf);
   out.array(slice.payloads.size());
   for (const auto& payload : slice.payloads)
     out.array(3).number(payload.index).bytes(payload.salt.view()).bytes(payload.body);
   out.text(slice.note);
+  out.array(slice.sealed.size());
+  for (const auto& payload : slice.sealed)
+    out.array(3).number(payload.index).number(payload.epoch).bytes(payload.bytes);
 }
 
 ledger::Slice readSlice(CborReader& in, std::size_t most) {
@@ -60,6 +63,16 @@ ledger::Slice readSlice(CborReader& in, std::size_t most) {
   }
   in.leave();
   slice.note = in.text();
+  for (std::size_t left = in.array(); left > 0 && in.ok(); --left) {
+    in.array();
+    ledger::SealedPayload payload;
+    payload.index = in.number();
+    payload.epoch = in.number();
+    payload.bytes = in.bytes();
+    in.leave();
+    slice.sealed.push_back(std::move(payload));
+  }
+  in.leave();
   in.leave();
   if (slice.leaves.size() > most) in.fail("too many leaves in one message");
   return slice;

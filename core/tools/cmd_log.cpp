@@ -85,6 +85,8 @@ Result<void> run(const Options& options) {
   } else {
     const std::string what = options.proof ? "leaf " + std::to_string(*options.proof) + " of log " : "log ";
     std::printf("%s: %s%s with %zu leaves.\n", options.out.c_str(), what.c_str(), id.c_str(), size);
+    if (exported->slice.payloads.empty() && size > 0)
+      std::printf("What they say is sealed for the station. To read it, take this log from the station's database.\n");
   }
   return {};
 }

@@ -145,7 +145,8 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
   scoring::CheckResult result = finished.done.result;
   CZ_TRY(marks, desk.records_->marks(start.attempt));
   if (made && !marks.empty())
-    if (auto scored = scoring::scoreForm(*found.check, start.form, finished.done.responses, marks))
+    if (auto scored = finished.whole ? scoring::scoreForm(*found.check, start.form, finished.done.responses, marks)
+                                     : scoring::addMarks(*found.check, start.form, finished.done.result, marks))
       result = *std::move(scored);
   CZ_TRY(journey, desk.records_->journey(student, start.check));
   app::ResultView view =

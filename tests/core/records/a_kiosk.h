@@ -1,6 +1,9 @@
 #pragma once
 // A kiosk's records in a folder of its own, and small forms, answers and results to fill them with.
 
+#include <map>
+
+#include "core/records/key_epoch.h"
 #include "core/records/kiosk_records.h"
 #include "core/records/own_log.h"
 #include "tests/support/catch.h"
@@ -97,6 +100,23 @@ inline std::vector<ledger::Leaf> leavesOf(records::KioskRecords& records) {
   std::vector<ledger::Leaf> leaves;
   for (const Bytes& leaf : must(records.pending(0)).leaves) leaves.push_back(must(ledger::decodeLeaf(leaf)));
   return leaves;
+}
+
+/// Own leaves from `from` on, with the payloads that `reader` can open, as its station sees them.
+inline ledger::Slice openedBy(const crypto::DeviceKeys& reader, records::KioskRecords& records,
+                              std::uint64_t from = 0) {
+  std::map<std::uint64_t, crypto::EpochKey> keys;
+  for (const ledger::Leaf& leaf : leavesOf(records)) {
+    if (leaf.type != ledger::LeafType::keyEpoch) continue;
+    const auto epoch = must(records::decodeKeyEpoch(leaf.pub));
+    if (auto key = epoch.keyFor(reader)) keys.emplace(epoch.number, std::move(*key));
+  }
+  ledger::Slice slice = must(records.pending(from));
+  records::openPayloads(records.uplog().id(), slice, [&](std::uint64_t number) {
+    const auto found = keys.find(number);
+    return found == keys.end() ? nullptr : &found->second;
+  });
+  return slice;
 }
 
 inline std::size_t countOf(records::KioskRecords& records, ledger::LeafType type) {

@@ -13,10 +13,11 @@ TEST_CASE("A started check is in the log before its first item is shown") {
   const AttemptId id = must(records.startAttempt(newAttempt(kLex, kFactors)));
   CHECK(id.text.size() == 32);
   const auto leaves = leavesOf(records);
-  REQUIRE(leaves.size() == 3);
+  REQUIRE(leaves.size() == 4);
   CHECK(leaves[0].type == LeafType::genesis);
   CHECK(leaves[1].type == LeafType::boot);
-  CHECK(leaves[2].type == LeafType::attemptStart);
+  CHECK(leaves[2].type == LeafType::keyEpoch);
+  CHECK(leaves[3].type == LeafType::attemptStart);
 }
 
 TEST_CASE("Lex resumes at the same item of the same form with the same answers after a power cut") {

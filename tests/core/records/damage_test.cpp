@@ -9,17 +9,19 @@ namespace {
 
 /// Everything in the main file, nothing in the journal.
 void settle(Kiosk& kiosk) {
-  must(store::Database::open(kiosk.file(), {0x4D435A4B, "kiosk database", {"", "", "", "", "", ""}}));
+  must(store::Database::open(kiosk.file(), {0x4D435A4B, "kiosk database", {"", "", "", "", "", "", ""}}));
 }
 
 void runSql(Kiosk& kiosk, const std::string& sql) {
-  auto database = must(store::Database::open(kiosk.file(), {0x4D435A4B, "kiosk database", {"", "", "", "", "", ""}}));
+  auto database =
+      must(store::Database::open(kiosk.file(), {0x4D435A4B, "kiosk database", {"", "", "", "", "", "", ""}}));
   REQUIRE(database.runScript(sql));
 }
 
 /// The last byte of a column's value, in the first row.
 void changeOneByte(Kiosk& kiosk, const std::string& table, const std::string& column) {
-  auto database = must(store::Database::open(kiosk.file(), {0x4D435A4B, "kiosk database", {"", "", "", "", "", ""}}));
+  auto database =
+      must(store::Database::open(kiosk.file(), {0x4D435A4B, "kiosk database", {"", "", "", "", "", "", ""}}));
   auto row = must(database.query("SELECT " + column + " FROM " + table));
   REQUIRE(must(row.step()));
   Bytes value = row.blob(0);
@@ -78,16 +80,26 @@ TEST_CASE("When what was answered is gone altogether, that is no clean start eit
 }
 
 TEST_CASE("A changed leaf, payload, tree, checkpoint or name of a log stops the kiosk with a named error") {
-  for (const char* sql :
-       {"UPDATE seg SET leaves = zeroblob(length(leaves)) WHERE first = 2", "UPDATE seg SET n = 2 WHERE first = 1",
-        "DELETE FROM seg WHERE first = 3", "DELETE FROM seg WHERE first = 0",
-        "UPDATE payload SET body = zeroblob(length(body)) WHERE idx = 2",
-        "UPDATE payload SET salt = zeroblob(16) WHERE idx = 2", "UPDATE payload SET idx = 90 WHERE idx = 2",
-        "UPDATE log SET size = size - 1", "UPDATE log SET size = 0", "UPDATE log SET boot = boot + 1",
-        "UPDATE log SET note = replace(note, 'mcz', 'mcy')", "UPDATE log SET note = ''",
-        "UPDATE log SET frontier = zeroblob(length(frontier))", "UPDATE log SET nonce = zeroblob(16)",
-        "UPDATE log SET name = 'uq'", "UPDATE log SET role = 2", "UPDATE log SET role = 9",
-        "UPDATE log SET identity = zeroblob(141)"}) {
+  for (const char* sql : {"UPDATE seg SET leaves = zeroblob(length(leaves)) WHERE first = 2",
+                          "UPDATE seg SET n = 2 WHERE first = 1",
+                          "DELETE FROM seg WHERE first = 3",
+                          "DELETE FROM seg WHERE first = 0",
+                          "UPDATE payload SET body = zeroblob(length(body)) WHERE idx = 3",
+                          "UPDATE payload SET body = (SELECT body FROM payload WHERE idx = 4) WHERE idx = 3",
+                          "UPDATE own_sealed SET body = zeroblob(length(body)) WHERE idx = 3",
+                          "DELETE FROM own_sealed WHERE idx = 4",
+                          "UPDATE payload SET idx = 90 WHERE idx = 3",
+                          "UPDATE log SET size = size - 1",
+                          "UPDATE log SET size = 0",
+                          "UPDATE log SET boot = boot + 1",
+                          "UPDATE log SET note = replace(note, 'mcz', 'mcy')",
+                          "UPDATE log SET note = ''",
+                          "UPDATE log SET frontier = zeroblob(length(frontier))",
+                          "UPDATE log SET nonce = zeroblob(16)",
+                          "UPDATE log SET name = 'uq'",
+                          "UPDATE log SET role = 2",
+                          "UPDATE log SET role = 9",
+                          "UPDATE log SET identity = zeroblob(141)"}) {
     Kiosk kiosk;
     {
       auto records = kiosk.open();

@@ -13,7 +13,7 @@ namespace {
 /// Keeps what a station would keep of the uplog.
 struct Copy {
   ledger::Slice slice;
-  void takeFrom(KioskRecords& records) { slice = must(records.pending(0)); }
+  void takeFrom(KioskRecords& records, const crypto::DeviceKeys& keys) { slice = openedBy(keys, records); }
   ledger::Slice from(std::uint64_t first) const {
     ledger::Slice part{
         first, {slice.leaves.begin() + static_cast<std::ptrdiff_t>(first), slice.leaves.end()}, {}, slice.note};
@@ -42,7 +42,7 @@ struct Rolled : Kiosk {
     {
       auto records = open();
       lost = takeCheck(records, newAttempt(kLex, kFactors), true);
-      copy.takeFrom(records);
+      copy.takeFrom(records, keys);
     }
     std::filesystem::remove(file().string() + "-wal");
     std::filesystem::remove(file());
@@ -67,15 +67,17 @@ TEST_CASE("A kiosk whose disk went back takes its lost leaves from the station a
     const auto before = must(records.pending(0)).leaves.size();
     const auto healed = must(records.takeBackOwn(kiosk.copy.from(kiosk.common)));
     CHECK(healed.done);
-    // Lost: a boot, a start and a hand-in. Since: of two boots, a start and a hand-in the two last ones say something.
-    CHECK(healed.taken == 3);
-    CHECK(healed.again == 2);
+    // Lost: a boot, a key, a start and a hand-in. Since: two boots, a key, a start, a hand-in, and the key of this
+    // start with which the kiosk tells of it.
+    CHECK(healed.taken == 4);
+    CHECK(healed.again == 4);
     const auto leaves = leavesOf(records);
-    CHECK(leaves.size() == kiosk.common + 3 + 2 + 2);  // … a boot and the rebase, and the two again
-    CHECK(before == kiosk.common + 4);
-    CHECK(leaves[kiosk.common + 3].type == LeafType::boot);
-    CHECK(leaves[kiosk.common + 4].type == LeafType::rebase);
-    CHECK(leaves.back().type == LeafType::attemptDone);
+    CHECK(leaves.size() == kiosk.common + 4 + 2 + 4);  // … a boot and the rebase, and four again
+    CHECK(before == kiosk.common + 5);
+    CHECK(leaves[kiosk.common + 4].type == LeafType::boot);
+    CHECK(leaves[kiosk.common + 5].type == LeafType::rebase);
+    CHECK(leaves[leaves.size() - 2].type == LeafType::attemptDone);
+    CHECK(leaves.back().type == LeafType::keyEpoch);
     CHECK(must(records.lastResult(kLex, kFactors))->start.attempt == kiosk.lost);
     CHECK(must(records.lastResult(kSam, kFactors))->start.attempt == kiosk.since);
     const std::string facts = must(records.factsAsText());
@@ -90,13 +92,16 @@ TEST_CASE("The rebase names the way that was cut off, so that a stray checkpoint
   auto records = kiosk.open();
   const auto other = must(records.pending(0));
   must(records.takeBackOwn(kiosk.copy.from(kiosk.common)));
-  for (const auto& payload : must(records.pending(0)).payloads) {
-    if (payload.index != kiosk.common + 4) continue;
+  const auto slice = openedBy(kiosk.keys, records);
+  const auto told = std::count_if(slice.payloads.begin(), slice.payloads.end(),
+                                  [&](const auto& one) { return one.index == kiosk.common + 5; });
+  CHECK(told == 1);
+  for (const auto& payload : slice.payloads) {
+    if (payload.index != kiosk.common + 5) continue;
     const auto rebase = must(records::decodeRebase(payload.body));
     CHECK(rebase.base == kiosk.common);
-    CHECK(rebase.size == other.leaves.size());
-    CHECK(rebase.root == ledger::frontierOf(other.leaves).root());
-    CHECK(rebase.again == 2);
+    CHECK(rebase.size == other.leaves.size() + 1);  // with the key of this start
+    CHECK(rebase.again == 4);
     CHECK(rebase.checks == 1);
   }
 }
@@ -104,11 +109,13 @@ TEST_CASE("The rebase names the way that was cut off, so that a stray checkpoint
 TEST_CASE("What is written again keeps the time at which it happened") {
   Rolled kiosk;
   auto records = kiosk.open();
-  const std::int64_t then = leavesOf(records).at(kiosk.common + 2).wallMs;  // Sam's hand-in
+  const std::int64_t then = leavesOf(records).at(kiosk.common + 4).wallMs;  // Sam's hand-in
   kiosk.clock.pass(7'000'000);
   must(records.takeBackOwn(kiosk.copy.from(kiosk.common)));
-  CHECK(leavesOf(records).back().wallMs == then);
-  CHECK(leavesOf(records).at(kiosk.common + 4).wallMs == kiosk.clock.wall);
+  const auto leaves = leavesOf(records);
+  CHECK(leaves.at(leaves.size() - 2).type == LeafType::attemptDone);
+  CHECK(leaves.at(leaves.size() - 2).wallMs == then);
+  CHECK(leaves.at(kiosk.common + 5).wallMs == kiosk.clock.wall);
 }
 
 TEST_CASE("A copy that begins after the logs parted is asked for from earlier on, and nothing is changed") {
@@ -160,7 +167,7 @@ TEST_CASE("A try that was open on what came back can be gone on with, with empty
     std::filesystem::copy(again.file(), again.folder / "image.db");
     std::filesystem::copy(again.file().string() + "-wal", again.folder / "image.db-wal");
     open = must(records.startAttempt(newAttempt(kLex, kFactors)));
-    theirs = must(records.pending(0));
+    theirs = openedBy(again.keys, records);
   }
   std::filesystem::remove(again.file().string() + "-wal");
   std::filesystem::remove(again.file());
@@ -188,7 +195,7 @@ TEST_CASE("A third repair in 30 days looks like two units with one disk: nothing
     {
       auto records = kiosk.open();
       takeCheck(records, newAttempt(kSam, kPrimes, must(records.journey(kSam, kPrimes)).nextNumber()), true);
-      theirs = must(records.pending(0));
+      theirs = openedBy(kiosk.keys, records);
     }
     for (const char* end : {"", "-wal"})
       std::filesystem::rename((kiosk.folder / "old.db").string() + end, kiosk.file().string() + end);

@@ -123,6 +123,20 @@ TEST_CASE("a check waits until every mark is there, and what it has earned so fa
   CHECK(decided.shown == "3 of 3 points");
 }
 
+TEST_CASE("marks count where only the result is still known, and the items with a key stand as they were") {
+  const auto check = writtenAndNumber(pack::Mastery::Rule::everySkill);
+  const form::Form form = must(form::build(check, Seed{}, {}));
+  const CheckResult open = scoreBoth(check, "4", {});
+  const CheckResult decided = must(addMarks(check, form, open, {{SlotId("s1"), levels(2, 2)}}));
+  CHECK(decided.waiting == 0);
+  CHECK(decided.mastered);
+  CHECK(decided.shown == "3 of 3 points");
+  CHECK(must(addMarks(check, form, open, {})).waiting == 1);
+  CHECK_FALSE(must(addMarks(check, form, scoreBoth(check, "5", {}), {{SlotId("s1"), levels(2, 2)}})).mastered);
+  CHECK_FALSE(addMarks(check, form, open, {{SlotId("s2"), levels(2, 2)}}));  // has a key
+  CHECK_FALSE(addMarks(check, form, CheckResult{}, {}));                     // another form's
+}
+
 TEST_CASE("the rule of levels decides rubrics by every criterion's line, and the other items by points") {
   const auto check = writtenAndNumber(pack::Mastery::Rule::levels);
   CHECK(scoreBoth(check, "4", {{SlotId("s1"), levels(2, 3)}}).mastered);

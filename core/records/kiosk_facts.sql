@@ -1,0 +1,68 @@
+-- Facts: drawn from the logs at every opening, in memory only, and dropped with it.
+
+CREATE TEMP TABLE attempt(
+  id TEXT PRIMARY KEY,
+  student TEXT NOT NULL,
+  check_id TEXT NOT NULL,
+  number INT NOT NULL,
+  grant_id TEXT NOT NULL,         -- empty: none was needed
+  start_leaf INT NOT NULL,
+  done_leaf INT,                  -- null: open
+  mastered INT,
+  waiting INT,                    -- places that needed a mark when it was handed in; null: open
+  done_ms INT,                    -- by this kiosk's clock, since 1970; null: open, or the clock was not set
+  missed TEXT NOT NULL DEFAULT '' -- skills, one a line
+) STRICT;
+CREATE INDEX temp.attempt_of ON attempt(student, check_id, start_leaf);
+
+CREATE TEMP TABLE asking(
+  leaf INTEGER PRIMARY KEY,
+  student TEXT NOT NULL,
+  check_id TEXT NOT NULL,
+  attempt TEXT NOT NULL
+) STRICT;
+CREATE INDEX temp.asking_of ON asking(student, check_id);
+
+CREATE TEMP TABLE granted(
+  id TEXT PRIMARY KEY,
+  student TEXT NOT NULL,
+  check_id TEXT NOT NULL,
+  leaf INT NOT NULL,              -- in the downlog
+  number INT NOT NULL,            -- of the decision; 0: from before they had numbers
+  same_form INT NOT NULL
+) STRICT;
+CREATE INDEX temp.granted_to ON granted(student, check_id);
+
+CREATE TEMP TABLE marked(
+  attempt TEXT NOT NULL,
+  slot TEXT NOT NULL,
+  leaf INT NOT NULL,              -- in the downlog; the newest mark of the place
+  mastered INT NOT NULL,          -- the attempt, after this mark
+  waiting INT NOT NULL,
+  missed TEXT,                    -- skills that are not there yet, one a line; null: the mark does not say
+  PRIMARY KEY(attempt, slot)
+) STRICT;
+
+CREATE TEMP TABLE step(
+  leaf INTEGER PRIMARY KEY,
+  attempt TEXT NOT NULL,
+  kind INT NOT NULL               -- 0 reflected, 1 revised, 2 paused, 3 paused at the bell, 4 resumed
+) STRICT;
+CREATE INDEX temp.step_of ON step(attempt);
+
+CREATE TEMP TABLE decided(        -- what a teacher decided about the way
+  id TEXT PRIMARY KEY,
+  type INT NOT NULL,              -- of the leaf
+  student TEXT NOT NULL,
+  check_id TEXT NOT NULL,
+  attempt TEXT NOT NULL,          -- empty: about the way as a whole
+  to_student TEXT NOT NULL,       -- corrections; else empty
+  payload BLOB NOT NULL
+) STRICT;
+CREATE INDEX temp.decided_of ON decided(check_id, student);
+
+CREATE TEMP TABLE reformed(       -- places of an open attempt were filled anew (case O-22)
+  leaf INTEGER PRIMARY KEY,
+  attempt TEXT NOT NULL
+) STRICT;
+CREATE INDEX temp.reformed_of ON reformed(attempt);
