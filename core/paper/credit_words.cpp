@@ -98,7 +98,7 @@ std::string ofGaps(const pack::Question& question, pack::NumberStyle style) {
   for (const auto& gap : question.gaps) {
     const std::string name = "(" + std::to_string(parts.size() + 1) + ")";
     parts.push_back({name, gap.item->weight});
-    if (const std::string words = creditInWords(gap, style); !words.empty()) within.push_back(name + " " + words);
+    if (const std::string words = creditInWords(gap, style); !words.empty()) within.push_back(join({name, words}, " "));
   }
   const std::string whole = ofParts(*question.item, parts, "gap", "gaps");
   return within.empty() ? whole : whole + " " + join(within, " ");

@@ -115,11 +115,13 @@ void Sheet::box(double left, double width, double height, Rule rule) {
   constexpr double kMillimetre = 72 / 25.4;
   const double step = (rule == Rule::grid ? 5 : 8) * kMillimetre;
   if (draws_ && rule != Rule::none) {
-    for (double y = step; y < height; y += step) {
+    for (int row = 1; row * step < height; ++row) {
+      const double y = row * step;
       cairo_move_to(cairo_.get(), kMargin + left, y_ + y);
       cairo_rel_line_to(cairo_.get(), width, 0);
     }
-    for (double x = step; rule == Rule::grid && x < width; x += step) {
+    for (int column = 1; rule == Rule::grid && column * step < width; ++column) {
+      const double x = column * step;
       cairo_move_to(cairo_.get(), kMargin + left + x, y_);
       cairo_rel_line_to(cairo_.get(), 0, height);
     }

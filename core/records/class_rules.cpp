@@ -12,7 +12,6 @@ using journey::Rules;
 using journey::Window;
 using ledger::CborReader;
 using ledger::CborWriter;
-using pack::Reassess;
 using pack::Wait;
 
 constexpr int kMinutesOfDay = 1440;

@@ -39,7 +39,7 @@ Result<PairReply> decodePairReply(ByteView bytes) {
   reply.station = readIdentity(in);
   reply.downNonce = readFixed<ledger::LogNonce>(in);
   reply.mac = readFixed<Hash>(in);
-  return finished(in, std::move(reply), "The answer to pairing");
+  return finished(in, reply, "The answer to pairing");
 }
 
 }  // namespace cz::sync

@@ -41,7 +41,7 @@ const MathFont* MathFont::ofThisMachine() {
     // What a family isn't there for, fontconfig fills with any other font: that one has no MATH table.
     for (const char* family :
          {"TeX Gyre DejaVu Math", "DejaVu Math TeX Gyre", "STIX Two Math", "TeX Gyre Termes Math", "Latin Modern Math"})
-      if (auto font = fontOf(family)) return font;
+      if (auto font = fontOf(family)) return font;  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): it is returned
     return std::unique_ptr<MathFont>();
   }();
   return font.get();

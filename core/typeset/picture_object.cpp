@@ -10,7 +10,6 @@ namespace {
 
 using pictures::Facts;
 using pictures::Kind;
-using pictures::Ready;
 
 constexpr double kPixelsPerSize = 16;  ///< as browsers do: a picture of 160 pixels is ten letters' sizes wide
 constexpr double kEdge = 0.3;          ///< of the paper around what shows through, in letters' sizes

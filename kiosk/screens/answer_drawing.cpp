@@ -65,7 +65,8 @@ class Sheet {
 
  private:
   float toolsHeight(int columns) const {
-    const auto rows = static_cast<float>(4 / columns);
+    const int whole = 4 / columns;
+    const auto rows = static_cast<float>(whole);
     return rows * (scene_.sizes().control + scene_.gap() * 0.5F) + scene_.gap() * 0.25F;
   }
 
@@ -74,8 +75,9 @@ class Sheet {
     const float width = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     int used = 0;
     const auto tool = [&](const char* part, const std::string& label, const ui::ButtonLook& look) {
+      const int row = used / columns;
       const ui::Rect box{area.x + static_cast<float>(used % columns) * (width + gap),
-                         area.y + static_cast<float>(used / columns) * (scene_.sizes().control + gap), width,
+                         area.y + static_cast<float>(row) * (scene_.sizes().control + gap), width,
                          scene_.sizes().control};
       ++used;
       return ui::button(scene_.frame, idOf(place_, part), box, label, look);

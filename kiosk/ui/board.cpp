@@ -72,6 +72,7 @@ void Board::useNullRenderer() {
   int width = 0;
   int height = 0;
   ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): an ImTextureID is a pointer by its type only
   ImGui::GetIO().Fonts->SetTexID(reinterpret_cast<ImTextureID>(~std::uintptr_t{0}));
 }
 

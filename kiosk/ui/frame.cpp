@@ -197,6 +197,7 @@ float Frame::draw(const Rect& box, std::string_view utf8, const TextStyle& style
     const ImVec2 from(canvas_.snapped(box.x) + static_cast<float>(p.left),
                       canvas_.snapped(box.y) + static_cast<float>(p.top));
     const ImVec2 to(from.x + static_cast<float>(p.pixelWidth), from.y + static_cast<float>(p.pixelHeight));
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): an ImTextureID is a pointer by its type only
     list_->AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(p.texture)), from, to);
   }
   return std::ceil(p.size.h) / canvas_.scale;
@@ -207,6 +208,7 @@ bool Frame::picture(const Rect& rect, const std::string& path) {
   const ImVec2 to(canvas_.snapped(rect.right()), canvas_.snapped(rect.bottom()));
   const Paragraph& p = cache_.picture(path, static_cast<int>(to.x - from.x), static_cast<int>(to.y - from.y));
   if (p.texture == 0) return false;
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): an ImTextureID is a pointer by its type only
   list_->AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(p.texture)), from, to);
   return true;
 }

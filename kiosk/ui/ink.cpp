@@ -56,11 +56,15 @@ void drawPaper(Frame& frame, const Rect& sheet, InkPaper paper) {
   frame.box(sheet, kPaper, frame.color(Tone::edge), 1, frame.metrics().radius);
   if (paper == InkPaper::plain) return;
   const float step = sheet.w * kRule / kWhole;
-  for (float y = sheet.y + step; y < sheet.bottom() - 1; y += step)
+  for (int n = 1; static_cast<float>(n) * step < sheet.h - 1; ++n) {
+    const float y = sheet.y + static_cast<float>(n) * step;
     frame.line({sheet.x + 1, y}, {sheet.right() - 1, y}, kRuleInk, 1);
+  }
   if (paper != InkPaper::grid) return;
-  for (float x = sheet.x + step; x < sheet.right() - 1; x += step)
+  for (int n = 1; static_cast<float>(n) * step < sheet.w - 1; ++n) {
+    const float x = sheet.x + static_cast<float>(n) * step;
     frame.line({x, sheet.y + 1}, {x, sheet.bottom() - 1}, kRuleInk, 1);
+  }
 }
 
 /// Round ends, so that a dot is a dot.

@@ -103,7 +103,8 @@ bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& di
   constexpr std::string_view kFaces = "123456789c0e";
   for (std::size_t i = 0; i < kFaces.size(); ++i) {
     const float column = static_cast<float>(i % 3);
-    const float row = static_cast<float>(i / 3);
+    const std::size_t line = i / 3;
+    const auto row = static_cast<float>(line);
     const Rect cap{rest.x + column * (key.w + kGap), rest.y + row * (key.h + kGap), key.w, key.h};
     const std::string_view face = kFaces.substr(i, 1);
     if (face == "c") {
@@ -225,7 +226,8 @@ void softKeys(Frame& frame, std::string_view id, const Rect& rect, KeysLayout la
     for (const std::string& key : row) {
       const float width = bar && key == kSpace ? unit * 6 + kSoftGap * 5 : unit;
       const std::string shown = shifted ? capital(key) : key;
-      if (keyCap(frame, name + "/" + key, {x, y, width, height}, faceOf(key, shown, words, shifted))) {
+      if (keyCap(frame, std::string(name).append("/").append(key), {x, y, width, height},
+                 faceOf(key, shown, words, shifted))) {
         frame.memory().fields[std::string(field)].waiting += sent(frame, name, key);
         frame.focus(field);
         frame.again();

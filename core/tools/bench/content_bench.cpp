@@ -77,7 +77,7 @@ pack::Files packOf(std::size_t items) {
   for (std::size_t n = 0; n < items / (kSlots * kSiblings); ++n) {
     const std::string id = "c" + std::to_string(n);
     files["checks/" + id + ".toml"] = checkText(id);
-    unit += "[[lesson]]\ntitle = \"Lesson " + id + "\"\ncheck = \"" + id + "\"\n";
+    unit.append("[[lesson]]\ntitle = \"Lesson ").append(id).append("\"\ncheck = \"").append(id).append("\"\n");
   }
   files["units/unit.toml"] = unit;
   return files;
