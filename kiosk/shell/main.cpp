@@ -1,5 +1,7 @@
 // checkzone-kiosk: one seat of the Mastery Check Zone.
 
+#include <sys/resource.h>
+
 #include <cstdio>
 #include <fstream>
 #include <sstream>
@@ -52,9 +54,16 @@ cz::shell::VerbReply hold(const cz::shell::Command& command, const std::filesyst
   return {std::filesystem::exists(folder / command.words[1]) ? Kind::done : Kind::again, "", {}};
 }
 
+/// Keys and answers lie in memory only: no image of it may reach a disk when the program falls.
+void leaveNoCore() {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  leaveNoCore();
   std::optional<int> exitStatus;
   const auto options = cz::shell::readOptions(argc, argv, exitStatus);
   if (exitStatus) return *exitStatus;

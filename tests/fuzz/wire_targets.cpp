@@ -4,6 +4,7 @@
 
 #include "core/base/crockford.h"
 #include "core/ledger/proof_file.h"
+#include "core/records/key_epoch.h"
 #include "core/records/receipt.h"
 #include "core/sync/bundle.h"
 #include "core/sync/roster_parcel.h"
@@ -60,6 +61,12 @@ void sync(std::string_view bytes) {
   oneSpelling(view, sync::decodePieceReply);
   oneSpelling(view, sync::decodePairRequest);
   oneSpelling(view, sync::decodePairReply);
+  oneSpelling(view, sync::decodeDownReturn);
+  oneSpelling(view, sync::decodeDownReturnReply);
+  oneSpelling(view, sync::decodeOwnRequest);
+  oneSpelling(view, sync::decodeOwnReply);
+  if (const auto epoch = records::decodeKeyEpoch(view))
+    demand(same(records::encode(*epoch), view), "the leaf of a key has one spelling");
   if (const auto roster = sync::seatRosterOfParcel(view))
     demand(same(sync::parcelOf(*roster), view), "a roster has one spelling");
 }
