@@ -7,6 +7,9 @@
 namespace cz::records {
 namespace {
 
+/// What can't be trusted is kept as it is where it won't open: it is found damaged when it is wanted (case O-21).
+constexpr const char* kDamaged = "damaged";
+
 Error damagedOld(const std::string& what) { return damaged(kUplog, "in what an earlier version kept: " + what); }
 
 Result<bool> isThere(store::Database& database) {
@@ -69,13 +72,12 @@ Result<void> KioskRecords::Inside::sealOld() {
   CZ_CHECK(
       each(database, "SELECT attempt, state, sum FROM old_scratch", [&](const store::Statement& row) -> Result<void> {
         const Bytes state = row.blob(1);
-        // What can't be trusted stays so: sealed as it is, it is found damaged when it is wanted (case O-21).
-        const std::string place = isSum(row.blob(2), state) ? placeOf(AttemptId(row.text(0))) : "damaged";
+        const std::string place = isSum(row.blob(2), state) ? placeOf(AttemptId(row.text(0))) : kDamaged;
         return database.run("INSERT INTO scratch VALUES(?1, ?2)", row.text(0), seal.close(place, state));
       }));
   CZ_CHECK(each(database, "SELECT name, value, sum FROM old_setting", [&](const store::Statement& row) -> Result<void> {
-    if (!isSum(row.blob(2), row.blob(1))) return damagedOld("the setting " + row.text(0));
-    return putSetting(row.text(0), row.blob(1));
+    if (isSum(row.blob(2), row.blob(1))) return putSetting(row.text(0), row.blob(1));
+    return database.run("INSERT INTO setting VALUES(?1, ?2)", row.text(0), seal.close(kDamaged, row.blob(1)));
   }));
   CZ_CHECK(each(database, "SELECT sha256, body, used FROM old_blob", [&](const store::Statement& row) -> Result<void> {
     CZ_TRY(hash, fixedFrom<Hash>(row.blob(0), "A parcel's hash"));

@@ -5,10 +5,9 @@
 
 #include "core/base/ids.h"
 #include "core/journey/time_account.h"
+#include "core/records/kiosk_seal.h"
 #include "core/scoring/response.h"
 #include "core/store/database.h"
-
-#include "core/records/kiosk_seal.h"
 
 namespace cz::records {
 

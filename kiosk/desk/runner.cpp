@@ -5,20 +5,13 @@
 #include "core/crypto/pin.h"
 #include "kiosk/desk/attempt_time.h"
 #include "kiosk/desk/attempt_view.h"
+#include "kiosk/desk/only.h"
 #include "kiosk/desk/path_view.h"
 
 namespace cz::desk {
 namespace {
 
 using app::Event;
-
-/// An answer of one event.
-template <class One>
-std::vector<Event> only(One event) {
-  std::vector<Event> events;
-  events.emplace_back(std::move(event));
-  return events;
-}
 
 Error noSuchStudent() { return {Fault::refused, "This name is no longer on the list. Ask your teacher.", ""}; }
 Error noSuchCheck() { return {Fault::refused, "This check is no longer here. Choose another one.", ""}; }

@@ -6,20 +6,13 @@
 #include "core/form/part.h"
 #include "kiosk/desk/attempt_time.h"
 #include "kiosk/desk/attempt_view.h"
+#include "kiosk/desk/only.h"
 #include "kiosk/desk/runner.h"
 
 namespace cz::desk {
 namespace {
 
 using app::Event;
-
-/// An answer of one event.
-template <class One>
-std::vector<Event> only(One event) {
-  std::vector<Event> events;
-  events.emplace_back(std::move(event));
-  return events;
-}
 
 Error noSuchAttempt() { return {Fault::notFound, "This try is not open at this kiosk.", ""}; }
 

@@ -1,5 +1,6 @@
 // Between two tries: the reflection and the revision.
 
+#include "kiosk/desk/only.h"
 #include "kiosk/desk/path_view.h"
 #include "kiosk/desk/runner.h"
 
@@ -7,13 +8,6 @@ namespace cz::desk {
 namespace {
 
 using app::NextStep;
-
-template <class One>
-std::vector<app::Event> only(One event) {
-  std::vector<app::Event> events;
-  events.emplace_back(std::move(event));
-  return events;
-}
 
 records::Reflection recordOf(const StudentId& student, const CheckId& check, const AttemptId& attempt,
                              const std::vector<std::string>& answers) {

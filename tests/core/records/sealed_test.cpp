@@ -32,6 +32,15 @@ struct NotingRandom : Random {
   }
 };
 
+/// The file of an earlier version; `more`: SQL that changes it.
+void oldFile(const Kiosk& kiosk, const std::string& more) {
+  std::ifstream in(std::string(CHECKZONE_SOURCE) + "/tests/core/records/kiosk_v6.sql");
+  std::stringstream sql;
+  sql << in.rdbuf() << more;
+  auto old = must(store::Database::open(kiosk.file(), {0, "any", {}}));
+  REQUIRE(old.runScript(sql.str()));
+}
+
 constexpr const char* kWords = "CANARY-of-words";
 constexpr const char* kTyped = "CANARY-of-answers";
 constexpr const char* kRoster = "CANARY-Lex-Canary";
@@ -199,13 +208,7 @@ TEST_CASE("The leaf of a key is read strictly") {
 
 TEST_CASE("A file of an earlier version, which kept all of it open, is sealed at its first opening and loses nothing") {
   Kiosk kiosk;
-  {
-    std::ifstream in(std::string(CHECKZONE_SOURCE) + "/tests/core/records/kiosk_v6.sql");
-    std::stringstream sql;
-    sql << in.rdbuf();
-    auto old = must(store::Database::open(kiosk.file(), {0, "any", {}}));
-    REQUIRE(old.runScript(sql.str()));
-  }
+  oldFile(kiosk, "");
   CHECK(holdsText(onDisk(kiosk.folder.path()), "1 2 3 4 6 12"));
   {
     auto records = kiosk.open();
@@ -230,4 +233,25 @@ TEST_CASE("A file of an earlier version, which kept all of it open, is sealed at
   auto row = must(database.query("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'old_%'"));
   REQUIRE(must(row.step()));
   CHECK(row.integer(0) == 0);
+}
+
+TEST_CASE("What was damaged in the file of an earlier version is found damaged after it, and costs nothing else") {
+  Kiosk kiosk;
+  oldFile(kiosk,
+          "UPDATE setting SET value = x'00' WHERE name = 'kept/seat'; UPDATE scratch SET state = x'00'; "
+          "UPDATE blob SET body = x'00';");
+  auto records = kiosk.open();
+  CHECK(records.setting("seat").error().fault == Fault::corrupt);
+  CHECK(records.liveAttempt(kSam).error().fault == Fault::corrupt);
+  CHECK(records.blob(must(records.roster())->hash).error().fault == Fault::corrupt);
+  CHECK(must(records.lastResult(kLex, kFactors)).value().done.responses.size() == 2);
+}
+
+TEST_CASE("A payload of an earlier version that is not what its leaf says stops the kiosk with a named error") {
+  Kiosk kiosk;
+  oldFile(kiosk, "UPDATE payload SET body = zeroblob(length(body)) WHERE idx = 3;");
+  const auto records = kiosk.tryOpen();
+  REQUIRE_FALSE(records);
+  CHECK(records.error().fault == Fault::corrupt);
+  CHECK(records.error().message.find("the payload of leaf 3") != std::string::npos);
 }
