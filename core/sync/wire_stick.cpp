@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMostPacks = 1000;
 
 /// An array of none or one.
-void write(CborWriter& out, const std::optional<ledger::Slice>& slice) {
+void writeReturned(CborWriter& out, const std::optional<ledger::Slice>& slice) {
   out.array(slice ? 1 : 0);
   if (slice) write(out, *slice);
 }
@@ -36,7 +36,7 @@ Bytes encode(const StickUp& message) {
   write(out, message.up);
   out.number(message.downSize).array(message.parcels.size());
   for (const Hash& parcel : message.parcels) out.bytes(parcel.view());
-  write(out, message.down);
+  writeReturned(out, message.down);
   return out.take();
 }
 
@@ -62,7 +62,7 @@ Bytes encode(const StickDown& message) {
   out.array(message.packs.size());
   for (const ParcelRef& pack : message.packs) write(out, pack);
   out.text(message.room);
-  write(out, message.own);
+  writeReturned(out, message.own);
   return out.take();
 }
 

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <mutex>
 
+#include "core/crypto/sheet.h"
 #include "core/station/backup.h"
 #include "core/station/recovery.h"
 #include "core/station/restore.h"
 #include "core/station/stick.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
+#include "core/sync/bundle.h"
 #include "kiosk/desk/stick.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
@@ -27,8 +29,9 @@ struct LoneSeat {
   std::unique_ptr<Seat> seat;
   std::unique_ptr<desk::Stick> stick;
 
-  LoneSeat(Classroom& room, const std::string& name) : seat(room.seat(name)) {
-    seat->pairWith(room.station());
+  /// `isNew`: it has to be paired.
+  LoneSeat(Classroom& room, const std::string& name, bool isNew = true) : seat(room.seat(name)) {
+    if (isNew) seat->pairWith(room.station());
     stick = std::make_unique<desk::Stick>(seat->desk());
   }
   desk::StickTaken take(const fs::path& folder) {
@@ -81,6 +84,12 @@ struct Room : Classroom {
   }
   std::int64_t attempts() { return must(station().facts().countAttempts()); }
 };
+
+crypto::DeviceKeys keysOf(std::uint8_t number) {
+  crypto::MasterSeed seed;
+  seed.bytes.fill(number);
+  return crypto::DeviceKeys(seed);
+}
 
 void copyStick(const fs::path& from, const fs::path& to) {
   fs::remove_all(to / "MCZ");
@@ -263,12 +272,8 @@ TEST_CASE("Swapped sticks: the answers of one visit come to the kiosk in any ord
 
 TEST_CASE("What is foreign, half-written, cut off, damaged or of another station stops nothing else") {
   Room room;
-  Room other;
   LoneSeat lone(room, "kiosk");
-  LoneSeat stranger(other, "kiosk");
   const fs::path stick = room.stick();
-  stranger.write(stick);
-  other.give(stick);
   room.roundTrip(lone, stick);
   room.notYet(lone, "Lex Moreno");
   lone.write(stick);
@@ -276,6 +281,16 @@ TEST_CASE("What is foreign, half-written, cut off, damaged or of another station
   Bytes whole;
   for (const auto& file : before) whole = readBytes(file);
   const auto plant = [&](const std::string& name, const Bytes& bytes) { writeBytes(stick / ("MCZ/" + name), bytes); };
+  const auto foreign = [&](std::uint8_t to, sync::BundleKind kind) {
+    return must(
+        sync::writeBundle({{kind, LogId("x"), {}, 1, {}}, {}}, {keysOf(to).identity()}, keysOf(99), room.random));
+  };
+  plant("up-00000000000000aa.mczb", foreign(97, sync::BundleKind::stickUp));
+  plant("down-00000000000000aa.mczb", foreign(98, sync::BundleKind::stickDown));
+  // Sealed to this station by a stranger.
+  plant("up-00000000000000ab.mczb",
+        must(sync::writeBundle({{sync::BundleKind::stickUp, LogId("x"), {}, 1, {}}, {}},
+                               {room.station().keys().identity()}, keysOf(99), room.random)));
   plant("up-0000000000000000.mczb", Bytes(whole.begin(), whole.begin() + 700));
   whole[whole.size() / 2] ^= 1;
   plant("up-0000000000000001.mczb", whole);
@@ -286,15 +301,17 @@ TEST_CASE("What is foreign, half-written, cut off, damaged or of another station
   const auto done = room.take(stick);
   CHECK(done.seats.at(0).fresh > 0);
   CHECK(done.others == 1);
-  CHECK(done.damaged.size() >= 2);
+  CHECK(done.damaged.size() == 4);  // cut off, changed, empty, from a stranger
   CHECK(done.partly());
   CHECK(done.unwritten.empty());
   const auto taken = lone.take(stick);
   CHECK(taken.handedOver > 0);
-  CHECK(taken.others >= 1);
+  CHECK(taken.others == 2);  // for another kiosk, and for the station
+  CHECK(taken.damaged.empty());
   CHECK(lone.waiting() == 0);
   CHECK(room.attempts() == 1);
-  for (const auto& file : before) CHECK(fs::exists(file));
+  for (const char* name : {"up-00000000000000aa.mczb", "down-00000000000000aa.mczb", "holiday.jpg"})
+    CHECK(fs::exists(stick / "MCZ" / name));
 }
 
 TEST_CASE("A file that was cut off anywhere is passed over and changes nothing") {
@@ -340,4 +357,94 @@ TEST_CASE("A stick that can't take all: what came in is kept, nothing half-writt
   CHECK(must(lone.seat->desk().records().packs()).empty());
   room.roundTrip(lone, stick);
   CHECK(must(lone.seat->desk().records().packs()).size() == 1);
+}
+
+TEST_CASE("A station restored from a backup gets its own decisions back by the stick") {
+  Room room;
+  crypto::SheetSecret secret;
+  secret.bytes.fill(5);
+  REQUIRE(station::useSheet(room.station(), {1, crypto::keysOfSheet(secret).identity()}));
+  LoneSeat lone(room, "kiosk");
+  const fs::path stick = room.stick();
+  room.roundTrip(lone, stick);
+  room.notYet(lone, "Lex Moreno");
+  room.notYet(lone, "Ada Novak");
+  room.roundTrip(lone, stick);
+  must(station::backUp(room.station(), room.folder / "vault", 100));
+  room.unlock("Lex Moreno");
+  room.roundTrip(lone, stick);
+  CHECK(room.grantsAt(lone) == 1);
+  must(station::restore(room.folder / "vault", 1, crypto::keysOfSheet(secret), room.folder / "again", room.clock,
+                        room.random));
+  room.moveTo(room.folder / "again");
+  CHECK(must(room.station().facts().unspentGrants()).empty());
+  room.unlock("Ada Novak");  // a decision of the same number as the lost one
+  room.roundTrip(lone, stick);
+  room.roundTrip(lone, stick);
+  CHECK(must(room.station().facts().unspentGrants()).size() == 2);
+  room.roundTrip(lone, stick);
+  CHECK(room.grantsAt(lone) == 2);
+  CHECK(lone.waiting() == 0);
+}
+
+TEST_CASE("A kiosk whose disk went back in time gets its own checks back by the stick, and keeps those since") {
+  Room room;
+  const fs::path stick = room.stick();
+  {
+    LoneSeat lone(room, "kiosk");
+    room.roundTrip(lone, stick);
+    lone.write(stick);
+  }
+  fs::copy(room.folder / "kiosk", room.folder / "image", fs::copy_options::recursive);
+  {
+    LoneSeat lone(room, "kiosk", false);
+    room.mastered(lone, "Lex Moreno");
+    room.roundTrip(lone, stick);
+  }
+  fs::remove_all(room.folder / "kiosk");
+  fs::rename(room.folder / "image", room.folder / "kiosk");
+  LoneSeat lone(room, "kiosk", false);
+  room.mastered(lone, "Ada Novak");
+  lone.write(stick);
+  CHECK(room.take(stick).seats.at(0).upload == sync::Upload::refused);
+  CHECK(lone.take(stick).trouble.empty());
+  room.roundTrip(lone, stick);
+  CHECK(lone.waiting() == 0);
+  CHECK(room.attempts() == 2);
+  for (const std::string name : {"Lex Moreno", "Ada Novak"})
+    CHECK(must(room.station().facts().journeyOf(room.idOf(name), kFactors)).mastered());
+}
+
+TEST_CASE(
+    "More than one message carries goes in several files, each proven on its own, and one that is lost is sent again") {
+  Room room;
+  LoneSeat lone(room, "kiosk");
+  const fs::path stick = room.stick();
+  room.roundTrip(lone, stick);
+  auto& records = lone.seat->desk().records();
+  for (int i = 0; i < 1100; ++i) REQUIRE(records.useRoster({100 + i, must(records.roster())->hash}));
+  const auto written = lone.write(stick);
+  CHECK(written.leaves > 1100);
+  CHECK(written.files == 2);
+  const auto kiosk = lone.seat->desk().keys().identity().fingerprint();
+  const auto fileOf = [&](std::size_t part) {
+    return stick / "MCZ" / sync::stickName(sync::StickWay::up, lone.seat->desk().keys(), kiosk, part);
+  };
+  std::mutex mutex;
+  CHECK(must(station::showBundle(room.station(), mutex, fileOf(0))).proven);
+  const auto second = must(station::showBundle(room.station(), mutex, fileOf(1)));
+  CHECK_FALSE(second.proven);  // not before the first one is in
+  CHECK(second.leaves.back() == "roster.applied");
+  const fs::path lost = room.folder / "lost";
+  fs::rename(fileOf(0), lost);
+  const auto gap = room.take(stick);
+  CHECK(gap.seats.at(0).upload == sync::Upload::gap);
+  CHECK(gap.seats.at(0).fresh == 0);
+  CHECK(gap.partly());
+  lone.take(stick);
+  CHECK(lone.waiting() >= 1000);
+  fs::rename(lost, fileOf(0));
+  CHECK(room.take(stick).seats.at(0).fresh == written.leaves);
+  lone.take(stick);
+  CHECK(lone.waiting() == 0);
 }
