@@ -50,6 +50,15 @@ Result<std::string> noteOf(Station& station, const Kiosk& kiosk) {
   return std::move(end.note);
 }
 
+/// What a teacher decided, and not the station's own life.
+std::uint64_t decisionsIn(const ledger::Slice& down) {
+  const auto isOne = [](const Bytes& bytes) {
+    const auto leaf = ledger::decodeLeaf(bytes);
+    return leaf && leaf->type != ledger::LeafType::enrolled && leaf->type != ledger::LeafType::boot;
+  };
+  return static_cast<std::uint64_t>(std::count_if(down.leaves.begin(), down.leaves.end(), isOne));
+}
+
 /// Class list and packs that a kiosk's log says were taken into use; an older one may be gone from there again.
 Result<std::vector<Hash>> parcelsInLogOf(Station& station, const Kiosk& kiosk) {
   constexpr std::size_t kStep = 500;
@@ -223,7 +232,7 @@ class Visit {
     if (one.seat.upload == Upload::refused || holds > one.upEnd) CZ_CHECK(addOwn(one, answer, answers));
     for (;;) {
       const std::uint64_t end = answer.down.from + answer.down.leaves.size();
-      one.seat.decisions += answer.down.leaves.size();
+      one.seat.decisions += decisionsIn(answer.down);
       answers.push_back(answer);
       if (end >= downHeld) return answers;
       CZ_TRY(next, station_.downlogs().slice(fingerprint, end));

@@ -29,7 +29,7 @@ struct StickSeat {
   std::uint64_t holds = 0;  ///< its leaves that are held now
   sync::Upload upload = sync::Upload::have;
   std::string why;                   ///< gap, refused: a sentence
-  std::uint64_t decisions = 0;       ///< leaves of its downlog in the answer
+  std::uint64_t decisions = 0;       ///< of the teacher, in the answer
   std::vector<std::string> parcels;  ///< in the answer: "roster", ids of packs
   std::size_t written = 0;           ///< files of the answer that are on the stick now
 };

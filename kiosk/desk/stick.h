@@ -24,7 +24,7 @@ struct StickTaken {
   std::size_t files = 0;             ///< for this kiosk
   std::size_t others = 0;            ///< for other kiosks; not opened
   std::vector<std::string> damaged;  ///< names with the reason; passed over
-  std::uint64_t decisions = 0;       ///< new leaves of the downlog
+  std::uint64_t decisions = 0;       ///< new ones of the teacher
   std::uint64_t handedOver = 0;      ///< own leaves for which the receipt has come
   bool parcels = false;              ///< another class list, or other packs are in use now
   std::vector<std::string> trouble;  ///< sentences, each with its way out

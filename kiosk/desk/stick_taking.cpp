@@ -143,7 +143,8 @@ Result<bool> StickTaking::takeDown(const ledger::Slice& down) {
     taken_.trouble.emplace_back(
         "Decisions of the teacher are missing before those on the stick. Carry it to the station once more.");
   if (received->state != Received::stored) return false;
-  taken_.decisions += received->size - before;
+  for (const auto& leaf : received->leaves)
+    taken_.decisions += leaf.leaf.type != ledger::LeafType::enrolled && leaf.leaf.type != ledger::LeafType::boot;
   taken_.changed = true;
   return received->size > before;
 }

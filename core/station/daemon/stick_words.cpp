@@ -65,7 +65,7 @@ json jsonOf(const StickShown& shown) {
           {"from", shown.from},
           {"count", shown.leaves.size()},
           {"leaves", kinds},
-          {"decisions_held", shown.downSize},
+          {"down_size", shown.downSize},
           {"proven", shown.proven},
           {"why", shown.why}};
 }
@@ -110,9 +110,10 @@ std::string tableOf(const json& seats) {
   return table;
 }
 
-std::string wordsOfVisit(const json& done) {
-  std::string words =
-      done.at("seats").empty() ? "No kiosk of this station has written to this stick.\n" : tableOf(done.at("seats"));
+std::string wordsOfVisit(StickDeed deed, const json& done) {
+  const char* const nobody = deed == StickDeed::take ? "No kiosk of this station has written to this stick.\n"
+                                                     : "This station has no kiosks yet.\n";
+  std::string words = done.at("seats").empty() ? nobody : tableOf(done.at("seats"));
   for (const json& seat : done.at("seats"))
     if (textIn(seat, "state") == "refused")
       words +=
@@ -137,11 +138,11 @@ std::string wordsOfFile(const json& shown) {
   words += shown.at("clock_is_set").get<bool>() ? ", written " + minuteOf(shown.at("written_ms").get<std::int64_t>())
                                                 : ", written when its clock was not set";
   words += ".\n";
-  if (count == 0)
-    words += "No entries; it holds " + counted(numberIn(shown, "decisions_held"), "decision", "decisions") + ".\n";
-  else
-    words += "Entries " + std::to_string(from) + " to " + std::to_string(from + count - 1) + "; it holds " +
-             counted(numberIn(shown, "decisions_held"), "decision", "decisions") + ":\n";
+  const std::string held =
+      "it holds " + counted(numberIn(shown, "down_size"), "entry", "entries") + " of the station's";
+  words += count == 0
+               ? "No new entries; " + held + ".\n"
+               : "Entries " + std::to_string(from) + " to " + std::to_string(from + count - 1) + "; " + held + ":\n";
   for (const auto& [kind, number] : shown.at("leaves").items())
     words += "  " + padded(kind, 18) + std::to_string(number.get<std::size_t>()) + "\n";
   if (shown.at("proven").get<bool>()) return words + "It is signed, and every entry fits what this station holds.\n";
@@ -160,7 +161,7 @@ Result<json> stickDone(Station& station, std::mutex& mutex, StickDeed deed, cons
 }
 
 std::string stickWords(StickDeed deed, const json& done) {
-  return deed == StickDeed::show ? wordsOfFile(done) : wordsOfVisit(done);
+  return deed == StickDeed::show ? wordsOfFile(done) : wordsOfVisit(deed, done);
 }
 
 std::string stickRequest(StickDeed deed, const std::filesystem::path& path) {
