@@ -125,6 +125,7 @@ TEST_CASE("A kiosk without a network: class list, check, unlock and second try g
   const auto second = room.take(stick);
   CHECK(second.seats.at(0).fresh == waiting);
   CHECK(second.seats.at(0).parcels.empty());
+  CHECK(filesOn(stick).size() == 2);  // one from each side: class list and pack are off the stick again
   CHECK(station::todayOf(room.station()).requests.size() == 1);
   CHECK(lone.waiting() == waiting);
   CHECK(lone.take(stick).handedOver == waiting);
@@ -405,6 +406,12 @@ TEST_CASE("A kiosk whose disk went back in time gets its own checks back by the 
   fs::rename(room.folder / "image", room.folder / "kiosk");
   LoneSeat lone(room, "kiosk", false);
   room.mastered(lone, "Ada Novak");
+  // The receipt on the stick is for leaves that this disk has lost: it counts for no others.
+  const std::uint64_t waiting = lone.waiting();
+  const auto receipt = lone.take(stick);
+  CHECK(receipt.handedOver == 0);
+  CHECK(receipt.trouble.size() == 1);
+  CHECK(lone.waiting() == waiting);
   lone.write(stick);
   CHECK(room.take(stick).seats.at(0).upload == sync::Upload::refused);
   CHECK(lone.take(stick).trouble.empty());
@@ -443,7 +450,9 @@ TEST_CASE(
   CHECK(gap.partly());
   lone.take(stick);
   CHECK(lone.waiting() >= 1000);
-  fs::rename(lost, fileOf(0));
+  // By name the second one comes first now.
+  fs::rename(lost, stick / "MCZ/up-ffffffffffffffff.mczb");
+  fs::rename(fileOf(1), stick / "MCZ/up-0000000000000000.mczb");
   CHECK(room.take(stick).seats.at(0).fresh == written.leaves);
   lone.take(stick);
   CHECK(lone.waiting() == 0);
