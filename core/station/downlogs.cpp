@@ -84,6 +84,11 @@ Result<void> Downlogs::setAcked(const Hash& kiosk, std::uint64_t size) {
   return log.setAcked(size);
 }
 
+Result<std::uint64_t> Downlogs::acked(const Hash& kiosk) {
+  CZ_TRY(log, open(kiosk));
+  return log.ackedSize();
+}
+
 Result<void> Downlogs::each(const Hash& kiosk, const Look& look) {
   CZ_TRY(log, open(kiosk));
   CZ_TRY(size, log.size());

@@ -50,6 +50,7 @@ class Downlogs {
   };
   Result<Holdings> holdings(const Hash& kiosk);
   Result<void> setAcked(const Hash& kiosk, std::uint64_t size);
+  Result<std::uint64_t> acked(const Hash& kiosk);  ///< leaves that the kiosk is known to hold
   /// Every deed in the kiosk's downlog, in its order, for building the tables anew. Outside of any transaction.
   Result<std::vector<Decided>> deeds(const Hash& kiosk);
 

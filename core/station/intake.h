@@ -27,8 +27,8 @@ class Intake {
   /// A piece of a roster or pack parcel.
   Result<Bytes> piece(ByteView request);
 
- private:
-  Result<Kiosk> join(const sync::PairRequest& request);
+  // ---- the parts of an exchange, for other ways than the network (stick.h) ----
+
   /// What a kiosk of this station said, and which kiosk.
   struct Said {
     Kiosk kiosk;
@@ -36,10 +36,17 @@ class Intake {
     Hash request;  ///< SHA-256 of the bundle
     sync::Manifest manifest;
   };
+  /// refused: unknown kiosk or bad signature.
   Result<Said> open(sync::BundleKind kind, ByteView bundle);
+  /// Sealed to the kiosk and signed.
   Result<Bytes> answer(sync::BundleKind kind, const Kiosk& kiosk, Bytes body);
+  /// Verifies, keeps, commits; fills in what became of it.
   Result<void> takeIn(const Kiosk& kiosk, ledger::Slice up, sync::SyncReply& reply);
+  /// Fills in what a kiosk that holds `downSize` leaves of its downlog lacks.
   Result<void> tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply);
+
+ private:
+  Result<Kiosk> join(const sync::PairRequest& request);
 
   Station& station_;
 };

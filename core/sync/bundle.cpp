@@ -73,7 +73,7 @@ Bytes manifestOf(const Bundle& bundle) {
 
 BundleKind readKind(CborReader& reader) {
   const std::uint64_t kind = reader.number();
-  if (kind < 1 || kind > static_cast<std::uint64_t>(BundleKind::ownReply)) reader.fail("its kind is unknown");
+  if (kind < 1 || kind > static_cast<std::uint64_t>(BundleKind::stickPiece)) reader.fail("its kind is unknown");
   return reader.ok() ? static_cast<BundleKind>(kind) : BundleKind::sync;
 }
 
@@ -148,6 +148,16 @@ Result<Header> readHeader(ByteView bytes) {
   return header;
 }
 
+/// Takes magic and header off the bytes of a bundle.
+Result<ByteView> takeHeader(ByteView& bytes) {
+  if (bytes.size() > kMostBundle || !textOf(bytes).starts_with(kBundleMagic))
+    return Error{Fault::input, "These bytes are no bundle of a kiosk or a station.", ""};
+  bytes = bytes.subspan(kBundleMagic.size());
+  const auto header = takePart(bytes, kMostHeader);
+  if (!header) return damaged();
+  return *header;
+}
+
 Result<crypto::MessageKey> keyFor(const Header& header, const crypto::DeviceKeys& own) {
   const Bytes id = shortId(own.identity().fingerprint());
   for (const auto& [recipient, sealed] : header.recipients) {
@@ -210,18 +220,27 @@ Result<Bytes> writeBundle(const Bundle& bundle, const std::vector<crypto::Identi
   return out;
 }
 
+bool Envelope::isFor(const Hash& fingerprint) const {
+  return std::find(recipients.begin(), recipients.end(), shortId(fingerprint)) != recipients.end();
+}
+
+Result<Envelope> envelopeOf(ByteView bytes) {
+  CZ_TRY(headerBytes, takeHeader(bytes));
+  CZ_TRY(header, readHeader(headerBytes));
+  Envelope envelope{header.kind, {}};
+  for (auto& [recipient, sealed] : header.recipients) envelope.recipients.push_back(std::move(recipient));
+  return envelope;
+}
+
 Result<Bundle> openBundle(ByteView bytes, BundleKind kind, const crypto::DeviceKeys& own, const SenderKey& keyOf) {
-  if (bytes.size() > kMostBundle || !textOf(bytes).starts_with(kBundleMagic))
-    return Error{Fault::input, "These bytes are no bundle of a kiosk or a station.", ""};
-  ByteView rest = bytes.subspan(kBundleMagic.size());
-  const auto headerBytes = takePart(rest, kMostHeader);
-  if (!headerBytes) return damaged();
-  CZ_TRY(header, readHeader(*headerBytes));
+  ByteView rest = bytes;
+  CZ_TRY(headerBytes, takeHeader(rest));
+  CZ_TRY(header, readHeader(headerBytes));
   if (header.kind != kind) return refused("it is of another kind than the one that was expected.");
   CZ_TRY(key, keyFor(header, own));
   const Hash bound = crypto::sha256(bytes.first(bytes.size() - rest.size()));
   CZ_TRY(plain, crypto::decryptWhole(key, bound.view(), rest, kMostPlain));
-  CZ_TRY(bundle, openPlain(*headerBytes, plain, keyOf));
+  CZ_TRY(bundle, openPlain(headerBytes, plain, keyOf));
   if (bundle.manifest.kind != kind) return refused("it is of another kind than the one that was expected.");
   if (bundle.manifest.recipient != own.identity().fingerprint()) return refused("it is meant for another device.");
   return bundle;

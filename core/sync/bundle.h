@@ -32,6 +32,9 @@ enum class BundleKind : std::uint8_t {
   downReply = 6,
   own = 7,
   ownReply = 8,
+  stickUp = 9,
+  stickDown = 10,
+  stickPiece = 11,
 };
 
 inline constexpr std::string_view kBundleMagic = "MCZB1\n";
@@ -68,6 +71,15 @@ struct Bundle {
 /// (input): the body is too long.
 Result<Bytes> writeBundle(const Bundle& bundle, const std::vector<crypto::Identity>& to,
                           const crypto::DeviceKeys& sender, Random& random);
+
+/// What the outside of a bundle tells whoever finds it.
+struct Envelope {
+  BundleKind kind = BundleKind::sync;
+  std::vector<Bytes> recipients;  ///< first 8 bytes of each one's fingerprint
+  bool isFor(const Hash& fingerprint) const;
+};
+/// input: it is no bundle.
+Result<Envelope> envelopeOf(ByteView bytes);
 
 /// The key that must have signed what the writer of this log sends; nothing for a stranger.
 using SenderKey = std::function<std::optional<crypto::ManifestKey>(const LogId& sender)>;

@@ -5,6 +5,7 @@
 // sender *holds*, and the other side gives what is missing. Nothing counts because it was "sent last" (case O-39).
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -119,6 +120,55 @@ struct PieceRequest {
 /// Station → kiosk: at most kMostPiece bytes of the parcel from `from`.
 struct PieceReply {
   Hash request;
+  std::uint64_t from = 0;
+  Bytes bytes;
+};
+
+// ---- on a stick ----
+//
+// The same, carried by hand: hours, restarts and other messages lie between a question and its answer, answers come
+// twice, late, or not at all. So an answer is not bound to one question. It is bound to the kiosk (sealed to it, and
+// its fingerprint is signed), to the log that the station writes for this kiosk (its sender), and every part of it
+// proves by its content what it is worth, whenever it arrives:
+//
+// - "I hold so much of your log" is the kiosk's own signed checkpoint. It counts when the kiosk's log begins with
+// exactly
+//   those leaves, and it stays true for ever; nothing else counts as handed over (case O-39).
+// - Decisions are leaves with the station's checkpoint behind them: an older answer has nothing new in it.
+// - A roster has a number that only rises. Packs have none: they are believed when the answer can't be older than what
+//   the kiosk uses (desk: Stick says how it knows).
+// - Pieces of parcels are known by their hash.
+//
+// So an old answer can never take anything back, and a lost one is asked for again by the next message.
+
+/// The most parcels that a kiosk says it holds: a roster and all packs.
+inline constexpr std::size_t kMostHeld = 1001;
+
+/// Kiosk → station, as a file. Several follow one another when there is more than one carries.
+struct StickUp {
+  ledger::Slice up;            ///< own leaves from what the station is known to hold
+  std::uint64_t downSize = 0;  ///< how many leaves of the downlog the kiosk holds
+  std::vector<Hash> parcels;   ///< rosters and packs that it holds
+  /// The downlog as the kiosk holds it, up to its end, for a station that may have lost a part of it (DownReturn).
+  std::optional<ledger::Slice> down = {};
+};
+
+/// Station → kiosk, as a file.
+struct StickDown {
+  Upload upload = Upload::have;  ///< of what the kiosk sent last; `have` when it sent nothing
+  std::string upNote;            ///< the newest checkpoint of the kiosk's log that the station holds; empty: none
+  std::string reason;            ///< refused: a sentence for IT
+  ledger::Slice down;            ///< the kiosk's downlog from where the kiosk is known to end
+  ParcelRef roster;              ///< the present one; size 0 when there is none yet
+  std::vector<ParcelRef> packs;
+  std::string room;
+  /// The kiosk's own log as the station holds it, when that is more than the kiosk showed, or another one (OwnReply).
+  std::optional<ledger::Slice> own = {};
+};
+
+/// Station → kiosk, as a file: at most kMostPiece bytes of a parcel from `from`.
+struct StickPiece {
+  Hash parcel;
   std::uint64_t from = 0;
   Bytes bytes;
 };

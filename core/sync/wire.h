@@ -28,5 +28,11 @@ Bytes encode(const PieceRequest& request);
 Result<PieceRequest> decodePieceRequest(ByteView bytes);
 Bytes encode(const PieceReply& reply);
 Result<PieceReply> decodePieceReply(ByteView bytes);
+Bytes encode(const StickUp& message);
+Result<StickUp> decodeStickUp(ByteView bytes);
+Bytes encode(const StickDown& message);
+Result<StickDown> decodeStickDown(ByteView bytes);
+Bytes encode(const StickPiece& piece);
+Result<StickPiece> decodeStickPiece(ByteView bytes);
 
 }  // namespace cz::sync

@@ -1,19 +1,11 @@
 #include "kiosk/desk/exchange.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
+#include "kiosk/desk/parcels.h"
+
 namespace cz::desk {
-namespace {
-
-std::int64_t versionOf(const std::string& text) {
-  std::int64_t version = 0;
-  std::from_chars(text.data(), text.data() + text.size(), version);
-  return version;
-}
-
-}  // namespace
 
 sync::Client& Exchange::client(const ledger::LogKey& down) {
   if (!client_) client_ = std::make_unique<sync::Client>(desk_.keys(), desk_.records().uplog(), down, desk_.random());
@@ -93,8 +85,10 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
   changed_ = false;
   // What contradicts our own leaves is held of another way that this log went; see below.
   if (reply_.upload != sync::Upload::refused) {
-    stationHolds_ = reply_.upSize;
     CZ_CHECK(records.setAcked(reply_.upSize));
+    CZ_TRY(acked, records.ackedSize());  // it only rises, also by a stick
+    stationHolds_.reset();
+    if (reply_.upSize < acked) stationHolds_ = reply_.upSize;
   }
   auto received = records::Received::State::have;
   CZ_TRY(downSize, records.downSize());
@@ -104,14 +98,8 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
     changed_ = received == records::Received::State::stored;
   }
   CZ_CHECK(seeWhatIsLost(downSize, received));
-  if (!reply_.room.empty()) {
-    CZ_TRY(known, records.setting("room"));
-    if (!known || textOf(*known) != reply_.room) {
-      CZ_CHECK(records.putSetting("room", viewOf(reply_.room)));
-      desk_.setRoom(reply_.room);
-      changed_ = true;
-    }
-  }
+  CZ_TRY(otherRoom, useRoom(desk_, reply_.room));
+  changed_ = changed_ || otherRoom;
   if (reply_.roster.size > 0) CZ_CHECK(want(reply_.roster));
   for (const auto& pack : reply_.packs) CZ_CHECK(want(pack));
   if (!wanted_.empty()) return std::vector<app::Event>{};
@@ -136,19 +124,9 @@ Result<std::vector<app::Event>> Exchange::takePiece(ByteView reply) {
 }
 
 Result<std::vector<app::Event>> Exchange::apply() {
-  auto& records = desk_.records();
-  CZ_TRY(roster, records.roster());
-  CZ_TRY(packs, records.packs());
-  const records::RosterApplied newRoster{versionOf(reply_.roster.version), reply_.roster.hash};
-  std::vector<records::PackApplied> newPacks;
-  for (const auto& pack : reply_.packs) newPacks.push_back({PackId(pack.id), pack.version, pack.hash});
-  const bool otherRoster = reply_.roster.size > 0 && (!roster || *roster != newRoster);
-  const bool otherPacks = packs != newPacks;
-  if (otherRoster) CZ_CHECK(records.useRoster(newRoster));
-  if (otherPacks) CZ_CHECK(records.usePacks(newPacks));
-  if (otherRoster || otherPacks) CZ_CHECK(desk_.reload());
+  CZ_TRY(others, useParcels(desk_, reply_.roster, reply_.packs));
   std::vector<app::Event> events;
-  if (changed_ || otherRoster || otherPacks) events.emplace_back(app::FactsChanged{});
+  if (changed_ || others) events.emplace_back(app::FactsChanged{});
   return events;
 }
 

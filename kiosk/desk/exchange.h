@@ -62,7 +62,8 @@ class Exchange {
   std::unique_ptr<sync::Client> client_;
   std::deque<sync::Parcel> wanted_;
   sync::SyncReply reply_;  ///< of this round
-  /// Own leaves that the station said last that it holds: fewer than it had once, after it was restored (trust: 2.6).
+  /// Own leaves that the station said last that it holds, when they are fewer than it had once: it was restored
+  /// (trust: 2.6).
   std::optional<std::uint64_t> stationHolds_;
   std::optional<std::uint64_t> giveFrom_;      ///< the station lacks leaves of the downlog, or has others: from here on
   std::optional<std::uint64_t> takeFrom_;      ///< the station has own leaves that are lost here: from here on

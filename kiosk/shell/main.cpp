@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "kiosk/shell/exchange_once.h"
 #include "kiosk/shell/kiosk_app.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
@@ -67,6 +68,7 @@ int main(int argc, char** argv) {
   std::optional<int> exitStatus;
   const auto options = cz::shell::readOptions(argc, argv, exitStatus);
   if (exitStatus) return *exitStatus;
+  if (!options.exchange.empty()) return cz::shell::exchangeOnce(options);
   if (!cz::ui::hasFonts())
     return stop(options, {cz::Fault::notFound, "No font is installed. Install fonts-sil-andika.", ""}, "no-font");
   const auto assets = cz::shell::findAssets(options.assets);

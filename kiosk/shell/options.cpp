@@ -49,6 +49,8 @@ struct Parser {
   Parser() {
     app.add_option("--config", config, std::string("Config file (default ") + kConfig + ", when it is there)");
     app.add_option("--windowed", window, "In a window of WxH pixels instead of the full screen");
+    app.add_option("--exchange", options.exchange,
+                   "Exchange with the station by the USB stick in this folder, without a window, and end");
     app.add_option("--script", options.script, "Drive the kiosk by this script")->check(CLI::ExistingFile);
     app.add_option("--screenshots", options.screenshots, "Folder for the script's pictures");
   }

@@ -19,6 +19,7 @@ struct Options {
   std::optional<std::pair<int, int>> window;  ///< width and height in pixels; none = full screen
   std::filesystem::path script;               ///< drive the kiosk by this file instead of by hand; may be empty
   std::filesystem::path screenshots;          ///< folder for the script's pictures
+  std::filesystem::path exchange = {};        ///< a stick: exchange with the station by it, without a window, and end
 };
 
 /// Reads the command line and the config file. `exitStatus` is set when the program should end at once

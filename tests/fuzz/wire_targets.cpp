@@ -57,6 +57,12 @@ void sync(std::string_view bytes) {
   demand(!sync::openBundle(view, BundleKind::sync, stationKeys(), anyone).ok(), "nobody seals without the key");
   oneSpelling(view, sync::decodeSyncRequest);
   oneSpelling(view, sync::decodeSyncReply);
+  oneSpelling(view, sync::decodeStickUp);
+  oneSpelling(view, sync::decodeStickDown);
+  oneSpelling(view, sync::decodeStickPiece);
+  if (const auto envelope = sync::envelopeOf(view))
+    demand(!envelope->recipients.empty() && envelope->recipients.size() <= sync::kMostRecipients,
+           "a bundle is for somebody");
   oneSpelling(view, sync::decodePieceRequest);
   oneSpelling(view, sync::decodePieceReply);
   oneSpelling(view, sync::decodePairRequest);

@@ -117,6 +117,12 @@ void Seat::talkTo(station::Station& station) {
     }
 }
 
+void Seat::pairWith(station::Station& station) {
+  const auto post = mustHave(exchange_.next());
+  if (!post || post->path != "/v1/pair") throw std::runtime_error("this seat is paired already");
+  mustHave(exchange_.take(mustHave(delivered(station, *post))));
+}
+
 void Seat::signIn(const station::PinSlip& slip) {
   happens(app::SignInPressed{});
   const auto& zone = model_.zone;

@@ -25,6 +25,9 @@ class Seat {
   void tick(std::int64_t bootMs);
   /// A whole round of talk with the station, and again until there is nothing left to say.
   void talkTo(station::Station& station);
+  /// The first message alone: from then on, both know one another.
+  void pairWith(station::Station& station);
+  desk::Contact contact() { return exchange_.contact(); }
 
   void signIn(const station::PinSlip& slip);
   void openCover(const CheckId& check);

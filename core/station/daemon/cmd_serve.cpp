@@ -8,6 +8,7 @@
 #include "core/station/daemon/commands.h"
 #include "core/station/daemon/control.h"
 #include "core/station/daemon/kiosk_port.h"
+#include "core/station/daemon/stick_words.h"
 #include "core/station/daemon/teacher_port.h"
 #include "core/station/rules.h"
 #include "core/station/station.h"
@@ -76,8 +77,10 @@ Result<void> serve(const Common& common, const Config& config) {
   CZ_TRY(teacherServer, HttpServer::start(limitsOf("127.0.0.1", config.teacherPort, kMostForm),
                                           [&](const HttpRequest& request) { return teacher.answer(request); }));
   BackupKeeper keeper(station, mutex, config.backup, config.backupKeep);
-  CZ_TRY(control,
-         Control::start(common.dataFolder(), [&](const std::string& request) { return answerTo(request, keeper); }));
+  CZ_TRY(control, Control::start(common.dataFolder(), [&](const std::string& request) {
+           const auto done = stickAnswer(request, station, mutex);
+           return done ? *done : answerTo(request, keeper);
+         }));
   std::cout << station.room() << ": the teacher's pages are at http://127.0.0.1:" << config.teacherPort << "\n"
             << "kiosks call " << config.bind << " port " << config.kioskPort << "\nready" << std::endl;
   int caught = 0;

@@ -117,6 +117,47 @@ TEST_CASE("What brings back a lost part of a log comes back as it was sent, and 
   CHECK_FALSE(decodeOwnReply(encode(OwnReply{hashOf(4), long_})));
 }
 
+TEST_CASE("What travels on a stick comes back as it was sent, and cut off anywhere it is refused") {
+  StickUp up{sampleSlice(), 6, {hashOf(3), hashOf(4)}};
+  const auto bare = decodeStickUp(encode(up));
+  REQUIRE(bare);
+  CHECK(bare->up.payloads == sampleSlice().payloads);
+  CHECK(bare->downSize == 6);
+  CHECK(bare->parcels == std::vector<Hash>{hashOf(3), hashOf(4)});
+  CHECK_FALSE(bare->down);
+  up.down = sampleSlice();
+  CHECK(must(decodeStickUp(encode(up))).down->leaves == sampleSlice().leaves);
+  refusesEveryCut(encode(up), decodeStickUp);
+  up.parcels.assign(kMostHeld, hashOf(3));
+  CHECK(decodeStickUp(encode(up)));
+  up.parcels.push_back(hashOf(3));
+  CHECK_FALSE(decodeStickUp(encode(up)));
+
+  const SyncReply reply = sampleReply();
+  StickDown down{Upload::refused, "note\n", "why", sampleSlice(), reply.roster, reply.packs, "Room 14"};
+  const auto told = decodeStickDown(encode(down));
+  REQUIRE(told);
+  CHECK(told->upload == Upload::refused);
+  CHECK(told->upNote == "note\n");
+  CHECK(told->reason == "why");
+  CHECK(told->down.leaves == sampleSlice().leaves);
+  CHECK(told->roster == reply.roster);
+  CHECK(told->packs == reply.packs);
+  CHECK(told->room == "Room 14");
+  CHECK_FALSE(told->own);
+  down.own = sampleSlice();
+  CHECK(must(decodeStickDown(encode(down))).own->note == sampleSlice().note);
+  refusesEveryCut(encode(down), decodeStickDown);
+
+  const Bytes piece = encode(StickPiece{hashOf(3), 4, {7, 8}});
+  CHECK(must(decodeStickPiece(piece)).parcel == hashOf(3));
+  CHECK(must(decodeStickPiece(piece)).from == 4);
+  CHECK(must(decodeStickPiece(piece)).bytes == Bytes{7, 8});
+  refusesEveryCut(piece, decodeStickPiece);
+  CHECK(decodeStickPiece(encode(StickPiece{hashOf(3), 0, Bytes(kMostPiece)})));
+  CHECK_FALSE(decodeStickPiece(encode(StickPiece{hashOf(3), 0, Bytes(kMostPiece + 1)})));
+}
+
 TEST_CASE("A message that is cut off anywhere or goes on too long is refused") {
   refusesEveryCut(encode(sampleRequest()), decodeSyncRequest);
   refusesEveryCut(encode(sampleReply()), decodeSyncReply);

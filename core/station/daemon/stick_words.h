@@ -1,0 +1,30 @@
+#pragma once
+// What an exchange by stick says: to people, to scripts, and between a command and the station that serves.
+
+#include <filesystem>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "core/base/result.h"
+
+namespace cz::station {
+
+class Station;
+
+/// take, give: of the stick's folder · show: of one file.
+enum class StickDeed { take, give, show };
+
+/// Does it. The object says `ok`, and `partly` when something was left out.
+Result<nlohmann::json> stickDone(Station& station, std::mutex& mutex, StickDeed deed,
+                                 const std::filesystem::path& path);
+/// A table and sentences.
+std::string stickWords(StickDeed deed, const nlohmann::json& done);
+
+/// One line each, for Control. Nothing: the request is about something else.
+std::string stickRequest(StickDeed deed, const std::filesystem::path& path);
+std::optional<std::string> stickAnswer(const std::string& request, Station& station, std::mutex& mutex);
+Result<nlohmann::json> stickTold(const std::string& answer);
+
+}  // namespace cz::station

@@ -1,0 +1,107 @@
+// What travels on a stick.
+
+#include "core/sync/wire.h"
+#include "core/sync/wire_parts.h"
+
+namespace cz::sync {
+
+using ledger::CborReader;
+using ledger::CborWriter;
+using ledger::readFixed;
+
+namespace {
+
+constexpr std::size_t kMostPacks = 1000;
+
+/// An array of none or one.
+void writeReturned(CborWriter& out, const std::optional<ledger::Slice>& slice) {
+  out.array(slice ? 1 : 0);
+  if (slice) write(out, *slice);
+}
+
+std::optional<ledger::Slice> readReturned(CborReader& in) {
+  std::optional<ledger::Slice> slice;
+  const std::size_t count = in.array();
+  if (count > 1) in.fail("one part of a log is enough");
+  if (count == 1 && in.ok()) slice = readSlice(in, kMostReturned);
+  in.leave();
+  return slice;
+}
+
+}  // namespace
+
+Bytes encode(const StickUp& message) {
+  CborWriter out;
+  out.array(4);
+  write(out, message.up);
+  out.number(message.downSize).array(message.parcels.size());
+  for (const Hash& parcel : message.parcels) out.bytes(parcel.view());
+  writeReturned(out, message.down);
+  return out.take();
+}
+
+Result<StickUp> decodeStickUp(ByteView bytes) {
+  CborReader in(bytes);
+  StickUp message;
+  in.array();
+  message.up = readSlice(in);
+  message.downSize = in.number();
+  const std::size_t parcels = in.array();
+  if (parcels > kMostHeld) in.fail("too many parcels");
+  for (std::size_t left = parcels; left > 0 && in.ok(); --left) message.parcels.push_back(readFixed<Hash>(in));
+  in.leave();
+  message.down = readReturned(in);
+  return finished(in, std::move(message), "A kiosk's message");
+}
+
+Bytes encode(const StickDown& message) {
+  CborWriter out;
+  out.array(8).number(static_cast<std::uint64_t>(message.upload)).text(message.upNote).text(message.reason);
+  write(out, message.down);
+  write(out, message.roster);
+  out.array(message.packs.size());
+  for (const ParcelRef& pack : message.packs) write(out, pack);
+  out.text(message.room);
+  writeReturned(out, message.own);
+  return out.take();
+}
+
+Result<StickDown> decodeStickDown(ByteView bytes) {
+  CborReader in(bytes);
+  StickDown message;
+  in.array();
+  const std::uint64_t upload = in.number();
+  if (upload > static_cast<std::uint64_t>(Upload::refused))
+    in.fail("an upload's state is unknown");
+  else
+    message.upload = static_cast<Upload>(upload);
+  message.upNote = in.text();
+  message.reason = shortText(in);
+  message.down = readSlice(in);
+  message.roster = readRef(in);
+  const std::size_t packs = in.array();
+  if (packs > kMostPacks) in.fail("too many packs");
+  for (std::size_t left = packs; left > 0 && in.ok(); --left) message.packs.push_back(readRef(in));
+  in.leave();
+  message.room = shortText(in);
+  message.own = readReturned(in);
+  return finished(in, std::move(message), "The station's message");
+}
+
+Bytes encode(const StickPiece& piece) {
+  CborWriter out;
+  return out.array(3).bytes(piece.parcel.view()).number(piece.from).bytes(piece.bytes).take();
+}
+
+Result<StickPiece> decodeStickPiece(ByteView bytes) {
+  CborReader in(bytes);
+  StickPiece piece;
+  in.array();
+  piece.parcel = readFixed<Hash>(in);
+  piece.from = in.number();
+  piece.bytes = in.bytes();
+  if (piece.bytes.size() > kMostPiece) in.fail("a piece is too long");
+  return finished(in, std::move(piece), "The station's message");
+}
+
+}  // namespace cz::sync

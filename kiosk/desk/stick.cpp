@@ -1,0 +1,94 @@
+#include "kiosk/desk/stick.h"
+
+#include <algorithm>
+
+#include "core/sync/bundle.h"
+#include "core/sync/wire.h"
+#include "kiosk/desk/stick_taking.h"
+
+namespace cz::desk {
+
+using sync::StickWay;
+
+Result<void> Stick::ready() {
+  CZ_CHECK(desk_.open());
+  if (desk_.records().downlog()) return {};
+  return Error{Fault::refused,
+               "This kiosk has no station yet. Start it once within reach of its station, with --station and --pair.",
+               ""};
+}
+
+Result<StickTaken> Stick::take(const std::filesystem::path& folder) {
+  CZ_CHECK(ready());
+  CZ_TRY(stick, sync::StickFolder::open(folder));
+  StickTaking taking(desk_, stick);
+  CZ_TRY(taken, taking.run());
+  if (taken.files == 0) return taken;
+  stationHolds_ = taking.stationHolds();
+  giveBack_ = taking.giveBack();
+  return taken;
+}
+
+Result<std::vector<Hash>> Stick::heldParcels() {
+  auto& records = desk_.records();
+  CZ_TRY(roster, records.roster());
+  CZ_TRY(packs, records.packs());
+  std::vector<Hash> named, held;
+  if (roster) named.push_back(roster->hash);
+  for (const auto& pack : packs) named.push_back(pack.hash);
+  for (const Hash& hash : named) {
+    CZ_TRY(there, records.blob(hash));
+    if (there && held.size() < sync::kMostHeld) held.push_back(hash);
+  }
+  return held;
+}
+
+Result<void> Stick::put(const sync::StickFolder& stick, const sync::StickUp& message, StickWritten& written) {
+  auto& records = desk_.records();
+  const auto now = records.clockSample();
+  const sync::Sent sent{now.boot, now.monoMs, now.wallMs, now.state};
+  const sync::Manifest manifest{sync::BundleKind::stickUp, records.uplog().id(), {}, ++counter_, sent};
+  CZ_TRY(bytes, sync::writeBundle({manifest, sync::encode(message)}, {records.downlog()->identity}, desk_.keys(),
+                                  desk_.random()));
+  const Hash self = desk_.keys().identity().fingerprint();
+  CZ_CHECK(stick.write(sync::stickName(StickWay::up, desk_.keys(), self, written.files), bytes));
+  ++written.files;
+  written.leaves += message.up.leaves.size();
+  return {};
+}
+
+Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
+  CZ_CHECK(ready());
+  CZ_TRY(stick, sync::StickFolder::make(folder));
+  auto& records = desk_.records();
+  CZ_TRY(acked, records.ackedSize());
+  CZ_TRY(downSize, records.downSize());
+  CZ_TRY(parcels, heldParcels());
+  StickWritten written;
+  std::uint64_t from = std::min(acked, stationHolds_.value_or(acked));
+  if (giveBack_) {
+    const std::uint64_t first = downSize - std::min<std::uint64_t>(downSize, sync::kMostReturned);
+    CZ_TRY(down, records.downReturn(first));
+    CZ_CHECK(put(stick, {{}, downSize, parcels, std::move(down)}, written));
+  }
+  for (;;) {
+    CZ_TRY(up, records.pending(from));
+    from += up.leaves.size();
+    if (written.leaves > 0 && up.leaves.empty()) break;
+    if (written.files == sync::kMostStickParts) {
+      for (; !up.leaves.empty(); from += up.leaves.size()) {
+        written.left += up.leaves.size();
+        CZ_TRY(next, records.pending(from));
+        up = std::move(next);
+      }
+      break;
+    }
+    const bool last = up.leaves.empty();
+    CZ_CHECK(put(stick, {std::move(up), downSize, parcels, {}}, written));
+    if (last) break;
+  }
+  stick.removeFrom(StickWay::up, desk_.keys(), desk_.keys().identity().fingerprint(), written.files);
+  return written;
+}
+
+}  // namespace cz::desk
