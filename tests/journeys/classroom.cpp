@@ -87,16 +87,22 @@ Result<Bytes> delivered(station::Station& station, const desk::Post& post) {
 
 }  // namespace
 
-Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token)
-    : desk_({folder, "Seat 1"}, clock, random, [](const std::string&) {}), exchange_(desk_, token) {
+Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
+           std::function<void(desk::Desk&)> afterEach)
+    : desk_({folder, "Seat 1"}, clock, random, [](const std::string&) {}),
+      exchange_(desk_, token),
+      afterEach_(afterEach ? std::move(afterEach) : [](desk::Desk&) {}) {
   auto begun = app::begin();
   model_ = std::move(begun.model);
   run(std::move(begun.effects));
 }
 
 void Seat::run(std::vector<app::Effect> effects) {
-  for (const auto& effect : effects)
-    for (const auto& event : desk_.run(effect)) happens(event);
+  for (const auto& effect : effects) {
+    const auto events = desk_.run(effect);
+    afterEach_(desk_);
+    for (const auto& event : events) happens(event);
+  }
 }
 
 void Seat::happens(const app::Event& event) {
@@ -113,7 +119,9 @@ void Seat::talkTo(station::Station& station) {
       const auto post = mustHave(exchange_.next());
       if (!post) break;
       const auto reply = mustHave(delivered(station, *post));
-      for (const auto& event : mustHave(exchange_.take(reply))) happens(event);
+      const auto events = mustHave(exchange_.take(reply));
+      afterEach_(desk_);
+      for (const auto& event : events) happens(event);
     }
 }
 

@@ -1,0 +1,45 @@
+#include "tests/endurance/deep.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace cz::tests {
+
+bool isDeep() { return std::getenv("CHECKZONE_DEEP") != nullptr; }
+
+ReplayOf replayOf(const std::string& test) {
+  const char* asked = std::getenv("CHECKZONE_REPLAY");
+  if (asked == nullptr) return {};
+  std::istringstream words(asked);
+  std::string name;
+  words >> name;
+  if (name != test) return {true, {}};
+  std::vector<std::uint64_t> numbers;
+  for (std::uint64_t number = 0; words >> number;) numbers.push_back(number);
+  return {false, numbers};
+}
+
+std::string replayCommand(const std::string& test, const std::vector<std::uint64_t>& numbers) {
+  std::string text = "CHECKZONE_REPLAY='" + test;
+  for (const std::uint64_t number : numbers) text += " " + std::to_string(number);
+  return text + "' test_endurance";
+}
+
+Counts::Counts(std::string test, std::string what) : test_(std::move(test)), what_(std::move(what)) {}
+
+void Counts::write() {
+  if (std::getenv("CHECKZONE_REPLAY") != nullptr) return;
+  const auto seconds =
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - since_).count();
+  const auto folder = std::filesystem::path(CHECKZONE_BIN).parent_path() /
+                      (isDeep() ? "endurance-deep" : "endurance-slice");
+  std::filesystem::create_directories(folder);
+  std::ofstream out(folder / (test_ + ".txt"));
+  out << "what: " << what_ << "\n";
+  for (const auto& [name, count] : lines_) out << name << ": " << count << "\n";
+  out << "seconds: " << seconds << "\n";
+}
+
+}  // namespace cz::tests
