@@ -1,13 +1,28 @@
 #include "tests/endurance/deep.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 namespace cz::tests {
 
 bool isDeep() { return std::getenv("CHECKZONE_DEEP") != nullptr; }
+
+std::uint64_t sizeOf(std::uint64_t slice, std::uint64_t deep) {
+  if (const char* size = std::getenv("CHECKZONE_SIZE")) return std::strtoull(size, nullptr, 10);
+  return isDeep() ? deep : slice;
+}
+
+std::size_t threads() { return isDeep() ? std::max(1U, std::thread::hardware_concurrency()) : 1; }
+
+void inParallel(std::size_t count, const std::function<void(std::size_t)>& part) {
+  std::vector<std::jthread> all;
+  for (std::size_t i = 1; i < count; ++i) all.emplace_back([&part, i] { part(i); });
+  part(0);
+}
 
 ReplayOf replayOf(const std::string& test) {
   const char* asked = std::getenv("CHECKZONE_REPLAY");
@@ -33,8 +48,8 @@ void Counts::write() {
   if (std::getenv("CHECKZONE_REPLAY") != nullptr) return;
   const auto seconds =
       std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - since_).count();
-  const auto folder = std::filesystem::path(CHECKZONE_BIN).parent_path() /
-                      (isDeep() ? "endurance-deep" : "endurance-slice");
+  const auto folder =
+      std::filesystem::path(CHECKZONE_BIN).parent_path() / (isDeep() ? "endurance-deep" : "endurance-slice");
   std::filesystem::create_directories(folder);
   std::ofstream out(folder / (test_ + ".txt"));
   out << "what: " << what_ << "\n";

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,12 @@
 namespace cz::tests {
 
 bool isDeep();
+/// The one or the other. CHECKZONE_SIZE=N takes N in both: a longer or shorter run than the usual one.
+std::uint64_t sizeOf(std::uint64_t slice, std::uint64_t deep);
+/// How many threads try at once: all the machine has for the deep run, else one.
+std::size_t threads();
+/// Calls `part` for 0 to `count` - 1, each in a thread of its own.
+void inParallel(std::size_t count, const std::function<void(std::size_t)>& part);
 /// The numbers after the name of a test, when it is the one to replay. `skips`: another one is.
 struct ReplayOf {
   bool skips = false;
@@ -22,7 +29,8 @@ ReplayOf replayOf(const std::string& test);
 /// "CHECKZONE_REPLAY='T1 7 1234 5' test_endurance"
 std::string replayCommand(const std::string& test, const std::vector<std::uint64_t>& numbers);
 
-/// What a test did, written down when it ends: build/…/endurance-slice.txt or -deep.txt, for tests/support/endurance.py.
+/// What a test did, written down when it ends: build/…/endurance-slice.txt or -deep.txt, for
+/// tests/support/endurance.py.
 class Counts {
  public:
   /// `what`: a sentence for people.

@@ -95,9 +95,10 @@ int sectorSize(sqlite3_file* /*file*/) { return 4096; }
 int characteristics(sqlite3_file* /*file*/) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }  // as SQLite takes any disk
 
 // Version 1: without shared memory, which a database that one program has to itself does without.
-const sqlite3_io_methods kMethods = {1,        closeFile,  readFile,   writeFile,   truncateFile, syncFile,       sizeOfFile,
-                                     lockFile, lockFile,   isReserved, controlFile, sectorSize,   characteristics, nullptr,
-                                     nullptr,  nullptr,    nullptr,    nullptr,     nullptr};
+const sqlite3_io_methods kMethods = {1,           closeFile,  readFile,        writeFile, truncateFile,
+                                     syncFile,    sizeOfFile, lockFile,        lockFile,  isReserved,
+                                     controlFile, sectorSize, characteristics, nullptr,   nullptr,
+                                     nullptr,     nullptr,    nullptr,         nullptr};
 
 int openFile(sqlite3_vfs* /*vfs*/, const char* path, sqlite3_file* file, int flags, int* outFlags) {
   auto place = placeOf(path);

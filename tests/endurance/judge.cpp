@@ -44,26 +44,29 @@ Judge::Judge(const Recording& recording, const std::string& name)
       fresh_(memoryOfNew(keys_, kiosk_, recording.asked)) {}
 
 std::string Judge::judge(Disk& disk, const Question& question) {
-  {
-    const Mount mount(kiosk_, disk);
-    StillClock clock = clockAfter();
-    CountingRandom random(question.operation + 1'000'000);
-    disk.recordInto(question.opening);
-    auto records = records::KioskRecords::open(kiosk_ / "kiosk.db", clock, random, keys_);
-    disk.recordInto(nullptr);
-    if (!records) return "it does not open: " + records.error().message + " " + records.error().detail;
-    if (auto wrong = compare(*records, question); !wrong.empty()) return wrong;
-  }
+  if (auto wrong = open(disk, question); !wrong.empty()) return wrong;
   if (!question.alsoGoOn) return {};
   const Mount mount(kiosk_, disk);
-  return goOn(question, question.operation);
+  return goOn(question);
+}
+
+std::string Judge::open(Disk& disk, const Question& question) {
+  const Mount mount(kiosk_, disk);
+  StillClock clock = clockAfter();
+  CountingRandom random(question.operation + 1'000'000);
+  disk.recordInto(question.opening);
+  auto records = records::KioskRecords::open(kiosk_ / "kiosk.db", clock, random, keys_);
+  disk.recordInto(nullptr);
+  if (!records) return "it does not open: " + records.error().message + " " + records.error().detail;
+  return compare(*records, question);
 }
 
 /// How many promises had been given by then.
 std::size_t Judge::promisesBy(std::size_t operation) const {
   const auto& all = recording_.promises;
   return static_cast<std::size_t>(
-      std::upper_bound(all.begin(), all.end(), operation, [](std::size_t at, const Promise& one) { return at < one.operations; }) -
+      std::upper_bound(all.begin(), all.end(), operation,
+                       [](std::size_t at, const Promise& one) { return at < one.operations; }) -
       all.begin());
 }
 
@@ -100,10 +103,13 @@ std::string Judge::compareParts(const Memory& memory, const Question& question) 
     };
     bool known = (given == 0 || question.losesSynced) && is(fresh_);
     for (std::size_t i = first; !known && i <= last; ++i) known = is(all[i].memory);
-    if (!known) return part + " is \"" + value + "\", and was promised to be \"" + (given == 0 ? std::string("new") : all[given - 1].memory.parts.at(part)) + "\"";
+    if (!known)
+      return part + " is \"" + value + "\", and was promised to be \"" +
+             (given == 0 ? std::string("new") : all[given - 1].memory.parts.at(part)) + "\"";
   }
+  if (given == 0 || question.losesSynced) return {};
   for (const auto& [part, value] : all[first].memory.parts)
-    if (given > 0 && !question.losesSynced && !memory.parts.contains(part)) return part + " is lost";
+    if (!memory.parts.contains(part) && all[last].memory.parts.contains(part)) return part + " is lost";
   return {};
 }
 
@@ -117,13 +123,13 @@ std::string Judge::thorough(records::KioskRecords& records) const {
 
 /// With the whole kiosk and a station that is as it was when it promised last: they come to the same again, and what
 /// the station had is there.
-std::string Judge::goOn(const Question& question, std::uint64_t salt) {
+std::string Judge::goOn(const Question& question) {
   const std::size_t given = promisesBy(question.operation);
   if (given == 0) return {};
   Disk stationDisk = recording_.promises[given - 1].station->afterRestart();
   const Mount mount(station_, stationDisk);
   StillClock clock = clockAfter();
-  CountingRandom random(salt + 2'000'000);
+  CountingRandom random(question.operation + 2'000'000);
   auto station = must(station::Station::open(station_, clock, random));
   Seat seat(kiosk_, clock, random, station->token().text());
   try {

@@ -6,10 +6,10 @@
 namespace cz::tests {
 
 struct Question {
-  std::size_t operation = 0;    ///< of the recording, after which the power was cut
-  bool losesSynced = false;     ///< a lying disk: any moment before will do, but one that was
-  bool alsoThorough = false;    ///< also the check of the whole log by its file, and the facts drawn anew
-  bool alsoGoOn = false;        ///< also a student who goes on, with a station that is as it was then
+  std::size_t operation = 0;     ///< of the recording, after which the power was cut
+  bool losesSynced = false;      ///< a lying disk: any moment before will do, but one that was
+  bool alsoThorough = false;     ///< also the check of the whole log by its file, and the facts drawn anew
+  bool alsoGoOn = false;         ///< also a student who goes on, with a station that is as it was then
   DiskTrace* opening = nullptr;  ///< records what opening does to the disk
 };
 
@@ -22,11 +22,12 @@ class Judge {
   std::string judge(Disk& disk, const Question& question);
 
  private:
+  std::string open(Disk& disk, const Question& question);
   std::string compare(records::KioskRecords& records, const Question& question);
   std::string compareLog(records::KioskRecords& records, const Question& question) const;
   std::string compareParts(const Memory& memory, const Question& question) const;
   std::string thorough(records::KioskRecords& records) const;
-  std::string goOn(const Question& question, std::uint64_t salt);
+  std::string goOn(const Question& question);
   std::size_t promisesBy(std::size_t operation) const;
 
   const Recording& recording_;

@@ -55,8 +55,8 @@ class Journey {
       lastStation_ = std::make_shared<Disk>(station_.afterRestart());
       stationOperations_ = station_.operations();
     }
-    recording_.promises.push_back({static_cast<std::size_t>(kioskDisk_.operations()),
-                                   memoryOf(desk.records(), recording_.asked), lastStation_});
+    recording_.promises.push_back(
+        {static_cast<std::size_t>(kioskDisk_.operations()), memoryOf(desk.records(), recording_.asked), lastStation_});
   }
 
   void sitDown(const std::string& name) {
@@ -74,7 +74,7 @@ class Journey {
   void tryIt(const std::string& name) {
     seat_->happens(app::StartPressed{});
     if (!inAttempt()) return;
-    const bool right = dice_.below(3) == 0;
+    const bool right = dice_.below(5) == 0;
     answerSome(right);
     if (dice_.below(3) == 0) goAndComeBack(name);
     if (!inAttempt()) return;
@@ -137,6 +137,11 @@ Recording recordJourney(std::uint64_t seed, int visits) {
   recording.classroom = std::make_shared<Classroom>();
   Journey(seed, recording).run(visits);
   return recording;
+}
+
+const Recording& shortJourney() {
+  static const Recording journey = recordJourney(1, kSliceVisits);
+  return journey;
 }
 
 }  // namespace cz::tests

@@ -28,8 +28,12 @@ struct Recording {
   std::filesystem::path station() const { return classroom->folder / "station-disk"; }
 };
 
-/// `lessons`: how many visits of students; each is one try with all that comes before and after it.
+inline constexpr int kSliceVisits = 12;
+inline constexpr int kDeepVisits = 16;
+/// `visits` of students: each is one try with all that comes before and after it.
 Recording recordJourney(std::uint64_t seed, int visits);
+/// Seed 1 with kSliceVisits, recorded once: what slices cut, and the tests that must find something.
+const Recording& shortJourney();
 
 /// A folder for another kiosk with the keys of this one, or another station with the keys of this one.
 void lendKeys(const std::filesystem::path& from, const std::filesystem::path& to);

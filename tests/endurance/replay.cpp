@@ -5,7 +5,7 @@
 namespace cz::tests {
 namespace {
 
-constexpr std::size_t kEvery = 16;    // operations between two disks that are kept for the one that lies
+constexpr std::size_t kEvery = 16;     // operations between two disks that are kept for the one that lies
 constexpr std::size_t kKeepDisks = 8;  // so it loses at most 128 operations, that is about 20 commits
 
 Damage damageOf(int pattern, std::uint64_t seed) {

@@ -12,6 +12,12 @@ inline constexpr int kLyingDisk = 15;
 /// "drops all", "a mix of sectors of 512", …
 std::string nameOfPattern(int pattern);
 
+/// A power cut: after this operation, in this way.
+struct CutAt {
+  std::size_t operation = 0;
+  int pattern = 0;
+};
+
 /// A disk that syncs no better than this.
 enum class Syncs {
   all,
