@@ -61,7 +61,7 @@ class Part {
     const bool lying = pattern == kLyingDisk;
     if (!lying && !isNew(disk, operation)) return;
     const std::size_t number = counts.opened++;
-    Question question{operation, lying, false, false, nullptr};
+    Question question{operation, lying};
     question.alsoThorough = plan_.only || number % plan_.everyThorough == 0;
     // More often after the lie, where the station has what the kiosk lost.
     question.alsoGoOn = plan_.only || number % plan_.everyGoOn == 0 || (lying && operation % 40 == 0);

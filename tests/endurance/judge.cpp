@@ -71,23 +71,29 @@ std::size_t Judge::promisesBy(std::size_t operation) const {
 }
 
 std::string Judge::compare(records::KioskRecords& records, const Question& question) {
-  if (auto wrong = compareLog(records, question); !wrong.empty()) return wrong;
+  log_ = ownLog(records).leaves;
+  if (auto wrong = compareLog(question); !wrong.empty()) return wrong;
   if (auto wrong = compareParts(memoryOf(records, recording_.asked), question); !wrong.empty()) return wrong;
   return question.alsoThorough ? thorough(records) : std::string();
 }
 
-/// The log is a beginning of the one that the kiosk wrote, no shorter than what was promised, and a boot leaf.
-std::string Judge::compareLog(records::KioskRecords& records, const Question& question) const {
-  const std::vector<Bytes> leaves = ownLog(records).leaves;
+/// The log is a beginning of the one that the kiosk wrote, no shorter than what was promised, and a boot leaf. When it
+/// was cut twice, the boot between the two may stand there, too.
+std::string Judge::compareLog(const Question& question) const {
   const std::size_t given = promisesBy(question.operation);
   const std::size_t promised = given == 0 || question.losesSynced ? 0 : recording_.promises[given - 1].memory.leaves;
-  const std::size_t kept = leaves.size() - 1;
+  std::size_t kept = log_.size() - 1;
+  const auto* before = question.cameBackWith;
+  const bool hasBoot =
+      before != nullptr && kept >= before->size() && std::equal(before->begin(), before->end(), log_.begin());
+  if (hasBoot) --kept;
+  if (question.hadComeBack && !hasBoot) return "the boot after the first cut was promised";
   if (kept < promised)
     return std::to_string(promised) + " leaves were promised, " + std::to_string(kept) + " are there";
-  if (promised == 0 && leaves.size() == 2) return {};  // a new log: nothing had been promised
+  if (promised == 0 && kept <= 1) return {};  // a new log: nothing had been promised
   if (kept > recording_.leaves.size()) return "there are leaves that nobody wrote";
-  if (!std::equal(leaves.begin(), leaves.end() - 1, recording_.leaves.begin())) return "a leaf is another one";
-  return {};
+  const auto end = log_.begin() + static_cast<std::ptrdiff_t>(kept);
+  return std::equal(log_.begin(), end, recording_.leaves.begin()) ? std::string() : "a leaf is another one";
 }
 
 std::string Judge::compareParts(const Memory& memory, const Question& question) const {

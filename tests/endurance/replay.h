@@ -34,6 +34,7 @@ class Replay {
   /// So many operations are done. Only forward.
   void goTo(std::size_t operation);
   std::size_t at() const { return at_; }
+  bool atEnd() const { return at_ == trace_.size(); }
   /// `seed` and the operation choose the sectors.
   Disk cut(int pattern, std::uint64_t seed) const;
   const Disk& disk() const { return disk_; }

@@ -27,9 +27,11 @@ class SecondCuts {
     const Disk first = replay.cut(pattern, journey_.seed);
     DiskTrace opening;
     Disk opened = first;
-    Question question{operation, false, false, false, &opening};
+    Question question{operation};
+    question.opening = &opening;
     ++found.firsts;
     if (auto why = judge_.judge(opened, question); !why.empty()) return blame(operation, pattern, 0, 0, why);
+    cameBackWith_ = judge_.log();
     Replay again(opening, first);
     for (std::size_t at = 0; at <= opening.size(); ++at) {
       again.goTo(at);
@@ -46,7 +48,11 @@ class SecondCuts {
   void cut(const Replay& again, std::size_t operation, int pattern, int second) {
     ++found.points;
     Disk disk = again.cut(second, journey_.seed + 1);
-    const auto why = judge_.judge(disk, {operation, false, found.points % 16 == 0, false, nullptr});
+    Question question{operation};
+    question.alsoThorough = found.points % 16 == 0;
+    question.cameBackWith = &cameBackWith_;
+    question.hadComeBack = again.atEnd();
+    const auto why = judge_.judge(disk, question);
     if (!why.empty()) blame(operation, pattern, again.at(), second, why);
   }
 
@@ -60,6 +66,7 @@ class SecondCuts {
 
   const Recording& journey_;
   Judge judge_;
+  std::vector<Bytes> cameBackWith_;
 };
 
 /// First cuts that are spread over the journey.
