@@ -15,16 +15,6 @@ StillClock clockAfter() {
   return clock;
 }
 
-crypto::DeviceKeys keysIn(const std::filesystem::path& folder) {
-  CountingRandom unused;
-  return must(crypto::DeviceKeys::loadOrCreate(folder / "kiosk.key", unused));
-}
-
-std::filesystem::path lent(const std::filesystem::path& from, const std::filesystem::path& to) {
-  lendKeys(from, to);
-  return to;
-}
-
 Memory memoryOfNew(const crypto::DeviceKeys& keys, const std::filesystem::path& folder, const Asked& asked) {
   Disk empty;
   const Mount mount(folder, empty);
@@ -38,8 +28,8 @@ Memory memoryOfNew(const crypto::DeviceKeys& keys, const std::filesystem::path& 
 
 Judge::Judge(const Recording& recording, const std::string& name)
     : recording_(recording),
-      kiosk_(lent(recording.kiosk(), recording.classroom->folder / ("kiosk-" + name))),
-      station_(lent(recording.station(), recording.classroom->folder / ("station-" + name))),
+      kiosk_(lendKeys(recording.kiosk(), recording.classroom->folder / ("kiosk-" + name))),
+      station_(lendKeys(recording.station(), recording.classroom->folder / ("station-" + name))),
       keys_(keysIn(kiosk_)),
       fresh_(memoryOfNew(keys_, kiosk_, recording.asked)) {}
 

@@ -123,12 +123,18 @@ class Journey {
 
 }  // namespace
 
-void lendKeys(const fs::path& from, const fs::path& to) {
+fs::path lendKeys(const fs::path& from, const fs::path& to) {
   fs::create_directories(to);
   for (const char* file : {"kiosk.key", "station.seed"})
     if (fs::exists(from / file)) fs::copy_file(from / file, to / file, fs::copy_options::overwrite_existing);
   // A station looks whether its database is there before it opens it; the one in memory lies behind this name.
   if (fs::exists(from / "station.seed")) writeBytes(to / "station.db", {});
+  return to;
+}
+
+crypto::DeviceKeys keysIn(const fs::path& kiosk) {
+  CountingRandom unused;
+  return must(crypto::DeviceKeys::loadOrCreate(kiosk / "kiosk.key", unused));
 }
 
 Recording recordJourney(std::uint64_t seed, int visits) {

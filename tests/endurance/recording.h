@@ -36,6 +36,9 @@ Recording recordJourney(std::uint64_t seed, int visits);
 const Recording& shortJourney();
 
 /// A folder for another kiosk with the keys of this one, or another station with the keys of this one.
-void lendKeys(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Gives `to`.
+std::filesystem::path lendKeys(const std::filesystem::path& from, const std::filesystem::path& to);
+
+crypto::DeviceKeys keysIn(const std::filesystem::path& kiosk);
 
 }  // namespace cz::tests

@@ -31,7 +31,8 @@ scoring::Response filledInto(const pack::Question& question, bool right) {
   return filled;
 }
 
-/// What a student who knows, or one who doesn't, gives.
+}  // namespace
+
 scoring::Response responseTo(const pack::Question& question, const app::ItemView& item, bool right) {
   using pack::ItemType;
   switch (item.type) {
@@ -84,8 +85,6 @@ Result<Bytes> delivered(station::Station& station, const desk::Post& post) {
   if (post.path == "/v1/own") return intake.own(post.body);
   return intake.sync(post.body);
 }
-
-}  // namespace
 
 Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
            std::function<void(desk::Desk&)> afterEach)

@@ -16,6 +16,11 @@
 
 namespace cz::tests {
 
+/// What a student who knows, or one who doesn't, gives.
+scoring::Response responseTo(const pack::Question& question, const app::ItemView& item, bool right);
+/// What the station answers to a message.
+Result<Bytes> delivered(station::Station& station, const desk::Post& post);
+
 /// One seat: the real model, desk and exchange. Effects run at once, so that an event leaves nothing undone.
 class Seat {
  public:
