@@ -1,7 +1,5 @@
 // T3: every operation of the disk fails once or for ever, until a sitting meets no fault any more (trust: 3).
 
-#include <sqlite3.h>
-
 #include "tests/endurance/deep.h"
 #include "tests/endurance/dice.h"
 #include "tests/endurance/disk_vfs.h"
@@ -121,7 +119,7 @@ FaultCounts replayed(const std::vector<std::uint64_t>& numbers) {
 
 FaultCounts all(std::uint64_t seeds) {
   const std::size_t count = threads();
-  const std::uint64_t step = isDeep() ? 1 : 23;
+  const std::uint64_t step = isDeep() ? 1 : 37;
   std::vector<FaultCounts> found(count);
   inParallel(count, [&](std::size_t part) {
     for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
