@@ -42,6 +42,19 @@ std::string replayCommand(const std::string& test, const std::vector<std::uint64
   return text + "' test_endurance";
 }
 
+namespace {
+
+/// The processor's name and how many of it, as Linux tells them.
+std::string machine() {
+  std::ifstream in("/proc/cpuinfo");
+  std::string name = "a processor without a name";
+  for (std::string line; std::getline(in, line);)
+    if (line.starts_with("model name")) name = line.substr(line.find(": ") + 2);
+  return name + ", " + std::to_string(threads()) + (threads() == 1 ? " thread" : " threads");
+}
+
+}  // namespace
+
 Counts::Counts(std::string test, std::string what) : test_(std::move(test)), what_(std::move(what)) {}
 
 void Counts::write() {
@@ -55,6 +68,7 @@ void Counts::write() {
   out << "what: " << what_ << "\n";
   for (const auto& [name, count] : lines_) out << name << ": " << count << "\n";
   out << "seconds: " << seconds << "\n";
+  out << "machine: " << machine() << "\n";
 }
 
 }  // namespace cz::tests

@@ -14,7 +14,8 @@
 namespace cz::tests {
 
 bool isDeep();
-/// The one or the other. CHECKZONE_SIZE=N takes N in both: a longer or shorter run than the usual one.
+/// The one or the other. CHECKZONE_SIZE=N takes N in both: a longer or shorter run than the usual one (seeds; of T5 the
+/// step from one bit or byte to the next; of T6 histories).
 std::uint64_t sizeOf(std::uint64_t slice, std::uint64_t deep);
 /// How many threads try at once: all the machine has for the deep run, else one.
 std::size_t threads();

@@ -142,7 +142,7 @@ TEST_CASE("Whatever operation of the disk fails, nothing is called saved that is
   Counts counts(
       "T3",
       "an operation of the disk fails during a sitting; then a reboot, and a restart with a further deed and a cut");
-  const std::uint64_t seeds = sizeOf(2, 40);
+  const std::uint64_t seeds = sizeOf(2, 28);
   shortJourney();
   const FaultCounts sum = replay.numbers ? replayed(*replay.numbers) : all(seeds);
   for (const std::string& wrong : sum.wrong) FAIL_CHECK(wrong);

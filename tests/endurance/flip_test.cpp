@@ -110,8 +110,8 @@ std::string toReplay(const char* what, std::uint64_t kind, std::uint64_t at) {
 /// The numbers from 0 to `end`, a step apart; or the one to replay.
 struct Walk {
   std::uint64_t from = 0, end = 0, step = 1;
-  Walk(std::uint64_t kind, std::uint64_t to, std::uint64_t sliceStep, const ReplayOf& replay)
-      : end(to), step(isDeep() ? 1 : sliceStep) {
+  Walk(std::uint64_t kind, std::uint64_t to, std::uint64_t sliceStep, std::uint64_t deepStep, const ReplayOf& replay)
+      : end(to), step(sizeOf(sliceStep, deepStep)) {
     if (!replay.numbers) return;
     from = replay.numbers->at(0) == kind ? replay.numbers->at(1) : to;
     end = std::min(to, from + 1);
@@ -127,13 +127,13 @@ TEST_CASE("No bundle with a flipped bit, a cut or other chunks is taken, and the
   Post post(92);
   CHECK(post.bundle.size() >= (std::size_t{64} << 10U));
   std::uint64_t flips = 0, cuts = 0;
-  const Walk bits(0, post.bundle.size() * 8, 61, replay);
+  const Walk bits(0, post.bundle.size() * 8, 61, 1, replay);
   for (std::uint64_t bit = bits.from; bit < bits.end; bit += bits.step, ++flips) {
     Bytes changed = post.bundle;
     changed[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
     if (post.takes(changed)) FAIL_CHECK(toReplay("taken with a flipped bit", 0, bit));
   }
-  const Walk lengths(1, post.bundle.size(), 31, replay);
+  const Walk lengths(1, post.bundle.size(), 61, 1, replay);
   for (std::uint64_t length = lengths.from; length < lengths.end; length += lengths.step, ++cuts)
     if (post.takes(ByteView(post.bundle).first(length))) FAIL_CHECK(toReplay("taken when cut to", 1, length));
   CHECK(post.untouched());
@@ -234,7 +234,7 @@ Damaged damageAll(Kept& kept, const Disk& disk, const std::string& file, std::ui
   Damaged found;
   const Content expected = kept.contentOf(disk);
   const Bytes bytes = disk.read(file);
-  const Walk walk(kind, bytes.size(), kind == 2 ? 1499 : 4999, replayOf("T5"));
+  const Walk walk(kind, bytes.size(), kind == 2 ? 2503 : 9001, kind == 2 ? 1 : 31, replayOf("T5"));
   for (std::uint64_t at = walk.from + part * walk.step; at < walk.end; at += walk.step * parts) {
     Disk damaged = disk.afterRestart();
     Bytes changed = bytes;

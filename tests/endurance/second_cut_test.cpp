@@ -116,7 +116,7 @@ TEST_CASE("The power is cut again while the kiosk comes back from a cut, and all
   for (std::uint64_t seed = 1; seed <= (replay.numbers ? 1 : seeds); ++seed) {
     const Recording journey = seed == 1 ? shortJourney() : recordJourney(seed, kDeepVisits);
     const Second one = replay.numbers ? secondCutsAsReplayed(*replay.numbers)
-                                      : secondCuts(journey, isDeep() ? 40 : 12, isDeep() ? 1 : 24);
+                                      : secondCuts(journey, isDeep() ? 6 : 12, isDeep() ? 1 : 36);
     for (const std::string& wrong : one.wrong) FAIL_CHECK(wrong);
     sum.firsts += one.firsts;
     sum.points += one.points;

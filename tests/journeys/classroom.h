@@ -21,6 +21,9 @@ scoring::Response responseTo(const pack::Question& question, const app::ItemView
 /// What the station answers to a message.
 Result<Bytes> delivered(station::Station& station, const desk::Post& post);
 
+/// What a teacher could see of the past, whatever came in when: the tables of facts without the order of arrival.
+std::string memoryOf(station::Station& station);
+
 /// One seat: the real model, desk and exchange. Effects run at once, so that an event leaves nothing undone.
 class Seat {
  public:
