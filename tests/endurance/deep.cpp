@@ -50,7 +50,7 @@ std::string machine() {
   std::string name = "a processor without a name";
   for (std::string line; std::getline(in, line);)
     if (line.starts_with("model name")) name = line.substr(line.find(": ") + 2);
-  return name + ", " + std::to_string(threads()) + (threads() == 1 ? " thread" : " threads");
+  return name + ", " + std::to_string(std::thread::hardware_concurrency()) + " processors";
 }
 
 }  // namespace
