@@ -49,6 +49,7 @@ struct FaultPlan {
   bool forEver = false;      ///< and all of any step that come after it
   bool full = false;         ///< no room, instead of a broken disk
   bool dropsPages = false;   ///< sync: what was to be synced is forgotten, though reads still see it
+  bool inSilence = false;    ///< sync: says that it was done. No disk may; for a test that must fail
   std::uint64_t passed = 0;  ///< operations of this step so far
   bool struck = false;       ///< whether anything has failed yet
 };

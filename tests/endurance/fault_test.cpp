@@ -154,3 +154,25 @@ TEST_CASE("Whatever operation of the disk fails, nothing is called saved that is
   counts.add("lost or wrong", sum.wrong.size());
   counts.write();
 }
+
+TEST_CASE("A disk that drops pages and says that all is well is found out") {
+  if (replayOf("T3").skips || replayOf("T3").numbers) return;
+  Sitter sitter(shortJourney(), "silent");
+  const Morning morning = pairedKiosk(shortJourney());
+  Disk good = morning.kiosk.afterRestart();
+  const Sitting clean = sitter.sit(good, morning, 2);
+  int struck = 0, found = 0;
+  for (std::uint64_t at = 8;; at += 3) {  // the first ones are of opening
+    Disk disk = morning.kiosk.afterRestart();
+    FaultPlan plan{FaultPlan::Step::sync, at};
+    plan.dropsPages = plan.inSilence = true;
+    disk.plan(plan);
+    const Sitting sitting = sitter.sit(disk, morning, 2);
+    if (!disk.plan().struck) break;
+    ++struck;
+    Disk cut = disk.afterCut({Damage::Kind::dropAll});
+    if (!sitter.examine(cut, sitting, clean, false).empty()) ++found;
+  }
+  CHECK(struck > 3);
+  CHECK(found == struck);
+}
