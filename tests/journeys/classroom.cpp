@@ -31,7 +31,8 @@ scoring::Response filledInto(const pack::Question& question, bool right) {
   return filled;
 }
 
-/// What a student who knows, or one who doesn't, gives.
+}  // namespace
+
 scoring::Response responseTo(const pack::Question& question, const app::ItemView& item, bool right) {
   using pack::ItemType;
   switch (item.type) {
@@ -85,18 +86,42 @@ Result<Bytes> delivered(station::Station& station, const desk::Post& post) {
   return intake.sync(post.body);
 }
 
-}  // namespace
+std::string memoryOf(station::Station& station) {
+  const char* const views[] = {
+      "SELECT id || quote(student) || quote(check_id) || quote(number) || quote(grant_id) || quote(state) || "
+      "quote(mastered) || quote(shown) || quote(missed) || quote(marks_missing) || quote(differs) || quote(other_seed) "
+      "FROM attempt ORDER BY id",
+      "SELECT quote(attempt) || quote(position) || quote(verdict) || quote(points) FROM place ORDER BY 1",
+      "SELECT quote(attempt) || quote(student) || quote(words) FROM ask ORDER BY 1",
+      "SELECT quote(attempt) || quote(kind) || quote(answers) FROM step ORDER BY 1",
+      "SELECT id || quote(student) || quote(check_id) || quote(number) FROM grants ORDER BY id",
+      "SELECT id || quote(number) || quote(payload) FROM decided ORDER BY id",
+      "SELECT quote(attempt) || quote(slot) || quote(given) FROM mark ORDER BY 1",
+      "SELECT what FROM oddity ORDER BY 1"};
+  std::string text;
+  for (const char* view : views) {
+    auto row = must(station.db().query(view));
+    while (must(row.step())) text += row.text(0) + "\n";
+  }
+  return text;
+}
 
-Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token)
-    : desk_({folder, "Seat 1"}, clock, random, [](const std::string&) {}), exchange_(desk_, token) {
+Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
+           std::function<void(desk::Desk&)> afterEach)
+    : desk_({folder, "Seat 1"}, clock, random, [](const std::string&) {}),
+      exchange_(desk_, token),
+      afterEach_(afterEach ? std::move(afterEach) : [](desk::Desk&) {}) {
   auto begun = app::begin();
   model_ = std::move(begun.model);
   run(std::move(begun.effects));
 }
 
 void Seat::run(std::vector<app::Effect> effects) {
-  for (const auto& effect : effects)
-    for (const auto& event : desk_.run(effect)) happens(event);
+  for (const auto& effect : effects) {
+    const auto events = desk_.run(effect);
+    afterEach_(desk_);
+    for (const auto& event : events) happens(event);
+  }
 }
 
 void Seat::happens(const app::Event& event) {
@@ -113,7 +138,9 @@ void Seat::talkTo(station::Station& station) {
       const auto post = mustHave(exchange_.next());
       if (!post) break;
       const auto reply = mustHave(delivered(station, *post));
-      for (const auto& event : mustHave(exchange_.take(reply))) happens(event);
+      const auto events = mustHave(exchange_.take(reply));
+      afterEach_(desk_);
+      for (const auto& event : events) happens(event);
     }
 }
 

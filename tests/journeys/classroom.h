@@ -1,6 +1,7 @@
 #pragma once
 // A station and a kiosk in one process, without window and socket: the stage for journeys.
 
+#include <functional>
 #include <memory>
 
 #include "core/interop/oneroster.h"
@@ -15,10 +16,20 @@
 
 namespace cz::tests {
 
+/// What a student who knows, or one who doesn't, gives.
+scoring::Response responseTo(const pack::Question& question, const app::ItemView& item, bool right);
+/// What the station answers to a message.
+Result<Bytes> delivered(station::Station& station, const desk::Post& post);
+
+/// What a teacher could see of the past, whatever came in when: the tables of facts without the order of arrival.
+std::string memoryOf(station::Station& station);
+
 /// One seat: the real model, desk and exchange. Effects run at once, so that an event leaves nothing undone.
 class Seat {
  public:
-  Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token);
+  /// `afterEach` is called whenever the desk has carried something out, or a message to or from the station.
+  Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
+       std::function<void(desk::Desk&)> afterEach = {});
 
   void happens(const app::Event& event);
   /// Time passes on the screen.
@@ -49,6 +60,7 @@ class Seat {
 
   desk::Desk desk_;
   desk::Exchange exchange_;
+  std::function<void(desk::Desk&)> afterEach_;
   app::Model model_;
 };
 

@@ -48,27 +48,6 @@ pack::Files traitPack() {
                items}};
 }
 
-/// What a teacher could see of the past, whatever came in when.
-std::string memoryOf(station::Station& station) {
-  const char* const views[] = {
-      "SELECT id || quote(student) || quote(check_id) || quote(number) || quote(grant_id) || quote(state) || "
-      "quote(mastered) || quote(shown) || quote(missed) || quote(marks_missing) || quote(differs) || quote(other_seed) "
-      "FROM attempt ORDER BY id",
-      "SELECT quote(attempt) || quote(position) || quote(verdict) || quote(points) FROM place ORDER BY 1",
-      "SELECT quote(attempt) || quote(student) || quote(words) FROM ask ORDER BY 1",
-      "SELECT quote(attempt) || quote(kind) || quote(answers) FROM step ORDER BY 1",
-      "SELECT id || quote(student) || quote(check_id) || quote(number) FROM grants ORDER BY id",
-      "SELECT id || quote(number) || quote(payload) FROM decided ORDER BY id",
-      "SELECT quote(attempt) || quote(slot) || quote(given) FROM mark ORDER BY 1",
-      "SELECT what FROM oddity ORDER BY 1"};
-  std::string text;
-  for (const char* view : views) {
-    auto row = must(station.db().query(view));
-    while (must(row.step())) text += row.text(0) + "\n";
-  }
-  return text;
-}
-
 struct Room : Classroom {
   std::unique_ptr<Seat> one, two;
   Room() {

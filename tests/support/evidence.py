@@ -2,6 +2,7 @@
 """Writes tests/EVIDENCE.md: what of real files comes in, by format and by where it came from, and why the rest doesn't.
 
 usage: evidence.py CHECKZONE DATA >tests/EVIDENCE.md        DATA: the folder with gift/, moodle-xml/ …
+Its section "Endurance" comes from endurance.py, which is run afterwards.
 """
 import collections
 import json

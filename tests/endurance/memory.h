@@ -1,0 +1,29 @@
+#pragma once
+// What a kiosk remembers, asked of its records part by part, so that two moments can be compared.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/records/kiosk_records.h"
+
+namespace cz::tests {
+
+/// Who and what is asked after.
+struct Asked {
+  std::vector<StudentId> students;
+  std::vector<CheckId> checks;
+};
+
+struct Memory {
+  std::size_t leaves = 0;  ///< of the kiosk's own log
+  /// "open 1e00…" → the attempt with its form, answers, place and flags; and so on. An error is a part, too.
+  std::map<std::string, std::string> parts;
+};
+
+/// Changes nothing.
+Memory memoryOf(records::KioskRecords& records, const Asked& asked);
+/// The kiosk's own log from its first leaf on.
+ledger::Slice ownLog(records::KioskRecords& records);
+
+}  // namespace cz::tests

@@ -1,0 +1,44 @@
+#pragma once
+// A journey of students at a real kiosk with a real station, and everything that the kiosk's disk was asked to do
+// meanwhile, with what the kiosk had promised by then.
+
+#include <memory>
+
+#include "tests/endurance/disk.h"
+#include "tests/endurance/memory.h"
+#include "tests/journeys/classroom.h"
+
+namespace cz::tests {
+
+/// A deed returned good: from now on its memory must outlast a power cut.
+struct Promise {
+  std::size_t operations = 0;  ///< of the disk, when it was given
+  Memory memory;
+  std::shared_ptr<const Disk> station;  ///< the station's disk then
+};
+
+struct Recording {
+  std::uint64_t seed = 0;
+  DiskTrace trace;
+  std::vector<Promise> promises;  ///< in their order
+  std::vector<Bytes> leaves;      ///< the whole log of the kiosk, to the end
+  Asked asked;
+  std::shared_ptr<Classroom> classroom;  ///< holds the folders with the keys, and the PINs
+  std::filesystem::path kiosk() const { return classroom->folder / "kiosk"; }
+  std::filesystem::path station() const { return classroom->folder / "station-disk"; }
+};
+
+inline constexpr int kSliceVisits = 12;
+inline constexpr int kDeepVisits = 16;
+/// `visits` of students: each is one try with all that comes before and after it.
+Recording recordJourney(std::uint64_t seed, int visits);
+/// Seed 1 with kSliceVisits, recorded once: what slices cut, and the tests that must find something.
+const Recording& shortJourney();
+
+/// A folder for another kiosk with the keys of this one, or another station with the keys of this one.
+/// Gives `to`.
+std::filesystem::path lendKeys(const std::filesystem::path& from, const std::filesystem::path& to);
+
+crypto::DeviceKeys keysIn(const std::filesystem::path& kiosk);
+
+}  // namespace cz::tests
