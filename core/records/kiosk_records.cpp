@@ -102,9 +102,15 @@ Result<Finished> KioskRecords::Inside::finishedOf(const AttemptFact& fact) {
   return Finished{std::move(start), std::move(done), *fact.doneLeaf, leaf.whole};
 }
 
-Result<std::string> KioskRecords::receiptCode(const Finished& finished) {
+Result<Receipt> KioskRecords::receiptFor(const Finished& finished) {
   CZ_TRY(leaf, inside_->ownLeaf(finished.leaf));
-  return records::receiptCode(ledger::leafHash(ledger::encode(leaf.leaf)));
+  Receipt receipt;
+  receipt.log = uplog();
+  receipt.index = finished.leaf;
+  receipt.leaf = ledger::leafHash(ledger::encode(leaf.leaf));
+  receipt.check = finished.start.check;
+  receipt.wallSeconds = leaf.leaf.wallMs / 1000;
+  return receipt;
 }
 
 Result<journey::Journey> KioskRecords::journey(const StudentId& student, const CheckId& check) {

@@ -22,6 +22,7 @@
 #include "core/records/payload.h"
 #include "core/records/payload_journey.h"
 #include "core/records/payload_recovery.h"
+#include "core/records/receipt.h"
 
 namespace cz::records {
 
@@ -136,8 +137,8 @@ class KioskRecords {
   Result<std::vector<form::Form>> earlierForms(const StudentId& student, const CheckId& check);
   /// The newest try that counts and was handed in here: the student's own after corrections, and not taken out.
   Result<std::optional<Finished>> lastResult(const StudentId& student, const CheckId& check);
-  /// The short code of its receipt (receipt.h).
-  Result<std::string> receiptCode(const Finished& finished);
+  /// Where it is recorded, for its receipt (receipt.h); what the student saw of it is the caller's.
+  Result<Receipt> receiptFor(const Finished& finished);
   /// The newest mark of each place of an attempt; empty when none has come.
   Result<scoring::Marks> marks(const AttemptId& attempt);
 

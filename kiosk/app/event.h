@@ -79,7 +79,8 @@ struct PlacePicked {
 };
 struct HandInPressed {};    ///< opens the question
 struct HandInConfirmed {};  ///< answers it
-struct SheetClosed {};      ///< leaves a sheet (hand in, pause, look) without doing anything
+struct SheetClosed {};      ///< leaves a sheet (hand in, pause, receipt, look) without doing anything
+struct ReceiptPressed {};   ///< result: shows the receipt as a QR code
 struct PathPressed {};      ///< result, reflection, revision: back to my path
 struct PausePressed {};     ///< attempt: opens the question whether to stop for now
 struct SignOutPressed {};   ///< path, cover, result; in an attempt the answer to that question
@@ -173,14 +174,15 @@ struct Tick {
 };
 
 /// The person's events come first, see byPerson.
-using Event = std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered,
-                           LessonPicked, OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed,
-                           ReflectionTyped, TaskTicked, RevisedPressed, Answered, Typed, GapTyped, NoteTyped,
-                           FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed,
-                           SheetClosed, PathPressed, PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed,
-                           LookPicked, RetryPressed, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded,
-                           AttemptOpened, ResponseSaved, HandedIn, ResultLoaded, AskSaved, ReflectionLoaded,
-                           RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick, TimeCounted>;
+using Event =
+    std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
+                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, ReflectionTyped,
+                 TaskTicked, RevisedPressed, Answered, Typed, GapTyped, NoteTyped, FlagPressed, NextPressed,
+                 BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed,
+                 PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed, Touched,
+                 ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, ResultLoaded,
+                 AskSaved, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged, Failed,
+                 Tick, TimeCounted>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

@@ -87,7 +87,8 @@ struct AttemptScreen {
 struct ResultScreen {
   ResultView result;
   bool busy = false;
-  bool timeUp = false;  ///< it was handed in because its time was up
+  bool timeUp = false;       ///< it was handed in because its time was up
+  bool receiptOpen = false;  ///< its receipt lies over it
 };
 
 /// One question at a time.

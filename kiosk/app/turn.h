@@ -24,6 +24,7 @@ void on(Step& step, const SurePicked& event);
 void on(Step& step, const StartPressed&);
 void on(Step& step, const ResultPressed&);
 void on(Step& step, const AskPressed&);
+void on(Step& step, const ReceiptPressed&);
 void on(Step& step, const PathPressed&);
 void on(Step& step, const PathLoaded& event);
 void on(Step& step, const CoverLoaded& event);

@@ -107,6 +107,7 @@ void on(Step& step, const BackPressed&) {
 void on(Step& step, const SheetClosed&) {
   step.model.lookOpen = false;
   if (auto* start = std::get_if<StartScreen>(&step.model.screen)) start->seatOpen = false;
+  if (auto* result = std::get_if<ResultScreen>(&step.model.screen)) result->receiptOpen = false;
   AttemptScreen* attempt = openAttempt(step);
   if (!attempt) return;
   attempt->pastBell = attempt->pastBell || attempt->sheet == AttemptScreen::Sheet::bell;

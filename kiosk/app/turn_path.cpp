@@ -104,6 +104,11 @@ void on(Step& step, const AskPressed&) {
   }
 }
 
+void on(Step& step, const ReceiptPressed&) {
+  auto* result = std::get_if<ResultScreen>(&step.model.screen);
+  if (result && !result->busy && !result->result.signedReceipt.empty()) result->receiptOpen = true;
+}
+
 void on(Step& step, const PathPressed&) {
   leaveStep(step);
   auto* result = std::get_if<ResultScreen>(&step.model.screen);

@@ -210,6 +210,7 @@ struct ResultView {
   std::string receipt;                    ///< short code to copy down; empty = no line for it
   pictures::ShelfPtr pictures = nullptr;  ///< those in the feedback
   std::string opens = {};                 ///< NextStep::wait: "on Tuesday, 3 March"
+  std::string signedReceipt = {};         ///< the whole receipt, for a QR code; empty = there is none to show
 };
 
 // ---- between two tries ----

@@ -145,8 +145,12 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
   app::ResultView view =
       resultOf(start, *found.check, result, journey, policy(student, *found.check), desk.records_->now());
   view.student = student;  // who took it, after corrections
-  CZ_TRY(code, desk.records_->receiptCode(finished));
-  view.receipt = std::move(code);
+  CZ_TRY(receipt, desk.records_->receiptFor(finished));
+  receipt.number = view.tryNumber;
+  receipt.mastered = view.mastered;
+  receipt.shown = view.shown;
+  view.receipt = records::receiptCode(receipt.leaf);
+  view.signedReceipt = records::signReceipt(receipt, desk.keys());
   view.pictures = picturesOf(*found.from, view);
   return view;
 }

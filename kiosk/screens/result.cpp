@@ -1,5 +1,7 @@
 // The result: which skills are shown, which not yet, what to revise, what comes next.
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/wording.h"
@@ -77,6 +79,15 @@ void drawNext(Scene& scene, Column& column, const app::ResultView& result) {
     ui::TextStyle code = ui::bodyStyle(card.frame());
     code.weight = ui::Weight::bold;
     card.text(result.receipt, code);
+    if (result.signedReceipt.empty()) return;
+    const std::string label = scene.words("receipt.show");
+    const ui::ButtonLook link{ui::ButtonKind::link};
+    const ui::Size size = ui::buttonSize(card.frame(), label, link);
+    const ui::Rect row = card.take(size.h);
+    if (!card.draws()) return;
+    const float padding = (size.w - card.frame().measure(label, ui::bodyStyle(card.frame())).w) / 2;
+    const ui::Rect box{row.x - std::max(0.0F, padding), row.y, std::min(row.w, size.w), row.h};
+    if (ui::button(card.frame(), "receipt", box, label, link)) scene.say(app::ReceiptPressed{});
   });
   column.gap(bottom - at.y);
 }
@@ -105,6 +116,7 @@ void drawResult(Scene& scene, const app::ResultScreen& screen) {
   }
   if (secondary(scene, page.bottom, "sign-out", scene.words("common.sign-out"))) scene.say(app::SignOutPressed{});
   if (hasStep && secondary(scene, page.bottom, "path", path)) scene.say(app::PathPressed{});
+  if (screen.receiptOpen) drawReceipt(scene, result);
 }
 
 }  // namespace cz::screens

@@ -35,6 +35,8 @@ void drawCover(Scene& scene, const app::CoverScreen& cover);
 void drawItem(Scene& scene, const app::AttemptScreen& attempt, Drafts& drafts);
 void drawReview(Scene& scene, const app::AttemptScreen& attempt);
 void drawResult(Scene& scene, const app::ResultScreen& result);
+/// The sheet over it.
+void drawReceipt(Scene& scene, const app::ResultView& result);
 void drawReflection(Scene& scene, const app::ReflectionScreen& reflection, Drafts& drafts);
 void drawRevision(Scene& scene, const app::RevisionScreen& revision);
 void drawService(Scene& scene, const app::ServiceScreen& service);

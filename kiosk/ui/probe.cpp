@@ -33,6 +33,7 @@ std::string_view wordOf(Role role) {
     case Role::card: return "card";
     case Role::place: return "place";
     case Role::area: return "area";
+    case Role::picture: return "picture";
   }
   return "thing";
 }

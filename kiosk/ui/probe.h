@@ -26,7 +26,8 @@ enum class Role {
   progress,
   card,
   place,
-  area
+  area,
+  picture
 };
 
 std::string_view wordOf(Role role);  ///< "button"

@@ -17,6 +17,16 @@ std::string told(const Recording& journey, const CutFinding& found) {
 
 }  // namespace
 
+TEST_CASE("Every hand-in of the recorded journey can be read by the station, so that losing one would be seen") {
+  std::size_t handIns = 0;
+  for (const auto& [part, value] : shortJourney().promises.back().memory.parts) {
+    if (!part.starts_with("said ")) continue;
+    ++handIns;
+    CHECK(value != "nothing");
+  }
+  CHECK(handIns >= 4);
+}
+
 TEST_CASE("The power is cut anywhere in a journey, and what the kiosk had promised is there") {
   const ReplayOf replay = replayOf("T1");
   if (replay.skips) return;

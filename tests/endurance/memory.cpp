@@ -1,6 +1,8 @@
 #include "tests/endurance/memory.h"
 
 #include "core/crypto/hash.h"
+#include "core/records/key_epoch.h"
+#include "core/records/trace.h"
 
 namespace cz::tests {
 namespace {
@@ -33,8 +35,10 @@ std::string told(const Result<std::optional<records::LiveAttempt>>& live) {
 std::string told(const Result<std::optional<records::Finished>>& last) {
   if (!last) return wrong(last);
   if (!*last) return "none";
+  // What was answered is sealed for the station; see saidToTheStation.
+  const Bytes kept = records::traceOf(ledger::LeafType::attemptDone, encode((*last)->done));
   return "leaf " + std::to_string((*last)->leaf) + " " + (*last)->done.result.shown + " " +
-         shortened(encode((*last)->start)) + shortened(encode((*last)->done));
+         shortened(encode((*last)->start)) + shortened(kept);
 }
 
 std::string told(const Result<std::optional<records::Reflection>>& draft) {
@@ -69,13 +73,51 @@ void askAfter(records::KioskRecords& records, const StudentId& student, const Ch
     memory.parts["draft " + journey->last()->id.text] = told(records.savedReflection(journey->last()->id));
 }
 
+/// Opens what lies sealed, as the station does.
+class Opened {
+ public:
+  Opened(const ledger::Slice& log, const crypto::DeviceKeys& reader) {
+    for (const Bytes& bytes : log.leaves) {
+      const auto leaf = ledger::decodeLeaf(bytes);
+      if (!leaf || leaf->type != ledger::LeafType::keyEpoch) continue;
+      const auto epoch = records::decodeKeyEpoch(leaf->pub);
+      if (!epoch) continue;
+      if (auto key = epoch->keyFor(reader)) keys_.emplace(epoch->number, std::move(*key));
+    }
+  }
+  const crypto::EpochKey* find(std::uint64_t epoch) const {
+    const auto found = keys_.find(epoch);
+    return found == keys_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  std::map<std::uint64_t, crypto::EpochKey> keys_;
+};
+
+bool isHandIn(const Bytes& bytes) {
+  const auto leaf = ledger::decodeLeaf(bytes);
+  return leaf && leaf->type == ledger::LeafType::attemptDone;
+}
+
+void saidToTheStation(ledger::Slice log, const LogId& id, const crypto::DeviceKeys& reader, Memory& memory) {
+  for (std::size_t at = 0; at < log.leaves.size(); ++at)
+    if (isHandIn(log.leaves[at])) memory.parts["said " + std::to_string(at)] = "nothing";
+  const Opened keys(log, reader);
+  records::openPayloads(id, log, [&](std::uint64_t epoch) { return keys.find(epoch); });
+  for (const auto& payload : log.payloads)
+    if (isHandIn(log.leaves.at(payload.index)))
+      memory.parts["said " + std::to_string(payload.index)] = shortened(payload.body);
+}
+
 }  // namespace
 
 ledger::Slice ownLog(records::KioskRecords& records) { return must(records.pending(0)); }
 
 Memory memoryOf(records::KioskRecords& records, const Asked& asked) {
   Memory memory;
-  memory.leaves = ownLog(records).leaves.size();
+  ledger::Slice log = ownLog(records);
+  memory.leaves = log.leaves.size();
+  if (asked.reader) saidToTheStation(std::move(log), records.uplog().id(), *asked.reader, memory);
   for (const StudentId& student : asked.students) {
     memory.parts["open " + student.text] = told(records.liveAttempt(student));
     for (const CheckId& check : asked.checks) askAfter(records, student, check, memory);

@@ -2,6 +2,7 @@
 // What a kiosk remembers, asked of its records part by part, so that two moments can be compared.
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,11 +14,14 @@ namespace cz::tests {
 struct Asked {
   std::vector<StudentId> students;
   std::vector<CheckId> checks;
+  /// Of the station, which alone can read what was handed in once the kiosk is switched off.
+  std::shared_ptr<const crypto::DeviceKeys> reader = {};
 };
 
 struct Memory {
   std::size_t leaves = 0;  ///< of the kiosk's own log
-  /// "open 1e00…" → the attempt with its form, answers, place and flags; and so on. An error is a part, too.
+  /// "said 12" → what leaf 12, a hand-in, says to the station; "open 1e00…" → the attempt with its form, answers, place
+  /// and flags; and so on. An error is a part, too.
   std::map<std::string, std::string> parts;
 };
 

@@ -30,6 +30,7 @@ class Journey {
     kioskDisk_.recordInto(&recording.trace);
     for (const char* name : kNames) recording.asked.students.push_back(room_.idOf(name));
     recording.asked.checks = {kFactors};
+    recording.asked.reader = stationKeysIn(recording.station());
   }
 
   void run(int visits) {
@@ -130,6 +131,12 @@ fs::path lendKeys(const fs::path& from, const fs::path& to) {
   // A station looks whether its database is there before it opens it; the one in memory lies behind this name.
   if (fs::exists(from / "station.seed")) writeBytes(to / "station.db", {});
   return to;
+}
+
+std::shared_ptr<const crypto::DeviceKeys> stationKeysIn(const fs::path& station) {
+  CountingRandom unused;
+  return std::make_shared<const crypto::DeviceKeys>(
+      must(crypto::DeviceKeys::loadOrCreate(station / "station.seed", unused)));
 }
 
 crypto::DeviceKeys keysIn(const fs::path& kiosk) {

@@ -40,5 +40,6 @@ const Recording& shortJourney();
 std::filesystem::path lendKeys(const std::filesystem::path& from, const std::filesystem::path& to);
 
 crypto::DeviceKeys keysIn(const std::filesystem::path& kiosk);
+std::shared_ptr<const crypto::DeviceKeys> stationKeysIn(const std::filesystem::path& station);
 
 }  // namespace cz::tests

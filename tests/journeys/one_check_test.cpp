@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/records/receipt.h"
 #include "core/station/receipts.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
@@ -137,6 +138,33 @@ TEST_CASE("the student notices nothing while the station is away, and everything
   CHECK(station::todayOf(room.station()).results.size() == 1);
   seat->talkTo(room.station());
   CHECK(station::todayOf(room.station()).results.size() == 1);
+}
+
+TEST_CASE("the receipt on the result screen is one that the station confirms, and nobody else's") {
+  Classroom room;
+  const auto seat = room.seat("kiosk");
+  seat->talkTo(room.station());
+  seat->signIn(room.slipOf("Lex Moreno"));
+  seat->openCover(kCheck);
+  seat->happens(app::StartPressed{});
+  seat->answerAll(true);
+  seat->handIn();
+  const app::ResultView result = seat->screen<app::ResultScreen>().result;
+  const auto receipt = must(records::openReceipt(result.signedReceipt));
+  CHECK(receipt.check == kCheck);
+  CHECK(receipt.number == 1);
+  CHECK(receipt.mastered);
+  CHECK(receipt.shown == result.shown);
+  CHECK(records::receiptCode(receipt.leaf) == result.receipt);
+  CHECK(must(station::checkedReceipt(room.station(), result.signedReceipt)).find("holds no such result") !=
+        std::string::npos);
+  seat->talkTo(room.station());
+  const std::string confirmed = must(station::checkedReceipt(room.station(), result.signedReceipt));
+  CHECK(confirmed.starts_with("It is good: Lex Moreno, "));
+  CHECK(must(station::checkedReceipt(room.station(), result.receipt)) == confirmed);
+  std::string forged = result.signedReceipt;
+  forged[100] = forged[100] == 'A' ? 'B' : 'A';
+  CHECK_FALSE(station::checkedReceipt(room.station(), forged).ok());
 }
 
 TEST_CASE("a pack for students who write 3,5 is typed, read and shown with a comma (O-02)") {

@@ -148,6 +148,7 @@ ResultView mastered() {
                  {"I can find the greatest common factor.", true, "4 of 4 points", {}}};
   made.next = NextStep::goOn;
   made.receipt = "K7QF-2M9D";
+  made.signedReceipt = "CZR1" + std::string(480, 'A');  // as long as one of a kiosk
   return made;
 }
 

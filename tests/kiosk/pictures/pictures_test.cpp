@@ -3,6 +3,8 @@
 // After a change that is meant, write new ones and look at them before they are committed:
 //   CHECKZONE_NEW_PICTURES=1 build/dev/bin/test_pictures
 
+#include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
@@ -59,6 +61,18 @@ void compare(const std::string& name, const app::Model& model) {
   CHECK(apart.worstBlock < kWorstBlock);
 }
 
+/// What zbar reads in a picture.
+std::string readByCamera(const std::filesystem::path& file) {
+  const std::string command = "zbarimg -q --raw '" + file.string() + "' 2>/dev/null";
+  std::FILE* pipe = popen(command.c_str(), "r");
+  if (pipe == nullptr) return "zbarimg does not start";
+  std::string read;
+  for (int byte = std::fgetc(pipe); byte != EOF; byte = std::fgetc(pipe)) read += static_cast<char>(byte);
+  pclose(pipe);
+  while (!read.empty() && read.back() == '\n') read.pop_back();
+  return read;
+}
+
 }  // namespace
 
 TEST_CASE("every screen looks as it did when it was looked at") {
@@ -74,5 +88,20 @@ TEST_CASE("dark and high contrast look as they did when they were looked at") {
     compare(picture.name + "-dark", model);
     model.look.theme = app::ThemeChoice::highContrast;
     compare(picture.name + "-contrast", model);
+  }
+}
+
+TEST_CASE("the receipt on the screen is read by a camera's program, in every theme") {
+  const auto all = screens::gallery();
+  const auto receipt = std::find_if(all.begin(), all.end(), [](const auto& one) { return one.name == "receipt"; });
+  REQUIRE(receipt != all.end());
+  const std::string text = std::get<app::ResultScreen>(receipt->model.screen).result.signedReceipt;
+  std::filesystem::create_directories(kSeen);
+  for (const auto theme : {app::ThemeChoice::light, app::ThemeChoice::dark, app::ThemeChoice::highContrast}) {
+    auto model = receipt->model;
+    model.look.theme = theme;
+    const auto file = kSeen / "receipt-to-read.png";
+    REQUIRE(pictureOf(model).writePng(file));
+    CHECK(readByCamera(file) == text);
   }
 }

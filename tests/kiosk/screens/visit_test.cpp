@@ -56,6 +56,19 @@ TEST_CASE("by finger alone: from the start screen to the result") {
   CHECK(glass.visit.on<app::StartScreen>());
 }
 
+TEST_CASE("the receipt lies over the result as a QR code, and leaves it as it was") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  glass.show(app::ResultScreen{sample::mastered(), false});
+  REQUIRE(glass.tap("Show the receipt"));
+  CHECK(glass.visit.on<app::ResultScreen>()->receiptOpen);
+  CHECK(glass.shows("The receipt as a QR code"));
+  CHECK_FALSE(glass.tap("My path"));  // it lies under the sheet
+  REQUIRE(glass.tap("Done"));
+  CHECK_FALSE(glass.visit.on<app::ResultScreen>()->receiptOpen);
+  CHECK_FALSE(glass.shows("The receipt as a QR code"));
+}
+
 TEST_CASE("by finger alone: looking back with the keys on the screen, and ticking what was revised") {
   Glass glass(1280, 800);
   openAttempt(glass);
