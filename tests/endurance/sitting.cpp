@@ -35,8 +35,9 @@ Morning pairedKiosk(const Recording& journey) {
 /// Desk and exchange of one sitting.
 class Sitter::Run {
  public:
-  Run(Sitter& home, std::uint64_t seed)
+  Run(Sitter& home, std::uint64_t seed, std::function<void()> said = {})
       : home_(home),
+        said_(std::move(said)),
         dice_(seed),
         random_(seed + 50),
         desk_({home.kiosk_, "Seat 1"}, clock_, random_, [](const std::string&) {}) {}
@@ -60,7 +61,10 @@ class Sitter::Run {
     promise();
   }
 
-  void promise() { sitting_.promises.push_back(memoryOf(desk_.records(), home_.asked_)); }
+  void promise() {
+    sitting_.promises.push_back(memoryOf(desk_.records(), home_.asked_));
+    if (said_) said_();
+  }
 
   /// An effect. After a fault of the disk the same fault must be told for ever.
   std::vector<app::Event> does(const app::Effect& effect) {
@@ -155,6 +159,7 @@ class Sitter::Run {
   }
 
   Sitter& home_;
+  std::function<void()> said_;
   Dice dice_;
   StillClock clock_;
   CountingRandom random_;
@@ -186,7 +191,10 @@ Sitting Sitter::sit(Disk& disk, const Morning& morning, std::uint64_t seed) {
 }
 
 std::string Sitter::examine(Disk& disk, const Sitting& sitting, const Sitting& clean, bool deed) {
-  if (auto wrong = reopen(disk, sitting, clean, deed ? "done" : ""); !wrong.empty()) return wrong;
+  {
+    const Mount mount(kiosk_, disk);
+    if (auto wrong = reopen(sitting, clean, deed ? "done" : ""); !wrong.empty()) return wrong;
+  }
   if (!deed) return {};
   Disk cut = disk.afterCut({Damage::Kind::dropAll});
   const Mount mount(kiosk_, cut);
@@ -200,8 +208,7 @@ std::string Sitter::examine(Disk& disk, const Sitting& sitting, const Sitting& c
   return wrong.empty() ? wrong : "after the restart, a deed and a cut: " + wrong;
 }
 
-std::string Sitter::reopen(Disk& disk, const Sitting& sitting, const Sitting& clean, const std::string& deed) {
-  const Mount mount(kiosk_, disk);
+std::string Sitter::reopen(const Sitting& sitting, const Sitting& clean, const std::string& deed) {
   StillClock clock;
   clock.pass(100'000'000);
   CountingRandom random(77);
@@ -212,6 +219,31 @@ std::string Sitter::reopen(Disk& disk, const Sitting& sitting, const Sitting& cl
   if (auto saved = records->putSetting("probe", viewOf(deed)); !saved)
     return "nothing can be saved after the restart: " + saved.error().message;
   return {};
+}
+
+void Sitter::layOut(const Morning& morning) {
+  for (const char* file : {"kiosk.db", "kiosk.db-wal", "kiosk.db-journal"}) {
+    std::filesystem::remove(kiosk_ / file);
+    if (morning.kiosk.has(file)) writeBytes(kiosk_ / file, morning.kiosk.read(file));
+  }
+}
+
+Sitting Sitter::sitOnMachine(const Morning& morning, std::uint64_t seed, const std::function<void()>& said) {
+  Disk stationDisk = morning.station.afterRestart();
+  const Mount station(station_, stationDisk);
+  return Run(*this, seed, said).run();
+}
+
+void Sitter::openOnMachine() {
+  StillClock clock;
+  CountingRandom random(79);
+  must(records::KioskRecords::open(kiosk_ / "kiosk.db", clock, random, keys_));
+}
+
+std::string Sitter::examineOnMachine(std::size_t promises, const Sitting& clean) {
+  Sitting sitting;
+  sitting.promises.assign(clean.promises.begin(), clean.promises.begin() + static_cast<std::ptrdiff_t>(promises));
+  return reopen(sitting, clean, "done");
 }
 
 /// What was promised last, or what was being done when the disk failed.

@@ -1,6 +1,8 @@
 #pragma once
 // One student's sitting at a desk, effect by effect, on a disk that may fail; and what the desk promised meanwhile.
 
+#include <functional>
+
 #include "tests/endurance/recording.h"
 
 namespace cz::tests {
@@ -31,9 +33,20 @@ class Sitter {
   /// `deed` something more is saved, and then the power is cut. Empty when all is well.
   std::string examine(Disk& disk, const Sitting& sitting, const Sitting& clean, bool deed);
 
+  // The same on the machine's own disk, for a process that may be killed.
+
+  /// The kiosk's files as they are in the morning.
+  void layOut(const Morning& morning);
+  /// `said` is called with each promise.
+  Sitting sitOnMachine(const Morning& morning, std::uint64_t seed, const std::function<void()>& said);
+  /// Opens the kiosk and does nothing with it.
+  void openOnMachine();
+  /// `promises`: how many the process gave before it was killed.
+  std::string examineOnMachine(std::size_t promises, const Sitting& clean);
+
  private:
   class Run;
-  std::string reopen(Disk& disk, const Sitting& sitting, const Sitting& clean, const std::string& deed);
+  std::string reopen(const Sitting& sitting, const Sitting& clean, const std::string& deed);
   std::string compare(const Memory& memory, const Sitting& sitting, const Sitting& clean) const;
 
   const Recording& journey_;

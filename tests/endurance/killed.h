@@ -1,0 +1,18 @@
+#pragma once
+// A process that is killed (SIGKILL) in the middle of its work, and what it had said by then.
+
+#include <cstdint>
+#include <functional>
+
+namespace cz::tests {
+
+struct Killed {
+  std::size_t said = 0;   ///< calls of `say` that came through
+  bool finished = false;  ///< it was done before its time came
+};
+
+/// Runs `work` in a process of its own and kills it after `microseconds`; 0: lets it finish. `say` tells the outside
+/// that something is promised; it returns when that is told. Call it while no other thread runs: the process is a fork.
+Killed runAndKill(std::int64_t microseconds, const std::function<void(const std::function<void()>& say)>& work);
+
+}  // namespace cz::tests
