@@ -1,0 +1,270 @@
+// T7: a disk goes back in time, the kiosk's or the station's, or two kiosks run with copies of one disk; at any time
+// and by any age (trust: 2.6, 2.16, 3).
+
+#include <algorithm>
+#include <set>
+
+#include "core/records/log_archive.h"
+#include "core/station/today.h"
+#include "tests/endurance/deep.h"
+#include "tests/endurance/dice.h"
+#include "tests/endurance/disk_vfs.h"
+#include "tests/endurance/recording.h"
+#include "tests/endurance/replay.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::tests;
+
+namespace {
+
+const CheckId kFactors{"factors"};
+const char* const kNames[] = {"Lex Moreno", "Noor Haddad", "Ada Novak"};
+constexpr std::size_t kAges = 20, kTimes = 40;
+
+enum class What { kioskBack, stationBack, copies };
+constexpr const char* kWhat[] = {"the kiosk's disk", "the station's disk", "a copy of the kiosk's disk"};
+
+/// Both disks as they were at sixty moments of a journey, from the first class list on.
+struct Moments {
+  explicit Moments(const Recording& journey) {
+    const auto& all = journey.promises;
+    const auto paired = std::find_if(all.begin(), all.end(), [](const Promise& promise) {
+      return promise.memory.parts.at("packs").starts_with("factors-6");
+    });
+    const auto first = static_cast<std::size_t>(paired - all.begin());
+    Replay replay(journey.trace);
+    for (std::size_t moment = 0; moment < kAges + kTimes; ++moment) {
+      const Promise& promise = all[first + (all.size() - 1 - first) * moment / (kAges + kTimes - 1)];
+      replay.goTo(promise.operations);
+      kiosks.push_back(replay.cut(1, 0));
+      stations.push_back(promise.station);
+    }
+  }
+  std::vector<Disk> kiosks;
+  std::vector<std::shared_ptr<const Disk>> stations;
+};
+
+struct Scenario {
+  What what = What::kioskBack;
+  std::size_t at = 0;   ///< 0 to kTimes - 1: the moment at which it happens, after the first kAges
+  std::size_t age = 1;  ///< 1 to kAges: so many moments before
+  std::uint64_t seed = 0;
+
+  std::size_t now() const { return kAges + at; }
+  std::size_t then() const { return now() - age; }
+};
+
+/// What a seat did and the station must know in the end.
+using Tries = std::set<std::string>;
+
+class Room {
+ public:
+  Room(const Recording& journey, const Moments& moments, const std::string& name)
+      : journey_(journey),
+        moments_(moments),
+        one_(lendKeys(journey.kiosk(), journey.classroom->folder / ("back-" + name))),
+        two_(lendKeys(journey.kiosk(), journey.classroom->folder / ("copy-" + name))),
+        stationFolder_(lendKeys(journey.station(), journey.classroom->folder / ("back-station-" + name))) {}
+
+  /// Empty, or what is wrong.
+  std::string play(const Scenario& scenario) {
+    dice_ = Dice(scenario.seed * 100'000 + scenario.at * 100 + scenario.age);
+    clock_ = StillClock();
+    clock_.wall += 40LL * 24 * 3600 * 1000;  // later than any journey
+    random_ = CountingRandom(scenario.seed * 7919 + scenario.at * 31 + scenario.age);
+    const bool stationBack = scenario.what == What::stationBack;
+    Disk station = moments_.stations[stationBack ? scenario.then() : scenario.now()]->afterRestart();
+    Disk kiosk = moments_.kiosks[scenario.what == What::kioskBack ? scenario.then() : scenario.now()].afterRestart();
+    Disk copy = moments_.kiosks[scenario.then()].afterRestart();
+    const Mount first(one_, kiosk), second(two_, copy), third(stationFolder_, station);
+    try {
+      return scenario.what == What::copies ? copies() : wentBack(scenario);
+    } catch (const std::exception& failure) {
+      return std::string("it stopped: ") + failure.what();
+    }
+  }
+
+  std::size_t reallyWentBack = 0;  ///< of all plays: one side knew more than the other
+  std::size_t triesSince = 0;      ///< that were handed in afterwards
+
+ private:
+  std::string wentBack(const Scenario& scenario) {
+    auto station = must(station::Station::open(stationFolder_, clock_, random_));
+    const Tries knew = triesAt(*station);
+    Seat seat(one_, clock_, random_, station->token().text());
+    const LogId log = seat.desk().records().uplog().id();
+    const auto held = leavesAt(*station, log);
+    const std::size_t kept = ownLog(seat.desk().records()).leaves.size() - 1;  // without the boot just now
+    Tries done;
+    for (std::uint64_t visits = dice_.below(3); visits > 0; --visits) visit(seat, done);
+    seat.talkTo(*station);
+    visit(seat, done);
+    seat.talkTo(*station);
+    const auto now = leavesAt(*station, log);
+    if (!std::equal(held.begin(), held.end(), now.begin(),
+                    now.begin() + std::min(held.end() - held.begin(), now.end() - now.begin())))
+      return "the station forgot a leaf that it had countersigned";
+    if (now != ownLog(seat.desk().records()).leaves) return "the station and the kiosk hold other logs";
+    reallyWentBack += scenario.what == What::kioskBack ? held.size() > kept : held.size() < now.size();
+    triesSince += done.size();
+    if (scenario.what == What::kioskBack && held.size() > kept && !says(*station, "went back in time"))
+      return "nobody is told that the kiosk's disk went back in time";
+    if (must(station->downlogs().size(seat.desk().keys().identity().fingerprint())) !=
+        must(seat.desk().records().downSize()))
+      return "the kiosk holds another downlog than the station";
+    if (auto wrong = lost(*station, knew, done); !wrong.empty()) return wrong;
+    return agree(*station, seat);
+  }
+
+  /// Two kiosks with one key, one of them as it was earlier; they call in turn.
+  std::string copies() {
+    auto station = must(station::Station::open(stationFolder_, clock_, random_));
+    const Tries knew = triesAt(*station);
+    Seat one(one_, clock_, random_, station->token().text());
+    Tries byOne, byTwo;
+    visit(one, byOne);
+    one.talkTo(*station);
+    Seat two(two_, clock_, random_, station->token().text());
+    visit(two, byTwo);
+    two.talkTo(*station);
+    if (!says(*station, "went back in time")) return "nobody is told of the copy";
+    Tries all = byOne;
+    all.insert(byTwo.begin(), byTwo.end());
+    return lost(*station, knew, all);
+  }
+
+  void visit(Seat& seat, Tries& done) {
+    const std::string name = kNames[dice_.below(3)];
+    clock_.pass(90'000);
+    seat.signIn(journey_.classroom->slipOf(name));
+    seat.openCover(kFactors);
+    if (std::holds_alternative<app::CoverScreen>(seat.model().screen)) seat.happens(app::StartPressed{});
+    if (const auto* attempt = std::get_if<app::AttemptScreen>(&seat.model().screen)) {
+      const std::string id = attempt->view.attempt.text;
+      seat.answerAll(dice_.below(3) == 0);
+      seat.handIn();
+      done.insert(id);
+    }
+    if (!std::holds_alternative<app::StartScreen>(seat.model().screen)) seat.happens(app::SignOutPressed{});
+  }
+
+  static Tries triesAt(station::Station& station) {
+    Tries tries;
+    for (const auto& attempt : must(station.facts().lastHandedIn(1'000'000))) tries.insert(attempt.id.text);
+    return tries;
+  }
+
+  static std::vector<Bytes> leavesAt(station::Station& station, const LogId& log) {
+    return must(records::LogArchive(station.db()).slice(log, 0)).leaves;
+  }
+
+  static bool says(station::Station& station, const std::string& words) {
+    const auto alarms = station::todayOf(station).alarms;
+    return std::any_of(alarms.begin(), alarms.end(),
+                       [&](const std::string& alarm) { return alarm.find(words) != std::string::npos; });
+  }
+
+  static std::string lost(station::Station& station, const Tries& knew, const Tries& done) {
+    const Tries now = triesAt(station);
+    for (const std::string& id : knew)
+      if (!now.contains(id)) return "a try that the station had is gone: " + id;
+    for (const std::string& id : done)
+      if (!now.contains(id)) return "a try that was handed in did not arrive: " + id;
+    return {};
+  }
+
+  /// Both sides see the same way of each student, and what they see is what their leaves say.
+  std::string agree(station::Station& station, Seat& seat) const {
+    for (const StudentId& student : journey_.asked.students) {
+      const auto here = must(seat.desk().records().journey(student, kFactors));
+      const auto there = must(station.facts().journeyOf(student, kFactors));
+      const auto told = [](const journey::Journey& way) {
+        return nameOf(way.standing()) + " after " + std::to_string(way.tries());
+      };
+      if (told(here) != told(there))
+        return "a student is " + told(here) + " at the kiosk, " + told(there) + " at the station";
+    }
+    const std::string facts = memoryOf(station);
+    must(station.rebuild());
+    return memoryOf(station) == facts ? std::string() : "the station's facts drawn anew are others";
+  }
+
+  const Recording& journey_;
+  const Moments& moments_;
+  std::filesystem::path one_, two_, stationFolder_;
+  Dice dice_{0};
+  StillClock clock_;
+  CountingRandom random_;
+};
+
+struct Found {
+  std::size_t scenarios[3] = {};
+  std::size_t wentBack = 0, tries = 0;
+  std::vector<std::string> wrong;
+};
+
+void playOne(Room& room, const Scenario& scenario, Found& found) {
+  const auto what = static_cast<std::size_t>(scenario.what);
+  ++found.scenarios[what];
+  const std::string wrong = room.play(scenario);
+  if (wrong.empty()) return;
+  found.wrong.push_back(std::string(kWhat[what]) + " of " + std::to_string(scenario.age) + " moments before moment " +
+                        std::to_string(scenario.now()) + ": " + wrong + "\n  " +
+                        replayCommand("T7", {scenario.seed, what, scenario.at, scenario.age}));
+}
+
+/// Every `step`th of all times and ages, for all that can happen.
+Found playAll(std::uint64_t seeds, std::size_t step) {
+  Found sum;
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    const Recording journey = seed == 1 ? shortJourney() : recordJourney(seed, kDeepVisits);
+    const Moments moments(journey);
+    const std::size_t count = threads();
+    std::vector<Found> found(count);
+    inParallel(count, [&](std::size_t part) {
+      Room room(journey, moments, std::to_string(part));
+      for (std::size_t number = part * step; number < 3 * kTimes * kAges; number += step * count) {
+        const std::size_t of = number / 3;
+        playOne(room, {static_cast<What>(number % 3), of / kAges, of % kAges + 1, seed}, found[part]);
+      }
+      found[part].wentBack = room.reallyWentBack;
+      found[part].tries = room.triesSince;
+    });
+    for (const Found& one : found) {
+      sum.wentBack += one.wentBack;
+      sum.tries += one.tries;
+      for (std::size_t what = 0; what < 3; ++what) sum.scenarios[what] += one.scenarios[what];
+      sum.wrong.insert(sum.wrong.end(), one.wrong.begin(), one.wrong.end());
+    }
+  }
+  return sum;
+}
+
+Found played(const std::vector<std::uint64_t>& numbers) {
+  const Recording journey = numbers.at(0) == 1 ? shortJourney() : recordJourney(numbers.at(0), kDeepVisits);
+  const Moments moments(journey);
+  Room room(journey, moments, "again");
+  Found found;
+  playOne(room, {static_cast<What>(numbers.at(1)), numbers.at(2), numbers.at(3), numbers.at(0)}, found);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("Whatever disk goes back in time, whenever and by how much, nothing that was handed in is lost") {
+  const ReplayOf replay = replayOf("T7");
+  if (replay.skips) return;
+  Counts counts("T7", "a disk goes back in time, or two kiosks run with copies of one disk; they work on and call");
+  const std::uint64_t seeds = sizeOf(1, 5);
+  const Found found = replay.numbers ? played(*replay.numbers) : playAll(seeds, isDeep() ? 1 : 61);
+  for (const std::string& wrong : found.wrong) FAIL_CHECK(wrong);
+  counts.add("journeys (seeds 1 to)", seeds);
+  for (std::size_t what = 0; what < 3; ++what) counts.add(kWhat[what], found.scenarios[what]);
+  counts.add("in which one side knew more than the other", found.wentBack);
+  counts.add("tries handed in afterwards", found.tries);
+  CHECK((replay.numbers || found.wentBack >= 10));
+  CHECK((replay.numbers || found.tries >= 10));
+  counts.add("lost, untold or apart", found.wrong.size());
+  counts.write();
+}
