@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 const CheckId kFactors{"factors"};
 const char* const kNames[] = {"Lex Moreno", "Ada Novak", "Eli Stone"};
 
-/// The station moves from the machine's disk to one in memory.
+}  // namespace
+
 void moveStation(Classroom& room, Disk& disk) {
   const fs::path from = room.folder / "station";
   const fs::path to = room.folder / "station-disk";
@@ -21,6 +22,8 @@ void moveStation(Classroom& room, Disk& disk) {
   lendKeys(from, to);
   room.moveTo(to);
 }
+
+namespace {
 
 class Journey {
  public:

@@ -39,6 +39,9 @@ const Recording& shortJourney();
 /// Gives `to`.
 std::filesystem::path lendKeys(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// The station moves from the machine's disk to one in memory, behind the folder "station-disk", which is mounted.
+void moveStation(Classroom& room, Disk& disk);
+
 crypto::DeviceKeys keysIn(const std::filesystem::path& kiosk);
 std::shared_ptr<const crypto::DeviceKeys> stationKeysIn(const std::filesystem::path& station);
 

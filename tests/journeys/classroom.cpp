@@ -144,6 +144,19 @@ void Seat::talkTo(station::Station& station) {
     }
 }
 
+void Seat::talkOver(const Line& line) {
+  for (;;) {
+    const auto post = exchange_.next();
+    if (!post || !*post) return;
+    const auto reply = line(**post);
+    if (!reply) return exchange_.failed();
+    const auto events = exchange_.take(*reply);
+    afterEach_(desk_);
+    if (!events) return;
+    for (const auto& event : *events) happens(event);
+  }
+}
+
 void Seat::pairWith(station::Station& station) {
   const auto post = mustHave(exchange_.next());
   if (!post || post->path != "/v1/pair") throw std::runtime_error("this seat is paired already");

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "core/interop/oneroster.h"
 #include "core/pack/read.h"
@@ -36,6 +37,9 @@ class Seat {
   void tick(std::int64_t bootMs);
   /// A whole round of talk with the station, and again until there is nothing left to say.
   void talkTo(station::Station& station);
+  /// One round over a line that may lose a message or its answer: then it gives nothing.
+  using Line = std::function<std::optional<Bytes>(const desk::Post& post)>;
+  void talkOver(const Line& line);
   /// The first message alone: from then on, both know one another.
   void pairWith(station::Station& station);
   desk::Contact contact() { return exchange_.contact(); }
