@@ -247,6 +247,12 @@ Result<void> KioskRecords::revise(const Revision& revision) {
                             "There is no finished try to look back at.");
 }
 
+Result<void> KioskRecords::noteFault(const FaultSeen& fault) {
+  CZ_TRY(transaction, inside_->begin());
+  CZ_CHECK(inside_->append(transaction, ledger::LeafType::fault, encode(fault)));
+  return transaction.commit();
+}
+
 Result<void> KioskRecords::ask(const StudentId& student, const CheckId& check, const AttemptId& attempt,
                                const std::string& words) {
   Inside& in = *inside_;

@@ -21,6 +21,7 @@
 #include "core/records/log_archive.h"
 #include "core/records/payload.h"
 #include "core/records/payload_journey.h"
+#include "core/records/payload_fault.h"
 #include "core/records/payload_recovery.h"
 #include "core/records/receipt.h"
 
@@ -126,6 +127,9 @@ class KioskRecords {
   Result<std::optional<Reflection>> savedReflection(const AttemptId& attempt);
   /// Asks for another try after `attempt`. Again is harmless. Errors as before.
   Result<void> ask(const StudentId& student, const CheckId& check, const AttemptId& attempt, const std::string& words);
+
+  /// Something about this kiosk that a person should look at.
+  Result<void> noteFault(const FaultSeen& fault);
 
   // ---- the way so far ----
 

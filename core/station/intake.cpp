@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/crypto/hash.h"
 #include "core/records/log_archive.h"
+#include "core/records/payload_fault.h"
 #include "core/station/arrivals.h"
 #include "core/station/blobs.h"
 #include "core/station/epochs.h"
@@ -35,6 +36,18 @@ sync::Upload uploadOf(records::Received::State state) {
     case records::Received::State::refused: break;
   }
   return sync::Upload::refused;
+}
+
+/// A kiosk's own word that a person should look at it.
+Result<void> sayIfFault(Station& station, const Kiosk& kiosk, const records::ArchivedLeaf& leaf) {
+  if (leaf.leaf.type != ledger::LeafType::fault || !leaf.payload) return {};
+  const auto fault = records::decodeFaultSeen(*leaf.payload);
+  const std::string key = "fault/" + kiosk.up.id().text + "/";
+  if (fault && fault->what == records::kDiskRoom) return station.calm(key);
+  if (!fault || fault->what != records::kDiskLow) return {};
+  return station.alarm(key + std::to_string(leaf.leaf.index),
+                       kiosk.seat + "'s disk is almost full: " + std::to_string(fault->bytes >> 20U) +
+                           " MB are left. Nobody new can sign in there until there is room. Have IT look at it.");
 }
 
 Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records::Received& received,
@@ -138,6 +151,7 @@ Result<void> Intake::takeIn(const Kiosk& kiosk, ledger::Slice up, sync::SyncRepl
     for (const records::ArchivedLeaf& leaf : *leaves) {
       CZ_CHECK(station_.factWriter().take(log, leaf));
       CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
+      CZ_CHECK(sayIfFault(station_, kiosk, leaf));
     }
   CZ_CHECK(sayWhatIsWrong(station_, kiosk, received, closed));
   CZ_CHECK(transaction.commit());

@@ -220,6 +220,23 @@ Result<Bytes> writeBundle(const Bundle& bundle, const std::vector<crypto::Identi
   return out;
 }
 
+std::string nameOf(BundleKind kind) {
+  switch (kind) {
+    case BundleKind::sync:
+    case BundleKind::stickUp: return "a kiosk's message to its station";
+    case BundleKind::piece:
+    case BundleKind::own: return "a kiosk's question to its station";
+    case BundleKind::down: return "what a kiosk gives back to its station";
+    case BundleKind::syncReply:
+    case BundleKind::pieceReply:
+    case BundleKind::downReply:
+    case BundleKind::ownReply: return "a station's answer to a kiosk";
+    case BundleKind::stickDown: return "a station's message to a kiosk";
+    case BundleKind::stickPiece: return "a part of a class list or a pack for a kiosk";
+  }
+  return "a message";
+}
+
 bool Envelope::isFor(const Hash& fingerprint) const {
   return std::find(recipients.begin(), recipients.end(), shortId(fingerprint)) != recipients.end();
 }

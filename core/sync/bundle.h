@@ -37,6 +37,9 @@ enum class BundleKind : std::uint8_t {
   stickPiece = 11,
 };
 
+/// "the station's answer to a kiosk": for people.
+std::string nameOf(BundleKind kind);
+
 inline constexpr std::string_view kBundleMagic = "MCZB1\n";
 /// No body is longer, and none longer is read.
 inline constexpr std::size_t kMostBody = std::size_t{8} << 20;

@@ -1,5 +1,5 @@
 // checkzone verify FILE… [--key FINGERPRINT] [--json]: whether logs, proofs of single leaves and receipts are as they
-// were signed, with nothing but the files.
+// were signed, with nothing but the files; and whom a bundle is for.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -11,6 +11,7 @@
 #include "core/base/text.h"
 #include "core/ledger/proof_file.h"
 #include "core/records/receipt.h"
+#include "core/sync/bundle.h"
 #include "core/tools/commands.h"
 #include "core/tools/json_text.h"
 
@@ -31,10 +32,27 @@ std::optional<Bytes> bytesOf(const std::string& file) {
   return in.bad() ? std::nullopt : std::optional<Bytes>(std::move(bytes));
 }
 
+/// A bundle is sealed: who isn't its recipient sees whom it is for and whether it is whole outside, no more.
+ledger::Report reportOnBundle(ByteView bytes) {
+  ledger::Report report;
+  report.kind = "bundle";
+  const auto envelope = sync::envelopeOf(bytes);
+  if (!envelope) {
+    report.problems.push_back(envelope.error().message + " Copy it again from where it was written.");
+    return report;
+  }
+  std::vector<std::string> recipients;
+  for (const Bytes& recipient : envelope->recipients) recipients.push_back(hexOf(recipient));
+  report.ok = true;
+  report.says = sync::nameOf(envelope->kind) + ", for " + join(recipients, " and ");
+  return report;
+}
+
 ledger::Report reportOnBytes(ByteView bytes) {
   const std::string_view text = trim(textOf(bytes));
   if (text.starts_with(ledger::kProofMagic)) return ledger::verifyProof(textOf(bytes));
   if (text.starts_with(records::kReceiptMagic)) return records::verifyReceipt(text);
+  if (text.starts_with(trim(sync::kBundleMagic))) return reportOnBundle(bytes);
   return ledger::verifyLogFile(bytes);
 }
 
@@ -57,7 +75,10 @@ ledger::Report reportOn(const std::string& file, const std::string& key) {
     return unread;
   }
   ledger::Report report = reportOnBytes(*bytes);
-  if (!key.empty() && report.ok && report.key != key) {
+  if (!key.empty() && report.kind == "bundle") {
+    report.ok = false;
+    report.problems.emplace_back("Who wrote a bundle is told inside its seal; only its recipient can say.");
+  } else if (!key.empty() && report.ok && report.key != key) {
     report.ok = false;
     report.problems.push_back("The " + report.kind + " is whole, but another device wrote it: " + report.key + ".");
   }
@@ -79,7 +100,12 @@ Json jsonOf(const std::string& file, const ledger::Report& report) {
 }
 
 void print(const std::string& file, const ledger::Report& report) {
-  if (report.ok)
+  if (report.ok && report.kind == "bundle")
+    std::printf(
+        "%s: a bundle (%s…). Its head is whole; what it says is sealed, and only that device can check it: "
+        "checkzone-station bundle show.\n",
+        file.c_str(), report.says.c_str());
+  else if (report.ok)
     std::printf("%s: good. %s, written by %s.\n", file.c_str(), goodWords(report).c_str(), report.key.c_str());
   for (const std::string& problem : report.problems) std::fprintf(stderr, "%s: %s\n", file.c_str(), problem.c_str());
 }
@@ -115,7 +141,8 @@ int run(const Options& options) {
 
 Deed addVerify(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("files", options->files, "Logs and proofs, as `checkzone log` makes them, and receipts")->required();
+  app.add_option("files", options->files, "Logs and proofs, as `checkzone log` makes them, receipts, and bundles")
+      ->required();
   app.add_option("--key", options->key, "Fingerprint that the writer must have: 64 hex digits");
   app.add_flag("--json", options->json, "Print JSON");
   return [options] { return run(*options); };

@@ -133,6 +133,7 @@ struct Model {
   std::int64_t nowMs = 0;                    ///< boot time of the last tick
   int weekday = -1;                          ///< as in Tick
   int minuteOfDay = 0;                       ///< as in Tick
+  std::int64_t zoneAskedMs = 0;              ///< when the zone was asked for last because the disk was full
   std::int64_t touchedMs = 0;                ///< the last sign of a person
   std::optional<std::int64_t> askedStillMs;  ///< since when "Still here?" is on the screen
 };

@@ -53,6 +53,11 @@ void passTime(Step& step) {
   } else if (!std::holds_alternative<BootScreen>(model.screen) && model.nowMs - model.touchedMs >= kIdleNobodyMs) {
     toStart(step);
   }
+  const bool isStart = std::holds_alternative<StartScreen>(model.screen);
+  if (isStart && model.zone.full && model.nowMs - model.zoneAskedMs >= kFullRetryMs) {
+    model.zoneAskedMs = model.nowMs;
+    step.effects.push_back(LoadZone{});
+  }
 }
 
 /// A rule said no: the reason is shown where the wish was made, and the facts are asked for again.

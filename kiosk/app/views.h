@@ -43,6 +43,7 @@ struct ZoneView {
   std::string seat;  ///< "Seat 2"; may be empty
   std::vector<ClassView> classes;
   std::vector<NameView> names;
+  bool full = false;  ///< the disk has no room for another check: nobody new
 };
 
 // ---- my path ----

@@ -1,5 +1,7 @@
 #include "kiosk/desk/desk.h"
 
+#include <utility>
+
 #include "core/sync/roster_parcel.h"
 #include "kiosk/desk/runner.h"
 
@@ -24,7 +26,11 @@ bool endsTheRun(Fault fault) { return fault == Fault::io || fault == Fault::full
 }  // namespace
 
 Desk::Desk(Setup setup, Clock& clock, Random& random, Log log)
-    : setup_(std::move(setup)), clock_(clock), random_(random), log_(std::move(log)) {}
+    : setup_(std::move(setup)),
+      clock_(clock),
+      random_(random),
+      log_(std::move(log)),
+      space_(setup_.folder, setup_.free) {}
 
 Desk::~Desk() = default;
 
@@ -102,9 +108,19 @@ std::vector<app::Event> Desk::run(const app::Effect& effect) {
     if (!broken_) records_.reset();  // try again from the start next time
     return {failed(opened.error())};
   }
+  if (auto looked = lookAtDisk(); !looked) return {failed(looked.error())};
   auto answer = std::visit(Runner{*this}, effect);
   if (!answer) return {failed(answer.error())};
   return std::move(answer).value();
+}
+
+Result<void> Desk::lookAtDisk() {
+  const Space::State before = std::exchange(diskRoom_, space_.look());
+  if (diskRoom_ == before) return {};
+  if (diskRoom_ == Space::State::released) log_("the disk is full: the reserve was given up");
+  const bool hasRoom = diskRoom_ == Space::State::enough;
+  if (!hasRoom && before != Space::State::enough) return {};
+  return records_->noteFault({hasRoom ? records::kDiskRoom : records::kDiskLow, setup_.free(setup_.folder)});
 }
 
 sync::SeatStatus Desk::status() const {

@@ -17,12 +17,14 @@
 #include "kiosk/app/effect.h"
 #include "kiosk/app/event.h"
 #include "kiosk/desk/library.h"
+#include "kiosk/desk/space.h"
 
 namespace cz::desk {
 
 struct Setup {
   std::filesystem::path folder;  ///< of this seat: kiosk.key, kiosk.db; made when missing
   std::string seat;              ///< "Seat 1"
+  Space::Free free = &Space::freeOn;
 };
 
 /// Not thread-safe. `clock` and `random` must outlive it.
@@ -52,6 +54,8 @@ class Desk {
   const Setup& setup() const { return setup_; }
   sync::SeatStatus status() const;
   /// Reads roster and packs again after the station sent others.
+  /// Looks whether the disk has room, and has the station told when it hasn't any more.
+  Result<void> lookAtDisk();
   Result<void> reload();
   Random& random() { return random_; }
   void setRoom(const std::string& room) { room_ = room; }
@@ -72,6 +76,8 @@ class Desk {
   Log log_;
   std::optional<crypto::DeviceKeys> keys_;
   std::optional<records::KioskRecords> records_;
+  Space space_;
+  Space::State diskRoom_ = Space::State::enough;
   std::optional<Error> broken_;  ///< what ended the use of the disk for this run
   roster::SeatRoster roster_;
   records::RuleBook rules_;

@@ -16,6 +16,8 @@ using app::Event;
 Error noSuchStudent() { return {Fault::refused, "This name is no longer on the list. Ask your teacher.", ""}; }
 Error noSuchCheck() { return {Fault::refused, "This check is no longer here. Choose another one.", ""}; }
 
+Error noRoom() { return {Fault::refused, "This seat has no room for another check. Please take another seat.", ""}; }
+
 std::string reasonOf(app::SignOutReason reason) {
   switch (reason) {
     case app::SignOutReason::byBell: return records::kAtBell;
@@ -55,7 +57,7 @@ void Desk::Runner::sitting(sync::SeatStatus status) const {
 // ---- before the check ----
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::LoadZone& /*effect*/) const {
-  app::ZoneView zone{desk.room_, desk.setup_.seat, {}, {}};
+  app::ZoneView zone{desk.room_, desk.setup_.seat, {}, {}, desk.diskRoom_ != Space::State::enough};
   for (const auto& each : desk.roster_.classes) zone.classes.push_back({each.id, each.title});
   for (const auto& each : desk.roster_.students) zone.names.push_back({each.id, each.name, each.classes});
   return only(app::ZoneLoaded{std::move(zone)});
@@ -66,6 +68,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const
   if (who == nullptr) return noSuchStudent();
   app::PinAnswer answer{effect.student, app::PinAnswer::Outcome::noPin, 0, 0};
   if (who->pinHash.empty()) return only(answer);
+  if (desk.diskRoom_ != Space::State::enough) return noRoom();
   CZ_TRY(guess, desk.records_->chargeGuess(effect.student));
   if (!guess.allowed) {
     answer.outcome = app::PinAnswer::Outcome::wait;

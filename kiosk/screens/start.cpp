@@ -36,7 +36,8 @@ constexpr ui::Size kPicture{112, 124};
 
 void drawMiddle(Scene& scene, Column& column, const Room& room) {
   ui::Frame& frame = scene.frame;
-  const bool open = !scene.model.zone.classes.empty();
+  const app::ZoneView& zone = scene.model.zone;
+  const bool open = !zone.classes.empty() && !zone.full;
   if (room.picture) {
     const ui::Rect box = column.take(kPicture.h).middle(kPicture);
     if (column.draws()) ui::drawSheetWithTick(frame, box);
@@ -46,7 +47,8 @@ void drawMiddle(Scene& scene, Column& column, const Room& room) {
               ui::Role::heading);
   if (room.line || !open) {
     column.gap(scene.gap() * room.type);
-    column.text(open ? scene.words("start.line") : scene.words("start.no-class"),
+    const std::string closed = zone.full ? scene.words("start.full") : scene.words("start.no-class");
+    column.text(open ? scene.words("start.line") : closed,
                 centred(ui::bodyStyle(frame, ui::Tone::softInk), scene.sizes().body * (0.85F + room.type * 0.25F)));
   }
   if (!open) return;

@@ -107,8 +107,8 @@ std::string memoryOf(station::Station& station) {
 }
 
 Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
-           std::function<void(desk::Desk&)> afterEach)
-    : desk_({folder, "Seat 1"}, clock, random, [](const std::string&) {}),
+           std::function<void(desk::Desk&)> afterEach, desk::Space::Free free)
+    : desk_({folder, "Seat 1", std::move(free)}, clock, random, [](const std::string&) {}),
       exchange_(desk_, token),
       afterEach_(afterEach ? std::move(afterEach) : [](desk::Desk&) {}) {
   auto begun = app::begin();

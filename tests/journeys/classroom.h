@@ -30,7 +30,7 @@ class Seat {
  public:
   /// `afterEach` is called whenever the desk has carried something out, or a message to or from the station.
   Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
-       std::function<void(desk::Desk&)> afterEach = {});
+       std::function<void(desk::Desk&)> afterEach = {}, desk::Space::Free free = &desk::Space::freeOn);
 
   void happens(const app::Event& event);
   /// Time passes on the screen.

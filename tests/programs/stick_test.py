@@ -64,12 +64,29 @@ def there_and_back(school, stick):
     up = next((stick / 'MCZ').glob('up-*'))
     shown = bundle(school, 'show', up)
     assert shown['proven'] and shown['seat'] == 'Seat 1' and shown['leaves']['attempt.done'] == 1, shown
+    outside(school, up)
     done = bundle(school, 'take', stick)
     assert done['safe_to_remove'] and done['seats'][0]['new'] > 0 and done['seats'][0]['state'] == 'stored', done
     nothing_readable(stick)
     assert 'the receipt for' in exchange(school, stick)
     tries = json.loads(school.station('tries', '--json', '--student', student(school), '--check', CHECK))
     assert len(tries['tries']) == 1, tries
+
+
+def outside(school, up):
+    """What somebody sees who is not its recipient: whom it is for, and no more."""
+    def verify(file, *words):
+        return subprocess.run([school.bin / 'checkzone', 'verify', file, *words], capture_output=True, text=True, timeout=60)
+    said = verify(up)
+    assert said.returncode == 0 and "a kiosk's message to its station" in said.stdout, said
+    assert 'only that device can check it' in said.stdout, said
+    report = json.loads(verify(up, '--json').stdout)
+    assert report['ok'] and report['kind'] == 'bundle', report
+    assert verify(up, '--key', '0' * 64).returncode == 1
+    cut = school.folder / 'cut.mczb'
+    cut.write_bytes(up.read_bytes()[:20])
+    said = verify(cut)
+    assert said.returncode == 1 and 'Copy it again' in said.stderr, said
 
 
 def student(school):

@@ -71,20 +71,22 @@ def a_missing_pack_is_named(school):
 def a_full_disk_is_named_and_loses_nothing(school):
     disk = school.folder / 'small-disk'
     disk.mkdir()
-    if subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=4m', 'none', disk], capture_output=True).returncode != 0:
+    if subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=320m', 'none', disk], capture_output=True).returncode != 0:
         print('skipped: the full disk (no right to mount one here)')
         return
     try:
         shutil.copytree(school.folder / 'kiosk', disk / 'kiosk')
-        it_fills_up_during_an_attempt(school, disk / 'filler')
-        (disk / 'filler').unlink()
-        school.run_kiosk(sign_in(*school.pins[0][:3]) + 'tap "Go on with it"\nat 2\ntap Back\nat 1\nwait Saved\nquit\n',
+        it_fills_up_during_an_attempt(school, disk)
+        for filler in disk.glob('filler-*'):
+            filler.unlink()
+        school.run_kiosk(sign_in(*school.pins[0][:3]) + 'tap "Go on with it"\nat 1\nwait Saved\nquit\n',
                          seat='small-disk/kiosk')
     finally:
         subprocess.run(['umount', disk], check=True)
 
 
-def it_fills_up_during_an_attempt(school, filler):
+def it_fills_up_during_an_attempt(school, disk):
+    """First the reserve is given up, and the student goes on; when that is gone as well, the seat rests."""
     kiosk = school.kiosk(sign_in(*school.pins[0][:3]) + '''
 tap "Go on with it"
 at 1
@@ -94,14 +96,25 @@ at 2
 tell at-item-2
 hold disk-is-full
 tap Back
+at 1
+wait Saved
+tell on-the-reserve
+hold reserve-is-full
+tap Next
 wait "This seat is resting."
 expect-not Saved
 tell full
 quit
 ''', seat='small-disk/kiosk')
+    reserve = disk / 'kiosk' / 'reserve.bin'
     wait_until((school.pictures / 'at-item-2.txt').exists, 'the second item is on the screen')
-    fill(filler)
+    assert reserve.stat().st_size == 16 << 20
+    fill(disk / 'filler-1')
     (school.pictures / 'disk-is-full').touch()
+    wait_until((school.pictures / 'on-the-reserve.txt').exists, 'the student goes on')
+    assert not reserve.exists()
+    fill(disk / 'filler-2')
+    (school.pictures / 'reserve-is-full').touch()
     assert kiosk.wait(60) == 0, (school.folder / 'kiosk.log').read_text()[-3000:]
     assert '(disk-full)' in (school.pictures / 'full.txt').read_text()
 

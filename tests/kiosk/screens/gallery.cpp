@@ -172,6 +172,9 @@ void addTimes(std::vector<Picture>& all) {
 
 void addSignIn(std::vector<Picture>& all) {
   all.push_back({"start", "sign-in", modelWith(app::StartScreen{})});
+  app::Model full = modelWith(app::StartScreen{});
+  full.zone.full = true;
+  all.push_back({"start-full", "seat", full});
   Picture empty{"start-no-class", "", modelWith(app::StartScreen{})};
   empty.model.zone.classes.clear();
   all.push_back(empty);
