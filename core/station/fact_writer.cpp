@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/station/epochs.h"
+#include "core/station/healing.h"
 #include "core/station/score_again.h"
 #include "core/store/database.h"
 
@@ -51,6 +52,7 @@ Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
   if (leaf.leaf.type == ledger::LeafType::keyEpoch) return noteEpoch(db_, log, leaf.leaf);
   if (!leaf.payload) return {};
   switch (leaf.leaf.type) {
+    case ledger::LeafType::rebase: return noteRebase(db_, log, leaf);
     case ledger::LeafType::attemptStart: return takeStart(log, leaf);
     case ledger::LeafType::attemptDone: return takeDone(log, leaf);
     case ledger::LeafType::attemptAsk: return takeAsk(log, leaf);
@@ -216,7 +218,8 @@ Result<int> FactWriter::attachWaiting() {
 Result<void> FactWriter::dropAll() {
   return db_.runScript(
       "DELETE FROM attempt; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM grants; DELETE FROM "
-      "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM epoch;");
+      "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM epoch; "
+      "DELETE FROM rebase;");
 }
 
 // Scores an attempt once its start, its hand-in and its pack are all here; until then it waits.

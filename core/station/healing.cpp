@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/ledger/checkpoint.h"
+#include "core/records/payload_recovery.h"
 #include "core/station/days.h"
 #include "core/station/recovery.h"
 #include "core/station/station.h"
@@ -184,6 +186,23 @@ Result<void> expectAll(Station& station, store::Transaction&) {
   CZ_CHECK(station.db().runScript("DELETE FROM unheard"));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(expect(station, kiosk.fingerprint(), station.clock().wallMs()));
   return {};
+}
+
+Result<void> noteRebase(store::Database& db, const LogId& log, const ArchivedLeaf& leaf) {
+  const auto rebase = records::decodeRebase(*leaf.payload);
+  if (!rebase || rebase->base > INT64_MAX || rebase->size > INT64_MAX) return {};
+  return db.run(
+      "INSERT INTO rebase(log, idx, base, size, root) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(log, idx) DO NOTHING", log,
+      leaf.leaf.index, rebase->base, rebase->size, rebase->root.view());
+}
+
+Result<bool> isExplained(Station& station, const Kiosk& kiosk, const ledger::Slice& slice) {
+  const auto checkpoint = ledger::openCheckpoint(slice.note, kiosk.up);
+  if (!checkpoint || checkpoint->size > INT64_MAX) return false;
+  CZ_TRY(row, station.db().query("SELECT 1 FROM rebase WHERE log = ?1 AND base < ?2 AND (size > ?2 OR (size = ?2 AND "
+                                 "root = ?3))",
+                                 kiosk.up.id(), checkpoint->size, checkpoint->root.view()));
+  return row.step();
 }
 
 Result<void> sayIfRebased(Station& station, const Kiosk& kiosk, const ArchivedLeaf& leaf) {

@@ -27,6 +27,13 @@ Result<void> topUp(Station& station, const Kiosk& kiosk);
 /// After a restore: every kiosk may lack something, and have something that is lost here.
 Result<void> expectAll(Station& station, store::Transaction& transaction);
 
+/// Draws the fact that a log went two ways.
+Result<void> noteRebase(store::Database& db, const LogId& log, const records::ArchivedLeaf& leaf);
+
+/// Whether a slice is of a way that the kiosk has said it left, like one on a stick that was long on its way: it is no
+/// news. The kiosk signed its checkpoint, and it ends between where the ways parted and where the other one ended.
+Result<bool> isExplained(Station& station, const Kiosk& kiosk, const ledger::Slice& slice);
+
 /// A kiosk's log says that its disk went back in time: the teacher hears of it, and alarms that this explains go.
 Result<void> sayIfRebased(Station& station, const Kiosk& kiosk, const records::ArchivedLeaf& leaf);
 

@@ -51,9 +51,9 @@ Result<void> sayIfFault(Station& station, const Kiosk& kiosk, const records::Arc
 }
 
 Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records::Received& received,
-                            const std::vector<std::uint64_t>& closed) {
+                            const std::vector<std::uint64_t>& closed, bool explained) {
   const std::string log = kiosk.up.id().text;
-  if (received.state == records::Received::State::refused)
+  if (received.state == records::Received::State::refused && !explained)
     CZ_CHECK(station.alarm("refused/" + log + "/" + hexOf(crypto::sha256(viewOf(received.reason)).view()),
                            kiosk.seat + " sent entries that can't be true: " + received.reason +
                                " Nothing was changed and the evidence is kept. Have IT look at this kiosk."));
@@ -153,7 +153,8 @@ Result<void> Intake::takeIn(const Kiosk& kiosk, ledger::Slice up, sync::SyncRepl
       CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
       CZ_CHECK(sayIfFault(station_, kiosk, leaf));
     }
-  CZ_CHECK(sayWhatIsWrong(station_, kiosk, received, closed));
+  CZ_TRY(explained, isExplained(station_, kiosk, up));
+  CZ_CHECK(sayWhatIsWrong(station_, kiosk, received, closed, explained));
   CZ_CHECK(transaction.commit());
   reply.upload = uploadOf(received.state);
   reply.upSize = received.size;

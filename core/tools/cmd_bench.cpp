@@ -1,5 +1,5 @@
-// checkzone bench [--only kiosk|forms|save|import] [--packs DIR] [--json]: measurements with their baseline in the same
-// run.
+// checkzone bench [--only kiosk|forms|save|import|ledger] [--packs DIR] [--json]: measurements with their baseline in
+// the same run.
 
 #include <sys/utsname.h>
 #include <unistd.h>
@@ -14,6 +14,7 @@
 #include "core/tools/bench/content_bench.h"
 #include "core/tools/bench/import_bench.h"
 #include "core/tools/bench/kiosk_bench.h"
+#include "core/tools/bench/ledger_bench.h"
 #include "core/tools/bench/save_bench.h"
 #include "core/tools/bench/timings.h"
 #include "core/tools/check_at.h"
@@ -144,6 +145,23 @@ Result<json> imports(const Options& options) {
               {"whole_per_second", bench.wholePerSecond}};
 }
 
+Result<json> ledger(const Options& options) {
+  CZ_TRY(bench, benchLedger());
+  if (!options.json)
+    std::printf(
+        "A log of %llu leaves (leaves per second):\n"
+        "  taken in by a station      %9.0f   a signature for each: %.0f\n"
+        "  an archive verified again  %9.0f\n"
+        "  a kiosk with it opens in %.0f ms\n",
+        static_cast<unsigned long long>(bench.leaves), bench.ingestPerSecond, bench.eachPerSecond,
+        bench.examinePerSecond, bench.openMs);
+  return json{{"leaves", bench.leaves},
+              {"ingest_per_second", bench.ingestPerSecond},
+              {"a_signature_each_per_second", bench.eachPerSecond},
+              {"examine_per_second", bench.examinePerSecond},
+              {"open_ms", bench.openMs}};
+}
+
 Result<json> run(const Options& options) {
   json out{{"machine", machine()}};
   if (!options.json) std::printf("%s, %ld cores\n", processor().c_str(), sysconf(_SC_NPROCESSORS_ONLN));
@@ -162,6 +180,10 @@ Result<json> run(const Options& options) {
     CZ_TRY(part, imports(options));
     out["import"] = std::move(part);
   }
+  if (options.wants("ledger")) {
+    CZ_TRY(part, ledger(options));
+    out["ledger"] = std::move(part);
+  }
   if (options.wants("kiosk")) {
     CZ_TRY(part, kiosk(options));
     out["kiosk"] = std::move(part);
@@ -173,7 +195,8 @@ Result<json> run(const Options& options) {
 
 Deed addBench(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("--only", options->only, "Only one part")->check(CLI::IsMember({"kiosk", "forms", "save", "import"}));
+  app.add_option("--only", options->only, "Only one part")
+      ->check(CLI::IsMember({"kiosk", "forms", "save", "import", "ledger"}));
   app.add_option("--assets", options->assets, "Folder of Checkzone's assets");
   app.add_flag("--json", options->json, "One JSON object on standard output");
   return [options] {

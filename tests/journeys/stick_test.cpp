@@ -457,3 +457,48 @@ TEST_CASE(
   lone.take(stick);
   CHECK(lone.waiting() == 0);
 }
+
+TEST_CASE("A stick with leaves of a way that the kiosk has left comes late, and is no news") {
+  Room room;
+  LoneSeat lone(room, "kiosk");
+  room.roundTrip(lone, room.stick());
+  lone.seat.reset();
+  fs::copy(room.folder / "kiosk", room.folder / "before", fs::copy_options::recursive);
+  lone = LoneSeat(room, "kiosk", false);
+  room.notYet(lone, "Lex Moreno");
+  room.roundTrip(lone, room.stick());
+
+  LoneSeat back(room, "before", false);
+  room.notYet(back, "Noor Haddad");
+  CHECK(back.write(room.stick("late")).leaves > 0);
+  back.seat->talkTo(room.station());  // it hears what it had forgotten
+  const auto alarms = station::todayOf(room.station()).alarms;
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0].find("went back in time") != std::string::npos);
+  CHECK(room.attempts() == 2);
+
+  const auto late = room.take(room.stick("late"));
+  CHECK(late.seats.at(0).upload == sync::Upload::refused);
+  CHECK(station::todayOf(room.station()).alarms == alarms);
+  CHECK(room.attempts() == 2);
+}
+
+TEST_CASE("A stick with leaves of a way that the kiosk knows nothing of is named") {
+  Room room;
+  LoneSeat lone(room, "kiosk");
+  room.roundTrip(lone, room.stick());
+  lone.seat.reset();
+  fs::copy(room.folder / "kiosk", room.folder / "before", fs::copy_options::recursive);
+  lone = LoneSeat(room, "kiosk", false);
+  room.notYet(lone, "Lex Moreno");
+  lone.write(room.stick("late"));
+
+  LoneSeat back(room, "before", false);
+  room.notYet(back, "Noor Haddad");
+  room.roundTrip(back, room.stick());
+  CHECK(station::todayOf(room.station()).alarms.empty());
+  room.take(room.stick("late"));
+  const auto alarms = station::todayOf(room.station()).alarms;
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0].find("can't be true") != std::string::npos);
+}
