@@ -50,7 +50,8 @@ Result<void> KioskRecords::Inside::sealOldPayload(std::int64_t log, ledger::Open
   CZ_TRY(leaf, ledger::decodeLeaf(leaves.front()));
   if (!fits(leaf, payload)) return damagedOld("the payload of leaf " + std::to_string(payload.index));
   const bool own = row.name == kUplog;
-  return rows.putPayload(log, own ? seal.keep(row.key.id(), leaf.type, payload) : keptOpen(std::move(payload)));
+  CZ_CHECK(rows.putPayload(log, own ? seal.keep(row.key.id(), leaf.type, payload) : keptOpen(std::move(payload))));
+  return {};
 }
 
 Result<void> KioskRecords::Inside::sealOld() {

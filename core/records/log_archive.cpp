@@ -111,9 +111,8 @@ class Intake {
         received.badPayloads.push_back(payload.index);
         continue;
       }
-      CZ_TRY(there, rows_.hasPayload(row_.id, payload.index));
-      if (there) continue;
-      CZ_CHECK(rows_.putPayload(row_.id, keptOpen(payload)));
+      CZ_TRY(fresh, rows_.putPayload(row_.id, keptOpen(payload)));
+      if (!fresh) continue;
       if (payload.index >= firstNew)
         received.leaves[static_cast<std::size_t>(payload.index - firstNew)].payload = payload.body;
       else

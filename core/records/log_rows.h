@@ -50,8 +50,8 @@ class LogRows {
   /// Forgets the leaves from `size` on, and their payloads.
   Result<void> cutTo(std::int64_t log, std::uint64_t size);
 
-  /// One that is there already stays.
-  Result<void> putPayload(std::int64_t log, const KeptPayload& payload);
+  /// False: one is there already, and stays.
+  Result<bool> putPayload(std::int64_t log, const KeptPayload& payload);
   Result<bool> hasPayload(std::int64_t log, std::uint64_t index);
   /// Of leaves from … to − 1, in order; those that are there. What is under the key of an epoch stays closed. corrupt:
   /// what lies sealed here is not what was sealed.
@@ -63,7 +63,7 @@ class LogRows {
 
  private:
   Error damage(std::int64_t log, const std::string& where);
-  Result<void> putSealed(std::int64_t log, const KeptPayload& payload);
+  Result<bool> putSealed(std::int64_t log, const KeptPayload& payload);
   Result<std::vector<KeptPayload>> openRows(std::int64_t log, std::uint64_t from, std::uint64_t to);
   Result<std::vector<KeptPayload>> sealedRows(std::int64_t log, std::uint64_t from, std::uint64_t to);
 

@@ -47,20 +47,22 @@ Result<void> readRecord(ByteView record, KeptPayload& payload) {
 
 }  // namespace
 
-Result<void> LogRows::putPayload(std::int64_t log, const KeptPayload& payload) {
+Result<bool> LogRows::putPayload(std::int64_t log, const KeptPayload& payload) {
   if (seal_ != nullptr) return putSealed(log, payload);
-  return database_->run("INSERT OR IGNORE INTO payload VALUES(?1, ?2, ?3, ?4)", log, payload.index, payload.open->salt,
-                        payload.open->body);
+  CZ_CHECK(database_->run("INSERT OR IGNORE INTO payload VALUES(?1, ?2, ?3, ?4)", log, payload.index,
+                          payload.open->salt, payload.open->body));
+  return database_->changes() > 0;
 }
 
-Result<void> LogRows::putSealed(std::int64_t log, const KeptPayload& payload) {
+Result<bool> LogRows::putSealed(std::int64_t log, const KeptPayload& payload) {
   CZ_TRY(there, hasPayload(log, payload.index));
-  if (there) return {};
+  if (there) return false;
   CZ_CHECK(database_->run("INSERT INTO payload VALUES(?1, ?2, ?3, ?4)", log, payload.index, ByteView(),
                           seal_->close(placeOf(log, payload.index), recordOf(payload))));
-  if (!payload.sealed) return {};
-  return database_->run("INSERT INTO own_sealed VALUES(?1, ?2, ?3, ?4)", log, payload.index, payload.sealed->epoch,
-                        payload.sealed->bytes);
+  if (payload.sealed)
+    CZ_CHECK(database_->run("INSERT INTO own_sealed VALUES(?1, ?2, ?3, ?4)", log, payload.index, payload.sealed->epoch,
+                            payload.sealed->bytes));
+  return true;
 }
 
 Result<bool> LogRows::hasPayload(std::int64_t log, std::uint64_t index) {

@@ -15,12 +15,33 @@ Database& Database::operator=(Database&& other) noexcept {
 }
 
 Database::~Database() {
-  if (inside_) sqlite3_close_v2(inside_->db);
+  if (!inside_) return;
+  inside_->forgetIdle();
+  sqlite3_close_v2(inside_->db);
+}
+
+sqlite3_stmt* DatabaseInside::takeIdle(std::string_view sql) {
+  const auto found = idle.find(sql);
+  return found == idle.end() ? nullptr : idle.extract(found).mapped();
+}
+
+void DatabaseInside::putIdle(sqlite3_stmt* statement) {
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  if (idle.size() == kMostIdle) forgetIdle();
+  idle.emplace(sqlite3_sql(statement), statement);
+}
+
+void DatabaseInside::forgetIdle() {
+  for (const auto& [sql, statement] : idle) sqlite3_finalize(statement);
+  idle.clear();
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {
+  if (sqlite3_stmt* used = inside_->takeIdle(sql)) return Statement(used, *inside_);
   sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v2(inside_->db, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+  const int code = sqlite3_prepare_v3(inside_->db, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                      &statement, nullptr);
   if (code != SQLITE_OK) return inside_->failed(code, sql);
   return Statement(statement, *inside_);
 }

@@ -16,7 +16,7 @@ void bound(int code) {
 
 }  // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::GiveBack::operator()(sqlite3_stmt* statement) const { database->putIdle(statement); }
 
 void Statement::bind(int at, std::int64_t value) { bound(sqlite3_bind_int64(statement_.get(), at, value)); }
 

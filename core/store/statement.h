@@ -56,12 +56,14 @@ class Statement {
 
  private:
   friend class Database;
-  struct Finalize {
+  struct GiveBack {
+    DatabaseInside* database;
     void operator()(sqlite3_stmt* statement) const;
   };
-  Statement(sqlite3_stmt* statement, DatabaseInside& database) : statement_(statement), database_(&database) {}
+  Statement(sqlite3_stmt* statement, DatabaseInside& database)
+      : statement_(statement, GiveBack{&database}), database_(&database) {}
 
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
   DatabaseInside* database_;  // a damaged page found while stepping ends the session
 };
 
