@@ -79,7 +79,9 @@ TEST_CASE("numbers come with tolerance, range, exponent or nothing around them")
   is("1.5e3", Kind::exact, "1500", "");
   is("2.5E-3", Kind::exact, "0.0025", "");
   is("*", Kind::anything, "", "");
-  for (const char* bad : {"3,5", "x", "1..", "1:y", "1/2", "--1", "1e99"}) {
+  CHECK(readNumeric("1..0").error().message == "The range 1..0 goes down. Write the smaller number first: 0..1.");
+  CHECK(readNumeric("2..2").ok());
+  for (const char* bad : {"3,5", "x", "-1..-2", "1..", "1:y", "1/2", "--1", "1e99"}) {
     INFO(bad);
     CHECK_FALSE(readNumeric(bad).ok());
   }
