@@ -55,7 +55,10 @@ std::string ticksInWords(const Ticks& ticks, const pack::Item& item) {
   if (item.credit == pack::Credit::weights)
     return "The credits of what was ticked are together " + ticks.credits.toText() + end;
   const std::string counts = right + " of " + keys + " right answers, " + wrong + " wrong";
-  if (item.credit == pack::Credit::rightMinusWrong) return counts + ": (" + right + " - " + wrong + ") ÷ " + keys + end;
+  if (item.credit == pack::Credit::rightMinusWrong) {
+    const std::string difference = right + " - " + wrong;
+    return counts + ": " + (ticks.keys == 1 ? difference : "(" + difference + ") ÷ " + keys) + end;
+  }
   return counts + "; the points are for exactly the right ones.";
 }
 
