@@ -87,6 +87,15 @@ TEST_CASE("numbers come with tolerance, range, exponent or nothing around them")
   }
 }
 
+TEST_CASE("bytes that are not UTF-8 are told with the line and column of the first") {
+  const auto file = readFile("One? {T}\n\nCaf\xE9? {F}\n");
+  REQUIRE(file.notes.size() == 1);
+  CHECK(file.notes[0].line == 3);
+  CHECK(file.notes[0].message ==
+        "The file is not UTF-8 (first at column 4 of this line) and was read as Windows-1252 (Western European). Look "
+        "whether its letters are right.");
+}
+
 TEST_CASE("category, id and tags belong to the questions below them") {
   const auto file =
       readFile("$CATEGORY: $course$/top/Unit 1\n// [id:q-7] [tag:easy] [tag:sums]\nA? {T}\n$CATEGORY: Next\nB? {F}\n");
