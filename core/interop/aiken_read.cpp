@@ -115,7 +115,7 @@ class Reader {
 QuestionFile readFile(std::string_view bytes) {
   const auto decoded = guessedText(bytes);
   auto file = Reader().read(decoded.text);
-  if (decoded.firstOddLine > 0) file.notes.push_back({decoded.firstOddLine, "", kGuessedNote});
+  if (decoded.firstOddLine > 0) file.notes.push_back({decoded.firstOddLine, "", guessedNote(decoded.firstOddColumn)});
   return file;
 }
 

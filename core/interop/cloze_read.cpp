@@ -42,7 +42,7 @@ std::optional<std::size_t> settle(Question& question) {
 QuestionFile readFile(std::string_view bytes, const std::string& file) {
   const auto decoded = guessedText(bytes);
   QuestionFile read;
-  if (decoded.firstOddLine > 0) read.notes.push_back({decoded.firstOddLine, "", kGuessedNote});
+  if (decoded.firstOddLine > 0) read.notes.push_back({decoded.firstOddLine, "", guessedNote(decoded.firstOddColumn)});
   Question question;
   question.line = 1;
   question.named = "cloze";

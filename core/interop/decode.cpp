@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/base/odd_byte.h"
 #include "core/base/text.h"
 
 namespace cz::interop {
@@ -40,18 +41,6 @@ std::string_view withoutMark(std::string_view bytes) {
   return bytes.substr(0, 3) == "\xEF\xBB\xBF" ? bytes.substr(3) : bytes;
 }
 
-/// The line of the first byte that is not UTF-8, from 1. Lines are tried one by one, so the answer is exact.
-int lineOfTrouble(std::string_view bytes) {
-  int line = 1;
-  for (std::size_t from = 0; from <= bytes.size(); ++line) {
-    const auto end = std::min(bytes.find_first_of("\r\n", from), bytes.size());
-    if (!isUtf8(bytes.substr(from, end - from))) return line;
-    const bool crlf = bytes.substr(end, 2) == "\r\n";
-    from = end + (crlf ? 2 : 1);
-  }
-  return line;
-}
-
 /// Windows-1252: Latin-1 with letters and quotes where Latin-1 has control characters.
 char32_t western(unsigned char byte) {
   static constexpr std::array<char32_t, 32> kUpper = {
@@ -67,20 +56,28 @@ char32_t western(unsigned char byte) {
 Result<std::string> strictText(std::string_view bytes, const std::string& file) {
   if (auto converted = fromUtf16(bytes)) return *converted;
   const auto text = withoutMark(bytes);
-  if (isUtf8(text)) return std::string(text);
-  const std::string where = file + ", line " + std::to_string(lineOfTrouble(text));
+  const auto odd = firstOddByte(text);
+  if (!odd) return std::string(text);
+  const std::string where = file + ", line " + std::to_string(odd->line) + ", column " + std::to_string(odd->column);
   return Error{Fault::input, where + ": this is not UTF-8 text. Save the file as \"CSV UTF-8\" and import it again.",
                where};
 }
 
 GuessedText guessedText(std::string_view bytes) {
-  if (auto converted = fromUtf16(bytes)) return {*converted, 0};
+  if (auto converted = fromUtf16(bytes)) return {*converted, 0, 0};
   const auto text = withoutMark(bytes);
-  if (isUtf8(text)) return {std::string(text), 0};
+  const auto odd = firstOddByte(text);
+  if (!odd) return {std::string(text), 0, 0};
   GuessedText guessed;
-  guessed.firstOddLine = lineOfTrouble(text);
+  guessed.firstOddLine = odd->line;
+  guessed.firstOddColumn = odd->column;
   for (const char c : text) guessed.text += utf8Of(western(static_cast<unsigned char>(c)));
   return guessed;
+}
+
+std::string guessedNote(int column) {
+  return "The file is not UTF-8 (first at column " + std::to_string(column) +
+         " of this line) and was read as Windows-1252 (Western European). Look whether its letters are right.";
 }
 
 std::string plainLineEnds(std::string_view text) {

@@ -11,17 +11,17 @@
 namespace cz::interop {
 
 /// UTF-8 without a byte-order mark; UTF-16 with a mark is converted. Anything else is an input error with the
-/// file and the line of the first byte that doesn't fit: a guessed letter in a name is worse than a question.
+/// file, line and column of the first byte that doesn't fit: a guessed letter in a name is worse than a question.
 Result<std::string> strictText(std::string_view bytes, const std::string& file);
 
 struct GuessedText {
   std::string text;
-  int firstOddLine = 0;  ///< not 0: the bytes weren't UTF-8 from this line on and were read as Windows-1252
+  int firstOddLine = 0;    ///< not 0: the bytes weren't UTF-8 from this line on and were read as Windows-1252
+  int firstOddColumn = 0;  ///< of the first such byte in that line, from 1
 };
 
-/// What to say about a text with firstOddLine.
-inline constexpr const char* kGuessedNote =
-    "The file is not UTF-8 and was read as Windows-1252 (Western European). Look whether its letters are right.";
+/// What to say about the line of a text with firstOddLine.
+std::string guessedNote(int column);
 
 /// As strictText, but bytes that aren't UTF-8 are read as Windows-1252 (Latin-1 and its relatives).
 /// NUL characters become U+FFFD.

@@ -71,7 +71,7 @@ void addBlock(const Block& block, QuestionFile& file) {
 QuestionFile readFile(std::string_view bytes) {
   const auto decoded = guessedText(bytes);
   QuestionFile file;
-  if (decoded.firstOddLine > 0) file.notes.push_back({decoded.firstOddLine, "", kGuessedNote});
+  if (decoded.firstOddLine > 0) file.notes.push_back({decoded.firstOddLine, "", guessedNote(decoded.firstOddColumn)});
   for (const auto& block : blocksOf(decoded.text)) addBlock(block, file);
   return file;
 }

@@ -34,7 +34,7 @@ class Reader {
   QuestionFile read(std::string_view bytes) {
     const auto decoded = guessedText(bytes);
     if (decoded.firstOddLine > 0 && !saysWestern(decoded.text))
-      file_.notes.push_back({decoded.firstOddLine, "", kGuessedNote});
+      file_.notes.push_back({decoded.firstOddLine, "", guessedNote(decoded.firstOddColumn)});
     const auto xml = XmlFile::parse(decoded.text);
     xml ? readWhole(*xml) : readPieces(decoded.text, xml.error());
     return std::move(file_);

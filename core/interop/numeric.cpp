@@ -49,6 +49,11 @@ Result<Numeric> readNumeric(std::string_view text) {
   if (cut == kNone) return Numeric{Numeric::Kind::exact, *number, ""};
   const auto other = plainDecimal(text.substr(cut + (dots != kNone ? 2 : 1)));
   if (!other) return bad;
+  if (dots != kNone && must(Exact::parse(*other)) < must(Exact::parse(*number)))
+    return Error{Fault::input,
+                 "The range " + std::string(text) + " goes down. Write the smaller number first: " + *other + ".." +
+                     *number + ".",
+                 ""};
   if (dots != kNone) return Numeric{Numeric::Kind::range, *number, *other};
   return Numeric{Numeric::Kind::tolerance, *number, *other};
 }

@@ -116,7 +116,7 @@ class RubricImport {
 void convertRubric(std::string_view bytes, const std::string& source, Imported& into) {
   const auto rows = readRubricRows(bytes, source);
   RubricImport import(source, into);
-  if (rows.firstOddLine > 0) into.notes.push_back({source, "", rows.firstOddLine, kGuessedNote});
+  if (rows.firstOddLine > 0) into.notes.push_back({source, "", rows.firstOddLine, guessedNote(rows.firstOddColumn)});
   if (!rows.why.empty()) into.leftOut.push_back({source, source, rows.whyLine, "file", rows.why});
   for (const auto& row : rows.rows) import.add(row);
   import.finish();

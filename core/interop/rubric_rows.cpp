@@ -145,6 +145,7 @@ RubricRows readRubricRows(std::string_view bytes, const std::string& file) {
   RubricRows made;
   const auto text = guessedText(bytes);
   made.firstOddLine = text.firstOddLine;
+  made.firstOddColumn = text.firstOddColumn;
   const auto rows = readCsv(text.text, guessDelimiter(text.text), file);
   if (!rows) {
     made.why = rows.error().message;

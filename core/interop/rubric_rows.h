@@ -25,8 +25,9 @@ struct RubricRow {
 
 struct RubricRows {
   std::vector<RubricRow> rows;
-  int firstOddLine = 0;  ///< as in GuessedText
-  std::string why;       ///< not empty: the file is no rubric that we know, for this reason
+  int firstOddLine = 0;    ///< as in GuessedText
+  int firstOddColumn = 0;  ///< as in GuessedText
+  std::string why;         ///< not empty: the file is no rubric that we know, for this reason
   int whyLine = 1;
 };
 

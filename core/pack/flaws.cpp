@@ -18,7 +18,7 @@ std::string percentOf(const Exact& share) {
 /// One text among others on the screen.
 struct Shown {
   std::string_view text;
-  std::string look;
+  std::string look;  ///< with one name for one picture
   std::optional<Amount> amount;
   bool key;
   Spot at;
@@ -31,8 +31,8 @@ bool mayShareValue(const Item& item, const Shown& a, const Shown& b) {
 
 class Looking {
  public:
-  Looking(const Question& question, NumberStyle style, std::vector<Flaw>& flaws)
-      : question_(question), item_(*question.item), style_(style), flaws_(flaws) {}
+  Looking(const Question& question, NumberStyle style, const SamePictures& pictures, std::vector<Flaw>& flaws)
+      : question_(question), item_(*question.item), style_(style), pictures_(pictures), flaws_(flaws) {}
 
   void run(bool isGap) {
     if (!isGap && lookOf(question_.stem).empty())
@@ -72,7 +72,7 @@ class Looking {
   }
 
   Shown shownOf(const std::string& text, bool key, Spot at) const {
-    Shown shown{text, lookOf(text), std::nullopt, key, at};
+    Shown shown{text, lookOf(pictures_.named(text)), std::nullopt, key, at};
     shown.amount = amountOf(lookOf(withPlainAmounts(text)), style_);
     return shown;
   }
@@ -86,9 +86,12 @@ class Looking {
 
   void compare(const Shown& a, const Shown& b, const std::string& what, bool byValue) {
     if (a.look == b.look) {
-      add(Severity::error, "twins", b.at,
-          what + " look the same: \"" + a.look + "\". Change one, or forbid these numbers with `only`.");
-    } else if (byValue && a.amount && a.amount == b.amount && !mayShareValue(item_, a, b)) {
+      const std::string one = lookOf(a.text);
+      const std::string other = lookOf(b.text);
+      const std::string same = one == other ? " look the same: \"" + one + "\"."
+                                            : " show the same picture: \"" + one + "\" and \"" + other + "\".";
+      add(Severity::error, "twins", b.at, what + same + " Change one, or forbid these numbers with `only`.");
+    } else if (byValue && a.amount && b.amount && isSameAmount(*a.amount, *b.amount) && !mayShareValue(item_, a, b)) {
       add(Severity::error, "twins", b.at,
           what + " have the same value: \"" + a.look + "\" and \"" + b.look +
               "\". Change one, forbid these numbers with `only`, or write equal_values = true if the item asks how a "
@@ -113,6 +116,7 @@ class Looking {
   const Question& question_;
   const Item& item_;
   NumberStyle style_;
+  const SamePictures& pictures_;
   std::vector<Flaw>& flaws_;
 };
 
@@ -154,10 +158,10 @@ void noteTicks(const Item& item, const Notes& notes, Spot spot) {
 
 }  // namespace
 
-std::vector<Flaw> flawsOf(const Question& question, NumberStyle style) {
+std::vector<Flaw> flawsOf(const Question& question, NumberStyle style, const SamePictures& pictures) {
   std::vector<Flaw> flaws;
   const auto look = [&](const Question& one, bool isGap) {
-    Looking(one, style, flaws).run(isGap);
+    Looking(one, style, pictures, flaws).run(isGap);
     addTypedFlaws(one, flaws);
   };
   look(question, false);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/pack/units.h"
 
 namespace cz::pack {
 namespace {
@@ -133,6 +134,9 @@ bool namesLetters(std::string_view folded) {
   return letters >= 2;
 }
 
+/// "50 %" and the like.
+bool isPercent(const Amount& amount) { return !amount.rest.empty() && isSameUnit(amount.rest, "%"); }
+
 }  // namespace
 
 std::string lookOf(std::string_view text) {
@@ -159,22 +163,22 @@ std::optional<Amount> amountOf(std::string_view text, NumberStyle style) {
   return Amount{negative ? -value : value, std::string(trim(look))};
 }
 
+bool isSameAmount(const Amount& a, const Amount& b) {
+  if (a.rest == b.rest) return a.value == b.value;
+  if (isPercent(a) && b.rest.empty()) return a.value == b.value * Exact(100);
+  if (isPercent(b) && a.rest.empty()) return b.value == a.value * Exact(100);
+  if (!isKnownUnit(a.rest) || !isKnownUnit(b.rest)) return false;
+  if (isSameUnit(a.rest, b.rest)) return a.value == b.value;
+  const auto factor = conversion(a.rest, b.rest);
+  return factor && a.value * *factor == b.value;
+}
+
 bool pointsAtOthers(std::string_view text) {
   const std::string folded = tidySpaces(foldCase(text, "en"));
   if (namesLetters(folded) || folded == "none" || folded == "neither" || folded == "both" || folded == "all")
     return true;
   return std::any_of(kPointers.begin(), kPointers.end(),
                      [&](std::string_view pointer) { return folded.find(pointer) != std::string::npos; });
-}
-
-bool sameWhenTyped(std::string_view a, std::string_view b, const Item& item) {
-  const auto comparable = [&](std::string_view text) {
-    std::string plain = lookOf(text);
-    if (item.quotes == Quotes::any) plain = plainQuotes(plain);
-    if (item.letterCase == LetterCase::ignore) plain = foldCase(plain, item.language);
-    return item.accents == Accents::ignore ? stripMarks(plain) : plain;
-  };
-  return comparable(a) == comparable(b);
 }
 
 }  // namespace cz::pack

@@ -16,15 +16,14 @@ std::string lookOf(std::string_view text);
 struct Amount {
   Exact value;
   std::string rest;
-  friend bool operator==(const Amount&, const Amount&) = default;
 };
+/// Whether both say the same quantity: of one thing, or in units of which one can be converted into the other: "1 m"
+/// and "100 cm", "50 %" and "0.5".
+bool isSameAmount(const Amount& a, const Amount& b);
 /// `look` as lookOf gives it. Nothing when no number starts it, or one that can't be read for sure.
 std::optional<Amount> amountOf(std::string_view look, NumberStyle style);
 
 /// "all of the above", "none of these" and the like, which make sense in one place only (case O-11).
 bool pointsAtOthers(std::string_view text);
-
-/// Whether a student who types one has typed the other, by the item's rules for case, accents and quotes.
-bool sameWhenTyped(std::string_view a, std::string_view b, const Item& item);
 
 }  // namespace cz::pack

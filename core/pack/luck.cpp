@@ -5,7 +5,9 @@
 #include <set>
 #include <vector>
 
+#include "core/pack/flaws.h"
 #include "core/pack/outline.h"
+#include "core/pack/told_ticks.h"
 
 namespace cz::pack {
 namespace {
@@ -84,31 +86,49 @@ Luck ofChoice(const Item& item) {
   return luck;
 }
 
-Luck ofSets(const Item& item) {
-  const Exact one = toThe(share(1, 2), sizeOf(item.options));
+/// `told`: how many are ticked, where the item says so; else each is ticked or not, like a coin.
+Exact chanceOfTicks(std::int64_t ticks, std::int64_t options, std::optional<int> told) {
+  if (!told) return toThe(share(1, 2), options);
+  return ticks == *told ? over(1, chosen(options, ticks)) : Exact(0);
+}
+
+Luck ofSets(const Item& item, std::optional<int> told) {
   Luck luck{{Exact(0), Exact(1)}};
   std::set<std::vector<ChoiceId>> known;
   for (const TickSet& set : item.sets) {
     if (!known.insert(set.ticks).second) continue;
+    const Exact one = chanceOfTicks(sizeOf(set.ticks), sizeOf(item.options), told);
     luck[Exact(0)] += -one;
     luck[set.credit] += one;
   }
   return luck;
 }
 
-/// Each choice is ticked or not, like a coin.
-Luck ofChoices(const Item& item) {
-  if (item.credit == Credit::sets) return ofSets(item);
-  const auto keys = std::count_if(item.options.begin(), item.options.end(), [](const Option& one) { return one.key; });
-  Luck sum{{Exact(0), Exact(1)}};
+/// How many of all ways to tick make so many ticks and add up to so much. Empty when there are too many sums.
+std::map<std::pair<std::int64_t, Exact>, Exact> waysToTick(const Item& item, std::int64_t keys) {
+  std::map<std::pair<std::int64_t, Exact>, Exact> ways{{{0, Exact(0)}, Exact(1)}};
   for (const Option& option : item.options) {
     const Exact tick = item.credit == Credit::weights ? option.credit : share(option.key ? 1 : -1, keys);
-    sum = sumOf(sum, {{Exact(0), share(1, 2)}, {tick, share(1, 2)}});
-    if (item.credit == Credit::allOrNothing || sum.size() > kMostSums)
-      return allOrNothing(toThe(share(1, 2), sizeOf(item.options)));
+    auto more = ways;
+    for (const auto& [ticks, count] : ways) more[{ticks.first + 1, ticks.second + tick}] += count;
+    ways = std::move(more);
+    if (ways.size() > kMostSums) return {};
   }
+  return ways;
+}
+
+Luck ofChoices(const Item& item) {
+  const auto told = toldTicks(item);
+  if (item.credit == Credit::sets) return ofSets(item, told);
+  const auto keys = std::count_if(item.options.begin(), item.options.end(), [](const Option& one) { return one.key; });
+  const auto ways =
+      item.credit == Credit::allOrNothing ? std::map<std::pair<std::int64_t, Exact>, Exact>() : waysToTick(item, keys);
+  if (ways.empty()) return allOrNothing(chanceOfTicks(keys, sizeOf(item.options), told));
   Luck paid;
-  for (const auto& [ticks, likely] : sum) paid[bounded(ticks, item.floor)] += likely;
+  for (const auto& [ticks, count] : ways) {
+    const Exact chance = count * chanceOfTicks(ticks.first, sizeOf(item.options), told);
+    if (chance.sign() > 0) paid[bounded(ticks.second, item.floor)] += chance;
+  }
   return paid;
 }
 
@@ -211,6 +231,14 @@ Luck ofHotspot(const Item& item) {
   return luck;
 }
 
+/// Nobody guesses a word, but a key that is nothing but stars takes any.
+Luck ofText(const Item& item) {
+  Exact sure = 0;
+  for (const Accept& accept : item.accepts)
+    if (isAnything(accept.key.source(), item)) sure = std::max(sure, accept.credit);
+  return {{sure, Exact(1)}};
+}
+
 }  // namespace
 
 Luck sumOf(const Luck& one, const Luck& other) {
@@ -256,9 +284,9 @@ Luck luckOf(const Item& item) {
     case ItemType::order: return ofOrder(item);
     case ItemType::hotspot: return ofHotspot(item);
     case ItemType::gaps: return ofGaps(item);
+    case ItemType::text: return ofText(item);
     case ItemType::number:
     case ItemType::numberList:
-    case ItemType::text:
     case ItemType::written:
     case ItemType::drawing:
     case ItemType::spoken: break;

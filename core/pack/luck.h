@@ -12,9 +12,9 @@ namespace cz::pack {
 /// Something earned (a share of an item's points, or points), and how likely that is. The chances add up to 1.
 using Luck = std::map<Exact, Exact>;
 
-/// Shares of the item's points. Nobody guesses what is typed, or what a teacher marks: they earn nothing for sure.
-/// For places on a picture without outlines it is an upper bound. Where parts come together in too many ways to list
-/// them, only the chance for all the points is kept.
+/// Shares of the item's points. Nobody guesses what is typed (unless any answer is right), or what a teacher marks:
+/// they earn nothing for sure. For places on a picture without outlines it is an upper bound. Where parts come together
+/// in too many ways to list them, only the chance for all the points is kept.
 Luck luckOf(const Item& item);
 
 /// Both together, independent of each other.

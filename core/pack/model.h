@@ -142,6 +142,7 @@ enum class Credit {
 enum class Accents { strict, ignore };
 enum class Quotes { any, exact };
 enum class LetterCase { ignore, strict };
+enum class Ending { ignore, strict };  ///< marks at the end of a text and quotes around it (end_marks.h)
 
 /// How well a criterion is met. The same levels for every criterion of a rubric.
 struct Level {
@@ -256,6 +257,7 @@ struct Item {
 
   std::vector<ItemTest> tests;
   std::vector<Item> in;  ///< the item in other languages (twin.h): one each, told by `language`, without tests
+  Ending ending = Ending::ignore;  ///< text
 };
 
 /// written, drawing, spoken: a teacher marks it.

@@ -5,6 +5,7 @@
 
 #include "core/pack/draft.h"
 #include "core/pack/picture_text.h"
+#include "core/pack/same_pictures.h"
 #include "core/pack/structure.h"
 #include "core/pack/validate.h"
 
@@ -62,14 +63,15 @@ namespace {
 
 /// Checks don't know of each other, so each processor looks at some of them; what they say keeps the order of the
 /// files.
-void validateAll(Draft& draft) {
+void validateAll(Draft& draft, const SamePictures& pictures) {
   std::size_t items = 0;
   for (const DraftCheck& one : draft.checks) items += one.check.items.size();
   const std::uint64_t most = mostWalked(items);
   std::vector<std::vector<Problem>> found(draft.checks.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < found.size(); i = next++) validate(draft.checks[i].check, found[i], most);
+    for (std::size_t i = next++; i < found.size(); i = next++)
+      validate(draft.checks[i].check, pictures, found[i], most);
   };
   std::vector<std::jthread> others;
   const std::size_t hands = std::min<std::size_t>(found.size(), std::max(1U, std::thread::hardware_concurrency()));
@@ -85,7 +87,7 @@ void validateAll(Draft& draft) {
 
 Reading readAndValidate(const Files& files) {
   Draft draft = draftOf(files);
-  validateAll(draft);
+  validateAll(draft, SamePictures(files));
   checkDrawnPictures(draft);
   draft.media.finish(draft.problems);
   return finished(std::move(draft));

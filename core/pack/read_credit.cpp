@@ -21,21 +21,21 @@ Exact creditOf(Fields& own) {
 
 class Sets {
  public:
-  Sets(const ItemTexts& texts, Item& item) : texts_(texts), item_(item) {}
+  Sets(const Notes& notes, Item& item) : notes_(notes), item_(item) {}
 
   void add(const Node& node) {
-    Fields own(node, texts_.notes(), "a set of ticks");
-    const std::size_t before = texts_.notes().errors();
+    Fields own(node, notes_, "a set of ticks");
+    const std::size_t before = notes_.errors();
     TickSet set;
     set.credit = creditOf(own);
     for (const Node* id : own.texts("ticks")) addTick(*id, set);
     own.finish();
     std::sort(set.ticks.begin(), set.ticks.end());
-    if (set.ticks.empty() && texts_.notes().errors() == before)
-      texts_.notes().error(node.spot, "A set names at least one choice. Write ticks = [\"c1\", \"c3\"].");
+    if (set.ticks.empty() && notes_.errors() == before)
+      notes_.error(node.spot, "A set names at least one choice. Write ticks = [\"c1\", \"c3\"].");
     if (!set.ticks.empty() &&
         std::any_of(item_.sets.begin(), item_.sets.end(), [&](const TickSet& one) { return one.ticks == set.ticks; }))
-      texts_.notes().error(node.spot, "This set of ticks is here twice. Leave one out.");
+      notes_.error(node.spot, "This set of ticks is here twice. Leave one out.");
     item_.sets.push_back(std::move(set));
   }
 
@@ -46,15 +46,15 @@ class Sets {
     if (std::find(known.begin(), known.end(), node.text) == known.end()) {
       std::string advice = didYouMean(node.text, known);
       if (advice.empty()) advice = " Choices without an id of their own are c1, c2 … in the order of `choices`.";
-      texts_.notes().error(node.spot, "There is no choice \"" + node.text.substr(0, 80) + "\"." + advice);
+      notes_.error(node.spot, "There is no choice \"" + node.text.substr(0, 80) + "\"." + advice);
     } else if (std::find(set.ticks.begin(), set.ticks.end(), ChoiceId(node.text)) != set.ticks.end()) {
-      texts_.notes().error(node.spot, "\"" + node.text + "\" is twice in this set. Leave one out.");
+      notes_.error(node.spot, "\"" + node.text + "\" is twice in this set. Leave one out.");
     } else {
       set.ticks.emplace_back(node.text);
     }
   }
 
-  const ItemTexts& texts_;
+  const Notes& notes_;
   Item& item_;
 };
 
@@ -108,7 +108,7 @@ void checkWeights(const Fields& fields, const Item& item) {
                          "A `weight` counts only where parts are paid. Leave it out, or write credit = \"per-part\".");
 }
 
-void readSets(Fields& fields, const ItemTexts& texts, Item& item) {
+void readSets(Fields& fields, Item& item) {
   if (item.credit != Credit::sets) {
     const Node* sets = item.type == ItemType::choices ? fields.take("sets") : nullptr;
     if (sets != nullptr) fields.notes().error(sets->spot, "`sets` need credit = \"sets\" in the item. Add it.");
@@ -123,7 +123,7 @@ void readSets(Fields& fields, const ItemTexts& texts, Item& item) {
   if (tables.empty())
     fields.notes().error(fields.spotOf("credit"),
                          "With credit = \"sets\" write sets = [{ ticks = [\"c1\", \"c3\"] }].");
-  Sets sets(texts, item);
+  Sets sets(fields.notes(), item);
   const std::size_t before = fields.notes().errors();
   for (const Node* table : tables) sets.add(*table);
   if (!tables.empty() && fields.notes().errors() == before) settleKeys(fields, item);

@@ -24,7 +24,7 @@ void readChoices(Fields& fields, const ItemTexts& texts, Item& item);
 void readSteps(Fields& fields, const ItemTexts& texts, Item& item);
 /// The sets of ticks of choices, after the choices; bands, of types paid by part; the weight of a part
 /// (read_credit.cpp).
-void readSets(Fields& fields, const ItemTexts& texts, Item& item);
+void readSets(Fields& fields, Item& item);
 void readBands(Fields& fields, Item& item);
 Exact readWeight(Fields& own);
 void checkWeights(const Fields& fields, const Item& item);

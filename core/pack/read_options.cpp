@@ -155,7 +155,7 @@ void readChoices(Fields& fields, const ItemTexts& texts, Item& item) {
   for (Option& option : item.options)
     if (option.key && option.credit.sign() == 0 && (one || item.credit != Credit::weights)) option.credit = 1;
   settleChoices(fields, options.hasCredits(), item);
-  readSets(fields, texts, item);
+  readSets(fields, item);
   checkCounts(fields, item);
 }
 

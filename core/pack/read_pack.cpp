@@ -1,5 +1,6 @@
 // pack.toml and units/<id>.toml.
 
+#include "core/base/odd_byte.h"
 #include "core/base/text.h"
 #include "core/pack/draft.h"
 #include "core/pack/fields.h"
@@ -39,8 +40,9 @@ std::string stemOf(const std::string& path) {
 }
 
 std::optional<Node> readTree(const std::string& text, const Notes& notes) {
-  if (!isUtf8(text)) {
-    notes.error({}, "This file isn't UTF-8 text, or holds a NUL. Save it again as UTF-8.");
+  if (const auto odd = firstOddByte(text)) {
+    notes.error({odd->line, odd->column},
+                "From here on this file isn't UTF-8 text, or holds a NUL. Save it again as UTF-8.");
     return std::nullopt;
   }
   auto tree = treeOf(text);

@@ -25,6 +25,13 @@ Error badRange(std::string_view text) {
           ""};
 }
 
+Error backwards(std::int64_t from, std::int64_t to) {
+  return {Fault::input,
+          "This range goes down, from " + std::to_string(from) + " to " + std::to_string(to) +
+              ". Write the smaller number first: \"" + std::to_string(to) + ".." + std::to_string(from) + "\".",
+          ""};
+}
+
 /// One entry of a drawn list; nothing after an error.
 std::optional<Value> optionFrom(const Node& node, const ItemTexts& texts) {
   if (node.kind == Node::Kind::whole) return Value(Exact(node.whole));
@@ -181,11 +188,11 @@ Result<std::optional<std::vector<Value>>> rangeFrom(std::string_view text) {
   }
   const auto to = wholeFrom(rest);
   if (!to || step < 1) return badRange(text);
-  const std::int64_t span = *to < *from ? *from - *to : *to - *from;
+  if (*to < *from) return backwards(*from, *to);
+  const std::int64_t span = *to - *from;
   if (span / step >= static_cast<std::int64_t>(kMostOptions)) return badRange(text);
   std::vector<Value> values;
-  for (std::int64_t far = 0; far <= span; far += step)
-    values.emplace_back(Exact(*to < *from ? *from - far : *from + far));
+  for (std::int64_t far = 0; far <= span; far += step) values.emplace_back(Exact(*from + far));
   return std::optional(std::move(values));
 }
 

@@ -140,6 +140,8 @@ void readTextRules(Fields& fields, Item& item) {
   item.letterCase = fields.oneOf("case", kCase, LetterCase::ignore);
   item.accents = fields.oneOf("accents", kAccents, Accents::strict);
   item.quotes = fields.oneOf("quotes", kQuotes, Quotes::any);
+  constexpr Names<Ending, 2> kEndings = {{{"ignore", Ending::ignore}, {"strict", Ending::strict}}};
+  item.ending = fields.oneOf("ending", kEndings, Ending::ignore);
   item.wildcard = fields.flag("wildcard", false);
 }
 
@@ -151,9 +153,10 @@ void readUnitRule(Fields& fields, Item& item) {
   if (item.unitRule != UnitRule::optional && item.unit.empty())
     fields.notes().error(spot, "`unit_rule` needs a `unit`, like unit = \"m\".");
   else if (item.unitRule == UnitRule::converted && !isConvertible(item.unit))
-    fields.notes().error(spot, "\"" + item.unit +
-                                   "\" can't be converted. Lengths, areas, volumes, masses, times and speeds "
-                                   "can: mm, cm, m, km, cm2, m2, ml, l, cm3, g, kg, s, min, h, km/h and the like.");
+    fields.notes().error(
+        spot, "\"" + item.unit +
+                  "\" can't be converted. Lengths, areas, volumes, masses, times, speeds, "
+                  "power and energy can: mm, cm, m, km, cm2, m2, ml, l, cm3, g, kg, s, min, h, km/h and the like.");
 }
 
 void checkKeys(const Fields& fields, const Item& item) {

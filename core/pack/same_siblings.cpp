@@ -13,33 +13,41 @@
 namespace cz::pack {
 namespace {
 
-/// As it looks, without bold and without the difference of one blank and two.
-std::string seen(const std::string& text) { return lookOf(plainText(text)); }
+class Seen {
+ public:
+  explicit Seen(const SamePictures& pictures) : pictures_(pictures) {}
 
-template <class Part>
-void addTexts(const std::vector<Part>& parts, std::vector<std::string>& texts) {
-  const auto first = static_cast<std::ptrdiff_t>(texts.size());
-  for (const auto& part : parts) texts.push_back(seen(part.text));
-  std::sort(texts.begin() + first, texts.end());  // they are mixed on the screen
-}
+  /// Everything that a student sees of it.
+  std::string by(const Question& question) const {
+    const Item& item = *question.item;
+    std::vector<std::string> parts = {std::to_string(static_cast<int>(item.type)),
+                                      seen(question.stem),
+                                      item.unit,
+                                      pictures_.nameOf(item.hotspot.path),
+                                      item.rubric.id.text,
+                                      std::to_string(static_cast<int>(item.writtenAs.shape)),
+                                      std::to_string(item.writtenAs.count),
+                                      std::to_string(static_cast<int>(item.inSequence)),
+                                      std::to_string(static_cast<int>(item.paper))};
+    addTexts(question.options, parts);
+    addTexts(question.cards, parts);
+    for (const Question& gap : question.gaps) parts.push_back(by(gap));
+    return join(parts, "\n");
+  }
 
-/// Everything that a student sees of it.
-std::string shownBy(const Question& question) {
-  const Item& item = *question.item;
-  std::vector<std::string> parts = {std::to_string(static_cast<int>(item.type)),
-                                    seen(question.stem),
-                                    item.unit,
-                                    item.hotspot.path,
-                                    item.rubric.id.text,
-                                    std::to_string(static_cast<int>(item.writtenAs.shape)),
-                                    std::to_string(item.writtenAs.count),
-                                    std::to_string(static_cast<int>(item.inSequence)),
-                                    std::to_string(static_cast<int>(item.paper))};
-  addTexts(question.options, parts);
-  addTexts(question.cards, parts);
-  for (const Question& gap : question.gaps) parts.push_back(shownBy(gap));
-  return join(parts, "\n");
-}
+ private:
+  /// As it looks, without bold and without the difference of one blank and two.
+  std::string seen(const std::string& text) const { return lookOf(plainText(pictures_.named(text))); }
+
+  template <class Part>
+  void addTexts(const std::vector<Part>& parts, std::vector<std::string>& texts) const {
+    const auto first = static_cast<std::ptrdiff_t>(texts.size());
+    for (const auto& part : parts) texts.push_back(seen(part.text));
+    std::sort(texts.begin() + first, texts.end());  // they are mixed on the screen
+  }
+
+  const SamePictures& pictures_;
+};
 
 Notes notesOf(const Item& item, std::vector<Problem>& problems) {
   return Notes(problems, item.where.file).forItem(item.id);
@@ -70,7 +78,7 @@ void ShownDraws::add(const Check& check, const Question& question, const Draw& d
   const Item& item = *question.item;
   auto& all = byItem_[item.id];
   if (all.size() >= kMostCompared) return;
-  all.emplace_back(shownBy(question), draw);
+  all.emplace_back(Seen(pictures_).by(question), draw);
   const auto [first, fresh] = known_[item.id].emplace(all.back().first, draw);
   if (fresh || first->second == draw) return;
   std::string like = drawInWords(item, first->second);  // "With n = 1: "

@@ -7,12 +7,15 @@
 
 #include "core/pack/question.h"
 #include "core/pack/read.h"
+#include "core/pack/same_pictures.h"
 
 namespace cz::pack {
 
 /// What draws of a check's items show. Fill it while the draws are walked, then ask.
 class ShownDraws {
  public:
+  explicit ShownDraws(const SamePictures& pictures) : pictures_(pictures) {}
+
   static constexpr std::size_t kMostCompared = 200;  ///< draws of an item; of more the first ones that come
 
   /// Warns when a draw of the item that was added before shows the same as this one: a parameter changes nothing that
@@ -24,6 +27,7 @@ class ShownDraws {
   void compare(const Check& check, std::vector<Problem>& problems) const;
 
  private:
+  const SamePictures& pictures_;
   std::map<ItemId, std::vector<std::pair<std::string, Draw>>> byItem_;
   std::map<ItemId, std::map<std::string, Draw>> known_;
 };

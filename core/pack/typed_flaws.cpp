@@ -4,7 +4,7 @@
 
 #include "core/pack/flaws.h"
 #include "core/pack/limits.h"
-#include "core/pack/look_alike.h"
+#include "core/pack/same_text.h"
 #include "core/pack/typed_keys.h"
 
 namespace cz::pack {
@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t kMostTypedDigits = 30;
 constexpr int kMostDecimals = 30;
 constexpr std::size_t kMostTypedNumbers = 200;
-constexpr std::size_t kMostTypedBytes = 8'000;
 
 /// A decimal or a fraction with at most 30 digits on each side.
 bool isTypable(const Exact& number) {
@@ -69,7 +68,7 @@ bool isAccepted(const Item& item, const AskedAccept& accept, const Value& typed)
     const auto* key = std::get_if<std::vector<Exact>>(&accept.key);
     return key && sameNumbers(*list, *key, item.inSequence);
   }
-  return sameWhenTyped(shown(typed), shown(accept.key), item);
+  return sameText(shown(typed), shown(accept.key), item);
 }
 
 class Typed {
@@ -93,10 +92,6 @@ class Typed {
     const Spot at = authored.key.spot();
     if (const auto* number = std::get_if<Exact>(&asked.key)) lookAtNumber(*number, asked, authored);
     if (const auto* list = std::get_if<std::vector<Exact>>(&asked.key)) lookAtList(*list, at);
-    const auto* text = std::get_if<std::string>(&asked.key);
-    if (text && lookOf(*text).empty()) add(Severity::error, "key", at, "The key is empty here, so nobody can type it.");
-    if (text && (text->size() > kMostTypedBytes || text->find('\n') != std::string::npos))
-      add(Severity::error, "key", at, "The key doesn't fit on one line, so nobody can type it. Make it shorter.");
   }
 
   /// An accepted answer goes before a wrong idea, which then never shows.
@@ -165,6 +160,9 @@ class Typed {
 
 }  // namespace
 
-void addTypedFlaws(const Question& question, std::vector<Flaw>& flaws) { Typed(question, flaws).run(); }
+void addTypedFlaws(const Question& question, std::vector<Flaw>& flaws) {
+  Typed(question, flaws).run();
+  addTextFlaws(question, flaws);
+}
 
 }  // namespace cz::pack

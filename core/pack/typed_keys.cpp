@@ -7,12 +7,30 @@ namespace {
 
 constexpr std::string_view kMinusSign = "\xE2\x88\x92";  // U+2212
 
+/// "2..5": which is no number, but says what is meant.
+std::optional<Error> rangeAsKey(std::string_view text) {
+  const auto dots = text.find("..");
+  if (dots == std::string_view::npos) return std::nullopt;
+  const auto from = Exact::parse(trim(text.substr(0, dots)));
+  const auto to = Exact::parse(trim(text.substr(dots + 2)));
+  if (!from || !to) return std::nullopt;
+  const bool down = *to < *from;
+  const std::string low = (down ? *to : *from).toText();
+  const std::string high = (down ? *from : *to).toText();
+  return Error{Fault::input,
+               (down ? "This range goes down, from " + high + " to " + low + ". Write the smaller number first"
+                     : std::string("A key is one number. Write a range")) +
+                   ", as an accepted answer: accept = [{ key = \"" + low + "\", up_to = \"" + high + "\" }].",
+               ""};
+}
+
 Result<Exact> parsed(std::string_view text) {
   text = trim(text);
   std::string plain(text);
   if (text.starts_with(kMinusSign)) plain = "-" + std::string(text.substr(kMinusSign.size()));
   auto number = Exact::parse(plain);
   if (number) return number;
+  if (auto range = rangeAsKey(plain)) return std::move(*range);
   const bool comma = plain.find(',') != std::string::npos;
   return Error{Fault::input,
                "\"" + std::string(text.substr(0, 60)) + "\" is not a number. " +

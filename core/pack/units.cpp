@@ -10,9 +10,9 @@
 namespace cz::pack {
 namespace {
 
-enum class Measures { length, area, volume, mass, time, speed, other };
+enum class Measures { length, area, volume, mass, time, speed, power, energy, other };
 
-/// `over` ÷ `under` of what its kind is measured in here: metres, square metres, litres, grams, seconds, m/s.
+/// `over` ÷ `under` of what its kind is measured in here: metres, square metres, litres, grams, seconds, m/s, W, J.
 struct Unit {
   std::string_view symbol;  ///< normalised
   Measures what = Measures::other;
@@ -80,11 +80,11 @@ constexpr std::array kUnits = {
          "wks week weeks woche wochen semana semanas semaine semaines savaite savaites savaiciu"},
     Unit{"m/s", Measures::speed, 1, 1, ""},
     Unit{"km/h", Measures::speed, 5, 18, "kmh kph"},
-    Unit{"W", Measures::other, 1, 1, "watt watts"},
-    Unit{"kW", Measures::other, 1, 1, "kilowatt kilowatts"},
-    Unit{"MW", Measures::other, 1, 1, "megawatt megawatts"},
-    Unit{"J", Measures::other, 1, 1, "joule joules"},
-    Unit{"kJ", Measures::other, 1, 1, "kilojoule kilojoules"},
+    Unit{"W", Measures::power, 1, 1, "watt watts"},
+    Unit{"kW", Measures::power, 1000, 1, "kilowatt kilowatts"},
+    Unit{"MW", Measures::power, 1'000'000, 1, "megawatt megawatts"},
+    Unit{"J", Measures::energy, 1, 1, "joule joules"},
+    Unit{"kJ", Measures::energy, 1000, 1, "kilojoule kilojoules"},
     Unit{"N", Measures::other, 1, 1, "newton newtons"},
     Unit{"V", Measures::other, 1, 1, "volt volts"},
     Unit{"A", Measures::other, 1, 1, "ampere amperes amp amps"},
@@ -168,6 +168,14 @@ bool isOtherNumber(const std::string& one, const std::string& other) {
   return shorter.size() >= kShortest && (longer == shorter + "s" || longer == shorter + "es");
 }
 
+/// The unit that is meant, where it can be converted: Mm is not mm.
+const Unit* convertible(std::string_view unit) {
+  const std::string spelling = normalised(unit);
+  const Unit* known = find(spelling);
+  const bool can = known != nullptr && known->what != Measures::other;
+  return can && !differByPrefix(spelling, std::string(known->symbol)) ? known : nullptr;
+}
+
 }  // namespace
 
 bool isSameUnit(std::string_view typed, std::string_view asked) {
@@ -183,8 +191,8 @@ bool isSameUnit(std::string_view typed, std::string_view asked) {
 
 std::optional<Exact> conversion(std::string_view typed, std::string_view asked) {
   const std::string a = normalised(typed);
-  const Unit* to = find(normalised(asked));
-  if (to == nullptr || to->what == Measures::other) return std::nullopt;
+  const Unit* to = convertible(asked);
+  if (to == nullptr) return std::nullopt;
   // A word may be the name of several units, and only one of them measures the same: pounds.
   const auto from = std::find_if(kUnits.begin(), kUnits.end(),
                                  [&](const Unit& unit) { return unit.what == to->what && spells(a, unit); });
@@ -192,9 +200,16 @@ std::optional<Exact> conversion(std::string_view typed, std::string_view asked) 
   return must(Exact::ratio(Exact(from->over) * Exact(to->under), Exact(from->under) * Exact(to->over)));
 }
 
-bool isConvertible(std::string_view unit) {
-  const Unit* known = find(normalised(unit));
-  return known != nullptr && known->what != Measures::other;
+bool isConvertible(std::string_view unit) { return convertible(unit) != nullptr; }
+
+bool isMoney(std::string_view unit) {
+  constexpr std::array kOthers = {"\u00A5", "\u20B9", "chf",    "fr",     "sfr",    "franken", "franc",
+                                  "francs", "kr",     "kronen", "kroner", "kronor", "dkk",     "sek",
+                                  "nok",    "yen",    "jpy",    "inr",    "rupees", "zl",      "pln"};
+  const std::string spelling = normalised(unit);
+  const Unit* known = find(spelling);
+  if (known != nullptr) return known->symbol == "\u20AC" || known->symbol == "$" || known->symbol == "\u00A3";
+  return std::find(kOthers.begin(), kOthers.end(), plain(spelling)) != kOthers.end();
 }
 
 bool isKnownUnit(std::string_view words) {

@@ -18,8 +18,12 @@ bool isSameUnit(std::string_view typed, std::string_view asked);
 /// different things.
 std::optional<Exact> conversion(std::string_view typed, std::string_view asked);
 
-/// Whether the unit can be converted from and to others: lengths, areas, volumes, masses, times, speeds.
+/// Whether the unit can be converted from and to others: lengths, areas, volumes, masses, times, speeds, power,
+/// energy.
 bool isConvertible(std::string_view unit);
+
+/// Whether the unit is money in whole coins and notes: "€", "CHF", "dollars"; not cents.
+bool isMoney(std::string_view unit);
 
 /// Whether the words are a spelling of a unit that is known here: "cm", "Minuten", "per cent". An author's own unit
 /// ("teams") is none.

@@ -122,14 +122,15 @@ void noteWordless(const Check& check, const std::string& language, const Notes& 
 }
 
 /// The draws again in every other language. What was found before is not said twice.
-void checkLanguages(const Check& check, const Notes& notes, std::vector<Problem>& problems, std::uint64_t most) {
+void checkLanguages(const Check& check, const SamePictures& pictures, const Notes& notes,
+                    std::vector<Problem>& problems, std::uint64_t most) {
   const auto languages = languagesOf(check);
   for (std::size_t i = 1; i < languages.size(); ++i) {
     noteWordless(check, languages[i], notes);
     const Check twin = inLanguage(check, languages[i]);
     std::vector<Problem> there;
     for (const Item& item : twin.items)
-      if (item.language == languages[i]) validateItem(twin, item, there, most);
+      if (item.language == languages[i]) validateItem(twin, item, pictures, there, most);
     for (Problem& one : there) {
       const bool known = std::any_of(problems.begin(), problems.end(), [&](const Problem& before) {
         return before.item == one.item && before.message == one.message;
@@ -149,14 +150,14 @@ std::uint64_t mostWalked(std::size_t itemsInPack) {
   return std::clamp<std::uint64_t>(kInAll / std::max<std::size_t>(1, itemsInPack), kLeast, kMostWalked);
 }
 
-void validate(const Check& check, std::vector<Problem>& problems, std::uint64_t most) {
-  ShownDraws shown;
-  for (const Item& item : check.items) validateItem(check, item, problems, most, &shown);
+void validate(const Check& check, const SamePictures& pictures, std::vector<Problem>& problems, std::uint64_t most) {
+  ShownDraws shown(pictures);
+  for (const Item& item : check.items) validateItem(check, item, pictures, problems, most, &shown);
   const Notes notes(problems, check.where.file);
   checkReach(check, notes);
   shown.compare(check, problems);
   checkPractice(check, notes);
-  checkLanguages(check, notes, problems, most);
+  checkLanguages(check, pictures, notes, problems, most);
 }
 
 }  // namespace cz::pack

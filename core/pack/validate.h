@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/pack/read.h"
+#include "core/pack/same_pictures.h"
 
 namespace cz::pack {
 
@@ -15,12 +16,14 @@ class ShownDraws;
 inline constexpr std::uint64_t kMostWalked = 2'000;
 std::uint64_t mostWalked(std::size_t itemsInPack);
 
-/// Adds what is wrong with the items of a check, and with what its points can reach. `most`: draws of an item.
-void validate(const Check& check, std::vector<Problem>& problems, std::uint64_t most = kMostWalked);
+/// Adds what is wrong with the items of a check, and with what its points can reach. `pictures`: of the pack. `most`:
+/// draws of an item.
+void validate(const Check& check, const SamePictures& pictures, std::vector<Problem>& problems,
+              std::uint64_t most = kMostWalked);
 
 /// Adds what is wrong with one item. At most one problem of a kind: the first draw that shows it. `shown`: gets what
 /// the draws show; may be null.
-void validateItem(const Check& check, const Item& item, std::vector<Problem>& problems,
+void validateItem(const Check& check, const Item& item, const SamePictures& pictures, std::vector<Problem>& problems,
                   std::uint64_t most = kMostWalked, ShownDraws* shown = nullptr);
 
 }  // namespace cz::pack

@@ -18,8 +18,13 @@ constexpr std::uint64_t kTooManyDraws = 1ULL << 53;
 
 class ItemWalk {
  public:
-  ItemWalk(const Check& check, const Item& item, const Notes& notes, std::uint64_t most)
-      : check_(check), item_(item), notes_(notes), most_(most), at_{item.where.line, item.where.column} {}
+  ItemWalk(const Check& check, const Item& item, const SamePictures& pictures, const Notes& notes, std::uint64_t most)
+      : check_(check),
+        item_(item),
+        pictures_(pictures),
+        notes_(notes),
+        most_(most),
+        at_{item.where.line, item.where.column} {}
 
   /// Gives what is shown to `shown`, which adds its own problems to these.
   void show(ShownDraws* shown, std::vector<Problem>* problems) {
@@ -60,7 +65,7 @@ class ItemWalk {
       failed_ = true;
       return report({Severity::error, "ask", at, question.error().message}, **draw);
     }
-    for (const Flaw& flaw : flawsOf(*question, check_.style)) report(flaw, **draw);
+    for (const Flaw& flaw : flawsOf(*question, check_.style, pictures_)) report(flaw, **draw);
     if (shown_ != nullptr) shown_->add(check_, *question, **draw, *problems_);
   }
 
@@ -85,6 +90,7 @@ class ItemWalk {
 
   const Check& check_;
   const Item& item_;
+  const SamePictures& pictures_;
   const Notes& notes_;
   std::uint64_t most_;
   Spot at_;
@@ -130,10 +136,10 @@ void noteCovered(const Item& item, const Notes& notes) {
 
 }  // namespace
 
-void validateItem(const Check& check, const Item& item, std::vector<Problem>& problems, std::uint64_t most,
-                  ShownDraws* shown) {
+void validateItem(const Check& check, const Item& item, const SamePictures& pictures, std::vector<Problem>& problems,
+                  std::uint64_t most, ShownDraws* shown) {
   const Notes notes = Notes(problems, item.where.file).forItem(item.id);
-  ItemWalk walk(check, item, notes, most);
+  ItemWalk walk(check, item, pictures, notes, most);
   walk.show(shown, &problems);
   walk.run();
   noteCredits(item, notes);

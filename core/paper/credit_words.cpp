@@ -37,15 +37,21 @@ std::string ofSets(const pack::Question& question) {
   return sets.empty() ? only : "Partly right, ticked exactly so: " + join(sets, " · ") + ".";
 }
 
+std::string exactlyKeys(const pack::Item& item, std::ptrdiff_t keys) {
+  const std::string one = item.type == ItemType::hotspot ? "this place" : "this one";
+  return "Exactly " + (keys == 1 ? one : "these") + ", or no points.";
+}
+
 std::string ofChoices(const pack::Question& question) {
   const pack::Item& item = *question.item;
   const auto keys =
       std::count_if(question.options.begin(), question.options.end(), [](const auto& option) { return option.key; });
   if (item.credit == Credit::sets) return ofSets(question);
   if (item.credit == Credit::weights) return "Added up: " + creditsOf(question, true) + endOf(item);
-  if (item.credit == Credit::rightMinusWrong)
-    return "(right ticks - wrong ticks) ÷ " + std::to_string(keys) + endOf(item);
-  return keys > 1 ? "Exactly these, or no points." : "";
+  const bool counted = item.credit == Credit::rightMinusWrong && (keys != 1 || !item.floor);
+  if (!counted) return exactlyKeys(item, keys);
+  if (keys == 1) return "Right ticks - wrong ticks.";
+  return "(right ticks - wrong ticks) ÷ " + std::to_string(keys) + endOf(item);
 }
 
 std::string ofOrder(const pack::Question& question) {
@@ -71,7 +77,7 @@ std::string bandsInWords(const std::vector<pack::Band>& bands) {
 /// `one`, `all`: "card", "cards".
 std::string ofParts(const pack::Item& item, const std::vector<Part>& parts, const std::string& one,
                     const std::string& all) {
-  if (item.credit != Credit::perPart) return "All " + all + ", or no points.";
+  if (item.credit != Credit::perPart) return parts.size() == 1 ? "" : "All " + all + ", or no points.";
   Exact sum = 0;
   std::vector<std::string> named;
   for (const Part& part : parts) {
@@ -80,8 +86,9 @@ std::string ofParts(const pack::Item& item, const std::vector<Part>& parts, cons
   }
   const bool even =
       std::all_of(parts.begin(), parts.end(), [&](const Part& part) { return part.weight == parts.front().weight; });
-  const std::string each = even ? "Each " + one + " is one part of " + std::to_string(parts.size()) + "."
-                                : "Of " + sum.toText() + " parts: " + join(named, "; ") + ".";
+  const std::string each = parts.size() == 1 ? "One " + one + " is all of it."
+                           : even            ? "Each " + one + " is one part of " + std::to_string(parts.size()) + "."
+                                             : "Of " + sum.toText() + " parts: " + join(named, "; ") + ".";
   return each + bandsInWords(item.bands);
 }
 
@@ -115,11 +122,11 @@ std::string ofTyped(const pack::Question& question, pack::NumberStyle style) {
 
 std::string ofList(const pack::Question& question, pack::NumberStyle style) {
   const std::string partly = ofTyped(question, style);
-  if (question.item->credit != Credit::perPart)
-    return "All numbers and no others, or no points." + (partly.empty() ? "" : " " + partly);
   const auto* numbers =
       question.accepts.empty() ? nullptr : std::get_if<std::vector<Exact>>(&question.accepts.front().key);
   const std::size_t size = numbers == nullptr ? 1 : numbers->size();
+  const std::string all = size == 1 ? "Exactly this number, or no points." : "All numbers and no others, or no points.";
+  if (question.item->credit != Credit::perPart || size == 1) return all + (partly.empty() ? "" : " " + partly);
   return "(right numbers - numbers too many) ÷ " + std::to_string(size) + ", not below 0." +
          bandsInWords(question.item->bands) + (partly.empty() ? "" : " " + partly);
 }

@@ -37,7 +37,8 @@ Error whyNot(std::string_view rest, bool asked, pack::NumberStyle style) {
     return unreadable(arithmetic(rest), style);
   if (isDigit(first) || first == '.' || first == ',' || first == ';') return unreadable(Trouble::twoNumbers, style);
   if (first == '(' || first == ')') return unreadable(Trouble::brackets, style);
-  if (isLetter(first)) return unreadable(asked ? Trouble::unknownUnit : Trouble::unitHere, style, rest);
+  if (isLetter(first))
+    return unreadable(asked ? Trouble::unknownUnit : Trouble::unitHere, style, withRaisedPowers(rest));
   return unreadable(Trouble::strange, style, firstCharacter(rest));
 }
 
@@ -61,7 +62,7 @@ Result<Leftover> readLeftover(std::string_view rest, const Scanned& scanned, std
   const bool brokenPower = rest == "e" || rest == "E";
   // A word that is no unit may be a slip, or a thing that was counted: the student is asked, and loses nothing.
   if (!asked || brokenPower || !pack::isKnownUnit(rest)) return whyNot(rest, asked, style);
-  leftover.unit = rest;
+  leftover.unit = withRaisedPowers(rest);
   leftover.otherUnit = true;
   return leftover;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/pack/units.h"
 #include "core/scoring/leftover.h"
 #include "core/scoring/number_scanner.h"
 #include "core/scoring/symbols.h"
@@ -49,7 +50,7 @@ Result<std::optional<TypedNumber>> readNumber(std::string_view typed, pack::Numb
 
   const std::string unitPlain = plainSymbols(unit, style);
   NumberScanner scanner(plain, {style, true});
-  CZ_TRY(scanned, scanner.scan(unitPlain));
+  CZ_TRY(scanned, scanner.scan(unitPlain, unit.empty() || pack::isMoney(unit)));
   CZ_TRY(leftover, readLeftover(scanner.rest(), scanned, unit, style));
   return std::optional<TypedNumber>(together(scanned, leftover, style));
 }
@@ -57,7 +58,7 @@ Result<std::optional<TypedNumber>> readNumber(std::string_view typed, pack::Numb
 Result<TypedNumber> readListed(std::string_view plain, pack::NumberStyle style) {
   if (tooLong(plain)) return unreadable(Trouble::tooLong, style);
   NumberScanner scanner(trimSymbols(plain), {style, false});
-  CZ_TRY(scanned, scanner.scan(""));
+  CZ_TRY(scanned, scanner.scan("", false));
   CZ_TRY(leftover, readLeftover(scanner.rest(), scanned, "", style));
   return together(scanned, leftover, style);
 }

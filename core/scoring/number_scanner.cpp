@@ -1,8 +1,10 @@
 #include "core/scoring/number_scanner.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/text.h"
+#include "core/pack/units.h"
 #include "core/scoring/symbols.h"
 #include "core/scoring/trouble.h"
 
@@ -42,15 +44,18 @@ bool mayBeOneNumerator(const Numeral& whole, const std::string& digits, pack::Nu
 
 /// A currency sign may stand in front of the number.
 bool goesInFront(std::string_view unit) {
-  return unit == "$" || unit == "€" || unit == "£" || unit == "¥" || unit == "₹";
+  constexpr std::array kInFront = {"$", "€", "£", "¥", "₹", "CHF", "EUR", "Fr.", "Fr", "sFr."};
+  return std::find(kInFront.begin(), kInFront.end(), unit) != kInFront.end();
 }
 
 }  // namespace
 
-Result<Scanned> NumberScanner::scan(std::string_view unit) {
+Result<Scanned> NumberScanner::scan(std::string_view unit, bool price) {
+  price_ = price;
   CZ_CHECK(scanSign());
   scanUnitInFront(unit);
   if (unitInFront_ && !signed_) CZ_CHECK(scanSign());
+  CZ_CHECK(checkCents(unit));
   CZ_TRY(scanned, scanMagnitude());
   scanned.unitInFront = unitInFront_;
   if (negative_) {
@@ -80,6 +85,24 @@ void NumberScanner::scanUnitInFront(std::string_view unit) {
   skipBlanks();
 }
 
+Result<void> NumberScanner::checkCents(std::string_view unit) const {
+  const bool cents = negative_ && peek() == pack::decimalMark(rules_.style) && isDigit(peek(1));
+  const bool priceTag = price_ && pack::isMoney(unit) && !pack::isSameUnit(unit, "$") && !pack::isSameUnit(unit, "£");
+  if (!cents || !priceTag) return {};
+  const std::string_view digits = text_.substr(at_);
+  const std::string written = "0" + std::string(digits.substr(0, digits.find_first_not_of("0123456789", 1)));
+  return unreadable(Trouble::twoMeanings, rules_.style, written + " or -" + written);
+}
+
+void NumberScanner::skipPriceDash() {
+  const std::size_t mark = at_;
+  if (take('-')) take('-');
+  const auto next = text_.find_first_not_of(" \x1e", at_);
+  const bool ends = next == std::string_view::npos ||
+                    std::string_view("0123456789-+*/^%.,").find(text_[next]) == std::string_view::npos;
+  if (!ends && text_.substr(next) != ".") at_ = mark;
+}
+
 Result<Scanned> NumberScanner::scanMagnitude() {
   CZ_TRY(first, numeral());
   if (!first) return noNumberHere();
@@ -94,6 +117,7 @@ Result<Scanned> NumberScanner::scanMagnitude() {
   CZ_TRY(power, scanPower(*first));
   if (power) return std::move(*power);
   at_ = behind;
+  if (price_ && first->hasMark && first->fraction.empty()) skipPriceDash();
   const Exact value = first->value();
   const auto kind = first->hasMark ? Spelling::Kind::decimal : Spelling::Kind::whole;
   return Scanned{value, decimalText(value, rules_.style), Spelling::ofNumeral(*first, kind), false};

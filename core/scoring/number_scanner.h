@@ -2,9 +2,10 @@
 // The grammar of one typed number over its plain spelling (symbols.h), read from the left as far as it goes.
 //
 //   number    = [sign] [unit that goes in front] magnitude
-//   magnitude = mixed | fraction | decimal [power]
+//   magnitude = mixed | fraction | decimal [power] | price
 //   mixed     = whole (blank | '+') fraction
 //   fraction  = whole '/' whole
+//   price     = decimal that ends in its mark, '-' or "--"        "24.-", "24,–": no cents
 //   power     = ('e' | 'E') exponent | ('*' | 'x' | 'X') "10" '^' exponent        "10^5" alone is one, too
 
 #include <string>
@@ -29,14 +30,18 @@ class NumberScanner {
   NumberScanner(std::string_view plain, const NumeralRules& rules) : text_(plain), rules_(rules) {}
 
   /// Reads one number. `unit`: the plain spelling of a unit that may stand in front when it is a currency sign.
-  /// An error's message is the sentence for the student.
-  Result<Scanned> scan(std::string_view unit);
+  /// `price`: it may be spelled like a price. An error's message is the sentence for the student.
+  Result<Scanned> scan(std::string_view unit, bool price);
   /// What was not read, without white space at its ends.
   std::string_view rest() const;
 
  private:
   Result<void> scanSign();
   void scanUnitInFront(std::string_view unit);
+  /// "–.50" on a price tag are 50 Rappen; elsewhere half of one less than nothing.
+  Result<void> checkCents(std::string_view unit) const;
+  /// The dash of a price in place of its cents.
+  void skipPriceDash();
   Result<Scanned> scanMagnitude();
   /// `whole`: the whole number in front, null when there is none.
   Result<Scanned> scanFraction(const Numeral* whole, const Numeral& above);
@@ -58,6 +63,7 @@ class NumberScanner {
   bool negative_ = false;
   bool signed_ = false;
   bool unitInFront_ = false;
+  bool price_ = false;
 };
 
 }  // namespace cz::scoring

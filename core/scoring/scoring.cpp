@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/pack/same_text.h"
 #include "core/scoring/drawn.h"
 #include "core/scoring/gaps.h"
 #include "core/scoring/number.h"
@@ -70,7 +71,7 @@ Reading readDrawn(const Drawn& drawn, pack::NumberStyle style) {
 Reading readText(const pack::Item& item, const std::string& typed, pack::NumberStyle style) {
   if (!isUtf8(typed)) return cannotRead(unreadable(Trouble::notText, style));
   if (typed.size() > kMostTextBytes) return cannotRead(unreadable(Trouble::tooLong, style));
-  if (comparable(typed, item).empty()) return {State::blank, "", ""};  // nothing but invisible marks
+  if (pack::comparable(typed, item).empty()) return {State::blank, "", ""};  // nothing but invisible marks
   return {};
 }
 

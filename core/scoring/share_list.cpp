@@ -70,9 +70,10 @@ std::string comparedInWords(const pack::Item& item, const Compared& compared, co
   std::string words = std::to_string(compared.found) + " of " + counted(size, "number", "numbers") +
                       (item.inSequence ? " at their place, " : " are there, ") + std::to_string(compared.extra) +
                       " too many";
-  if (item.credit == pack::Credit::perPart)
-    words += ": (" + std::to_string(compared.found) + " - " + std::to_string(compared.extra) + ") ÷ " +
-             std::to_string(size) + ", not below 0";
+  if (item.credit == pack::Credit::perPart) {
+    const std::string difference = std::to_string(compared.found) + " - " + std::to_string(compared.extra);
+    words += ": " + (size == 1 ? difference : "(" + difference + ") ÷ " + std::to_string(size)) + ", not below 0";
+  }
   return words + ".";
 }
 

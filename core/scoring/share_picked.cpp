@@ -55,7 +55,10 @@ std::string ticksInWords(const Ticks& ticks, const pack::Item& item) {
   if (item.credit == pack::Credit::weights)
     return "The credits of what was ticked are together " + ticks.credits.toText() + end;
   const std::string counts = right + " of " + keys + " right answers, " + wrong + " wrong";
-  if (item.credit == pack::Credit::rightMinusWrong) return counts + ": (" + right + " - " + wrong + ") ÷ " + keys + end;
+  if (item.credit == pack::Credit::rightMinusWrong) {
+    const std::string difference = right + " - " + wrong;
+    return counts + ": " + (ticks.keys == 1 ? difference : "(" + difference + ") ÷ " + keys) + end;
+  }
   return counts + "; the points are for exactly the right ones.";
 }
 
@@ -104,27 +107,6 @@ std::int64_t longestRun(const std::vector<int>& places) {
   }
   return static_cast<std::int64_t>(tails.size());
 }
-
-}  // namespace
-
-std::string quoted(const std::string& text) { return "\"" + text + "\""; }
-
-Exact shareInBand(const pack::Item& item, const Exact& parts, Share& share) {
-  const Exact earned = pack::inBand(item.bands, parts);
-  if (item.bands.empty()) return earned;
-  const Exact percent = parts * Exact(100);
-  const std::string much = percent.toDecimal().value_or(percent.toCutDecimal(2)) + " % of the parts are right, which ";
-  share.because(much +
-                (earned.sign() == 0 ? "is below the lowest band." : "earns " + earned.toText() + " by the bands."));
-  return earned;
-}
-
-void Share::note(const std::string& sentence, const std::string& misconception) {
-  if (!sentence.empty()) says.push_back(sentence);
-  if (!misconception.empty()) misconceptions.push_back(misconception);
-}
-
-namespace {
 
 /// `strays`: ticks that belong to no option.
 Share shareOf(const pack::Question& question, const Picked& picked, std::int64_t strays) {
@@ -195,48 +177,6 @@ Share shareOfOrder(const pack::Question& question, const Picked& picked) {
   for (const auto& option : question.options) {
     const bool used = std::find(picked.begin(), picked.end(), option.id) != picked.end();
     if (option.decoy && used) share.note(option.says, option.misconception);
-  }
-  return share;
-}
-
-namespace {
-
-/// "3 of 4 cards stand where they belong, by weight 5 of 7."
-std::string cardsInWords(const pack::Item& item, std::int64_t right, const Exact& earned, const Exact& weights) {
-  std::string words =
-      std::to_string(right) + " of " + counted(item.cards.size(), "card", "cards") + " stand where they belong";
-  if (item.credit != pack::Credit::perPart) return words + "; the points are for all of them.";
-  const auto heavy = [&](const pack::Card& card) { return card.weight != item.cards.front().weight; };
-  const bool even = std::none_of(item.cards.begin(), item.cards.end(), heavy);
-  return words + (even ? "." : ", by weight " + earned.toText() + " of " + weights.toText() + ".");
-}
-
-}  // namespace
-
-Share shareOfPaired(const pack::Question& question, const Paired& paired) {
-  const pack::Item& item = *question.item;
-  Share share;
-  std::int64_t right = 0;
-  Exact earned = 0;
-  Exact weights = 0;
-  for (std::size_t i = 0; i < question.cards.size(); ++i) {
-    const auto& card = question.cards[i];
-    weights += item.cards[i].weight;
-    const auto found = paired.find(card.id);
-    if (found == paired.end()) continue;
-    if (found->second == card.partner) {
-      ++right;
-      earned += item.cards[i].weight;
-    } else {
-      share.note(card.says);
-    }
-  }
-  share.because(cardsInWords(item, right, earned, weights));
-  const bool all = right == static_cast<std::int64_t>(question.cards.size());
-  if (item.credit != pack::Credit::perPart) {
-    share.share = all ? 1 : 0;
-  } else {
-    share.share = shareInBand(item, weights.sign() > 0 ? must(Exact::ratio(earned, weights)) : Exact(0), share);
   }
   return share;
 }

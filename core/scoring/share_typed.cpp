@@ -1,11 +1,11 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/pack/same_text.h"
 #include "core/pack/units.h"
 #include "core/scoring/accepted.h"
 #include "core/scoring/number.h"
 #include "core/scoring/share.h"
-#include "core/scoring/typed_text.h"
 
 namespace cz::scoring {
 namespace {
@@ -107,7 +107,7 @@ std::string textOfValue(const pack::Value& value) {
 }  // namespace
 
 Share shareOfText(const pack::Question& question, const std::string& typed, pack::NumberStyle style) {
-  const auto same = [&](const pack::Value& key) { return sameText(typed, textOfValue(key), *question.item); };
+  const auto same = [&](const pack::Value& key) { return pack::sameText(typed, textOfValue(key), *question.item); };
   const auto fits = [&](const pack::AskedAccept& accept) { return same(accept.key); };
   Share share = acceptedOrWrong(question, fits, same);
   share.because(comparedWith(question, quoted(typed), style, fits));

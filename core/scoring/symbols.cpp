@@ -173,6 +173,26 @@ std::string plainSymbols(std::string_view typed, pack::NumberStyle style) {
   return out;
 }
 
+std::string withRaisedPowers(std::string_view plain) {
+  constexpr std::array kRaised = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                  "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+  std::string out;
+  for (std::size_t at = 0; at < plain.size(); ++at) {
+    const std::size_t sign = at + 1 < plain.size() && (plain[at + 1] == '-' || plain[at + 1] == '+') ? 1 : 0;
+    const std::size_t first = at + 1 + sign;
+    const bool power = plain[at] == '^' && first < plain.size() && isDigit(plain[first]);
+    if (!power) {
+      out += plain[at];
+      continue;
+    }
+    if (sign == 1) out += plain[at + 1] == '-' ? "\u207B" : "\u207A";
+    for (at = first; at < plain.size() && isDigit(plain[at]); ++at)
+      out += kRaised[static_cast<std::size_t>(plain[at] - '0')];
+    --at;
+  }
+  return out;
+}
+
 bool mixesScripts(std::string_view typed, bool unitMayFollow) {
   char32_t script = 0;
   for (const char32_t point : codePoints(typed)) {

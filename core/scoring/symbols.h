@@ -26,6 +26,9 @@ inline constexpr char kJoined = '\x1f';
 /// Everything else stays, full-width letters as usual ones. Control characters become '?'.
 std::string plainSymbols(std::string_view typed, pack::NumberStyle style);
 
+/// A plain spelling with its powers raised again, as people write units: "m^2" → "m²", "s^-1" → "s⁻¹".
+std::string withRaisedPowers(std::string_view plain);
+
 /// Whether digits of two scripts stand in `typed`: somebody pasted, or means something else. Full-width and styled
 /// digits go with the usual ones. `unitMayFollow`: what stands behind the first letter is no part of the number.
 bool mixesScripts(std::string_view typed, bool unitMayFollow);

@@ -36,8 +36,12 @@ bool agrees(const JudgedPlace& place) {
 
 Result<Judged> scoreAgain(const pack::Check& check, const records::AttemptStart& start,
                           const records::AttemptDone& done, const scoring::Marks& marks) {
-  CZ_TRY(unmarked, scoring::scoreForm(check, start.form, done.responses));
   CZ_TRY(ours, scoring::scoreForm(check, start.form, done.responses, marks));
+  scoring::CheckResult unmarked = ours;
+  if (!marks.empty()) {
+    CZ_TRY(without, scoring::scoreForm(check, start.form, done.responses));
+    unmarked = std::move(without);
+  }
   Judged result;
   for (const scoring::PlaceResult& place : ours.places)
     result.places.push_back(judged(place, resultAt(unmarked, place.slot), resultAt(done.result, place.slot)));

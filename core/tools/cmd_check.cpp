@@ -62,6 +62,7 @@ Verdict verdictOn(const std::string& folder) {
     verdict.estimates.push_back(pack::estimateOf(check));
   }
   for (auto& problem : problemsOfGlyphs(*reading.pack)) verdict.problems.push_back(std::move(problem));
+  for (auto& problem : problemsOfDrawnGlyphs(*reading.pack, *files)) verdict.problems.push_back(std::move(problem));
   for (auto& problem : problemsAsRead(*reading.pack)) verdict.problems.push_back(std::move(problem));
   for (auto& problem : problemsOfItemTests(*reading.pack)) verdict.problems.push_back(std::move(problem));
   verdict.pack = std::move(reading.pack);

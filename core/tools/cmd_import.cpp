@@ -110,7 +110,10 @@ std::string formats() {
 void noteGlyphs(const std::string& folder, interop::ImportReport& report) {
   const auto pack = packAt(folder);
   if (!pack) return;  // the pack has faults of its own, which `checkzone check` names
-  for (const auto& problem : problemsOfGlyphs(*pack))
+  auto problems = problemsOfGlyphs(*pack);
+  if (const auto files = pack::readFolder(folder))
+    for (auto& problem : problemsOfDrawnGlyphs(*pack, *files)) problems.push_back(std::move(problem));
+  for (const auto& problem : problems)
     if (std::find(report.written.begin(), report.written.end(), problem.where.file) != report.written.end())
       report.notes.push_back({problem.where.file, problem.item.text, problem.where.line, problem.message});
 }

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <string>
 
+#include "core/pictures/svg_words.h"
 #include "core/typeset/coverage.h"
 
 namespace cz::tools {
@@ -99,6 +100,18 @@ std::vector<pack::Problem> problemsOfGlyphs(const pack::Pack& pack) {
     for (const auto& lesson : unit.lessons) look.at(head, {}, lesson.title);
   }
   for (const auto& check : pack.checks) look.at(check);
+  return problems;
+}
+
+std::vector<pack::Problem> problemsOfDrawnGlyphs(const pack::Pack& pack, const pack::Files& files) {
+  std::vector<pack::Problem> problems;
+  Looking look(problems);
+  for (const auto& picture : pack.pictures) {
+    const auto file = files.find(picture.path);
+    if (!picture.drawing || file == files.end()) continue;
+    for (const auto& words : pictures::wordsOfSvg(viewOf(file->second)))
+      look.at({picture.path, words.line, words.column}, {}, words.text);
+  }
   return problems;
 }
 

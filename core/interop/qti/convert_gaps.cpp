@@ -113,6 +113,7 @@ class GapsDraft {
     draft_.lost.insert(gap.lost.begin(), gap.lost.end());
     draft_.item.gaps.push_back(gap.item);
     gaps_.push_back({gap.probes, gap.best});
+    countTheSame_ = countTheSame_ && gaps_.back().adds == gaps_.front().adds;
   }
 
   /// [[gap-1]], [[gap-2]] …, in the order of the interactions; one without a place of its own gets it at the end.
@@ -156,10 +157,6 @@ class GapsDraft {
     parts_.push_back(partsOf(taken));
   }
 
-  bool countTheSame() const {
-    return std::all_of(gaps_.begin(), gaps_.end(), [&](const Gap& gap) { return gap.adds == gaps_[0].adds; });
-  }
-
   /// What this answer earns in the n-th gap alone; it may be another gap's.
   Exact shareIn(std::size_t n, const Probe* taken) const {
     if (taken == nullptr) return 0;
@@ -170,11 +167,10 @@ class GapsDraft {
 
   /// The share of the parts that we would count.
   Exact partsOf(const Choice& taken) const {
-    const bool same = countTheSame();
     Exact earned = 0;
     Exact all = 0;
     for (std::size_t n = 0; n < taken.size(); ++n) {
-      const Exact weight = same ? Exact(1) : gaps_[n].adds;
+      const Exact weight = countTheSame_ ? Exact(1) : gaps_[n].adds;
       earned += weight * shareIn(n, taken[n]);
       all += weight;
     }
@@ -259,7 +255,7 @@ class GapsDraft {
     ImportedItem whole = draft_.item;
     whole.credit = "all-or-nothing";
     ImportedItem parts = draft_.item;
-    for (std::size_t n = 0; n < gaps_.size() && !countTheSame(); ++n) parts.gaps[n].weight = gaps_[n].adds;
+    for (std::size_t n = 0; n < gaps_.size() && !countTheSame_; ++n) parts.gaps[n].weight = gaps_[n].adds;
     std::vector<ImportedItem> some = {parts, whole};
     if (const auto steps = bands(); !steps.empty()) {
       some.push_back(parts);
@@ -291,6 +287,7 @@ class GapsDraft {
   const std::vector<Interaction>& all_;
   Values best_;
   std::vector<Gap> gaps_;
+  bool countTheSame_ = true;
   std::vector<Exact> parts_;  ///< for every probe
   bool everySheet_ = false;   ///< answers of every worth were tried together in every way
 };

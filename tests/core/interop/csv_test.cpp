@@ -76,12 +76,13 @@ TEST_CASE("bytes that are not UTF-8 are refused with file, line and the way out"
   const auto text = strictText("id,name\r\n1,Ada\r\n2,Ren\xE9\r\n", "users.csv");
   REQUIRE_FALSE(text.ok());
   CHECK(text.error().message ==
-        "users.csv, line 3: this is not UTF-8 text. Save the file as \"CSV UTF-8\" and import it again.");
+        "users.csv, line 3, column 6: this is not UTF-8 text. Save the file as \"CSV UTF-8\" and import it again.");
 }
 
 TEST_CASE("where guessing is allowed, old Western bytes become letters and the line is told") {
   const auto guessed = guessedText("one\nRen\xE9 \x93x\x94");
   CHECK(guessed.text == "one\nRené “x”");
   CHECK(guessed.firstOddLine == 2);
+  CHECK(guessed.firstOddColumn == 4);
   CHECK(guessedText("Renée").firstOddLine == 0);
 }

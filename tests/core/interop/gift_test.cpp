@@ -79,10 +79,21 @@ TEST_CASE("numbers come with tolerance, range, exponent or nothing around them")
   is("1.5e3", Kind::exact, "1500", "");
   is("2.5E-3", Kind::exact, "0.0025", "");
   is("*", Kind::anything, "", "");
-  for (const char* bad : {"3,5", "x", "1..", "1:y", "1/2", "--1", "1e99"}) {
+  CHECK(readNumeric("1..0").error().message == "The range 1..0 goes down. Write the smaller number first: 0..1.");
+  CHECK(readNumeric("2..2").ok());
+  for (const char* bad : {"3,5", "x", "-1..-2", "1..", "1:y", "1/2", "--1", "1e99"}) {
     INFO(bad);
     CHECK_FALSE(readNumeric(bad).ok());
   }
+}
+
+TEST_CASE("bytes that are not UTF-8 are told with the line and column of the first") {
+  const auto file = readFile("One? {T}\n\nCaf\xE9? {F}\n");
+  REQUIRE(file.notes.size() == 1);
+  CHECK(file.notes[0].line == 3);
+  CHECK(file.notes[0].message ==
+        "The file is not UTF-8 (first at column 4 of this line) and was read as Windows-1252 (Western European). Look "
+        "whether its letters are right.");
 }
 
 TEST_CASE("category, id and tags belong to the questions below them") {

@@ -46,7 +46,7 @@ TEST_CASE("a byte-order mark and CRLF change nothing; Latin-1 is refused with it
   folder.write("users.csv", "sourcedId,role,givenName,familyName\r\n7,student,Ren\xE9,Stone\r\n");
   const auto bad = interop::readRoster({folder.path()});
   REQUIRE_FALSE(bad.ok());
-  CHECK(bad.error().message.find("users.csv, line 2:") == 0);
+  CHECK(bad.error().message.find("users.csv, line 2, column 14:") == 0);
 }
 
 TEST_CASE("students marked for deletion or not enabled are inactive") {

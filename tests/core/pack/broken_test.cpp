@@ -57,7 +57,7 @@ TEST_CASE("Faults of TOML itself are explained") {
           {"[[item]\n", 12, "alone on its line"},
           {"type = \"number\"\nkey 3\n", 13, "missing quote, comma, bracket or ="},
           {"type = \"number\"\nstem = \"a \\q\"\n", 13, "a \\ too many"},
-          {"stem = \"\xFF\"\n", 0, "UTF-8"},
+          {"stem = \"\xFF\"\n", 12, "UTF-8"},
       },
       "checks/c.toml", item);
 }
@@ -148,6 +148,11 @@ TEST_CASE("Faults of parameters") {
           {itemOf("number", "key = 1\nlet = { gcd = [1] }\n"), 15, "That is a function"},
           {itemOf("number", "key = 1\nlet = { \"a-b\" = [1] }\n"), 15, "can't be named \"a-b\""},
           {itemOf("number", "key = 1\nlet = { n = \"2..x\" }\n"), 15, "is not a range"},
+          {itemOf("number", "key = 1\nlet = { n = \"1..0\" }\n"), 15, "goes down, from 1 to 0. Write the smaller"},
+          {itemOf("number", "key = \"1..0\"\n"), 14, "goes down, from 1 to 0"},
+          {itemOf("number", "key = \"2..5\"\n"), 14, "accept = [{ key = \"2\", up_to = \"5\" }]"},
+          {itemOf("number", "key = 1\naccept = [{ key = \"{2 + 1}\", up_to = \"{1 + 1}\" }]\n"), 15,
+           "goes from 3 down to 2"},
           {itemOf("number", "key = 1\nlet = { n = \"1..20000\" }\n"), 15, "at most 10,000"},
           {itemOf("number", "key = 1\nlet = { n = \"{m}\" }\n"), 15, "no parameter named \"m\""},
           {itemOf("number", "key = 1\nlet = { n = [1], m = \"n is {n}\" }\n"), 15,
@@ -446,4 +451,20 @@ TEST_CASE("A form that nobody can write the key in is refused") {
           {itemOf("number", "key = 1\ntolerance = \"1.5 decimals\"\n"), 15, "whole numbers up to 60"},
       },
       "checks/c.toml", item);
+}
+
+TEST_CASE("A file that isn't UTF-8 is named with line and column of the first byte that is none") {
+  const auto spotOf = [](const std::string& rest) {
+    const auto reading = readAndValidate(packOfItem(rest));
+    INFO(told(reading.problems));
+    REQUIRE(reading.problems.size() >= 1);
+    CHECK(reading.problems[0].message ==
+          "From here on this file isn't UTF-8 text, or holds a NUL. Save it again as UTF-8.");
+    return std::pair(reading.problems[0].where.line, reading.problems[0].where.column);
+  };
+  CHECK(spotOf("type = \"text\"\nstem = \"\xC3\xA9t\xE9\"\n") == std::pair(13, 11));  // behind: stem = "ét
+  CHECK(spotOf("type = \"text\"\r\n\xE9\n") == std::pair(13, 1));
+  CHECK(spotOf(std::string("a\0", 2)) == std::pair(12, 2));
+  CHECK(spotOf("# \xE2\x82") == std::pair(12, 3));      // cut off in the middle of a letter
+  CHECK(spotOf("# \xED\xA0\x80") == std::pair(12, 3));  // half of a pair
 }

@@ -202,3 +202,14 @@ TEST_CASE("A letter that no font of this machine has is named with item, place a
   CHECK(run.err.find("checks/c.toml:13:8: error: item i: U+10FFFD has no glyph in the fonts of this machine.") !=
         std::string::npos);
 }
+
+TEST_CASE("check: a letter without a glyph is found in a drawing, too") {
+  const Desk desk;
+  auto files = packOfItem(itemOf("text", "says = \"![a sign](media/sign.svg)\"\nkey = \"x\"\n"));
+  files["media/sign.svg"] =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\n<text y=\"9\">x&#x10FFFD;</text>\n</svg>\n";
+  const auto run = desk.run("check '" + desk.pack(files) + "'");
+  INFO(run.err);
+  CHECK(run.status == 1);
+  CHECK(run.err.find("media/sign.svg:2:13: error: U+10FFFD has no glyph") != std::string::npos);
+}

@@ -56,11 +56,20 @@ TEST_CASE("a number of items right is guessed like any other line") {
 
 TEST_CASE("half of the points is guessed more often than all of them") {
   Check check = newCheck("luck");  // of 8 ways to tick, one is right and three are half right
-  check.items.push_back(choiceItem("i", "Which two?", {"a", "b", "c"}, 2));
+  check.items.push_back(choiceItem("i", "Which?", {"a", "b", "c"}, 2));
   addSlot(check, {"i"});
   CHECK(estimateOf(check).guess == exact("1/8"));
   check.mastery.atLeast = exact("1/2");
   CHECK(estimateOf(check).guess == exact("1/2"));
+}
+
+TEST_CASE("who is told how many to tick guesses among those only") {
+  Check check = newCheck("luck");  // of 3 pairs one is right; the others have a right and a wrong tick
+  check.items.push_back(choiceItem("i", "Which two?", {"a", "b", "c"}, 2));
+  addSlot(check, {"i"});
+  CHECK(estimateOf(check).guess == exact("1/3"));
+  check.mastery.atLeast = exact("1/2");
+  CHECK(estimateOf(check).guess == exact("1/3"));
 }
 
 TEST_CASE("nobody guesses what a teacher marks") {

@@ -1,4 +1,5 @@
 #include "core/pack/luck.h"
+#include "core/pack/told_ticks.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/check_builder.h"
@@ -53,6 +54,43 @@ TEST_CASE("each set of ticks is as likely as any other, and is counted once") {
   CHECK(luckOf(item) == luck({{"0", "6/8"}, {"1/2", "1/8"}, {"1", "1/8"}}));
 }
 
+TEST_CASE("when the item says how many to tick, only ways with so many ticks are guessed") {
+  // Of the 3 pairs ab is right, ac and bc are worth nothing.
+  Item item = choiceItem("i", "Tick the two.", {"a", "b", "c"}, 2);
+  CHECK(possible(luckOf(item)) == luck({{"0", "2/3"}, {"1", "1/3"}}));
+  item.credit = Credit::allOrNothing;
+  CHECK(luckOf(item) == luck({{"0", "2/3"}, {"1", "1/3"}}));
+  item.credit = Credit::weights;
+  item.options[0].credit = exact("3/4");
+  item.options[1].credit = exact("1/4");
+  item.options[2].credit = exact("-1/4");  // ab 1, ac 1/2, bc 0
+  CHECK(possible(luckOf(item)) == luck({{"0", "1/3"}, {"1/2", "1/3"}, {"1", "1/3"}}));
+  item.credit = Credit::sets;
+  item.sets = {{{ChoiceId("c1"), ChoiceId("c2")}, 1}, {{ChoiceId("c3")}, exact("1/2")}};
+  CHECK(possible(luckOf(item)) == luck({{"0", "2/3"}, {"1", "1/3"}}));
+}
+
+TEST_CASE("an item says how many to tick in a number or a word beside what it asks, in our languages") {
+  const auto told = [](const std::string& stem, std::size_t keys) {
+    return toldTicks(choiceItem("i", stem, {"a", "b", "c", "d", "e"}, keys)).value_or(0);
+  };
+  CHECK(told("Tick the two mammals.", 2) == 2);
+  CHECK(told("Tick both mammals.", 2) == 2);
+  CHECK(told("Which **three** of these are primes?", 3) == 3);
+  CHECK(told("Choose exactly 2.", 2) == 2);
+  CHECK(told("What is prime? (2 answers)", 2) == 2);
+  CHECK(told("W\u00E4hle die zwei S\u00E4ugetiere.", 2) == 2);
+  CHECK(told("Marca las dos respuestas.", 2) == 2);
+  CHECK(told("S\u00E9lectionnez les trois nombres.", 3) == 3);
+  CHECK(told("Pa\u017Eym\u0117k du \u017Einduolius.", 2) == 2);
+  CHECK(told("Tick every number between 2 and 9 that is prime.", 2) == 0);
+  CHECK(told("Tick the factors of 2.", 2) == 0);
+  CHECK(told("Tick the two mammals.", 3) == 0);
+  CHECK(told("Tick every mammal.", 2) == 0);
+  Item one = choiceItem("i", "Pick one.", {"a", "b"});
+  CHECK_FALSE(toldTicks(one));  // a choice: there is nothing else to do
+}
+
 TEST_CASE("three pairs: one arrangement in six is right, three have one pair right") {
   Item item = matchItem("i", "?", {{"a", "1"}, {"b", "2"}, {"c", "3"}});
   CHECK(possible(luckOf(item)) == luck({{"0", "2/6"}, {"1/3", "3/6"}, {"1", "1/6"}}));
@@ -73,6 +111,16 @@ TEST_CASE("bands pay for cards that were sorted by luck") {
   CHECK(luckOf(item) == luck({{"0", "1/4"}, {"1/2", "2/4"}, {"1", "1/4"}}));
   item.bands = {{exact("1/2"), 1}};
   CHECK(luckOf(item) == luck({{"0", "1/4"}, {"1", "3/4"}}));
+}
+
+TEST_CASE("a word is guessed where any word is right") {
+  Item item = typedItem("i", ItemType::text, "?", "Par*");
+  item.wildcard = true;
+  CHECK(luckOf(item) == luck({{"0", "1"}}));
+  item.accepts.push_back({text("*"), {}, {}, exact("1/2"), {}});
+  CHECK(luckOf(item) == luck({{"1/2", "1"}}));
+  item.wildcard = false;
+  CHECK(luckOf(item) == luck({{"0", "1"}}));
 }
 
 TEST_CASE("steps in random order stand at their place, or in a run") {

@@ -122,11 +122,13 @@ TEST_CASE("pictures: numbers may stand in a name, and every draw is looked at") 
   const std::string item =
       "type = \"text\"\nlet = { n = [3, 4, 5] }\nstem = \"![{n} corners](media/shape-{n}.svg)\"\nkey = \"x\"\n";
   Files files = packOfItem(item);
-  files["media/shape-3.svg"] = files["media/shape-4.svg"] = tinySvg();
+  files["media/shape-3.svg"] = tinySvg();
+  files["media/shape-4.svg"] = tinySvg() + "<!-- 4 -->";
   auto reading = readAndValidate(files);
   CHECK(tells(reading.problems, Severity::error, "checks/c.toml", 14,
               "With n = 5: There is no picture media/shape-5.svg in the pack. Did you mean"));
-  files["media/shape-5.svg"] = files["media/shape-6.svg"] = tinySvg();
+  files["media/shape-5.svg"] = tinySvg() + "<!-- 5 -->";
+  files["media/shape-6.svg"] = tinySvg();
   reading = readAndValidate(files);
   CHECK(reading.pack);
   CHECK(tells(reading.problems, Severity::warning, "media/shape-6.svg", 0, "No text shows this file."));
@@ -152,4 +154,48 @@ TEST_CASE("pictures: too many bytes together are refused") {
   Files files = withMedia(asking(kAll));
   for (int i = 0; i < 5; ++i) files["media/big-" + std::to_string(i)] = std::string(std::size_t{15} << 20, 'x');
   CHECK(tells(readAndValidate(files).problems, Severity::error, "media", 0, "larger than 64 MiB together"));
+}
+
+namespace {
+
+/// What is said about a choice between two pictures; media/twin.png holds the same as media/leaf.png.
+std::string toldOfChoices(const std::string& one, const std::string& other) {
+  Files files = withMedia("type = \"choice\"\nstem = \"Which?\"\nkey = \"" + one + "\"\ndistractors = [\"" + other +
+                          "\", \"![p](media/photo.jpg)\", \"![c](media/cell.svg)\", \"![l](media/leaf.png) x\"]\n");
+  files["media/twin.png"] = tinyPng();
+  return told(readAndValidate(files).problems);
+}
+
+}  // namespace
+
+TEST_CASE("pictures: two choices that show one picture are refused, whatever its files and its words are called") {
+  const auto refused = [](const std::string& told) {
+    INFO(told);
+    return told.find("error [i] Two choices show the same picture") != std::string::npos;
+  };
+  const std::string leaf = "![a leaf](media/leaf.png)";
+  CHECK(refused(toldOfChoices(leaf, "![another leaf](media/twin.png)")));
+  CHECK(refused(toldOfChoices(leaf, "![a leaf](media/twin.png)")));
+  CHECK(refused(toldOfChoices(leaf, "![another leaf](media/leaf.png)")));
+  CHECK(refused(toldOfChoices(leaf, "![a leaf](media/leaf.png small)")));
+  CHECK(refused(toldOfChoices("It is " + leaf, "It  is ![x](media/twin.png)")));
+  CHECK_FALSE(refused(toldOfChoices(leaf, leaf + " or not")));
+  CHECK_FALSE(refused(toldOfChoices(leaf, "![a leaf](media/other.png)")));
+}
+
+TEST_CASE("pictures: siblings ask the same when they show one picture, and not when only its words are the same") {
+  const auto toldOf = [](const std::string& path) {
+    Files files = packOfCheck(
+        "id = \"c\"\ntitle = \"C\"\n[[skill]]\nid = \"s\"\ncan = \"I can.\"\nrevise = \"Do it.\"\n"
+        "[[slot]]\nskill = \"s\"\nsiblings = [\"i\", \"j\"]\n"
+        "[[item]]\nid = \"i\"\ntype = \"text\"\nstem = \"What is it? ![a part](media/leaf.png)\"\nkey = \"x\"\n"
+        "[[item]]\nid = \"j\"\ntype = \"text\"\nstem = \"What is it? ![a part](" +
+        path + ")\"\nkey = \"x\"\n");
+    files["media/leaf.png"] = tinyPng();
+    files["media/twin.png"] = tinyPng();
+    files["media/cell.svg"] = tinySvg();
+    return told(readAndValidate(files).problems);
+  };
+  CHECK(toldOf("media/twin.png").find("asks the same as its sibling i") != std::string::npos);
+  CHECK(toldOf("media/cell.svg").find("asks the same") == std::string::npos);
 }

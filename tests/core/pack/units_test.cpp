@@ -78,6 +78,12 @@ TEST_CASE("A unit is converted into another of its kind, exactly") {
   CHECK(factor("h", "min") == "60");
   CHECK(factor("km/h", "m/s") == "5/18");
   CHECK(factor("kilograms", "g") == "1000");
+  CHECK(factor("MW", "kW") == "1000");
+  CHECK(factor("J", "kJ") == "1/1000");
+  CHECK(factor("J", "W") == "none");
+  CHECK(factor("MW", "mW") == "none");
+  CHECK(factor("mW", "MW") == "none");
+  CHECK(factor("mm", "Mm") == "none");
   CHECK(factor("cm", "kg") == "none");
   CHECK(factor("Min", "h") == "1/60");
   CHECK(factor("Minuten", "h") == "1/60");

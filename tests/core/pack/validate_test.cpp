@@ -84,6 +84,27 @@ TEST_CASE("Two choices with the same value are refused") {
   CHECK(isGood(choiceOf("12 1/2", "12 1/4")));
 }
 
+TEST_CASE("Two choices with the same quantity in other units are refused") {
+  CHECK(isRefused(choiceOf("1 m", "100 cm"), 16, "the same value: \"1 m\" and \"100 cm\""));
+  CHECK(isRefused(choiceOf("1.5 h", "90 min"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("1/4 l", "250 ml"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("2 dm\u00B3", "2000 cm^3"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("36 km/h", "10 m/s"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("3 m", "3 meters"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("2 kJ", "2000 J"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("3 MW", "3000 kW"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("0.5", "50 %"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("50 %", "1/2"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("$\\\\frac{1}{2}$ kg", "500 g"), 16, "the same value"));
+  CHECK(isGood(choiceOf("1 m", "100 cm", "equal_values = true\n")));
+  CHECK(isGood(choiceOf("1 m", "10 cm")));
+  CHECK(isGood(choiceOf("1 m long", "100 cm long")));
+  CHECK(isGood(choiceOf("1 g", "1000 mm")));
+  CHECK(isGood(choiceOf("5 MJ", "5 mJ")));
+  CHECK(isGood(choiceOf("5 MW", "5 mW")));
+  CHECK(isGood(choiceOf("0.5 %", "0.5")));
+}
+
 TEST_CASE("The style of the pack decides what a comma means") {
   const std::string comma = kPackHead + "numbers = \"comma\"\n";
   CHECK(isRefused(choiceOf("0,5", "1/2"), 16, "the same value", comma));
@@ -362,4 +383,47 @@ TEST_CASE("Maths in an I-can line is checked, too") {
   std::string check = kCheckHead + itemOf("number", "key = 1\n");
   check.replace(check.find("I can."), 6, "I can $x^$.");
   CHECK(told(readAndValidate(packOfCheck(check)).problems).find("missing behind ^") != std::string::npos);
+}
+
+TEST_CASE("A wrong idea that differs from the key only at its end is right, unless the ending counts") {
+  const std::string item =
+      itemOf("text", "key = \"Where are you?\"\nwrong = [{ when = \"Where are you.\", says = \"It asks.\" }]\n");
+  CHECK(isRefused(item, 15, "is also the right answer"));
+  CHECK(isGood(item + "ending = \"strict\"\n"));
+  CHECK(isRefused(item + "ending = \"exact\"\n", 16, "ending"));
+}
+
+TEST_CASE("A key that no keyboard types is refused, with the way out") {
+  const auto key = [](const std::string& letters) { return itemOf("text", "key = \"" + letters + "\"\n"); };
+  CHECK(isRefused(key("\\U0001F600"), 14, "\"\U0001F600\" (U+1F600) is on no keyboard"));
+  CHECK(isRefused(key("yes\\u2714"), 14, "U+2714"));
+  CHECK(isRefused(key("H\\u2082O"), 14, "\"\u2082\" (U+2082) is on no keyboard"));
+  CHECK(isRefused(key("x \\u2264 3"), 14, "Write it as students type it"));
+  CHECK(isRefused(key("\\U0001D465"), 14, "U+1D465"));
+  CHECK(isRefused(key("\\uE000"), 14, "U+E000 is on no keyboard"));
+  CHECK(isRefused(itemOf("text", "keys = [\"a\\u0007\"]\n"), 14, "U+0007 is on no keyboard"));
+  CHECK(isRefused("type = \"gaps\"\nstem = \"[[a]]\"\n[[item.gap]]\nid = \"a\"\nkey = \"\\u263A\"\n", 16, "U+263A"));
+  CHECK(isGood(key("\u00E9cole, \u00BFqu\u00E9? 5 \u20AC 20 \u00B0C m\u00B2 \u00BD \u00A7")));
+  CHECK(
+      isGood(key("\u043C\u043E\u0441\u043A\u0432\u0430 \u03B1\u03B2 \u05E9\u05DC\u05D5\u05DD "
+                 "\u0928\u092E\u0938\u094D\u0924\u0947 \u6771\u4EAC")));
+  CHECK(isGood(key("\u201Cyes\u201D \u2026 \u2013 don\u2019t fac\u00ADtor")));
+}
+
+TEST_CASE("A key that no keyboard types beside one that can be typed, and such a wrong idea, are told") {
+  CHECK(isWarned(itemOf("text", "keys = [\"H2O\", \"H\\u2082O\"]\n"), 14,
+                 "is on no keyboard, so nobody can type this key"));
+  CHECK(isWarned(itemOf("text", "key = \"a\"\nwrong = [{ when = \"\\u263A\", says = \"No.\" }]\n"), 15,
+                 "nobody types this wrong idea"));
+}
+
+TEST_CASE("A key that is nothing but stars is told: any answer is right") {
+  const std::string wild = "wildcard = true\n";
+  CHECK(isWarned(itemOf("text", "keys = [\"*\"]\n" + wild), 14, "Any answer is right here"));
+  CHECK(isWarned(itemOf("text", "keys = [\"a\", \" ** \"]\n" + wild), 14, "Any answer is right here"));
+  CHECK(isWarned(itemOf("text", "key = \"a\"\naccept = [{ key = \"*\", credit = \"1/2\" }]\n" + wild), 15,
+                 "Any answer earns credit here"));
+  CHECK(isGood(itemOf("text", "keys = [\"a*\"]\n" + wild)));
+  CHECK(isGood(itemOf("text", "keys = [\"\\\\*\"]\n" + wild)));
+  CHECK(isGood(itemOf("text", "keys = [\"*\"]\n")));  // the sign itself
 }

@@ -54,6 +54,24 @@ class Guide(unittest.TestCase):
                     self.assertEqual(problems_of(folder), [], path.name)
 
 
+class PointsForParts(unittest.TestCase):
+    def test_each_response_of_the_table_is_paid_as_the_guide_says(self):
+        table = re.search(r"^\| item \| response \| pays \|\n\|[-|]+\n((?:\|.*\n)+)", GUIDE, re.M)[1]
+        rows = [[cell.strip().strip("`") for cell in row.strip("|").split("|")] for row in table.splitlines()]
+        self.assertEqual({row[0] for row in rows}, {"products", "states", "mammals", "twelve"})
+        with tempfile.TemporaryDirectory() as folder:
+            for snippet in SNIPPETS:
+                name = first_line(snippet).removeprefix("# file: ")
+                if name not in ("pack.toml", "units/parts.toml", "checks/parts.toml"):
+                    continue
+                Path(folder, name).parent.mkdir(exist_ok=True)
+                Path(folder, name).write_text(snippet, encoding="utf-8")
+            for item, response, pays in rows:
+                run = subprocess.run([CHECKZONE, "try", folder, item, response, "--json"], capture_output=True, text=True,
+                                     check=False)
+                self.assertEqual(json.loads(run.stdout)["points"], pays, (item, response, run.stderr))
+
+
 class Editor(unittest.TestCase):
     def test_the_editor_of_the_guide_finds_file_line_and_column_of_a_message(self):
         (task,) = json.loads(re.search(r"^```json\n(.*?)^```$", GUIDE, re.M | re.S)[1])["tasks"]

@@ -15,7 +15,7 @@ CHECKZONE = sys.argv.pop()
 PACKS = Path(sys.argv.pop())
 GUIDE = (PACKS / "README.md").read_text(encoding="utf-8")
 STYLES = ["point", "comma", "space-point", "space-comma", "swiss", "indian"]
-UNITS = {"none": "plain", "m": "meters", "%": "per-cent"}
+UNITS = {"none": "plain", "m": "meters", "%": "per-cent", "€": "euros", "Fr.": "francs"}
 
 CHECK = """id = "numbers"
 title = "Numbers"
@@ -25,7 +25,7 @@ can = "I can type a number."
 revise = "Type it again."
 [[slot]]
 skill = "read"
-siblings = ["plain", "meters", "per-cent"]
+siblings = ["plain", "meters", "per-cent", "euros", "francs"]
 """
 ITEM = """[[item]]
 id = "{id}"

@@ -48,6 +48,26 @@ TEST_CASE("Ticks are counted by the item's method") {
   CHECK(credit(item) == "Added up: a 75 %; b 25 %; c -25 %, not below 0.");
 }
 
+TEST_CASE("With one key nothing is divided") {
+  Item item = choiceItem("i", "?", {"a", "b", "c"});
+  item.type = ItemType::choices;
+  item.credit = Credit::rightMinusWrong;
+  CHECK(credit(item) == "Exactly this one, or no points.");
+  item.floor = false;
+  CHECK(credit(item) == "Right ticks - wrong ticks.");
+  item.credit = Credit::allOrNothing;
+  CHECK(credit(item) == "Exactly this one, or no points.");
+  item.type = ItemType::hotspot;
+  item.credit = Credit::rightMinusWrong;
+  item.floor = true;
+  CHECK(credit(item) == "Exactly this place, or no points.");
+  Item list = typedItem("i", ItemType::numberList, "?", "{list(7)}");
+  list.credit = Credit::perPart;
+  CHECK(credit(list) == "Exactly this number, or no points.");
+  Item card = sortItem("i", "?", {"x", "y"}, {{"a", 1}});
+  CHECK(credit(card) == "One card is all of it.");
+}
+
 TEST_CASE("Sets of ticks that earn a part are listed beside the key") {
   Item item = choiceItem("i", "?", {"a", "b", "c"}, 2);
   item.credit = Credit::sets;

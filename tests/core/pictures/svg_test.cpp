@@ -1,6 +1,7 @@
 // Drawings that mean harm, or would look different elsewhere.
 
 #include "core/pictures/pictures.h"
+#include "core/pictures/svg_words.h"
 #include "tests/support/catch.h"
 
 using namespace cz;
@@ -93,4 +94,21 @@ TEST_CASE("A drawing too deep or with too many parts is refused") {
   std::string many;
   for (int i = 0; i < 20'001; ++i) many += "<g/>";
   CHECK_THAT(whyNot(svg(many)), Contains("too many parts"));
+}
+
+TEST_CASE("Words of a drawing are found where they stand, and only what is drawn") {
+  const std::string bytes =
+      svg("\n<title>A</title><style>text{fill:red}</style>\n<g>\u00E9<text x=\"1\">b<tspan>c &amp; "
+          "&#x263A;</tspan><desc>D</desc></text></g>\n  <text><![CDATA[e]]></text>");
+  const auto words = wordsOfSvg(viewOf(bytes));
+  REQUIRE(words.size() == 3);
+  CHECK(words[0].text == "b");
+  CHECK(words[0].line == 3);
+  CHECK(words[0].column == 17);  // behind <g>, the letter é and <text x="1">
+  CHECK(words[1].text == "c & \u263A");
+  CHECK(words[1].column == 25);
+  CHECK(words[2].text == "e");
+  CHECK(words[2].line == 4);
+  CHECK(wordsOfSvg(viewOf(std::string("<html><text>a</text></html>"))).empty());
+  CHECK(wordsOfSvg(viewOf(std::string("\x89PNG"))).empty());
 }

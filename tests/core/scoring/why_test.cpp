@@ -67,6 +67,16 @@ TEST_CASE("why: ticks are counted, right and wrong") {
   CHECK(whyOf(item, picked("c1 c2 c3"), 2) == Words{"3 of 3 right answers, 0 wrong: (3 - 0) ÷ 3, not below 0."});
 }
 
+TEST_CASE("why: with one key nothing is divided") {
+  auto item = choiceItem("c", "?", {"a", "b"});
+  item.type = pack::ItemType::choices;
+  item.credit = pack::Credit::rightMinusWrong;
+  CHECK(whyOf(item, picked("c1 c2")) == Words{"1 of 1 right answers, 1 wrong: 1 - 1, not below 0."});
+  auto list = typedItem("l", pack::ItemType::numberList, "?", "{list(7)}");
+  list.credit = pack::Credit::perPart;
+  CHECK(whyOf(list, typed("7, 8")) == Words{"1 of 1 number are there, 1 too many: 1 - 1, not below 0."});
+}
+
 TEST_CASE("why: lists, orders and pairs count what stands right") {
   auto list = typedItem("l", pack::ItemType::numberList, "?", "{factors(6)}");
   list.credit = pack::Credit::perPart;

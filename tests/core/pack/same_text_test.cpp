@@ -1,23 +1,23 @@
 // Typed words against keys: what counts is decided by the item alone.
 
-#include "core/scoring/typed_text.h"
+#include "core/pack/same_text.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/escapes.h"
 
 using namespace cz;
-using namespace cz::scoring;
+using namespace cz::pack;
 
 namespace {
 
-pack::Item plainItem() {
-  pack::Item item;
-  item.type = pack::ItemType::text;
+Item plainItem() {
+  Item item;
+  item.type = ItemType::text;
   item.language = "en";
   return item;
 }
 
-bool same(std::string_view typed, std::string_view key, const pack::Item& item) {
+bool same(std::string_view typed, std::string_view key, const Item& item) {
   return sameText(tests::unescaped(typed), tests::unescaped(key), item);
 }
 
@@ -30,7 +30,7 @@ TEST_CASE("one letter in different code points is one letter (O-08)") {
   CHECK(same("A\\u030Angstro\\u0308m", key, item));
   CHECK(same("\\u212Bngstr\\u00F6m", key, item));
   CHECK_FALSE(same("Angstrom", key, item));
-  item.accents = pack::Accents::ignore;
+  item.accents = Accents::ignore;
   CHECK(same("Angstrom", key, item));
   CHECK(same("A\\u030Angstro\\u0308m", key, item));
   CHECK(same(key, "Angstrom", item));
@@ -38,11 +38,11 @@ TEST_CASE("one letter in different code points is one letter (O-08)") {
 
 TEST_CASE("accents are dropped in the same way whatever the form of the text") {
   auto item = plainItem();
-  item.accents = pack::Accents::ignore;
+  item.accents = Accents::ignore;
   CHECK(same("Jos\\u00E9", "Jose", item));
   CHECK(same("Jose\\u0301", "Jose", item));
   CHECK(same("Jose", "Jos\\u00E9", item));
-  item.accents = pack::Accents::strict;
+  item.accents = Accents::strict;
   CHECK(same("Jose\\u0301", "Jos\\u00E9", item));
   CHECK_FALSE(same("Jose", "Jos\\u00E9", item));
 }
@@ -60,7 +60,7 @@ TEST_CASE("every apostrophe and quote is the same, in key and in answer (O-09)")
 
 TEST_CASE("where quotes are the point, they must be the right ones (O-09)") {
   auto item = plainItem();
-  item.quotes = pack::Quotes::exact;
+  item.quotes = Quotes::exact;
   CHECK_FALSE(same("don't", "don\\u2019t", item));
   CHECK(same("don\\u2019t", "don\\u2019t", item));
 }
@@ -80,7 +80,7 @@ TEST_CASE("letter case folds by the item's language, never by the machine's (O-1
 
 TEST_CASE("where case counts it counts") {
   auto item = plainItem();
-  item.letterCase = pack::LetterCase::strict;
+  item.letterCase = LetterCase::strict;
   CHECK(same("pH", "pH", item));
   CHECK_FALSE(same("PH", "pH", item));
 }
@@ -117,4 +117,56 @@ TEST_CASE("many stars against a long answer come to an end at once") {
   std::string key;
   for (int i = 0; i < 200; ++i) key += "a*";
   CHECK_FALSE(same(std::string(4000, 'a'), key + "b", item));
+}
+
+TEST_CASE("a mark at the end of an answer doesn't count, nor do quotes around the whole") {
+  const auto item = plainItem();
+  for (const std::string typed :
+       {"Paris.", "Paris!", "Paris ?", "Paris\\u2026", "Paris...", "\"Paris\"", "\\u201EParis\\u201C",
+        "\\u00ABParis\\u00BB", "'Paris'", "\"Paris.\"", "\"Paris\".", " \" Paris \" . "})
+    CHECK(same(typed, "Paris", item));
+  CHECK(same("Where are you", "Where are you?", item));
+  CHECK(same("D\\u00F3nde est\\u00E1s", "\\u00BFD\\u00F3nde est\\u00E1s?", item));
+  CHECK(same("\\u6771\\u4EAC\\u3002", "\\u6771\\u4EAC", item));
+  CHECK(same("the USA", "the U.S.A", item) == false);
+  CHECK(same("the U.S.A", "the U.S.A.", item));
+  CHECK_FALSE(same("Paris,", "Paris", item));
+  CHECK_FALSE(same(".Paris", "Paris", item));
+}
+
+TEST_CASE("a mark that says another thing counts") {
+  const auto item = plainItem();
+  CHECK_FALSE(same("?", "!", item));
+  CHECK_FALSE(same("...", ".", item));
+  CHECK_FALSE(same("-.", "-", item));  // Morse: N and T
+  CHECK_FALSE(same("5!", "5", item));  // 120 and 5
+  CHECK_FALSE(same("n!", "n", item));
+  CHECK_FALSE(same("1, 2, 3...", "1, 2, 3", item));
+  CHECK(same("1492.", "1492", item));
+  CHECK_FALSE(same("3", "3.", item));  // three and third
+  CHECK(same("3.", "3.", item));
+  CHECK(same("'", "'", item));
+  CHECK_FALSE(same("\"to\" and \"too\"", "to\" and \"too", item));
+}
+
+TEST_CASE("where the mark at the end is the point, it must be there") {
+  auto item = plainItem();
+  item.ending = Ending::strict;
+  CHECK_FALSE(same("Where are you", "Where are you?", item));
+  CHECK_FALSE(same("Where are you.", "Where are you?", item));
+  CHECK_FALSE(same("\"Paris\"", "Paris", item));
+  CHECK(same("where are you?", "Where are you?", item));
+  auto quotes = plainItem();
+  quotes.quotes = Quotes::exact;
+  CHECK_FALSE(same("\"Paris\"", "Paris", quotes));
+  CHECK(same("Paris.", "Paris", quotes));
+}
+
+TEST_CASE("a star goes with marks at the end, and a mark behind a star counts") {
+  auto item = plainItem();
+  item.wildcard = true;
+  CHECK(same("Paris.", "Par*s", item));
+  CHECK(same("Par*s.", "Par\\*s", item));
+  CHECK(same("It rains.", "*.", item));
+  CHECK_FALSE(same("It rains", "*.", item));
 }

@@ -1,10 +1,11 @@
-#include "core/scoring/typed_text.h"
+#include "core/pack/same_text.h"
 
 #include <vector>
 
 #include "core/base/text.h"
+#include "core/pack/end_marks.h"
 
-namespace cz::scoring {
+namespace cz::pack {
 namespace {
 
 /// Marks that nobody sees or types: soft hyphen, byte order, direction. Zero-width joiners stay: some scripts need
@@ -63,18 +64,24 @@ bool fits(std::string_view text, const std::vector<std::string>& pieces) {
 
 }  // namespace
 
-std::string comparable(std::string_view text, const pack::Item& item) {
+std::string comparable(std::string_view text, const Item& item) {
   std::string out = tidySpaces(plainWidth(withoutInvisible(nfc(text))));
-  if (item.quotes == pack::Quotes::any) out = plainHyphens(plainQuotes(out));
-  if (item.letterCase == pack::LetterCase::ignore) out = foldCase(out, item.language);
-  if (item.accents == pack::Accents::ignore) out = stripMarks(out);
+  if (item.quotes == Quotes::any) out = plainHyphens(plainQuotes(out));
+  if (item.letterCase == LetterCase::ignore) out = foldCase(out, item.language);
+  if (item.accents == Accents::ignore) out = stripMarks(out);
   return nfc(out);
 }
 
-bool sameText(std::string_view typed, std::string_view key, const pack::Item& item) {
+bool sameText(std::string_view typed, std::string_view key, const Item& item) {
   const std::string text = comparable(typed, item);
   const std::string wanted = comparable(key, item);
-  return item.wildcard ? fits(text, piecesOf(wanted)) : text == wanted;
+  const auto same = [&](const std::string& one, const std::string& other) {
+    return item.wildcard ? fits(one, piecesOf(other)) : one == other;
+  };
+  if (same(text, wanted)) return true;
+  if (item.ending == Ending::strict) return false;
+  const bool quotes = item.quotes == Quotes::any;
+  return same(withoutEndMarks(text, quotes, Wearer::typed), withoutEndMarks(wanted, quotes, Wearer::key));
 }
 
-}  // namespace cz::scoring
+}  // namespace cz::pack
