@@ -71,6 +71,11 @@ bool isAccepted(const Item& item, const AskedAccept& accept, const Value& typed)
   return sameText(shown(typed), shown(accept.key), item);
 }
 
+/// A number as it is, words in quotes.
+std::string quoted(const Value& value) {
+  return std::holds_alternative<std::string>(value) ? '"' + shown(value) + '"' : shown(value);
+}
+
 class Typed {
  public:
   Typed(const Question& question, std::vector<Flaw>& flaws)
@@ -100,7 +105,7 @@ class Typed {
       if (!isAccepted(item_, accept, wrong.when)) continue;
       const bool full = accept.credit == Exact(1);
       add(full ? Severity::error : Severity::warning, "right-wrong", at,
-          "The wrong idea " + shown(wrong.when) + (full ? " is also the right answer." : " also earns credit.") +
+          "The wrong idea " + quoted(wrong.when) + (full ? " is also the right answer." : " also earns credit.") +
               " Change it, or forbid these numbers with `only`.");
       return;
     }

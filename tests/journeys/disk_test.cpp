@@ -26,7 +26,7 @@ std::string contentOf(const std::filesystem::path& folder) {
 /// What nobody may find who takes the disk: names and pseudonyms, PIN verifiers, a stem, a word of the feedback, the
 /// student's own words.
 std::vector<std::string> canaries(Classroom& room) {
-  std::vector<std::string> all = {"Lex", "Moreno", "$argon2id", "My own words", "factors"};
+  std::vector<std::string> all = {"Lex Moreno", "Moreno", "$argon2id", "My own words", "factors"};
   all.push_back(room.idOf("Lex Moreno").text);
   return all;
 }

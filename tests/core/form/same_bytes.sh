@@ -18,7 +18,7 @@ as_one() { # NAME SOURCE...
 }
 as_one form core/base/{bytes,exact,inline_marks,text}.cpp core/crypto/{hash,stream}.cpp core/form/*.cpp tests/core/form/form_listing.cpp
 as_one pack core/pack/{ask,draws,expression,functions,lexer,model,near,number_style,practice,syntax,template,typed_keys}.cpp
-sources=("$work"/{form,pack}.cpp core/pack/{functions_*,look_alike,tex_value}.cpp)
+sources=("$work"/{form,pack}.cpp core/pack/{functions_*,look_alike,tex_value,units}.cpp)
 
 build_listing() { # COMPILER LEVEL
   local compiler=$1 level=$2 out=$work/$1$2

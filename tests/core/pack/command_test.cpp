@@ -148,6 +148,7 @@ TEST_CASE("Choices and wrong ideas are compared as students' answers are read") 
   CHECK(choice("50 %", "50").status == 0);
   const Run star =
       told(itemOf("text", "keys = [\"a*\"]\nwildcard = true\nwrong = [{ when = \"abc\", says = \"No.\" }]\n"));
+  INFO(star.err);
   CHECK(star.status == 1);
   CHECK(star.err.find("The wrong idea \"abc\" is also the right answer") != std::string::npos);
 }
