@@ -20,8 +20,8 @@
 #include "core/records/guard.h"
 #include "core/records/log_archive.h"
 #include "core/records/payload.h"
-#include "core/records/payload_journey.h"
 #include "core/records/payload_fault.h"
+#include "core/records/payload_journey.h"
 #include "core/records/payload_recovery.h"
 #include "core/records/receipt.h"
 
