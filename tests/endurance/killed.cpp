@@ -59,4 +59,14 @@ Killed runAndKill(std::int64_t microseconds, const std::function<void(const std:
   return killed;
 }
 
+Killed runAndKillAfter(std::size_t last, const std::function<void(const std::function<void()>& say)>& work) {
+  return runAndKill(0, [&](const std::function<void()>& say) {
+    std::size_t said = 0;
+    work([&] {
+      say();
+      if (++said == last) ::raise(SIGKILL);
+    });
+  });
+}
+
 }  // namespace cz::tests

@@ -15,4 +15,8 @@ struct Killed {
 /// that something is promised; it returns when that is told. Call it while no other thread runs: the process is a fork.
 Killed runAndKill(std::int64_t microseconds, const std::function<void(const std::function<void()>& say)>& work);
 
+/// The same, and the process is killed as soon as its promise number `last` (from 1) is told: whatever the machine has
+/// to do beside it, this kill is never too early or too late.
+Killed runAndKillAfter(std::size_t last, const std::function<void(const std::function<void()>& say)>& work);
+
 }  // namespace cz::tests
