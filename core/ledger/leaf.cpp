@@ -60,6 +60,7 @@ const std::map<LeafType, const char*>& names() {
       {LeafType::accommodation, "accommodation"},
       {LeafType::excused, "excused"},
       {LeafType::recoverySheet, "recovery.sheet"},
+      {LeafType::elsewhere, "attempt.elsewhere"},
   };
   return names;
 }

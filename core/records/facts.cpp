@@ -2,26 +2,28 @@
 
 #include "core/base/text.h"
 #include "core/records/payload.h"
+#include "core/records/payload_elsewhere.h"
 #include "core/records/payload_journey.h"
 
 namespace cz::records {
 namespace {
 
-constexpr std::string_view kColumns = "SELECT id, student, check_id, number, start_leaf, done_leaf FROM attempt ";
+constexpr std::string_view kColumns = "SELECT id, student, check_id, number, start_leaf, done_leaf, log FROM attempt ";
 
 /// Everything of one table as lines of quoted values.
 constexpr std::string_view kDumps[] = {
-    R"(SELECT 'attempt ' || quote(id) || quote(student) || quote(check_id) || quote(number) ||
+    R"(SELECT 'told ' || quote(log) || quote(leaf) || quote(down) FROM told ORDER BY log, leaf)",
+    R"(SELECT 'attempt ' || quote(id) || quote(log) || quote(student) || quote(check_id) || quote(number) ||
 quote(grant_id) || quote(start_leaf) || quote(done_leaf) || quote(mastered) || quote(waiting) ||
 quote(done_ms) || quote(missed) FROM attempt ORDER BY id)",
     R"(SELECT 'marked ' || quote(attempt) || quote(slot) || quote(leaf) || quote(mastered) || quote(waiting)
 || quote(missed) FROM marked ORDER BY attempt, slot)",
-    R"(SELECT 'asking ' || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking
-ORDER BY leaf)",
+    R"(SELECT 'asking ' || quote(log) || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking
+ORDER BY log, leaf)",
     R"(SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number)
 || quote(same_form) FROM granted ORDER BY id)",
-    R"(SELECT 'reformed ' || quote(leaf) || quote(attempt) FROM reformed ORDER BY leaf)",
-    R"(SELECT 'step ' || quote(leaf) || quote(attempt) || quote(kind) FROM step ORDER BY leaf)",
+    R"(SELECT 'reformed ' || quote(log) || quote(leaf) || quote(attempt) FROM reformed ORDER BY log, leaf)",
+    R"(SELECT 'step ' || quote(log) || quote(leaf) || quote(attempt) || quote(kind) FROM step ORDER BY log, leaf)",
     R"(SELECT 'decided ' || quote(id) || quote(type) || quote(student) || quote(check_id) || quote(attempt)
 || quote(to_student) || quote(payload) FROM decided ORDER BY id)"};
 
@@ -42,56 +44,73 @@ std::string missedOf(const scoring::CheckResult& result) {
 }  // namespace
 
 Result<void> Facts::applyOwn(const ArchivedLeaf& leaf) {
-  if (!leaf.payload) return {};
-  switch (leaf.leaf.type) {
-    case ledger::LeafType::attemptStart: return applyStart(leaf.leaf.index, *leaf.payload);
-    case ledger::LeafType::attemptDone: return applyDone(leaf.leaf, *leaf.payload);
-    case ledger::LeafType::attemptAsk: return applyAsk(leaf.leaf.index, *leaf.payload);
+  return leaf.payload ? apply({}, leaf.leaf, *leaf.payload) : Result<void>();
+}
+
+Result<void> Facts::apply(const LogId& log, const ledger::Leaf& leaf, ByteView payload) {
+  switch (leaf.type) {
+    case ledger::LeafType::attemptStart: return applyStart(log, leaf.index, payload);
+    case ledger::LeafType::attemptDone: return applyDone(log, leaf, payload);
+    case ledger::LeafType::attemptAsk: return applyAsk(log, leaf.index, payload);
     case ledger::LeafType::attemptReflect:
     case ledger::LeafType::attemptRevise:
     case ledger::LeafType::attemptPause:
-    case ledger::LeafType::attemptResume: return applyStep(leaf.leaf, *leaf.payload);
+    case ledger::LeafType::attemptResume: return applyStep(log, leaf, payload);
     default: return {};
   }
 }
 
-Result<void> Facts::applyStart(std::uint64_t leaf, ByteView payload) {
+Result<void> Facts::applyStart(const LogId& log, std::uint64_t leaf, ByteView payload) {
   const auto start = decodeAttemptStart(payload);
   if (!start) return {};
   return database_->run(
-      "INSERT OR IGNORE INTO attempt(id, student, check_id, number, grant_id, start_leaf) VALUES(?1, ?2, ?3, ?4, "
-      "?5, ?6)",
-      start->attempt, start->student, start->check, start->number, start->grant, leaf);
+      "INSERT OR IGNORE INTO attempt(id, log, student, check_id, number, grant_id, start_leaf) VALUES(?1, ?2, ?3, ?4, "
+      "?5, ?6, ?7)",
+      start->attempt, log, start->student, start->check, start->number, start->grant, leaf);
 }
 
-Result<void> Facts::applyDone(const ledger::Leaf& leaf, ByteView payload) {
+Result<void> Facts::applyDone(const LogId& log, const ledger::Leaf& leaf, ByteView payload) {
   const auto done = decodeAttemptDone(payload);
   if (!done) return {};
   CZ_CHECK(database_->run(
-      "UPDATE attempt SET done_leaf = ?2, mastered = ?3, waiting = ?4, missed = ?5 WHERE id = ?1 AND done_leaf IS NULL",
-      done->attempt, leaf.index, done->result.mastered, done->result.waiting, missedOf(done->result)));
+      "UPDATE attempt SET done_leaf = ?2, mastered = ?3, waiting = ?4, missed = ?5 WHERE id = ?1 AND "
+      "done_leaf IS NULL AND log = ?6",
+      done->attempt, leaf.index, done->result.mastered, done->result.waiting, missedOf(done->result), log));
   // A time is only worth keeping when the clock was set (case O-25).
   if (leaf.clock == ledger::ClockState::unset) return {};
-  return database_->run("UPDATE attempt SET done_ms = ?3 WHERE id = ?1 AND done_leaf = ?2", done->attempt, leaf.index,
-                        leaf.wallMs);
+  return database_->run("UPDATE attempt SET done_ms = ?3 WHERE id = ?1 AND done_leaf = ?2 AND log = ?4", done->attempt,
+                        leaf.index, leaf.wallMs, log);
 }
 
-Result<void> Facts::applyStep(const ledger::Leaf& leaf, ByteView payload) {
+Result<void> Facts::applyElsewhere(std::uint64_t leaf, ByteView payload) {
+  const auto elsewhere = decodeElsewhere(payload);
+  if (!elsewhere || elsewhere->log == log_) return {};  // its own leaves tell it more
+  if (elsewhere->type == ledger::LeafType::mark) return applyMark(leaf, elsewhere->payload);
+  CZ_CHECK(database_->run("INSERT OR IGNORE INTO told VALUES(?1, ?2, ?3)", elsewhere->log, elsewhere->index, leaf));
+  ledger::Leaf there;
+  there.type = elsewhere->type;
+  there.index = elsewhere->index;
+  there.wallMs = elsewhere->wallMs;
+  there.clock = elsewhere->clock;
+  return apply(elsewhere->log, there, elsewhere->payload);
+}
+
+Result<void> Facts::applyStep(const LogId& log, const ledger::Leaf& leaf, ByteView payload) {
   const auto step = stepOf(leaf.type, payload);
   if (!step) return {};
   if (step->kind == Step::Kind::resumed) {
     const auto turn = decodeAttemptTurn(payload);
     if (turn && turn->form)
-      CZ_CHECK(database_->run("INSERT OR IGNORE INTO reformed VALUES(?1, ?2)", leaf.index, turn->attempt));
+      CZ_CHECK(database_->run("INSERT OR IGNORE INTO reformed VALUES(?1, ?2, ?3)", log, leaf.index, turn->attempt));
   }
-  return database_->run("INSERT OR IGNORE INTO step VALUES(?1, ?2, ?3)", leaf.index, step->attempt,
+  return database_->run("INSERT OR IGNORE INTO step VALUES(?1, ?2, ?3, ?4)", log, leaf.index, step->attempt,
                         static_cast<int>(step->kind));
 }
 
-Result<void> Facts::applyAsk(std::uint64_t leaf, ByteView payload) {
+Result<void> Facts::applyAsk(const LogId& log, std::uint64_t leaf, ByteView payload) {
   const auto ask = decodeAttemptAsk(payload);
   if (!ask) return {};
-  return database_->run("INSERT OR IGNORE INTO asking VALUES(?1, ?2, ?3, ?4)", leaf, ask->student, ask->check,
+  return database_->run("INSERT OR IGNORE INTO asking VALUES(?1, ?2, ?3, ?4, ?5)", log, leaf, ask->student, ask->check,
                         ask->attempt);
 }
 
@@ -100,6 +119,7 @@ Result<void> Facts::applyDown(const ArchivedLeaf& leaf) {
   switch (leaf.leaf.type) {
     case ledger::LeafType::grant: return applyGrant(leaf.leaf.index, *leaf.payload);
     case ledger::LeafType::mark: return applyMark(leaf.leaf.index, *leaf.payload);
+    case ledger::LeafType::elsewhere: return applyElsewhere(leaf.leaf.index, *leaf.payload);
     default: return isTeachersDecision(leaf.leaf.type) ? applyDecision(leaf.leaf.type, *leaf.payload) : Result<void>();
   }
 }
@@ -152,22 +172,24 @@ Result<std::vector<std::uint64_t>> Facts::markLeaves(const AttemptId& attempt) {
 }
 
 Result<std::vector<std::uint64_t>> Facts::reformed(const AttemptId& attempt) {
-  CZ_TRY(row, database_->query("SELECT leaf FROM reformed WHERE attempt = ?1 ORDER BY leaf", attempt));
+  CZ_TRY(row, database_->query("SELECT leaf FROM reformed WHERE attempt = ?1 AND log = (SELECT log FROM attempt "
+                               "WHERE id = ?1) ORDER BY leaf",
+                               attempt));
   return leavesIn(std::move(row));
 }
 
 Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
   CZ_TRY(statement, database_->query(std::string(kColumns) +
-                                     "WHERE waiting > 0 AND NOT EXISTS(SELECT 1 FROM attempt b WHERE b.student = "
-                                     "attempt.student AND b.check_id = attempt.check_id AND b.start_leaf > "
-                                     "attempt.start_leaf) ORDER BY start_leaf"));
+                                     "WHERE waiting > 0 AND log = '' AND NOT EXISTS(SELECT 1 FROM attempt b WHERE "
+                                     "b.student = attempt.student AND b.check_id = attempt.check_id AND b.log = '' AND "
+                                     "b.start_leaf > attempt.start_leaf) ORDER BY start_leaf"));
   return readAttempts(std::move(statement));
 }
 
 Result<void> Facts::clear() {
   return database_->runScript(
       "DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted; DELETE FROM marked; "
-      "DELETE FROM step; DELETE FROM decided; DELETE FROM reformed;");
+      "DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM told;");
 }
 
 Result<std::string> Facts::asText() {
@@ -193,6 +215,7 @@ Result<std::vector<AttemptFact>> Facts::readAttempts(store::Statement statement)
     fact.student = StudentId(statement.text(1));
     fact.check = CheckId(statement.text(2));
     fact.number = static_cast<int>(statement.integer(3));
+    fact.log = LogId(statement.text(6));
     fact.startLeaf = static_cast<std::uint64_t>(statement.integer(4));
     if (!statement.isNull(5)) fact.doneLeaf = static_cast<std::uint64_t>(statement.integer(5));
     found.push_back(std::move(fact));
@@ -205,8 +228,16 @@ Result<std::optional<AttemptFact>> Facts::attempt(const AttemptId& id) {
   return found.empty() ? std::optional<AttemptFact>() : std::optional<AttemptFact>(found.front());
 }
 
+Result<std::optional<std::uint64_t>> Facts::toldBy(const LogId& log, std::uint64_t leaf) {
+  CZ_TRY(row, database_->query("SELECT down FROM told WHERE log = ?1 AND leaf = ?2", log, leaf));
+  CZ_TRY(there, row.step());
+  if (!there) return std::optional<std::uint64_t>();
+  return std::optional(static_cast<std::uint64_t>(row.integer(0)));
+}
+
 Result<std::vector<AttemptFact>> Facts::openAttempts() {
-  CZ_TRY(statement, database_->query(std::string(kColumns) + "WHERE done_leaf IS NULL ORDER BY start_leaf DESC"));
+  CZ_TRY(statement,
+         database_->query(std::string(kColumns) + "WHERE done_leaf IS NULL AND log = '' ORDER BY start_leaf DESC"));
   return readAttempts(std::move(statement));
 }
 

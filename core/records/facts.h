@@ -16,11 +16,13 @@ namespace cz::records {
 /// One row of `attempt`.
 struct AttemptFact {
   AttemptId id;
+  LogId log;  ///< of the kiosk where it was taken; empty: here
   StudentId student;
   CheckId check;
   int number = 0;
   std::uint64_t startLeaf = 0;
   std::optional<std::uint64_t> doneLeaf;  ///< nothing: open
+  bool isHere() const { return log.empty(); }
 };
 
 class Facts {
@@ -40,21 +42,27 @@ class Facts {
   Result<std::string> asText();
 
   Result<std::optional<AttemptFact>> attempt(const AttemptId& id);
-  Result<std::vector<AttemptFact>> openAttempts();  ///< newest first
-  /// Each student's last attempt of a check, where it needed marks: its result is shown when they have come.
+  Result<std::vector<AttemptFact>> openAttempts();  ///< of this kiosk; newest first
+  /// Each student's last attempt of a check at this kiosk, where it needed marks: its result is shown when they have
+  /// come.
   Result<std::vector<AttemptFact>> lastWithMarks();
   /// Leaves of the downlog that hold the newest mark of each place of an attempt, in their order.
   Result<std::vector<std::uint64_t>> markLeaves(const AttemptId& attempt);
-  /// Leaves with which places of the attempt were filled anew, in their order.
+  /// Leaves with which places of the attempt were filled anew, in their order; of the log where it was taken.
   Result<std::vector<std::uint64_t>> reformed(const AttemptId& attempt);
+  /// The leaf of the downlog that tells of a leaf of another kiosk's log.
+  Result<std::optional<std::uint64_t>> toldBy(const LogId& log, std::uint64_t leaf);
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
 
  private:
-  Result<void> applyStart(std::uint64_t leaf, ByteView payload);
-  Result<void> applyDone(const ledger::Leaf& leaf, ByteView payload);
-  Result<void> applyStep(const ledger::Leaf& leaf, ByteView payload);
+  /// `log`: where it happened; empty: here.
+  Result<void> apply(const LogId& log, const ledger::Leaf& leaf, ByteView payload);
+  Result<void> applyStart(const LogId& log, std::uint64_t leaf, ByteView payload);
+  Result<void> applyDone(const LogId& log, const ledger::Leaf& leaf, ByteView payload);
+  Result<void> applyStep(const LogId& log, const ledger::Leaf& leaf, ByteView payload);
   Result<void> applyDecision(ledger::LeafType type, ByteView payload);
-  Result<void> applyAsk(std::uint64_t leaf, ByteView payload);
+  Result<void> applyElsewhere(std::uint64_t leaf, ByteView payload);
+  Result<void> applyAsk(const LogId& log, std::uint64_t leaf, ByteView payload);
   Result<void> applyGrant(std::uint64_t leaf, ByteView payload);
   Result<void> applyMark(std::uint64_t leaf, ByteView payload);
   Result<std::vector<AttemptFact>> readAttempts(store::Statement statement);

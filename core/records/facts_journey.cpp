@@ -25,6 +25,12 @@ std::vector<SkillId> skillsOf(const std::string& lines) {
   return skills;
 }
 
+/// Where it happened. An empty log is this kiosk's.
+journey::Stamp stampAt(const store::Statement& row, int logColumn, int leafColumn, const LogId& here) {
+  const LogId log(row.text(logColumn));
+  return {log.empty() ? here : log, static_cast<std::uint64_t>(row.integer(leafColumn))};
+}
+
 std::uint64_t leafAt(const store::Statement& row, int column) {
   return static_cast<std::uint64_t>(row.integer(column));
 }
@@ -52,7 +58,7 @@ struct Telling {
 
   Result<void> attempts() {
     return each(std::string("SELECT id, number, grant_id, start_leaf, done_leaf, mastered, waiting, done_ms, missed, "
-                            "student FROM attempt WHERE id IN ") +
+                            "student, log FROM attempt WHERE id IN ") +
                     kOnThisWay,
                 [&](const store::Statement& row) { return addAttempt(row); });
   }
@@ -60,24 +66,24 @@ struct Telling {
   Result<void> addAttempt(const store::Statement& row) {
     const AttemptId id(row.text(0));
     const auto number = static_cast<int>(row.integer(1));
-    add(journey::Started{{log, leafAt(row, 3)}, StudentId(row.text(9)), id, number, GrantId(row.text(2)), {}, 0});
+    add(journey::Started{stampAt(row, 10, 3, log), StudentId(row.text(9)), id, number, GrantId(row.text(2)), {}, 0});
     if (row.isNull(4)) return {};
     const Outcome outcome{row.integer(5) != 0, row.integer(6) > 0, skillsOf(row.text(8))};
     const auto doneMs = row.isNull(7) ? std::nullopt : std::optional(row.integer(7));
-    add(journey::HandedIn{{log, leafAt(row, 4)}, id, outcome, doneMs});
+    add(journey::HandedIn{stampAt(row, 10, 4, log), id, outcome, doneMs});
     return {};
   }
 
   Result<void> steps() {
-    CZ_CHECK(each(std::string("SELECT leaf, attempt FROM asking WHERE attempt IN ") + kOnThisWay,
+    CZ_CHECK(each(std::string("SELECT leaf, attempt, log FROM asking WHERE attempt IN ") + kOnThisWay,
                   [&](const store::Statement& row) -> Result<void> {
-                    add(journey::Asked{{log, leafAt(row, 0)}, AttemptId(row.text(1))});
+                    add(journey::Asked{stampAt(row, 2, 0, log), AttemptId(row.text(1))});
                     return {};
                   }));
-    return each(std::string("SELECT leaf, attempt, kind FROM step WHERE attempt IN ") + kOnThisWay,
+    return each(std::string("SELECT leaf, attempt, kind, log FROM step WHERE attempt IN ") + kOnThisWay,
                 [&](const store::Statement& row) -> Result<void> {
                   const auto kind = static_cast<Step::Kind>(row.integer(2));
-                  add(happeningOf(kind, AttemptId(row.text(1)), {log, leafAt(row, 0)}));
+                  add(happeningOf(kind, AttemptId(row.text(1)), stampAt(row, 3, 0, log)));
                   return {};
                 });
   }

@@ -38,8 +38,6 @@ void forgetOther(const form::Form& before, const form::Form& now, Scratch& scrat
     scratch.seen.insert(now.places[static_cast<std::size_t>(scratch.place)].slot);  // it is on the screen at once
 }
 
-std::string draftOf(const AttemptId& attempt) { return "reflecting/" + attempt.text; }
-
 Result<void> expectShort(const Reflection& reflection) {
   for (const std::string& answer : reflection.answers)
     if (answer.size() > kLongestAnswer || !isUtf8(answer))
@@ -64,6 +62,8 @@ Result<void> mayStart(Facts& facts, const NewAttempt& attempt) {
 
 }  // namespace
 
+std::string draftOf(const AttemptId& attempt) { return "reflecting/" + attempt.text; }
+
 Result<AttemptId> KioskRecords::startAttempt(const NewAttempt& attempt) {
   Inside& in = *inside_;
   CZ_TRY(transaction, in.begin());
@@ -84,7 +84,7 @@ Result<AttemptId> KioskRecords::startAttempt(const NewAttempt& attempt) {
 
 Result<AttemptFact> KioskRecords::Inside::openAttempt(const AttemptId& attempt) {
   CZ_TRY(fact, facts.attempt(attempt));
-  if (!fact || fact->doneLeaf) return notOpen(attempt);
+  if (!fact || fact->doneLeaf || !fact->isHere()) return notOpen(attempt);
   return std::move(*fact);
 }
 
@@ -118,6 +118,8 @@ Result<std::optional<LiveAttempt>> KioskRecords::liveAttempt(const StudentId& st
   CZ_TRY(way, inside_->facts.journey(student, check));
   const journey::Attempt* open = way.open(inside_->up->key().id());
   if (open == nullptr) return std::optional<LiveAttempt>();
+  CZ_TRY(fact, inside_->facts.attempt(open->id));
+  if (!fact || !fact->isHere()) return std::optional<LiveAttempt>();
   CZ_TRY(live, liveAttempt(open->id));
   return std::optional<LiveAttempt>(std::move(live));
 }
@@ -193,7 +195,7 @@ Result<int> KioskRecords::refills(const AttemptId& attempt) {
 Result<Finished> KioskRecords::handIn(const AttemptId& attempt, const scoring::CheckResult& result) {
   Inside& in = *inside_;
   CZ_TRY(fact, in.facts.attempt(attempt));
-  if (!fact) return notOpen(attempt);
+  if (!fact || !fact->isHere()) return notOpen(attempt);
   if (fact->doneLeaf) return in.finishedOf(*fact);
   CZ_TRY(transaction, in.begin());
   CZ_TRY(start, in.startOf(*fact));

@@ -1,7 +1,17 @@
 -- Facts: drawn from the logs at every opening, in memory only, and dropped with it.
 
+-- log: of the kiosk where it happened; empty: here.
+
+CREATE TEMP TABLE told(           -- what happened elsewhere, and which leaf of the downlog says so
+  log TEXT NOT NULL,
+  leaf INT NOT NULL,              -- of the other kiosk's log
+  down INT NOT NULL,
+  PRIMARY KEY(log, leaf)
+) STRICT;
+
 CREATE TEMP TABLE attempt(
   id TEXT PRIMARY KEY,
+  log TEXT NOT NULL,
   student TEXT NOT NULL,
   check_id TEXT NOT NULL,
   number INT NOT NULL,
@@ -10,18 +20,20 @@ CREATE TEMP TABLE attempt(
   done_leaf INT,                  -- null: open
   mastered INT,
   waiting INT,                    -- places that needed a mark when it was handed in; null: open
-  done_ms INT,                    -- by this kiosk's clock, since 1970; null: open, or the clock was not set
+  done_ms INT,                    -- by that kiosk's clock, since 1970; null: open, or the clock was not set
   missed TEXT NOT NULL DEFAULT '' -- skills, one a line
 ) STRICT;
 CREATE INDEX temp.attempt_of ON attempt(student, check_id, start_leaf);
 
 CREATE TEMP TABLE asking(
-  leaf INTEGER PRIMARY KEY,
+  log TEXT NOT NULL,
+  leaf INT NOT NULL,
   student TEXT NOT NULL,
   check_id TEXT NOT NULL,
-  attempt TEXT NOT NULL
+  attempt TEXT NOT NULL,
+  PRIMARY KEY(log, leaf)
 ) STRICT;
-CREATE INDEX temp.asking_of ON asking(student, check_id);
+CREATE INDEX temp.asking_of ON asking(attempt);
 
 CREATE TEMP TABLE granted(
   id TEXT PRIMARY KEY,
@@ -44,9 +56,11 @@ CREATE TEMP TABLE marked(
 ) STRICT;
 
 CREATE TEMP TABLE step(
-  leaf INTEGER PRIMARY KEY,
+  log TEXT NOT NULL,
+  leaf INT NOT NULL,
   attempt TEXT NOT NULL,
-  kind INT NOT NULL               -- 0 reflected, 1 revised, 2 paused, 3 paused at the bell, 4 resumed
+  kind INT NOT NULL,              -- 0 reflected, 1 revised, 2 paused, 3 paused at the bell, 4 resumed
+  PRIMARY KEY(log, leaf)
 ) STRICT;
 CREATE INDEX temp.step_of ON step(attempt);
 
@@ -62,7 +76,9 @@ CREATE TEMP TABLE decided(        -- what a teacher decided about the way
 CREATE INDEX temp.decided_of ON decided(check_id, student);
 
 CREATE TEMP TABLE reformed(       -- places of an open attempt were filled anew (case O-22)
-  leaf INTEGER PRIMARY KEY,
-  attempt TEXT NOT NULL
+  log TEXT NOT NULL,
+  leaf INT NOT NULL,
+  attempt TEXT NOT NULL,
+  PRIMARY KEY(log, leaf)
 ) STRICT;
 CREATE INDEX temp.reformed_of ON reformed(attempt);

@@ -43,6 +43,7 @@ Result<ledger::Slice> KioskRecords::downReturn(std::uint64_t from) {
 }
 
 std::optional<SheetKnown> KioskRecords::recoverySheet() const { return inside_->sheet; }
+bool KioskRecords::isRetired() const { return inside_->retired; }
 
 Result<Healed> KioskRecords::takeBackOwn(const ledger::Slice& theirs) {
   Inside& in = *inside_;

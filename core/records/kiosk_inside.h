@@ -8,6 +8,7 @@
 #include "core/records/kiosk_seal.h"
 #include "core/records/log_archive.h"
 #include "core/records/own_log.h"
+#include "core/records/payload_erase.h"
 #include "core/records/scratch.h"
 #include "core/store/database.h"
 #include "core/store/transaction.h"
@@ -28,6 +29,7 @@ struct KioskRecords::Inside {
   Facts facts;
   std::optional<ledger::LogKey> down;  ///< there once paired
   std::optional<SheetKnown> sheet;     ///< the newest one that the station has named
+  bool retired = false;                ///< the station took this kiosk out of use
   std::uint64_t boot = 0;              ///< number of this start
   std::int64_t clockOffsetMs = 0;      ///< wall time minus time since boot, when it was last looked at
   /// The attempt that somebody sits at, with its time up to the last sign of life; newer than what is saved.
@@ -47,6 +49,9 @@ struct KioskRecords::Inside {
   /// Draws what a leaf of the downlog says.
   Result<void> hear(const ArchivedLeaf& leaf);
 
+  /// Forgets a student, and draws the facts anew.
+  Result<void> erase(store::Transaction& transaction, const Erase& whom);
+
   /// A transaction, after writing down a step of the wall clock if there was one (case O-24).
   Result<store::Transaction> begin();
   /// Adds an own leaf and draws its facts. A payload that could not be read again is refused.
@@ -54,9 +59,11 @@ struct KioskRecords::Inside {
 
   /// An own leaf with its payload. corrupt: it is not what was signed, or was deleted.
   Result<ArchivedLeaf> ownLeaf(std::uint64_t index);
+  /// The same of a leaf where an attempt was taken; of another kiosk's, what the station told of it.
+  Result<ArchivedLeaf> leafOf(const AttemptFact& fact, std::uint64_t index);
   /// As it was signed, but with the form as it was filled last.
   Result<AttemptStart> startOf(const AttemptFact& fact);
-  Result<form::Form> formAt(std::uint64_t leaf);
+  Result<form::Form> formAt(const AttemptFact& fact, std::uint64_t leaf);
   /// Every form of the attempt that was shown, oldest first.
   Result<std::vector<form::Form>> formsOf(const AttemptFact& fact);
   Result<Finished> finishedOf(const AttemptFact& fact);
@@ -65,7 +72,7 @@ struct KioskRecords::Inside {
   template <class Wanted>
   Result<void> writeStep(ledger::LeafType type, const Wanted& step, bool journey::Attempt::*done, const char* nothing);
 
-  Result<AttemptFact> openAttempt(const AttemptId& attempt);
+  Result<AttemptFact> openAttempt(const AttemptId& attempt);  ///< of this kiosk
   Result<LiveAttempt> liveOf(const AttemptFact& fact);
   /// Loads what was saved of an open attempt, lets `change` work on it, and saves it.
   template <class Change>
@@ -97,6 +104,9 @@ struct KioskRecords::Inside {
   Result<void> putSetting(const std::string& name, ByteView value);
   Result<std::optional<Bytes>> setting(const std::string& name);
 };
+
+/// The setting with what was written so far of a reflection.
+std::string draftOf(const AttemptId& attempt);
 
 /// Where values lie that are sealed under the device's own key (KioskSeal::close).
 std::string placeOf(const AttemptId& scratch);

@@ -93,6 +93,7 @@ Result<void> KioskRecords::Inside::appendBoot(store::Transaction& transaction) {
 Result<void> KioskRecords::Inside::drawFacts() {
   CZ_CHECK(facts.clear());
   sheet.reset();
+  retired = false;
   CZ_TRY(own, archive.read(LogId(kUplog), 0));
   for (const ArchivedLeaf& leaf : own) {
     CZ_CHECK(facts.applyOwn(leaf));
@@ -105,10 +106,16 @@ Result<void> KioskRecords::Inside::drawFacts() {
 }
 
 Result<void> KioskRecords::Inside::hear(const ArchivedLeaf& leaf) {
-  if (leaf.leaf.type != ledger::LeafType::recoverySheet || !leaf.payload) return facts.applyDown(leaf);
-  const auto named = decodeSheetKnown(*leaf.payload);
-  if (named && (!sheet || named->version > sheet->version)) sheet = *named;
-  return {};
+  if (!leaf.payload) return {};
+  if (leaf.leaf.type == ledger::LeafType::recoverySheet) {
+    const auto named = decodeSheetKnown(*leaf.payload);
+    if (named && (!sheet || named->version > sheet->version)) sheet = *named;
+  }
+  if (leaf.leaf.type == ledger::LeafType::retire) {
+    const auto out = decodeRetired(*leaf.payload);
+    retired = retired || (out && out->kiosk == keys.identity().fingerprint());
+  }
+  return facts.applyDown(leaf);
 }
 
 }  // namespace cz::records

@@ -6,6 +6,7 @@
 #include "core/ledger/cbor.h"
 #include "core/ledger/tree.h"
 #include "core/records/kiosk_inside.h"
+#include "core/records/payload_elsewhere.h"
 #include "core/records/receipt.h"
 
 namespace cz::records {
@@ -65,18 +66,34 @@ Result<ArchivedLeaf> KioskRecords::Inside::ownLeaf(std::uint64_t index) {
                "leaf " + std::to_string(index) + " has no payload"};
 }
 
+Result<ArchivedLeaf> KioskRecords::Inside::leafOf(const AttemptFact& fact, std::uint64_t index) {
+  if (fact.isHere()) return ownLeaf(index);
+  CZ_TRY(told, facts.toldBy(fact.log, index));
+  if (told && down) {
+    CZ_TRY(leaves, archive.read(down->id(), *told, 1));
+    if (leaves.size() == 1 && leaves.front().payload) {
+      CZ_TRY(elsewhere, decodeElsewhere(*leaves.front().payload));
+      ArchivedLeaf leaf{std::move(leaves.front().leaf), std::move(elsewhere.payload), false};
+      leaf.leaf.index = index;
+      return leaf;
+    }
+  }
+  return Error{Fault::corrupt, "What was done at another seat can't be read. Please call your teacher.",
+               "leaf " + std::to_string(index) + " of " + fact.log.text};
+}
+
 Result<AttemptStart> KioskRecords::Inside::startOf(const AttemptFact& fact) {
-  CZ_TRY(leaf, ownLeaf(fact.startLeaf));
+  CZ_TRY(leaf, leafOf(fact, fact.startLeaf));
   CZ_TRY(start, decodeAttemptStart(*leaf.payload));
   CZ_TRY(reformed, facts.reformed(fact.id));
   if (reformed.empty()) return start;
-  CZ_TRY(newest, formAt(reformed.back()));
+  CZ_TRY(newest, formAt(fact, reformed.back()));
   start.form = std::move(newest);
   return start;
 }
 
-Result<form::Form> KioskRecords::Inside::formAt(std::uint64_t leaf) {
-  CZ_TRY(resumed, ownLeaf(leaf));
+Result<form::Form> KioskRecords::Inside::formAt(const AttemptFact& fact, std::uint64_t leaf) {
+  CZ_TRY(resumed, leafOf(fact, leaf));
   CZ_TRY(turn, decodeAttemptTurn(*resumed.payload));
   if (turn.form) return std::move(*turn.form);
   return Error{Fault::corrupt, "What was saved can't be read. Please call your teacher.",
@@ -84,12 +101,12 @@ Result<form::Form> KioskRecords::Inside::formAt(std::uint64_t leaf) {
 }
 
 Result<std::vector<form::Form>> KioskRecords::Inside::formsOf(const AttemptFact& fact) {
-  CZ_TRY(leaf, ownLeaf(fact.startLeaf));
+  CZ_TRY(leaf, leafOf(fact, fact.startLeaf));
   CZ_TRY(start, decodeAttemptStart(*leaf.payload));
   std::vector<form::Form> forms = {std::move(start.form)};
   CZ_TRY(reformed, facts.reformed(fact.id));
   for (const std::uint64_t again : reformed) {
-    CZ_TRY(form, formAt(again));
+    CZ_TRY(form, formAt(fact, again));
     forms.push_back(std::move(form));
   }
   return forms;
@@ -97,12 +114,13 @@ Result<std::vector<form::Form>> KioskRecords::Inside::formsOf(const AttemptFact&
 
 Result<Finished> KioskRecords::Inside::finishedOf(const AttemptFact& fact) {
   CZ_TRY(start, startOf(fact));
-  CZ_TRY(leaf, ownLeaf(fact.doneLeaf.value()));
+  CZ_TRY(leaf, leafOf(fact, fact.doneLeaf.value()));
   CZ_TRY(done, decodeAttemptDone(*leaf.payload));
-  return Finished{std::move(start), std::move(done), *fact.doneLeaf, leaf.whole};
+  return Finished{std::move(start), std::move(done), *fact.doneLeaf, leaf.whole, fact.isHere()};
 }
 
 Result<Receipt> KioskRecords::receiptFor(const Finished& finished) {
+  if (!finished.here) return Error{Fault::notFound, "The receipt is at the seat where this was handed in.", ""};
   CZ_TRY(leaf, inside_->ownLeaf(finished.leaf));
   Receipt receipt;
   receipt.log = uplog();
@@ -128,7 +146,7 @@ Result<std::vector<form::Form>> KioskRecords::earlierForms(const StudentId& stud
   std::vector<form::Form> forms;
   for (const journey::Attempt* attempt : way.attempts()) {
     CZ_TRY(fact, inside_->facts.attempt(attempt->id));
-    if (!fact) continue;  // taken at another kiosk
+    if (!fact) continue;  // taken at another kiosk, and not told yet
     CZ_TRY(shown, inside_->formsOf(*fact));
     forms.insert(forms.end(), shown.begin(), shown.end());
   }
@@ -140,7 +158,7 @@ Result<std::optional<Finished>> KioskRecords::lastResult(const StudentId& studen
   const journey::Attempt* last = way.last();
   if (last == nullptr) return std::optional<Finished>();
   CZ_TRY(fact, inside_->facts.attempt(last->id));
-  if (!fact || !fact->doneLeaf) return std::optional<Finished>();  // handed in at another kiosk
+  if (!fact || !fact->doneLeaf) return std::optional<Finished>();  // handed in at another kiosk; not told yet
   CZ_TRY(finished, inside_->finishedOf(*fact));
   return std::optional<Finished>(std::move(finished));
 }

@@ -45,6 +45,7 @@ struct Finished {
   /// Whether the responses are here. After a restart they are not: only the station can read them (trust: 2.3). What
   /// came of each place stands in the result.
   bool whole = true;
+  bool here = true;  ///< false: it was taken at another kiosk; `leaf` is of that one's log, and there is its receipt
 };
 
 /// What the caller knows of a new attempt; records add the id.
@@ -139,9 +140,10 @@ class KioskRecords {
   journey::Moment now() const;
   /// Every form of this check that the student was shown, oldest first.
   Result<std::vector<form::Form>> earlierForms(const StudentId& student, const CheckId& check);
-  /// The newest try that counts and was handed in here: the student's own after corrections, and not taken out.
+  /// The newest try that counts and was handed in, here or elsewhere: the student's own after corrections, and not
+  /// taken out. Nothing also while this kiosk was not told of it.
   Result<std::optional<Finished>> lastResult(const StudentId& student, const CheckId& check);
-  /// Where it is recorded, for its receipt (receipt.h); what the student saw of it is the caller's.
+  /// Where it is recorded, for its receipt (receipt.h); what the student saw of it is the caller's. `finished`: here.
   Result<Receipt> receiptFor(const Finished& finished);
   /// The newest mark of each place of an attempt; empty when none has come.
   Result<scoring::Marks> marks(const AttemptId& attempt);
@@ -172,6 +174,8 @@ class KioskRecords {
   Result<ledger::Slice> downReturn(std::uint64_t from);
   /// The newest recovery sheet that the station has named; nothing before there was one.
   std::optional<SheetKnown> recoverySheet() const;
+  /// Whether the station has taken this kiosk out of use: nobody new may sit down here.
+  bool isRetired() const;
   /// The disk of this kiosk went back in time: the station holds leaves that it signed and no longer has. They are
   /// taken over, and what was written meanwhile is written again behind them (trust: 2.6). More than two such repairs
   /// in 30 days look like two units with one disk: then nothing is changed.

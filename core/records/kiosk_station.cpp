@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "core/ledger/cbor.h"
+#include "core/records/about.h"
 #include "core/records/codec.h"
 #include "core/records/kiosk_inside.h"
+#include "core/records/payload_elsewhere.h"
 
 namespace cz::records {
 namespace {
@@ -72,8 +74,23 @@ Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
   CZ_TRY(received, inside_->archive.receive(transaction, inside_->down->id(), slice));
   for (const ArchivedLeaf& leaf : received.leaves) CZ_CHECK(inside_->hear(leaf));
   for (const ArchivedLeaf& leaf : received.late) CZ_CHECK(inside_->hear(leaf));
+  for (const auto* some : {&received.leaves, &received.late})
+    for (const ArchivedLeaf& leaf : *some)
+      if (leaf.leaf.type == ledger::LeafType::erase && leaf.payload)
+        if (const auto whom = decodeErase(*leaf.payload)) CZ_CHECK(inside_->erase(transaction, *whom));
   CZ_CHECK(transaction.commit());
   return received;
+}
+
+Result<void> KioskRecords::Inside::erase(store::Transaction& transaction, const Erase& whom) {
+  Forgetting forgetting{whom, {}, 0};
+  CZ_CHECK(forget(transaction, &seal, forgetting));
+  for (const AttemptId& attempt : forgetting.attempts) {
+    CZ_CHECK(database.run("DELETE FROM scratch WHERE attempt = ?1", attempt));
+    CZ_CHECK(database.run("DELETE FROM setting WHERE name = ?1", draftOf(attempt)));
+    if (living && living->first == attempt) living.reset();
+  }
+  return drawFacts();
 }
 
 Result<scoring::Marks> KioskRecords::marks(const AttemptId& attempt) {
@@ -83,7 +100,12 @@ Result<scoring::Marks> KioskRecords::marks(const AttemptId& attempt) {
   for (const std::uint64_t index : leaves) {
     CZ_TRY(read, inside_->archive.read(inside_->down->id(), index, 1));
     if (read.empty() || !read.front().payload) continue;
-    if (auto given = decodeMarkGiven(*read.front().payload)) marks[given->slot] = std::move(given->mark);
+    Bytes payload = *std::move(read.front().payload);
+    if (read.front().leaf.type == ledger::LeafType::elsewhere) {
+      CZ_TRY(elsewhere, decodeElsewhere(payload));
+      payload = std::move(elsewhere.payload);
+    }
+    if (auto given = decodeMarkGiven(payload)) marks[given->slot] = std::move(given->mark);
   }
   return marks;
 }

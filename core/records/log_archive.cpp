@@ -188,6 +188,11 @@ Result<std::vector<ArchivedLeaf>> LogArchive::read(const LogId& log, std::uint64
   return found;
 }
 
+Result<void> LogArchive::drop(const LogId& log, std::uint64_t index) {
+  CZ_TRY(row, rowOf(*database_, log));
+  return database_->run("DELETE FROM payload WHERE log = ?1 AND idx = ?2", row.id, index);
+}
+
 Result<ledger::Slice> LogArchive::slice(const LogId& log, std::uint64_t from) {
   LogRows rows(*database_, seal_);
   CZ_TRY(row, rowOf(*database_, log));

@@ -67,6 +67,8 @@ class LogArchive {
   Result<std::uint64_t> size(const LogId& log);
   /// Leaves `from` … with their payloads, at most `most`. Leaves are decoded, payloads checked.
   Result<std::vector<ArchivedLeaf>> read(const LogId& log, std::uint64_t from, std::size_t most = SIZE_MAX);
+  /// Deletes what one leaf says; the leaf stays.
+  Result<void> drop(const LogId& log, std::uint64_t index);
   /// The log from a leaf to its end, as it can be handed on.
   Result<ledger::Slice> slice(const LogId& log, std::uint64_t from = 0);
   Result<std::vector<Evidence>> evidence(const LogId& log);

@@ -28,6 +28,18 @@ Result<SheetKnown> decodeSheetKnown(ByteView payload) {
   return sheet;
 }
 
+Bytes encode(const Retired& retired) { return CborWriter().map(1).key(0).bytes(retired.kiosk.view()).take(); }
+
+Result<Retired> decodeRetired(ByteView payload) {
+  CborReader reader(payload);
+  reader.map();
+  reader.key(0);
+  const Retired retired{ledger::readFixed<Hash>(reader)};
+  reader.leave();
+  CZ_CHECK(reader.finish("A kiosk out of use"));
+  return retired;
+}
+
 Bytes encode(const Rebase& rebase) {
   CborWriter writer;
   writer.map(5).key(0).number(rebase.base).key(1).number(rebase.size).key(2).bytes(rebase.root.view());

@@ -17,6 +17,14 @@ struct SheetKnown {
 Bytes encode(const SheetKnown& sheet);
 Result<SheetKnown> decodeSheetKnown(ByteView payload);
 
+/// retire: a kiosk was taken out of use. It stands in every kiosk's downlog.
+struct Retired {
+  Hash kiosk;  ///< its fingerprint
+  friend bool operator==(const Retired&, const Retired&) = default;
+};
+Bytes encode(const Retired& retired);
+Result<Retired> decodeRetired(ByteView payload);
+
 /// rebase: this log has gone two ways. What it went the other way is written again behind this leaf.
 struct Rebase {
   std::uint64_t base = 0;    ///< leaves that both ways have in common

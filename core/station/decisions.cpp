@@ -50,7 +50,7 @@ Result<void> expectStays(const journey::Command& wanted) {
 }
 
 Result<void> write(Station& station, const records::TeachersDecision& decision) {
-  CZ_TRY(kiosks, station.kiosks().all());
+  CZ_TRY(kiosks, station.kiosks().inUse());
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), decision));
   CZ_CHECK(station.factWriter().take(decision));

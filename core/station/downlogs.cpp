@@ -33,8 +33,10 @@ Result<ledger::LogKey> Downlogs::create(store::Transaction& transaction, const c
 }
 
 Result<records::OwnLog> Downlogs::open(const Hash& kiosk) {
+  if (const auto known = opened_.find(kiosk); known != opened_.end()) return known->second;
   CZ_TRY(log, records::OwnLog::open(db_, nameFor(kiosk), keys_, clock_, random_));
   log.setClockState(ledger::ClockState::hardware);
+  opened_.emplace(kiosk, log);
   return log;
 }
 
@@ -64,6 +66,21 @@ Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk,
 
 Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::SheetKnown& sheet) {
   return append(transaction, kiosk, ledger::LeafType::recoverySheet, records::encode(sheet));
+}
+
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::Retired& retired) {
+  return append(transaction, kiosk, ledger::LeafType::retire, records::encode(retired));
+}
+
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::Erase& whom) {
+  return append(transaction, kiosk, ledger::LeafType::erase, records::encode(whom));
+}
+
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk,
+                           const std::vector<records::Elsewhere>& told) {
+  for (const records::Elsewhere& one : told)
+    CZ_CHECK(append(transaction, kiosk, ledger::LeafType::elsewhere, records::encode(one)));
+  return {};
 }
 
 Result<void> Downlogs::append(store::Transaction& transaction, const Hash& kiosk, ledger::LeafType type,
@@ -120,6 +137,14 @@ Result<Downlogs::Holdings> Downlogs::holdings(const Hash& kiosk) {
     if (leaf.type == ledger::LeafType::recoverySheet) {
       CZ_TRY(sheet, records::decodeSheetKnown(payload));
       holdings.sheet = std::max(holdings.sheet, sheet.version);
+    }
+    if (leaf.type == ledger::LeafType::erase) {
+      CZ_TRY(whom, records::decodeErase(payload));
+      holdings.erased.insert(whom.student);
+    }
+    if (leaf.type == ledger::LeafType::retire) {
+      CZ_TRY(retired, records::decodeRetired(payload));
+      holdings.retired.insert(retired.kiosk);
     }
     CZ_TRY(deed, deedOf(leaf.type, payload));
     if (!deed) return {};

@@ -2,6 +2,7 @@
 // The logs that the station writes, one for each kiosk: what the teacher decided, signed.
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <variant>
@@ -9,6 +10,8 @@
 #include "core/base/outside.h"
 #include "core/records/own_log.h"
 #include "core/records/payload.h"
+#include "core/records/payload_elsewhere.h"
+#include "core/records/payload_erase.h"
 #include "core/records/payload_journey.h"
 #include "core/records/payload_recovery.h"
 #include "core/store/transaction.h"
@@ -34,6 +37,10 @@ class Downlogs {
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::MarkGiven& mark);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::TeachersDecision& decision);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::SheetKnown& sheet);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Retired& retired);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Erase& whom);
+  /// What was done at other kiosks, in this order.
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const std::vector<records::Elsewhere>& told);
 
   /// What the kiosk lacks, from `from` on. Outside of any transaction (trust: rule A).
   Result<ledger::Slice> slice(const Hash& kiosk, std::uint64_t from);
@@ -47,6 +54,8 @@ class Downlogs {
   struct Holdings {
     std::set<std::string> deeds;  ///< ids of grants and decisions
     std::uint64_t sheet = 0;      ///< newest version of the recovery sheet
+    std::set<Hash> retired;       ///< kiosks out of use
+    std::set<Hash> erased;        ///< students who were forgotten
   };
   Result<Holdings> holdings(const Hash& kiosk);
   Result<void> setAcked(const Hash& kiosk, std::uint64_t size);
@@ -57,6 +66,7 @@ class Downlogs {
  private:
   using Look = std::function<Result<void>(const Bytes& leaf, ByteView payload)>;
   Result<void> each(const Hash& kiosk, const Look& look);
+  /// Examined when it is opened first; logs keep no state of their own.
   Result<records::OwnLog> open(const Hash& kiosk);
   Result<void> append(store::Transaction& transaction, const Hash& kiosk, ledger::LeafType type, const Bytes& payload);
   Result<records::OwnLog> openForWriting(store::Transaction& transaction, const Hash& kiosk);
@@ -65,6 +75,7 @@ class Downlogs {
   const crypto::DeviceKeys& keys_;
   Clock& clock_;
   Random& random_;
+  std::map<Hash, records::OwnLog> opened_;
   std::set<Hash> booted_;  // whose log has a boot leaf of this run; a failed commit ends the run, so it stays true
 };
 

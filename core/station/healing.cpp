@@ -6,7 +6,9 @@
 #include "core/ledger/checkpoint.h"
 #include "core/records/payload_recovery.h"
 #include "core/station/days.h"
+#include "core/station/erase.h"
 #include "core/station/recovery.h"
+#include "core/station/retired.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -56,6 +58,8 @@ class Healing {
       return {};
     }
     if (leaf.leaf.type == ledger::LeafType::recoverySheet) return takeSheet(leaf);
+    if (leaf.leaf.type == ledger::LeafType::retire) return takeRetired(leaf);
+    if (leaf.leaf.type == ledger::LeafType::erase) return takeErased(leaf);
     const auto deed = deedOf(leaf.leaf.type, *leaf.payload);
     unreadable_ += !deed;
     if (!deed || !*deed) return {};
@@ -68,6 +72,19 @@ class Healing {
     const auto sheet = records::decodeSheetKnown(*leaf.payload);
     unreadable_ += !sheet;
     return sheet ? rememberSheet(station_, transaction_, {*sheet, leaf.leaf.wallMs}) : Result<void>();
+  }
+
+  Result<void> takeRetired(const ArchivedLeaf& leaf) {
+    const auto retired = records::decodeRetired(*leaf.payload);
+    unreadable_ += !retired;
+    others_ = true;
+    return retired ? rememberRetired(station_, transaction_, *retired, leaf.leaf.wallMs) : Result<void>();
+  }
+
+  Result<void> takeErased(const ArchivedLeaf& leaf) {
+    const auto whom = records::decodeErase(*leaf.payload);
+    unreadable_ += !whom;
+    return whom ? rememberErased(station_, transaction_, *whom, leaf.leaf.wallMs) : Result<void>();
   }
 
   /// Another kiosk may have given it back before. A mark goes to one kiosk only.
@@ -111,9 +128,9 @@ class Healing {
   Result<void> tellOthers() {
     // It has called now; what it lacks it gets with the next call.
     CZ_CHECK(station_.db().run("UPDATE unheard SET restored_ms = 0 WHERE kiosk = ?1", kiosk_.fingerprint()));
-    CZ_TRY(kiosks, station_.kiosks().all());
+    CZ_TRY(kiosks, station_.kiosks().inUse());
     for (const Kiosk& other : kiosks)
-      if (deeds_ > 0) CZ_CHECK(expect(station_, other.fingerprint(), 0));
+      if (deeds_ > 0 || others_) CZ_CHECK(expect(station_, other.fingerprint(), 0));
     return {};
   }
 
@@ -134,6 +151,7 @@ class Healing {
   store::Transaction& transaction_;
   const Kiosk& kiosk_;
   std::size_t deeds_ = 0;
+  bool others_ = false;  ///< something came back that every kiosk must hear
   std::size_t unreadable_ = 0;
 };
 
@@ -159,6 +177,7 @@ Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk,
   if (back.state == State::wentOn || back.state == State::rebased)
     CZ_CHECK(Healing(station, transaction, kiosk).run(back));
   CZ_CHECK(transaction.commit());
+  CZ_CHECK(eraseDue(station));
   return reply;
 }
 
@@ -166,6 +185,7 @@ Result<void> topUp(Station& station, const Kiosk& kiosk) {
   const Hash fingerprint = kiosk.fingerprint();
   CZ_TRY(expected, isExpected(station, fingerprint));
   if (!expected) return {};
+  CZ_CHECK(eraseDue(station));
   CZ_TRY(held, station.downlogs().holdings(fingerprint));
   CZ_TRY(grants, station.facts().unspentGrants());
   CZ_TRY(decisions, station.facts().decisions());
@@ -177,12 +197,19 @@ Result<void> topUp(Station& station, const Kiosk& kiosk) {
   for (const records::TeachersDecision& decision : decisions)
     if (!held.deeds.contains(decision.by().id.text)) CZ_CHECK(downlogs.add(transaction, fingerprint, decision));
   if (sheet && sheet->known.version > held.sheet) CZ_CHECK(downlogs.add(transaction, fingerprint, sheet->known));
+  CZ_TRY(all, station.kiosks().all());
+  for (const Kiosk& one : all)
+    if (one.retired && !held.retired.contains(one.fingerprint()))
+      CZ_CHECK(downlogs.add(transaction, fingerprint, records::Retired{one.fingerprint()}));
+  CZ_TRY(erased, erasedStudents(station));
+  for (const Hash& student : erased)
+    if (!held.erased.contains(student)) CZ_CHECK(downlogs.add(transaction, fingerprint, records::Erase{student}));
   CZ_CHECK(heardOf(station, fingerprint));
   return transaction.commit();
 }
 
 Result<void> expectAll(Station& station, store::Transaction&) {
-  CZ_TRY(kiosks, station.kiosks().all());
+  CZ_TRY(kiosks, station.kiosks().inUse());
   CZ_CHECK(station.db().runScript("DELETE FROM unheard"));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(expect(station, kiosk.fingerprint(), station.clock().wallMs()));
   return {};

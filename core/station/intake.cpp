@@ -9,8 +9,11 @@
 #include "core/station/arrivals.h"
 #include "core/station/blobs.h"
 #include "core/station/epochs.h"
+#include "core/station/erase.h"
 #include "core/station/healing.h"
 #include "core/station/recovery.h"
+#include "core/station/relay.h"
+#include "core/station/retired.h"
 #include "core/station/station.h"
 #include "core/sync/pairing.h"
 #include "core/sync/wire.h"
@@ -26,6 +29,11 @@ std::string seatLabel(const std::string& said) {
   std::erase_if(points, [](char32_t point) { return point < 0x20; });
   if (points.size() > kLongestSeat) points.resize(kLongestSeat);
   return points.empty() ? "Seat" : utf8Of(points);
+}
+
+Error outOfUse() {
+  return {Fault::refused, "This kiosk was taken out of use. To use it again, give it a new data folder and pair it.",
+          ""};
 }
 
 sync::Upload uploadOf(records::Received::State state) {
@@ -77,6 +85,7 @@ Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records:
 Result<Kiosk> Intake::join(const sync::PairRequest& request) {
   const ledger::LogKey up{request.kiosk, request.nonce, ledger::Role::up};
   CZ_TRY(known, station_.kiosks().find(request.kiosk.fingerprint()));
+  if (known && known->retired) return outOfUse();
   CZ_TRY(transaction, store::Transaction::begin(station_.db()));
   Kiosk kiosk{up, {}, seatLabel(request.seat)};
   if (known) {
@@ -136,6 +145,10 @@ Result<Bytes> Intake::answer(sync::BundleKind kind, const Kiosk& kiosk, Bytes bo
 }
 
 Result<void> Intake::takeIn(const Kiosk& kiosk, ledger::Slice up, sync::SyncReply& reply) {
+  return kiosk.retired ? putAside(station_, kiosk, up, reply) : takeInAnyway(kiosk, std::move(up), reply);
+}
+
+Result<void> Intake::takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::SyncReply& reply) {
   records::LogArchive archive(station_.db());
   const LogId log = kiosk.up.id();
   CZ_TRY(before, archive.size(log));
@@ -147,8 +160,12 @@ Result<void> Intake::takeIn(const Kiosk& kiosk, ledger::Slice up, sync::SyncRepl
   CZ_TRY(received, archive.receive(transaction, log, up));
   if (received.size > before)
     CZ_CHECK(noteArrival(station_.db(), log, before, received.size, station_.clock().wallMs()));
+  for (const records::ArchivedLeaf& leaf : received.late) CZ_CHECK(relayAgain(station_, log, leaf.leaf.index));
+  CZ_TRY(forgotten, erasedStudents(station_));
   for (const auto* leaves : {&received.leaves, &received.late})
     for (const records::ArchivedLeaf& leaf : *leaves) {
+      CZ_TRY(gone, forgotten.empty() ? Result<bool>(false) : dropIfErased(station_, log, leaf));
+      if (gone) continue;
       CZ_CHECK(station_.factWriter().take(log, leaf));
       CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
       CZ_CHECK(sayIfFault(station_, kiosk, leaf));
@@ -165,18 +182,21 @@ Result<void> Intake::takeIn(const Kiosk& kiosk, ledger::Slice up, sync::SyncRepl
 // A kiosk that holds more than the station does knows it by a slice that begins before its own end, and gives it back.
 Result<void> Intake::tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply) {
   CZ_TRY(held, station_.downlogs().size(kiosk.fingerprint()));
-  if (downSize <= held) {
+  if (downSize <= held && !kiosk.retired) {
     CZ_CHECK(topUp(station_, kiosk));
+    CZ_TRY(more, relay(station_, kiosk));
+    static_cast<void>(more);  // comes with the next call
     CZ_CHECK(station_.downlogs().setAcked(kiosk.fingerprint(), downSize));
   }
   CZ_TRY(down, station_.downlogs().slice(kiosk.fingerprint(), std::min(downSize, held)));
-  CZ_TRY(roster, station_.rosters().present());
-  CZ_TRY(packs, station_.packs().present());
   reply.down = std::move(down);
-  reply.roster = roster;
-  reply.packs = std::move(packs);
   reply.stationMs = station_.clock().wallMs();
   reply.room = station_.room();
+  if (kiosk.retired) return {};
+  CZ_TRY(roster, station_.rosters().present());
+  CZ_TRY(packs, station_.packs().present());
+  reply.roster = roster;
+  reply.packs = std::move(packs);
   return {};
 }
 
@@ -202,6 +222,7 @@ Result<Bytes> Intake::down(ByteView bytes) {
 
 Result<Bytes> Intake::own(ByteView bytes) {
   CZ_TRY(said, open(sync::BundleKind::own, bytes));
+  if (said.kiosk.retired) return outOfUse();
   CZ_TRY(request, sync::decodeOwnRequest(said.body));
   CZ_TRY(up, records::LogArchive(station_.db()).slice(said.kiosk.up.id(), request.from));
   // Half of it would be signed by nobody.
@@ -212,6 +233,7 @@ Result<Bytes> Intake::own(ByteView bytes) {
 
 Result<Bytes> Intake::piece(ByteView bytes) {
   CZ_TRY(said, open(sync::BundleKind::piece, bytes));
+  if (said.kiosk.retired) return outOfUse();
   CZ_TRY(request, sync::decodePieceRequest(said.body));
   CZ_TRY(parcel, getBlob(station_.db(), request.parcel));
   if (!parcel || request.from >= parcel->size()) return Error{Fault::notFound, "The station has no such parcel.", ""};

@@ -40,8 +40,10 @@ class Intake {
   Result<Said> open(sync::BundleKind kind, ByteView bundle);
   /// Sealed to the kiosk and signed.
   Result<Bytes> answer(sync::BundleKind kind, const Kiosk& kiosk, Bytes body);
-  /// Verifies, keeps, commits; fills in what became of it.
+  /// Verifies, keeps, commits; fills in what became of it. Of a kiosk that is out of use it is kept aside.
   Result<void> takeIn(const Kiosk& kiosk, ledger::Slice up, sync::SyncReply& reply);
+  /// The same also of a kiosk that is out of use: somebody has looked at it.
+  Result<void> takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::SyncReply& reply);
   /// Fills in what a kiosk that holds `downSize` leaves of its downlog lacks.
   Result<void> tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply);
 

@@ -26,7 +26,9 @@ std::string countingKey(const std::string& seat) {
   return key;
 }
 
-constexpr const char* kColumns = "SELECT identity, nonce, down_nonce, seat FROM kiosk ";
+constexpr const char* kColumns =
+    "SELECT identity, nonce, down_nonce, seat, EXISTS(SELECT 1 FROM retired WHERE retired.kiosk = fingerprint) FROM "
+    "kiosk ";
 
 }  // namespace
 
@@ -42,7 +44,8 @@ Result<Kiosk> Kiosks::read(const store::Statement& row) const {
   CZ_TRY(identity, crypto::Identity::decode(row.blob(0)));
   CZ_TRY(nonce, fixedFrom<ledger::LogNonce>(row.blob(1), "A log's nonce"));
   CZ_TRY(downNonce, fixedFrom<ledger::LogNonce>(row.blob(2), "A log's nonce"));
-  return Kiosk{{identity, nonce, ledger::Role::up}, {station_, downNonce, ledger::Role::down}, row.text(3)};
+  return Kiosk{
+      {identity, nonce, ledger::Role::up}, {station_, downNonce, ledger::Role::down}, row.text(3), row.integer(4) != 0};
 }
 
 Result<std::optional<Kiosk>> Kiosks::find(const Hash& fingerprint) const {
@@ -72,6 +75,12 @@ Result<std::vector<Kiosk>> Kiosks::all() const {
   }
   std::stable_sort(kiosks.begin(), kiosks.end(),
                    [](const Kiosk& a, const Kiosk& b) { return countingKey(a.seat) < countingKey(b.seat); });
+  return kiosks;
+}
+
+Result<std::vector<Kiosk>> Kiosks::inUse() const {
+  CZ_TRY(kiosks, all());
+  std::erase_if(kiosks, [](const Kiosk& kiosk) { return kiosk.retired; });
   return kiosks;
 }
 

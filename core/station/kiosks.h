@@ -20,9 +20,10 @@ class Statement;
 namespace cz::station {
 
 struct Kiosk {
-  ledger::LogKey up;    ///< the log that the kiosk writes; its identity is the kiosk's
-  ledger::LogKey down;  ///< the log that the station writes for it
-  std::string seat;     ///< "Seat 1"
+  ledger::LogKey up;     ///< the log that the kiosk writes; its identity is the kiosk's
+  ledger::LogKey down;   ///< the log that the station writes for it
+  std::string seat;      ///< "Seat 1"
+  bool retired = false;  ///< out of use (retired.h)
   Hash fingerprint() const { return up.identity.fingerprint(); }
 };
 
@@ -44,8 +45,9 @@ class Kiosks {
   Result<std::optional<Kiosk>> find(const Hash& fingerprint) const;
   /// The kiosk that writes this log now.
   Result<std::optional<Kiosk>> findByLog(const LogId& up) const;
-  /// By seat, as people count: "Seat 2" before "Seat 10".
+  /// By seat, as people count: "Seat 2" before "Seat 10". Also those out of use.
   Result<std::vector<Kiosk>> all() const;
+  Result<std::vector<Kiosk>> inUse() const;
   /// The seat whose kiosk writes (or wrote) this log; empty when unknown.
   std::string seatOf(const LogId& up) const;
 

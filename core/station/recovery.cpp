@@ -42,7 +42,7 @@ Result<void> useSheet(Station& station, const records::SheetKnown& sheet) {
   CZ_TRY(next, nextSheet(station));
   if (sheet.version != next)
     return Error{Fault::refused, "Another recovery sheet was made meanwhile. Make this one again.", ""};
-  CZ_TRY(kiosks, station.kiosks().all());
+  CZ_TRY(kiosks, station.kiosks().inUse());
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(rememberSheet(station, transaction, {sheet, station.clock().wallMs()}));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), sheet));

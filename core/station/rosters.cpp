@@ -31,7 +31,14 @@ std::string classTitle(const roster::Roster& roster, const roster::Student& stud
   return "";
 }
 
-bool needsPin(const roster::Student& student) { return student.active && student.pinHash.empty(); }
+bool isOneOf(const WhosePins& whose, const roster::Student& student) {
+  switch (whose.who) {
+    case WhosePins::Who::without: return student.active && student.pinHash.empty();
+    case WhosePins::Who::everybody: return student.active;
+    case WhosePins::Who::one: return student.active && student.id == whose.student;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -74,11 +81,13 @@ Result<sync::ParcelRef> Rosters::present() const {
   return sync::ParcelRef{"roster", version, fixed, static_cast<std::uint64_t>(wholeNumber(size))};
 }
 
-Result<std::vector<PinSlip>> Rosters::issuePins(int digits, Random& random) {
+Result<std::vector<PinSlip>> Rosters::issuePins(int digits, const WhosePins& whose, Random& random) {
   CZ_TRY(roster, load());
   std::map<std::string, std::vector<roster::Student*>> byClass;
   for (roster::Student& student : roster.students)
-    if (needsPin(student)) byClass[classTitle(roster, student)].push_back(&student);
+    if (isOneOf(whose, student)) byClass[classTitle(roster, student)].push_back(&student);
+  if (whose.who == WhosePins::Who::one && byClass.empty())
+    return Error{Fault::notFound, "This student is not on the roster any more.", whose.student.text};
   std::vector<PinSlip> slips;
   for (auto& [title, students] : byClass) {
     // Drawn class by class: unique where students stand side by side, and large schools don't run out.
@@ -94,6 +103,14 @@ Result<std::vector<PinSlip>> Rosters::issuePins(int digits, Random& random) {
   });
   if (!slips.empty()) CZ_CHECK(save(roster));
   return slips;
+}
+
+Result<void> Rosters::forget(const StudentId& student) {
+  CZ_TRY(roster, load());
+  std::erase_if(roster.students, [&](const roster::Student& one) { return one.id == student; });
+  CZ_CHECK(save(roster));
+  CZ_TRY(now, present());
+  return db_.run("DELETE FROM blob WHERE sha256 <> ?1 AND sha256 NOT IN (SELECT hash FROM pack)", now.hash);
 }
 
 Result<records::RuleBook> Rosters::rules() const {

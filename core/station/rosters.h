@@ -26,6 +26,12 @@ struct PinSlip {
   std::string pin;
 };
 
+/// Who gets a PIN: those without one; everybody, when slips or a kiosk were lost; one student who forgot it.
+struct WhosePins {
+  enum class Who { without, everybody, one } who = Who::without;
+  StudentId student = {};  ///< one
+};
+
 class Rosters {
  public:
   /// `formKey` goes to the kiosks with the roster (trust: 2.14).
@@ -36,9 +42,12 @@ class Rosters {
   Result<roster::Plan> plan(const roster::Incoming& incoming) const;
   /// Does what the plan says and makes a new version for the kiosks. Inside the caller's transaction.
   Result<void> apply(const roster::Plan& plan, Random& random);
-  /// Draws a PIN for each active student without one; slow, a tenth of a second each. Slips come by class and name.
-  /// Inside the caller's transaction.
-  Result<std::vector<PinSlip>> issuePins(int digits, Random& random);
+  /// Draws a PIN for each of these active students; slow, a tenth of a second each. Slips come by class and name. An
+  /// older PIN holds no more. Inside the caller's transaction. notFound: that student is not on the roster.
+  Result<std::vector<PinSlip>> issuePins(int digits, const WhosePins& whose, Random& random);
+
+  /// Takes a student off the roster, and older rosters out of the file. Inside the caller's transaction.
+  Result<void> forget(const StudentId& student);
 
   /// What the school decided for its classes. Empty before anything was.
   Result<records::RuleBook> rules() const;

@@ -97,9 +97,9 @@ Result<void> Station::applyRoster(const roster::Plan& plan) {
   return transaction.commit();
 }
 
-Result<std::vector<PinSlip>> Station::issuePins(int digits) {
+Result<std::vector<PinSlip>> Station::issuePins(int digits, const WhosePins& whose) {
   CZ_TRY(transaction, store::Transaction::begin(db_));
-  CZ_TRY(slips, rosters_.issuePins(digits, random_));
+  CZ_TRY(slips, rosters_.issuePins(digits, whose, random_));
   CZ_CHECK(transaction.commit());
   return slips;
 }
@@ -123,17 +123,26 @@ Result<std::vector<std::string>> Station::alarms() {
   }
 }
 
-Result<std::int64_t> Station::rebuild() {
+Result<std::vector<Decided>> Station::deeds() {
   CZ_TRY(kiosks, kiosks_.all());
   std::vector<Decided> deeds;
   for (const Kiosk& kiosk : kiosks) {
     CZ_TRY(written, downlogs_.deeds(kiosk.fingerprint()));
     deeds.insert(deeds.end(), written.begin(), written.end());
   }
-  CZ_TRY(transaction, store::Transaction::begin(db_));
+  return deeds;
+}
+
+Result<void> Station::redraw(store::Transaction&, const std::vector<Decided>& deeds) {
   CZ_CHECK(factWriter_.dropAll());
   for (const Decided& deed : deeds) CZ_CHECK(std::visit([&](const auto& one) { return factWriter_.take(one); }, deed));
-  CZ_CHECK(replayArrivals(db_, factWriter_));
+  return replayArrivals(db_, factWriter_);
+}
+
+Result<std::int64_t> Station::rebuild() {
+  CZ_TRY(all, deeds());
+  CZ_TRY(transaction, store::Transaction::begin(db_));
+  CZ_CHECK(redraw(transaction, all));
   CZ_CHECK(transaction.commit());
   return facts().countAttempts();
 }

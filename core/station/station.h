@@ -56,7 +56,7 @@ class Station {
   /// Deeds, each one commit.
   Result<Packs::Added> addPack(const pack::Files& files);  ///< also scores what waited for it
   Result<void> applyRoster(const roster::Plan& plan);
-  Result<std::vector<PinSlip>> issuePins(int digits);
+  Result<std::vector<PinSlip>> issuePins(int digits, const WhosePins& whose = {});
   /// Something that a teacher should hear of; the same `key` again is no news.
   Result<void> alarm(const std::string& key, const std::string& what);
   Result<std::vector<std::string>> alarms();  ///< newest first
@@ -64,6 +64,11 @@ class Station {
   Result<void> calm(const std::string& keyPrefix);
   /// Drops every table of facts and draws it anew from the logs. Gives the number of attempts.
   Result<std::int64_t> rebuild();
+
+  /// The parts of that, for whoever changes what the logs say: every decision in the downlogs, and the drawing anew
+  /// from them and from what arrived.
+  Result<std::vector<Decided>> deeds();
+  Result<void> redraw(store::Transaction& transaction, const std::vector<Decided>& deeds);
 
  private:
   Station(std::filesystem::path folder, store::Database db, crypto::DeviceKeys keys, Clock& clock, Random& random);

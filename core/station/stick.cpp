@@ -10,6 +10,7 @@
 #include "core/station/epochs.h"
 #include "core/station/healing.h"
 #include "core/station/intake.h"
+#include "core/station/relay.h"
 #include "core/station/station.h"
 #include "core/sync/stick_folder.h"
 #include "core/sync/wire.h"
@@ -55,7 +56,8 @@ Result<std::string> noteOf(Station& station, const Kiosk& kiosk) {
 std::uint64_t decisionsIn(const ledger::Slice& down) {
   const auto isOne = [](const Bytes& bytes) {
     const auto leaf = ledger::decodeLeaf(bytes);
-    return leaf && leaf->type != ledger::LeafType::enrolled && leaf->type != ledger::LeafType::boot;
+    return leaf && leaf->type != ledger::LeafType::enrolled && leaf->type != ledger::LeafType::boot &&
+           leaf->type != ledger::LeafType::elsewhere;
   };
   return static_cast<std::uint64_t>(std::count_if(down.leaves.begin(), down.leaves.end(), isOne));
 }
@@ -96,7 +98,7 @@ class Visit {
   Result<StickDone> give() {
     {
       const std::lock_guard lock(mutex_);
-      CZ_TRY(kiosks, station_.kiosks().all());
+      CZ_TRY(kiosks, station_.kiosks().inUse());
       for (const Kiosk& kiosk : kiosks) {
         Spoken& one = spoken(kiosk);
         CZ_TRY(downSize, station_.downlogs().acked(kiosk.fingerprint()));
@@ -222,6 +224,10 @@ class Visit {
   Result<std::vector<sync::StickDown>> answersTo(Spoken& one) {
     const std::lock_guard lock(mutex_);
     const Hash fingerprint = one.kiosk.fingerprint();
+    for (bool more = true; more;) {  // nobody knows when the next visit is
+      CZ_TRY(left, relay(station_, one.kiosk));
+      more = left;
+    }
     sync::SyncReply news;
     CZ_CHECK(Intake(station_).tellNews(one.kiosk, one.downSize, news));
     CZ_TRY(receipt, noteOf(station_, one.kiosk));

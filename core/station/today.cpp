@@ -18,21 +18,6 @@ std::string nameOf(Station& station, const StudentId& student) {
   return station.rosters().nameOf(student).value_or(kUnknown);
 }
 
-SeatCard cardOf(Station& station, const Kiosk& kiosk) {
-  SeatCard card;
-  card.seat = kiosk.seat;
-  const auto heard = station.kiosks().lastOf(kiosk.fingerprint());
-  if (!heard) return card;
-  card.agoMs = station.clock().bootMs() - heard->atBootMs;
-  card.heard = card.agoMs <= kFreshMs;
-  card.status = heard->status;
-  card.status.forMs += card.agoMs;
-  if (heard->status.state == sync::SeatStatus::State::free) return card;
-  card.who = nameOf(station, heard->status.student);
-  if (heard->status.state == sync::SeatStatus::State::taking) card.check = station.packs().titleOf(heard->status.check);
-  return card;
-}
-
 /// `attempt`: after which the student asked.
 Result<RequestCard> requestOf(Station& station, const AttemptFact& attempt, const journey::Journey& journey) {
   const FoundCheck found = station.packs().findCheck(attempt.check);
@@ -105,11 +90,27 @@ ResultCard resultOf(Station& station, const AttemptFact& attempt) {
 
 }  // namespace
 
+SeatCard seatCardOf(Station& station, const Kiosk& kiosk) {
+  SeatCard card;
+  card.seat = kiosk.seat;
+  card.kiosk = kiosk.fingerprint();
+  const auto heard = station.kiosks().lastOf(kiosk.fingerprint());
+  if (!heard) return card;
+  card.agoMs = station.clock().bootMs() - heard->atBootMs;
+  card.heard = card.agoMs <= kFreshMs;
+  card.status = heard->status;
+  card.status.forMs += card.agoMs;
+  if (heard->status.state == sync::SeatStatus::State::free) return card;
+  card.who = nameOf(station, heard->status.student);
+  if (heard->status.state == sync::SeatStatus::State::taking) card.check = station.packs().titleOf(heard->status.check);
+  return card;
+}
+
 Today todayOf(Station& station) {
   Today today;
   today.nowMs = station.clock().wallMs();
   std::vector<std::string> unread;
-  for (const Kiosk& kiosk : orSay(station.kiosks().all(), unread)) today.seats.push_back(cardOf(station, kiosk));
+  for (const Kiosk& kiosk : orSay(station.kiosks().inUse(), unread)) today.seats.push_back(seatCardOf(station, kiosk));
   today.requests = orSay(requestsOf(station), unread);
   today.toConfirm = orSay(revisionsToConfirm(station), unread);
   for (const AttemptFact& attempt : orSay(station.facts().lastHandedIn(kMostResults), unread))

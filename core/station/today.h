@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/bytes.h"
 #include "core/base/ids.h"
 #include "core/station/looking_back.h"
 #include "core/sync/messages.h"
@@ -12,10 +13,12 @@
 namespace cz::station {
 
 class Station;
+struct Kiosk;
 
 /// One kiosk.
 struct SeatCard {
   std::string seat;
+  Hash kiosk;  ///< its fingerprint
   sync::SeatStatus status;
   std::string who;          ///< name of who sits there; empty when free or unknown
   std::string check;        ///< title of the check being taken; empty when none
@@ -60,5 +63,6 @@ struct Today {
 };
 
 Today todayOf(Station& station);
+SeatCard seatCardOf(Station& station, const Kiosk& kiosk);
 
 }  // namespace cz::station

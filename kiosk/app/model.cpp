@@ -68,8 +68,8 @@ int unansweredCount(const AttemptView& attempt) {
 bool showsResult(Standing standing) { return standing == Standing::mastered || standing == Standing::waiting; }
 
 const LessonRow* nextStep(const PathView& path) {
-  constexpr std::array order = {Standing::taking, Standing::unlocked, Standing::ready,
-                                Standing::notYet, Standing::asked,    Standing::waiting};
+  constexpr std::array order = {Standing::taking, Standing::unlocked, Standing::ready,    Standing::notYet,
+                                Standing::asked,  Standing::waiting,  Standing::elsewhere};
   for (const Standing wanted : order)
     for (const UnitView& unit : path.units)
       for (const LessonRow& lesson : unit.lessons)

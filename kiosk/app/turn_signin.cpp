@@ -20,7 +20,7 @@ bool mayType(const PinScreen& pin, const Model& model) {
 void on(Step& step, const SignInPressed&) {
   if (!std::holds_alternative<StartScreen>(step.model.screen)) return;
   const auto& classes = step.model.zone.classes;
-  if (classes.empty() || step.model.zone.full) return;  // the start screen says why
+  if (classes.empty() || step.model.zone.isClosed()) return;  // the start screen says why
   if (classes.size() == 1)
     step.model.screen = NamesScreen{classes.front().id, 0};
   else

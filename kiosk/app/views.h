@@ -43,13 +43,16 @@ struct ZoneView {
   std::string seat;  ///< "Seat 2"; may be empty
   std::vector<ClassView> classes;
   std::vector<NameView> names;
-  bool full = false;  ///< the disk has no room for another check: nobody new
+  bool full = false;      ///< the disk has no room for another check: nobody new
+  bool outOfUse = false;  ///< the station took this kiosk out of use: nobody new
+  bool isClosed() const { return full || outOfUse; }
 };
 
 // ---- my path ----
 
-/// Where a lesson stands for this student. A journey's standing, and `ahead` for what isn't open yet.
-enum class Standing { ahead, ready, taking, waiting, notYet, asked, unlocked, mastered };
+/// Where a lesson stands for this student. A journey's standing, `ahead` for what isn't open yet, and `elsewhere` for
+/// a try that is open at another seat: nothing at this one waits for it.
+enum class Standing { ahead, ready, taking, waiting, notYet, asked, unlocked, mastered, elsewhere };
 
 /// What the student can do after a result.
 enum class NextStep {

@@ -29,6 +29,8 @@ app::LessonRow rowOf(const pack::Lesson& lesson, const pack::Check& check, const
   row.title = lesson.title;
   row.check = check.id;
   row.standing = shownStanding(journey.standing(), !opensAfter.empty());
+  const journey::Attempt* open = journey.open(now.seat);
+  if (open != nullptr && open->holder() != now.seat) row.standing = app::Standing::elsewhere;
   row.tries = journey.tries();
   row.triesLeft = journey::triesLeft(journey, policy);
   row.itemCount = check.itemCount();

@@ -16,6 +16,10 @@ using app::Event;
 Error noSuchStudent() { return {Fault::refused, "This name is no longer on the list. Ask your teacher.", ""}; }
 Error noSuchCheck() { return {Fault::refused, "This check is no longer here. Choose another one.", ""}; }
 
+Error outOfUse() {
+  return {Fault::refused, "This seat is not in use any more. Please take another seat, and tell your teacher.", ""};
+}
+
 Error noRoom() { return {Fault::refused, "This seat has no room for another check. Please take another seat.", ""}; }
 
 std::string reasonOf(app::SignOutReason reason) {
@@ -57,7 +61,8 @@ void Desk::Runner::sitting(sync::SeatStatus status) const {
 // ---- before the check ----
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::LoadZone& /*effect*/) const {
-  app::ZoneView zone{desk.room_, desk.setup_.seat, {}, {}, desk.diskRoom_ != Space::State::enough};
+  app::ZoneView zone{
+      desk.room_, desk.setup_.seat, {}, {}, desk.diskRoom_ != Space::State::enough, desk.records_->isRetired()};
   for (const auto& each : desk.roster_.classes) zone.classes.push_back({each.id, each.title});
   for (const auto& each : desk.roster_.students) zone.names.push_back({each.id, each.name, each.classes});
   return only(app::ZoneLoaded{std::move(zone)});
@@ -69,6 +74,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const
   app::PinAnswer answer{effect.student, app::PinAnswer::Outcome::noPin, 0, 0};
   if (who->pinHash.empty()) return only(answer);
   if (desk.diskRoom_ != Space::State::enough) return noRoom();
+  if (desk.records_->isRetired()) return outOfUse();
   CZ_TRY(guess, desk.records_->chargeGuess(effect.student));
   if (!guess.allowed) {
     answer.outcome = app::PinAnswer::Outcome::wait;
@@ -148,13 +154,14 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
   app::ResultView view =
       resultOf(start, *found.check, result, journey, policy(student, *found.check), desk.records_->now());
   view.student = student;  // who took it, after corrections
+  view.pictures = picturesOf(*found.from, view);
+  if (!finished.here) return view;
   CZ_TRY(receipt, desk.records_->receiptFor(finished));
   receipt.number = view.tryNumber;
   receipt.mastered = view.mastered;
   receipt.shown = view.shown;
   view.receipt = records::receiptCode(receipt.leaf);
   view.signedReceipt = records::signReceipt(receipt, desk.keys());
-  view.pictures = picturesOf(*found.from, view);
   return view;
 }
 

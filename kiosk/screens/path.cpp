@@ -14,7 +14,8 @@ ui::Mark markOf(Standing standing) {
     case Standing::mastered: return ui::Mark::mastered;
     case Standing::notYet: return ui::Mark::notYet;
     case Standing::waiting:
-    case Standing::asked: return ui::Mark::waiting;
+    case Standing::asked:
+    case Standing::elsewhere: return ui::Mark::waiting;
     case Standing::taking:
     case Standing::unlocked: return ui::Mark::nextStep;
     case Standing::ready: return ui::Mark::ready;
@@ -77,6 +78,7 @@ std::string panelLine(const Scene& scene, const LessonRow& lesson) {
     case Standing::notYet: return scene.words("panel.not-yet");
     case Standing::waiting: return scene.words("panel.waiting");
     case Standing::asked: return scene.words("panel.asked");
+    case Standing::elsewhere: return scene.words("panel.elsewhere");
     case Standing::ahead: return scene.words("panel.ahead");
     case Standing::mastered: return scene.words("panel.mastered");
   }
@@ -111,7 +113,8 @@ std::string primaryLabel(const Scene& scene, const app::PathScreen& path) {
     case Standing::ready:
     case Standing::unlocked: return scene.words("path.open");
     case Standing::notYet:
-    case Standing::asked: return scene.words("path.see");
+    case Standing::asked:
+    case Standing::elsewhere: return scene.words("path.see");
     case Standing::waiting:
     case Standing::mastered: return scene.words("path.result");
     case Standing::ahead: return {};

@@ -37,7 +37,7 @@ constexpr ui::Size kPicture{112, 124};
 void drawMiddle(Scene& scene, Column& column, const Room& room) {
   ui::Frame& frame = scene.frame;
   const app::ZoneView& zone = scene.model.zone;
-  const bool open = !zone.classes.empty() && !zone.full;
+  const bool open = !zone.classes.empty() && !zone.isClosed();
   if (room.picture) {
     const ui::Rect box = column.take(kPicture.h).middle(kPicture);
     if (column.draws()) ui::drawSheetWithTick(frame, box);
@@ -47,7 +47,9 @@ void drawMiddle(Scene& scene, Column& column, const Room& room) {
               ui::Role::heading);
   if (room.line || !open) {
     column.gap(scene.gap() * room.type);
-    const std::string closed = zone.full ? scene.words("start.full") : scene.words("start.no-class");
+    const std::string closed = zone.outOfUse ? scene.words("start.out-of-use")
+                               : zone.full   ? scene.words("start.full")
+                                             : scene.words("start.no-class");
     column.text(open ? scene.words("start.line") : closed,
                 centred(ui::bodyStyle(frame, ui::Tone::softInk), scene.sizes().body * (0.85F + room.type * 0.25F)));
   }

@@ -36,6 +36,7 @@ std::string triesLine(const Words& words, const LessonRow& lesson) {
     case Standing::waiting: return words("line.waiting");
     case Standing::notYet: return words("line.not-yet", {{"try", last}});
     case Standing::asked: return words("line.asked");
+    case Standing::elsewhere: return words("line.elsewhere", {{"try", last}});
     case Standing::unlocked: return words("line.unlocked", {{"try", next}});
     case Standing::mastered:
       return lesson.tries <= 1 ? words("line.mastered-first") : words("line.mastered", {{"try", last}});
@@ -88,6 +89,7 @@ std::string standingWord(const Words& words, Standing standing) {
     case Standing::waiting: return words("standing.waiting");
     case Standing::notYet: return words("standing.not-yet");
     case Standing::asked: return words("standing.asked");
+    case Standing::elsewhere: return words("standing.elsewhere");
     case Standing::unlocked: return words("standing.unlocked");
     case Standing::mastered: return words("standing.mastered");
   }

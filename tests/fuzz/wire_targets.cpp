@@ -5,6 +5,8 @@
 #include "core/base/crockford.h"
 #include "core/ledger/proof_file.h"
 #include "core/records/key_epoch.h"
+#include "core/records/payload_elsewhere.h"
+#include "core/records/payload_fault.h"
 #include "core/records/receipt.h"
 #include "core/sync/bundle.h"
 #include "core/sync/roster_parcel.h"
@@ -73,6 +75,10 @@ void sync(std::string_view bytes) {
   oneSpelling(view, sync::decodeOwnReply);
   if (const auto epoch = records::decodeKeyEpoch(view))
     demand(same(records::encode(*epoch), view), "the leaf of a key has one spelling");
+  if (const auto told = records::decodeElsewhere(view))
+    demand(same(records::encode(*told), view), "what was done elsewhere has one spelling");
+  if (const auto fault = records::decodeFaultSeen(view))
+    demand(same(records::encode(*fault), view), "a fault has one spelling");
   if (const auto roster = sync::seatRosterOfParcel(view))
     demand(same(sync::parcelOf(*roster), view), "a roster has one spelling");
 }

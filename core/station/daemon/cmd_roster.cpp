@@ -25,6 +25,8 @@ struct ImportOptions {
 struct PinOptions {
   std::string out;
   int digits = 4;
+  bool everybody = false;
+  std::string student;
 };
 
 Result<void> confirm(const roster::Plan& plan, const ImportOptions& options) {
@@ -93,7 +95,14 @@ int pins(const Common& common, const PinOptions& options) {
     if (std::filesystem::file_size(options.out, ignored) > 0)
       return failed({Fault::input, options.out + " is there already. Name a new file, so that no slips are lost.", ""});
   }
-  const auto slips = open->station->issuePins(options.digits);
+  WhosePins whose;
+  if (options.everybody) whose.who = WhosePins::Who::everybody;
+  if (!options.student.empty()) {
+    const auto student = studentOf(*open->station, options.student);
+    if (!student) return failed(student.error());
+    whose = {WhosePins::Who::one, *student};
+  }
+  const auto slips = open->station->issuePins(options.digits, whose);
   if (!slips) return failed(slips.error());
   if (common.json) {
     json out = json::array();
@@ -126,6 +135,9 @@ std::vector<Command> addRoster(CLI::App& app, Common& common) {
   auto* pinning = group->add_subcommand("pins", "Draw PINs for students without one and write their slips");
   pinning->add_option("--out", slips->out, "CSV file for the slips (default: standard output)");
   pinning->add_option("--digits", slips->digits, "4 or 6")->check(CLI::IsMember({4, 6}));
+  auto* all = pinning->add_flag("--all", slips->everybody, "New ones for everybody: slips or a kiosk were lost");
+  pinning->add_option("--student", slips->student, "A new one for this student: pseudonym or the school's id")
+      ->excludes(all);
   for (auto* each : {importing, listing, pinning}) each->fallthrough();
   return {{importing, [&common, options] { return import(common, *options); }},
           {listing, [&common] { return list(common); }},

@@ -30,7 +30,11 @@ Fields seatFields(const SeatCard& seat) {
   const bool busy = seat.heard && seat.status.state != State::free;
   const std::string who = seat.who.empty() ? "Somebody" : seat.who;
   Fields fields;
-  fields.text("seat", seat.seat).text("pill", words.colour).text("state", words.state).text("line", words.line);
+  fields.text("kiosk", hexOf(seat.kiosk.view()))
+      .text("seat", seat.seat)
+      .text("pill", words.colour)
+      .text("state", words.state)
+      .text("line", words.line);
   fields.text("student", busy && !seat.who.empty() ? seat.status.student.text : "");
   fields.text("who", busy ? who : "").text("check", busy ? seat.check : "");
   fields.text("of", busy && seat.status.of > 0 ? std::to_string(seat.status.of) : "");

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/station/daemon/assets.h"
+#include "core/station/kiosk_page.h"
 #include "core/station/marking.h"
 #include "core/station/progress.h"
 #include "core/station/rules_page.h"
@@ -39,6 +40,7 @@ class Pages {
   std::string today(const Today& today, const Around& around) const;
   std::string progress(const Progress& progress, const Around& around) const;
   std::string student(const StudentPage& page, const Around& around) const;
+  std::string kiosk(const KioskPage& page, const Around& around) const;
   std::string marking(const MarkingPage& page, const Around& around) const;
   /// `problem`: why the last change was not made; may be empty.
   std::string rules(const RulesPage& page, const std::string& problem, const Around& around) const;

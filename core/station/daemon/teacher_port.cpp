@@ -1,9 +1,11 @@
 #include "core/station/daemon/teacher_port.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/station/daemon/rules_form.h"
 #include "core/station/decisions.h"
+#include "core/station/kiosk_page.h"
 #include "core/station/receipts.h"
 #include "core/station/rules.h"
 #include "core/station/station.h"
@@ -12,6 +14,7 @@
 namespace cz::station {
 namespace {
 
+constexpr int kPinDigits = 4;
 constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kPlain = "text/plain; charset=utf-8";
 
@@ -48,11 +51,20 @@ std::string fieldOf(const std::map<std::string, std::string>& fields, const std:
 std::string noticeOf(const std::string& done) {
   if (done == "unlock") return "Another try is open.";
   if (done == "confirm") return "The revision is confirmed; the student can go on.";
+  if (done == "retire") return "Out of use. Nobody can sign in there once it hears of it.";
+  if (done == "take-in") return "It counts now.";
   if (done == "rules") return "Saved. Kiosks get it at their next contact.";
   if (done == "needs") return "Saved. It holds from now on, at every kiosk.";
   if (done == "mastered") return "Saved. That made the check mastered.";
   if (done == "not-yet") return "Saved. The result is not yet; the student sees it at the kiosk.";
   return done == "mark" ? "Saved. This attempt waits for more marks." : "";
+}
+
+std::optional<Hash> kioskFrom(const std::string& hex) {
+  const auto bytes = bytesFromHex(hex);
+  if (!bytes) return std::nullopt;
+  const auto fingerprint = fixedFrom<Hash>(*bytes, "A fingerprint");
+  return fingerprint ? std::optional(*fingerprint) : std::nullopt;
 }
 
 /// For the query of an address: a class's id may hold anything.
@@ -149,6 +161,9 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
                        around);
   if (request.path == "/rules") return rulesPage(ClassId(fieldOf(request.query, "class")), "", around);
   if (request.path == "/receipt") return receiptPage(fieldOf(request.query, "code"), around);
+  if (request.path.starts_with("/kiosk/"))
+    if (const auto kiosk = kioskFrom(request.path.substr(7)))
+      if (const auto page = kioskPageOf(station_, *kiosk)) return html(200, pages_.kiosk(*page, around));
   if (request.path.starts_with("/student/"))
     if (const auto student = studentPageOf(station_, StudentId(request.path.substr(9))))
       return html(200, pages_.student(*student, around));
@@ -159,6 +174,8 @@ HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& sessio
   if (request.path == "/unlock") return unlockTry(request, session);
   if (request.path == "/confirm") return confirmRevision(request, session);
   if (request.path == "/mark") return markOne(request, session);
+  if (request.path == "/retire" || request.path == "/take-in") return changeKiosk(request, session);
+  if (request.path == "/pin") return givePin(request, session);
   if (request.path == "/rules" || request.path == "/calendar") return changeRules(request, session);
   if (request.path == "/needs") return changeNeeds(request, session);
   if (request.path != "/sign-out") return plain(404, "The station can't do that.");
@@ -179,6 +196,46 @@ HttpResponse TeacherPort::unlockTry(const HttpRequest& request, const Session& s
   }
   const bool back = fieldOf(fields, "back") == "student";
   return seeOther(back ? "/student/" + student.text + "?done=unlock" : "/?done=unlock");
+}
+
+HttpResponse TeacherPort::changeKiosk(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const bool retires = request.path == "/retire";
+  const std::string number = fieldOf(fields, "number");
+  const std::lock_guard lock(stationMutex_);
+  const auto change = [&]() -> Result<void> {
+    const auto kiosk = kioskFrom(fieldOf(fields, "kiosk"));
+    if (!kiosk) return Error{Fault::input, "The kiosk was not understood. Load the page again.", ""};
+    if (retires && fieldOf(fields, "sure") != "on")
+      return Error{Fault::input, "Say that you are sure: it can't be undone.", ""};
+    if (retires) return retire(station_, *kiosk);
+    std::int64_t which = 0;
+    const auto read = std::from_chars(number.data(), number.data() + number.size(), which);
+    if (read.ec != std::errc() || read.ptr != number.data() + number.size())
+      return Error{Fault::input, "The number was not understood. Load the page again.", ""};
+    CZ_TRY(checks, takeInAside(station_, which));
+    static_cast<void>(checks);
+    return {};
+  };
+  const auto done = change();
+  if (!done) {
+    const Around around = aroundOf(station_, todayOf(station_), session, request);
+    return html(409, pages_.message("Nothing was changed", done.error().message, around));
+  }
+  return seeOther("/kiosk/" + fieldOf(fields, "kiosk") + (retires ? "?done=retire" : "?done=take-in"));
+}
+
+// Shown once: the station keeps a hash of it.
+HttpResponse TeacherPort::givePin(const HttpRequest& request, const Session& session) {
+  const StudentId student(fieldOf(request.form(), "student"));
+  const std::lock_guard lock(stationMutex_);
+  const auto slips = station_.issuePins(kPinDigits, {WhosePins::Who::one, student});
+  const Around around = aroundOf(station_, todayOf(station_), session, request);
+  if (!slips) return html(409, pages_.message("No new PIN", slips.error().message, around));
+  return html(200, pages_.message("New PIN for " + slips->front().name,
+                                  slips->front().pin + " is the PIN from now on, at every kiosk that has called. Write "
+                                                       "it down: it is shown only this once.",
+                                  around));
 }
 
 HttpResponse TeacherPort::receiptPage(const std::string& code, const Around& around) {

@@ -40,6 +40,8 @@ class TeacherPort {
   HttpResponse rulesPage(const ClassId& shown, const std::string& problem, const Around& around);
   HttpResponse changeRules(const HttpRequest& request, const Session& session);
   HttpResponse changeNeeds(const HttpRequest& request, const Session& session);
+  HttpResponse changeKiosk(const HttpRequest& request, const Session& session);
+  HttpResponse givePin(const HttpRequest& request, const Session& session);
   HttpResponse confirmRevision(const HttpRequest& request, const Session& session);
   HttpResponse unlockTry(const HttpRequest& request, const Session& session);
 

@@ -1,0 +1,100 @@
+#include "core/records/about.h"
+
+#include "core/records/kiosk_seal.h"
+#include "core/records/log_rows.h"
+#include "core/records/payload.h"
+#include "core/records/payload_elsewhere.h"
+#include "core/records/payload_journey.h"
+
+namespace cz::records {
+namespace {
+
+using ledger::LeafType;
+
+constexpr std::uint64_t kStep = 500;  ///< leaves looked at together
+
+template <class Payload>
+About ofStep(const Result<Payload>& step) {
+  return step ? About{step->student, {}, step->attempt} : About();
+}
+
+About ofDecision(LeafType type, ByteView payload) {
+  const auto decision = decodeTeachersDecision(type, payload);
+  return decision ? About{decision->student, decision->to(), decision->attempt()} : About();
+}
+
+template <class Payload>
+About ofAttempt(const Result<Payload>& one) {
+  return one ? About{{}, {}, one->attempt} : About();
+}
+
+About ofGrant(ByteView payload) {
+  const auto grant = decodeGrant(payload);
+  return grant ? About{grant->student, {}, {}} : About();
+}
+
+About ofElsewhere(ByteView payload) {
+  const auto elsewhere = decodeElsewhere(payload);
+  return elsewhere ? aboutOf(elsewhere->type, elsewhere->payload) : About();
+}
+
+/// `look` gets the place of every payload of a log and whom it is about.
+template <class Look>
+Result<void> eachOf(LogRows& rows, const LogRow& row, Look look) {
+  for (std::uint64_t from = 0; from < row.size(); from += kStep) {
+    const std::uint64_t to = std::min(row.size(), from + kStep);
+    CZ_TRY(leaves, rows.leaves(row.id, from, to));
+    CZ_TRY(payloads, rows.payloads(row.id, from, to));
+    for (const KeptPayload& payload : payloads) {
+      CZ_TRY(leaf, ledger::decodeLeaf(leaves.at(static_cast<std::size_t>(payload.index - from))));
+      CZ_CHECK(look(payload.index, aboutOf(leaf.type, payload.known())));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+About aboutOf(LeafType type, ByteView payload) {
+  if (isTeachersDecision(type)) return ofDecision(type, payload);
+  switch (type) {
+    case LeafType::attemptStart: return ofStep(decodeAttemptStart(payload));
+    case LeafType::attemptDone: return ofAttempt(decodeAttemptDone(payload));
+    case LeafType::attemptAsk: return ofStep(decodeAttemptAsk(payload));
+    case LeafType::attemptReflect: return ofStep(decodeReflection(payload));
+    case LeafType::attemptRevise: return ofStep(decodeRevision(payload));
+    case LeafType::attemptPause:
+    case LeafType::attemptResume: return ofAttempt(decodeAttemptTurn(payload));
+    case LeafType::grant: return ofGrant(payload);
+    case LeafType::mark: return ofAttempt(decodeMarkGiven(payload));
+    case LeafType::elsewhere: return ofElsewhere(payload);
+    default: return {};
+  }
+}
+
+bool Forgetting::isIt(const About& about) const {
+  return whom.isAbout(about.student) || whom.isAbout(about.other) || attempts.contains(about.attempt);
+}
+
+Result<void> forget(store::Transaction& transaction, const KioskSeal* seal, Forgetting& forgetting) {
+  store::Database& database = transaction.database();
+  LogRows rows(database, seal);
+  CZ_TRY(logs, rows.all());
+  for (const LogRow& log : logs)  // an attempt may be told of in a log before the one that says whose it is
+    CZ_CHECK(eachOf(rows, log, [&](std::uint64_t, const About& about) -> Result<void> {
+      if (!about.attempt.empty() && (forgetting.whom.isAbout(about.student) || forgetting.whom.isAbout(about.other)))
+        forgetting.attempts.insert(about.attempt);
+      return {};
+    }));
+  for (const LogRow& log : logs)
+    CZ_CHECK(eachOf(rows, log, [&](std::uint64_t index, const About& about) -> Result<void> {
+      if (!forgetting.isIt(about)) return {};
+      ++forgetting.payloads;
+      CZ_CHECK(database.run("DELETE FROM payload WHERE log = ?1 AND idx = ?2", log.id, index));
+      if (seal == nullptr) return {};
+      return database.run("DELETE FROM own_sealed WHERE log = ?1 AND idx = ?2", log.id, index);
+    }));
+  return {};
+}
+
+}  // namespace cz::records

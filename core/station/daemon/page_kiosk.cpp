@@ -1,0 +1,33 @@
+#include "core/base/text.h"
+#include "core/station/daemon/page_parts.h"
+#include "core/station/days.h"
+
+namespace cz::station {
+namespace {
+
+std::string asideWords(const Aside& one) {
+  return "Came on " + minuteOf(one.cameMs) + ": " + counted(one.size, "record", "records") + ", " +
+         (one.checks == 0 ? "no check that was handed in"
+                          : counted(one.checks, "check that was handed in", "checks that were handed in"));
+}
+
+Fields asideFields(const Aside& one, const std::string& token) {
+  Fields fields;
+  return fields.text("number", std::to_string(one.number)).text("words", asideWords(one)).text("token", token);
+}
+
+}  // namespace
+
+std::string Pages::kiosk(const KioskPage& page, const Around& around) const {
+  Fields fields;
+  fields.text("seat", page.card.seat).text("kiosk", hexOf(page.kiosk.view())).text("token", around.token);
+  fields.text("notice", around.notice).text("held", counted(page.held, "record", "records"));
+  fields.text("heard", page.card.agoMs < 0 ? "It has not called since the station started."
+                                           : "Last heard from " + span(page.card.agoMs) + " ago.");
+  fields.flag("in_use", !page.outSince).text("out", page.outSince ? minuteOf(*page.outSince) : "");
+  fields.flag("aside?", !page.aside.empty());
+  fields.list("aside", listOf(page.aside, [&](const Aside& one) { return asideFields(one, around.token); }));
+  return inLayout(assets_, page.card.seat, fill(assets_.get("kiosk.mustache"), fields), around, "");
+}
+
+}  // namespace cz::station

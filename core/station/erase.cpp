@@ -1,0 +1,145 @@
+#include "core/station/erase.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/records/about.h"
+#include "core/station/station.h"
+
+namespace cz::station {
+namespace {
+
+using records::Erase;
+using records::Forgetting;
+
+bool isAbout(const Decided& deed, const Forgetting& forgetting) {
+  if (const auto* grant = std::get_if<records::Grant>(&deed)) return forgetting.isIt({grant->student, {}, {}});
+  if (const auto* mark = std::get_if<records::MarkGiven>(&deed)) return forgetting.isIt({{}, {}, mark->attempt});
+  const auto& decision = std::get<records::TeachersDecision>(deed);
+  return forgetting.isIt({decision.student, decision.to(), decision.attempt()});
+}
+
+/// One student on the way out. Everything but reading decisions is one transaction.
+class Erasing {
+ public:
+  Erasing(Station& station, const Erase& whom) : station_(station), forgetting_{whom, {}, 0} {}
+
+  /// `keep`: only look.
+  Result<Erased> run(bool keep) {
+    CZ_TRY(deeds, station_.deeds());  // downlogs hand nothing out inside a transaction
+    CZ_TRY(kiosks, whoHasNotHeard());
+    CZ_TRY(transaction, store::Transaction::begin(station_.db()));
+    CZ_CHECK(records::forget(transaction, nullptr, forgetting_));
+    CZ_CHECK(dropFromRoster());
+    if (keep) return done_;
+    CZ_CHECK(writeDown(transaction, kiosks));
+    std::erase_if(deeds, [&](const Decided& deed) { return isAbout(deed, forgetting_); });
+    CZ_CHECK(station_.redraw(transaction, deeds));
+    CZ_CHECK(transaction.commit());
+    CZ_CHECK(station_.db().runScript("VACUUM"));  // pages that are free now hold nothing either
+    CZ_CHECK(station_.db().settle());
+    return done_;
+  }
+
+ private:
+  Result<std::vector<Kiosk>> whoHasNotHeard() {
+    CZ_TRY(kiosks, station_.kiosks().inUse());
+    std::vector<Kiosk> some;
+    for (Kiosk& kiosk : kiosks) {
+      CZ_TRY(held, station_.downlogs().holdings(kiosk.fingerprint()));
+      if (!held.erased.contains(forgetting_.whom.student)) some.push_back(std::move(kiosk));
+    }
+    return some;
+  }
+
+  Result<void> dropFromRoster() {
+    CZ_TRY(roster, station_.rosters().load());
+    done_.attempts = forgetting_.attempts.size();
+    done_.payloads = forgetting_.payloads;
+    for (const roster::Student& student : roster.students) {
+      if (!forgetting_.whom.isAbout(student.id)) continue;
+      done_.name = station_.rosters().nameOf(student.id).value_or(student.shownName());
+      return station_.rosters().forget(student.id);
+    }
+    return {};
+  }
+
+  Result<void> writeDown(store::Transaction& transaction, const std::vector<Kiosk>& kiosks) {
+    store::Database& db = station_.db();
+    CZ_CHECK(
+        db.run("INSERT INTO erased(student, at_ms, due) VALUES(?1, ?2, 0) ON CONFLICT(student) DO UPDATE SET due "
+               "= 0",
+               forgetting_.whom.student, station_.clock().wallMs()));
+    for (const AttemptId& attempt : forgetting_.attempts)
+      CZ_CHECK(db.run("INSERT OR IGNORE INTO erased_attempt(id) VALUES(?1)", attempt));
+    for (const Kiosk& kiosk : kiosks)
+      CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), forgetting_.whom));
+    return {};
+  }
+
+  Station& station_;
+  Forgetting forgetting_;
+  Erased done_;
+};
+
+}  // namespace
+
+Result<Erased> whatErasingTakes(Station& station, const StudentId& student) {
+  CZ_TRY(takes, Erasing(station, records::eraseOf(student)).run(true));
+  if (takes.name.empty() && takes.payloads == 0)
+    return Error{Fault::notFound, "Nothing here is about such a student.", student.text};
+  return takes;
+}
+
+Result<Erased> eraseStudent(Station& station, const StudentId& student) {
+  CZ_TRY(takes, whatErasingTakes(station, student));
+  static_cast<void>(takes);
+  return Erasing(station, records::eraseOf(student)).run(false);
+}
+
+Result<void> rememberErased(Station& station, store::Transaction&, const Erase& whom, std::int64_t atMs) {
+  return station.db().run("INSERT OR IGNORE INTO erased(student, at_ms, due) VALUES(?1, ?2, 1)", whom.student, atMs);
+}
+
+Result<void> eraseDue(Station& station) {
+  for (;;) {
+    std::optional<Hash> due;
+    {
+      CZ_TRY(row, station.db().query("SELECT student FROM erased WHERE due = 1 LIMIT 1"));
+      CZ_TRY(there, row.step());
+      if (!there) return {};
+      CZ_TRY(student, fixedFrom<Hash>(row.blob(0), "A student"));
+      due = student;
+    }
+    CZ_TRY(done, Erasing(station, Erase{*due}).run(false));
+    static_cast<void>(done);
+  }
+}
+
+Result<std::set<Hash>> erasedStudents(Station& station) {
+  CZ_TRY(row, station.db().query("SELECT student FROM erased"));
+  std::set<Hash> all;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return all;
+    CZ_TRY(student, fixedFrom<Hash>(row.blob(0), "A student"));
+    all.insert(student);
+  }
+}
+
+Result<bool> dropIfErased(Station& station, const LogId& log, const records::ArchivedLeaf& leaf) {
+  if (!leaf.payload) return false;
+  const records::About about = records::aboutOf(leaf.leaf.type, *leaf.payload);
+  if (about.student.empty() && about.attempt.empty()) return false;
+  CZ_TRY(row, station.db().query("SELECT 1 FROM erased WHERE student = ?1 UNION ALL SELECT 1 FROM erased_attempt WHERE "
+                                 "id = ?2",
+                                 records::eraseOf(about.student).student, about.attempt));
+  CZ_TRY(gone, row.step());
+  if (!gone) return false;
+  if (!about.attempt.empty())
+    CZ_CHECK(station.db().run("INSERT OR IGNORE INTO erased_attempt(id) VALUES(?1)", about.attempt));
+  CZ_CHECK(records::LogArchive(station.db()).drop(log, leaf.leaf.index));
+  return true;
+}
+
+}  // namespace cz::station

@@ -1,0 +1,24 @@
+#pragma once
+// The page of one kiosk as data.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/station/retired.h"
+#include "core/station/today.h"
+
+namespace cz::station {
+
+struct KioskPage {
+  Hash kiosk;
+  SeatCard card;
+  std::uint64_t held = 0;                ///< leaves of its log that count
+  std::optional<std::int64_t> outSince;  ///< when it was taken out of use, by the station's clock
+  std::vector<Aside> aside;              ///< what it sent since
+};
+
+/// notFound: the station knows no such kiosk.
+Result<KioskPage> kioskPageOf(Station& station, const Hash& kiosk);
+
+}  // namespace cz::station

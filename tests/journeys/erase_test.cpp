@@ -1,0 +1,157 @@
+// A student is forgotten for good (trust: 2.12).
+
+#include <fstream>
+#include <iterator>
+
+#include "core/crypto/sheet.h"
+#include "core/station/backup.h"
+#include "core/station/erase.h"
+#include "core/station/recovery.h"
+#include "core/station/restore.h"
+#include "core/station/unlock.h"
+#include "tests/journeys/classroom.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::tests;
+namespace fs = std::filesystem;
+using journey::Standing;
+
+namespace {
+
+const CheckId kFactors{"factors"};
+
+/// Whether the bytes stand in any file of a folder.
+bool isOnDisk(const fs::path& folder, const std::string& bytes) {
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    const std::string all{std::istreambuf_iterator<char>(in), {}};
+    if (all.find(bytes) != std::string::npos) return true;
+  }
+  return false;
+}
+
+struct Room : Classroom {
+  std::unique_ptr<Seat> one, two;
+  StudentId lex, ada;
+
+  Room() : one(seat("one")), two(seat("two")) {
+    crypto::SheetSecret secret;
+    secret.bytes.fill(5);
+    REQUIRE(station::useSheet(station(), {1, crypto::keysOfSheet(secret).identity()}));
+    talk();
+    lex = idOf("Lex Moreno");
+    ada = idOf("Ada Novak");
+  }
+  void talk() {
+    for (int round = 0; round < 2; ++round)
+      for (Seat* each : {one.get(), two.get()}) each->talkTo(station());
+  }
+  void take(Seat& seat, const std::string& name, bool right) {
+    seat.signIn(slipOf(name));
+    seat.openCover(kFactors);
+    seat.happens(app::StartPressed{});
+    seat.answerAll(right);
+    seat.handIn();
+    if (!right) {
+      seat.lookBack();
+      seat.happens(app::AskPressed{});
+    }
+    seat.happens(app::SignOutPressed{});
+  }
+  Standing at(Seat& seat, const StudentId& who) {
+    return must(seat.desk().records().journey(who, kFactors)).standing();
+  }
+  Standing atStation(const StudentId& who) { return must(station().facts().journeyOf(who, kFactors)).standing(); }
+  bool isTold(Seat& seat, const StudentId& who) {
+    return must(seat.desk().records().factsAsText()).find(who.text) != std::string::npos;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("after erasing, neither name nor pseudonym nor answer is in the station's files, and all logs are sound") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", false);
+  room.take(*room.one, "Ada Novak", true);
+  room.talk();
+  REQUIRE(station::unlock(room.station(), room.lex, kFactors, false));
+  room.talk();
+  const fs::path data = room.station().folder();
+  CHECK(isOnDisk(data, "Moreno"));  // the scan bites
+  CHECK(isOnDisk(data, room.lex.text));
+  CHECK(isOnDisk(data, "My own words, 1"));
+
+  const auto takes = must(station::whatErasingTakes(room.station(), room.lex));
+  CHECK(takes.name == "Lex Moreno");
+  CHECK(takes.attempts == 1);
+  CHECK(isOnDisk(data, "Moreno"));  // it only looked
+  CHECK(must(station::eraseStudent(room.station(), room.lex)).payloads == takes.payloads);
+  CHECK_FALSE(isOnDisk(data, "Moreno"));
+  CHECK_FALSE(isOnDisk(data, room.lex.text));
+  CHECK_FALSE(isOnDisk(data, "My own words, 1"));
+
+  CHECK(room.atStation(room.ada) == Standing::mastered);
+  const std::string facts = must(room.station().facts().asText());
+  must(room.station().rebuild());
+  CHECK(must(room.station().facts().asText()) == facts);
+  for (const auto& kiosk : must(room.station().kiosks().all()))
+    CHECK(records::LogArchive(room.station().db()).examine(kiosk.up.id()));
+  const auto again = station::eraseStudent(room.station(), room.lex);
+  REQUIRE_FALSE(again);
+  CHECK(again.error().fault == Fault::notFound);
+}
+
+TEST_CASE("kiosks forget when they call, go on with everybody else, and are sound after a restart") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", false);
+  room.take(*room.one, "Ada Novak", true);
+  room.talk();
+  CHECK(room.isTold(*room.one, room.lex));
+  CHECK(room.isTold(*room.two, room.lex));
+  must(station::eraseStudent(room.station(), room.lex));
+  room.talk();
+  for (Seat* seat : {room.one.get(), room.two.get()}) {
+    CHECK_FALSE(room.isTold(*seat, room.lex));
+    CHECK(room.at(*seat, room.ada) == Standing::mastered);
+    const auto& names = seat->model().zone.names;
+    CHECK(std::none_of(names.begin(), names.end(), [&](const auto& one) { return one.id == room.lex; }));
+  }
+  room.one.reset();
+  room.one = room.seat("one");
+  CHECK_FALSE(room.isTold(*room.one, room.lex));
+  room.take(*room.one, "Eli Stone", true);
+  room.talk();
+  CHECK(room.atStation(room.idOf("Eli Stone")) == Standing::mastered);
+}
+
+TEST_CASE("what a kiosk still had to hand over about somebody who was forgotten is dropped when it comes") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", false);  // the station hears of it only afterwards
+  must(station::eraseStudent(room.station(), room.lex));
+  room.talk();
+  CHECK_FALSE(isOnDisk(room.station().folder(), room.lex.text));
+  CHECK(room.atStation(room.lex) == Standing::ready);
+  CHECK_FALSE(room.isTold(*room.one, room.lex));
+  CHECK_FALSE(room.isTold(*room.two, room.lex));
+  CHECK(room.one->contact().waiting == 0);
+}
+
+TEST_CASE("a station restored from a backup of before forgets again when a kiosk has called") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", false);
+  room.talk();
+  must(station::backUp(room.station(), room.folder / "vault", 100));
+  must(station::eraseStudent(room.station(), room.lex));
+  room.talk();
+  crypto::SheetSecret secret;
+  secret.bytes.fill(5);
+  const auto data = room.folder / "restored";
+  must(station::restore(room.folder / "vault", 1, crypto::keysOfSheet(secret), data, room.clock, room.random));
+  room.moveTo(data);
+  CHECK(isOnDisk(data, "Moreno"));
+  room.two->talkTo(room.station());
+  CHECK_FALSE(isOnDisk(data, "Moreno"));
+  CHECK_FALSE(isOnDisk(data, room.lex.text));
+}
