@@ -58,6 +58,16 @@ Result<void> sayIfFault(Station& station, const Kiosk& kiosk, const records::Arc
                            " MB are left. Nobody new can sign in there until there is room. Have IT look at it.");
 }
 
+/// A restored station may have an older class list than the kiosks: its own must count as the newer one again.
+Result<void> overtakeRoster(Station& station, const std::vector<records::ArchivedLeaf>& leaves) {
+  for (auto leaf = leaves.rbegin(); leaf != leaves.rend(); ++leaf) {
+    if (leaf->leaf.type != ledger::LeafType::rosterApplied || !leaf->payload) continue;
+    const auto applied = records::decodeRosterApplied(*leaf->payload);
+    return applied ? station.rosters().overtake(*applied) : Result<void>();
+  }
+  return {};
+}
+
 Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records::Received& received,
                             const std::vector<std::uint64_t>& closed, bool explained) {
   const std::string log = kiosk.up.id().text;
@@ -170,6 +180,7 @@ Result<void> Intake::takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::Sy
       CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
       CZ_CHECK(sayIfFault(station_, kiosk, leaf));
     }
+  CZ_CHECK(overtakeRoster(station_, received.leaves));
   CZ_TRY(explained, isExplained(station_, kiosk, up));
   CZ_CHECK(sayWhatIsWrong(station_, kiosk, received, closed, explained));
   CZ_CHECK(transaction.commit());
@@ -182,6 +193,7 @@ Result<void> Intake::takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::Sy
 // A kiosk that holds more than the station does knows it by a slice that begins before its own end, and gives it back.
 Result<void> Intake::tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply) {
   CZ_TRY(held, station_.downlogs().size(kiosk.fingerprint()));
+  if (downSize <= held && kiosk.retired) CZ_CHECK(tellThatItIsOut(station_, kiosk));
   if (downSize <= held && !kiosk.retired) {
     CZ_CHECK(topUp(station_, kiosk));
     CZ_TRY(more, relay(station_, kiosk));

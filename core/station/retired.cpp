@@ -90,6 +90,15 @@ Result<void> retire(Station& station, const Hash& kiosk) {
   return transaction.commit();
 }
 
+Result<void> tellThatItIsOut(Station& station, const Kiosk& kiosk) {
+  const Hash fingerprint = kiosk.fingerprint();
+  CZ_TRY(held, station.downlogs().holdings(fingerprint));
+  if (held.retired.contains(fingerprint)) return {};
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  CZ_CHECK(station.downlogs().add(transaction, fingerprint, records::Retired{fingerprint}));
+  return transaction.commit();
+}
+
 Result<void> rememberRetired(Station& station, store::Transaction&, const records::Retired& retired,
                              std::int64_t atMs) {
   return station.db().run("INSERT INTO retired(kiosk, at_ms) VALUES(?1, ?2) ON CONFLICT(kiosk) DO NOTHING",

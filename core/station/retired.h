@@ -26,6 +26,9 @@ Result<void> retire(Station& station, const Hash& kiosk);
 Result<void> rememberRetired(Station& station, store::Transaction& transaction, const records::Retired& retired,
                              std::int64_t atMs);
 
+/// Writes it into the kiosk's own downlog, should that have been lost in a restore. Outside of any transaction.
+Result<void> tellThatItIsOut(Station& station, const Kiosk& kiosk);
+
 /// When it was taken out, by the station's clock; nothing: it is in use.
 Result<std::optional<std::int64_t>> retiredAt(Station& station, const Hash& kiosk);
 

@@ -105,6 +105,20 @@ Result<std::vector<PinSlip>> Rosters::issuePins(int digits, const WhosePins& who
   return slips;
 }
 
+Result<void> Rosters::overtake(const records::RosterApplied& atKiosk) {
+  constexpr std::int64_t kHighest = 1'000'000'000;
+  Settings settings(db_);
+  CZ_TRY(last, settings.text(kVersion));
+  CZ_TRY(now, present());
+  const std::int64_t version = wholeNumber(last);
+  if (atKiosk.version > kHighest) return {};  // nobody made so many
+  const bool isOurs = atKiosk.version < version || (atKiosk.version == version && atKiosk.hash == now.hash);
+  if (isOurs || now.size == 0) return {};
+  CZ_TRY(roster, load());
+  CZ_CHECK(settings.put(kVersion, viewOf(std::to_string(atKiosk.version))));
+  return save(roster);
+}
+
 Result<void> Rosters::forget(const StudentId& student) {
   CZ_TRY(roster, load());
   std::erase_if(roster.students, [&](const roster::Student& one) { return one.id == student; });

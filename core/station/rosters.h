@@ -9,6 +9,7 @@
 
 #include "core/base/outside.h"
 #include "core/records/class_rules.h"
+#include "core/records/payload.h"
 #include "core/roster/import.h"
 #include "core/roster/roster.h"
 #include "core/sync/messages.h"
@@ -46,6 +47,9 @@ class Rosters {
   /// older PIN holds no more. Inside the caller's transaction. notFound: that student is not on the roster.
   Result<std::vector<PinSlip>> issuePins(int digits, const WhosePins& whose, Random& random);
 
+  /// A kiosk uses a roster that is newer than the present one, or another one of its number: the present one gets a
+  /// higher number. Inside the caller's transaction.
+  Result<void> overtake(const records::RosterApplied& atKiosk);
   /// Takes a student off the roster, and older rosters out of the file. Inside the caller's transaction.
   Result<void> forget(const StudentId& student);
 

@@ -98,6 +98,7 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
     changed_ = received == records::Received::State::stored;
   }
   CZ_CHECK(seeWhatIsLost(downSize, received));
+  if (giveFrom_) return std::vector<app::Event>{};  // what it says now is from before it is whole again
   CZ_TRY(otherRoom, useRoom(desk_, reply_.room));
   changed_ = changed_ || otherRoom;
   if (reply_.roster.size > 0) CZ_CHECK(want(reply_.roster));

@@ -21,7 +21,8 @@ Result<bool> useParcels(Desk& desk, const std::optional<sync::ParcelRef>& roster
   auto& records = desk.records();
   CZ_TRY(rosterNow, records.roster());
   CZ_TRY(packsNow, records.packs());
-  const bool otherRoster = roster && roster->size > 0 && rosterNow != rosterOf(*roster);
+  const bool olderRoster = roster && rosterNow && rosterNow->version > rosterOf(*roster).version;
+  const bool otherRoster = roster && roster->size > 0 && !olderRoster && rosterNow != rosterOf(*roster);
   const bool otherPacks = packs && packsNow != packsOf(*packs);
   if (otherRoster) CZ_CHECK(records.useRoster(rosterOf(*roster)));
   if (otherPacks) CZ_CHECK(records.usePacks(packsOf(*packs)));
