@@ -38,6 +38,7 @@ std::vector<Command> addInit(CLI::App& app, Common& common);
 std::vector<Command> addSheet(CLI::App& app, Common& common);
 std::vector<Command> addBackup(CLI::App& app, Common& common);  ///< backup, restore
 std::vector<Command> addBundle(CLI::App& app, Common& common);  ///< take, give, show
+std::vector<Command> addEnrol(CLI::App& app, Common& common);   ///< enrol open, show, same …
 std::vector<Command> addServe(CLI::App& app, Common& common);
 std::vector<Command> addPack(CLI::App& app, Common& common);
 std::vector<Command> addRoster(CLI::App& app, Common& common);
