@@ -6,7 +6,8 @@ const parts = ['live', 'heard', 'requests', 'to-mark'];
 
 function fetchPage(show) {
   const ask = new XMLHttpRequest();
-  ask.open('GET', location.pathname + location.search);
+  const at = document.getElementById('live')?.dataset.at;  // a page that a deed was refused on has another address
+  ask.open('GET', at || location.pathname + location.search);
   ask.responseType = 'document';
   ask.setRequestHeader('X-Checkzone-Quiet', '1');  // looking at a page by itself doesn't keep a teacher signed in
   ask.onload = () => {

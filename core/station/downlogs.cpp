@@ -2,10 +2,19 @@
 
 #include <algorithm>
 
+#include "core/records/enrolled.h"
+
 namespace cz::station {
 namespace {
 
 std::string nameFor(const Hash& kiosk) { return "down/" + hexOf(kiosk.view()); }
+
+/// What the leaf of a ceremony says in the log with this nonce.
+Bytes enrolledBy(const sync::Agreed& agreed, const ledger::LogNonce& down, const crypto::DeviceKeys& keys) {
+  const auto joined = sync::stationSigns(keys, agreed.transcript, sync::Outcome::joined, down);
+  return records::encode(
+      records::Enrolled{agreed.who.kiosk, records::Enrolled::Ceremony{agreed.transcript, agreed.kiosk, joined}});
+}
 
 }  // namespace
 
@@ -23,13 +32,22 @@ Result<std::optional<Decided>> deedOf(ledger::LeafType type, ByteView payload) {
   return std::optional<Decided>(std::move(mark));
 }
 
-Result<ledger::LogKey> Downlogs::create(store::Transaction& transaction, const crypto::Identity& kiosk) {
+Result<ledger::LogKey> Downlogs::create(store::Transaction& transaction, const crypto::Identity& kiosk,
+                                        const sync::Agreed* agreed) {
   const Hash fingerprint = kiosk.fingerprint();
   CZ_TRY(log, records::OwnLog::create(transaction, nameFor(fingerprint), ledger::Role::down, keys_, clock_, random_));
   log.setClockState(ledger::ClockState::hardware);
-  CZ_TRY(first, log.append(transaction, ledger::LeafType::enrolled, kiosk.encode()));
+  const Bytes payload =
+      agreed == nullptr ? records::encode(records::Enrolled{kiosk, {}}) : enrolledBy(*agreed, log.key().nonce, keys_);
+  CZ_TRY(first, log.append(transaction, ledger::LeafType::enrolled, payload));
   static_cast<void>(first);
   return log.key();
+}
+
+Result<void> Downlogs::enrolAgain(store::Transaction& transaction, const ledger::LogKey& down,
+                                  const sync::Agreed& agreed) {
+  return append(transaction, agreed.who.kiosk.fingerprint(), ledger::LeafType::enrolled,
+                enrolledBy(agreed, down.nonce, keys_));
 }
 
 Result<records::OwnLog> Downlogs::open(const Hash& kiosk) {

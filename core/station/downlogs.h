@@ -15,6 +15,7 @@
 #include "core/records/payload_journey.h"
 #include "core/records/payload_recovery.h"
 #include "core/store/transaction.h"
+#include "core/sync/enrol_station.h"
 
 namespace cz::station {
 
@@ -30,8 +31,12 @@ class Downlogs {
   Downlogs(store::Database& db, const crypto::DeviceKeys& keys, Clock& clock, Random& random)
       : db_(db), keys_(keys), clock_(clock), random_(random) {}
 
-  /// Begins the log for a kiosk, by the kiosk's fingerprint; its first leaf names the kiosk.
-  Result<ledger::LogKey> create(store::Transaction& transaction, const crypto::Identity& kiosk);
+  /// Begins the log for a kiosk, by the kiosk's fingerprint; its first leaf names the kiosk and, where two people
+  /// `agreed` on it, keeps what both devices signed.
+  Result<ledger::LogKey> create(store::Transaction& transaction, const crypto::Identity& kiosk,
+                                const sync::Agreed* agreed = nullptr);
+  /// The same leaf, in the log `down` of a kiosk that has one already.
+  Result<void> enrolAgain(store::Transaction& transaction, const ledger::LogKey& down, const sync::Agreed& agreed);
   /// Writes one deed for one kiosk.
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Grant& grant);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::MarkGiven& mark);

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
-#include "core/base/text.h"
 #include "core/crypto/hash.h"
 #include "core/records/log_archive.h"
 #include "core/records/payload_fault.h"
 #include "core/station/arrivals.h"
 #include "core/station/blobs.h"
+#include "core/station/enrolment.h"
 #include "core/station/epochs.h"
 #include "core/station/erase.h"
 #include "core/station/healing.h"
-#include "core/station/recovery.h"
+#include "core/station/joining.h"
 #include "core/station/relay.h"
 #include "core/station/retired.h"
 #include "core/station/station.h"
@@ -20,21 +20,6 @@
 
 namespace cz::station {
 namespace {
-
-constexpr std::size_t kLongestSeat = 40;
-
-// What the teacher reads: one line, not empty, not long.
-std::string seatLabel(const std::string& said) {
-  std::vector<char32_t> points = codePoints(tidySpaces(said));
-  std::erase_if(points, [](char32_t point) { return point < 0x20; });
-  if (points.size() > kLongestSeat) points.resize(kLongestSeat);
-  return points.empty() ? "Seat" : utf8Of(points);
-}
-
-Error outOfUse() {
-  return {Fault::refused, "This kiosk was taken out of use. To use it again, give it a new data folder and pair it.",
-          ""};
-}
 
 sync::Upload uploadOf(records::Received::State state) {
   switch (state) {
@@ -92,43 +77,19 @@ Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records:
 
 }  // namespace
 
-Result<Kiosk> Intake::join(const sync::PairRequest& request) {
-  const ledger::LogKey up{request.kiosk, request.nonce, ledger::Role::up};
-  CZ_TRY(known, station_.kiosks().find(request.kiosk.fingerprint()));
-  if (known && known->retired) return outOfUse();
-  CZ_TRY(transaction, store::Transaction::begin(station_.db()));
-  Kiosk kiosk{up, {}, seatLabel(request.seat)};
-  if (known) {
-    kiosk.down = known->down;
-  } else {
-    CZ_TRY(down, station_.downlogs().create(transaction, request.kiosk));
-    kiosk.down = down;
-    // Unlocked before this kiosk came: the student may sit down here.
-    CZ_TRY(grants, station_.facts().unspentGrants());
-    for (const records::Grant& grant : grants)
-      CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), grant));
-    CZ_TRY(decisions, station_.facts().decisions());
-    for (const records::TeachersDecision& decision : decisions)
-      CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), decision));
-    CZ_TRY(sheet, sheetOf(station_));
-    if (sheet) CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), sheet->known));
-  }
-  CZ_TRY(log, records::LogArchive(station_.db()).add(transaction, up));
-  static_cast<void>(log);
-  CZ_CHECK(station_.kiosks().keep(kiosk));
-  CZ_CHECK(transaction.commit());
-  return kiosk;
-}
-
 Result<Bytes> Intake::pair(ByteView bytes) {
   CZ_TRY(request, sync::decodePairRequest(bytes));
   const sync::PairSecret& secret = station_.token().secret;
   if (request.mac != sync::pairMac(secret, request.kiosk, request.nonce, request.seat))
     return Error{Fault::refused, "The pairing token is not this station's. Copy it again from the station.", ""};
-  CZ_TRY(kiosk, join(request));
+  CZ_TRY(kiosk, join(station_, {request.kiosk, request.nonce, ledger::Role::up}, request.seat));
   const crypto::Identity& self = station_.keys().identity();
   return sync::encode(sync::PairReply{
       self, kiosk.down.nonce, sync::pairReplyMac(secret, request.kiosk, request.nonce, self, kiosk.down.nonce)});
+}
+
+Result<Bytes> Intake::enrol(ByteView ask) {
+  return station_.enrolment().answer(ask, station_.clock().bootMs(), station_.room(), joiningAt(station_));
 }
 
 Result<Intake::Said> Intake::open(sync::BundleKind kind, ByteView bundle) {

@@ -17,6 +17,8 @@ class Intake {
 
   /// A kiosk joins, or joins again: the same kiosk gets the same answer. refused: it does not know the token.
   Result<Bytes> pair(ByteView request);
+  /// A kiosk joins without a token, by a number that two people compare (enrolment.h).
+  Result<Bytes> enrol(ByteView ask);
   /// Leaves in, news out. What was answered is on the disk (trust: 2.6, step 8). refused: unknown kiosk or bad
   /// signature.
   Result<Bytes> sync(ByteView request);
@@ -48,8 +50,6 @@ class Intake {
   Result<void> tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply);
 
  private:
-  Result<Kiosk> join(const sync::PairRequest& request);
-
   Station& station_;
 };
 

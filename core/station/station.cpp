@@ -39,7 +39,8 @@ Station::Station(fs::path folder, store::Database db, crypto::DeviceKeys keys, C
       kiosks_(db_, keys_.identity()),
       rosters_(db_, keys_.formKey()),
       downlogs_(db_, keys_, clock, random),
-      factWriter_(db_, packs_, keys_.formKey()) {}
+      factWriter_(db_, packs_, keys_.formKey()),
+      enrolment_(keys_, random_) {}
 
 Result<void> Station::create(const fs::path& folder, const Birth& birth, Clock& clock, Random& random) {
   CZ_CHECK(makeFolder(folder));

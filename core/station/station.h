@@ -16,6 +16,7 @@
 #include "core/station/rosters.h"
 #include "core/station/settings.h"
 #include "core/store/database.h"
+#include "core/sync/enrol_station.h"
 #include "core/sync/token.h"
 
 namespace cz::station {
@@ -52,6 +53,7 @@ class Station {
   Downlogs& downlogs() { return downlogs_; }
   Packs& packs() { return packs_; }
   Rosters& rosters() { return rosters_; }
+  sync::EnrolStation& enrolment() { return enrolment_; }  ///< enrolment.h has the deeds
 
   /// Deeds, each one commit.
   Result<Packs::Added> addPack(const pack::Files& files);  ///< also scores what waited for it
@@ -86,6 +88,7 @@ class Station {
   Rosters rosters_;
   Downlogs downlogs_;
   FactWriter factWriter_;
+  sync::EnrolStation enrolment_;
 };
 
 }  // namespace cz::station

@@ -2,6 +2,7 @@
 // The kiosk's half of an exchange, without sockets: it gives bytes to POST and takes the bytes that came back.
 //
 //   POST <station>/v1/pair    pairRequest   → takePairReply     once, with the token that the station printed
+//   POST <station>/v1/enrol   (enrol_kiosk.h)                    once, where two people compare a number instead
 //   POST <station>/v1/sync    nextRequest   → takeReply         every few seconds
 //   POST <station>/v1/blob    pieceRequest  → takePiece         until parcel.complete()
 //   POST <station>/v1/down    downReturn    → takeDownReply     when the station lost what it had decided

@@ -1,8 +1,10 @@
 #pragma once
-// The bodies of messages as bytes: strict CBOR. Pairing goes as it is; everything else in a bundle (bundle.h).
+// The bodies of messages as bytes: strict CBOR. Pairing and enrolment go as they are; everything else in a bundle
+// (bundle.h).
 
 #include "core/base/bytes.h"
 #include "core/crypto/keys.h"
+#include "core/sync/enrol.h"
 #include "core/sync/messages.h"
 
 namespace cz::sync {
@@ -12,6 +14,10 @@ Bytes encode(const PairRequest& request);
 Result<PairRequest> decodePairRequest(ByteView bytes);
 Bytes encode(const PairReply& reply);
 Result<PairReply> decodePairReply(ByteView bytes);
+Bytes encode(const EnrolAsk& ask);
+Result<EnrolAsk> decodeEnrolAsk(ByteView bytes);
+Bytes encode(const EnrolReply& reply);
+Result<EnrolReply> decodeEnrolReply(ByteView bytes);
 Bytes encode(const SyncRequest& request);
 Result<SyncRequest> decodeSyncRequest(ByteView bytes);
 Bytes encode(const SyncReply& reply);

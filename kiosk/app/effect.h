@@ -95,8 +95,18 @@ struct SignOut {
   SignOutReason reason = SignOutReason::byHand;
 };
 
-using Effect =
-    std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn, OpenResult,
-                 AskForTry, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut, CountTime>;
+/// The next try to join a station by a number: → ConnectChanged, and again whenever the talk with the station brings
+/// something new.
+struct StartConnecting {};
+/// The person has compared the numbers. → ConnectChanged
+struct AnswerNumber {
+  bool same = false;
+};
+/// No answer. What was begun comes to nothing, unless both have pressed "the same" already.
+struct StopConnecting {};
+
+using Effect = std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn,
+                            OpenResult, AskForTry, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut,
+                            CountTime, StartConnecting, AnswerNumber, StopConnecting>;
 
 }  // namespace cz::app

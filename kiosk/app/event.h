@@ -91,6 +91,10 @@ struct LookPicked {
   Look look;
 };
 struct RetryPressed {};  ///< service screen
+struct ConnectPressed {
+};  ///< start screen of a seat that belongs to no station; or once more after a try that came to nothing
+struct SameNumber {};  ///< the answer to "Is this the same number?"
+struct DifferentNumber {};
 /// Any key or touch. A pointer that merely moves doesn't count.
 struct Touched {};
 
@@ -150,6 +154,10 @@ struct ReflectionSaved {
   AttemptId attempt;
   std::uint64_t serial = 0;
 };
+/// How connecting to a station goes.
+struct ConnectChanged {
+  ConnectView connect;
+};
 /// Something arrived from the station (roster, unlock, marks): what is shown may be old.
 struct FactsChanged {};
 /// After a round of talk with the station, when it tells something new.
@@ -179,10 +187,10 @@ using Event =
                  OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, ReflectionTyped,
                  TaskTicked, RevisedPressed, Answered, Typed, GapTyped, NoteTyped, FlagPressed, NextPressed,
                  BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed,
-                 PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed, Touched,
-                 ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, ResultLoaded,
-                 AskSaved, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged, Failed,
-                 Tick, TimeCounted>;
+                 PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed,
+                 ConnectPressed, SameNumber, DifferentNumber, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded,
+                 AttemptOpened, ResponseSaved, HandedIn, ResultLoaded, AskSaved, ReflectionLoaded, RevisionLoaded,
+                 ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

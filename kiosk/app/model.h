@@ -121,8 +121,16 @@ struct ServiceScreen {
   std::int64_t retryAtMs = 0;  ///< the kiosk tries again by itself, in boot time
 };
 
-using Screen = std::variant<BootScreen, StartScreen, ClassScreen, NamesScreen, PinScreen, PathScreen, CoverScreen,
-                            AttemptScreen, ResultScreen, ReflectionScreen, RevisionScreen, ServiceScreen>;
+/// A seat that belongs to no station yet.
+struct ConnectScreen {
+  ConnectView view;
+  std::int64_t sinceMs = 0;      ///< when this try began, in boot time
+  std::int64_t waitUntilMs = 0;  ///< pause: until then, likewise
+};
+
+using Screen =
+    std::variant<BootScreen, StartScreen, ClassScreen, NamesScreen, PinScreen, PathScreen, CoverScreen, AttemptScreen,
+                 ResultScreen, ReflectionScreen, RevisionScreen, ServiceScreen, ConnectScreen>;
 
 struct Model {
   ZoneView zone;

@@ -62,6 +62,16 @@ void passTime(Step& step, AttemptScreen& attempt);
 /// Takes over how the time stands at this moment.
 void takeTime(AttemptScreen& attempt, const TimeView& time, std::int64_t nowMs);
 
+// turn_connect.cpp: joining a station by a number
+void on(Step& step, const ConnectPressed&);
+void on(Step& step, const SameNumber&);
+void on(Step& step, const DifferentNumber&);
+void on(Step& step, const ConnectChanged& event);
+/// Gives up what takes too long. True while somebody may be on the way from one screen to the other.
+bool passTime(Step& step, ConnectScreen& connect);
+/// Back to the start screen.
+void leave(Step& step, const ConnectScreen& connect);
+
 // turn_anywhere.cpp: what can happen on every screen
 void on(Step& step, const BackPressed&);
 void on(Step& step, const SheetClosed&);

@@ -50,6 +50,8 @@ void passTime(Step& step) {
     if (model.nowMs >= service->retryAtMs) on(step, RetryPressed{});
   } else if (!signedIn(model).empty()) {
     idleSignedIn(step);
+  } else if (auto* connect = std::get_if<ConnectScreen>(&model.screen); connect && passTime(step, *connect)) {
+    model.touchedMs = model.nowMs;
   } else if (!std::holds_alternative<BootScreen>(model.screen) && model.nowMs - model.touchedMs >= kIdleNobodyMs) {
     toStart(step);
   }
@@ -106,6 +108,8 @@ void on(Step& step, const BackPressed&) {
     if (attempt->view.at > 0) moveTo(step, *attempt, attempt->view.at - 1);
   } else if (ReflectionScreen* reflection = openReflection(step)) {
     goBack(step, *reflection);
+  } else if (const auto* connect = std::get_if<ConnectScreen>(&screen)) {
+    leave(step, *connect);
   }
 }
 

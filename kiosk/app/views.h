@@ -43,10 +43,32 @@ struct ZoneView {
   std::string seat;  ///< "Seat 2"; may be empty
   std::vector<ClassView> classes;
   std::vector<NameView> names;
-  bool full = false;      ///< the disk has no room for another check: nobody new
-  bool outOfUse = false;  ///< the station took this kiosk out of use: nobody new
+  bool full = false;        ///< the disk has no room for another check: nobody new
+  bool outOfUse = false;    ///< the station took this kiosk out of use: nobody new
+  bool canConnect = false;  ///< it belongs to no station yet and may join one by a number
   bool isClosed() const { return full || outOfUse; }
 };
+
+/// How this seat and a station get to know one another by a number that two people compare.
+struct ConnectView {
+  enum class State {
+    calling,    ///< the station has not answered yet
+    comparing,  ///< both screens show the number
+    pressed,    ///< "the same" was pressed here; the station's answer is still to come
+    joined,     ///< this seat is one of the station's
+    closed,     ///< nobody pressed "Add a kiosk" at the station
+    busy,       ///< another seat is being connected
+    pause,      ///< too many tries came to nothing; `waitSeconds` from when it was told
+    different,  ///< the numbers were not the same
+    over,       ///< it took too long, or was stopped at the station
+  } state = State::calling;
+  std::string number;  ///< "417 902"; comparing and pressed
+  std::string room;    ///< joined: "Room 14"
+  int waitSeconds = 0;
+  friend bool operator==(const ConnectView&, const ConnectView&) = default;
+};
+/// Nothing more will come of it.
+bool isOver(ConnectView::State state);
 
 // ---- my path ----
 

@@ -13,6 +13,7 @@
 #include "core/records/class_rules.h"
 #include "core/records/kiosk_records.h"
 #include "core/roster/roster.h"
+#include "core/sync/enrol_kiosk.h"
 #include "core/sync/messages.h"
 #include "kiosk/app/effect.h"
 #include "kiosk/app/event.h"
@@ -25,6 +26,7 @@ struct Setup {
   std::filesystem::path folder;  ///< of this seat: kiosk.key, kiosk.db; made when missing
   std::string seat;              ///< "Seat 1"
   Space::Free free = &Space::freeOn;
+  bool byNumber = false;  ///< it has a station's address and no token: it may join by comparing a number
 };
 
 /// Not thread-safe. `clock` and `random` must outlive it.
@@ -53,6 +55,10 @@ class Desk {
   const crypto::DeviceKeys& keys() const { return *keys_; }
   const Setup& setup() const { return setup_; }
   sync::SeatStatus status() const;
+  /// The try to join a station by a number that goes on at this moment; null: none.
+  sync::EnrolKiosk* ceremony() { return ceremony_ ? &*ceremony_ : nullptr; }
+  /// How it goes; joined: this kiosk keeps what it learned, durably, and the ceremony is done with.
+  Result<app::ConnectView> lookAtCeremony();
   /// Reads roster and packs again after the station sent others.
   /// Looks whether the disk has room, and has the station told when it hasn't any more.
   Result<void> lookAtDisk();
@@ -83,6 +89,8 @@ class Desk {
   records::RuleBook rules_;
   Library library_;
   std::string room_;
+  std::optional<sync::EnrolKiosk> ceremony_;
+  sync::EnrolLimit tries_;
   std::unique_ptr<OpenAttempt> attempt_;
   sync::SeatStatus status_;
   std::int64_t statusSinceMs_ = 0;

@@ -30,10 +30,35 @@ Result<std::optional<Post>> Exchange::next() {
 }
 
 Result<std::optional<Post>> Exchange::pair() {
-  if (token_.empty()) return std::optional<Post>{};
+  if (token_.empty()) return enrol();
   CZ_TRY(token, sync::PairToken::parse(token_));
   step_ = Step::pairing;
   return std::optional(Post{"/v1/pair", sync::pairRequest(token, desk_.records().uplog(), desk_.setup().seat)});
+}
+
+/// One question of the ceremony after the other; while people compare, one in each round.
+Result<std::optional<Post>> Exchange::enrol() {
+  const bool askedInThisRound = std::exchange(step_, Step::idle) == Step::enrolled;
+  sync::EnrolKiosk* ceremony = desk_.ceremony();
+  auto body = ceremony != nullptr && !askedInThisRound ? ceremony->next() : std::nullopt;
+  if (!body) return std::optional<Post>{};
+  step_ = Step::enrolling;
+  return std::optional(Post{"/v1/enrol", *std::move(body)});
+}
+
+Result<std::vector<app::Event>> Exchange::takeEnrol(ByteView reply) {
+  step_ = Step::idle;
+  sync::EnrolKiosk* ceremony = desk_.ceremony();
+  if (ceremony == nullptr) return std::vector<app::Event>{};  // stopped in the meantime
+  const bool compares = ceremony->state() == sync::EnrolKiosk::State::comparing;
+  CZ_CHECK(ceremony->take(reply));
+  CZ_TRY(view, desk_.lookAtCeremony());
+  std::vector<app::Event> events{app::ConnectChanged{view}};
+  if (view.state == app::ConnectView::State::joined)
+    events.emplace_back(app::FactsChanged{});
+  else if (compares)
+    step_ = Step::enrolled;
+  return events;
 }
 
 Result<std::optional<Post>> Exchange::sync() {
@@ -59,10 +84,12 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
         step_ = Step::idle;
         return std::vector<app::Event>{};
       }
+      case Step::enrolling: return takeEnrol(reply);
       case Step::syncing: return takeSync(reply);
       case Step::fetching: return takePiece(reply);
       case Step::givingBack: return takeDownReply(reply);
       case Step::takingBack: return takeOwn(reply);
+      case Step::enrolled:
       case Step::idle: break;
     }
     return std::vector<app::Event>{};

@@ -28,10 +28,12 @@ struct Contact {
 /// Runs on the desk's thread. `desk` must outlive it.
 class Exchange {
  public:
-  /// `token`: the pairing token, needed until the kiosk is paired; may be empty afterwards.
+  /// `token`: the pairing token, needed until the kiosk is paired; may be empty afterwards, and where the kiosk is to
+  /// join by a number (Desk::ceremony).
   Exchange(Desk& desk, std::string token) : desk_(desk), token_(std::move(token)) {}
 
-  /// The next message of the present round; nothing when the round is over or the kiosk isn't paired and has no token.
+  /// The next message of the present round; nothing when the round is over, or the kiosk isn't paired, has no token and
+  /// no ceremony goes on.
   Result<std::optional<Post>> next();
   /// The answer to the last message. Gives FactsChanged when something on the screen may be old now. An error ends the
   /// round; nothing is lost, the next round says again what is held.
@@ -41,9 +43,11 @@ class Exchange {
   Contact contact();
 
  private:
-  enum class Step { idle, pairing, syncing, fetching, givingBack, takingBack };
+  enum class Step { idle, pairing, enrolling, enrolled, syncing, fetching, givingBack, takingBack };
   Result<std::optional<Post>> pair();
+  Result<std::optional<Post>> enrol();
   Result<std::optional<Post>> sync();
+  Result<std::vector<app::Event>> takeEnrol(ByteView reply);
   Result<std::vector<app::Event>> takeSync(ByteView reply);
   Result<std::vector<app::Event>> takePiece(ByteView reply);
   Result<std::optional<Post>> mend();

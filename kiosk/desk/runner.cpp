@@ -63,6 +63,7 @@ void Desk::Runner::sitting(sync::SeatStatus status) const {
 Desk::Runner::Answer Desk::Runner::operator()(const app::LoadZone& /*effect*/) const {
   app::ZoneView zone{
       desk.room_, desk.setup_.seat, {}, {}, desk.diskRoom_ != Space::State::enough, desk.records_->isRetired()};
+  zone.canConnect = desk.setup_.byNumber && !desk.records_->downlog();
   for (const auto& each : desk.roster_.classes) zone.classes.push_back({each.id, each.title});
   for (const auto& each : desk.roster_.students) zone.names.push_back({each.id, each.name, each.classes});
   return only(app::ZoneLoaded{std::move(zone)});

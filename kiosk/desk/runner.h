@@ -36,6 +36,9 @@ struct Desk::Runner {
   Answer operator()(const app::SayRevised& effect) const;
   Answer operator()(const app::SignOut& effect) const;
   Answer operator()(const app::CountTime& effect) const;
+  Answer operator()(const app::StartConnecting& effect) const;
+  Answer operator()(const app::AnswerNumber& effect) const;
+  Answer operator()(const app::StopConnecting& effect) const;
 
  private:
   struct Lesson {

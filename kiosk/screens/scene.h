@@ -39,6 +39,7 @@ void drawResult(Scene& scene, const app::ResultScreen& result);
 void drawReceipt(Scene& scene, const app::ResultView& result);
 void drawReflection(Scene& scene, const app::ReflectionScreen& reflection, Drafts& drafts);
 void drawRevision(Scene& scene, const app::RevisionScreen& revision);
+void drawConnect(Scene& scene, const app::ConnectScreen& connect);
 void drawService(Scene& scene, const app::ServiceScreen& service);
 
 // Sheets, drawn last.

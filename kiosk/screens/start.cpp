@@ -34,32 +34,42 @@ struct Room {
 constexpr Room kRooms[] = {{true, 1.35F, true}, {false, 1.35F, true}, {false, 1, true}, {false, 1, false}};
 constexpr ui::Size kPicture{112, 124};
 
+std::string lineOf(const Scene& scene) {
+  const app::ZoneView& zone = scene.model.zone;
+  if (zone.canConnect) return scene.words("start.apart-line");
+  if (zone.outOfUse) return scene.words("start.out-of-use");
+  if (zone.full) return scene.words("start.full");
+  return zone.classes.empty() ? scene.words("start.no-class") : scene.words("start.line");
+}
+
 void drawMiddle(Scene& scene, Column& column, const Room& room) {
   ui::Frame& frame = scene.frame;
   const app::ZoneView& zone = scene.model.zone;
   const bool open = !zone.classes.empty() && !zone.isClosed();
+  const bool apart = zone.canConnect;
   if (room.picture) {
     const ui::Rect box = column.take(kPicture.h).middle(kPicture);
     if (column.draws()) ui::drawSheetWithTick(frame, box);
     column.gap(scene.gap() * 3);
   }
-  column.text(scene.words("start.title"), centred(ui::titleStyle(frame), scene.sizes().title * room.type),
-              ui::Role::heading);
-  if (room.line || !open) {
+  column.text(apart ? scene.words("start.apart") : scene.words("start.title"),
+              centred(ui::titleStyle(frame), scene.sizes().title * room.type), ui::Role::heading);
+  if (room.line || (!open && !apart)) {
     column.gap(scene.gap() * room.type);
-    const std::string closed = zone.outOfUse ? scene.words("start.out-of-use")
-                               : zone.full   ? scene.words("start.full")
-                                             : scene.words("start.no-class");
-    column.text(open ? scene.words("start.line") : closed,
+    column.text(lineOf(scene),
                 centred(ui::bodyStyle(frame, ui::Tone::softInk), scene.sizes().body * (0.85F + room.type * 0.25F)));
   }
-  if (!open) return;
-  const std::string signIn = scene.words("start.sign-in");
+  if (!open && !apart) return;
+  const std::string label = apart ? scene.words("start.connect") : scene.words("start.sign-in");
   column.gap(scene.gap() * 2 * room.type);
   const float height = scene.sizes().control * room.type;
-  const float width = std::max(ui::buttonSize(frame, signIn, {ui::ButtonKind::primary}).w, 380.0F);
+  const float width = std::max(ui::buttonSize(frame, label, {ui::ButtonKind::primary}).w, 380.0F);
   const ui::Rect box = column.take(height).middle({std::min(width, column.width()), height});
-  if (column.draws() && ui::button(frame, "sign-in", box, signIn, {ui::ButtonKind::primary}))
+  if (!column.draws() || !ui::button(frame, apart ? "connect" : "sign-in", box, label, {ui::ButtonKind::primary}))
+    return;
+  if (apart)
+    scene.say(app::ConnectPressed{});
+  else
     scene.say(app::SignInPressed{});
 }
 

@@ -19,14 +19,17 @@ void logLine(const std::string& line) { std::fprintf(stderr, "checkzone-kiosk: %
 bool newsForTheStation(const app::Effect& effect) {
   return std::holds_alternative<app::CheckPin>(effect) || std::holds_alternative<app::StartAttempt>(effect) ||
          std::holds_alternative<app::HandIn>(effect) || std::holds_alternative<app::AskForTry>(effect) ||
-         std::holds_alternative<app::MovePlace>(effect) || std::holds_alternative<app::SignOut>(effect);
+         std::holds_alternative<app::MovePlace>(effect) || std::holds_alternative<app::SignOut>(effect) ||
+         std::holds_alternative<app::StartConnecting>(effect) || std::holds_alternative<app::AnswerNumber>(effect) ||
+         std::holds_alternative<app::StopConnecting>(effect);
 }
 
 }  // namespace
 
 KioskApp::KioskApp(const Options& options, app::Words words)
     : words_(std::move(words)),
-      desk_({options.data, options.seat}, systemClock(), crypto::systemRandom(), &logLine),
+      desk_({options.data, options.seat, &desk::Space::freeOn, !options.station.empty() && options.pair.empty()},
+            systemClock(), crypto::systemRandom(), &logLine),
       exchange_(desk_, options.pair) {
   auto begun = app::begin();
   model_ = std::move(begun.model);

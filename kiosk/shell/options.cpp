@@ -43,7 +43,9 @@ struct Parser {
   CLI::Option* station =
       app.add_option("--station", options.station, "Address of the station, e.g. http://10.0.0.5:7461");
   CLI::Option* seat = app.add_option("--seat", options.seat, "What the teacher calls this seat");
-  CLI::Option* pair = app.add_option("--pair", options.pair, "Pairing token printed by checkzone-station init");
+  CLI::Option* pair = app.add_option(
+      "--pair", options.pair,
+      "Pairing token (checkzone-station token). Without it the seat connects by a number that two people compare");
   CLI::Option* assets = app.add_option("--assets", options.assets, "Folder with the words (strings)");
 
   Parser() {

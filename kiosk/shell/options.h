@@ -14,7 +14,7 @@ struct Options {
   std::filesystem::path data = "/var/lib/checkzone/kiosk";  ///< keys and database of this seat
   std::filesystem::path assets;                             ///< folder with the words
   std::string station;                                      ///< "http://10.0.0.5:7461"; empty = not connected
-  std::string pair;                                         ///< pairing token, only needed the first time
+  std::string pair;  ///< pairing token, only needed the first time; empty: the seat connects by a number
   std::string seat = "Seat 1";
   std::optional<std::pair<int, int>> window;  ///< width and height in pixels; none = full screen
   std::filesystem::path script;               ///< drive the kiosk by this file instead of by hand; may be empty

@@ -69,6 +69,8 @@ void sync(std::string_view bytes) {
   oneSpelling(view, sync::decodePieceReply);
   oneSpelling(view, sync::decodePairRequest);
   oneSpelling(view, sync::decodePairReply);
+  oneSpelling(view, sync::decodeEnrolAsk);
+  oneSpelling(view, sync::decodeEnrolReply);
   oneSpelling(view, sync::decodeDownReturn);
   oneSpelling(view, sync::decodeDownReturnReply);
   oneSpelling(view, sync::decodeOwnRequest);

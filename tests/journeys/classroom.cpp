@@ -80,6 +80,7 @@ scoring::Response responseTo(const pack::Question& question, const app::ItemView
 Result<Bytes> delivered(station::Station& station, const desk::Post& post) {
   station::Intake intake(station);
   if (post.path == "/v1/pair") return intake.pair(post.body);
+  if (post.path == "/v1/enrol") return intake.enrol(post.body);
   if (post.path == "/v1/blob") return intake.piece(post.body);
   if (post.path == "/v1/down") return intake.down(post.body);
   if (post.path == "/v1/own") return intake.own(post.body);
@@ -108,7 +109,7 @@ std::string memoryOf(station::Station& station) {
 
 Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
            std::function<void(desk::Desk&)> afterEach, desk::Space::Free free)
-    : desk_({folder, "Seat 1", std::move(free)}, clock, random, [](const std::string&) {}),
+    : desk_({folder, "Seat 1", std::move(free), token.empty()}, clock, random, [](const std::string&) {}),
       exchange_(desk_, token),
       afterEach_(afterEach ? std::move(afterEach) : [](desk::Desk&) {}) {
   auto begun = app::begin();

@@ -28,6 +28,7 @@ std::string memoryOf(station::Station& station);
 /// One seat: the real model, desk and exchange. Effects run at once, so that an event leaves nothing undone.
 class Seat {
  public:
+  /// Without a token it joins by a number.
   /// `afterEach` is called whenever the desk has carried something out, or a message to or from the station.
   Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
        std::function<void(desk::Desk&)> afterEach = {}, desk::Space::Free free = &desk::Space::freeOn);

@@ -93,14 +93,15 @@ class School:
 
     # ---- the kiosk ----
 
-    def kiosk(self, script, size='1280x800', seat='kiosk'):
-        """Starts the kiosk under Xvfb with a script; gives the process."""
+    def kiosk(self, script, size='1280x800', seat='kiosk', by_number=False):
+        """Starts the kiosk under Xvfb with a script; gives the process. It joins with the token, else by a number."""
+        token = [] if by_number else ['--pair', self.token]
         file = self.folder / f'{time.monotonic_ns()}.script'
         file.write_text(script)
         display = ['xvfb-run', '-a', '-s', f'-screen 0 {size}x24']
         return self.start([*display, self.bin / 'checkzone-kiosk', '--data', self.folder / seat, '--station',
-                           f'http://127.0.0.1:{self.kiosk_port}', '--pair', self.token, '--seat', 'Seat 1', '--windowed',
-                           size, '--script', file, '--screenshots', self.pictures], 'kiosk.log')
+                           f'http://127.0.0.1:{self.kiosk_port}', *token, '--seat', 'Seat 1', '--windowed', size,
+                           '--script', file, '--screenshots', self.pictures], 'kiosk.log')
 
     def run_kiosk(self, script, **options):
         process = self.kiosk(script, **options)

@@ -7,6 +7,7 @@
 #include "core/station/daemon/backup_words.h"
 #include "core/station/daemon/commands.h"
 #include "core/station/daemon/control.h"
+#include "core/station/daemon/enrol_words.h"
 #include "core/station/daemon/kiosk_port.h"
 #include "core/station/daemon/stick_words.h"
 #include "core/station/daemon/teacher_port.h"
@@ -78,8 +79,9 @@ Result<void> serve(const Common& common, const Config& config) {
                                           [&](const HttpRequest& request) { return teacher.answer(request); }));
   BackupKeeper keeper(station, mutex, config.backup, config.backupKeep);
   CZ_TRY(control, Control::start(common.dataFolder(), [&](const std::string& request) {
-           const auto done = stickAnswer(request, station, mutex);
-           return done ? *done : answerTo(request, keeper);
+           if (const auto done = stickAnswer(request, station, mutex)) return *done;
+           if (const auto done = enrolAnswer(request, station, mutex)) return *done;
+           return answerTo(request, keeper);
          }));
   std::cout << station.room() << ": the teacher's pages are at http://127.0.0.1:" << config.teacherPort << "\n"
             << "kiosks call " << config.bind << " port " << config.kioskPort << "\nready" << std::endl;

@@ -60,7 +60,7 @@ bool Gate::comesFromOurPages(const HttpRequest& request) const {
   return request.header("origin") == "http://" + request.header("host");
 }
 
-Result<std::string> Gate::signIn(const std::string& peer, const std::string& passphrase) {
+Result<void> Gate::confirm(const std::string& peer, const std::string& passphrase) {
   {
     const std::lock_guard lock(mutex_);
     if (const auto wait = guesses_.waitMs(peer, clock_.bootMs()); wait > 0) return tooManyGuesses(wait);
@@ -74,6 +74,12 @@ Result<std::string> Gate::signIn(const std::string& peer, const std::string& pas
   if (!right) return Error{Fault::refused, "That is not the passphrase. Check for capital letters and try again.", ""};
   const std::lock_guard lock(mutex_);
   guesses_.forgive(peer);
+  return {};
+}
+
+Result<std::string> Gate::signIn(const std::string& peer, const std::string& passphrase) {
+  CZ_CHECK(confirm(peer, passphrase));
+  const std::lock_guard lock(mutex_);
   const std::int64_t now = clock_.bootMs();
   std::erase_if(sessions_, [&](const auto& entry) { return isOver(entry.second, now); });
   if (sessions_.size() >= kMostSessions) sessions_.clear();

@@ -52,6 +52,8 @@ class Gate {
 
   /// Gives the cookie's value for a new session. refused: wrong passphrase, or too many guesses (says for how long).
   Result<std::string> signIn(const std::string& peer, const std::string& passphrase);
+  /// Whether who is signed in knows the passphrase, for a deed that opens a door. refused: as signIn.
+  Result<void> confirm(const std::string& peer, const std::string& passphrase);
   void signOut(const HttpRequest& request);
   /// The session of the request, if it has one that is still good. `touch`: using it keeps it alive.
   std::optional<Session> session(const HttpRequest& request, bool touch);

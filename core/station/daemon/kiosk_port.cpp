@@ -49,10 +49,11 @@ HttpResponse KioskPort::answer(const HttpRequest& request) {
   const std::lock_guard lock(stationMutex_);
   Intake intake(station_);
   const ByteView body = viewOf(request.body);
-  const auto done = request.path == "/v1/pair"   ? intake.pair(body)
-                    : request.path == "/v1/sync" ? intake.sync(body)
-                    : request.path == "/v1/down" ? intake.down(body)
-                    : request.path == "/v1/own"  ? intake.own(body)
+  const auto done = request.path == "/v1/pair"    ? intake.pair(body)
+                    : request.path == "/v1/enrol" ? intake.enrol(body)
+                    : request.path == "/v1/sync"  ? intake.sync(body)
+                    : request.path == "/v1/down"  ? intake.down(body)
+                    : request.path == "/v1/own"   ? intake.own(body)
                     : request.path == "/v1/blob"
                         ? intake.piece(body)
                         : Result<Bytes>(Error{Fault::notFound, "This port is for kiosks.", ""});

@@ -1,5 +1,5 @@
 #pragma once
-// What kiosks may ask for: three addresses, bytes in and bytes out. What travels is signed; there are no cookies.
+// What kiosks may ask for: a few addresses, bytes in and bytes out. What travels is signed; there are no cookies.
 
 #include <map>
 #include <mutex>

@@ -14,6 +14,9 @@ Fields::List reflectionFields(const std::vector<std::string>& answers);
 /// "says that the revision is done"; empty where none is asked for.
 std::string revisionWords(LookingBack::Revision revision);
 
+/// One kiosk as a card: who sits there, and when it was last heard from.
+Fields seatFields(const SeatCard& seat);
+
 /// A page's content with title, side and symbols around it. `at`: which entry of the side is the present one.
 std::string inLayout(const Assets& assets, const std::string& title, const std::string& content, const Around& around,
                      std::string_view at);

@@ -25,22 +25,6 @@ SeatWords wordsOf(const SeatCard& seat) {
           "item " + std::to_string(seat.status.place) + " of " + std::to_string(seat.status.of) + ", " + lasting};
 }
 
-Fields seatFields(const SeatCard& seat) {
-  const SeatWords words = wordsOf(seat);
-  const bool busy = seat.heard && seat.status.state != State::free;
-  const std::string who = seat.who.empty() ? "Somebody" : seat.who;
-  Fields fields;
-  fields.text("kiosk", hexOf(seat.kiosk.view()))
-      .text("seat", seat.seat)
-      .text("pill", words.colour)
-      .text("state", words.state)
-      .text("line", words.line);
-  fields.text("student", busy && !seat.who.empty() ? seat.status.student.text : "");
-  fields.text("who", busy ? who : "").text("check", busy ? seat.check : "");
-  fields.text("of", busy && seat.status.of > 0 ? std::to_string(seat.status.of) : "");
-  return fields.number("done", std::max(0, seat.status.place - 1));
-}
-
 std::string lineOf(const RequestCard& request) {
   std::vector<std::string> parts;
   if (!request.words.empty()) parts.push_back("“" + request.words + "”");
@@ -75,6 +59,22 @@ Fields resultFields(const ResultCard& result) {
 }
 
 }  // namespace
+
+Fields seatFields(const SeatCard& seat) {
+  const SeatWords words = wordsOf(seat);
+  const bool busy = seat.heard && seat.status.state != State::free;
+  const std::string who = seat.who.empty() ? "Somebody" : seat.who;
+  Fields fields;
+  fields.text("kiosk", hexOf(seat.kiosk.view()))
+      .text("seat", seat.seat)
+      .text("pill", words.colour)
+      .text("state", words.state)
+      .text("line", words.line);
+  fields.text("student", busy && !seat.who.empty() ? seat.status.student.text : "");
+  fields.text("who", busy ? who : "").text("check", busy ? seat.check : "");
+  fields.text("of", busy && seat.status.of > 0 ? std::to_string(seat.status.of) : "");
+  return fields.number("done", std::max(0, seat.status.place - 1));
+}
 
 std::string Pages::today(const Today& today, const Around& around) const {
   Fields fields;

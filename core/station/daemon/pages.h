@@ -11,6 +11,7 @@
 #include "core/station/rules_page.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
+#include "core/sync/enrol_station.h"
 
 namespace cz::station {
 
@@ -38,6 +39,9 @@ class Pages {
 
   std::string signIn(const std::string& room, const std::string& problem) const;
   std::string today(const Today& today, const Around& around) const;
+  /// `problem`: why the last deed was not done; may be empty.
+  std::string kiosks(const Today& today, const sync::EnrolStation::View& view, const std::string& problem,
+                     const Around& around) const;
   std::string progress(const Progress& progress, const Around& around) const;
   std::string student(const StudentPage& page, const Around& around) const;
   std::string kiosk(const KioskPage& page, const Around& around) const;

@@ -5,6 +5,7 @@
 
 #include "core/station/daemon/rules_form.h"
 #include "core/station/decisions.h"
+#include "core/station/enrolment.h"
 #include "core/station/kiosk_page.h"
 #include "core/station/receipts.h"
 #include "core/station/rules.h"
@@ -160,6 +161,7 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
     return markingPage({AttemptId(fieldOf(request.query, "attempt")), SlotId(fieldOf(request.query, "slot"))}, "",
                        around);
   if (request.path == "/rules") return rulesPage(ClassId(fieldOf(request.query, "class")), "", around);
+  if (request.path == "/kiosks") return kiosksPage(200, "", around);
   if (request.path == "/receipt") return receiptPage(fieldOf(request.query, "code"), around);
   if (request.path.starts_with("/kiosk/"))
     if (const auto kiosk = kioskFrom(request.path.substr(7)))
@@ -178,9 +180,32 @@ HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& sessio
   if (request.path == "/pin") return givePin(request, session);
   if (request.path == "/rules" || request.path == "/calendar") return changeRules(request, session);
   if (request.path == "/needs") return changeNeeds(request, session);
+  if (request.path.starts_with("/enrol/")) return addKiosk(request, session);
   if (request.path != "/sign-out") return plain(404, "The station can't do that.");
   gate_.signOut(request);
   return withCookie(seeOther("/sign-in"), "", "; Max-Age=0");
+}
+
+HttpResponse TeacherPort::kiosksPage(int status, const std::string& problem, const Around& around) {
+  return html(status, pages_.kiosks(todayOf(station_), enrolmentOf(station_), problem, around));
+}
+
+// A kiosk gets names and PIN hashes: opening the door for one takes more than a browser that was left alone. The
+// passphrase is checked without the station's mutex, as at the sign-in.
+HttpResponse TeacherPort::addKiosk(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const std::string deed = request.path.substr(7), number = fieldOf(fields, "number");
+  Result<void> done = Error{Fault::input, "The station can't do that.", ""};
+  if (deed == "open") done = gate_.confirm(request.peer, fieldOf(fields, "passphrase"));
+  const std::lock_guard lock(stationMutex_);
+  if (deed == "open" && done) done = openEnrolment(station_);
+  if (deed == "same" || deed == "different") done = pressEnrolment(station_, number, deed == "same");
+  if (deed == "close") {
+    closeEnrolment(station_);
+    done = {};
+  }
+  if (done) return seeOther("/kiosks");
+  return kiosksPage(409, done.error().message, aroundOf(station_, todayOf(station_), session, request));
 }
 
 HttpResponse TeacherPort::unlockTry(const HttpRequest& request, const Session& session) {

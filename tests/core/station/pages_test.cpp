@@ -119,11 +119,18 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
   rules.heading = kHostile;
   rules.byCheck = {{CheckId(kHostile), kHostile, {}}};
 
+  sync::EnrolStation::View adding;
+  adding.openMs = 60'000;
+  adding.calling = true;
+  adding.seat = adding.lastSeat = adding.number = kHostile;
+  adding.last = sync::Outcome::different;
+
   const Pages pages(assets());
   for (const std::string& page :
-       {pages.today(today, around()), pages.rules(rules, kHostile, around()), pages.progress(progress, around()),
-        pages.student(student, around()), pages.message(kHostile, kHostile, around()),
-        pages.receipt(kHostile, kHostile, kHostile, around()), pages.signIn(kHostile, kHostile)}) {
+       {pages.kiosks(today, adding, kHostile, around()), pages.today(today, around()),
+        pages.rules(rules, kHostile, around()), pages.progress(progress, around()), pages.student(student, around()),
+        pages.message(kHostile, kHostile, around()), pages.receipt(kHostile, kHostile, kHostile, around()),
+        pages.signIn(kHostile, kHostile)}) {
     CHECK_FALSE(has(page, "<script>alert"));
     CHECK_FALSE(has(page, "alert('x')"));
     CHECK_FALSE(has(page, "\"&{{"));
@@ -343,4 +350,49 @@ TEST_CASE("The student's page shows the id of a try, and of one that was taken o
   CHECK(has(page, "verified on arrival. Id of the try: 0123abcd"));
   CHECK(has(page, "Taken out: fire alarm · 1 of 1 point"));
   CHECK_FALSE(has(page, "Not yet ·"));
+}
+
+TEST_CASE(
+    "The page of kiosks asks for the passphrase first, then shows the number with two buttons, then one sentence") {
+  const Pages pages(assets());
+  const Around around{"Room 14", "secret", 0, "", ""};
+  sync::EnrolStation::View view;
+  const std::string shut = pages.kiosks({}, view, "", around);
+  CHECK(countOf(shut, "action=\"/enrol/open\"") == 1);
+  CHECK(has(shut, "name=\"passphrase\""));
+  CHECK_FALSE(has(shut, "action=\"/enrol/close\""));
+  view.openMs = 240'000;
+  const std::string waiting = pages.kiosks({}, view, "", around);
+  CHECK(has(waiting, "Waiting for a kiosk."));
+  CHECK(has(waiting, "another 4 min"));
+  CHECK(countOf(waiting, "action=\"/enrol/close\"") == 1);
+  CHECK_FALSE(has(waiting, "name=\"passphrase\""));
+  view.calling = true;
+  view.seat = "Seat 3";
+  view.number = "007 042";
+  const std::string asking = pages.kiosks({}, view, "", around);
+  CHECK(has(asking, "<p class=\"number\">007 042</p>"));
+  CHECK(has(asking, "Seat 3 shows a number as well."));
+  CHECK(countOf(asking, "name=\"number\" value=\"007 042\"") == 2);
+  view.samePressed = true;
+  const std::string pressed = pages.kiosks({}, view, "", around);
+  CHECK(has(pressed, "“Yes, the same” on Seat 3"));
+  CHECK_FALSE(has(pressed, "action=\"/enrol/same\""));
+}
+
+TEST_CASE("After Different the page says what to do, and in a pause for how long no kiosk is added") {
+  const Pages pages(assets());
+  const Around around{"Room 14", "secret", 0, "", ""};
+  sync::EnrolStation::View view;
+  view.last = sync::Outcome::different;
+  view.lastSeat = "Seat 3";
+  view.pauseMs = 7 * 60'000;
+  const std::string page = pages.kiosks({}, view, "", around);
+  CHECK(has(page, "Seat 3 was not added. Check the station&#39;s address"));
+  CHECK(has(page, "rests for another 7 min"));
+  CHECK_FALSE(has(page, "action=\"/enrol/open\""));
+  view = {};
+  view.last = sync::Outcome::joined;
+  view.lastSeat = "Seat 3";
+  CHECK(has(pages.kiosks({}, view, "", around), "Seat 3 has joined this station."));
 }

@@ -3,6 +3,7 @@
 #include "core/crypto/pin.h"
 #include "core/station/daemon/kiosk_port.h"
 #include "core/station/daemon/teacher_port.h"
+#include "core/sync/enrol_kiosk.h"
 #include "tests/core/station/classroom.h"
 #include "tests/core/station/web_client.h"
 #include "tests/support/catch.h"
@@ -78,12 +79,13 @@ std::string asksForAnother(Zone& zone, SimKiosk& kiosk) {
 
 TEST_CASE("Without a session every page leads to the door and every deed is refused") {
   Zone zone;
-  for (const char* path : {"/", "/progress", "/rules", "/student/x", "/nothing"}) {
+  for (const char* path : {"/", "/progress", "/rules", "/kiosks", "/student/x", "/nothing"}) {
     const auto answer = zone.get(path);
     CHECK(answer.status == 303);
     CHECK(answer.headers.at("location") == "/sign-in");
   }
-  for (const char* path : {"/unlock", "/confirm", "/rules", "/calendar", "/needs", "/sign-out", "/nothing"})
+  for (const char* path :
+       {"/unlock", "/confirm", "/rules", "/calendar", "/needs", "/enrol/open", "/enrol/same", "/sign-out", "/nothing"})
     CHECK(zone.post(path, "token=x").status == 401);
   CHECK(zone.get("/sign-in").status == 200);
   CHECK(zone.get("/assets/style.css").headers.at("content-type") == "text/css; charset=utf-8");
@@ -269,4 +271,51 @@ TEST_CASE("Rules, school days and needs are decided in the browser, and a mistak
   CHECK(must(zone.room.station().rosters().load()).find(ada)->needs == roster::Needs{must(Exact::parse("3/2")), true});
   CHECK(has(zone.get("/student/" + ada.text).body, "half as much again"));
   CHECK(zone.post("/needs", "student=" + ada.text + "&time=0" + token).status == 409);
+}
+
+TEST_CASE("A kiosk is added by the number over both ports, and the door opens to the passphrase only") {
+  Zone zone;
+  zone.signIn();
+  SimKiosk kiosk(zone.room, 1, "unused");
+  sync::EnrolKiosk half(kiosk.keys(), kiosk.log(), "Seat 1", zone.room.random);
+  const auto ask = [&] {
+    const Bytes body = *half.next();
+    const auto reply = web(zone.kioskServer->port(), {"POST", "/v1/enrol", {}, std::string(textOf(body)), false});
+    CHECK(reply.status == 200);
+    REQUIRE(half.take(viewOf(reply.body)));
+  };
+  const std::string token = "token=" + zone.token;
+  CHECK(zone.post("/enrol/open", "passphrase=correct+horse").status == 403);
+  const auto wrong = zone.post("/enrol/open", token + "&passphrase=horse");
+  CHECK(wrong.status == 409);
+  CHECK(has(wrong.body, "That is not the passphrase."));
+  CHECK(zone.post("/enrol/open", token + "&passphrase=correct+horse").headers.at("location") == "/kiosks");
+  CHECK(has(zone.get("/kiosks").body, "Waiting for a kiosk."));
+  ask();
+  ask();
+  CHECK(has(zone.get("/kiosks").body, "<p class=\"number\">" + half.number() + "</p>"));
+  std::string number = half.number();
+  number[3] = '+';
+  CHECK(zone.post("/enrol/same", "number=" + number).status == 403);  // without the page's token
+  CHECK(zone.post("/enrol/same", token + "&number=" + number).status == 303);
+  CHECK(must(zone.room.station().kiosks().all()).empty());
+  half.press(sync::Pressed::same);
+  ask();
+  CHECK(half.state() == sync::EnrolKiosk::State::joined);
+  CHECK(must(zone.room.station().kiosks().all()).size() == 1);
+  CHECK(has(zone.get("/kiosks").body, "Seat 1 has joined this station."));
+  const auto late = zone.post("/enrol/different", token + "&number=" + number);
+  CHECK(late.status == 409);
+  CHECK(has(late.body, "is not waiting for an answer any more"));
+  CHECK(zone.post("/enrol/close", token).status == 303);
+  CHECK(zone.post("/enrol/nothing", token).status == 409);
+}
+
+TEST_CASE("Nonsense at the door for new kiosks is refused with a sentence") {
+  Zone zone;
+  for (const std::string& body : {std::string(), std::string("hello"), std::string(100'000, 'x')}) {
+    const auto answer = web(zone.kioskServer->port(), {"POST", "/v1/enrol", {}, body, false});
+    CHECK(answer.status == 400);
+    CHECK(has(answer.body, "nrolment"));
+  }
 }

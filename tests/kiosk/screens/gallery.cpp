@@ -198,6 +198,35 @@ void addSignIn(std::vector<Picture>& all) {
   all.push_back({"pin-wrong", "enter", modelWith(wrong)});
 }
 
+/// A seat that belongs to no station, on its way to one.
+void addConnect(std::vector<Picture>& all) {
+  using State = app::ConnectView::State;
+  const auto add = [&](const std::string& name, const std::string& primary, const app::Screen& screen,
+                       bool reached = true) {
+    Picture picture{name, primary, modelWith(screen)};
+    picture.model.zone = {"", "Seat 1", {}, {}, false, true};
+    picture.model.handOver.reached = reached;
+    all.push_back(picture);
+  };
+  const auto view = [](State state) { return app::ConnectScreen{{state, "", "", 0}, 1'000'000, 0}; };
+  app::ConnectScreen number = view(State::comparing), joined = view(State::joined), pause = view(State::pause);
+  number.view.number = "417 902";
+  joined.view.room = "Room 14";
+  pause.waitUntilMs = 1'000'000 + 7 * 60'000;
+  add("start-apart", "connect", app::StartScreen{});
+  add("connect-calling", "", view(State::calling));
+  add("connect-away", "", view(State::calling), false);
+  add("connect-number", "same", number);
+  number.view.state = State::pressed;
+  add("connect-pressed", "", number);
+  add("connect-joined", "done", joined);
+  add("connect-closed", "again", view(State::closed));
+  add("connect-busy", "again", view(State::busy));
+  add("connect-pause", "again", pause);
+  add("connect-different", "again", view(State::different));
+  add("connect-over", "again", view(State::over));
+}
+
 void addPaths(std::vector<Picture>& all) {
   all.push_back({"path", "open", modelWith(pathOf(sample::path()))});
   app::PathScreen refused = pathOf(sample::pathWithOpenAttempt());
@@ -262,6 +291,7 @@ void addSteps(std::vector<Picture>& all) {
 std::vector<Picture> gallery() {
   std::vector<Picture> all;
   addSignIn(all);
+  addConnect(all);
   addPaths(all);
   addSteps(all);
   addAttempts(all);

@@ -441,3 +441,43 @@ TEST_CASE("after a sign-out no word of the last student is on the glass") {
     CHECK(thing.state.find("prime") == std::string::npos);
   }
 }
+
+TEST_CASE("a seat that belongs to no station is connected by two taps") {
+  Glass glass(1280, 800);
+  app::ZoneView zone;
+  zone.seat = "Seat 1";
+  zone.canConnect = true;
+  glass.happens(app::ZoneLoaded{zone});
+  CHECK_FALSE(glass.shows("Sign in"));
+  REQUIRE(glass.tap("Connect to the station"));
+  CHECK(glass.visit.times<app::StartConnecting>() == 1);
+  glass.happens(app::ConnectChanged{{app::ConnectView::State::comparing, "417 902", "", 0}});
+  CHECK(glass.shows("417 902"));
+  CHECK(glass.shows("No, different"));
+  REQUIRE(glass.tap("Yes, the same"));
+  CHECK(glass.visit.times<app::AnswerNumber>() == 1);
+  CHECK(glass.shows("417 902"));
+  CHECK_FALSE(glass.shows("Yes, the same"));
+  glass.happens(app::ConnectChanged{{app::ConnectView::State::joined, "", "Room 14", 0}});
+  CHECK(glass.shows("This seat belongs to Room 14 now."));
+  REQUIRE(glass.tap("Done"));
+  CHECK(glass.visit.on<app::StartScreen>());
+}
+
+TEST_CASE("what stopped the connecting is said in a sentence, with the way out") {
+  using State = app::ConnectView::State;
+  const std::pair<State, const char*> each[] = {
+      {State::closed, "The station isn't adding seats right now."},
+      {State::busy, "Another seat is being connected right now."},
+      {State::pause, "Let's take a short break."},
+      {State::different, "The numbers were different, so nothing was connected."},
+      {State::over, "It took too long, or it was stopped at the station."}};
+  for (const auto& [state, sentence] : each) {
+    Glass glass(1280, 800);
+    glass.show(app::ConnectScreen{{state, "", "", 0}, 0, 0});
+    INFO(sentence);
+    CHECK(glass.shows(sentence));
+    CHECK(glass.shows("Try again"));
+    CHECK(glass.shows("Back"));
+  }
+}

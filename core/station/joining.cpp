@@ -1,0 +1,59 @@
+#include "core/station/joining.h"
+
+#include "core/base/text.h"
+#include "core/records/log_archive.h"
+#include "core/station/recovery.h"
+#include "core/station/station.h"
+
+namespace cz::station {
+namespace {
+
+constexpr std::size_t kLongestSeat = 40;
+
+/// What was decided before this kiosk came: the student may sit down here.
+Result<void> tellThePast(Station& station, store::Transaction& transaction, const Hash& kiosk) {
+  CZ_TRY(grants, station.facts().unspentGrants());
+  for (const records::Grant& grant : grants) CZ_CHECK(station.downlogs().add(transaction, kiosk, grant));
+  CZ_TRY(decisions, station.facts().decisions());
+  for (const records::TeachersDecision& decision : decisions)
+    CZ_CHECK(station.downlogs().add(transaction, kiosk, decision));
+  CZ_TRY(sheet, sheetOf(station));
+  if (sheet) CZ_CHECK(station.downlogs().add(transaction, kiosk, sheet->known));
+  return {};
+}
+
+}  // namespace
+
+std::string seatLabel(const std::string& said) {
+  std::vector<char32_t> points = codePoints(tidySpaces(said));
+  std::erase_if(points, [](char32_t point) { return point < 0x20; });
+  if (points.size() > kLongestSeat) points.resize(kLongestSeat);
+  return points.empty() ? "Seat" : utf8Of(points);
+}
+
+Error outOfUse() {
+  return {Fault::refused, "This kiosk was taken out of use. To use it again, give it a new data folder and pair it.",
+          ""};
+}
+
+Result<Kiosk> join(Station& station, const ledger::LogKey& up, const std::string& seat, const sync::Agreed* agreed) {
+  CZ_TRY(known, station.kiosks().find(up.identity.fingerprint()));
+  if (known && known->retired) return outOfUse();
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  Kiosk kiosk{up, {}, seatLabel(seat)};
+  if (known) {
+    kiosk.down = known->down;
+    if (agreed != nullptr) CZ_CHECK(station.downlogs().enrolAgain(transaction, kiosk.down, *agreed));
+  } else {
+    CZ_TRY(down, station.downlogs().create(transaction, up.identity, agreed));
+    kiosk.down = down;
+    CZ_CHECK(tellThePast(station, transaction, kiosk.fingerprint()));
+  }
+  CZ_TRY(log, records::LogArchive(station.db()).add(transaction, up));
+  static_cast<void>(log);
+  CZ_CHECK(station.kiosks().keep(kiosk));
+  CZ_CHECK(transaction.commit());
+  return kiosk;
+}
+
+}  // namespace cz::station

@@ -1,0 +1,78 @@
+// Joining a station by a number that two people compare. The exchange (exchange.h) carries the messages.
+
+#include "kiosk/desk/only.h"
+#include "kiosk/desk/runner.h"
+
+namespace cz::desk {
+namespace {
+
+using State = app::ConnectView::State;
+using Ceremony = sync::EnrolKiosk;
+
+State endOf(Ceremony::Ending ending) {
+  switch (ending) {
+    case Ceremony::Ending::closed: return State::closed;
+    case Ceremony::Ending::busy: return State::busy;
+    case Ceremony::Ending::pause: return State::pause;
+    case Ceremony::Ending::different: return State::different;
+    case Ceremony::Ending::none:
+    case Ceremony::Ending::over: break;
+  }
+  return State::over;
+}
+
+app::ConnectView viewOf(const Ceremony& ceremony) {
+  app::ConnectView view;
+  view.number = ceremony.number();
+  view.waitSeconds = ceremony.waitSeconds();
+  switch (ceremony.state()) {
+    case Ceremony::State::calling:
+    case Ceremony::State::revealing: break;
+    case Ceremony::State::comparing: view.state = ceremony.saidSame() ? State::pressed : State::comparing; break;
+    case Ceremony::State::joined: view.state = State::joined; break;
+    case Ceremony::State::ended: view.state = endOf(ceremony.ending()); break;
+  }
+  return view;
+}
+
+}  // namespace
+
+Result<app::ConnectView> Desk::lookAtCeremony() {
+  if (!ceremony_) return app::ConnectView{State::over, "", "", 0};
+  app::ConnectView view = viewOf(*ceremony_);
+  if (view.state == State::joined) {
+    CZ_CHECK(records_->setDownlog(ceremony_->paired()->station, ceremony_->paired()->downNonce));
+    view.room = ceremony_->room();
+  }
+  if (!app::isOver(view.state)) return view;
+  if (view.state != State::joined && ceremony_->begun()) tries_.cameToNothing(clock_.bootMs());
+  ceremony_.reset();
+  return view;
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::StartConnecting& /*effect*/) const {
+  if (!desk.setup_.byNumber || desk.records_->downlog())
+    return only(app::ConnectChanged{{State::over, "", "", 0}});  // it has a station, or no address of one
+  // One that was left behind counts as well: its number may have been seen.
+  if (desk.ceremony_ && desk.ceremony_->begun()) desk.tries_.cameToNothing(desk.clock_.bootMs());
+  desk.ceremony_.reset();
+  if (const auto wait = desk.tries_.waitMs(desk.clock_.bootMs()); wait > 0)
+    return only(app::ConnectChanged{{State::pause, "", "", sync::wholeSeconds(wait)}});
+  desk.ceremony_.emplace(*desk.keys_, desk.records_->uplog(), desk.setup_.seat, desk.random_);
+  return only(app::ConnectChanged{viewOf(*desk.ceremony_)});
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::AnswerNumber& effect) const {
+  if (!desk.ceremony_) return only(app::ConnectChanged{{State::over, "", "", 0}});
+  desk.ceremony_->press(effect.same ? sync::Pressed::same : sync::Pressed::different);
+  return only(app::ConnectChanged{viewOf(*desk.ceremony_)});
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::StopConnecting& /*effect*/) const {
+  if (desk.ceremony_) desk.ceremony_->press(sync::Pressed::left);
+  CZ_TRY(view, desk.lookAtCeremony());
+  static_cast<void>(view);
+  return std::vector<app::Event>{};
+}
+
+}  // namespace cz::desk
