@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/records/payload.h"
+#include "core/records/payload_code.h"
 #include "core/records/payload_journey.h"
 
 namespace cz::records {
@@ -20,6 +21,8 @@ quote(done_ms) || quote(missed) FROM attempt ORDER BY id)",
 ORDER BY leaf)",
     R"(SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number)
 || quote(same_form) FROM granted ORDER BY id)",
+    R"(SELECT 'coded ' || quote(id) || quote(student) || quote(check_id) || quote(request) || quote(leaf) FROM coded
+ORDER BY id)",
     R"(SELECT 'reformed ' || quote(leaf) || quote(attempt) FROM reformed ORDER BY leaf)",
     R"(SELECT 'step ' || quote(leaf) || quote(attempt) || quote(kind) FROM step ORDER BY leaf)",
     R"(SELECT 'decided ' || quote(id) || quote(type) || quote(student) || quote(check_id) || quote(attempt)
@@ -47,6 +50,7 @@ Result<void> Facts::applyOwn(const ArchivedLeaf& leaf) {
     case ledger::LeafType::attemptStart: return applyStart(leaf.leaf.index, *leaf.payload);
     case ledger::LeafType::attemptDone: return applyDone(leaf.leaf, *leaf.payload);
     case ledger::LeafType::attemptAsk: return applyAsk(leaf.leaf.index, *leaf.payload);
+    case ledger::LeafType::offlineUsed: return applyCode(leaf.leaf.index, *leaf.payload);
     case ledger::LeafType::attemptReflect:
     case ledger::LeafType::attemptRevise:
     case ledger::LeafType::attemptPause:
@@ -93,6 +97,13 @@ Result<void> Facts::applyAsk(std::uint64_t leaf, ByteView payload) {
   if (!ask) return {};
   return database_->run("INSERT OR IGNORE INTO asking VALUES(?1, ?2, ?3, ?4)", leaf, ask->student, ask->check,
                         ask->attempt);
+}
+
+Result<void> Facts::applyCode(std::uint64_t leaf, ByteView payload) {
+  const auto used = decodeCodeUsed(payload);
+  if (!used || used->action != CodeAction::unlock) return {};
+  return database_->run("INSERT OR IGNORE INTO coded VALUES(?1, ?2, ?3, ?4, ?5)", used->grant, used->student,
+                        used->check, used->request, leaf);
 }
 
 Result<void> Facts::applyDown(const ArchivedLeaf& leaf) {
@@ -156,6 +167,12 @@ Result<std::vector<std::uint64_t>> Facts::reformed(const AttemptId& attempt) {
   return leavesIn(std::move(row));
 }
 
+Result<bool> Facts::wasCoded(const StudentId& student, const CheckId& check, const std::string& request) {
+  CZ_TRY(row, database_->query("SELECT 1 FROM coded WHERE student = ?1 AND check_id = ?2 AND request = ?3", student,
+                               check, request));
+  return row.step();
+}
+
 Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
   CZ_TRY(statement, database_->query(std::string(kColumns) +
                                      "WHERE waiting > 0 AND NOT EXISTS(SELECT 1 FROM attempt b WHERE b.student = "
@@ -166,7 +183,7 @@ Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
 
 Result<void> Facts::clear() {
   return database_->runScript(
-      "DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted; DELETE FROM marked; "
+      "DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted; DELETE FROM coded; DELETE FROM marked; "
       "DELETE FROM step; DELETE FROM decided; DELETE FROM reformed;");
 }
 

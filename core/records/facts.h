@@ -47,6 +47,8 @@ class Facts {
   Result<std::vector<std::uint64_t>> markLeaves(const AttemptId& attempt);
   /// Leaves with which places of the attempt were filled anew, in their order.
   Result<std::vector<std::uint64_t>> reformed(const AttemptId& attempt);
+  /// Whether a code for this request was used.
+  Result<bool> wasCoded(const StudentId& student, const CheckId& check, const std::string& request);
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
 
  private:
@@ -55,6 +57,7 @@ class Facts {
   Result<void> applyStep(const ledger::Leaf& leaf, ByteView payload);
   Result<void> applyDecision(ledger::LeafType type, ByteView payload);
   Result<void> applyAsk(std::uint64_t leaf, ByteView payload);
+  Result<void> applyCode(std::uint64_t leaf, ByteView payload);
   Result<void> applyGrant(std::uint64_t leaf, ByteView payload);
   Result<void> applyMark(std::uint64_t leaf, ByteView payload);
   Result<std::vector<AttemptFact>> readAttempts(store::Statement statement);

@@ -102,6 +102,11 @@ struct Telling {
                     add(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0});
                     return {};
                   }));
+    CZ_CHECK(each("SELECT id, leaf FROM coded WHERE student = ?1 AND check_id = ?2",
+                  [&](const store::Statement& row) -> Result<void> {
+                    add(journey::CodeUsed{{log, leafAt(row, 1)}, GrantId(row.text(0))});
+                    return {};
+                  }));
     return each(std::string("SELECT type, payload FROM decided WHERE check_id = ?2 AND ((attempt = '' AND student = "
                             "?1) OR attempt IN ") +
                     kOnThisWay + ")",

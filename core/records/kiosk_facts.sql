@@ -33,6 +33,15 @@ CREATE TEMP TABLE granted(
 ) STRICT;
 CREATE INDEX temp.granted_to ON granted(student, check_id);
 
+CREATE TEMP TABLE coded(          -- unlocked by a code that was typed here
+  id TEXT PRIMARY KEY,            -- of the unlock
+  student TEXT NOT NULL,
+  check_id TEXT NOT NULL,
+  request TEXT NOT NULL,
+  leaf INT NOT NULL
+) STRICT;
+CREATE INDEX temp.coded_for ON coded(student, check_id);
+
 CREATE TEMP TABLE marked(
   attempt TEXT NOT NULL,
   slot TEXT NOT NULL,
