@@ -4,7 +4,9 @@
 
 #include "core/base/text.h"
 #include "core/crypto/hash.h"
+#include "core/records/code_guard.h"
 #include "core/records/log_archive.h"
+#include "core/records/payload_code.h"
 #include "core/records/payload_fault.h"
 #include "core/station/arrivals.h"
 #include "core/station/blobs.h"
@@ -48,6 +50,17 @@ Result<void> sayIfFault(Station& station, const Kiosk& kiosk, const records::Arc
   return station.alarm(key + std::to_string(leaf.leaf.index),
                        kiosk.seat + "'s disk is almost full: " + std::to_string(fault->bytes >> 20U) +
                            " MB are left. Nobody new can sign in there until there is room. Have IT look at it.");
+}
+
+/// So many codes that were not right within a day are no slips.
+Result<void> sayIfGuessing(Station& station, const Kiosk& kiosk, const records::ArchivedLeaf& leaf) {
+  if (leaf.leaf.type != ledger::LeafType::offlineMiss || !leaf.payload) return {};
+  const auto missed = records::decodeCodeMissed(*leaf.payload);
+  if (!missed || missed->inDay < records::kCodeTriesPerDay) return {};
+  return station.alarm("codes/" + kiosk.up.id().text + "/" + std::to_string(leaf.leaf.index),
+                       "At " + kiosk.seat + " " + std::to_string(missed->inDay) +
+                           " codes that were not right were typed within a day. For the rest of that day it takes "
+                           "unlocks from this station only. Ask who sat there.");
 }
 
 Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records::Received& received,
@@ -152,6 +165,7 @@ Result<void> Intake::takeIn(const Kiosk& kiosk, ledger::Slice up, sync::SyncRepl
       CZ_CHECK(station_.factWriter().take(log, leaf));
       CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
       CZ_CHECK(sayIfFault(station_, kiosk, leaf));
+      CZ_CHECK(sayIfGuessing(station_, kiosk, leaf));
     }
   CZ_TRY(explained, isExplained(station_, kiosk, up));
   CZ_CHECK(sayWhatIsWrong(station_, kiosk, received, closed, explained));

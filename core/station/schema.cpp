@@ -9,7 +9,8 @@ store::Schema schema() {
   constexpr std::int32_t kApplication = 0x4D435A53;  // "MCZS"
   return {kApplication,
           "station database",
-          {records::logTablesSql(), kTables, kFacts, kMarks, kJourney, kNeeds, kForms, kHealing, kEpochs, kRebases}};
+          {records::logTablesSql(), kTables, kFacts, kMarks, kJourney, kNeeds, kForms, kHealing, kEpochs, kRebases,
+           kCodes}};
 }
 
 }  // namespace cz::station
