@@ -60,6 +60,17 @@ struct AskForTry {  ///< → AskSaved
   StudentId student;
   CheckId check;
 };
+/// The screen for a code from the teacher. → CodeLoaded, or CoverLoaded when none is needed any more.
+struct OpenCode {
+  StudentId student;
+  CheckId check;
+};
+/// Nine digits. → CoverLoaded when they were right, else CodeLoaded. The desk charges a try before it compares.
+struct TypeCode {
+  StudentId student;
+  CheckId check;
+  std::string digits;
+};
 /// The step that comes next: → ReflectionLoaded, RevisionLoaded, or ResultLoaded when there is none.
 struct OpenStep {
   StudentId student;
@@ -95,8 +106,8 @@ struct SignOut {
   SignOutReason reason = SignOutReason::byHand;
 };
 
-using Effect =
-    std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn, OpenResult,
-                 AskForTry, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut, CountTime>;
+using Effect = std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn,
+                            OpenResult, AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection,
+                            SayRevised, SignOut, CountTime>;
 
 }  // namespace cz::app
