@@ -19,4 +19,8 @@ Hash blake2b(ByteView key, ByteView message) {
   return hash;
 }
 
+bool sameSecret(ByteView one, ByteView other) {
+  return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
 }  // namespace cz::crypto

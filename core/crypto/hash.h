@@ -11,4 +11,7 @@ Hash sha256(ByteView bytes);
 /// BLAKE2b-256. `key`: 0 to 64 bytes; a longer one is a bug and stops the program.
 Hash blake2b(ByteView key, ByteView message);
 
+/// Whether two secrets of one length are the same, in a time that tells nothing about where they differ.
+bool sameSecret(ByteView one, ByteView other);
+
 }  // namespace cz::crypto

@@ -93,6 +93,16 @@ Hash DeviceKeys::localName(ByteView name) const {
   return hash;
 }
 
+Result<SharedKey> DeviceKeys::sharedKey(const BoxKey& other, ByteView purpose) const {
+  std::array<std::uint8_t, crypto_scalarmult_BYTES> agreed{};
+  if (crypto_scalarmult(agreed.data(), secrets_->box.data(), other.bytes.data()) != 0)
+    return Error{Fault::input, "The other device's key is none.", ""};
+  SharedKey key;
+  crypto_generichash(key.bytes.data(), SharedKey::size, purpose.data(), purpose.size(), agreed.data(), agreed.size());
+  sodium_memzero(agreed.data(), agreed.size());
+  return key;
+}
+
 Seed DeviceKeys::formKey() const {
   Seed key;
   key.bytes = secrets_->form;

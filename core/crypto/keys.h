@@ -15,6 +15,7 @@ using CosigKey = FixedBytes<struct CosigKeyTag, 32>;        ///< Ed25519: counte
 using ManifestKey = FixedBytes<struct ManifestKeyTag, 32>;  ///< Ed25519: messages, bundles, enrolment
 using BoxKey = FixedBytes<struct BoxKeyTag, 32>;            ///< X25519: what is sealed to this device
 using Signature = FixedBytes<struct SignatureTag, 64>;      ///< Ed25519
+using SharedKey = FixedBytes<struct SharedKeyTag, 32>;      ///< secret; two devices can make it, and nobody else
 using MasterSeed = FixedBytes<struct MasterSeedTag, 32>;    ///< secret; all of the device's keys follow from it
 
 /// The public side of a device.
@@ -62,6 +63,9 @@ class DeviceKeys {
   Result<Bytes> openLocal(ByteView bound, ByteView sealed) const;
   /// A name that only this device can tell from another one: BLAKE2b under the same secret.
   Hash localName(ByteView name) const;
+  /// The key for one purpose that this device and the owner of `other` can make, and nobody else: BLAKE2b of `purpose`
+  /// under X25519 of both box keys. Errors (input): `other` is no such key.
+  Result<SharedKey> sharedKey(const BoxKey& other, ByteView purpose) const;
   /// Station only: the secret that seeds forms; it travels to kiosks inside the roster.
   Seed formKey() const;
 

@@ -34,4 +34,10 @@ NextStep nextStep(const Journey& journey, const Policy& policy, const Moment& no
   return mayAsk ? NextStep::ask : NextStep::waitForTeacher;
 }
 
+bool waitsForUnlock(const Journey& journey, const Policy& policy, const Moment& now) {
+  const NextStep next = nextStep(journey, policy, now);
+  if (next != NextStep::ask && next != NextStep::waitForTeacher) return false;
+  return std::holds_alternative<Allowed>(decide(journey, WantUseCode{}, policy, now));
+}
+
 }  // namespace cz::journey

@@ -28,6 +28,11 @@ struct WantReflect {};
 struct WantRevise {};
 struct WantAsk {};
 
+/// The teacher's code, which was right; the same rules as for WantUnlock.
+struct WantUseCode {
+  GrantId grant = {};
+};
+
 // ---- the teacher; `by` is the decision's number and id ----
 
 struct WantUnlock {
@@ -79,9 +84,9 @@ struct WantExcuse {
   std::string reason;
 };
 
-using Command =
-    std::variant<WantStart, WantPause, WantHandIn, WantReflect, WantRevise, WantAsk, WantUnlock, WantWaive, WantConfirm,
-                 WantVoid, WantChoose, WantCorrect, WantHandOver, WantGiveTime, WantAccommodate, WantExcuse>;
+using Command = std::variant<WantStart, WantPause, WantHandIn, WantReflect, WantRevise, WantAsk, WantUnlock, WantWaive,
+                             WantConfirm, WantVoid, WantChoose, WantCorrect, WantHandOver, WantGiveTime,
+                             WantAccommodate, WantExcuse, WantUseCode>;
 
 /// When and where it is wanted.
 struct Moment {
@@ -122,5 +127,8 @@ enum class NextStep {
   none
 };
 NextStep nextStep(const Journey& journey, const Policy& policy, const Moment& now);
+
+/// Whether a code that the teacher reads out would let the student go on: an unlock is all that is missing.
+bool waitsForUnlock(const Journey& journey, const Policy& policy, const Moment& now);
 
 }  // namespace cz::journey

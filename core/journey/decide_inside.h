@@ -17,6 +17,7 @@ struct Deciding {
   Decision operator()(const WantReflect& want) const;
   Decision operator()(const WantRevise& want) const;
   Decision operator()(const WantAsk& want) const;
+  Decision operator()(const WantUseCode& want) const;
 
   Decision operator()(const WantUnlock& want) const;
   Decision operator()(const WantWaive& want) const;
@@ -33,6 +34,8 @@ struct Deciding {
   std::optional<Refused> whyNoStart() const;
   /// The same for the time that was set for the check.
   std::optional<Refused> whyOutsideWindow() const;
+  /// Why a teacher can't open another try, or nothing. `waive`: although the wait is not over.
+  std::optional<Refused> whyNoUnlock(bool waive) const;
   /// What stands between the last "not yet" and another try on the student's side.
   std::optional<Refused> whyStepsFirst() const;
   /// The last try came to "not yet", and no other is open, mastered or to be marked.

@@ -60,4 +60,12 @@ Decision Deciding::operator()(const WantAsk& /*want*/) const {
   return allowed(Asked{{}, last->id});
 }
 
+/// What a teacher reads out opens what a teacher's press would open.
+Decision Deciding::operator()(const WantUseCode& want) const {
+  if (auto why = whyNoUnlock(false)) return *why;
+  Allowed unlock = allowed(CodeUsed{{}, want.grant});
+  unlock.number = journey.nextNumber();
+  return unlock;
+}
+
 }  // namespace cz::journey

@@ -13,18 +13,23 @@ constexpr std::int64_t kMostMs = 24 * 60 * kMinuteMs;
 }  // namespace
 
 /// A first try needs an unlock only where a set time would not let it start.
-Decision Deciding::operator()(const WantUnlock& want) const {
+std::optional<Refused> Deciding::whyNoUnlock(bool waive) const {
   if (journey.mastered()) return refused(Refusal::nothingToUnlock);
   if (journey.open() != nullptr) return refused(Refusal::tryIsOpen);
   if (journey.waiting()) return refused(Refusal::markFirst);
   if (!journey.openGrants().empty()) return refused(Refusal::unlockedAlready);
   const bool first = journey.last() == nullptr;
   if (first && !whyNoStart()) return refused(Refusal::firstNeedsNone);
-  if (!first && !want.waive) {
+  if (!first && !waive) {
     const WaitState wait = waitAfterLast(journey, policy, now.wallMs);
     const bool waits = policy.unlock.is != pack::Reassess::Unlock::always && wait.is == WaitState::Is::running;
     if (waits) return refusedUntil(Refusal::waitNotOver, wait.opensMs, policy.calendar);
   }
+  return std::nullopt;
+}
+
+Decision Deciding::operator()(const WantUnlock& want) const {
+  if (auto why = whyNoUnlock(want.waive)) return *why;
   Allowed unlock = allowed(Unlocked{want.by, want.grant, want.sameForm});
   unlock.number = journey.nextNumber();
   return unlock;

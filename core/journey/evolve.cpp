@@ -40,6 +40,10 @@ struct Evolve {
     const auto [at, isNew] = journey.grants.try_emplace(happened.grant, Journey::Grant{happened.by, happened.sameForm});
     if (!isNew && happened.by < at->second.by) at->second = {happened.by, happened.sameForm};
   }
+  // Without a number: before those that have one, as if it were from before decisions had numbers.
+  void operator()(const CodeUsed& happened) const {
+    journey.grants.insert_or_assign(happened.grant, Journey::Grant{{0, DeedId(happened.grant.text)}, false, true});
+  }
   void operator()(const Confirmed& happened) const { attempt(happened.attempt).confirmed = true; }
   void operator()(const Waived& happened) const { attempt(happened.attempt).waived = true; }
   void operator()(const Voided& happened) const { attempt(happened.attempt).voided.take(happened.by, happened.on); }

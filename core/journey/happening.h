@@ -86,6 +86,13 @@ struct Asked {
   AttemptId attempt;
 };  ///< for another try after this one
 
+/// A code that the teacher read out was typed here, and opened one more try (trust: 2.8). The teacher decided it, and
+/// the kiosk wrote it down: it has a place in the kiosk's log and no number of a decision.
+struct CodeUsed {
+  Stamp at;
+  GrantId grant;
+};
+
 // ---- decided by a teacher ----
 
 struct Marked {
@@ -141,6 +148,6 @@ struct Excused {
 
 using Happening =
     std::variant<Started, HandedIn, Paused, Resumed, Reflected, Revised, Asked, Marked, Unlocked, Confirmed, Waived,
-                 Voided, Chosen, Corrected, HandedOver, TimeGiven, Accommodated, Excused>;
+                 Voided, Chosen, Corrected, HandedOver, TimeGiven, Accommodated, Excused, CodeUsed>;
 
 }  // namespace cz::journey

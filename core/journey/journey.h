@@ -23,6 +23,7 @@ struct Journey {
   struct Grant {
     Deed by;
     bool sameForm = false;
+    bool byCode = false;  ///< read out and typed at a kiosk
     friend bool operator==(const Grant&, const Grant&) = default;
   };
 

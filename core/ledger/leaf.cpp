@@ -35,6 +35,7 @@ const std::map<LeafType, const char*>& names() {
       {LeafType::attemptAsk, "attempt.ask"},
       {LeafType::attemptPause, "attempt.pause"},
       {LeafType::attemptResume, "attempt.resume"},
+      {LeafType::offlineMiss, "offline.miss"},
       {LeafType::enrolled, "enrolled"},
       {LeafType::grant, "grant"},
       {LeafType::grantRevoke, "grant.revoke"},

@@ -36,6 +36,7 @@ enum class LeafType : std::uint64_t {
   attemptResume = 22,
   attemptReflect = 23,  ///< the questions after a "not yet" are answered
   attemptRevise = 24,   ///< the student says that the revision is done
+  offlineMiss = 25,     ///< a code that was typed was not right: count only
   // written by a station
   enrolled = 64,
   grant = 65,

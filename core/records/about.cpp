@@ -3,6 +3,7 @@
 #include "core/records/kiosk_seal.h"
 #include "core/records/log_rows.h"
 #include "core/records/payload.h"
+#include "core/records/payload_code.h"
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_journey.h"
 
@@ -31,6 +32,11 @@ About ofAttempt(const Result<Payload>& one) {
 About ofGrant(ByteView payload) {
   const auto grant = decodeGrant(payload);
   return grant ? About{grant->student, {}, {}} : About();
+}
+
+About ofCode(ByteView payload) {
+  const auto used = decodeCodeUsed(payload);
+  return used ? About{used->student, {}, {}} : About();
 }
 
 About ofElsewhere(ByteView payload) {
@@ -66,6 +72,7 @@ About aboutOf(LeafType type, ByteView payload) {
     case LeafType::attemptPause:
     case LeafType::attemptResume: return ofAttempt(decodeAttemptTurn(payload));
     case LeafType::grant: return ofGrant(payload);
+    case LeafType::offlineUsed: return ofCode(payload);
     case LeafType::mark: return ofAttempt(decodeMarkGiven(payload));
     case LeafType::elsewhere: return ofElsewhere(payload);
     default: return {};

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/records/payload.h"
+#include "core/records/payload_code.h"
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_journey.h"
 
@@ -22,6 +23,8 @@ quote(done_ms) || quote(missed) FROM attempt ORDER BY id)",
 ORDER BY log, leaf)",
     R"(SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number)
 || quote(same_form) FROM granted ORDER BY id)",
+    R"(SELECT 'coded ' || quote(id) || quote(log) || quote(student) || quote(check_id) || quote(request) || quote(leaf)
+FROM coded ORDER BY id)",
     R"(SELECT 'reformed ' || quote(log) || quote(leaf) || quote(attempt) FROM reformed ORDER BY log, leaf)",
     R"(SELECT 'step ' || quote(log) || quote(leaf) || quote(attempt) || quote(kind) FROM step ORDER BY log, leaf)",
     R"(SELECT 'decided ' || quote(id) || quote(type) || quote(student) || quote(check_id) || quote(attempt)
@@ -52,6 +55,7 @@ Result<void> Facts::apply(const LogId& log, const ledger::Leaf& leaf, ByteView p
     case ledger::LeafType::attemptStart: return applyStart(log, leaf.index, payload);
     case ledger::LeafType::attemptDone: return applyDone(log, leaf, payload);
     case ledger::LeafType::attemptAsk: return applyAsk(log, leaf.index, payload);
+    case ledger::LeafType::offlineUsed: return applyCode(log, leaf.index, payload);
     case ledger::LeafType::attemptReflect:
     case ledger::LeafType::attemptRevise:
     case ledger::LeafType::attemptPause:
@@ -112,6 +116,13 @@ Result<void> Facts::applyAsk(const LogId& log, std::uint64_t leaf, ByteView payl
   if (!ask) return {};
   return database_->run("INSERT OR IGNORE INTO asking VALUES(?1, ?2, ?3, ?4, ?5)", log, leaf, ask->student, ask->check,
                         ask->attempt);
+}
+
+Result<void> Facts::applyCode(const LogId& log, std::uint64_t leaf, ByteView payload) {
+  const auto used = decodeCodeUsed(payload);
+  if (!used || used->action != CodeAction::unlock) return {};
+  return database_->run("INSERT OR IGNORE INTO coded VALUES(?1, ?2, ?3, ?4, ?5, ?6)", used->grant, log, used->student,
+                        used->check, used->request, leaf);
 }
 
 Result<void> Facts::applyDown(const ArchivedLeaf& leaf) {
@@ -178,6 +189,12 @@ Result<std::vector<std::uint64_t>> Facts::reformed(const AttemptId& attempt) {
   return leavesIn(std::move(row));
 }
 
+Result<bool> Facts::wasCoded(const StudentId& student, const CheckId& check, const std::string& request) {
+  CZ_TRY(row, database_->query("SELECT 1 FROM coded WHERE student = ?1 AND check_id = ?2 AND request = ?3", student,
+                               check, request));
+  return row.step();
+}
+
 Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
   CZ_TRY(statement, database_->query(std::string(kColumns) +
                                      "WHERE waiting > 0 AND log = '' AND NOT EXISTS(SELECT 1 FROM attempt b WHERE "
@@ -189,7 +206,7 @@ Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
 Result<void> Facts::clear() {
   return database_->runScript(
       "DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted; DELETE FROM marked; "
-      "DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM told;");
+      "DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM told; DELETE FROM coded;");
 }
 
 Result<std::string> Facts::asText() {

@@ -52,6 +52,8 @@ class Facts {
   Result<std::vector<std::uint64_t>> reformed(const AttemptId& attempt);
   /// The leaf of the downlog that tells of a leaf of another kiosk's log.
   Result<std::optional<std::uint64_t>> toldBy(const LogId& log, std::uint64_t leaf);
+  /// Whether a code for this request was used.
+  Result<bool> wasCoded(const StudentId& student, const CheckId& check, const std::string& request);
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
 
  private:
@@ -63,6 +65,7 @@ class Facts {
   Result<void> applyDecision(ledger::LeafType type, ByteView payload);
   Result<void> applyElsewhere(std::uint64_t leaf, ByteView payload);
   Result<void> applyAsk(const LogId& log, std::uint64_t leaf, ByteView payload);
+  Result<void> applyCode(const LogId& log, std::uint64_t leaf, ByteView payload);
   Result<void> applyGrant(std::uint64_t leaf, ByteView payload);
   Result<void> applyMark(std::uint64_t leaf, ByteView payload);
   Result<std::vector<AttemptFact>> readAttempts(store::Statement statement);

@@ -108,6 +108,11 @@ struct Telling {
                     add(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0});
                     return {};
                   }));
+    CZ_CHECK(each("SELECT id, leaf, log FROM coded WHERE student = ?1 AND check_id = ?2",
+                  [&](const store::Statement& row) -> Result<void> {
+                    add(journey::CodeUsed{stampAt(row, 2, 1, log), GrantId(row.text(0))});
+                    return {};
+                  }));
     return each(std::string("SELECT type, payload FROM decided WHERE check_id = ?2 AND ((attempt = '' AND student = "
                             "?1) OR attempt IN ") +
                     kOnThisWay + ")",

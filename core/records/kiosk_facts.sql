@@ -45,6 +45,16 @@ CREATE TEMP TABLE granted(
 ) STRICT;
 CREATE INDEX temp.granted_to ON granted(student, check_id);
 
+CREATE TEMP TABLE coded(          -- unlocked by a code
+  id TEXT PRIMARY KEY,            -- of the unlock
+  log TEXT NOT NULL,
+  student TEXT NOT NULL,
+  check_id TEXT NOT NULL,
+  request TEXT NOT NULL,
+  leaf INT NOT NULL
+) STRICT;
+CREATE INDEX temp.coded_for ON coded(student, check_id);
+
 CREATE TEMP TABLE marked(
   attempt TEXT NOT NULL,
   slot TEXT NOT NULL,

@@ -7,6 +7,7 @@
 #include "core/records/kiosk_records.h"
 #include "core/records/kiosk_seal.h"
 #include "core/records/log_archive.h"
+#include "core/records/offline_code.h"
 #include "core/records/own_log.h"
 #include "core/records/payload_erase.h"
 #include "core/records/scratch.h"
@@ -34,7 +35,9 @@ struct KioskRecords::Inside {
   std::int64_t clockOffsetMs = 0;      ///< wall time minus time since boot, when it was last looked at
   /// The attempt that somebody sits at, with its time up to the last sign of life; newer than what is saved.
   std::optional<std::pair<AttemptId, journey::TimeAccount>> living;
-  std::int64_t clockFloorMs = 0;  ///< newest believable wall time in the log; earlier ones are not believed
+  std::int64_t poweredBeforeMs = 0;  ///< time with power in all starts before this one, as the log shows it
+  std::int64_t startedMs = -1;       ///< this start, in time since boot; -1: not counted yet
+  std::int64_t clockFloorMs = 0;     ///< newest believable wall time in the log; earlier ones are not believed
 
   Inside(store::Database opened, Clock& withClock, Random& withRandom, const crypto::DeviceKeys& withKeys);
 
@@ -98,6 +101,18 @@ struct KioskRecords::Inside {
   Result<void> bootUp();
   Result<void> appendBoot(store::Transaction& transaction);
   Result<void> restartGuards();
+
+  /// All time with power of this kiosk's life. It never goes back; pulling the plug adds nothing.
+  std::int64_t poweredMs() const;
+  void countPower(const std::vector<ArchivedLeaf>& own);
+  /// Writes the leaves of codes that were being looked at when the power went.
+  Result<void> settleCodes(store::Transaction& transaction);
+  Result<void> noteMiss(store::Transaction& transaction);
+  Result<std::string> freshRequest(const StudentId& student, const CheckId& check);
+  Result<std::int64_t> chargeCode(const std::string& name);
+  Result<void> useCode(const CodeFor& what, const GrantId& grant, std::int64_t charged);
+  Result<void> missCode(std::int64_t charged);
+
   /// Drops blobs that were in use and no longer are.
   Result<void> dropBlobs();
 

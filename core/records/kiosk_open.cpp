@@ -21,7 +21,7 @@ store::Schema kioskSchema() {
   return {kKioskDatabase,
           "kiosk database",
           {logTablesSql(), sql::kKioskTables, sql::kKioskMarks, sql::kKioskJourney, sql::kKioskMissed, sql::kKioskForms,
-           sql::kKioskSealed}};
+           sql::kKioskSealed, sql::kKioskCodes}};
 }
 
 }  // namespace
@@ -79,6 +79,7 @@ Result<void> KioskRecords::Inside::bootUp() {
   CZ_CHECK(drawFacts());
   judgeClock();
   CZ_CHECK(appendBoot(transaction));
+  CZ_CHECK(settleCodes(transaction));
   return transaction.commit();
 }
 
@@ -95,6 +96,7 @@ Result<void> KioskRecords::Inside::drawFacts() {
   sheet.reset();
   retired = false;
   CZ_TRY(own, archive.read(LogId(kUplog), 0));
+  if (startedMs < 0) countPower(own);  // what this start adds is told by the clock
   for (const ArchivedLeaf& leaf : own) {
     CZ_CHECK(facts.applyOwn(leaf));
     if (leaf.leaf.clock != ledger::ClockState::unset) clockFloorMs = std::max(clockFloorMs, leaf.leaf.wallMs);

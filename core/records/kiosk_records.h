@@ -17,6 +17,7 @@
 #include "core/journey/time_account.h"
 #include "core/ledger/checkpoint.h"
 #include "core/ledger/slice.h"
+#include "core/records/code_guard.h"
 #include "core/records/guard.h"
 #include "core/records/log_archive.h"
 #include "core/records/payload.h"
@@ -154,6 +155,15 @@ class KioskRecords {
   Result<Guess> chargeGuess(const StudentId& student);
   /// The guess was right: gives it back and forgets the student's misses.
   Result<void> forgiveGuess(const StudentId& student);
+
+  // ---- codes that a teacher reads out ----
+
+  /// What a code must be for now. Draws and keeps a request where there is none and none must be waited for.
+  /// refused: this kiosk has no station yet.
+  Result<CodeDoor> codeDoor(const StudentId& student, const CheckId& check);
+  /// Charges the try for good, and then compares; a right code is an unlock in the log when this returns. Whether the
+  /// journey allows one is the caller's to ask first. Errors as before.
+  Result<CodeTried> tryCode(const StudentId& student, const CheckId& check, std::string_view typed);
 
   // ---- the station ----
 

@@ -19,6 +19,7 @@ bool isToldElsewhere(LeafType type) {
     case LeafType::attemptRevise:
     case LeafType::attemptPause:
     case LeafType::attemptResume:
+    case LeafType::offlineUsed:
     case LeafType::mark: return true;
     default: return false;
   }

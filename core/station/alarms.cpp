@@ -1,6 +1,7 @@
 #include "core/station/alarms.h"
 
 #include "core/station/backup.h"
+#include "core/station/codes.h"
 #include "core/station/healing.h"
 #include "core/station/station.h"
 
@@ -34,10 +35,26 @@ Result<void> addSharedGrants(Station& station, std::vector<std::string>& alarms)
   return {};
 }
 
+Result<void> addCodes(Station& station, std::vector<std::string>& alarms) {
+  CZ_TRY(used, codesUsed(station));
+  for (const CodeUse& one : used) {
+    if (one.issued) continue;
+    const std::string seat = station.kiosks().seatOf(one.log);
+    alarms.push_back("A code that this station did not make opened another try of " +
+                     station.packs().titleOf(one.check) + " for " +
+                     station.rosters().nameOf(one.student).value_or("someone who is not on the roster") + " at " +
+                     (seat.empty() ? "a kiosk" : seat) + " (request " + one.request +
+                     "). Somebody guessed it, or this station was restored from an older backup since. What came of "
+                     "it is on the student's page; a try there can be taken out.");
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> alarmsOf(Station& station) {
   CZ_TRY(alarms, station.alarms());
+  CZ_CHECK(addCodes(station, alarms));
   CZ_CHECK(addSharedGrants(station, alarms));
   CZ_CHECK(addDifferences(station, alarms));
   CZ_TRY(healing, healingAlarms(station));

@@ -10,9 +10,9 @@ namespace cz::station {
 
 class Station;
 
-/// Refused logs, unlocks that were used twice, results and forms that are not as they should be, leaves that say
-/// nothing readable, kiosks that have not called since a restore, a backup that is overdue. At most twenty, and then
-/// how many more.
+/// Refused logs, codes that were not made here, unlocks that were used twice, results and forms that are not as they
+/// should be, leaves that say nothing readable, kiosks that have not called since a restore, a backup that is overdue.
+/// At most twenty, and then how many more.
 Result<std::vector<std::string>> alarmsOf(Station& station);
 
 }  // namespace cz::station

@@ -53,6 +53,7 @@ class Erasing {
   }
 
   Result<void> dropFromRoster() {
+    CZ_CHECK(dropCodes());
     CZ_TRY(roster, station_.rosters().load());
     done_.attempts = forgetting_.attempts.size();
     done_.payloads = forgetting_.payloads;
@@ -61,6 +62,22 @@ class Erasing {
       done_.name = station_.rosters().nameOf(student.id).value_or(student.shownName());
       return station_.rosters().forget(student.id);
     }
+    return {};
+  }
+
+  /// Codes that were made name their student, whether they were used or not.
+  Result<void> dropCodes() {
+    std::set<std::string> named;
+    {
+      CZ_TRY(row, station_.db().query("SELECT DISTINCT student FROM code_issued"));
+      for (;;) {
+        CZ_TRY(more, row.step());
+        if (!more) break;
+        if (forgetting_.whom.isAbout(StudentId(row.text(0)))) named.insert(row.text(0));
+      }
+    }
+    for (const std::string& student : named)
+      CZ_CHECK(station_.db().run("DELETE FROM code_issued WHERE student = ?1", student));
     return {};
   }
 

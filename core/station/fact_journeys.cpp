@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/base/text.h"
+#include "core/records/offline_code.h"
 #include "core/station/facts.h"
 #include "core/store/database.h"
 
@@ -22,6 +23,7 @@ constexpr std::pair<std::string_view, std::string_view> kTables[] = {
     {"grants", "id student check_id number same_form"},
     {"step", "log idx attempt kind answers"},
     {"decided", "id number type student check_id attempt to_student reason payload"},
+    {"code_used", "log idx student check_id request action grant_id at_ms"},
     {"oddity", "log idx what"}};
 
 using Happenings = std::vector<journey::Happening>;
@@ -34,6 +36,20 @@ Result<void> addGrants(store::Database& db, const StudentId& student, const Chec
     if (!more) return {};
     const journey::Deed by{static_cast<std::uint64_t>(row.integer(1)), journey::DeedId(row.text(0))};
     all.emplace_back(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0});
+  }
+}
+
+/// Unlocks by code, whether or not this station made the code: what happened at the kiosk is what happened. A code that
+/// was not made here is an alarm (alarms.cpp).
+Result<void> addCodes(store::Database& db, const StudentId& student, const CheckId& check, Happenings& all) {
+  CZ_TRY(row, db.query("SELECT log, idx, grant_id FROM code_used WHERE student = ?1 AND check_id = ?2 AND action = ?3 "
+                       "ORDER BY log, idx",
+                       student, check, static_cast<int>(records::CodeAction::unlock)));
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return {};
+    const journey::Stamp at{LogId(row.text(0)), static_cast<std::uint64_t>(row.integer(1))};
+    all.emplace_back(journey::CodeUsed{at, GrantId(row.text(2))});
   }
 }
 
@@ -92,6 +108,7 @@ Result<journey::Journey> Facts::journeyOf(const StudentId& student, const CheckI
     if (asked) all.emplace_back(journey::Asked{{}, attempt.id});
   }
   CZ_CHECK(addGrants(db_, student, check, all));
+  CZ_CHECK(addCodes(db_, student, check, all));
   CZ_CHECK(addDecisions(db_, student, check, ids, all));
   journey::Journey journey;
   journey.student = student;

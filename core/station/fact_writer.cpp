@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/records/payload_code.h"
 #include "core/station/epochs.h"
 #include "core/station/healing.h"
 #include "core/station/score_again.h"
@@ -56,6 +57,7 @@ Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
     case ledger::LeafType::attemptStart: return takeStart(log, leaf);
     case ledger::LeafType::attemptDone: return takeDone(log, leaf);
     case ledger::LeafType::attemptAsk: return takeAsk(log, leaf);
+    case ledger::LeafType::offlineUsed: return takeCode(log, leaf);
     case ledger::LeafType::attemptReflect:
     case ledger::LeafType::attemptRevise:
     case ledger::LeafType::attemptPause:
@@ -178,6 +180,18 @@ Result<void> FactWriter::takeAsk(const LogId& log, const Leaf& leaf) {
       log, leaf.leaf.index, ask->attempt, ask->student, ask->check, ask->words);
 }
 
+Result<void> FactWriter::takeCode(const LogId& log, const Leaf& leaf) {
+  const auto used = records::decodeCodeUsed(*leaf.payload);
+  if (!used)
+    return odd(log, leaf.leaf.index,
+               "A kiosk signed that a code was used, and it can't be read: " + used.error().message);
+  return db_.run(
+      "INSERT INTO code_used(log, idx, student, check_id, request, action, grant_id, at_ms) VALUES(?1, ?2, ?3, ?4, ?5, "
+      "?6, ?7, ?8) ON CONFLICT(log, idx) DO NOTHING",
+      log, leaf.leaf.index, used->student, used->check, used->request, static_cast<std::int64_t>(used->action),
+      used->grant, timeOf(leaf.leaf));
+}
+
 Result<void> FactWriter::takeStep(const LogId& log, const Leaf& leaf) {
   const auto step = records::stepOf(leaf.leaf.type, *leaf.payload);
   if (!step)
@@ -219,7 +233,7 @@ Result<void> FactWriter::dropAll() {
   return db_.runScript(
       "DELETE FROM attempt; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM grants; DELETE FROM "
       "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM epoch; "
-      "DELETE FROM rebase;");
+      "DELETE FROM rebase; DELETE FROM code_used;");
 }
 
 // Scores an attempt once its start, its hand-in and its pack are all here; until then it waits.

@@ -34,6 +34,7 @@ class FactWriter {
   Result<void> takeStart(const LogId& log, const Leaf& leaf);
   Result<void> takeDone(const LogId& log, const Leaf& leaf);
   Result<void> takeAsk(const LogId& log, const Leaf& leaf);
+  Result<void> takeCode(const LogId& log, const Leaf& leaf);
   Result<void> takeStep(const LogId& log, const Leaf& leaf);
   Result<Drawn> howDrawn(const records::AttemptStart& start);
   Result<void> giveToStarter(const AttemptId& attempt, const LogId& log);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/crypto/hash.h"
+#include "core/records/code_guard.h"
 #include "core/records/log_archive.h"
+#include "core/records/payload_code.h"
 #include "core/records/payload_fault.h"
 #include "core/station/arrivals.h"
 #include "core/station/blobs.h"
@@ -51,6 +53,17 @@ Result<void> overtakeRoster(Station& station, const std::vector<records::Archive
     return applied ? station.rosters().overtake(*applied) : Result<void>();
   }
   return {};
+}
+
+/// So many codes that were not right within a day are no slips.
+Result<void> sayIfGuessing(Station& station, const Kiosk& kiosk, const records::ArchivedLeaf& leaf) {
+  if (leaf.leaf.type != ledger::LeafType::offlineMiss || !leaf.payload) return {};
+  const auto missed = records::decodeCodeMissed(*leaf.payload);
+  if (!missed || missed->inDay < records::kCodeTriesPerDay) return {};
+  return station.alarm("codes/" + kiosk.up.id().text + "/" + std::to_string(leaf.leaf.index),
+                       "At " + kiosk.seat + " " + std::to_string(missed->inDay) +
+                           " codes that were not right were typed within a day. For the rest of that day it takes "
+                           "unlocks from this station only. Ask who sat there.");
 }
 
 Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records::Received& received,
@@ -140,6 +153,7 @@ Result<void> Intake::takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::Sy
       CZ_CHECK(station_.factWriter().take(log, leaf));
       CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
       CZ_CHECK(sayIfFault(station_, kiosk, leaf));
+      CZ_CHECK(sayIfGuessing(station_, kiosk, leaf));
     }
   CZ_CHECK(overtakeRoster(station_, received.leaves));
   CZ_TRY(explained, isExplained(station_, kiosk, up));

@@ -8,6 +8,10 @@
 namespace cz::station {
 namespace {
 
+Error noClass() { return {Fault::notFound, "The roster has no such class. Load the page again.", ""}; }
+
+}  // namespace
+
 std::vector<Pick> checksOf(Station& station) {
   std::vector<Pick> checks;
   for (const auto& pack : station.packs().all())
@@ -17,10 +21,6 @@ std::vector<Pick> checksOf(Station& station) {
           checks.push_back({check->id.text, lesson.number + " " + check->title + " (" + unit.title + ")", false});
   return checks;
 }
-
-Error noClass() { return {Fault::notFound, "The roster has no such class. Load the page again.", ""}; }
-
-}  // namespace
 
 Result<RulesPage> rulesPageOf(Station& station, const ClassId& shown) {
   RulesPage page;

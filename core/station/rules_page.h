@@ -33,4 +33,7 @@ Result<RulesPage> rulesPageOf(Station& station, const ClassId& shown);
 /// notFound: no such class, or no pack has the check.
 Result<void> decideRules(Station& station, const ClassId& shown, const CheckId& check, const journey::Rules& rules);
 
+/// The checks of all packs to choose from, in the order of their lessons; none is on.
+std::vector<Pick> checksOf(Station& station);
+
 }  // namespace cz::station

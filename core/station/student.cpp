@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/journey/decide.h"
+#include "core/station/codes.h"
 #include "core/station/item_lines.h"
 #include "core/station/receipts.h"
 #include "core/station/rules.h"
@@ -65,6 +66,25 @@ std::string wordsOfRequest(Station& station, const journey::Journey& journey) {
   return {};
 }
 
+std::string sentenceOf(Station& station, const CodeUse& code) {
+  const std::string seat = station.kiosks().seatOf(code.log);
+  const std::string where = (seat.empty() ? "a kiosk" : seat) + ", for the request " + code.request;
+  if (code.issued) return "Unlocked by code at " + where + ".";
+  return "Unlocked at " + where + ", by a code that this station did not make.";
+}
+
+void addCodes(Station& station, const StudentId& student, CheckPart& part) {
+  const auto used = codesUsed(station);
+  if (!used) {
+    part.codes.push_back("What was unlocked by code can't be read. " + used.error().message);
+    return;
+  }
+  for (const CodeUse& code : *used) {
+    if (code.student != student || code.check != part.check) continue;
+    part.codes.push_back(sentenceOf(station, code));
+  }
+}
+
 CheckPart partOf(Station& station, const StudentId& student, const CheckId& check,
                  const std::vector<AttemptFact>& attempts) {
   CheckPart part;
@@ -72,8 +92,15 @@ CheckPart partOf(Station& station, const StudentId& student, const CheckId& chec
   const FoundCheck found = station.packs().findCheck(check);
   part.title = found ? found.check->title : check.text;
   for (const AttemptFact& attempt : attempts) part.attempts.insert(part.attempts.begin(), partOf(station, attempt));
+  addCodes(station, student, part);
   const auto journey = station.facts().journeyOf(student, check);
   if (!journey) return part;
+  for (AttemptPart& attempt : part.attempts) {
+    const journey::Attempt* known = journey->find(attempt.id);
+    const auto grant =
+        known == nullptr || !known->start ? journey->grants.end() : journey->grants.find(known->start->grant);
+    attempt.byCode = grant != journey->grants.end() && grant->second.byCode;
+  }
   part.standing = journey->standing();
   part.tries = journey->tries();
   part.nextNumber = journey->nextNumber();

@@ -53,6 +53,7 @@ struct AttemptPart {
   std::vector<std::string> notes;  ///< what a teacher should know about this attempt
   std::vector<ItemLine> items;
   std::vector<std::string> reflection = {};  ///< the student's words after it; empty: none
+  bool byCode = false;                       ///< a code that a teacher read out unlocked it
   std::string receipt = {};                  ///< the short code that the kiosk showed; empty: not handed in
 };
 
@@ -64,9 +65,10 @@ struct CheckPart {
   int nextNumber = 1;  ///< of the next try
   bool canUnlock = false;
   bool usedUp = false;
-  std::string words;                  ///< of the open request
-  std::vector<AttemptPart> attempts;  ///< newest first
-  LookingBack back = {};              ///< after the last try
+  std::string words;                    ///< of the open request
+  std::vector<AttemptPart> attempts;    ///< newest first
+  LookingBack back = {};                ///< after the last try
+  std::vector<std::string> codes = {};  ///< unlocks by code, as sentences; oldest first in each log
 };
 
 struct StudentPage {

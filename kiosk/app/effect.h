@@ -60,6 +60,17 @@ struct AskForTry {  ///< → AskSaved
   StudentId student;
   CheckId check;
 };
+/// The screen for a code from the teacher. → CodeLoaded, or CoverLoaded when none is needed any more.
+struct OpenCode {
+  StudentId student;
+  CheckId check;
+};
+/// Nine digits. → CoverLoaded when they were right, else CodeLoaded. The desk charges a try before it compares.
+struct TypeCode {
+  StudentId student;
+  CheckId check;
+  std::string digits;
+};
 /// The step that comes next: → ReflectionLoaded, RevisionLoaded, or ResultLoaded when there is none.
 struct OpenStep {
   StudentId student;
@@ -106,7 +117,7 @@ struct AnswerNumber {
 struct StopConnecting {};
 
 using Effect = std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn,
-                            OpenResult, AskForTry, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut,
-                            CountTime, StartConnecting, AnswerNumber, StopConnecting>;
+                            OpenResult, AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection,
+                            SayRevised, SignOut, CountTime, StartConnecting, AnswerNumber, StopConnecting>;
 
 }  // namespace cz::app

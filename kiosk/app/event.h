@@ -41,6 +41,12 @@ struct StartPressed {};
 struct ResultPressed {};  ///< cover: look at the last result again
 struct AskPressed {};     ///< cover or result: "ask for another try"
 struct StepPressed {};    ///< path, cover or result: to the reflection, or the revision, that comes next
+struct CodePressed {};    ///< cover or result: "my teacher has a code"
+struct CodeDigit {
+  int digit = 0;  ///< 0–9
+};
+struct CodeErased {};
+struct CodeEntered {};
 /// The answer to one question of the reflection as it is now. Saved like a typed response.
 struct ReflectionTyped {
   int question = 0;  ///< 0-based
@@ -143,6 +149,10 @@ struct AskSaved {
   StudentId student;
   CheckId check;
 };
+/// A request for a code, and what came of the one that was typed. A right one, or none needed: CoverLoaded.
+struct CodeLoaded {
+  CodeView code;
+};
 struct ReflectionLoaded {
   ReflectionView reflection;
 };
@@ -184,13 +194,14 @@ struct Tick {
 /// The person's events come first, see byPerson.
 using Event =
     std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
-                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, ReflectionTyped,
-                 TaskTicked, RevisedPressed, Answered, Typed, GapTyped, NoteTyped, FlagPressed, NextPressed,
-                 BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed,
-                 PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed,
-                 ConnectPressed, SameNumber, DifferentNumber, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded,
-                 AttemptOpened, ResponseSaved, HandedIn, ResultLoaded, AskSaved, ReflectionLoaded, RevisionLoaded,
-                 ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged>;
+                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, CodePressed, CodeDigit,
+                 CodeErased, CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered, Typed, GapTyped,
+                 NoteTyped, FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed,
+                 SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere, SeatPressed,
+                 LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber, Touched,
+                 ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, ResultLoaded,
+                 AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged,
+                 Failed, Tick, TimeCounted, ConnectChanged>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

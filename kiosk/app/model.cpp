@@ -24,6 +24,7 @@ StudentId signedIn(const Model& model) {
   if (const auto* cover = std::get_if<CoverScreen>(&model.screen)) return cover->cover.student;
   if (const auto* attempt = std::get_if<AttemptScreen>(&model.screen)) return attempt->view.student;
   if (const auto* result = std::get_if<ResultScreen>(&model.screen)) return result->result.student;
+  if (const auto* code = std::get_if<CodeScreen>(&model.screen)) return code->view.student;
   if (const auto* reflection = std::get_if<ReflectionScreen>(&model.screen)) return reflection->view.student;
   if (const auto* revision = std::get_if<RevisionScreen>(&model.screen)) return revision->view.student;
   return {};
@@ -48,7 +49,9 @@ std::int64_t nextTickMs(const Model& model) {
   }
   const auto* reflection = std::get_if<ReflectionScreen>(&model.screen);
   if (reflection != nullptr && reflection->waiting) return kSoon;
-  if (model.askedStillMs || std::holds_alternative<PinScreen>(model.screen)) return kCountdown;
+  const auto* code = std::get_if<CodeScreen>(&model.screen);
+  const bool waits = std::holds_alternative<PinScreen>(model.screen) || (code != nullptr && code->waitUntilMs > 0);
+  if (model.askedStillMs || waits) return kCountdown;
   return std::holds_alternative<StartScreen>(model.screen) ? kNobody : kCalm;
 }
 

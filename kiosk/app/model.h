@@ -91,6 +91,14 @@ struct ResultScreen {
   bool receiptOpen = false;  ///< its receipt lies over it
 };
 
+/// A code that the teacher reads out.
+struct CodeScreen {
+  CodeView view;
+  std::string digits;            ///< as typed so far
+  std::int64_t waitUntilMs = 0;  ///< when there is a new request, in boot time; 0: nothing to wait for
+  bool busy = false;             ///< the desk has the code, or was asked for the next screen
+};
+
 /// One question at a time.
 struct ReflectionScreen {
   ReflectionView view;       ///< answers: as typed so far
@@ -130,7 +138,7 @@ struct ConnectScreen {
 
 using Screen =
     std::variant<BootScreen, StartScreen, ClassScreen, NamesScreen, PinScreen, PathScreen, CoverScreen, AttemptScreen,
-                 ResultScreen, ReflectionScreen, RevisionScreen, ServiceScreen, ConnectScreen>;
+                 ResultScreen, CodeScreen, ReflectionScreen, RevisionScreen, ServiceScreen, ConnectScreen>;
 
 struct Model {
   ZoneView zone;

@@ -16,6 +16,7 @@ inline constexpr std::int64_t kConnectMs = 180'000;      ///< how long connectin
 inline constexpr int kNamesPerPage = 24;                 ///< a class with more is paged by first letter
 inline constexpr int kPinMost = 6;                       ///< digits; a PIN has 4 to 6
 inline constexpr int kPinLeast = 4;
+inline constexpr std::size_t kCodeDigits = 9;  ///< of a code that a teacher reads out
 
 /// How sure the student feels before starting; kept with the attempt.
 enum class Confidence { notSaid, notSure, fairly, very };

@@ -31,6 +31,15 @@ void on(Step& step, const CoverLoaded& event);
 void on(Step& step, const ResultLoaded& event);
 void on(Step& step, const AskSaved& event);
 
+// turn_code.cpp: a code from the teacher
+void on(Step& step, const CodePressed&);
+void on(Step& step, const CodeDigit& event);
+void on(Step& step, const CodeErased&);
+void on(Step& step, const CodeEntered&);
+void on(Step& step, const CodeLoaded& event);
+/// Asks for the new request once the wait is over.
+void askAfterWait(Step& step, CodeScreen& code);
+
 // turn_steps.cpp: reflection and revision
 void on(Step& step, const StepPressed&);
 void on(Step& step, const ReflectionTyped& event);

@@ -12,9 +12,10 @@ void toStart(Step& step) {
   step.model.askedStillMs.reset();
 }
 
-/// Thinking and writing take time.
+/// Thinking and writing take time, and so does a teacher who goes to the station for a code.
 bool isAtWork(const Model& model) {
-  return std::holds_alternative<AttemptScreen>(model.screen) || std::holds_alternative<ReflectionScreen>(model.screen);
+  return std::holds_alternative<AttemptScreen>(model.screen) ||
+         std::holds_alternative<ReflectionScreen>(model.screen) || std::holds_alternative<CodeScreen>(model.screen);
 }
 
 /// Saves what is typed and tells the desk that the student has left.
@@ -46,6 +47,7 @@ void passTime(Step& step) {
   }
   if (ReflectionScreen* reflection = openReflection(step))
     if (reflection->waiting && model.nowMs - reflection->typedMs >= kDraftPauseMs) sendWaiting(step, *reflection);
+  if (auto* code = std::get_if<CodeScreen>(&model.screen)) askAfterWait(step, *code);
   if (auto* service = std::get_if<ServiceScreen>(&model.screen)) {
     if (model.nowMs >= service->retryAtMs) on(step, RetryPressed{});
   } else if (!signedIn(model).empty()) {
@@ -104,6 +106,10 @@ void on(Step& step, const BackPressed&) {
     if (cover->busy) return;
     cover->busy = true;
     step.effects.push_back(LoadPath{cover->cover.student});
+  } else if (auto* code = std::get_if<CodeScreen>(&screen)) {
+    if (code->busy) return;
+    code->busy = true;
+    step.effects.push_back(OpenCover{code->view.student, code->view.check});
   } else if (AttemptScreen* attempt = openAttempt(step)) {
     if (attempt->view.at > 0) moveTo(step, *attempt, attempt->view.at - 1);
   } else if (ReflectionScreen* reflection = openReflection(step)) {
@@ -160,6 +166,8 @@ void on(Step& step, const FactsChanged&) {
   } else if (const auto* result = std::get_if<ResultScreen>(&step.model.screen)) {
     const ResultView& shown = result->result;
     if (!result->busy && shown.waiting > 0) step.effects.push_back(OpenResult{shown.student, shown.check});
+  } else if (const auto* code = std::get_if<CodeScreen>(&step.model.screen)) {
+    if (!code->busy) step.effects.push_back(OpenCode{code->view.student, code->view.check});
   } else if (const auto* revision = std::get_if<RevisionScreen>(&step.model.screen)) {
     // A teacher's word may have settled it. A reflection isn't taken from under somebody's hands.
     if (!revision->busy) step.effects.push_back(OpenStep{revision->view.student, revision->view.check});

@@ -152,7 +152,8 @@ void on(Step& step, const CoverLoaded& event) {
   const auto* path = std::get_if<PathScreen>(&step.model.screen);
   const auto* result = std::get_if<ResultScreen>(&step.model.screen);
   const auto* reflection = std::get_if<ReflectionScreen>(&step.model.screen);
-  const bool settled = std::holds_alternative<RevisionScreen>(step.model.screen);
+  const bool settled = std::holds_alternative<RevisionScreen>(step.model.screen) ||
+                       std::holds_alternative<CodeScreen>(step.model.screen);  // unlocked, or left
   if ((path && path->busy) || (result && result->busy) || (reflection && reflection->busy) || settled)
     step.model.screen = CoverScreen{event.cover, Confidence::notSaid, false};
 }

@@ -145,6 +145,7 @@ struct CoverView {
   bool canStart = false;
   bool hasResult = false;          ///< a try was handed in; its result can be looked at
   bool canAsk = false;             ///< the student may ask for another try now
+  bool canUseCode = false;         ///< a code from the teacher would open the try
   std::string why;                 ///< when it can't start: the journey's reason in the student's words
   std::vector<ReviseView> revise;  ///< after a "not yet": what to do before the next try
   NextStep next = NextStep::goOn;  ///< after a "not yet"
@@ -237,6 +238,7 @@ struct ResultView {
   pictures::ShelfPtr pictures = nullptr;  ///< those in the feedback
   std::string opens = {};                 ///< NextStep::wait: "on Tuesday, 3 March"
   std::string signedReceipt = {};         ///< the whole receipt, for a QR code; empty = there is none to show
+  bool canUseCode = false;                ///< a code from the teacher would open another try
 };
 
 // ---- between two tries ----
@@ -263,6 +265,21 @@ struct RevisionView {
   int tryNumber = 1;
   std::vector<ReviseView> tasks;  ///< one for each missing skill; empty: no skill by itself is missing
   bool byTeacher = false;         ///< the teacher says that it is done; the student only shows it
+};
+
+// ---- without the network ----
+
+/// What the teacher needs for a code, and how it went with the last one that was typed.
+struct CodeView {
+  StudentId student;
+  CheckId check;
+  std::string name;  ///< first name
+  std::string title;
+  std::string request;       ///< "4K7Q"; empty: none may be typed now
+  int triesLeft = 0;         ///< with this request
+  int waitSeconds = 0;       ///< no request: from now until there is one
+  bool onlyStation = false;  ///< no request: too many were tried; the teacher unlocks by the network
+  enum class Said { nothing, slip, notRight } said = Said::nothing;  ///< slip: a digit was misread, and no try is gone
 };
 
 }  // namespace cz::app

@@ -127,6 +127,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCover& effect) cons
   const pack::Check& check = *opened.found.check;
   app::CoverView cover =
       coverOf(effect.student, check, opened.journey, policy(effect.student, check), opened.row, desk.records_->now());
+  cover.canUseCode = cover.standing != app::Standing::ahead && mayUseCode(opened.journey, check);
   cover.limitMinutes = limitFor(opened.journey, check, needs(effect.student));
   CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
   cover.hasResult = last.has_value();
@@ -155,6 +156,7 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
   app::ResultView view =
       resultOf(start, *found.check, result, journey, policy(student, *found.check), desk.records_->now());
   view.student = student;  // who took it, after corrections
+  view.canUseCode = mayUseCode(journey, *found.check);
   view.pictures = picturesOf(*found.from, view);
   if (!finished.here) return view;
   CZ_TRY(receipt, desk.records_->receiptFor(finished));

@@ -30,6 +30,8 @@ struct Desk::Runner {
   Answer operator()(const app::HandIn& effect) const;
   Answer operator()(const app::OpenResult& effect) const;
   Answer operator()(const app::AskForTry& effect) const;
+  Answer operator()(const app::OpenCode& effect) const;
+  Answer operator()(const app::TypeCode& effect) const;
   Answer operator()(const app::OpenStep& effect) const;
   Answer operator()(const app::SaveReflection& effect) const;
   Answer operator()(const app::KeepReflection& effect) const;
@@ -50,6 +52,9 @@ struct Desk::Runner {
   Result<Lesson> lesson(const StudentId& student, const CheckId& check) const;
   /// What the student has to do next after the last try; where that is nothing of their own, its result.
   Answer stepOf(const StudentId& student, const CheckId& check) const;
+  /// Whether a code from the teacher is what is missing here: an unlock, and a station that could have made it.
+  bool mayUseCode(const journey::Journey& journey, const pack::Check& check) const;
+  app::CodeView codeView(const Lesson& lesson, const records::CodeDoor& door) const;
   Result<app::ReflectionView> reflection(const Lesson& lesson) const;
   /// An error with the reason when the journey does not allow it, or no longer.
   Result<void> expectAllowed(const Lesson& lesson, const journey::Command& command) const;

@@ -56,6 +56,7 @@ void drawRevise(Scene& scene, Column& column, const app::CoverView& cover) {
   if (!cover.revise.empty()) column.gap(scene.gap() * 1.25F);
   if (cover.canStart || cover.why.empty()) return;
   column.notice(ui::NoticeKind::hint, cover.why);
+  if (cover.canUseCode && linkRow(scene, column, "code", scene.words("code.have"))) scene.say(app::CodePressed{});
   column.gap(scene.gap() * 1.25F);
 }
 

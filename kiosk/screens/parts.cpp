@@ -93,6 +93,16 @@ std::optional<std::size_t> drawToggles(Scene& scene, Column& column, const std::
   return tapped;
 }
 
+bool linkRow(Scene& scene, Column& card, std::string_view id, std::string_view label) {
+  const ui::ButtonLook link{ui::ButtonKind::link};
+  const ui::Size size = ui::buttonSize(scene.frame, label, link);
+  const ui::Rect row = card.take(size.h);
+  if (!card.draws()) return false;
+  const float padding = (size.w - scene.frame.measure(label, ui::bodyStyle(scene.frame)).w) / 2;
+  const ui::Rect box{row.x - std::max(0.0F, padding), row.y, std::min(row.w, size.w), row.h};
+  return ui::button(scene.frame, id, box, label, link);
+}
+
 std::string stepLabel(const Scene& scene, app::NextStep step) {
   if (step == app::NextStep::reflect) return scene.words("step.reflect");
   return step == app::NextStep::revise ? scene.words("step.revise") : scene.words("step.show");

@@ -41,6 +41,8 @@ float togglesLeast(Scene& scene, const std::vector<Toggle>& toggles);
 /// Equal buttons side by side, in as many rows as it takes. Gives the position of the one that was tapped.
 std::optional<std::size_t> drawToggles(Scene& scene, Column& column, const std::vector<Toggle>& toggles);
 
+/// Underlined words to tap, in a row of `card`. True when they were tapped.
+bool linkRow(Scene& scene, Column& card, std::string_view id, std::string_view label);
 /// The primary button to a step that has a screen of its own.
 std::string stepLabel(const Scene& scene, app::NextStep step);
 /// Skills that are not there yet, each with its half disc in front.

@@ -1,7 +1,5 @@
 // The result: which skills are shown, which not yet, what to revise, what comes next.
 
-#include <algorithm>
-
 #include "core/base/text.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/wording.h"
@@ -73,6 +71,7 @@ void drawNext(Scene& scene, Column& column, const app::ResultView& result) {
       card.gap(scene.gap() * 0.75F);
       card.body(nextLine(scene.words, result), result.revise.empty() ? ui::Tone::ink : ui::Tone::softInk);
     }
+    if (result.canUseCode && linkRow(scene, card, "code", scene.words("code.have"))) scene.say(app::CodePressed{});
     if (result.receipt.empty()) return;
     card.gap(scene.gap() * 1.25F);
     card.small(scene.words("result.receipt"));
@@ -80,14 +79,7 @@ void drawNext(Scene& scene, Column& column, const app::ResultView& result) {
     code.weight = ui::Weight::bold;
     card.text(result.receipt, code);
     if (result.signedReceipt.empty()) return;
-    const std::string label = scene.words("receipt.show");
-    const ui::ButtonLook link{ui::ButtonKind::link};
-    const ui::Size size = ui::buttonSize(card.frame(), label, link);
-    const ui::Rect row = card.take(size.h);
-    if (!card.draws()) return;
-    const float padding = (size.w - card.frame().measure(label, ui::bodyStyle(card.frame())).w) / 2;
-    const ui::Rect box{row.x - std::max(0.0F, padding), row.y, std::min(row.w, size.w), row.h};
-    if (ui::button(card.frame(), "receipt", box, label, link)) scene.say(app::ReceiptPressed{});
+    if (linkRow(scene, card, "receipt", scene.words("receipt.show"))) scene.say(app::ReceiptPressed{});
   });
   column.gap(bottom - at.y);
 }

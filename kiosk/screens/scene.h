@@ -37,6 +37,7 @@ void drawReview(Scene& scene, const app::AttemptScreen& attempt);
 void drawResult(Scene& scene, const app::ResultScreen& result);
 /// The sheet over it.
 void drawReceipt(Scene& scene, const app::ResultView& result);
+void drawCode(Scene& scene, const app::CodeScreen& code);
 void drawReflection(Scene& scene, const app::ReflectionScreen& reflection, Drafts& drafts);
 void drawRevision(Scene& scene, const app::RevisionScreen& revision);
 void drawConnect(Scene& scene, const app::ConnectScreen& connect);

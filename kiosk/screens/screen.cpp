@@ -34,6 +34,7 @@ struct Draw {
   void operator()(const app::PathScreen& path) const { drawPath(scene, path, drafts); }
   void operator()(const app::CoverScreen& cover) const { drawCover(scene, cover); }
   void operator()(const app::ResultScreen& result) const { drawResult(scene, result); }
+  void operator()(const app::CodeScreen& code) const { drawCode(scene, code); }
   void operator()(const app::ReflectionScreen& reflection) const { drawReflection(scene, reflection, drafts); }
   void operator()(const app::RevisionScreen& revision) const { drawRevision(scene, revision); }
   void operator()(const app::ServiceScreen& service) const { drawService(scene, service); }

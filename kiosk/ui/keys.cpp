@@ -92,13 +92,10 @@ bool typedDigits(Frame& frame, std::string& digits, int most) {
   return erase(digits) || changed;
 }
 
-}  // namespace
-
-bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most, const PinWords& words) {
-  const std::string name(id);
-  bool changed = typedDigits(frame, digits, most);
-  Rect rest = rect;
-  const Rect dots = rest.cutTop(kDots, kGap);
+/// The keys, 3 x 4. True when `digits` changed.
+bool keypad(Frame& frame, const std::string& name, const Rect& rest, std::string& digits, int most,
+            const PinWords& words) {
+  bool changed = false;
   const Size key{(rest.w - 2 * kGap) / 3, (rest.h - 3 * kGap) / 4};
   constexpr std::string_view kFaces = "123456789c0e";
   for (std::size_t i = 0; i < kFaces.size(); ++i) {
@@ -117,8 +114,54 @@ bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& di
       changed = addDigit(digits, static_cast<char32_t>(face[0]), most) || changed;
     }
   }
+  return changed;
+}
+
+/// A line for each digit, with the digit on it; wider gaps after every third one.
+void drawDigits(Frame& frame, std::string_view id, const Rect& row, const std::string& digits, int most,
+                const PinWords& words) {
+  constexpr float kStep = 34, kBetween = 18;
+  const float width = kStep * static_cast<float>(most) + kBetween * static_cast<float>((most - 1) / 3);
+  TextStyle style = headingStyle(frame);
+  style.size = std::min(style.size, kDots * 0.6F);
+  style.align = Align::centre;
+  style.lines = 1;
+  std::string told;
+  float x = row.centre().x - width / 2;
+  for (int i = 0; i < most; ++i) {
+    const Rect cell{x, row.y, kStep, row.h};
+    frame.line({cell.x + 4, cell.bottom() - 6}, {cell.right() - 4, cell.bottom() - 6}, frame.color(Tone::edge), 2);
+    const auto at = static_cast<std::size_t>(i);
+    if (at < digits.size()) {
+      if (i > 0 && i % 3 == 0) told += ' ';
+      told += digits[at];
+      frame.label(cell, digits.substr(at, 1), style);
+    }
+    x += i % 3 == 2 ? kStep + kBetween : kStep;
+  }
+  frame.tell(std::string(id) + "/digits", row, Role::status, words.label, told);
+}
+
+}  // namespace
+
+bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most, const PinWords& words) {
+  const bool typed = typedDigits(frame, digits, most);
+  Rect rest = rect;
+  const Rect dots = rest.cutTop(kDots, kGap);
+  const bool changed = keypad(frame, std::string(id), rest, digits, most, words) || typed;
   if (changed) frame.again();
   drawDots(frame, id, dots, digits.size(), most, words);
+  return changed;
+}
+
+bool codePad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most,
+             const PinWords& words) {
+  const bool typed = typedDigits(frame, digits, most);
+  Rect rest = rect;
+  const Rect row = rest.cutTop(kDots, kGap);
+  const bool changed = keypad(frame, std::string(id), rest, digits, most, words) || typed;
+  if (changed) frame.again();
+  drawDigits(frame, id, row, digits, most, words);
   return changed;
 }
 

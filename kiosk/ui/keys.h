@@ -19,6 +19,10 @@ struct PinWords {
 bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most, const PinWords& words);
 Size pinPadSize(const Frame& frame);
 
+/// The same keypad for a code that somebody reads out: its digits are shown, in threes, and told to the probe.
+/// `words.digits` is not used.
+bool codePad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most, const PinWords& words);
+
 enum class KeysLayout {
   number,   ///< 0-9, the decimal mark, minus, fraction bar, blank
   list,     ///< the same, with comma and blank for lists

@@ -39,6 +39,8 @@ void dayOf(Classroom& room, Seat& seat) {
   seat.answerAll(false);
   seat.handIn();
   seat.lookBack();
+  seat.happens(app::CodePressed{});  // a request for a code is kept
+  seat.happens(app::BackPressed{});
   seat.happens(app::AskPressed{});
   seat.happens(app::SignOutPressed{});
   seat.talkTo(room.station());

@@ -26,6 +26,7 @@ Fields itemFields(const ItemLine& item, const AttemptId& attempt) {
 std::string lineOf(const AttemptPart& attempt) {
   std::vector<std::string> parts;
   if (attempt.opened > 1) parts.push_back("opened " + std::to_string(attempt.opened) + "×");
+  if (attempt.byCode) parts.emplace_back("unlocked by code");
   if (!attempt.handedIn) parts.emplace_back("not handed in yet");
   if (attempt.takenOut) parts.push_back("Taken out: " + attempt.whyOut);
   if (attempt.handedIn && attempt.scored && !attempt.takenOut)
@@ -62,6 +63,7 @@ Fields checkFields(const CheckPart& part, const StudentPage& page, const std::st
   fields.text("state", look.words).flag("unlock", part.canUnlock).flag("used_up", part.canUnlock && part.usedUp);
   fields.text("token", token).text("student", page.student.text).number("number", part.nextNumber);
   fields.flag("asks", part.standing == journey::Standing::asked).text("words", part.words);
+  fields.list("codes", listOf(part.codes, [](const std::string& one) { return Fields().text("words", one); }));
   fields.text("revision", revisionWords(part.back.revision));
   fields.flag("to_confirm", part.back.revision == LookingBack::Revision::toConfirm);
   Fields::List attempts;

@@ -2,8 +2,10 @@
 // From page models to HTML by the templates in assets/dashboard. Every text is escaped by the templates; the one
 // exception is an item's stem, which rich.h has made.
 
+#include <optional>
 #include <string>
 
+#include "core/station/codes.h"
 #include "core/station/daemon/assets.h"
 #include "core/station/kiosk_page.h"
 #include "core/station/marking.h"
@@ -51,6 +53,9 @@ class Pages {
   /// `says`: what it confirms; `problem`: why it can't be read. Both empty: nothing was asked yet.
   std::string receipt(const std::string& code, const std::string& says, const std::string& problem,
                       const Around& around) const;
+  /// `made`: the code to read out; `problem`: why none was made. Both empty: nothing was asked for yet.
+  std::string code(const CodePage& page, const std::optional<IssuedCode>& made, const std::string& problem,
+                   const Around& around) const;
   std::string message(const std::string& heading, const std::string& words, const Around& around) const;
 
  private:

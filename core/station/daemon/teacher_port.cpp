@@ -162,6 +162,7 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
                        around);
   if (request.path == "/rules") return rulesPage(ClassId(fieldOf(request.query, "class")), "", around);
   if (request.path == "/kiosks") return kiosksPage(200, "", around);
+  if (request.path == "/code") return codePage(200, std::nullopt, "", around);
   if (request.path == "/receipt") return receiptPage(fieldOf(request.query, "code"), around);
   if (request.path.starts_with("/kiosk/"))
     if (const auto kiosk = kioskFrom(request.path.substr(7)))
@@ -179,6 +180,7 @@ HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& sessio
   if (request.path == "/retire" || request.path == "/take-in") return changeKiosk(request, session);
   if (request.path == "/pin") return givePin(request, session);
   if (request.path == "/rules" || request.path == "/calendar") return changeRules(request, session);
+  if (request.path == "/code") return makeCode(request, session);
   if (request.path == "/needs") return changeNeeds(request, session);
   if (request.path.starts_with("/enrol/")) return addKiosk(request, session);
   if (request.path != "/sign-out") return plain(404, "The station can't do that.");
@@ -268,6 +270,29 @@ HttpResponse TeacherPort::receiptPage(const std::string& code, const Around& aro
   const auto says = checkedReceipt(station_, code);
   if (!says) return html(200, pages_.receipt(code, "", says.error().message, around));
   return html(200, pages_.receipt(code, *says, "", around));
+}
+
+HttpResponse TeacherPort::codePage(int status, const std::optional<IssuedCode>& made, const std::string& problem,
+                                   const Around& around) {
+  const auto page = codePageOf(station_);
+  if (!page) return html(500, pages_.message("Code", page.error().message, around));
+  return html(status, pages_.code(*page, made, problem, around));
+}
+
+// Shown at once and not by another address: a code has no place in a browser's history. Loading it again makes the
+// same.
+HttpResponse TeacherPort::makeCode(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const std::string pair = fieldOf(fields, "pair");
+  const std::size_t bar = pair.find('/');
+  const bool picked = bar != std::string::npos;  // from those who wait
+  const StudentId student(picked ? pair.substr(0, bar) : fieldOf(fields, "student"));
+  const CheckId check(picked ? pair.substr(bar + 1) : fieldOf(fields, "check"));
+  const std::lock_guard lock(stationMutex_);
+  const auto made = issueCode(station_, LogId(fieldOf(fields, "seat")), student, check, fieldOf(fields, "request"));
+  const Around around = aroundOf(station_, todayOf(station_), session, request);
+  if (!made) return codePage(409, std::nullopt, made.error().message, around);
+  return codePage(200, *made, "", around);
 }
 
 HttpResponse TeacherPort::rulesPage(const ClassId& shown, const std::string& problem, const Around& around) {

@@ -38,6 +38,10 @@ class TeacherPort {
   HttpResponse receiptPage(const std::string& code, const Around& around);
   /// Under the station's mutex. `problem`: why the last change was not made; may be empty.
   HttpResponse rulesPage(const ClassId& shown, const std::string& problem, const Around& around);
+  /// Under the station's mutex. `made`, `problem`: see Pages::code.
+  HttpResponse codePage(int status, const std::optional<IssuedCode>& made, const std::string& problem,
+                        const Around& around);
+  HttpResponse makeCode(const HttpRequest& request, const Session& session);
   HttpResponse changeRules(const HttpRequest& request, const Session& session);
   HttpResponse changeNeeds(const HttpRequest& request, const Session& session);
   HttpResponse changeKiosk(const HttpRequest& request, const Session& session);

@@ -21,3 +21,10 @@ TEST_CASE("A keyed hash is that of BLAKE2b with 32 bytes") {
 TEST_CASE("Another key gives another hash") {
   CHECK(crypto::blake2b(viewOf("one"), viewOf("factors")) != crypto::blake2b(viewOf("two"), viewOf("factors")));
 }
+
+TEST_CASE("Secrets are the same when every byte is") {
+  CHECK(crypto::sameSecret(viewOf("483102754"), viewOf("483102754")));
+  CHECK_FALSE(crypto::sameSecret(viewOf("483102754"), viewOf("483102755")));
+  CHECK_FALSE(crypto::sameSecret(viewOf("483102754"), viewOf("48310275")));
+  CHECK(crypto::sameSecret({}, {}));
+}

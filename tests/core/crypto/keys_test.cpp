@@ -83,3 +83,20 @@ TEST_CASE("Keys can be moved to where they are needed") {
   CHECK(second.identity() == identity);
   CHECK(crypto::verify(identity.note, viewOf("x"), second.signNote(viewOf("x"))));
 }
+
+TEST_CASE("Two devices make one key for one purpose, and a third one another") {
+  crypto::MasterSeed seed = countingSeed();
+  const DeviceKeys one(seed);
+  seed.bytes[0] ^= 1U;
+  const DeviceKeys two(seed);
+  seed.bytes[0] ^= 2U;
+  const DeviceKeys three(seed);
+  const auto key = must(one.sharedKey(two.identity().box, viewOf("p")));
+  CHECK(key == must(two.sharedKey(one.identity().box, viewOf("p"))));
+  CHECK_FALSE(key == must(one.sharedKey(two.identity().box, viewOf("q"))));
+  CHECK_FALSE(key == must(one.sharedKey(three.identity().box, viewOf("p"))));
+}
+
+TEST_CASE("A key that is none makes no shared key") {
+  CHECK(DeviceKeys(countingSeed()).sharedKey({}, viewOf("p")).error().fault == Fault::input);
+}

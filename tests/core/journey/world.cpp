@@ -111,14 +111,20 @@ Command World::studentsCommand(const Kiosk& kiosk, const StudentId& student) {
       default: break;
     }
   }
-  switch (below(7)) {
+  switch (below(8)) {
     case 0: return WantPause{openAttempt(kiosk, student), oneIn(2)};
     case 1: return WantHandIn{openAttempt(kiosk, student), someOutcome()};
     case 2: return WantReflect{};
     case 3: return WantRevise{};
     case 4: return WantAsk{};
+    case 5: return WantUseCode{GrantId("c" + std::to_string(++attempts_))};
     default: return WantStart{AttemptId("a" + std::to_string(++attempts_))};
   }
+}
+
+bool isAboutAStudent(const Happening& what) {
+  return std::holds_alternative<Unlocked>(what) || std::holds_alternative<Accommodated>(what) ||
+         std::holds_alternative<Excused>(what) || std::holds_alternative<CodeUsed>(what);
 }
 
 void World::studentWants() {
@@ -131,7 +137,7 @@ void World::studentWants() {
   ++reached_[command.index()];
   const auto* start = std::get_if<WantStart>(&command);
   if (start != nullptr) started(kiosk, student, *allowed, start->fresh);
-  for (const Happening& leaf : allowed->leaves) write(kiosk, {{}, leaf});
+  for (const Happening& leaf : allowed->leaves) write(kiosk, {isAboutAStudent(leaf) ? student : StudentId(), leaf});
 }
 
 Command World::teachersCommand() {
@@ -150,11 +156,6 @@ Command World::teachersCommand() {
     case 9: return WantExcuse{deed(), oneIn(2), "a reason"};
     default: return WantUnlock{deed(), GrantId("g" + std::to_string(deeds_)), oneIn(6), oneIn(2)};
   }
-}
-
-bool isAboutAStudent(const Happening& what) {
-  return std::holds_alternative<Unlocked>(what) || std::holds_alternative<Accommodated>(what) ||
-         std::holds_alternative<Excused>(what);
 }
 
 void World::decideAt(const StudentId& student, const Command& command) {

@@ -143,7 +143,9 @@ struct Promises {
   void unlock() const {
     const bool wasUnlocked = std::any_of(kiosk.heard.begin(), kiosk.heard.end(), [&](const Told& told) {
       const auto* one = std::get_if<Unlocked>(&told.what);
-      return one != nullptr && told.about == student && one->grant == start.grant;
+      const auto* code = std::get_if<CodeUsed>(&told.what);
+      const GrantId* grant = one != nullptr ? &one->grant : code != nullptr ? &code->grant : nullptr;
+      return grant != nullptr && told.about == student && *grant == start.grant;
     });
     if (!start.grant.empty() && !wasUnlocked) world.breakPromise("an unlock that nobody gave");
     if (!start.grant.empty() && any(traces, [&](const Traces& one) {
@@ -205,7 +207,7 @@ void World::agree() {
       const Journey& there = kiosk.journeys.at(student);
       if (!(there == journey)) breakPromise("kiosk and station come to different journeys");
       for (const Command& command : {Command(WantStart{}), Command(WantAsk{}), Command(WantReflect{}),
-                                     Command(WantRevise{}), Command(WantUnlock{})})
+                                     Command(WantRevise{}), Command(WantUnlock{}), Command(WantUseCode{})})
         if (shown(room_.decide(there, command, policy_, momentAt(kiosk))) !=
             shown(room_.decide(journey, command, policy_, momentAt(kiosk))))
           breakPromise("kiosk and station decide differently");

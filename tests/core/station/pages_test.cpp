@@ -125,12 +125,18 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
   adding.seat = adding.lastSeat = adding.number = kHostile;
   adding.last = sync::Outcome::different;
 
+  student.checks[0].codes = {kHostile};
+  CodePage code;
+  code.seats = code.students = code.checks = {{kHostile, kHostile, true}};
+  code.waiting = {{StudentId(kHostile), kHostile, CheckId(kHostile), kHostile}};
+  const IssuedCode made{kHostile, kHostile, kHostile, kHostile, kHostile};
+
   const Pages pages(assets());
   for (const std::string& page :
-       {pages.kiosks(today, adding, kHostile, around()), pages.today(today, around()),
-        pages.rules(rules, kHostile, around()), pages.progress(progress, around()), pages.student(student, around()),
-        pages.message(kHostile, kHostile, around()), pages.receipt(kHostile, kHostile, kHostile, around()),
-        pages.signIn(kHostile, kHostile)}) {
+       {pages.kiosks(today, adding, kHostile, around()), pages.code(code, made, kHostile, around()),
+        pages.today(today, around()), pages.rules(rules, kHostile, around()), pages.progress(progress, around()),
+        pages.student(student, around()), pages.message(kHostile, kHostile, around()),
+        pages.receipt(kHostile, kHostile, kHostile, around()), pages.signIn(kHostile, kHostile)}) {
     CHECK_FALSE(has(page, "<script>alert"));
     CHECK_FALSE(has(page, "alert('x')"));
     CHECK_FALSE(has(page, "\"&{{"));
@@ -296,6 +302,35 @@ TEST_CASE("A student's page shows what was asked, what was answered and the sign
   CHECK(has(page, "a = 3, b = 4"));
   CHECK(has(page, "Leaf 17 of log logid, signed by Seat 1 and verified on arrival."));
   CHECK(has(page, "Unlock try 3"));
+}
+
+TEST_CASE("The page of codes shows the code large, and for whom and where it is") {
+  CodePage page;
+  page.seats = {{"log1", "Seat 1", false}, {"log2", "Seat 2", false}};
+  page.waiting = {{StudentId("ab12"), "Lex Moreno", CheckId("gcf"), "Common factors"}};
+  page.students = {{"ab12", "Lex Moreno", false}};
+  page.checks = {{"gcf", "3 Common factors (Unit 2)", false}};
+  const Around plain{"Room 14", "t", 0, "", ""};
+  const Pages pages(assets());
+  const std::string before = pages.code(page, std::nullopt, "", plain);
+  CHECK(has(before, "<option value=\"ab12/gcf\">Lex Moreno: Common factors</option>"));
+  CHECK(countOf(before, "<option value=\"log2\">Seat 2</option>") == 2);
+  CHECK_FALSE(has(before, "Read this out"));
+  CHECK(has(before, "<a href=\"/code\" aria-current=\"page\">Code</a>"));
+  const IssuedCode made{"241 964 277", "Lex Moreno", "Common factors", "Seat 2", "4K7Q"};
+  const std::string after = pages.code(page, made, "", plain);
+  CHECK(has(after, "<p class=\"digits\" id=\"code\">241 964 277</p>"));
+  CHECK(has(after, "It opens another try of Common factors for Lex Moreno at Seat 2, for the request 4K7Q."));
+  CHECK(has(pages.code({}, std::nullopt, "", plain), "No kiosk has joined this station yet"));
+}
+
+TEST_CASE("A try that came from a code says so, and so does its check") {
+  StudentPage page = studentPage();
+  page.checks[0].codes = {"Unlocked by code at Seat 1, for the request 4K7Q."};
+  page.checks[0].attempts[0].byCode = true;
+  const std::string shown = Pages(assets()).student(page, {"Room 14", "t", 0, "", ""});
+  CHECK(has(shown, "unlocked by code · Not yet"));
+  CHECK(has(shown, "Unlocked by code at Seat 1, for the request 4K7Q."));
 }
 
 TEST_CASE("An attempt that was opened again and again says so") {

@@ -79,13 +79,13 @@ std::string asksForAnother(Zone& zone, SimKiosk& kiosk) {
 
 TEST_CASE("Without a session every page leads to the door and every deed is refused") {
   Zone zone;
-  for (const char* path : {"/", "/progress", "/rules", "/kiosks", "/student/x", "/nothing"}) {
+  for (const char* path : {"/", "/progress", "/rules", "/kiosks", "/code", "/student/x", "/nothing"}) {
     const auto answer = zone.get(path);
     CHECK(answer.status == 303);
     CHECK(answer.headers.at("location") == "/sign-in");
   }
-  for (const char* path :
-       {"/unlock", "/confirm", "/rules", "/calendar", "/needs", "/enrol/open", "/enrol/same", "/sign-out", "/nothing"})
+  for (const char* path : {"/unlock", "/confirm", "/rules", "/calendar", "/needs", "/code", "/retire", "/take-in",
+                           "/pin", "/enrol/open", "/enrol/same", "/sign-out", "/nothing"})
     CHECK(zone.post(path, "token=x").status == 401);
   CHECK(zone.get("/sign-in").status == 200);
   CHECK(zone.get("/assets/style.css").headers.at("content-type") == "text/css; charset=utf-8");
@@ -131,6 +131,32 @@ TEST_CASE("A deed from another site, or without the page's token, is refused and
   CHECK(zone.post("/unlock", good, {"Origin: http://" + zone.host()}).status == 303);
   must(kiosk.sync());
   CHECK(kiosk.grants().size() == 1);
+}
+
+TEST_CASE("A code is made for who waits or for anybody, shown at once, and refused with the form when it can't be") {
+  Zone zone;
+  zone.signIn();
+  SimKiosk kiosk(zone.room, 1, "Seat 1");
+  must(kiosk.pair());
+  const std::string fields = asksForAnother(zone, kiosk);
+  const std::string ada = zone.room.student("001").text, seat = "&seat=" + kiosk.log().id().text;
+  const std::string token = "&token=" + zone.token;
+  CHECK(has(zone.get("/code").body, "<option value=\"" + ada + "/adding\">Ada Novak: Adding</option>"));
+  const auto waiting = zone.post("/code", "pair=" + ada + "%2Fadding" + seat + "&request=4k7q" + token);
+  CHECK(waiting.status == 200);
+  CHECK(has(waiting.body, "for Ada Novak at Seat 1, for the request 4K7Q."));
+  const std::string mark = "id=\"code\">";
+  const auto at = waiting.body.find(mark);
+  REQUIRE(at != std::string::npos);
+  const std::string code = waiting.body.substr(at + mark.size(), 11);
+  const auto anybody = zone.post("/code", fields + seat + "&request=4K7Q" + token);
+  CHECK(has(anybody.body, mark + code));
+  const auto refused = zone.post("/code", fields + seat + "&request=4K7" + token);
+  CHECK(refused.status == 409);
+  CHECK(has(refused.body, "The request has four letters and digits"));
+  CHECK_FALSE(has(refused.body, mark));
+  CHECK(zone.post("/code", fields + "&request=4K7Q" + token).status == 409);
+  CHECK(zone.post("/code", fields + seat + "&request=4K7Q").status == 403);
 }
 
 TEST_CASE("A revision is confirmed by one tap with the page's token, and a second tap says that it is done") {

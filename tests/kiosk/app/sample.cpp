@@ -182,6 +182,17 @@ RevisionView revision() {
   return made;
 }
 
+CodeView code() {
+  CodeView made;
+  made.student = kLex;
+  made.check = kCommon;
+  made.name = "Lex";
+  made.title = "Common factors";
+  made.request = "4K7Q";
+  made.triesLeft = 5;
+  return made;
+}
+
 std::string longSentence() {
   return "A farmer packs 96 apples, 72 pears and 60 plums into as many equal baskets as possible, so that every basket "
          "holds "

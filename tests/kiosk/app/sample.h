@@ -31,6 +31,8 @@ ResultView notYet();
 /// After that result: two questions answered, and two things to revise.
 ReflectionView reflection();
 RevisionView revision();
+/// What the teacher needs for a code that opens the next try of that check.
+CodeView code();
 /// A longest-case text for every size of screen.
 std::string longSentence();
 

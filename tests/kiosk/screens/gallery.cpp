@@ -258,6 +258,33 @@ app::ReflectionScreen reflectionAt(int question) {
   return screen;
 }
 
+void addCodes(std::vector<Picture>& all) {
+  const auto add = [&](const std::string& name, const std::string& primary, const app::CodeScreen& screen) {
+    all.push_back({name, primary, modelWith(screen)});
+  };
+  app::CodeScreen screen{sample::code(), "4831027", 0, false};
+  add("code", "enter", screen);
+  screen.digits.clear();
+  screen.view.said = app::CodeView::Said::notRight;
+  screen.view.triesLeft = 2;
+  add("code-not-right", "enter", screen);
+  screen.view.said = app::CodeView::Said::slip;
+  screen.digits = "483102755";
+  add("code-slip", "enter", screen);
+  screen = {sample::code(), "", 1'000'000 + 47'000, false};
+  screen.view.request.clear();
+  add("code-wait", "", screen);
+  screen.view.onlyStation = true;
+  add("code-only-station", "", screen);
+  app::CoverView asked = sample::coverAfterNotYet();
+  asked.canAsk = false;
+  asked.canUseCode = true;
+  all.push_back({"cover-code", "", modelWith(app::CoverScreen{asked, app::Confidence::notSaid, false})});
+  app::ResultView result = sample::notYet();
+  result.canUseCode = true;
+  all.push_back({"result-code", "ask", modelWith(app::ResultScreen{result, false})});
+}
+
 void addSteps(std::vector<Picture>& all) {
   const auto add = [&](const std::string& name, const std::string& primary, const app::Screen& screen) {
     all.push_back({name, primary, modelWith(screen)});
@@ -293,6 +320,7 @@ std::vector<Picture> gallery() {
   addSignIn(all);
   addConnect(all);
   addPaths(all);
+  addCodes(all);
   addSteps(all);
   addAttempts(all);
   addTimes(all);

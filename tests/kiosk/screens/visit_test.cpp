@@ -97,6 +97,59 @@ TEST_CASE("by finger alone: looking back with the keys on the screen, and tickin
   CHECK(glass.visit.times<app::SayRevised>() == 1);
 }
 
+TEST_CASE("by finger alone: a code from the teacher, with what the teacher needs for it on the screen") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  app::ResultView result = sample::notYet();
+  result.next = app::NextStep::asked;
+  result.canUseCode = true;
+  glass.show(app::ResultScreen{result, false});
+  REQUIRE(glass.tap("My teacher has a code"));
+  glass.happens(app::CodeLoaded{sample::code()});
+  CHECK(glass.shows("Lex, Common factors"));
+  CHECK(glass.shows("4K7Q"));
+  for (const char* key : {"2", "4", "1", "9", "6", "4", "2", "7", "8"}) REQUIRE(glass.tap("code/" + std::string(key)));
+  CHECK(glass.probe().byId("code/digits")->state == "241 964 278");
+  REQUIRE(glass.tap("code/erase"));
+  REQUIRE(glass.tap("code/7"));
+  REQUIRE(glass.tap("Use the code"));
+  CHECK(glass.visit.times<app::TypeCode>() == 1);
+  app::CodeView other = sample::code();
+  other.said = app::CodeView::Said::notRight;
+  other.triesLeft = 1;
+  glass.happens(app::CodeLoaded{other});
+  CHECK(glass.shows(
+      "That isn't the code for these letters and digits. Ask your teacher to read it again. 1 time is left."));
+  CHECK(glass.probe().byId("code/digits")->state.empty());
+}
+
+TEST_CASE("by keyboard alone: a code is typed wherever the focus is, and Enter uses it") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  glass.show(app::CodeScreen{sample::code(), "", 0, false});
+  glass.type("241 964 2");
+  glass.press(ui::Key::backspace);
+  glass.type("277");
+  CHECK(glass.probe().byId("code/digits")->state == "241 964 277");
+  glass.press(ui::Key::enter);
+  CHECK(glass.visit.times<app::TypeCode>() == 1);
+}
+
+TEST_CASE("a wait for the next request counts down, and then the keys are there again") {
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  app::CodeScreen wait{sample::code(), "", glass.visit.model.nowMs + 2'000, false};
+  wait.view.request.clear();
+  glass.show(wait);
+  CHECK(glass.shows(
+      "That wasn't the code. In 2 seconds there are new letters and digits here. Tell your teacher the new ones."));
+  CHECK_FALSE(glass.shows("code/1"));
+  glass.happens(app::Tick{glass.visit.model.nowMs + 2'000, 1, 614});
+  CHECK(glass.visit.times<app::OpenCode>() == 1);
+  glass.happens(app::CodeLoaded{sample::code()});
+  CHECK(glass.shows("code/1"));
+}
+
 TEST_CASE("by keyboard alone: signing in and answering") {
   Glass glass(1280, 800);
   const auto tabTo = [&](const std::string& id) {

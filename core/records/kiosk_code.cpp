@@ -1,0 +1,180 @@
+// Codes that a teacher reads out: the request that they must be for, and what is charged for a wrong one.
+
+#include <algorithm>
+
+#include "core/crypto/hash.h"
+#include "core/records/kiosk_inside.h"
+#include "core/records/payload_code.h"
+
+namespace cz::records {
+namespace {
+
+constexpr int kLargest = 1'000'000;
+
+/// One row of `code_request`.
+struct Request {
+  std::string symbols;  ///< empty: used up, or none was drawn yet
+  int wrong = 0;
+  int rounds = 0;
+  std::int64_t untilMs = 0;
+};
+
+std::string nameOf(const StudentId& student, const CheckId& check) { return "code/" + student.text + "/" + check.text; }
+
+int smallOf(std::int64_t number) { return static_cast<int>(std::clamp<std::int64_t>(number, 0, kLargest)); }
+
+Result<Request> load(store::Database& database, const KioskSeal& seal, const std::string& name) {
+  CZ_TRY(row, database.query("SELECT request, wrong, rounds, until_ms FROM code_request WHERE name = ?1", name));
+  CZ_TRY(there, row.step());
+  if (!there) return Request{};
+  Request request{"", smallOf(row.integer(1)), smallOf(row.integer(2)), row.integer(3)};
+  const Bytes sealed = row.blob(0);
+  if (sealed.empty()) return request;
+  // One that can't be opened is as good as none: the next one is drawn, and what was charged stays charged.
+  if (const auto open = seal.open(name, sealed)) request.symbols = std::string(textOf(*open));
+  return request;
+}
+
+Result<void> save(store::Database& database, const KioskSeal& seal, const std::string& name, const Request& request) {
+  const Bytes sealed = request.symbols.empty() ? Bytes() : seal.close(name, viewOf(request.symbols));
+  return database.run(
+      "INSERT INTO code_request VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(name) DO UPDATE SET request = ?2, wrong = ?3, "
+      "rounds = ?4, until_ms = ?5",
+      name, sealed, request.wrong, request.rounds, request.untilMs);
+}
+
+/// The tries within the 24 hours before `now`, and when the oldest of the newest twenty leaves them.
+struct Day {
+  int tries = 0;
+  std::int64_t freeMs = 0;
+};
+
+Result<Day> dayBefore(store::Database& database, std::int64_t now) {
+  CZ_TRY(row, database.query("SELECT at_ms FROM code_try WHERE at_ms > ?1 ORDER BY at_ms DESC", now - kCodeDayMs));
+  Day day;
+  for (;;) {
+    CZ_TRY(there, row.step());
+    if (!there) return day;
+    if (++day.tries == kCodeTriesPerDay) day.freeMs = row.integer(0) + kCodeDayMs;
+  }
+}
+
+CodeDoor doorOf(const Request& request, const Day& day, std::int64_t now) {
+  if (day.tries >= kCodeTriesPerDay) return {"", 0, day.freeMs - now, true};
+  if (now < request.untilMs) return {"", 0, request.untilMs - now, false};
+  return {request.symbols, std::min(kTriesPerRequest - request.wrong, kCodeTriesPerDay - day.tries), 0, false};
+}
+
+}  // namespace
+
+std::int64_t KioskRecords::Inside::poweredMs() const {
+  return poweredBeforeMs + std::max<std::int64_t>(0, clock.bootMs() - startedMs);
+}
+
+/// From the first to the last leaf of every start: what was between the last leaf and the loss of power is not counted.
+void KioskRecords::Inside::countPower(const std::vector<ArchivedLeaf>& own) {
+  poweredBeforeMs = 0;
+  startedMs = clock.bootMs();
+  for (std::size_t first = 0; first < own.size();) {
+    std::size_t end = first;
+    std::int64_t last = own[first].leaf.monoMs;
+    for (; end < own.size() && own[end].leaf.boot == own[first].leaf.boot; ++end)
+      last = std::max(last, own[end].leaf.monoMs);
+    poweredBeforeMs += last - own[first].leaf.monoMs;
+    first = end;
+  }
+}
+
+/// Whoever pulls the plug after a try was charged gets neither the try nor its trace back.
+Result<void> KioskRecords::Inside::settleCodes(store::Transaction& transaction) {
+  CZ_TRY(row, database.query("SELECT count(*) FROM code_try WHERE open = 1"));
+  CZ_TRY(there, row.step());
+  const std::int64_t open = there ? row.integer(0) : 0;
+  if (open == 0) return {};
+  for (std::int64_t left = open; left > 0; --left) CZ_CHECK(noteMiss(transaction));
+  return database.run("UPDATE code_try SET open = 0");
+}
+
+Result<void> KioskRecords::Inside::noteMiss(store::Transaction& transaction) {
+  CZ_TRY(day, dayBefore(database, poweredMs()));
+  const CodeMissed missed{static_cast<std::uint64_t>(day.tries)};
+  CZ_CHECK(append(transaction, ledger::LeafType::offlineMiss, encode(missed)));
+  return {};
+}
+
+/// A request that was never used with this student and check: a code that was good once is not good again.
+Result<std::string> KioskRecords::Inside::freshRequest(const StudentId& student, const CheckId& check) {
+  for (;;) {
+    const std::string drawn = drawRequest(random);
+    CZ_TRY(used, facts.wasCoded(student, check, drawn));
+    if (!used) return drawn;
+  }
+}
+
+Result<CodeDoor> KioskRecords::codeDoor(const StudentId& student, const CheckId& check) {
+  Inside& in = *inside_;
+  if (!in.down) return Error{Fault::refused, "This seat has no station yet, so there are no codes for it.", ""};
+  const std::int64_t now = in.poweredMs();
+  const std::string name = in.seal.nameOf(nameOf(student, check));
+  CZ_TRY(request, load(in.database, in.seal, name));
+  CZ_TRY(day, dayBefore(in.database, now));
+  const CodeDoor door = doorOf(request, day, now);
+  if (door.waitMs > 0 || !door.request.empty()) return door;
+  CZ_TRY(drawn, in.freshRequest(student, check));
+  CZ_TRY(transaction, in.begin());
+  request = {drawn, 0, request.rounds, 0};
+  CZ_CHECK(save(in.database, in.seal, name, request));
+  CZ_CHECK(transaction.commit());
+  return doorOf(request, day, now);
+}
+
+Result<CodeTried> KioskRecords::tryCode(const StudentId& student, const CheckId& check, std::string_view typed) {
+  Inside& in = *inside_;
+  CZ_TRY(before, codeDoor(student, check));
+  if (before.request.empty()) return CodeTried{CodeTried::Outcome::closed, before};
+  const auto digits = codeTyped(typed);
+  if (!digits) return CodeTried{CodeTried::Outcome::slip, before};
+  CZ_TRY(key, codeKeyAtKiosk(in.keys, in.down->identity));
+  const CodeFor what{in.up->key().id(), student, check, before.request, CodeAction::unlock};
+  CZ_TRY(charged, in.chargeCode(in.seal.nameOf(nameOf(student, check))));
+  if (crypto::sameSecret(viewOf(*digits), viewOf(codeOf(key, what)))) {
+    CZ_CHECK(in.useCode(what, grantOf(key, what), charged));
+    return CodeTried{CodeTried::Outcome::right, {}};
+  }
+  CZ_CHECK(in.missCode(charged));
+  CZ_TRY(after, codeDoor(student, check));
+  return CodeTried{CodeTried::Outcome::notRight, after};
+}
+
+/// On the disk when it returns; gives the row of the try. The last try of a request uses it up at once.
+Result<std::int64_t> KioskRecords::Inside::chargeCode(const std::string& name) {
+  const std::int64_t now = poweredMs();
+  CZ_TRY(transaction, begin());
+  CZ_TRY(request, load(database, seal, name));
+  if (++request.wrong >= kTriesPerRequest)
+    request = {"", 0, request.rounds + 1, now + waitAfterRequests(request.rounds + 1)};
+  CZ_CHECK(save(database, seal, name, request));
+  CZ_CHECK(database.run("DELETE FROM code_try WHERE open = 0 AND at_ms <= ?1", now - kCodeDayMs));
+  CZ_CHECK(database.run("INSERT INTO code_try(at_ms, open) VALUES(?1, 1)", now));
+  const std::int64_t id = database.lastRowId();
+  CZ_CHECK(transaction.commit());
+  return id;
+}
+
+Result<void> KioskRecords::Inside::useCode(const CodeFor& what, const GrantId& grant, std::int64_t charged) {
+  CZ_TRY(transaction, begin());
+  const CodeUsed used{what.student, what.check, what.request, what.action, grant};
+  CZ_CHECK(append(transaction, ledger::LeafType::offlineUsed, encode(used)));
+  CZ_CHECK(database.run("DELETE FROM code_request WHERE name = ?1", seal.nameOf(nameOf(what.student, what.check))));
+  CZ_CHECK(database.run("DELETE FROM code_try WHERE id = ?1", charged));
+  return transaction.commit();
+}
+
+Result<void> KioskRecords::Inside::missCode(std::int64_t charged) {
+  CZ_TRY(transaction, begin());
+  CZ_CHECK(noteMiss(transaction));
+  CZ_CHECK(database.run("UPDATE code_try SET open = 0 WHERE id = ?1", charged));
+  return transaction.commit();
+}
+
+}  // namespace cz::records

@@ -1,0 +1,52 @@
+#pragma once
+// The code that a teacher reads out when the network is down, so that a student can go on (trust: 2.8). Kiosk and
+// station come to the same nine digits without a word between them: both can make one key, and both know who wants
+// what.
+//
+// A code is good for one student, one check, one request of one kiosk, and one deed.
+
+#include <string>
+#include <string_view>
+
+#include "core/base/ids.h"
+#include "core/base/outside.h"
+#include "core/crypto/keys.h"
+
+namespace cz::records {
+
+/// What a code does. The numbers are in every code and every leaf; 2 (the same form in another language), 3 (more time)
+/// and 4 (excused) are kept free for what is not done by code yet.
+enum class CodeAction : std::uint64_t { unlock = 1 };
+
+/// All that a code is bound to.
+struct CodeFor {
+  LogId log;  ///< that the kiosk writes
+  StudentId student;
+  CheckId check;
+  std::string request;  ///< four symbols, as drawRequest gives them
+  CodeAction action = CodeAction::unlock;
+  friend bool operator==(const CodeFor&, const CodeFor&) = default;
+};
+
+/// The key that a kiosk and its station have in common. Errors (input): the other one's key is none.
+Result<crypto::SharedKey> codeKeyAtKiosk(const crypto::DeviceKeys& kiosk, const crypto::Identity& station);
+Result<crypto::SharedKey> codeKeyAtStation(const crypto::DeviceKeys& station, const crypto::Identity& kiosk);
+
+/// Eight digits and the one that tells slips (damm.h): "483102754".
+std::string codeOf(const crypto::SharedKey& key, const CodeFor& what);
+/// The unlock that the code gives. It follows from the code: one code is one unlock, however often it is written down.
+GrantId grantOf(const crypto::SharedKey& key, const CodeFor& what);
+
+/// A fresh request: 20 bits as four Crockford symbols.
+std::string drawRequest(Random& random);
+
+/// "483 102 754"; fewer digits likewise.
+std::string inThrees(std::string_view digits);
+
+/// What was typed, as nine digits: blanks and dashes are passed over, O is 0, I and L are 1. Errors (input): too many
+/// or too few digits, a strange sign, or a last digit that does not fit the others.
+Result<std::string> codeTyped(std::string_view typed);
+/// What was typed, as four symbols in one spelling. Errors (input): too many or too few, or a strange sign.
+Result<std::string> requestTyped(std::string_view typed);
+
+}  // namespace cz::records

@@ -1,0 +1,54 @@
+#include "core/records/payload_code.h"
+
+#include "core/records/codec.h"
+
+namespace cz::records {
+
+using ledger::CborReader;
+using ledger::CborWriter;
+
+Bytes encode(const CodeUsed& used) {
+  CborWriter writer;
+  write(writer.map(5).key(0), used.student);
+  write(writer.key(1), used.check);
+  writer.key(2).text(used.request).key(3).number(static_cast<std::uint64_t>(used.action));
+  write(writer.key(4), used.grant);
+  return writer.take();
+}
+
+Result<CodeUsed> decodeCodeUsed(ByteView payload) {
+  CborReader reader(payload);
+  CodeUsed used;
+  reader.map();
+  reader.key(0);
+  used.student = readId<StudentId>(reader);
+  reader.key(1);
+  used.check = readId<CheckId>(reader);
+  reader.key(2);
+  used.request = reader.text();
+  const auto request = requestTyped(used.request);
+  if (!request || *request != used.request) reader.fail("its request is not in its one spelling");
+  reader.key(3);
+  used.action = static_cast<CodeAction>(reader.number());
+  reader.key(4);
+  used.grant = readId<GrantId>(reader);
+  if (used.grant.empty()) reader.fail("it names no unlock");
+  reader.leave();
+  CZ_CHECK(reader.finish("A code that was used"));
+  return used;
+}
+
+Bytes encode(const CodeMissed& missed) { return CborWriter().map(1).key(0).number(missed.inDay).take(); }
+
+Result<CodeMissed> decodeCodeMissed(ByteView payload) {
+  CborReader reader(payload);
+  CodeMissed missed;
+  reader.map();
+  reader.key(0);
+  missed.inDay = reader.number();
+  reader.leave();
+  CZ_CHECK(reader.finish("A code that was not right"));
+  return missed;
+}
+
+}  // namespace cz::records

@@ -1,0 +1,63 @@
+#pragma once
+// Codes that a teacher reads out when the network is down: made here, typed at a kiosk, and held against one another
+// when the kiosk's log has come (trust: 2.8).
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/station/progress.h"
+
+namespace cz::station {
+
+class Station;
+
+/// A code for the teacher to read out.
+struct IssuedCode {
+  std::string code;  ///< "483 102 754"
+  std::string who;
+  std::string title;  ///< of the check
+  std::string seat;
+  std::string request;  ///< in its one spelling
+};
+
+/// Makes the code that opens another try of `check` for `student` at the kiosk that writes `log`, and keeps that it was
+/// made before it is given. What the kiosk knows of the way decides whether it opens anything: this station may not
+/// have heard of it yet. Again with the same values gives the same code. notFound: no such student, check or kiosk ·
+/// input: the request can't be one · refused: the check is mastered already.
+Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId& student, const CheckId& check,
+                             std::string_view request);
+
+/// A code that was used at a kiosk.
+struct CodeUse {
+  LogId log;
+  StudentId student;
+  CheckId check;
+  std::string request;
+  GrantId grant;
+  std::int64_t atMs = 0;  ///< by the kiosk's clock, since 1970; 0: it was not set
+  bool issued = false;    ///< this station made it
+};
+/// In the order of logs. One that stands in a log twice, after a repair, is one.
+Result<std::vector<CodeUse>> codesUsed(Station& station);
+
+/// Somebody whose last try came to "not yet" and for whom another one can be unlocked, as far as this station knows.
+struct WaitingForCode {
+  StudentId student;
+  std::string who;
+  CheckId check;
+  std::string title;
+};
+
+/// What the page shows to choose from.
+struct CodePage {
+  std::vector<Pick> seats;              ///< by the id of the kiosk's log; with one alone it is on
+  std::vector<WaitingForCode> waiting;  ///< by the order in which their tries came
+  std::vector<Pick> students;           ///< everybody on the roster, by name: what happened since is not known here
+  std::vector<Pick> checks;             ///< of all packs, in the order of their lessons
+};
+Result<CodePage> codePageOf(Station& station);
+
+}  // namespace cz::station

@@ -1,0 +1,34 @@
+#include "core/station/daemon/page_parts.h"
+
+namespace cz::station {
+namespace {
+
+Fields pickFields(const Pick& pick) {
+  return Fields().text("id", pick.id).text("title", pick.title).flag("on", pick.on);
+}
+
+Fields waitingFields(const WaitingForCode& one) {
+  return Fields()
+      .text("student", one.student.text)
+      .text("check", one.check.text)
+      .text("who", one.who)
+      .text("title", one.title);
+}
+
+}  // namespace
+
+std::string Pages::code(const CodePage& page, const std::optional<IssuedCode>& made, const std::string& problem,
+                        const Around& around) const {
+  Fields fields;
+  fields.text("problem", problem).text("token", around.token);
+  fields.list("seats", listOf(page.seats, pickFields)).flag("seats?", !page.seats.empty());
+  fields.list("waiting", listOf(page.waiting, waitingFields)).flag("waiting?", !page.waiting.empty());
+  fields.list("students", listOf(page.students, pickFields)).list("checks", listOf(page.checks, pickFields));
+  if (made) {
+    fields.flag("made?", true).text("code", made->code).text("who", made->who).text("title", made->title);
+    fields.text("seat", made->seat).text("request", made->request);
+  }
+  return inLayout(assets_, "Code", fill(assets_.get("code.mustache"), fields), around, "code");
+}
+
+}  // namespace cz::station

@@ -1,0 +1,212 @@
+// Codes that a teacher reads out: made and kept at the station, used at a kiosk, and held against one another.
+
+#include "core/station/codes.h"
+
+#include <algorithm>
+
+#include "core/records/offline_code.h"
+#include "core/records/payload_code.h"
+#include "core/station/alarms.h"
+#include "core/station/student.h"
+#include "core/station/today.h"
+#include "core/station/unlock.h"
+#include "tests/core/station/classroom.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::station;
+using station::testing::Classroom;
+using station::testing::SimKiosk;
+
+namespace {
+
+const CheckId kAdding("adding");
+
+struct Zone : Classroom {
+  SimKiosk kiosk{*this, 1, "Seat 1"};
+  StudentId ada = student("001");
+  GrantId grant;
+
+  Zone() { must(kiosk.pair()); }
+
+  AttemptId notYet(int number = 1, const GrantId& with = {}) {
+    const AttemptId attempt = kiosk.start(ada, "adding", number, with);
+    kiosk.handIn(attempt, false);
+    return attempt;
+  }
+  /// As the kiosk writes it when the code was right.
+  void use(const std::string& request, const StudentId& who) {
+    const auto key = must(records::codeKeyAtKiosk(kiosk.keys(), station().keys().identity()));
+    grant = records::grantOf(key, {kiosk.log().id(), who, kAdding, request});
+    kiosk.append(ledger::LeafType::offlineUsed,
+                 records::encode(records::CodeUsed{who, kAdding, request, records::CodeAction::unlock, grant}));
+  }
+  std::int64_t issued() {
+    auto row = must(station().db().query("SELECT count(*) FROM code_issued"));
+    must(row.step());
+    return row.integer(0);
+  }
+  CheckPart part() { return studentPageOf(station(), ada)->checks.at(0); }
+};
+
+}  // namespace
+
+TEST_CASE("The station makes the code that the kiosk will compare with, and keeps that it did") {
+  Zone zone;
+  zone.notYet();  // the station has not heard of it
+  const auto made = must(issueCode(zone.station(), zone.kiosk.log().id(), zone.ada, kAdding, " 4k-7q"));
+  const auto key = must(records::codeKeyAtKiosk(zone.kiosk.keys(), zone.station().keys().identity()));
+  CHECK(made.code == records::inThrees(records::codeOf(key, {zone.kiosk.log().id(), zone.ada, kAdding, "4K7Q"})));
+  CHECK(made.who == "Ada Novak");
+  CHECK(made.title == "Adding");
+  CHECK(made.seat == "Seat 1");
+  CHECK(made.request == "4K7Q");
+  CHECK(zone.issued() == 1);
+  CHECK(must(issueCode(zone.station(), zone.kiosk.log().id(), zone.ada, kAdding, "4K7Q")).code == made.code);
+  CHECK(zone.issued() == 1);
+  must(zone.station().rebuild());
+  CHECK(zone.issued() == 1);
+}
+
+TEST_CASE("A code for nobody, for no check, for no seat or for no request is refused, and nothing is kept") {
+  Zone zone;
+  const LogId log = zone.kiosk.log().id();
+  CHECK(issueCode(zone.station(), log, StudentId("nobody"), kAdding, "4K7Q").error().fault == Fault::notFound);
+  CHECK(issueCode(zone.station(), log, zone.ada, CheckId("nothing"), "4K7Q").error().fault == Fault::notFound);
+  CHECK(issueCode(zone.station(), LogId("elsewhere"), zone.ada, kAdding, "4K7Q").error().fault == Fault::notFound);
+  for (const char* typed : {"", "4K7", "4K7QA", "4K7U"})
+    CHECK(issueCode(zone.station(), log, zone.ada, kAdding, typed).error().fault == Fault::input);
+  CHECK(zone.issued() == 0);
+}
+
+TEST_CASE("A check that is mastered has nothing to unlock") {
+  Zone zone;
+  zone.kiosk.handIn(zone.kiosk.start(zone.ada, "adding", 1), true);
+  must(zone.kiosk.sync());
+  const auto made = issueCode(zone.station(), zone.kiosk.log().id(), zone.ada, kAdding, "4K7Q");
+  REQUIRE_FALSE(made);
+  CHECK(made.error().message == "Ada Novak has mastered \"Adding\". There is nothing to unlock.");
+  CHECK(zone.issued() == 0);
+}
+
+TEST_CASE("A used code that this station made is an unlock in the student's history, and no alarm") {
+  Zone zone;
+  zone.notYet();
+  must(issueCode(zone.station(), zone.kiosk.log().id(), zone.ada, kAdding, "4K7Q"));
+  zone.use("4K7Q", zone.ada);
+  must(zone.kiosk.sync());
+  CHECK(must(alarmsOf(zone.station())).empty());
+  CheckPart part = zone.part();
+  CHECK(part.standing == journey::Standing::unlocked);
+  CHECK_FALSE(part.canUnlock);
+  CHECK(part.codes == std::vector<std::string>{"Unlocked by code at Seat 1, for the request 4K7Q."});
+  CHECK_FALSE(part.attempts.at(0).byCode);
+
+  zone.notYet(2, zone.grant);
+  must(zone.kiosk.sync());
+  part = zone.part();
+  CHECK(part.standing == journey::Standing::notYet);
+  CHECK(part.attempts.at(0).number == 2);
+  CHECK(part.attempts.at(0).byCode);
+  CHECK_FALSE(part.attempts.at(1).byCode);
+  CHECK(must(alarmsOf(zone.station())).empty());
+  const std::string facts = must(zone.station().facts().asText());
+  must(zone.station().rebuild());
+  CHECK(must(zone.station().facts().asText()) == facts);
+}
+
+TEST_CASE("A used code that this station did not make is an alarm, and what came of it stands until the teacher says") {
+  Zone zone;
+  zone.notYet();
+  zone.use("4K7Q", zone.ada);
+  must(zone.kiosk.sync());
+  const auto alarms = must(alarmsOf(zone.station()));
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0].starts_with(
+      "A code that this station did not make opened another try of Adding for Ada Novak at Seat 1 (request 4K7Q)."));
+  CHECK(zone.part().standing == journey::Standing::unlocked);
+  CHECK(
+      zone.part().codes ==
+      std::vector<std::string>{"Unlocked at Seat 1, for the request 4K7Q, by a code that this station did not make."});
+}
+
+TEST_CASE("A code that was made for another student, check or request doesn't stand for one that was used") {
+  Zone zone;
+  zone.notYet();
+  const LogId log = zone.kiosk.log().id();
+  must(issueCode(zone.station(), log, zone.student("002"), kAdding, "4K7Q"));
+  must(issueCode(zone.station(), log, zone.ada, CheckId("taking"), "4K7Q"));
+  must(issueCode(zone.station(), log, zone.ada, kAdding, "4K7R"));
+  SimKiosk other(zone, 2, "Seat 2");
+  must(other.pair());
+  must(issueCode(zone.station(), other.log().id(), zone.ada, kAdding, "4K7Q"));
+  zone.use("4K7Q", zone.ada);
+  must(zone.kiosk.sync());
+  CHECK(must(alarmsOf(zone.station())).size() == 1);
+}
+
+TEST_CASE("A use that stands twice in a log, after a repair, is one") {
+  Zone zone;
+  zone.notYet();
+  zone.use("4K7Q", zone.ada);
+  zone.use("4K7Q", zone.ada);
+  must(zone.kiosk.sync());
+  CHECK(must(codesUsed(zone.station())).size() == 1);
+  CHECK(must(alarmsOf(zone.station())).size() == 1);
+  CHECK(must(zone.station().facts().journeyOf(zone.ada, kAdding)).grants.size() == 1);
+}
+
+TEST_CASE("What can't be read about a code is shown, and drops nothing else") {
+  Zone zone;
+  zone.kiosk.append(ledger::LeafType::offlineUsed, Bytes{0xA0});
+  zone.notYet();
+  must(zone.kiosk.sync());
+  const auto alarms = must(alarmsOf(zone.station()));
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0].starts_with("A kiosk signed that a code was used, and it can't be read: "));
+  CHECK(zone.part().attempts.size() == 1);
+}
+
+TEST_CASE("A deed that this station doesn't know opens nothing") {
+  Zone zone;
+  zone.notYet();
+  zone.kiosk.append(
+      ledger::LeafType::offlineUsed,
+      records::encode(records::CodeUsed{zone.ada, kAdding, "4K7Q", static_cast<records::CodeAction>(3), GrantId("g")}));
+  must(zone.kiosk.sync());
+  CHECK(must(zone.station().facts().journeyOf(zone.ada, kAdding)).grants.empty());
+  CHECK(must(alarmsOf(zone.station())).size() == 1);
+}
+
+TEST_CASE("Twenty codes within a day that were not right are told to the teacher; fewer are slips") {
+  Zone zone;
+  for (std::uint64_t count = 1; count < 20; ++count)
+    zone.kiosk.append(ledger::LeafType::offlineMiss, records::encode(records::CodeMissed{count}));
+  must(zone.kiosk.sync());
+  CHECK(must(alarmsOf(zone.station())).empty());
+  zone.kiosk.append(ledger::LeafType::offlineMiss, records::encode(records::CodeMissed{20}));
+  must(zone.kiosk.sync());
+  const auto alarms = must(alarmsOf(zone.station()));
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0].starts_with("At Seat 1 20 codes that were not right were typed within a day."));
+}
+
+TEST_CASE("The page offers who waits, and everybody else") {
+  Zone zone;
+  CodePage page = must(codePageOf(zone.station()));
+  REQUIRE(page.seats.size() == 1);
+  CHECK(page.seats[0].on);
+  CHECK(page.seats[0].title == "Seat 1");
+  CHECK(page.waiting.empty());
+  REQUIRE(page.students.size() == 2);
+  CHECK(page.students[0].title == "Ada Novak");
+  CHECK(page.checks.size() == 2);
+  zone.notYet();
+  must(zone.kiosk.sync());
+  page = must(codePageOf(zone.station()));
+  REQUIRE(page.waiting.size() == 1);
+  CHECK(page.waiting[0].who == "Ada Novak");
+  CHECK(page.waiting[0].title == "Adding");
+  must(unlock(zone.station(), zone.ada, kAdding, false));
+  CHECK(must(codePageOf(zone.station())).waiting.empty());
+}
