@@ -24,7 +24,7 @@ Result<void> keep(Station& station, const records::CodeFor& what, const std::str
 }
 
 Result<std::vector<Pick>> seatsOf(Station& station) {
-  CZ_TRY(kiosks, station.kiosks().all());
+  CZ_TRY(kiosks, station.kiosks().inUse());
   std::vector<Pick> seats;
   for (const Kiosk& kiosk : kiosks) seats.push_back({kiosk.up.id().text, kiosk.seat, kiosks.size() == 1});
   return seats;
@@ -67,7 +67,7 @@ Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId
   const FoundCheck found = station.packs().findCheck(check);
   if (!found) return notFound("No pack has this check. Choose one from the list.");
   CZ_TRY(kiosk, station.kiosks().findByLog(log));
-  if (!kiosk) return notFound("No kiosk of this station is at that seat. Choose one from the list.");
+  if (!kiosk || kiosk->retired) return notFound("No kiosk of this station is at that seat. Choose one from the list.");
   CZ_TRY(symbols, records::requestTyped(request));
   CZ_TRY(journey, station.facts().journeyOf(student, check));
   if (journey.mastered())
