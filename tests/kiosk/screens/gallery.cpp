@@ -175,6 +175,9 @@ void addSignIn(std::vector<Picture>& all) {
   app::Model full = modelWith(app::StartScreen{});
   full.zone.full = true;
   all.push_back({"start-full", "seat", full});
+  app::Model outOfUse = modelWith(app::StartScreen{});
+  outOfUse.zone.outOfUse = true;
+  all.push_back({"start-out-of-use", "seat", outOfUse});
   Picture empty{"start-no-class", "", modelWith(app::StartScreen{})};
   empty.model.zone.classes.clear();
   all.push_back(empty);
@@ -204,7 +207,8 @@ void addConnect(std::vector<Picture>& all) {
   const auto add = [&](const std::string& name, const std::string& primary, const app::Screen& screen,
                        bool reached = true) {
     Picture picture{name, primary, modelWith(screen)};
-    picture.model.zone = {"", "Seat 1", {}, {}, false, true};
+    picture.model.zone = {"", "Seat 1", {}, {}};
+    picture.model.zone.canConnect = true;
     picture.model.handOver.reached = reached;
     all.push_back(picture);
   };
@@ -311,6 +315,11 @@ void addSteps(std::vector<Picture>& all) {
   row.standing = app::Standing::notYet;
   row.next = app::NextStep::revise;
   add("path-revise", "open", pathOf(way));
+  way = sample::path();
+  way.units[0].lessons[2].standing = app::Standing::elsewhere;
+  app::PathScreen elsewhere = pathOf(way);
+  elsewhere.picked = sample::kCommon;
+  add("path-elsewhere", "open", elsewhere);
 }
 
 }  // namespace
