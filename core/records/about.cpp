@@ -44,7 +44,21 @@ About ofElsewhere(ByteView payload) {
   return elsewhere ? aboutOf(elsewhere->type, elsewhere->payload) : About();
 }
 
-/// `look` gets the place of every payload of a log and whom it is about.
+/// Whose an attempt is, as far as this leaf says so.
+void noteOwner(Forgetting& forgetting, LeafType type, ByteView payload) {
+  if (type == LeafType::elsewhere) {
+    if (const auto elsewhere = decodeElsewhere(payload)) noteOwner(forgetting, elsewhere->type, elsewhere->payload);
+    return;
+  }
+  if (type == LeafType::attemptStart) {
+    if (const auto start = decodeAttemptStart(payload)) forgetting.startedBy(start->attempt, start->student);
+  } else if (type == LeafType::attemptCorrected) {
+    if (const auto decision = decodeTeachersDecision(type, payload))
+      forgetting.correctedTo(decision->attempt(), decision->by(), decision->to());
+  }
+}
+
+/// `look` gets every payload of a log with its place and kind.
 template <class Look>
 Result<void> eachOf(LogRows& rows, const LogRow& row, Look look) {
   for (std::uint64_t from = 0; from < row.size(); from += kStep) {
@@ -53,7 +67,7 @@ Result<void> eachOf(LogRows& rows, const LogRow& row, Look look) {
     CZ_TRY(payloads, rows.payloads(row.id, from, to));
     for (const KeptPayload& payload : payloads) {
       CZ_TRY(leaf, ledger::decodeLeaf(leaves.at(static_cast<std::size_t>(payload.index - from))));
-      CZ_CHECK(look(payload.index, aboutOf(leaf.type, payload.known())));
+      CZ_CHECK(look(payload.index, leaf.type, payload.known()));
     }
   }
   return {};
@@ -79,8 +93,26 @@ About aboutOf(LeafType type, ByteView payload) {
   }
 }
 
+void Forgetting::startedBy(const AttemptId& attempt, const StudentId& student) {
+  owners_.emplace(attempt, Owner{{}, student});
+}
+
+void Forgetting::correctedTo(const AttemptId& attempt, const journey::Deed& by, const StudentId& student) {
+  Owner& owner = owners_[attempt];
+  if (owner.by < by) owner = {by, student};
+}
+
 bool Forgetting::isIt(const About& about) const {
-  return whom.isAbout(about.student) || whom.isAbout(about.other) || attempts.contains(about.attempt);
+  const auto owner = owners_.find(about.attempt);
+  if (!about.attempt.empty() && owner != owners_.end()) return whom_.isAbout(owner->second.student);
+  return whom_.isAbout(about.student) || whom_.isAbout(about.other);
+}
+
+std::set<AttemptId> Forgetting::attempts() const {
+  std::set<AttemptId> theirs;
+  for (const auto& [attempt, owner] : owners_)
+    if (whom_.isAbout(owner.student)) theirs.insert(attempt);
+  return theirs;
 }
 
 Result<void> forget(store::Transaction& transaction, const KioskSeal* seal, Forgetting& forgetting) {
@@ -88,14 +120,13 @@ Result<void> forget(store::Transaction& transaction, const KioskSeal* seal, Forg
   LogRows rows(database, seal);
   CZ_TRY(logs, rows.all());
   for (const LogRow& log : logs)  // an attempt may be told of in a log before the one that says whose it is
-    CZ_CHECK(eachOf(rows, log, [&](std::uint64_t, const About& about) -> Result<void> {
-      if (!about.attempt.empty() && (forgetting.whom.isAbout(about.student) || forgetting.whom.isAbout(about.other)))
-        forgetting.attempts.insert(about.attempt);
+    CZ_CHECK(eachOf(rows, log, [&](std::uint64_t, LeafType type, ByteView payload) -> Result<void> {
+      noteOwner(forgetting, type, payload);
       return {};
     }));
   for (const LogRow& log : logs)
-    CZ_CHECK(eachOf(rows, log, [&](std::uint64_t index, const About& about) -> Result<void> {
-      if (!forgetting.isIt(about)) return {};
+    CZ_CHECK(eachOf(rows, log, [&](std::uint64_t index, LeafType type, ByteView payload) -> Result<void> {
+      if (!forgetting.isIt(aboutOf(type, payload))) return {};
       ++forgetting.payloads;
       CZ_CHECK(database.run("DELETE FROM payload WHERE log = ?1 AND idx = ?2", log.id, index));
       if (seal == nullptr) return {};

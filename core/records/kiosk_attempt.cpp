@@ -232,6 +232,8 @@ Result<void> KioskRecords::reflect(const Reflection& reflection) {
 
 Result<void> KioskRecords::saveReflection(const Reflection& draft) {
   CZ_CHECK(expectShort(draft));
+  CZ_TRY(known, inside_->facts.attempt(draft.attempt));
+  if (!known) return Error{Fault::notFound, "There is no finished try to look back at.", draft.attempt.text};
   CZ_TRY(transaction, inside_->begin());
   CZ_CHECK(inside_->putSetting(draftOf(draft.attempt), encode(draft)));
   return transaction.commit();

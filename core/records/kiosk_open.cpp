@@ -102,9 +102,12 @@ Result<void> KioskRecords::Inside::drawFacts() {
     if (leaf.leaf.clock != ledger::ClockState::unset) clockFloorMs = std::max(clockFloorMs, leaf.leaf.wallMs);
   }
   if (!down) return {};
-  CZ_TRY(others, archive.read(down->id(), 0));
-  for (const ArchivedLeaf& leaf : others) CZ_CHECK(hear(leaf));
-  return {};
+  constexpr std::size_t kStep = 500;  // it also tells of all other kiosks, and is long
+  for (std::uint64_t at = 0;; at += kStep) {
+    CZ_TRY(others, archive.read(down->id(), at, kStep));
+    for (const ArchivedLeaf& leaf : others) CZ_CHECK(hear(leaf));
+    if (others.size() < kStep) return {};
+  }
 }
 
 Result<void> KioskRecords::Inside::hear(const ArchivedLeaf& leaf) {

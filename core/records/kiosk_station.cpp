@@ -83,13 +83,15 @@ Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
 }
 
 Result<void> KioskRecords::Inside::erase(store::Transaction& transaction, const Erase& whom) {
-  Forgetting forgetting{whom, {}, 0};
+  Forgetting forgetting(whom);
   CZ_CHECK(forget(transaction, &seal, forgetting));
-  for (const AttemptId& attempt : forgetting.attempts) {
+  for (const AttemptId& attempt : forgetting.attempts()) {
     CZ_CHECK(database.run("DELETE FROM scratch WHERE attempt = ?1", attempt));
     CZ_CHECK(database.run("DELETE FROM setting WHERE name = ?1", draftOf(attempt)));
     if (living && living->first == attempt) living.reset();
   }
+  CZ_CHECK(
+      database.run("DELETE FROM blob WHERE used = 0"));  // class lists that were never used; what is needed comes again
   return drawFacts();
 }
 

@@ -42,7 +42,7 @@ Result<Grant> decodeGrant(ByteView payload) {
 
 Bytes encode(const MarkGiven& mark) {
   CborWriter writer;
-  writer.map(mark.missed ? 7 : 6);
+  writer.map(6 + std::size_t{mark.missed.has_value()} + std::size_t{mark.number > 0});
   write(writer.key(0), mark.attempt);
   write(writer.key(1), mark.slot);
   writer.key(2).array(mark.mark.levels.size());
@@ -54,6 +54,7 @@ Bytes encode(const MarkGiven& mark) {
   writer.key(4).boolean(mark.mastered);
   writer.key(5).number(static_cast<std::uint64_t>(mark.waiting));
   if (mark.missed) write(writer.key(6), *mark.missed);
+  if (mark.number > 0) writer.key(7).number(mark.number);
   return writer.take();
 }
 
@@ -82,6 +83,10 @@ Result<MarkGiven> decodeMarkGiven(ByteView payload) {
   reader.key(5);
   mark.waiting = readSmall(reader, kMostPlaces);
   if (reader.has(6)) mark.missed = readIds<SkillId>(reader);
+  if (reader.has(7)) {
+    mark.number = reader.number();
+    if (mark.number == 0 || mark.number > INT64_MAX) reader.fail("no mark has such a number");
+  }
   reader.leave();
   CZ_CHECK(reader.finish("A mark"));
   return mark;

@@ -58,6 +58,25 @@ Result<std::vector<WaitingForCode>> waitingOf(Station& station) {
   return waiting;
 }
 
+/// `student`: empty for everybody's.
+Result<std::vector<CodeUse>> codesUsedIn(Station& station, const StudentId& student) {
+  CZ_TRY(row,
+         station.db().query(
+             "SELECT log, student, check_id, request, grant_id, min(at_ms), EXISTS(SELECT 1 FROM code_issued i WHERE "
+             "i.log = u.log AND i.student = u.student AND i.check_id = u.check_id AND i.request = u.request AND "
+             "i.action = u.action) FROM code_used u WHERE ?1 = '' OR student = ?1 GROUP BY log, student, check_id, "
+             "request, action, grant_id "
+             "ORDER BY log, min(idx)",
+             student));
+  std::vector<CodeUse> all;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return all;
+    all.push_back({LogId(row.text(0)), StudentId(row.text(1)), CheckId(row.text(2)), row.text(3), GrantId(row.text(4)),
+                   row.integer(5), row.integer(6) != 0});
+  }
+}
+
 }  // namespace
 
 Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId& student, const CheckId& check,
@@ -80,20 +99,10 @@ Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId
   return IssuedCode{records::inThrees(code), *name, found.check->title, kiosk->seat, symbols};
 }
 
-Result<std::vector<CodeUse>> codesUsed(Station& station) {
-  CZ_TRY(row,
-         station.db().query(
-             "SELECT log, student, check_id, request, grant_id, min(at_ms), EXISTS(SELECT 1 FROM code_issued i WHERE "
-             "i.log = u.log AND i.student = u.student AND i.check_id = u.check_id AND i.request = u.request AND "
-             "i.action = u.action) FROM code_used u GROUP BY log, student, check_id, request, action, grant_id "
-             "ORDER BY log, min(idx)"));
-  std::vector<CodeUse> all;
-  for (;;) {
-    CZ_TRY(more, row.step());
-    if (!more) return all;
-    all.push_back({LogId(row.text(0)), StudentId(row.text(1)), CheckId(row.text(2)), row.text(3), GrantId(row.text(4)),
-                   row.integer(5), row.integer(6) != 0});
-  }
+Result<std::vector<CodeUse>> codesUsed(Station& station) { return codesUsedIn(station, {}); }
+
+Result<std::vector<CodeUse>> codesUsedBy(Station& station, const StudentId& student) {
+  return codesUsedIn(station, student);
 }
 
 Result<CodePage> codePageOf(Station& station) {

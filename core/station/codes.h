@@ -42,6 +42,7 @@ struct CodeUse {
 };
 /// In the order of logs. One that stands in a log twice, after a repair, is one.
 Result<std::vector<CodeUse>> codesUsed(Station& station);
+Result<std::vector<CodeUse>> codesUsedBy(Station& station, const StudentId& student);
 
 /// Somebody whose last try came to "not yet" and for whom another one can be unlocked, as far as this station knows.
 struct WaitingForCode {

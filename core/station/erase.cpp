@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/records/about.h"
+#include "core/station/retired.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -22,7 +23,7 @@ bool isAbout(const Decided& deed, const Forgetting& forgetting) {
 /// One student on the way out. Everything but reading decisions is one transaction.
 class Erasing {
  public:
-  Erasing(Station& station, const Erase& whom) : station_(station), forgetting_{whom, {}, 0} {}
+  Erasing(Station& station, const Erase& whom) : station_(station), forgetting_(whom) {}
 
   /// `keep`: only look.
   Result<Erased> run(bool keep) {
@@ -30,6 +31,7 @@ class Erasing {
     CZ_TRY(kiosks, whoHasNotHeard());
     CZ_TRY(transaction, store::Transaction::begin(station_.db()));
     CZ_CHECK(records::forget(transaction, nullptr, forgetting_));
+    CZ_CHECK(forgetIn(station_, forgetting_));
     CZ_CHECK(dropFromRoster());
     if (keep) return done_;
     CZ_CHECK(writeDown(transaction, kiosks));
@@ -43,11 +45,11 @@ class Erasing {
 
  private:
   Result<std::vector<Kiosk>> whoHasNotHeard() {
-    CZ_TRY(kiosks, station_.kiosks().inUse());
+    CZ_TRY(kiosks, station_.kiosks().all());  // also those out of use: they keep what they have
     std::vector<Kiosk> some;
     for (Kiosk& kiosk : kiosks) {
       CZ_TRY(held, station_.downlogs().holdings(kiosk.fingerprint()));
-      if (!held.erased.contains(forgetting_.whom.student)) some.push_back(std::move(kiosk));
+      if (!held.erased.contains(forgetting_.whom().student)) some.push_back(std::move(kiosk));
     }
     return some;
   }
@@ -55,10 +57,10 @@ class Erasing {
   Result<void> dropFromRoster() {
     CZ_CHECK(dropCodes());
     CZ_TRY(roster, station_.rosters().load());
-    done_.attempts = forgetting_.attempts.size();
+    done_.attempts = forgetting_.attempts().size();
     done_.payloads = forgetting_.payloads;
     for (const roster::Student& student : roster.students) {
-      if (!forgetting_.whom.isAbout(student.id)) continue;
+      if (!forgetting_.whom().isAbout(student.id)) continue;
       done_.name = station_.rosters().nameOf(student.id).value_or(student.shownName());
       return station_.rosters().forget(student.id);
     }
@@ -73,11 +75,13 @@ class Erasing {
       for (;;) {
         CZ_TRY(more, row.step());
         if (!more) break;
-        if (forgetting_.whom.isAbout(StudentId(row.text(0)))) named.insert(row.text(0));
+        if (forgetting_.whom().isAbout(StudentId(row.text(0)))) named.insert(row.text(0));
       }
     }
-    for (const std::string& student : named)
+    for (const std::string& student : named) {
       CZ_CHECK(station_.db().run("DELETE FROM code_issued WHERE student = ?1", student));
+      forgetting_.payloads += static_cast<std::size_t>(station_.db().changes());
+    }
     return {};
   }
 
@@ -86,11 +90,11 @@ class Erasing {
     CZ_CHECK(
         db.run("INSERT INTO erased(student, at_ms, due) VALUES(?1, ?2, 0) ON CONFLICT(student) DO UPDATE SET due "
                "= 0",
-               forgetting_.whom.student, station_.clock().wallMs()));
-    for (const AttemptId& attempt : forgetting_.attempts)
+               forgetting_.whom().student, station_.clock().wallMs()));
+    for (const AttemptId& attempt : forgetting_.attempts())
       CZ_CHECK(db.run("INSERT OR IGNORE INTO erased_attempt(id) VALUES(?1)", attempt));
     for (const Kiosk& kiosk : kiosks)
-      CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), forgetting_.whom));
+      CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), forgetting_.whom()));
     return {};
   }
 
@@ -116,6 +120,10 @@ Result<Erased> eraseStudent(Station& station, const StudentId& student) {
 
 Result<void> rememberErased(Station& station, store::Transaction&, const Erase& whom, std::int64_t atMs) {
   return station.db().run("INSERT OR IGNORE INTO erased(student, at_ms, due) VALUES(?1, ?2, 1)", whom.student, atMs);
+}
+
+Result<void> eraseAllAgain(Station& station, store::Transaction&) {
+  return station.db().run("UPDATE erased SET due = 1");
 }
 
 Result<void> eraseDue(Station& station) {

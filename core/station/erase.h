@@ -32,6 +32,8 @@ Result<Erased> eraseStudent(Station& station, const StudentId& student);
 /// A downlog that came back says that somebody was forgotten; done by `eraseDue`.
 Result<void> rememberErased(Station& station, store::Transaction& transaction, const records::Erase& whom,
                             std::int64_t atMs);
+/// Something came back that may be about them: everybody who was forgotten is forgotten once more by `eraseDue`.
+Result<void> eraseAllAgain(Station& station, store::Transaction& transaction);
 /// Does what is to be done since. Outside of any transaction.
 Result<void> eraseDue(Station& station);
 /// Students who were forgotten, for kiosks that have not heard of it.

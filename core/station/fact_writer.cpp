@@ -81,7 +81,10 @@ Result<void> FactWriter::take(const records::TeachersDecision& decision) {
       decision.check, decision.attempt(), decision.to(), decision.reason, records::encode(decision));
 }
 
+// Marks of one place may stand in the downlogs of several kiosks: their numbers say which one counts.
 Result<void> FactWriter::take(const records::MarkGiven& mark) {
+  CZ_TRY(known, Facts(db_).markOf(mark.attempt, mark.slot));
+  if (known && known->number > mark.number) return {};
   CZ_CHECK(db_.run("INSERT OR REPLACE INTO mark(attempt, slot, given) VALUES(?1, ?2, ?3)", mark.attempt, mark.slot,
                    records::encode(mark)));
   return judge(mark.attempt);

@@ -23,7 +23,7 @@ class FactWriter {
   Result<void> take(const LogId& log, const records::ArchivedLeaf& leaf);
   Result<void> take(const records::Grant& grant);
   Result<void> take(const records::TeachersDecision& decision);
-  /// The newest one of a place must come last.
+  /// The one of a place with the highest number counts; of two with one number, the later one.
   Result<void> take(const records::MarkGiven& mark);
   /// Scores what waited for a pack that may have come. Gives how many were attached (case O-40).
   Result<int> attachWaiting();

@@ -153,6 +153,14 @@ Result<scoring::Marks> Facts::marksOf(const AttemptId& attempt) const {
   }
 }
 
+Result<std::optional<records::MarkGiven>> Facts::markOf(const AttemptId& attempt, const SlotId& slot) const {
+  CZ_TRY(row, db_.query("SELECT given FROM mark WHERE attempt = ?1 AND slot = ?2", attempt, slot));
+  CZ_TRY(there, row.step());
+  if (!there) return std::optional<records::MarkGiven>();
+  CZ_TRY(given, records::decodeMarkGiven(row.blob(0)));
+  return std::optional<records::MarkGiven>(std::move(given));
+}
+
 Facts::Attempts Facts::differing() const {
   return attempts(std::string("AND (a.differs = 1 OR ") + kOtherSeed +
                   ") ORDER BY a.arrival DESC, a.log, a.start_index");

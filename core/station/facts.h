@@ -73,6 +73,8 @@ class Facts {
   Result<std::optional<AttemptFact>> attempt(const AttemptId& id) const;
 
   Result<std::vector<PlaceFact>> placesOf(const AttemptId& attempt) const;
+  /// The mark of one place that counts, as it was given.
+  Result<std::optional<records::MarkGiven>> markOf(const AttemptId& attempt, const SlotId& slot) const;
   Result<scoring::Marks> marksOf(const AttemptId& attempt) const;
   Result<std::string> wordsAfter(const AttemptId& attempt) const;  ///< of the newest request after it
   /// Folded by journey::evolve in an order that does not depend on which kiosk reported first.

@@ -7,7 +7,9 @@
 #include "core/records/payload_recovery.h"
 #include "core/station/days.h"
 #include "core/station/erase.h"
+#include "core/station/marking.h"
 #include "core/station/recovery.h"
+#include "core/station/relay.h"
 #include "core/station/retired.h"
 #include "core/station/station.h"
 
@@ -65,6 +67,8 @@ class Healing {
     if (!deed || !*deed) return {};
     CZ_TRY(known, isKnown(**deed));
     deeds_ += !known;
+    const auto* mark = std::get_if<records::MarkGiven>(&**deed);
+    if (mark != nullptr && !known) CZ_CHECK(relayMark(station_, transaction_, *mark, kiosk_.up.id()));
     return takeDeed(station_, **deed);
   }
 
@@ -90,6 +94,11 @@ class Healing {
   /// Another kiosk may have given it back before. A mark goes to one kiosk only.
   Result<bool> isKnown(const Decided& deed) {
     std::string id;
+    if (const auto* mark = std::get_if<records::MarkGiven>(&deed)) {
+      CZ_TRY(same, station_.db().query("SELECT 1 FROM mark WHERE attempt = ?1 AND slot = ?2 AND given = ?3",
+                                       mark->attempt, mark->slot, records::encode(*mark)));
+      return same.step();
+    }
     if (const auto* grant = std::get_if<records::Grant>(&deed)) id = grant->grant.text;
     if (const auto* decision = std::get_if<records::TeachersDecision>(&deed)) id = decision->by().id.text;
     CZ_TRY(row,
@@ -122,6 +131,8 @@ class Healing {
     mark.mastered = fact->mastered;
     mark.waiting = fact->marksMissing;
     mark.missed = fact->missed;
+    CZ_TRY(number, nextMark(station_.db(), mark.attempt, mark.slot));
+    mark.number = number;  // it counts after what came back
     return {};
   }
 
@@ -176,6 +187,8 @@ Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk,
   }
   if (back.state == State::wentOn || back.state == State::rebased)
     CZ_CHECK(Healing(station, transaction, kiosk).run(back));
+  // What came back may be about somebody who was forgotten already.
+  if (!back.leaves.empty()) CZ_CHECK(eraseAllAgain(station, transaction));
   CZ_CHECK(transaction.commit());
   CZ_CHECK(eraseDue(station));
   return reply;
@@ -215,6 +228,11 @@ Result<void> expectAll(Station& station, store::Transaction&) {
   return {};
 }
 
+Result<bool> isHeardFirstSinceRestore(Station& station, const Hash& kiosk) {
+  CZ_TRY(row, station.db().query("SELECT 1 FROM unheard WHERE kiosk = ?1 AND restored_ms > 0", kiosk));
+  return row.step();
+}
+
 Result<void> noteRebase(store::Database& db, const LogId& log, const ArchivedLeaf& leaf) {
   const auto rebase = records::decodeRebase(*leaf.payload);
   if (!rebase || rebase->base > INT64_MAX || rebase->size > INT64_MAX) return {};
@@ -249,7 +267,7 @@ Result<void> sayIfRebased(Station& station, const Kiosk& kiosk, const ArchivedLe
 Result<std::vector<std::string>> healingAlarms(Station& station) {
   CZ_TRY(row,
          station.db().query("SELECT seat, restored_ms FROM unheard JOIN kiosk ON fingerprint = unheard.kiosk WHERE "
-                            "restored_ms > 0 ORDER BY seat"));
+                            "fingerprint NOT IN (SELECT kiosk FROM retired) AND restored_ms > 0 ORDER BY seat"));
   std::vector<std::string> seats;
   std::int64_t restoredMs = 0;
   for (;;) {

@@ -27,6 +27,9 @@ Result<void> topUp(Station& station, const Kiosk& kiosk);
 /// After a restore: every kiosk may lack something, and have something that is lost here.
 Result<void> expectAll(Station& station, store::Transaction& transaction);
 
+/// Whether the station was restored and has not heard from this kiosk since.
+Result<bool> isHeardFirstSinceRestore(Station& station, const Hash& kiosk);
+
 /// Draws the fact that a log went two ways.
 Result<void> noteRebase(store::Database& db, const LogId& log, const records::ArchivedLeaf& leaf);
 

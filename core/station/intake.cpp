@@ -45,8 +45,11 @@ Result<void> sayIfFault(Station& station, const Kiosk& kiosk, const records::Arc
                            " MB are left. Nobody new can sign in there until there is room. Have IT look at it.");
 }
 
-/// A restored station may have an older class list than the kiosks: its own must count as the newer one again.
-Result<void> overtakeRoster(Station& station, const std::vector<records::ArchivedLeaf>& leaves) {
+/// A restored station may have an older class list than the kiosks: its own must count as the newer one again. Only
+/// then: no kiosk in use has one that its station didn't make.
+Result<void> overtakeRoster(Station& station, const Kiosk& kiosk, const std::vector<records::ArchivedLeaf>& leaves) {
+  CZ_TRY(restored, isHeardFirstSinceRestore(station, kiosk.fingerprint()));
+  if (!restored) return {};
   for (auto leaf = leaves.rbegin(); leaf != leaves.rend(); ++leaf) {
     if (leaf->leaf.type != ledger::LeafType::rosterApplied || !leaf->payload) continue;
     const auto applied = records::decodeRosterApplied(*leaf->payload);
@@ -144,18 +147,18 @@ Result<void> Intake::takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::Sy
   CZ_TRY(received, archive.receive(transaction, log, up));
   if (received.size > before)
     CZ_CHECK(noteArrival(station_.db(), log, before, received.size, station_.clock().wallMs()));
-  for (const records::ArchivedLeaf& leaf : received.late) CZ_CHECK(relayAgain(station_, log, leaf.leaf.index));
   CZ_TRY(forgotten, erasedStudents(station_));
   for (const auto* leaves : {&received.leaves, &received.late})
     for (const records::ArchivedLeaf& leaf : *leaves) {
       CZ_TRY(gone, forgotten.empty() ? Result<bool>(false) : dropIfErased(station_, log, leaf));
       if (gone) continue;
+      if (leaves == &received.late) CZ_CHECK(relayLate(station_, transaction, log, leaf));
       CZ_CHECK(station_.factWriter().take(log, leaf));
       CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
       CZ_CHECK(sayIfFault(station_, kiosk, leaf));
       CZ_CHECK(sayIfGuessing(station_, kiosk, leaf));
     }
-  CZ_CHECK(overtakeRoster(station_, received.leaves));
+  CZ_CHECK(overtakeRoster(station_, kiosk, received.leaves));
   CZ_TRY(explained, isExplained(station_, kiosk, up));
   CZ_CHECK(sayWhatIsWrong(station_, kiosk, received, closed, explained));
   CZ_CHECK(transaction.commit());

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/records/log_archive.h"
 #include "core/station/recovery.h"
+#include "core/station/relay.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -32,7 +33,7 @@ std::string seatLabel(const std::string& said) {
 }
 
 Error outOfUse() {
-  return {Fault::refused, "This kiosk was taken out of use. To use it again, give it a new data folder and pair it.",
+  return {Fault::refused, "This kiosk was taken out of use. To use it again, have IT set it up anew and let it join.",
           ""};
 }
 
@@ -43,6 +44,7 @@ Result<Kiosk> join(Station& station, const ledger::LogKey& up, const std::string
   Kiosk kiosk{up, {}, seatLabel(seat)};
   if (known) {
     kiosk.down = known->down;
+    if (known->up.id() != up.id()) CZ_CHECK(relayAnew(station, transaction, kiosk.fingerprint()));
     if (agreed != nullptr) CZ_CHECK(station.downlogs().enrolAgain(transaction, kiosk.down, *agreed));
   } else {
     CZ_TRY(down, station.downlogs().create(transaction, up.identity, agreed));

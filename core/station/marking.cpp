@@ -74,12 +74,14 @@ Result<std::vector<ToMark>> entriesOf(Station& station, const Paper& paper, bool
   return entries;
 }
 
-Result<Kiosk> kioskOf(Station& station, const LogId& up) {
-  CZ_TRY(kiosks, station.kiosks().all());
-  for (const Kiosk& kiosk : kiosks)
-    if (kiosk.up.id() == up) return kiosk;
-  if (!kiosks.empty()) return kiosks.front();  // that one has another log now; each is told, and one must write it down
-  return Error{Fault::notFound, "The kiosk where this was handed in is no longer known to the station.", up.text};
+/// Whose downlog a mark is written into: the kiosk's where it was handed in, so that it is the first to tell the
+/// student. That one may have another log now, or be out of use: then it is any other one.
+Result<Kiosk> kioskFor(Station& station, const LogId& up) {
+  CZ_TRY(kiosks, station.kiosks().inUse());
+  const auto home = std::find_if(kiosks.begin(), kiosks.end(), [&](const Kiosk& one) { return one.up.id() == up; });
+  if (home != kiosks.end()) return *home;
+  if (!kiosks.empty()) return kiosks.front();
+  return Error{Fault::refused, "No kiosk of this station is in use, so nobody would see the mark. Add one first.", ""};
 }
 
 Result<Paper> handedIn(Station& station, const AttemptId& attempt) {
@@ -109,6 +111,11 @@ Result<ToMark> toMark(Station& station, const AttemptId& attempt, const SlotId& 
   return nothingToMark();
 }
 
+Result<std::uint64_t> nextMark(store::Database& db, const AttemptId& attempt, const SlotId& slot) {
+  CZ_TRY(known, Facts(db).markOf(attempt, slot));
+  return known ? known->number + 1 : std::uint64_t{1};
+}
+
 Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark) {
   if (mark.comment.size() > kLongestComment || !isUtf8(mark.comment))
     return Error{Fault::input, "The comment is too long. Write at most 4000 letters.", ""};
@@ -117,8 +124,9 @@ Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const Slot
   CZ_TRY(paper, handedIn(station, attempt));
   paper.marks[slot] = mark;
   CZ_TRY(judged, scoreAgain(*paper.found.check, paper.start, paper.done, paper.marks));
-  CZ_TRY(kiosk, kioskOf(station, paper.fact.log));
-  const records::MarkGiven given{attempt, slot, mark, judged.ours.mastered, judged.ours.waiting, judged.missed};
+  CZ_TRY(kiosk, kioskFor(station, paper.fact.log));
+  CZ_TRY(number, nextMark(station.db(), attempt, slot));
+  const records::MarkGiven given{attempt, slot, mark, judged.ours.mastered, judged.ours.waiting, judged.missed, number};
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), given));
   CZ_CHECK(relayMark(station, transaction, given, kiosk.up.id()));

@@ -9,6 +9,10 @@
 #include "core/scoring/mark.h"
 #include "core/scoring/response.h"
 
+namespace cz::store {
+class Database;
+}
+
 namespace cz::station {
 
 class Station;
@@ -46,5 +50,8 @@ struct MarkDone {
 /// notFound: no such response, or its kiosk is unknown. input: the mark doesn't fit the rubric; the comment is too
 /// long.
 Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark);
+
+/// The number of the next mark of a place.
+Result<std::uint64_t> nextMark(store::Database& db, const AttemptId& attempt, const SlotId& slot);
 
 }  // namespace cz::station

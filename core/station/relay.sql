@@ -1,3 +1,4 @@
--- How far each kiosk was told what students did at the others: seq of the newest arrival. Not drawn from the logs.
+-- How far each kiosk was told what students did at the others: everything before this leaf of this arrival. Not drawn
+-- from the logs.
 
-CREATE TABLE relayed(kiosk BLOB PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
+CREATE TABLE relayed(kiosk BLOB PRIMARY KEY, seq INTEGER NOT NULL, leaf INTEGER NOT NULL) STRICT;

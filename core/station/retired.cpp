@@ -1,10 +1,12 @@
 #include "core/station/retired.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/base/text.h"
 #include "core/records/log_archive.h"
 #include "core/station/days.h"
+#include "core/station/epochs.h"
 #include "core/station/intake.h"
 #include "core/station/station.h"
 #include "core/sync/wire.h"
@@ -30,11 +32,30 @@ bool beginsWith(const ledger::Slice& whole, const ledger::Slice& part) {
          std::equal(part.leaves.begin(), part.leaves.end(), whole.leaves.begin());
 }
 
+/// The part behind what is held.
+ledger::Slice behind(ledger::Slice slice, std::uint64_t held) {
+  const auto known = static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(held - slice.from, slice.leaves.size()));
+  slice.leaves.erase(slice.leaves.begin(), slice.leaves.begin() + known);
+  std::erase_if(slice.payloads, [&](const auto& one) { return one.index < held; });
+  std::erase_if(slice.sealed, [&](const auto& one) { return one.index < held; });
+  slice.from = held;
+  return slice;
+}
+
 std::int64_t checksIn(const ledger::Slice& slice) {
   return std::count_if(slice.leaves.begin(), slice.leaves.end(), [](const Bytes& bytes) {
     const auto leaf = ledger::decodeLeaf(bytes);
     return leaf && leaf->type == ledger::LeafType::attemptDone;
   });
+}
+
+Result<void> forgetAside(Station& station, const Hash& kiosk, std::int64_t number) {
+  CZ_CHECK(station.db().run("DELETE FROM aside WHERE number = ?1", number));
+  CZ_TRY(row, station.db().query("SELECT up FROM kiosk WHERE fingerprint = ?1 AND NOT EXISTS(SELECT 1 FROM aside WHERE "
+                                 "aside.kiosk = ?1)",
+                                 kiosk));
+  CZ_TRY(none, row.step());
+  return none ? station.calm("aside/" + row.text(0)) : Result<void>();
 }
 
 /// Whether it would be kept if the kiosk were in use. Nothing of it is: the transaction is not committed.
@@ -87,21 +108,28 @@ Result<void> retire(Station& station, const Hash& kiosk) {
   // All are told, so that it stays true after a restore from an older backup.
   for (const Kiosk& each : kiosks) CZ_CHECK(station.downlogs().add(transaction, each.fingerprint(), retired));
   CZ_CHECK(rememberRetired(station, transaction, retired, station.clock().wallMs()));
+  CZ_CHECK(station.db().run("UPDATE retired SET told = 1 WHERE kiosk = ?1", kiosk));
+  // Whoever has it may have read the token there, and could join anew with it.
+  CZ_CHECK(station.drawToken(transaction));
   return transaction.commit();
 }
 
 Result<void> tellThatItIsOut(Station& station, const Kiosk& kiosk) {
   const Hash fingerprint = kiosk.fingerprint();
-  CZ_TRY(held, station.downlogs().holdings(fingerprint));
-  if (held.retired.contains(fingerprint)) return {};
+  {
+    CZ_TRY(row, station.db().query("SELECT told FROM retired WHERE kiosk = ?1", fingerprint));
+    CZ_TRY(there, row.step());
+    if (!there || row.integer(0) != 0) return {};
+  }
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(station.downlogs().add(transaction, fingerprint, records::Retired{fingerprint}));
+  CZ_CHECK(station.db().run("UPDATE retired SET told = 1 WHERE kiosk = ?1", fingerprint));
   return transaction.commit();
 }
 
 Result<void> rememberRetired(Station& station, store::Transaction&, const records::Retired& retired,
                              std::int64_t atMs) {
-  return station.db().run("INSERT INTO retired(kiosk, at_ms) VALUES(?1, ?2) ON CONFLICT(kiosk) DO NOTHING",
+  return station.db().run("INSERT INTO retired(kiosk, at_ms, told) VALUES(?1, ?2, 0) ON CONFLICT(kiosk) DO NOTHING",
                           retired.kiosk, atMs);
 }
 
@@ -126,8 +154,8 @@ Result<void> putAside(Station& station, const Kiosk& kiosk, const ledger::Slice&
   reply.upSize = held;
   if (up.leaves.empty()) return {};
   CZ_TRY(received, lookAt(station, kiosk, up));
-  if (received.state != records::Received::State::stored) return {};
-  const auto kept = keep(station, kiosk, up);
+  if (received.state != records::Received::State::stored || received.leaves.empty()) return {};
+  const auto kept = keep(station, kiosk, behind(up, held));
   if (!kept && kept.error().fault != Fault::refused) return kept;
   if (!kept) reply.reason = kept.error().message;
   return {};
@@ -145,11 +173,59 @@ Result<std::uint64_t> takeInAside(Station& station, std::int64_t number) {
   CZ_CHECK(Intake(station).takeInAnyway(*kiosk, request.up, reply));
   if (reply.upload != sync::Upload::stored && reply.upload != sync::Upload::have)
     return Error{Fault::refused, "This can't count any more: it contradicts what counts already. " + reply.reason, ""};
-  CZ_CHECK(station.db().run("DELETE FROM aside WHERE number = ?1", number));
-  CZ_TRY(left, station.db().query("SELECT 1 FROM aside WHERE kiosk = ?1", fingerprint));
-  CZ_TRY(more, left.step());
-  if (!more) CZ_CHECK(station.calm("aside/" + kiosk->up.id().text));
+  CZ_CHECK(forgetAside(station, fingerprint, number));
   return static_cast<std::uint64_t>(checksIn(request.up));
+}
+
+Result<void> dropAside(Station& station, std::int64_t number) {
+  std::optional<Hash> kiosk;
+  {
+    CZ_TRY(row, station.db().query("SELECT kiosk FROM aside WHERE number = ?1", number));
+    CZ_TRY(there, row.step());
+    if (!there) return Error{Fault::notFound, "Nothing is kept aside under this number any more.", ""};
+    CZ_TRY(fingerprint, fixedFrom<Hash>(row.blob(0), "A fingerprint"));
+    kiosk = fingerprint;
+  }
+  return forgetAside(station, *kiosk, number);
+}
+
+Result<void> forgetIn(Station& station, records::Forgetting& forgetting) {
+  struct Row {
+    std::int64_t number = 0;
+    LogId log;
+    ledger::Slice slice, open;
+  };
+  std::vector<Row> rows;
+  {
+    CZ_TRY(row, station.db().query("SELECT number, up, slice FROM aside JOIN kiosk ON fingerprint = aside.kiosk"));
+    for (;;) {
+      CZ_TRY(more, row.step());
+      if (!more) break;
+      CZ_TRY(request, sync::decodeSyncRequest(row.blob(2)));
+      rows.push_back({row.integer(0), LogId(row.text(1)), request.up, request.up});
+    }
+  }
+  for (Row& row : rows) {
+    CZ_TRY(closed, openSlice(station, row.log, row.open));
+    static_cast<void>(closed);  // nobody can read those, here or elsewhere
+    std::set<std::uint64_t> gone;
+    for (const bool owners : {true, false})
+      for (const ledger::OpenPayload& payload : row.open.payloads) {
+        if (payload.index < row.open.from || payload.index - row.open.from >= row.open.leaves.size()) continue;
+        const auto leaf =
+            ledger::decodeLeaf(row.open.leaves.at(static_cast<std::size_t>(payload.index - row.open.from)));
+        if (!leaf) continue;
+        const records::About about = records::aboutOf(leaf->type, payload.body);
+        if (owners && leaf->type == ledger::LeafType::attemptStart) forgetting.startedBy(about.attempt, about.student);
+        if (!owners && forgetting.isIt(about)) gone.insert(payload.index);
+      }
+    if (gone.empty()) continue;
+    std::erase_if(row.slice.payloads, [&](const auto& one) { return gone.contains(one.index); });
+    std::erase_if(row.slice.sealed, [&](const auto& one) { return gone.contains(one.index); });
+    CZ_CHECK(station.db().run("UPDATE aside SET slice = ?2 WHERE number = ?1", row.number,
+                              sync::encode(sync::SyncRequest{row.slice, 0, {}})));
+  }
+  return {};
 }
 
 }  // namespace cz::station

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/ledger/slice.h"
+#include "core/records/about.h"
 #include "core/records/payload_recovery.h"
 #include "core/station/kiosks.h"
 #include "core/store/transaction.h"
@@ -18,7 +19,8 @@ namespace cz::station {
 
 class Station;
 
-/// Takes it out, and tells every kiosk's downlog. For good: to be used again it is set up anew. refused: it is out
+/// Takes it out, and tells every kiosk's downlog. For good: to be used again it is set up anew. There is a new pairing
+/// token from now on. refused: it is out
 /// already.
 Result<void> retire(Station& station, const Hash& kiosk);
 
@@ -53,5 +55,10 @@ Result<void> putAside(Station& station, const Kiosk& kiosk, const ledger::Slice&
 /// It counts after all: taken in as if it had come from a kiosk in use. Gives the number of checks. notFound: nothing
 /// is kept under this number · refused: it doesn't go on where the log ends now.
 Result<std::uint64_t> takeInAside(Station& station, std::int64_t number);
+/// It doesn't count, and goes. notFound: as before.
+Result<void> dropAside(Station& station, std::int64_t number);
+
+/// Takes out of what is kept aside what it says of a student who is to be forgotten. Inside the caller's transaction.
+Result<void> forgetIn(Station& station, records::Forgetting& forgetting);
 
 }  // namespace cz::station

@@ -83,6 +83,14 @@ Result<void> Station::readSelf() {
   return {};
 }
 
+Result<void> Station::drawToken(store::Transaction&) {
+  sync::PairSecret secret;
+  random_.fill(secret.bytes.data(), secret.bytes.size());
+  CZ_CHECK(settings().put("pair.secret", secret.view()));
+  token_ = sync::tokenFor(secret, keys_.identity().fingerprint());
+  return {};
+}
+
 Result<Packs::Added> Station::addPack(const pack::Files& files) {
   CZ_TRY(transaction, store::Transaction::begin(db_));
   CZ_TRY(added, packs_.add(files, clock_.wallMs()));

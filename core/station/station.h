@@ -41,6 +41,9 @@ class Station {
   const std::filesystem::path& folder() const { return folder_; }
   Result<std::string> passphraseHash() const { return settings().text("passphrase"); }
   const sync::PairToken& token() const { return token_; }
+  /// Makes another token; the old one lets no kiosk in any more. Inside the caller's transaction, which must be
+  /// committed then.
+  Result<void> drawToken(store::Transaction& transaction);
   const crypto::DeviceKeys& keys() const { return keys_; }
   Clock& clock() { return clock_; }
   Random& random() { return random_; }

@@ -224,7 +224,9 @@ class Visit {
   Result<std::vector<sync::StickDown>> answersTo(Spoken& one) {
     const std::lock_guard lock(mutex_);
     const Hash fingerprint = one.kiosk.fingerprint();
-    for (bool more = true; more;) {  // nobody knows when the next visit is
+    CZ_TRY(held, station_.downlogs().size(fingerprint));
+    const bool isWhole = !one.kiosk.retired && one.downSize <= held;
+    for (bool more = isWhole; more;) {  // nobody knows when the next visit is
       CZ_TRY(left, relay(station_, one.kiosk));
       more = left;
     }

@@ -74,15 +74,13 @@ std::string sentenceOf(Station& station, const CodeUse& code) {
 }
 
 void addCodes(Station& station, const StudentId& student, CheckPart& part) {
-  const auto used = codesUsed(station);
+  const auto used = codesUsedBy(station, student);
   if (!used) {
     part.codes.push_back("What was unlocked by code can't be read. " + used.error().message);
     return;
   }
-  for (const CodeUse& code : *used) {
-    if (code.student != student || code.check != part.check) continue;
-    part.codes.push_back(sentenceOf(station, code));
-  }
+  for (const CodeUse& code : *used)
+    if (code.check == part.check) part.codes.push_back(sentenceOf(station, code));
 }
 
 CheckPart partOf(Station& station, const StudentId& student, const CheckId& check,

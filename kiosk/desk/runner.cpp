@@ -13,7 +13,6 @@ namespace {
 
 using app::Event;
 
-Error noSuchStudent() { return {Fault::refused, "This name is no longer on the list. Ask your teacher.", ""}; }
 Error noSuchCheck() { return {Fault::refused, "This check is no longer here. Choose another one.", ""}; }
 
 Error outOfUse() {
@@ -33,6 +32,8 @@ std::string reasonOf(app::SignOutReason reason) {
 }
 
 }  // namespace
+
+Error noSuchStudent() { return {Fault::refused, "This name is no longer on the list. Ask your teacher.", ""}; }
 
 const roster::SeatStudent* Desk::Runner::student(const StudentId& id) const {
   const auto& all = desk.roster_.students;

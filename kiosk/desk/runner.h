@@ -75,4 +75,7 @@ struct Desk::Runner {
   void sitting(sync::SeatStatus status) const;
 };
 
+/// Who is not on the class list any more.
+Error noSuchStudent();
+
 }  // namespace cz::desk

@@ -26,6 +26,7 @@ Result<pack::Question> Desk::questionOf(const SlotId& slot) const {
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::StartAttempt& effect) const {
+  if (student(effect.student) == nullptr) return noSuchStudent();
   CZ_TRY(opened, lesson(effect.student, effect.check));
   if (opened.row.standing == app::Standing::ahead)
     return Error{Fault::refused, "This check " + opened.row.line + ".", ""};

@@ -5,6 +5,7 @@
 
 #include "core/crypto/sheet.h"
 #include "core/station/backup.h"
+#include "core/station/decisions.h"
 #include "core/station/erase.h"
 #include "core/station/recovery.h"
 #include "core/station/restore.h"
@@ -154,4 +155,42 @@ TEST_CASE("a station restored from a backup of before forgets again when a kiosk
   room.two->talkTo(room.station());
   CHECK_FALSE(isOnDisk(data, "Moreno"));
   CHECK_FALSE(isOnDisk(data, room.lex.text));
+}
+
+TEST_CASE("also when a kiosk that had not heard of it gives back what it holds") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", false);
+  room.talk();
+  must(station::backUp(room.station(), room.folder / "vault", 100));
+  REQUIRE(station::unlock(room.station(), room.lex, kFactors, false));
+  room.talk();
+  must(station::eraseStudent(room.station(), room.lex));
+  room.two->talkTo(room.station());  // one has not called since
+  crypto::SheetSecret secret;
+  secret.bytes.fill(5);
+  const auto data = room.folder / "restored";
+  must(station::restore(room.folder / "vault", 1, crypto::keysOfSheet(secret), data, room.clock, room.random));
+  room.moveTo(data);
+  room.two->talkTo(room.station());
+  CHECK_FALSE(isOnDisk(data, room.lex.text));
+  room.talk();
+  CHECK_FALSE(isOnDisk(data, room.lex.text));
+  CHECK_FALSE(room.isTold(*room.one, room.lex));
+  CHECK_FALSE(room.isTold(*room.two, room.lex));
+}
+
+TEST_CASE("what another student did stays, also where it was first taken for the work of who is forgotten") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", true);  // it was Ada who sat there
+  room.talk();
+  const auto attempt = must(room.station().facts().journeyOf(room.lex, kFactors)).last()->id;
+  REQUIRE(station::decide(room.station(), room.lex, kFactors,
+                          journey::WantCorrect{{}, attempt, room.ada, "Ada sat there."}, "Ada sat there."));
+  room.talk();
+  CHECK(room.atStation(room.ada) == Standing::mastered);
+  CHECK(must(station::eraseStudent(room.station(), room.lex)).attempts == 0);
+  room.talk();
+  CHECK(room.atStation(room.ada) == Standing::mastered);
+  CHECK(room.at(*room.two, room.ada) == Standing::mastered);
+  CHECK(must(station::eraseStudent(room.station(), room.ada)).attempts == 1);
 }

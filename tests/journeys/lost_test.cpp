@@ -5,12 +5,15 @@
 
 #include "core/crypto/sheet.h"
 #include "core/station/backup.h"
+#include "core/station/erase.h"
 #include "core/station/recovery.h"
 #include "core/station/restore.h"
 #include "core/station/retired.h"
+#include "core/station/stick.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "core/sync/client.h"
+#include "kiosk/desk/stick.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 
@@ -163,4 +166,59 @@ TEST_CASE("a station that was restored from an older backup learns from the othe
   room.one->talkTo(room.station());
   CHECK(room.one->model().zone.outOfUse);
   CHECK(room.standing("Lex Moreno") == Standing::ready);
+}
+
+TEST_CASE("the token from before lets nobody in any more once a kiosk is out of use") {
+  Room room;
+  const auto old = room.station().token();
+  REQUIRE(station::retire(room.station(), Room::kioskOf(*room.one)));
+  CHECK(old.text() != room.station().token().text());
+  const auto& log = room.two->desk().records().uplog();
+  CHECK_FALSE(station::Intake(room.station()).pair(sync::pairRequest(old, log, "two")));
+  CHECK(station::Intake(room.station()).pair(sync::pairRequest(room.station().token(), log, "two")));
+  room.take(*room.two, "Lex Moreno", true);  // who has joined needs none
+  room.talk();
+  CHECK(room.standing("Lex Moreno") == Standing::mastered);
+}
+
+TEST_CASE("by a stick a kiosk that is out of use is told nothing either") {
+  Room room;
+  REQUIRE(station::retire(room.station(), Room::kioskOf(*room.one)));
+  room.take(*room.two, "Ada Novak", true);
+  room.two->talkTo(room.station());
+  const auto size = must(room.station().downlogs().size(Room::kioskOf(*room.one)));
+  const auto folder = room.folder / "stick";
+  std::filesystem::create_directories(folder);
+  desk::Stick stick(room.one->desk());
+  must(stick.write(folder));
+  std::mutex mutex;
+  must(station::takeStick(room.station(), mutex, folder));
+  CHECK(must(room.station().downlogs().size(Room::kioskOf(*room.one))) == size);
+  must(stick.take(folder));
+  room.one->happens(app::FactsChanged{});
+  CHECK(room.one->model().zone.outOfUse);
+}
+
+TEST_CASE("what is kept aside can be deleted, and a student who is forgotten is forgotten there, too") {
+  Room room;
+  REQUIRE(station::retire(room.station(), Room::kioskOf(*room.one)));
+  room.take(*room.one, "Lex Moreno", true);  // it has not heard of it yet
+  room.take(*room.one, "Ada Novak", true);
+  room.talk();
+  const auto lex = room.idOf("Lex Moreno");
+  const auto aside = must(station::keptAside(room.station())).at(0);
+  CHECK(aside.checks == 2);
+  must(station::eraseStudent(room.station(), lex));
+  must(station::takeInAside(room.station(), aside.number));
+  CHECK(must(room.station().facts().journeyOf(lex, kFactors)).attempts().empty());
+  CHECK(room.standing("Ada Novak") == Standing::mastered);
+
+  room.one.reset();
+  room.one = room.seat("one");
+  room.talk();
+  const auto more = must(station::keptAside(room.station())).at(0);
+  REQUIRE(station::dropAside(room.station(), more.number));
+  CHECK(must(station::keptAside(room.station())).empty());
+  CHECK_FALSE(room.hasAlarm("was taken out of use"));
+  CHECK_FALSE(station::dropAside(room.station(), more.number));
 }

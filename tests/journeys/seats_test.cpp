@@ -1,6 +1,7 @@
 // A student walks to whichever seat is free: the way goes on there (trust: several kiosks, one student).
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "core/station/decisions.h"
@@ -246,4 +247,56 @@ TEST_CASE("what other seats are told holds no answer and no word of the student"
     }
   }
   CHECK(told == 6);  // two starts, two hand-ins, reflection, revision: at the seat where it was not
+}
+
+TEST_CASE("however much else the kiosks' logs hold, what students did comes through") {
+  Room room;
+  auto& records = room.one->desk().records();
+  const auto roster = must(records.roster());
+  for (int i = 0; i < 600; ++i) REQUIRE(records.useRoster({100 + i, roster->hash}));
+  room.take(*room.one, kFactors, false);
+  room.one->happens(app::SignOutPressed{});
+  for (int round = 0; round < 4; ++round) room.talk();
+  CHECK(room.at(*room.two, kFactors).standing() == Standing::notYet);
+}
+
+TEST_CASE("a seat that lost its database and joins again with its own key learns what was done there before") {
+  Room room;
+  room.take(*room.one, kFactors, false);
+  room.one->happens(app::SignOutPressed{});
+  room.talk();
+  room.one.reset();
+  for (const char* file : {"kiosk.db", "kiosk.db-wal"}) std::filesystem::remove(room.folder / "one" / file);
+  room.one = room.seat("one");
+  room.talk();
+  CHECK(room.at(*room.one, kFactors).standing() == Standing::notYet);
+  CHECK(room.at(*room.one, kFactors).nextNumber() == 2);
+  room.agree(kFactors);
+}
+
+TEST_CASE("the newest mark counts after everything is drawn anew, whichever seat it was sent to") {
+  Room room;
+  const CheckId trait("trait");
+  room.take(*room.two, trait, true);
+  room.two->happens(app::SignOutPressed{});
+  room.talk();
+  const auto entry = must(station::toMark(room.station())).at(0);
+  const auto mark = [&](int level) {
+    must(station::giveMark(room.station(), entry.attempt, entry.slot, {{{CriterionId("claim"), level}}, ""}));
+  };
+  mark(0);
+  room.talk();
+  CHECK(room.atStation(trait).standing() == Standing::notYet);
+  // Seat two begins a new log, so the next mark is written down elsewhere.
+  room.two.reset();
+  for (const char* file : {"kiosk.db", "kiosk.db-wal"}) std::filesystem::remove(room.folder / "two" / file);
+  room.two = room.seat("two");
+  room.talk();
+  mark(1);
+  room.talk();
+  CHECK(room.atStation(trait).standing() == Standing::mastered);
+  must(room.station().rebuild());
+  CHECK(room.atStation(trait).standing() == Standing::mastered);
+  CHECK(room.at(*room.one, trait).standing() == Standing::mastered);
+  CHECK(room.at(*room.two, trait).standing() == Standing::mastered);
 }

@@ -19,6 +19,7 @@ using nlohmann::json;
 struct KioskOptions {
   std::string kiosk;
   std::int64_t number = 0;
+  bool drop = false;
 };
 
 /// By the beginning of its fingerprint, as `kiosks` lists it, or by its seat where only one has that.
@@ -86,13 +87,19 @@ int retireOne(const Common& common, const KioskOptions& options) {
     std::cout << json{{"ok", true}, {"seat", kiosk->seat}}.dump(1) << "\n";
   else
     std::cout << kiosk->seat << " is out of use. What it sends from now on is kept aside. If it may be in strange "
-              << "hands, give everybody a new PIN: checkzone-station roster pins --all\n";
+              << "hands, give everybody a new PIN: checkzone-station roster pins --all\n"
+              << "Kiosks that join from now on need the new token: checkzone-station token\n";
   return 0;
 }
 
 int takeIn(const Common& common, const KioskOptions& options) {
   auto open = openStation(common);
   if (!open) return failed(open.error());
+  if (options.drop) {
+    if (const auto done = dropAside(*open->station, options.number); !done) return failed(done.error());
+    std::cout << (common.json ? json{{"ok", true}, {"checks", 0}}.dump(1) : "Deleted. It doesn't count.") << "\n";
+    return 0;
+  }
   const auto checks = takeInAside(*open->station, options.number);
   if (!checks) return failed(checks.error());
   if (common.json)
@@ -112,6 +119,7 @@ std::vector<Command> addKiosks(CLI::App& app, Common& common) {
   retiring->add_option("kiosk", options->kiosk, "Its seat, or its fingerprint as `kiosks` lists it")->required();
   auto* taking = app.add_subcommand("take-in", "Let count what a kiosk sent after it was taken out of use");
   taking->add_option("number", options->number, "As `kiosks` lists it")->required();
+  taking->add_flag("--drop", options->drop, "It doesn't count: delete it");
   for (auto* each : {listing, retiring, taking}) each->fallthrough();
   return {{listing, [&common] { return list(common); }},
           {retiring, [&common, options] { return retireOne(common, *options); }},

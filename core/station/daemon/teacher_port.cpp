@@ -54,6 +54,7 @@ std::string noticeOf(const std::string& done) {
   if (done == "confirm") return "The revision is confirmed; the student can go on.";
   if (done == "retire") return "Out of use. Nobody can sign in there once it hears of it.";
   if (done == "take-in") return "It counts now.";
+  if (done == "drop-aside") return "Deleted. It doesn't count.";
   if (done == "rules") return "Saved. Kiosks get it at their next contact.";
   if (done == "needs") return "Saved. It holds from now on, at every kiosk.";
   if (done == "mastered") return "Saved. That made the check mastered.";
@@ -177,7 +178,8 @@ HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& sessio
   if (request.path == "/unlock") return unlockTry(request, session);
   if (request.path == "/confirm") return confirmRevision(request, session);
   if (request.path == "/mark") return markOne(request, session);
-  if (request.path == "/retire" || request.path == "/take-in") return changeKiosk(request, session);
+  if (request.path == "/retire" || request.path == "/take-in" || request.path == "/drop-aside")
+    return changeKiosk(request, session);
   if (request.path == "/pin") return givePin(request, session);
   if (request.path == "/rules" || request.path == "/calendar") return changeRules(request, session);
   if (request.path == "/code") return makeCode(request, session);
@@ -240,6 +242,7 @@ HttpResponse TeacherPort::changeKiosk(const HttpRequest& request, const Session&
     const auto read = std::from_chars(number.data(), number.data() + number.size(), which);
     if (read.ec != std::errc() || read.ptr != number.data() + number.size())
       return Error{Fault::input, "The number was not understood. Load the page again.", ""};
+    if (request.path == "/drop-aside") return dropAside(station_, which);
     CZ_TRY(checks, takeInAside(station_, which));
     static_cast<void>(checks);
     return {};
@@ -249,7 +252,7 @@ HttpResponse TeacherPort::changeKiosk(const HttpRequest& request, const Session&
     const Around around = aroundOf(station_, todayOf(station_), session, request);
     return html(409, pages_.message("Nothing was changed", done.error().message, around));
   }
-  return seeOther("/kiosk/" + fieldOf(fields, "kiosk") + (retires ? "?done=retire" : "?done=take-in"));
+  return seeOther("/kiosk/" + fieldOf(fields, "kiosk") + "?done=" + request.path.substr(1));
 }
 
 // Shown once: the station keeps a hash of it.
