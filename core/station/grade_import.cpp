@@ -149,6 +149,7 @@ class Planner {
     std::vector<std::string> faults;
     std::size_t same = 0;
     std::size_t blank = 0;
+    std::size_t held = 0;
     for (const auto& [at, column] : headings.columns) {
       const std::string text = untamedCell(interop::cell(row, at));
       if (text.empty() || text == "-") {
@@ -165,12 +166,15 @@ class Planner {
         faults.push_back(points.error().message);
       else if (now.points && *now.points == *points)
         ++same;
-      else
+      else {
         fresh.push_back({column->id, student.student, {GradeEntry::Kind::points, pointsText(*points), source(row), 0}});
+        if (now.overridden) ++held;
+      }
     }
     if (!faults.empty()) return refuse(row.line, student.who + ": " + join(faults, " "));
     std::string words = student.who + ": " + counted(fresh.size(), "cell", "cells") + " new";
     if (same > 0) words += ", " + std::to_string(same) + " as before";
+    if (held > 0) words += " (" + std::to_string(held) + " under an override, which goes on counting)";
     if (blank > 0) words += ", " + std::to_string(blank) + " blank and left as is";
     say(row.line, !fresh.empty(), words + ".");
     plan_.entries.insert(plan_.entries.end(), fresh.begin(), fresh.end());
