@@ -75,7 +75,7 @@ HttpResponse GradebookPort::bookPage(const GradePlace& place, const std::string&
   return html(statusOf(problem), pages_.gradebook(*book, problem, around));
 }
 
-HttpResponse GradebookPort::cellPage(const Fields& fields, const std::string& problem, const Around& around) {
+HttpResponse GradebookPort::cellPage(const FormFields& fields, const std::string& problem, const Around& around) {
   const auto book = gradebookAt(station_, placeOf(fields));
   if (!book) return html(404, pages_.message("Not here", book.error().message, around));
   const GradeColumn* column = book->findColumn(fieldOf(fields, "column"));
@@ -86,7 +86,7 @@ HttpResponse GradebookPort::cellPage(const Fields& fields, const std::string& pr
   return html(statusOf(problem), pages_.grade({*book, *row, *column, cell}, problem, around));
 }
 
-HttpResponse GradebookPort::outPage(const Fields& fields, const std::string& problem, const Around& around) {
+HttpResponse GradebookPort::outPage(const FormFields& fields, const std::string& problem, const Around& around) {
   const auto book = gradebookAt(station_, placeOf(fields));
   if (!book) return html(404, pages_.message("Not here", book.error().message, around));
   const auto format = gradeFormatOf(fieldOf(fields, "format"));
@@ -109,7 +109,7 @@ HttpResponse GradebookPort::page(const HttpRequest& request, const Around& aroun
   return html(404, pages_.message("Not here", "The station has no such page.", around));
 }
 
-HttpResponse GradebookPort::changeTerms(const Fields& fields, const Around& around) {
+HttpResponse GradebookPort::changeTerms(const FormFields& fields, const Around& around) {
   const GradePlace place = placeOf(fields);
   const auto terms = termsIn(fields);
   const auto done = terms ? setGradeTerms(station_, place, *terms) : Result<void>(terms.error());
@@ -117,7 +117,7 @@ HttpResponse GradebookPort::changeTerms(const Fields& fields, const Around& arou
   return back(addressOf("/gradebook", place), "grade-terms");
 }
 
-HttpResponse GradebookPort::changeCell(const std::string& path, const Fields& fields, const Around& around) {
+HttpResponse GradebookPort::changeCell(const std::string& path, const FormFields& fields, const Around& around) {
   const GradePlace place = placeOf(fields);
   const std::string column = fieldOf(fields, "column");
   const StudentId student(fieldOf(fields, "student"));
@@ -147,7 +147,7 @@ HttpResponse GradebookPort::changeCell(const std::string& path, const Fields& fi
               word);
 }
 
-HttpResponse GradebookPort::takeIn(const Fields& fields, const Around& around) {
+HttpResponse GradebookPort::takeIn(const FormFields& fields, const Around& around) {
   const GradePlace place = placeOf(fields);
   const auto book = gradebookAt(station_, place);
   if (!book) return bookPage(place, book.error().message, around);
@@ -162,7 +162,7 @@ HttpResponse GradebookPort::takeIn(const Fields& fields, const Around& around) {
 }
 
 // Kept in the station's record before it is given.
-HttpResponse GradebookPort::file(const Fields& fields, const Result<void>& sure, const Around& around) {
+HttpResponse GradebookPort::file(const FormFields& fields, const Result<void>& sure, const Around& around) {
   if (!sure) return outPage(fields, sure.error().message, around);
   const auto book = gradebookAt(station_, placeOf(fields));
   if (!book) return html(404, pages_.message("Not here", book.error().message, around));
@@ -182,7 +182,7 @@ HttpResponse GradebookPort::file(const Fields& fields, const Result<void>& sure,
 }
 
 HttpResponse GradebookPort::deed(const HttpRequest& request, const Result<void>& sure, const Around& around) {
-  const Fields fields = request.form();
+  const FormFields fields = request.form();
   const std::string& path = request.path;
   const GradePlace place = placeOf(fields);
   if (path == "/gradebook/terms") return changeTerms(fields, around);

@@ -24,14 +24,14 @@ class GradebookPort {
   HttpResponse deed(const HttpRequest& request, const Result<void>& sure, const Around& around);
 
  private:
-  using Fields = std::map<std::string, std::string>;
+  using FormFields = std::map<std::string, std::string>;
   HttpResponse bookPage(const GradePlace& place, const std::string& problem, const Around& around);
-  HttpResponse cellPage(const Fields& fields, const std::string& problem, const Around& around);
-  HttpResponse outPage(const Fields& fields, const std::string& problem, const Around& around);
-  HttpResponse changeTerms(const Fields& fields, const Around& around);
-  HttpResponse changeCell(const std::string& path, const Fields& fields, const Around& around);
-  HttpResponse takeIn(const Fields& fields, const Around& around);
-  HttpResponse file(const Fields& fields, const Result<void>& sure, const Around& around);
+  HttpResponse cellPage(const FormFields& fields, const std::string& problem, const Around& around);
+  HttpResponse outPage(const FormFields& fields, const std::string& problem, const Around& around);
+  HttpResponse changeTerms(const FormFields& fields, const Around& around);
+  HttpResponse changeCell(const std::string& path, const FormFields& fields, const Around& around);
+  HttpResponse takeIn(const FormFields& fields, const Around& around);
+  HttpResponse file(const FormFields& fields, const Result<void>& sure, const Around& around);
 
   Station& station_;
   const Pages& pages_;
