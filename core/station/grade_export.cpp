@@ -260,11 +260,12 @@ void addNotes(const Gradebook& book, const GradeExportWish& wish, GradeExport& o
       excused = excused || cell.excused;
     }
   if (blank > 0)
-    out.notes.push_back(counted(blank, "cell is", "cells are") +
-                        (wish.format == GradeFormat::oneroster ? " blank and left out: no score yet, not 0."
-                                                               : " blank: no score yet, not 0."));
+    out.notes.push_back(counted(blank, "cell is", "cells are") + (wish.format == GradeFormat::oneroster
+                                                                      ? " blank and left out: no score yet, not 0."
+                                                                      : " blank: no score yet, not 0."));
   if (book.terms.isClosed())
-    out.notes.emplace_back("The unit is closed. What is not mastered counts as the unit's end says; each cell says it.");
+    out.notes.emplace_back(
+        "The unit is closed. What is not mastered counts as the unit's end says; each cell says it.");
   if (cut) out.notes.emplace_back("Some points have no end behind the decimal point: cut after two digits.");
   if (excused && wish.format == GradeFormat::powerteacher)
     out.notes.emplace_back("Who is excused has an empty score here: mark it in PowerTeacher Pro.");

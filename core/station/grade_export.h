@@ -26,9 +26,9 @@ struct GradeExport {
 
 struct GradeExportWish {
   GradeFormat format = GradeFormat::csv;
-  std::string teacher;        ///< powerteacher: what stands behind "Teacher Name:"
-  std::string day;            ///< "2026-03-03": of files that need a date; the day of the export
-  bool excelMark = false;     ///< csv: a byte-order mark, so that Excel reads the letters right
+  std::string teacher;     ///< powerteacher: what stands behind "Teacher Name:"
+  std::string day;         ///< "2026-03-03": of files that need a date; the day of the export
+  bool excelMark = false;  ///< csv: a byte-order mark, so that Excel reads the letters right
 };
 
 /// refused: a student has no school id, or two have the same one; such rows could not be matched.

@@ -17,12 +17,12 @@ constexpr std::size_t kMostBytes = std::size_t{4} << 20;
 constexpr std::size_t kMostRows = 5000;
 
 /// Headings of the school's id, in the order in which they are looked for.
-const std::vector<std::string> kIdNames = {"id",         "sisuserid",     "studentid", "sourcedid",
-                                           "studentnum", "studentnumber", "schoolid",  "sisid", "sid"};
+const std::vector<std::string> kIdNames = {
+    "id", "sisuserid", "studentid", "sourcedid", "studentnum", "studentnumber", "schoolid", "sisid", "sid"};
 /// Headings that say who it is, and sums: known, and not read.
-const std::vector<std::string> kAside = {"student",   "id",      "sisloginid", "section",     "lastname", "firstname",
-                                         "name",      "class",   "total",      "outof",       "percent",  "emailaddress",
-                                         "username",  "email",   "studentname"};
+const std::vector<std::string> kAside = {"student",   "id",           "sisloginid", "section", "lastname",
+                                         "firstname", "name",         "class",      "total",   "outof",
+                                         "percent",   "emailaddress", "username",   "email",   "studentname"};
 
 std::string withoutZeros(const std::string& id) {
   const std::size_t at = id.find_first_not_of('0');
@@ -106,9 +106,9 @@ class Planner {
     }
     if (name.empty() && trim(heading).empty()) return;
     const bool aside = std::find(kAside.begin(), kAside.end(), name) != kAside.end();
-    plan_.notes.push_back("\"" + heading + "\" is not read: " +
-                          (aside ? "students are matched by id, and totals are worked out here."
-                                 : "the gradebook has no such column."));
+    plan_.notes.push_back(
+        "\"" + heading + "\" is not read: " +
+        (aside ? "students are matched by id, and totals are worked out here." : "the gradebook has no such column."));
   }
 
   const GradeRow* find(const std::string& id) const {
@@ -136,10 +136,10 @@ class Planner {
     if (!points)
       return Error{Fault::input, column.title + ": \"" + text + "\" is no number like 7.5, at most two decimals.", ""};
     if (points->abs() > column.points)
-      return Error{Fault::input,
-                   column.title + ": " + text + " is more than the " + pointsText(column.points) +
-                       " points of this column.",
-                   ""};
+      return Error{
+          Fault::input,
+          column.title + ": " + text + " is more than the " + pointsText(column.points) + " points of this column.",
+          ""};
     return *points;
   }
 

@@ -24,8 +24,7 @@ struct GradeImport {
 
 /// What a file would do; changes nothing. `file`: how messages call it. input: no text, no column with ids or no column
 /// of the gradebook.
-Result<GradeImport> planGrades(const Gradebook& book, const std::string& bytes,
-                               const std::string& file);
+Result<GradeImport> planGrades(const Gradebook& book, const std::string& bytes, const std::string& file);
 /// Writes what the plan says, in one commit.
 Result<void> takeGrades(Station& station, const Gradebook& book, const GradeImport& plan);
 

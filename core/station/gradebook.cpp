@@ -77,7 +77,8 @@ Result<CheckWay> wayOf(Station& station, const StudentId& student, const CheckId
     one.handedIn = attempt.doneLeaf.has_value();
     one.waiting = one.handedIn && (attempt.state != AttemptFact::State::scored || attempt.marksMissing > 0);
     one.mastered = attempt.mastered;
-    one.counts = std::any_of(counting.begin(), counting.end(), [&](const auto* each) { return each->id == attempt.id; });
+    one.counts =
+        std::any_of(counting.begin(), counting.end(), [&](const auto* each) { return each->id == attempt.id; });
     if (attempt.takenOut) one.whyOut = attempt.whyOut.empty() ? "no reason given" : attempt.whyOut;
     one.shown = attempt.shown;
     one.atMs = attempt.doneMs;
@@ -204,10 +205,11 @@ Result<Gradebook> gradebookAt(Station& station, const GradePlace& place) {
 Result<void> writeEntries(Station& station, const std::string& unit, const std::vector<NewEntry>& entries) {
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   for (const NewEntry& one : entries)
-    CZ_CHECK(station.db().run("INSERT INTO grade_entry(unit, col, student, kind, value, reason, at_ms) VALUES(?1, ?2, "
-                              "?3, ?4, ?5, ?6, ?7)",
-                              unit, one.column, one.student, static_cast<int>(one.entry.kind), one.entry.value,
-                              one.entry.reason, station.clock().wallMs()));
+    CZ_CHECK(
+        station.db().run("INSERT INTO grade_entry(unit, col, student, kind, value, reason, at_ms) VALUES(?1, ?2, "
+                         "?3, ?4, ?5, ?6, ?7)",
+                         unit, one.column, one.student, static_cast<int>(one.entry.kind), one.entry.value,
+                         one.entry.reason, station.clock().wallMs()));
   return transaction.commit();
 }
 
@@ -219,8 +221,7 @@ Result<void> overrideGrade(Station& station, const GradePlace& place, const std:
     return Error{Fault::input, "The reason is too long. Write at most 2000 letters.", ""};
   const auto points = plainPoints(value);
   if (!value.empty() && value != "EX" && !points) return noNumber(value);
-  if (points && points->abs() > Points(kMostOverride))
-    return Error{Fault::input, "Points go from -1000 to 1000.", ""};
+  if (points && points->abs() > Points(kMostOverride)) return Error{Fault::input, "Points go from -1000 to 1000.", ""};
   CZ_TRY(cell, cellAt(station, place, column, student));
   static_cast<void>(cell);
   return writeEntries(station, place.unit, {{column, student, {GradeEntry::Kind::override, value, why, 0}}});
@@ -245,7 +246,8 @@ Result<void> enterPoints(Station& station, const GradePlace& place, const std::s
                  value + " is more than the " + pointsText(cell.column.points) +
                      " points of this column. Change the column's points, or override the cell with a reason.",
                  ""};
-  return writeEntries(station, place.unit, {{column, student, {GradeEntry::Kind::points, value, "entered by hand", 0}}});
+  return writeEntries(station, place.unit,
+                      {{column, student, {GradeEntry::Kind::points, value, "entered by hand", 0}}});
 }
 
 Result<void> noteGradeFile(Station& station, const GradePlace& place, const std::string& format) {
@@ -256,9 +258,10 @@ Result<void> noteGradeFile(Station& station, const GradePlace& place, const std:
 }
 
 Result<std::vector<std::string>> gradeFilesOf(Station& station, const GradePlace& place) {
-  CZ_TRY(row, station.db().query("SELECT format, at_ms FROM grade_file WHERE class = ?1 AND unit = ?2 ORDER BY seq DESC "
-                                 "LIMIT 10",
-                                 place.inClass, place.unit));
+  CZ_TRY(row,
+         station.db().query("SELECT format, at_ms FROM grade_file WHERE class = ?1 AND unit = ?2 ORDER BY seq DESC "
+                            "LIMIT 10",
+                            place.inClass, place.unit));
   std::vector<std::string> files;
   for (;;) {
     CZ_TRY(more, row.step());

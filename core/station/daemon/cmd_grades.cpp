@@ -44,7 +44,8 @@ Result<void> writeFile(const std::filesystem::path& path, const std::string& tex
   std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
   file << text << std::flush;
   if (file) return {};
-  return Error{Fault::io, path.string() + " could not be written whole. Is the disk full, or the folder not yours?", ""};
+  return Error{Fault::io, path.string() + " could not be written whole. Is the disk full, or the folder not yours?",
+               ""};
 }
 
 /// One file under the name `out`; several into the folder `out`.
@@ -54,8 +55,7 @@ Result<void> writeAll(const std::vector<GradeFile>& files, const std::string& ou
     return {};
   }
   if (files.size() == 1) return writeFile(out, files.front().text);
-  if (out.empty())
-    return Error{Fault::input, "This format is several files. Name a folder for them with --out.", ""};
+  if (out.empty()) return Error{Fault::input, "This format is several files. Name a folder for them with --out.", ""};
   std::error_code fault;
   std::filesystem::create_directories(out, fault);
   for (const GradeFile& file : files)
@@ -117,9 +117,8 @@ void report(const Common& common, const Options& given, const GradeImport& plan)
                      .dump(1, ' ', false, json::error_handler_t::replace)
               << "\n";
   else
-    std::cout << counted(plan.entries.size(), "cell", "cells") << " new, "
-              << counted(plan.refused, "line", "lines") << " refused."
-              << (given.dryRun ? " Nothing was changed.\n" : "\n");
+    std::cout << counted(plan.entries.size(), "cell", "cells") << " new, " << counted(plan.refused, "line", "lines")
+              << " refused." << (given.dryRun ? " Nothing was changed.\n" : "\n");
 }
 
 int import(const Common& common, const Options& given) {
@@ -154,11 +153,11 @@ std::vector<Command> addGrades(CLI::App& app, Common& common) {
   importing->fallthrough();
   importing->add_option("FILE", given->file, "A column ID, and one for each title of the gradebook")->required();
   importing->add_flag("--dry-run", given->dryRun, "Say what would happen, change nothing");
-  return {{importing, [&common, given] { return import(common, *given); }},
-          {grades, [&common, given] {
-             const auto done = exportAll(common, *given);
-             return done ? 0 : failed(done.error());
-           }}};
+  return {{importing, [&common, given] { return import(common, *given); }}, {grades, [&common, given] {
+                                                                               const auto done =
+                                                                                   exportAll(common, *given);
+                                                                               return done ? 0 : failed(done.error());
+                                                                             }}};
 }
 
 }  // namespace cz::station

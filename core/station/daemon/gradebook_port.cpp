@@ -175,7 +175,9 @@ HttpResponse GradebookPort::file(const FormFields& fields, const Result<void>& s
     if (one.name != fieldOf(fields, "file")) continue;
     const auto noted = noteGradeFile(station_, book->place, fieldOf(fields, "format"));
     if (!noted) return outPage(fields, noted.error().message, around);
-    return {200, "text/csv; charset=utf-8", one.text,
+    return {200,
+            "text/csv; charset=utf-8",
+            one.text,
             {{"Content-Disposition", "attachment; filename=\"" + one.name + "\""}}};
   }
   return outPage(fields, "There is no such file any more. Look at it again.", around);

@@ -28,16 +28,15 @@ Fields cellFields(const Gradebook& book, const GradeRow& row, std::size_t at) {
   const GradeCell& cell = row.cells[at];
   const std::string points = shownPoints(cell);
   const std::string where = "class=" + queryEscaped(book.place.inClass.text) +
-                            "&unit=" + queryEscaped(book.place.unit) +
-                            "&column=" + queryEscaped(book.columns[at].id) +
+                            "&unit=" + queryEscaped(book.place.unit) + "&column=" + queryEscaped(book.columns[at].id) +
                             "&student=" + queryEscaped(row.student.text);
   return Fields()
       .text("where", where)
       .text("points", points.empty() ? "–" : points)
       .text("words", cell.words)
       .flag("overridden", cell.overridden)
-      .text("label", row.who + ", " + book.columns[at].title + ": " + (points.empty() ? "blank" : points) + ", " +
-                         cell.words);
+      .text("label",
+            row.who + ", " + book.columns[at].title + ": " + (points.empty() ? "blank" : points) + ", " + cell.words);
 }
 
 Fields rowFields(const Gradebook& book, const GradeRow& row) {

@@ -16,7 +16,12 @@ class TeacherPort {
  public:
   /// All of them must outlive the port.
   TeacherPort(Station& station, std::mutex& stationMutex, Gate& gate, const Assets& assets)
-      : station_(station), stationMutex_(stationMutex), gate_(gate), assets_(assets), pages_(assets), gradebook_(station, pages_) {}
+      : station_(station),
+        stationMutex_(stationMutex),
+        gate_(gate),
+        assets_(assets),
+        pages_(assets),
+        gradebook_(station, pages_) {}
 
   /// Every answer carries the security headers of trust 2.13.
   HttpResponse answer(const HttpRequest& request);

@@ -31,9 +31,7 @@ const GradeColumn kCheck = column(Kind::check, "check/factors", 2);
 const GradeColumn kAssignment = column(Kind::assignment, "assignment/factors", 10);
 const GradeColumn kSummative = column(Kind::summative, "summative", 50);
 
-GradeEntry entered(const std::string& value) {
-  return {GradeEntry::Kind::points, value, "entered by hand", kMarch3};
-}
+GradeEntry entered(const std::string& value) { return {GradeEntry::Kind::points, value, "entered by hand", kMarch3}; }
 
 GradeTerms closedBy(Credit credit) {
   GradeTerms terms;
@@ -106,8 +104,8 @@ TEST_CASE("Five lessons with assignment 10 and check 2, and a summative of 50, a
     columns.push_back(kAssignment);
     cells.push_back(gradeCellOf(kAssignment, open, {}, {entered(assignments[lesson])}));
     columns.push_back(kCheck);
-    const CheckWay way{lesson == 1 ? std::vector{tried(1, false, 3), tried(2, true, 5)} : std::vector{tried(1, true, 5)},
-                       false};
+    const CheckWay way{
+        lesson == 1 ? std::vector{tried(1, false, 3), tried(2, true, 5)} : std::vector{tried(1, true, 5)}, false};
     cells.push_back(gradeCellOf(kCheck, open, way, {}));
     CHECK(cells.back().points == Points(2));
   }
@@ -166,7 +164,7 @@ TEST_CASE("Partial credit at the end follows the policy exactly") {
   const std::vector<GradedTry> tries = {tried(1, false, 1), tried(2, false, 4), tried(3, false, 3)};
   CHECK(shareOf(tries, Credit::best)->toText() == "4/5");
   CHECK(shareOf(tries, Credit::latest)->toText() == "3/5");
-  CHECK(shareOf(tries, Credit::mostBest)->toText() == "37/50");    // 0.72 + 0.02
+  CHECK(shareOf(tries, Credit::mostBest)->toText() == "37/50");      // 0.72 + 0.02
   CHECK(shareOf(tries, Credit::decaying)->toText() == "1193/2000");  // (0.2·0.35 + 0.52)·0.35 + 0.39 = 0.5965
   CHECK_FALSE(shareOf({}, Credit::best));
   const GradeCell cell = gradeCellOf(kCheck, closedBy(Credit::best), {tries, false}, {});
@@ -274,9 +272,8 @@ TEST_CASE("A template of PowerTeacher Pro is filled in and changed nowhere else"
   std::string wanted = given;
   wanted.replace(wanted.find("\"Ann, X\","), 9, "\"Ann, X\",14.33");
   CHECK(filled->text == wanted);
-  CHECK(filled->notes ==
-        std::vector<std::string>{"Line 10: Lex Moreno has a score already. Left as it is.",
-                                 "Line 11: nobody in this class has the id 429. Left as it is."});
+  CHECK(filled->notes == std::vector<std::string>{"Line 10: Lex Moreno has a score already. Left as it is.",
+                                                  "Line 11: nobody in this class has the id 429. Left as it is."});
   CHECK(fillTemplate(book, book.columns[2], "a,b,c\n1,2,3\n").error().fault == Fault::input);
 }
 
@@ -329,9 +326,9 @@ TEST_CASE("Plain CSV: ids exactly, totals cut, and a byte-order mark only for Ex
         "1007,'=1+1,'-Ann,Period 3,,EX,14.33,14.33,50,28.6\r\n");     // 28.66…
   const auto marked = exportGrades(smallBook(), {GradeFormat::csv, "", "", true});
   CHECK(marked->files[0].text == "\xEF\xBB\xBF" + text);
-  CHECK(marked->notes == std::vector<std::string>{
-                             "1 cell is blank: no score yet, not 0.",
-                             "Some points have no end behind the decimal point: cut after two digits."});
+  CHECK(marked->notes ==
+        std::vector<std::string>{"1 cell is blank: no score yet, not 0.",
+                                 "Some points have no end behind the decimal point: cut after two digits."});
 }
 
 TEST_CASE("Rows that could reach the wrong student are not given out") {
