@@ -103,10 +103,10 @@ std::optional<Points> plainPoints(const std::string& text) {
   const auto isNumber = [](const std::string& one) {
     return !one.empty() && one.find_first_not_of("0123456789") == std::string::npos;
   };
-  if (!isNumber(whole) || !isNumber(part)) return std::nullopt;
+  // "1.000" may have been a thousand before a comma became a point.
+  if (!isNumber(whole) || !isNumber(part) || part.size() > kDecimals) return std::nullopt;
   const auto points = Exact::parse(text);
-  if (!points || !points->toDecimal(kDecimals)) return std::nullopt;
-  return *points;
+  return points ? std::optional(*points) : std::nullopt;
 }
 
 std::string pointsText(const Points& points) {

@@ -216,7 +216,7 @@ TEST_CASE("Points in files are plain decimals, cut after two digits") {
   CHECK(pointsText(must(Exact::parse("2/3"))) == "0.66");
   CHECK(pointsText(Points(-2)) == "-2");
   CHECK(pointsText(Points(100)) == "100");
-  for (const char* text : {"", "1/2", "1e3", "1,5", " 2", "2.", ".5", "+2", "--2", "1.234", "EX"})
+  for (const char* text : {"", "1/2", "1e3", "1,5", " 2", "2.", ".5", "+2", "--2", "1.234", "1.000", "EX"})
     CHECK_FALSE(plainPoints(text));
   CHECK(plainPoints("007.50")->toText() == "15/2");
 }

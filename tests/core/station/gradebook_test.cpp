@@ -262,7 +262,10 @@ TEST_CASE("Files that were given out are kept in mind") {
 
 TEST_CASE("Gradebook files of other schools and programs are refused by name or accounted for line by line") {
   const std::filesystem::path samples = CHECKZONE_SOURCE "/../shared/data/gradebook-csv";
-  if (!std::filesystem::exists(samples)) SKIP("skipped: the samples are not here");
+  if (!std::filesystem::exists(samples)) {
+    WARN("skipped: the samples are not here");
+    return;
+  }
   Room room;
   int seen = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(samples)) {
