@@ -149,7 +149,7 @@ std::string Pages::gradesIn(const Gradebook& book, const GradesIn& page, const A
               }));
   const std::size_t count = page.plan.entries.size();
   fields.flag("any", count > 0).text("cells", counted(count, "cell", "cells"));
-  fields.text("refused", page.plan.refused == 0 ? "" : counted(page.plan.refused, "line is", "lines are"));
+  fields.text("refused", page.plan.refused == 0 ? "" : counted(page.plan.refused, "line", "lines"));
   return inLayout(assets_, "Points from a file", fill(assets_.get("grades_in.mustache"), fields), around, "gradebook");
 }
 

@@ -1,6 +1,9 @@
 // Cells, totals and files of the gradebook, from values that were worked out by hand.
 
 #include "core/station/grade_cell.h"
+
+#include <clocale>
+
 #include "core/station/grade_export.h"
 #include "tests/support/catch.h"
 
@@ -337,4 +340,32 @@ TEST_CASE("Rows that could reach the wrong student are not given out") {
   CHECK(exportGrades(book, {}).error().message.find("Lex Moreno and Ann have the same id 000429.") == 0);
   book.rows[1].sourceId = "";
   CHECK(exportGrades(book, {}).error().fault == Fault::refused);
+}
+
+TEST_CASE("Mastered, mastered, not tried, not yet and waiting are 2, 2 and three blanks in a file") {  // case O-29
+  CheckWay waits{{tried(1, false)}, false};
+  waits.tries[0].waiting = true;
+  const std::vector<CheckWay> ways = {
+      {{tried(1, true, 5)}, false}, {{tried(1, true, 5)}, false}, {}, {{tried(1, false, 3)}, false}, waits};
+  Gradebook book;
+  book.className = "Period 3";
+  GradeRow row{StudentId("aa"), "Ada", "000429", "", "Ada", "Novak", {}, {}};
+  for (const CheckWay& way : ways) {
+    book.columns.push_back(kCheck);
+    book.columns.back().title = std::to_string(book.columns.size());
+    row.cells.push_back(gradeCellOf(kCheck, {}, way, {}));
+  }
+  row.total = gradeTotalOf(book.columns, row.cells);
+  book.rows = {row};
+  CHECK(exportGrades(book, {GradeFormat::csv, "", "", false})->files.at(0).text ==
+        "ID,Last Name,First Name,Class,1,2,3,4,5,Total,Out of,Percent\r\n"
+        "000429,Novak,Ada,Period 3,2,2,,,,4,4,100.0\r\n");
+}
+
+TEST_CASE("A machine's locale with a decimal comma changes no number in a file") {  // case O-30
+  const std::string before = only(GradeFormat::csv);
+  const std::string old = std::setlocale(LC_ALL, nullptr);
+  if (std::setlocale(LC_ALL, "de_DE.UTF-8") == nullptr) WARN("skipped: this machine has no German locale");
+  CHECK(only(GradeFormat::csv) == before);
+  std::setlocale(LC_ALL, old.c_str());
 }
