@@ -67,11 +67,16 @@ class Erasing {
     return {};
   }
 
-  /// Codes that were made name their student, whether they were used or not.
+  /// Codes that were made name their student, whether they were used or not; so do points and overrides.
   Result<void> dropCodes() {
+    for (const std::string table : {"code_issued", "grade_entry"}) CZ_CHECK(dropFrom(table));
+    return {};
+  }
+
+  Result<void> dropFrom(const std::string& table) {
     std::set<std::string> named;
     {
-      CZ_TRY(row, station_.db().query("SELECT DISTINCT student FROM code_issued"));
+      CZ_TRY(row, station_.db().query("SELECT DISTINCT student FROM " + table));
       for (;;) {
         CZ_TRY(more, row.step());
         if (!more) break;
@@ -79,7 +84,7 @@ class Erasing {
       }
     }
     for (const std::string& student : named) {
-      CZ_CHECK(station_.db().run("DELETE FROM code_issued WHERE student = ?1", student));
+      CZ_CHECK(station_.db().run("DELETE FROM " + table + " WHERE student = ?1", student));
       forgetting_.payloads += static_cast<std::size_t>(station_.db().changes());
     }
     return {};

@@ -47,8 +47,9 @@ std::vector<Command> addRoster(CLI::App& app, Common& common);
 std::vector<Command> addMark(CLI::App& app, Common& common);
 std::vector<Command> addDecisions(CLI::App& app, Common& common);  ///< void, correct, excuse …
 std::vector<Command> addTries(CLI::App& app, Common& common);
-std::vector<Command> addRules(CLI::App& app, Common& common);  ///< rules, calendar, needs
-std::vector<Command> addDeeds(CLI::App& app, Common& common);  ///< unlock, token, rebuild
+std::vector<Command> addRules(CLI::App& app, Common& common);   ///< rules, calendar, needs
+std::vector<Command> addGrades(CLI::App& app, Common& common);  ///< grades, grades import …
+std::vector<Command> addDeeds(CLI::App& app, Common& common);   ///< unlock, token, rebuild
 
 /// An open station with the lock on its folder: nobody else has it open.
 struct OpenStation {

@@ -7,6 +7,8 @@
 
 #include "core/station/codes.h"
 #include "core/station/daemon/assets.h"
+#include "core/station/grade_export.h"
+#include "core/station/grade_import.h"
 #include "core/station/kiosk_page.h"
 #include "core/station/marking.h"
 #include "core/station/progress.h"
@@ -34,6 +36,27 @@ struct MarkingPage {
   std::string problem;          ///< why the last mark was not saved; may be empty
 };
 
+/// A cell of the gradebook, opened.
+struct GradePage {
+  const Gradebook& book;
+  const GradeRow& row;
+  const GradeColumn& column;
+  const GradeCell& cell;
+};
+
+/// What is to be given out, or why it can't be.
+struct GradesOut {
+  GradeFormat format = GradeFormat::csv;
+  GradeExport out;
+  std::vector<std::string> before;  ///< what was given out before
+};
+
+/// What a pasted file would do.
+struct GradesIn {
+  std::string text;  ///< as pasted
+  GradeImport plan;
+};
+
 /// Stateless but for the templates; safe from several threads.
 class Pages {
  public:
@@ -45,6 +68,12 @@ class Pages {
   std::string kiosks(const Today& today, const sync::EnrolStation::View& view, const std::string& problem,
                      const Around& around) const;
   std::string progress(const Progress& progress, const Around& around) const;
+  /// `problem`: why the last change was not made; may be empty.
+  std::string gradebook(const Gradebook& book, const std::string& problem, const Around& around) const;
+  std::string grade(const GradePage& page, const std::string& problem, const Around& around) const;
+  std::string gradesOut(const Gradebook& book, const GradesOut& page, const std::string& problem,
+                        const Around& around) const;
+  std::string gradesIn(const Gradebook& book, const GradesIn& page, const Around& around) const;
   std::string student(const StudentPage& page, const Around& around) const;
   std::string kiosk(const KioskPage& page, const Around& around) const;
   std::string marking(const MarkingPage& page, const Around& around) const;

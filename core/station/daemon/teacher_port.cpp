@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/station/daemon/links.h"
 #include "core/station/daemon/rules_form.h"
 #include "core/station/decisions.h"
 #include "core/station/enrolment.h"
@@ -56,6 +57,7 @@ std::string noticeOf(const std::string& done) {
   if (done == "take-in") return "It counts now.";
   if (done == "drop-aside") return "Deleted. It doesn't count.";
   if (done == "rules") return "Saved. Kiosks get it at their next contact.";
+  if (const std::string words = gradeNotice(done); !words.empty()) return words;
   if (done == "needs") return "Saved. It holds from now on, at every kiosk.";
   if (done == "mastered") return "Saved. That made the check mastered.";
   if (done == "not-yet") return "Saved. The result is not yet; the student sees it at the kiosk.";
@@ -67,22 +69,6 @@ std::optional<Hash> kioskFrom(const std::string& hex) {
   if (!bytes) return std::nullopt;
   const auto fingerprint = fixedFrom<Hash>(*bytes, "A fingerprint");
   return fingerprint ? std::optional(*fingerprint) : std::nullopt;
-}
-
-/// For the query of an address: a class's id may hold anything.
-std::string queryEscaped(const std::string& text) {
-  static constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    if (plain)
-      out += c;
-    else
-      out.append(1, '%').append(1, kHex[byte >> 4U]).append(1, kHex[byte & 15U]);
-  }
-  return out;
 }
 
 constexpr std::string_view kLevel = "level.";
@@ -161,6 +147,7 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
   if (request.path == "/marking")
     return markingPage({AttemptId(fieldOf(request.query, "attempt")), SlotId(fieldOf(request.query, "slot"))}, "",
                        around);
+  if (GradebookPort::isIts(request.path)) return gradebook_.page(request, around);
   if (request.path == "/rules") return rulesPage(ClassId(fieldOf(request.query, "class")), "", around);
   if (request.path == "/kiosks") return kiosksPage(200, "", around);
   if (request.path == "/code") return codePage(200, std::nullopt, "", around);
@@ -182,6 +169,7 @@ HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& sessio
     return changeKiosk(request, session);
   if (request.path == "/pin") return givePin(request, session);
   if (request.path == "/rules" || request.path == "/calendar") return changeRules(request, session);
+  if (GradebookPort::isIts(request.path)) return changeGrades(request, session);
   if (request.path == "/code") return makeCode(request, session);
   if (request.path == "/needs") return changeNeeds(request, session);
   if (request.path.starts_with("/enrol/")) return addKiosk(request, session);
@@ -321,6 +309,15 @@ HttpResponse TeacherPort::changeRules(const HttpRequest& request, const Session&
   const auto done = change();
   if (!done) return rulesPage(shown, done.error().message, aroundOf(station_, todayOf(station_), session, request));
   return seeOther("/rules?class=" + queryEscaped(shown.text) + "&done=rules");
+}
+
+// Files leave the station: that takes more than a browser that was left alone. The passphrase is checked without the
+// station's mutex, as at the sign-in.
+HttpResponse TeacherPort::changeGrades(const HttpRequest& request, const Session& session) {
+  Result<void> sure;
+  if (GradebookPort::givesOut(request.path)) sure = gate_.confirm(request.peer, fieldOf(request.form(), "passphrase"));
+  const std::lock_guard lock(stationMutex_);
+  return gradebook_.deed(request, sure, aroundOf(station_, todayOf(station_), session, request));
 }
 
 HttpResponse TeacherPort::changeNeeds(const HttpRequest& request, const Session& session) {

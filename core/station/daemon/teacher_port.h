@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "core/station/daemon/gate.h"
+#include "core/station/daemon/gradebook_port.h"
 #include "core/station/daemon/pages.h"
 
 namespace cz::station {
@@ -15,7 +16,12 @@ class TeacherPort {
  public:
   /// All of them must outlive the port.
   TeacherPort(Station& station, std::mutex& stationMutex, Gate& gate, const Assets& assets)
-      : station_(station), stationMutex_(stationMutex), gate_(gate), assets_(assets), pages_(assets) {}
+      : station_(station),
+        stationMutex_(stationMutex),
+        gate_(gate),
+        assets_(assets),
+        pages_(assets),
+        gradebook_(station, pages_) {}
 
   /// Every answer carries the security headers of trust 2.13.
   HttpResponse answer(const HttpRequest& request);
@@ -50,6 +56,7 @@ class TeacherPort {
   /// Under the station's mutex. `problem`: why the last deed was not done; may be empty.
   HttpResponse kiosksPage(int status, const std::string& problem, const Around& around);
   HttpResponse addKiosk(const HttpRequest& request, const Session& session);
+  HttpResponse changeGrades(const HttpRequest& request, const Session& session);
   HttpResponse unlockTry(const HttpRequest& request, const Session& session);
 
   Station& station_;
@@ -57,6 +64,7 @@ class TeacherPort {
   Gate& gate_;
   const Assets& assets_;
   Pages pages_;
+  GradebookPort gradebook_;
 };
 
 }  // namespace cz::station

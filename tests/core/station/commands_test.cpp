@@ -174,3 +174,42 @@ TEST_CASE("A student's tries are listed with their ids, and what no kiosk does i
     CHECK(run(gone + " --student 001 --check adding " + desk.data).status == 2);
   }
 }
+
+TEST_CASE("Grades go out as files that are not replaced, and points come in with a report for each line") {
+  Desk desk;
+  desk.init();
+  run("pack " + desk.data + "add " + desk.file("sums"));
+  tests::writeBytes(
+      desk.folder / "classes.csv",
+      viewOf("sourcedId,status,title,classCode,classType,schoolSourcedId\np3,active,Period 3,,scheduled,s\n"));
+  tests::writeBytes(desk.folder / "enrollments.csv",
+                    viewOf("sourcedId,status,classSourcedId,schoolSourcedId,userSourcedId,role,primary\n"
+                           "e1,active,p3,s,001,student,false\ne2,active,p3,s,002,student,false\n"));
+  const Outcome list = run("roster " + desk.data + "import " + desk.file("users.csv") + " " + desk.file("classes.csv") +
+                           " " + desk.file("enrollments.csv"));
+  INFO(list.out);
+  const std::string grades = "grades " + desk.data + "--class p3 --unit sums/first ";
+  tests::writeBytes(desk.folder / "scores.csv", viewOf("ID,Summative\n001,43.5\n1,40\n"));
+  const Outcome dry = run(grades + "import --dry-run " + desk.file("scores.csv"));
+  CHECK(dry.status == 3);
+  CHECK(has(dry.out, "Line 2: Ada Novak: 1 cell new."));
+  CHECK(has(dry.out, "Did you mean 001?"));
+  CHECK(has(dry.out, "1 cell new, 1 line refused. Nothing was changed."));
+  CHECK_FALSE(has(run(grades + "--format csv").out, "43.5"));
+  CHECK(run(grades + "import " + desk.file("scores.csv")).status == 3);
+  const Outcome csv = run(grades + "--format csv");
+  CHECK(csv.status == 0);
+  CHECK(has(csv.out, "001,Novak,Ada,Period 3,,,,,43.5,43.5,50,87.0\r\n"));
+  CHECK(has(csv.out, "002,Lee,'=Sam,Period 3,,,,,,,,\r\n"));
+  CHECK(run(grades + "--format canvas --out " + desk.file("canvas.csv")).status == 0);
+  CHECK(has(run(grades + "--format canvas --out " + desk.file("canvas.csv")).out, "is there already"));
+  CHECK(has(run(grades + "--format oneroster").out, "Name a folder"));
+  CHECK(run(grades + "--format oneroster --out " + desk.file("oneroster")).status == 0);
+  CHECK(std::filesystem::exists(desk.folder / "oneroster/lineItems.csv"));
+  CHECK(has(run(grades + "--format xml").out, "Known are canvas, powerteacher, oneroster, sheets, csv."));
+  tests::writeBytes(desk.folder / "t.csv", viewOf("Student Num,Student Name,Score\n001,\"Novak, A\",\n"));
+  const std::string fill = grades + "--format powerteacher --template " + desk.file("t.csv");
+  CHECK(has(run(fill).out, "Name the column with --column."));
+  CHECK(has(run(fill + " --column Summative").out, "001,\"Novak, A\",43.5\n"));
+  CHECK(run("grades " + desk.data + "--class p4 --unit sums/first --format csv").status == 1);
+}
