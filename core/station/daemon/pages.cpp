@@ -49,6 +49,12 @@ std::string Pages::receipt(const std::string& code, const std::string& says, con
   return inLayout(assets_, "Check a receipt", fill(assets_.get("receipt.mustache"), fields), around, "");
 }
 
+std::string Pages::pin(const StudentId& student, const PinSlip& slip, const Around& around) const {
+  Fields fields;
+  fields.text("student", student.text).text("who", slip.name).text("pin", slip.pin);
+  return inLayout(assets_, "New PIN", fill(assets_.get("pin.mustache"), fields), around, "");
+}
+
 std::string Pages::message(const std::string& heading, const std::string& words, const Around& around) const {
   Fields fields;
   fields.text("heading", heading).text("words", words);

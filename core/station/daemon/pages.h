@@ -12,6 +12,7 @@
 #include "core/station/kiosk_page.h"
 #include "core/station/marking.h"
 #include "core/station/progress.h"
+#include "core/station/rosters.h"
 #include "core/station/rules_page.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
@@ -85,6 +86,8 @@ class Pages {
   /// `made`: the code to read out; `problem`: why none was made. Both empty: nothing was asked for yet.
   std::string code(const CodePage& page, const std::optional<IssuedCode>& made, const std::string& problem,
                    const Around& around) const;
+  /// `slip`: just drawn; it is shown once.
+  std::string pin(const StudentId& student, const PinSlip& slip, const Around& around) const;
   std::string message(const std::string& heading, const std::string& words, const Around& around) const;
 
  private:

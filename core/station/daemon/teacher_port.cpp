@@ -250,10 +250,7 @@ HttpResponse TeacherPort::givePin(const HttpRequest& request, const Session& ses
   const auto slips = station_.issuePins(kPinDigits, {WhosePins::Who::one, student});
   const Around around = aroundOf(station_, todayOf(station_), session, request);
   if (!slips) return html(409, pages_.message("No new PIN", slips.error().message, around));
-  return html(200, pages_.message("New PIN for " + slips->front().name,
-                                  slips->front().pin + " is the PIN from now on, at every kiosk that has called. Write "
-                                                       "it down: it is shown only this once.",
-                                  around));
+  return html(200, pages_.pin(student, slips->front(), around));
 }
 
 HttpResponse TeacherPort::receiptPage(const std::string& code, const Around& around) {

@@ -145,11 +145,17 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
   const GradesOut out{GradeFormat::csv, {{{kHostile, kHostile}}, {kHostile}}, {kHostile}};
   const GradesIn in{kHostile, {{kHostile}, {{2, true, kHostile}}, {{kHostile, StudentId(kHostile), {}}}, 1}};
 
+  KioskPage lost;
+  lost.card.seat = kHostile;
+  lost.outSince = 1;
+  lost.aside = {{1, {}, kHostile, 1, 0, 2, 1}};
+
   const Pages pages(assets());
   for (const std::string& page :
        {pages.gradebook(book, kHostile, around()), pages.grade(grade, kHostile, around()),
         pages.gradesOut(book, out, kHostile, around()), pages.gradesIn(book, in, around()),
         pages.kiosks(today, adding, kHostile, around()), pages.code(code, made, kHostile, around()),
+        pages.pin(StudentId(kHostile), {kHostile, kHostile, kHostile}, around()), pages.kiosk(lost, around()),
         pages.today(today, around()), pages.rules(rules, kHostile, around()), pages.progress(progress, around()),
         pages.student(student, around()), pages.message(kHostile, kHostile, around()),
         pages.receipt(kHostile, kHostile, kHostile, around()), pages.signIn(kHostile, kHostile)}) {

@@ -429,3 +429,55 @@ TEST_CASE("A file of grades is shown before, given for the passphrase only, and 
   CHECK(has(file.body, "\"Novak, Ada\",,001,,Period 3,,,,,\r\n"));
   CHECK(has(zone.get("/gradebook/export?format=canvas&" + place).body, "Given out before"));
 }
+
+TEST_CASE(
+    "A kiosk is taken out of use on its page, by who says to be sure, and what it sends then is for the teacher") {
+  Zone zone;
+  zone.signIn();
+  SimKiosk kiosk(zone.room, 1, "Seat 1");
+  must(kiosk.pair());
+  must(kiosk.sync());
+  const std::string id = hexOf(kiosk.keys().identity().fingerprint().view());
+  CHECK(has(zone.get("/").body, "/kiosk/" + id));
+  CHECK(has(zone.get("/kiosk/" + id).body, "Take Seat 1 out of use"));
+  const std::string form = "token=" + zone.token + "&kiosk=" + id;
+  CHECK(zone.post("/retire", form).status == 409);
+  CHECK(zone.post("/retire", form + "&sure=on").status == 303);
+  CHECK(has(zone.get("/kiosk/" + id).body, "Out of use since"));
+  CHECK_FALSE(has(zone.get("/").body, "/kiosk/" + id));
+
+  const auto attempt = kiosk.start(zone.room.student("001"), "adding", 1);
+  kiosk.handIn(attempt, true);
+  must(kiosk.sync());
+  const std::string page = zone.get("/kiosk/" + id).body;
+  CHECK(has(page, "1 check that was handed in"));
+  CHECK(zone.post("/take-in", form + "&number=7x").status == 409);
+  const auto number = std::to_string(must(keptAside(zone.room.station())).at(0).number);
+  CHECK(zone.post("/take-in", form + "&number=" + number).status == 303);
+  CHECK_FALSE(has(zone.get("/kiosk/" + id).body, "Let it count"));
+  CHECK(has(zone.get("/").body, "Ada Novak"));
+  for (const std::string& wrong : std::vector<std::string>{"", "zz", "00", id.substr(2), std::string(64, '0')})
+    CHECK(zone.get("/kiosk/" + wrong).status == 404);
+}
+
+TEST_CASE("A new PIN is shown once, and the old one holds no more") {
+  Zone zone;
+  zone.signIn();
+  const StudentId ada = zone.room.student("001");
+  const auto hashOf = [&] {
+    for (const auto& one : must(zone.room.station().rosters().load()).students)
+      if (one.id == ada) return one.pinHash;
+    return std::string();
+  };
+  const std::string before = hashOf();
+  CHECK(has(zone.get("/student/" + ada.text).body, "Give a new PIN"));
+  const auto answer = zone.post("/pin", "token=" + zone.token + "&student=" + ada.text);
+  CHECK(answer.status == 200);
+  CHECK(answer.headers.at("cache-control") == "no-store");
+  CHECK(hashOf() != before);
+  const std::string mark = "<p class=\"number\">";
+  const std::string pin = answer.body.substr(answer.body.find(mark) + mark.size(), 4);
+  CHECK(crypto::checkPin(hashOf(), pin));
+  CHECK_FALSE(has(zone.get("/student/" + ada.text).body, pin));
+  CHECK(zone.post("/pin", "token=" + zone.token + "&student=nobody").status == 409);
+}
