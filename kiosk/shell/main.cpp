@@ -89,5 +89,6 @@ int main(int argc, char** argv) {
     if (command.words[0] == "hold") return hold(command, options.screenshots);
     return kiosk.verb(command);
   };
-  return cz::shell::run(kiosk, run);
+  const int ended = cz::shell::run(kiosk, run);
+  return kiosk.fell() ? 1 : ended;
 }

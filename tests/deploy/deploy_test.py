@@ -107,6 +107,18 @@ def a_kiosk_has_its_words(tree):
     run('xvfb-run', '-a', '-s', '-screen 0 800x600x24', *words, env=clean_env())
 
 
+def a_seat_whose_disk_fails_starts_anew(tree):
+    """On a seat nobody presses a key: it says that it rests, ends, and is started again by its unit."""
+    nothing = tree.folder / 'nothing.toml'
+    nothing.write_text('')
+    (tree.folder / 'no-folder').write_text('a file where the folder of the seat should be')
+    told = run('xvfb-run', '-a', '-s', '-screen 0 800x600x24', tree.folder / 'kiosk/usr/bin/checkzone-kiosk', '--config',
+               nothing, '--data', tree.folder / 'no-folder' / 'seat', env=clean_env(), expect=1)
+    assert 'disk-io: The folder of this seat can\'t be made.' in told, told
+    unit = (tree.root / 'usr/lib/systemd/system/checkzone-kiosk.service').read_text()
+    assert '\nRestart=always\n' in unit and '\nOnFailure=checkzone-kiosk-gave-up.service\n' in unit
+
+
 def units_are_sound(tree):
     if not shutil.which('systemd-analyze'):
         print('skipped: there is no systemd-analyze on this machine')
