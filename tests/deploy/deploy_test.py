@@ -128,7 +128,7 @@ def units_are_sound(tree):
     assert sorted(unit.name for unit in units.iterdir()) == sorted(most)
     for unit in units.iterdir():
         text = unit.read_text()
-        for program in re.findall(r'(?m)^Exec\w+=(\S+)', text):
+        for program in re.findall(r'(?m)^Exec\w+=-?(\S+)', text):
             if program.startswith('/usr/bin/cage'):
                 continue  # of a package that ours depends on
             assert (tree.root / program[1:]).exists(), f'{unit.name} starts {program}, which no package holds'
@@ -137,7 +137,7 @@ def units_are_sound(tree):
     beside.mkdir()
     for unit in units.iterdir():
         text = unit.read_text().replace('/usr/bin/cage', '/bin/true')
-        text = re.sub(r'(?m)^(Exec\w+=)(/usr/(?:bin|libexec)/checkzone)', rf'\g<1>{tree.root}\2', text)
+        text = re.sub(r'(?m)^(Exec\w+=-?)(/usr/(?:bin|libexec)/checkzone)', rf'\g<1>{tree.root}\2', text)
         (beside / unit.name).write_text(text)
     for name, figure in most.items():
         told = run('systemd-analyze', 'verify', '--man=no', beside / name)
@@ -246,6 +246,10 @@ def a_broken_seat_rests_after_two_restarts(tree):
         assert ('This seat is resting.' in screen) != (folder / 'rebooted').exists()
         return (folder / 'rebooted').exists()
 
+    give_up_stopped = {**os.environ, **{key: str(value) for key, value in places.items()}, 'MONITOR_SERVICE_RESULT': 'timeout'}
+    (folder / 'uptime').write_text('120.5 1.00\n')
+    run(tree.root / 'usr/libexec/checkzone/kiosk-gave-up', env=give_up_stopped)
+    assert not (folder / 'rebooted').exists() and not (folder / 'reboots').exists(), 'stopped by hand, and it acted'
     assert [give_up(120.5) for _ in range(4)] == [True, True, False, False]
     assert give_up(600.0), 'ten good minutes, and two more restarts'
     assert [give_up(599.99) for _ in range(2)] == [True, False]
