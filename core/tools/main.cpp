@@ -35,6 +35,7 @@ constexpr std::array kCommands = {
 
 int run(int count, char** words) {
   CLI::App app("Checkzone for authors and IT. Exit status: 0 good, 1 the input is at fault, 2 usage, 3 partly done.");
+  app.set_version_flag("--version", "checkzone " CHECKZONE_VERSION);
   app.require_subcommand(1);
   Deed chosen;
   for (const Command& command : kCommands) {

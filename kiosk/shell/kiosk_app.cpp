@@ -1,5 +1,6 @@
 #include "kiosk/shell/kiosk_app.h"
 
+#include <algorithm>
 #include <ctime>
 #include <future>
 
@@ -12,6 +13,8 @@ namespace {
 
 constexpr std::int64_t kNoClockBeforeMs =
     1'735'689'600'000;  ///< 2025: a machine that says less has no clock (case O-25)
+
+constexpr std::int64_t kToldMs = 20'000;  ///< how long it is said that this seat rests, before it starts anew
 
 void logLine(const std::string& line) { std::fprintf(stderr, "checkzone-kiosk: %s\n", line.c_str()); }
 
@@ -31,6 +34,7 @@ KioskApp::KioskApp(const Options& options, app::Words words)
       desk_({options.data, options.seat, &desk::Space::freeOn, !options.station.empty() && options.pair.empty()},
             systemClock(), crypto::systemRandom(), &logLine),
       exchange_(desk_, options.pair) {
+  seat_ = !options.window && options.script.empty();
   auto begun = app::begin();
   model_ = std::move(begun.model);
   apply(tick());
@@ -92,9 +96,21 @@ bool KioskApp::catchUp() {
     news.swap(mailbox_);
   }
   apply(tick());
-  for (const auto& event : news) apply(event);
+  for (const auto& event : news) {
+    noteFall(event);
+    apply(event);
+  }
   return !news.empty();
 }
+
+/// Nothing is called saved on this disk any more until the program has opened it anew: waiting would help nobody.
+void KioskApp::noteFall(const app::Event& event) {
+  const auto* failed = std::get_if<app::Failed>(&event);
+  const bool disk = failed != nullptr && (failed->fault == Fault::io || failed->fault == Fault::full);
+  if (seat_ && disk && !fellAtMs_) fellAtMs_ = systemClock().bootMs();
+}
+
+bool KioskApp::wantsQuit() { return fellAtMs_ && systemClock().bootMs() - *fellAtMs_ >= kToldMs; }
 
 void KioskApp::draw(ui::Frame& frame) {
   std::vector<app::Event> events;
@@ -103,7 +119,11 @@ void KioskApp::draw(ui::Frame& frame) {
   if (!events.empty()) frame.again();
 }
 
-std::optional<double> KioskApp::nextDeadlineSeconds() { return static_cast<double>(app::nextTickMs(model_)) / 1000.0; }
+std::optional<double> KioskApp::nextDeadlineSeconds() {
+  std::int64_t next = app::nextTickMs(model_);
+  if (fellAtMs_) next = std::min(next, std::max<std::int64_t>(0, *fellAtMs_ + kToldMs - systemClock().bootMs()));
+  return static_cast<double>(next) / 1000.0;
+}
 
 bool KioskApp::wantsForgetting() {
   const bool forget = forget_;

@@ -24,7 +24,10 @@ class KioskApp final : public App {
   void draw(ui::Frame& frame) override;
   bool catchUp() override;
   std::optional<double> nextDeadlineSeconds() override;
-  bool wantsQuit() override { return false; }
+  /// Only after the disk failed, and only on a seat (full screen, no script): what was said has been read, and whoever
+  /// starts the kiosk starts it again, or the machine (trust: rule B).
+  bool wantsQuit() override;
+  bool fell() const { return fellAtMs_.has_value(); }
   bool wantsForgetting() override;
 
   /// Script verbs of the kiosk, which only a script can say: `at 3` (until the third item shows), `answer right`,
@@ -37,6 +40,7 @@ class KioskApp final : public App {
   void start(const app::Effect& effect);
   void tell(std::vector<app::Event> events);
   app::Tick tick() const;
+  void noteFall(const app::Event& event);
   VerbReply handedOver() const;
   VerbReply answer(const app::PlaceView& place, bool right);
 
@@ -44,6 +48,8 @@ class KioskApp final : public App {
   app::Model model_;
   screens::Drafts drafts_;
   bool forget_ = false;
+  bool seat_ = false;                     ///< full screen and no script
+  std::optional<std::int64_t> fellAtMs_;  ///< when the disk failed; by the time since the boot
 
   std::mutex mailboxMutex_;
   std::vector<app::Event> mailbox_;  ///< what the worker has finished and no frame has seen

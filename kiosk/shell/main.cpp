@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "kiosk/shell/exchange_once.h"
+#include "kiosk/shell/image_once.h"
 #include "kiosk/shell/kiosk_app.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
@@ -68,6 +69,7 @@ int main(int argc, char** argv) {
   std::optional<int> exitStatus;
   const auto options = cz::shell::readOptions(argc, argv, exitStatus);
   if (exitStatus) return *exitStatus;
+  if (options.prepareImage) return cz::shell::prepareImageOnce(options);
   if (!options.exchange.empty()) return cz::shell::exchangeOnce(options);
   if (!cz::ui::hasFonts())
     return stop(options, {cz::Fault::notFound, "No font is installed. Install fonts-sil-andika.", ""}, "no-font");
@@ -87,5 +89,6 @@ int main(int argc, char** argv) {
     if (command.words[0] == "hold") return hold(command, options.screenshots);
     return kiosk.verb(command);
   };
-  return cz::shell::run(kiosk, run);
+  const int ended = cz::shell::run(kiosk, run);
+  return kiosk.fell() ? 1 : ended;
 }

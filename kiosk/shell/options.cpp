@@ -3,11 +3,13 @@
 #include <toml++/toml.h>
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <set>
 
 namespace cz::shell {
 namespace {
 
 constexpr const char* kConfig = "/etc/checkzone/kiosk.toml";
+const std::set<std::string_view> kKeys = {"data", "station", "seat", "pair", "assets"};
 
 Error badConfig(const std::string& file, const toml::source_region& where, const std::string& what) {
   return {Fault::input, file + ":" + std::to_string(where.begin.line) + ": " + what, ""};
@@ -49,10 +51,14 @@ struct Parser {
   CLI::Option* assets = app.add_option("--assets", options.assets, "Folder with the words (strings)");
 
   Parser() {
+    app.set_version_flag("--version", "checkzone-kiosk " CHECKZONE_VERSION);
     app.add_option("--config", config, std::string("Config file (default ") + kConfig + ", when it is there)");
     app.add_option("--windowed", window, "In a window of WxH pixels instead of the full screen");
     app.add_option("--exchange", options.exchange,
                    "Exchange with the station by the USB stick in this folder, without a window, and end");
+    app.add_flag(
+        "--prepare-image", options.prepareImage,
+        "Before a card is copied: remove what belongs to this machine alone, and end. Refused once it has joined");
     app.add_option("--script", options.script, "Drive the kiosk by this script")->check(CLI::ExistingFile);
     app.add_option("--screenshots", options.screenshots, "Folder for the script's pictures");
   }
@@ -63,6 +69,9 @@ struct Parser {
     if (!told && !std::filesystem::exists(file)) return {};
     try {
       const toml::table table = toml::parse_file(file);
+      for (const auto& [key, node] : table)
+        if (!kKeys.contains(key.str()))
+          return badConfig(file, node.source(), "\"" + std::string(key.str()) + "\" is not a setting of the kiosk.");
       CZ_CHECK(take(table, file, "data", data, options.data));
       CZ_CHECK(take(table, file, "station", station, options.station));
       CZ_CHECK(take(table, file, "seat", seat, options.seat));

@@ -19,6 +19,7 @@ int run(const std::vector<Command>& commands) {
 
 int main(int argc, char** argv) {
   CLI::App app{"The station of a Mastery Check Zone: takes in what kiosks send and shows it to the teacher."};
+  app.set_version_flag("--version", "checkzone-station " CHECKZONE_VERSION);
   app.require_subcommand(1);
   app.fallthrough();
   Common common;

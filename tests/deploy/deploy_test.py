@@ -1,0 +1,264 @@
+#!/usr/bin/env python3
+"""What IT gets, before it is a package: installed files, units, scripts, the setup of a seat.
+
+usage: deploy_test.py NAME BUILD SOURCE     (NAME: a function below)
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PARTS = {'tools': 'checkzone', 'station': 'checkzone-station', 'kiosk': 'checkzone-kiosk'}
+
+
+class Tree:
+    """The files of the packages, installed below a throw-away folder."""
+
+    def __init__(self, build, source):
+        self.build, self.source = pathlib.Path(build), pathlib.Path(source)
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='checkzone-test-'))
+        self.root = self.folder / 'root'
+        self.files = {}  # of each part, as an installed machine names them
+
+    def __enter__(self):
+        for part in PARTS:
+            place = self.folder / part
+            run('cmake', '--install', self.build, '--component', part, '--prefix', '/usr', '--strip',
+                env={**os.environ, 'DESTDIR': str(place)})
+            self.files[part] = sorted('/' + str(file.relative_to(place)) for file in place.rglob('*') if file.is_file())
+            shutil.copytree(place, self.root, dirs_exist_ok=True)
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def run(*words, expect=0, env=None):
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, env=env, timeout=60,
+                          stdin=subprocess.DEVNULL)
+    assert done.returncode == expect, f'{words} gave {done.returncode}, not {expect}:\n{done.stdout}{done.stderr}'
+    return done.stdout + done.stderr
+
+
+def clean_env():
+    """Of a machine that has nothing but the packages."""
+    return {key: value for key, value in os.environ.items() if not key.startswith('CHECKZONE_')}
+
+
+# ---- the tests ----
+
+def packages_hold_what_programs_need(tree):
+    everything = [(part, file) for part, files in tree.files.items() for file in files]
+    owners = {}
+    for part, file in everything:
+        assert owners.setdefault(file, part) == part, f'{file} is in two packages'
+        assert not file.startswith('/usr/local') and not file.startswith('/lib'), file
+        text = (tree.root / file[1:]).read_bytes()
+        for path in (tree.source, tree.build):
+            assert str(path).encode() not in text, f'{file} names {path}, a folder of the machine that built it'
+    for part, package in PARTS.items():
+        assert f'/usr/bin/{package}' in tree.files[part]
+        assert f'/usr/share/doc/{package}/copyright' in tree.files[part]
+        assert f'/usr/share/doc/{package}/changelog.gz' in tree.files[part]
+        listed = tree.source / 'deploy' / 'debian' / part / 'conffiles'
+        settings = listed.read_text().split() if listed.exists() else []
+        assert sorted(settings) == [file for file in tree.files[part] if file.startswith('/etc/')], \
+            f'what {package} puts into /etc and its list of settings differ'
+    # Each by itself, as it is on a machine that has one package: it finds its files beside its program.
+    version = re.search(r'project\(checkzone VERSION (\S+)', (tree.source / 'CMakeLists.txt').read_text()).group(1)
+    for part, package in PARTS.items():
+        told = run(tree.folder / part / 'usr/bin' / package, '--version', env=clean_env())
+        assert told == f'{package} {version}\n', told
+    a_station_serves(tree)
+    a_kiosk_has_its_words(tree)
+    packs = tree.folder / 'tools/usr/share/checkzone/packs'
+    for pack in sorted(packs.glob('*/pack.toml')):
+        run(tree.folder / 'tools/usr/bin/checkzone', 'check', pack.parent, env=clean_env())
+
+
+def a_station_serves(tree):
+    sys.path.insert(0, str(tree.source / 'tests' / 'programs'))
+    from browser import free_port
+    program, data = tree.folder / 'station/usr/bin/checkzone-station', tree.folder / 'data'
+    (tree.folder / 'passphrase').write_text('quiet-maple-river-4127\n')
+    nothing = tree.folder / 'nothing.toml'
+    nothing.write_text('')
+    run(program, '--config', nothing, 'init', '--data', data, '--passphrase-file', tree.folder / 'passphrase')
+    serving = subprocess.Popen([program, '--config', nothing, 'serve', '--data', data, '--bind', '127.0.0.1',
+                                '--teacher-port', str(free_port()), '--kiosk-port', str(free_port())],
+                               env=clean_env(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    told = []
+    for line in serving.stdout:
+        told.append(line)
+        if line == 'ready\n':
+            serving.terminate()
+    assert serving.wait(30) == 0 and 'ready\n' in told, told
+
+
+def a_kiosk_has_its_words(tree):
+    script = tree.folder / 'first.script'
+    script.write_text('quit\n')
+    nothing = tree.folder / 'nothing.toml'
+    words = [tree.folder / 'kiosk/usr/bin/checkzone-kiosk', '--config', nothing, '--data', tree.folder / 'seat',
+             '--windowed', '800x600', '--script', script, '--screenshots', tree.folder]
+    run('xvfb-run', '-a', '-s', '-screen 0 800x600x24', *words, env=clean_env())
+
+
+def a_seat_whose_disk_fails_starts_anew(tree):
+    """On a seat nobody presses a key: it says that it rests, ends, and is started again by its unit."""
+    nothing = tree.folder / 'nothing.toml'
+    nothing.write_text('')
+    (tree.folder / 'no-folder').write_text('a file where the folder of the seat should be')
+    told = run('xvfb-run', '-a', '-s', '-screen 0 800x600x24', tree.folder / 'kiosk/usr/bin/checkzone-kiosk', '--config',
+               nothing, '--data', tree.folder / 'no-folder' / 'seat', env=clean_env(), expect=1)
+    assert 'disk-io: The folder of this seat can\'t be made.' in told, told
+    unit = (tree.root / 'usr/lib/systemd/system/checkzone-kiosk.service').read_text()
+    assert '\nRestart=always\n' in unit and '\nOnFailure=checkzone-kiosk-gave-up.service\n' in unit
+
+
+def units_are_sound(tree):
+    if not shutil.which('systemd-analyze'):
+        print('skipped: there is no systemd-analyze on this machine')
+        return
+    most = {'checkzone-station.service': 2.5, 'checkzone-kiosk.service': 2.5, 'checkzone-kiosk-gave-up.service': 2.5}
+    units = tree.root / 'usr/lib/systemd/system'
+    assert sorted(unit.name for unit in units.iterdir()) == sorted(most)
+    for unit in units.iterdir():
+        text = unit.read_text()
+        for program in re.findall(r'(?m)^Exec\w+=-?(\S+)', text):
+            if program.startswith('/usr/bin/cage'):
+                continue  # of a package that ours depends on
+            assert (tree.root / program[1:]).exists(), f'{unit.name} starts {program}, which no package holds'
+    # Verified beside one another, with programs that are there.
+    beside = tree.folder / 'units'
+    beside.mkdir()
+    for unit in units.iterdir():
+        text = unit.read_text().replace('/usr/bin/cage', '/bin/true')
+        text = re.sub(r'(?m)^(Exec\w+=-?)(/usr/(?:bin|libexec)/checkzone)', rf'\g<1>{tree.root}\2', text)
+        (beside / unit.name).write_text(text)
+    for name, figure in most.items():
+        told = run('systemd-analyze', 'verify', '--man=no', beside / name)
+        assert told == '', f'{name}: {told}'
+        told = run('systemd-analyze', 'security', '--offline=true', '--no-pager', beside / name)
+        exposure = float(re.search(r'exposure level for \S+: (\d+\.\d+)', told).group(1))
+        assert exposure <= figure, f'{name} is exposed by {exposure}, more than {figure}'
+
+
+def scripts_are_sound(tree):
+    deploy = tree.source / 'deploy'
+    scripts = [file for file in [*deploy.rglob('*'), *(tree.source / 'tests').rglob('*')]
+               if file.is_file() and file.read_bytes()[:2] == b'#!' and b'sh' in file.read_bytes().split(b'\n')[0]]
+    names = [str(file.relative_to(tree.source)) for file in scripts]
+    for needed in ('deploy/package', 'deploy/checkzone-kiosk-setup', 'deploy/libexec/kiosk-gave-up',
+                   'deploy/debian/kiosk/postinst', 'deploy/debian/station/postrm'):
+        assert needed in names, f'{needed} is missing or no script'
+    for file in scripts:
+        assert os.access(file, os.X_OK), f'{file} can not be run'
+        shell = 'bash' if b'bash' in file.read_bytes().split(b'\n')[0] else 'sh'
+        run(shell, '-n', file)
+        if deploy in file.parents and shutil.which('shellcheck'):
+            run('shellcheck', '--severity=warning', '--exclude=SC2046', file)
+
+
+def examples_are_settings(tree):
+    """Every line of the examples that is switched off is a setting that the program knows."""
+    folder = tree.folder
+    for part in ('kiosk', 'station'):
+        example = (tree.root / f'etc/checkzone/{part}.toml').read_text()
+        assert not re.search(r'(?m)^[^#\n]', example), f'{part}.toml sets something by itself'
+        on, count = re.subn(r'(?m)^#(?=\w+ = )', '', example)
+        assert count >= 3
+        (folder / f'{part}.toml').write_text(on)
+    run(tree.root / 'usr/bin/checkzone-kiosk', '--config', folder / 'kiosk.toml', '--prepare-image', '--data', folder / 'none')
+    told = run(tree.root / 'usr/bin/checkzone-station', '--config', folder / 'station.toml', 'token', '--data', folder / 'none',
+               expect=1)
+    assert told.startswith('There is no station in'), told
+    # What isn't a setting is named, with its line.
+    (folder / 'kiosk.toml').write_text('station = "http://10.0.0.5:7461"\nseats = "Seat 1"\n')
+    told = run(tree.root / 'usr/bin/checkzone-kiosk', '--config', folder / 'kiosk.toml', '--prepare-image', expect=2)
+    assert told.endswith('kiosk.toml:2: "seats" is not a setting of the kiosk.\n'), told
+
+
+def a_machine_becomes_a_seat_and_back(tree):
+    root = tree.root
+    setup = root / 'usr/sbin/checkzone-kiosk-setup'
+
+    def listing():
+        return sorted((str(path.relative_to(root)), os.readlink(path) if path.is_symlink() else path.read_bytes())
+                      for path in root.rglob('*') if path.is_symlink() or path.is_file())
+
+    def make(*words, expect=0):
+        return run(setup, *words, '--root', root, expect=expect)
+
+    before = listing()
+    assert 'would put: /etc/sysctl.d/90-checkzone.conf' in make('--show')
+    assert listing() == before, '--show changed something'
+
+    make()
+    seat = listing()
+    units = root / 'etc/systemd/system'
+    assert os.readlink(units / 'getty@.service') == '/dev/null'
+    assert os.readlink(units / 'ctrl-alt-del.target') == '/dev/null'
+    assert os.readlink(units / 'multi-user.target.wants/checkzone-kiosk.service') == '/usr/lib/systemd/system/checkzone-kiosk.service'
+    assert (root / 'etc/usbguard/rules.d/50-checkzone.conf').stat().st_mode & 0o777 == 0o600
+    for file in (tree.source / 'deploy/lockdown/etc').rglob('*'):
+        if file.is_file():
+            assert (root / 'etc' / file.relative_to(tree.source / 'deploy/lockdown/etc')).read_bytes() == file.read_bytes()
+    make()
+    assert listing() == seat, 'the second time changed something'
+
+    # What somebody changed since is theirs: it is named and stays.
+    sysctl = root / 'etc/sysctl.d/90-checkzone.conf'
+    sysctl.write_text('kernel.sysrq = 1\n')
+    assert '/etc/sysctl.d/90-checkzone.conf was changed since' in make('--undo', expect=3)
+    assert sysctl.read_text() == 'kernel.sysrq = 1\n'
+    # What was there before is theirs too.
+    assert '/etc/sysctl.d/90-checkzone.conf is there already' in make(expect=3)
+    assert sysctl.read_text() == 'kernel.sysrq = 1\n'
+    make('--undo')
+    assert sysctl.read_text() == 'kernel.sysrq = 1\n'
+    sysctl.unlink()
+    assert listing() == before, 'undone, something stayed'
+
+    (units).mkdir(parents=True, exist_ok=True)
+    (units / 'display-manager.service').symlink_to('/usr/lib/systemd/system/gdm.service')
+    before = listing()
+    assert 'Nothing was changed' in make(expect=1)
+    assert listing() == before
+    run(setup, '--no-such-word', expect=2)
+
+
+def a_broken_seat_rests_after_two_restarts(tree):
+    folder = tree.folder
+    places = {'CHECKZONE_REBOOTS': folder / 'reboots', 'CHECKZONE_UPTIME': folder / 'uptime',
+              'CHECKZONE_SCREEN': folder / 'screen', 'CHECKZONE_REBOOT': f'touch {folder}/rebooted'}
+
+    def give_up(uptime, **other):
+        (folder / 'uptime').write_text(f'{uptime} 1.00\n')
+        for name in ('screen', 'rebooted'):
+            (folder / name).unlink(missing_ok=True)
+        run(tree.root / 'usr/libexec/checkzone/kiosk-gave-up',
+            env={**os.environ, **{key: str(value) for key, value in {**places, **other}.items()}})
+        screen = (folder / 'screen').read_text() if (folder / 'screen').exists() else ''
+        assert ('This seat is resting.' in screen) != (folder / 'rebooted').exists()
+        return (folder / 'rebooted').exists()
+
+    give_up_stopped = {**os.environ, **{key: str(value) for key, value in places.items()}, 'MONITOR_SERVICE_RESULT': 'timeout'}
+    (folder / 'uptime').write_text('120.5 1.00\n')
+    run(tree.root / 'usr/libexec/checkzone/kiosk-gave-up', env=give_up_stopped)
+    assert not (folder / 'rebooted').exists() and not (folder / 'reboots').exists(), 'stopped by hand, and it acted'
+    assert [give_up(120.5) for _ in range(4)] == [True, True, False, False]
+    assert give_up(600.0), 'ten good minutes, and two more restarts'
+    assert [give_up(599.99) for _ in range(2)] == [True, False]
+    # A count that can't be kept would never end.
+    assert not give_up(700, CHECKZONE_REBOOTS=folder / 'no-such-folder' / 'reboots')
+    (folder / 'reboots').write_text('not a number\n')
+    assert give_up(120.5)
+
+
+if __name__ == '__main__':
+    with Tree(*sys.argv[2:4]) as made:
+        globals()[sys.argv[1]](made)
