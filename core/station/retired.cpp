@@ -85,7 +85,7 @@ Result<void> keep(Station& station, const Kiosk& kiosk, const ledger::Slice& up)
       sync::encode(sync::SyncRequest{up, 0, {}})));
   CZ_CHECK(station.alarm("aside/" + kiosk.up.id().text,
                          kiosk.seat + " was taken out of use and has called since. What it sent is kept aside: look at "
-                                      "it on the kiosk's own page, and say whether it counts."));
+                                      "it on the page Kiosks, and say whether it counts."));
   return transaction.commit();
 }
 

@@ -110,7 +110,8 @@ Today todayOf(Station& station) {
   Today today;
   today.nowMs = station.clock().wallMs();
   std::vector<std::string> unread;
-  for (const Kiosk& kiosk : orSay(station.kiosks().inUse(), unread)) today.seats.push_back(seatCardOf(station, kiosk));
+  for (const Kiosk& kiosk : orSay(station.kiosks().all(), unread))
+    (kiosk.retired ? today.out : today.seats).push_back(seatCardOf(station, kiosk));
   today.requests = orSay(requestsOf(station), unread);
   today.toConfirm = orSay(revisionsToConfirm(station), unread);
   for (const AttemptFact& attempt : orSay(station.facts().lastHandedIn(kMostResults), unread))

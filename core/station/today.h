@@ -60,6 +60,7 @@ struct Today {
   std::size_t toMark = 0;                   ///< responses that wait for a mark
   std::vector<std::string> alarms;          ///< sentences: refused logs, verdicts that differ, a grant used twice …
   std::vector<ConfirmCard> toConfirm = {};  ///< oldest first
+  std::vector<SeatCard> out = {};           ///< kiosks that are out of use (retired.h)
 };
 
 Today todayOf(Station& station);

@@ -14,7 +14,8 @@ std::string Pages::kiosks(const Today& today, const sync::EnrolStation::View& vi
   fields.flag("open?", open).text("number", view.number).text("seat", view.seat).flag("asking", !view.samePressed);
   fields.text("left", view.openMs > 0 ? span(view.openMs) : "").text("pause", enrolmentPause(view));
   fields.text("last", enrolmentEnd(view)).text("last_colour", joined ? "" : "not-yet");
-  fields.list("seats", listOf(today.seats, seatFields));
+  fields.list("seats", listOf(today.seats, seatFields)).flag("out?", !today.out.empty());
+  fields.list("out", listOf(today.out, seatFields));
   return inLayout(assets_, "Kiosks", fill(assets_.get("kiosks.mustache"), fields), around, "kiosks");
 }
 

@@ -33,7 +33,7 @@ std::string span(std::int64_t ms) {
 }
 
 std::string heardLine(const Today& today) {
-  if (today.seats.empty()) return "No kiosk has joined yet.";
+  if (today.seats.empty()) return today.out.empty() ? "No kiosk has joined yet." : "No kiosk is in use.";
   const SeatCard* silent = nullptr;
   for (const SeatCard& seat : today.seats)
     if (!seat.heard && (silent == nullptr || silent->agoMs < 0 || seat.agoMs > silent->agoMs)) silent = &seat;

@@ -445,6 +445,7 @@ TEST_CASE(
   CHECK(zone.post("/retire", form + "&sure=on").status == 303);
   CHECK(has(zone.get("/kiosk/" + id).body, "Out of use since"));
   CHECK_FALSE(has(zone.get("/").body, "/kiosk/" + id));
+  CHECK(has(zone.get("/kiosks").body, "/kiosk/" + id));  // what it sends is still to be found
 
   const auto attempt = kiosk.start(zone.room.student("001"), "adding", 1);
   kiosk.handIn(attempt, true);
