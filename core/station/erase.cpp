@@ -55,7 +55,7 @@ class Erasing {
   }
 
   Result<void> dropFromRoster() {
-    CZ_CHECK(dropCodes());
+    CZ_CHECK(dropRowsThatName());
     CZ_TRY(roster, station_.rosters().load());
     done_.attempts = forgetting_.attempts().size();
     done_.payloads = forgetting_.payloads;
@@ -67,8 +67,8 @@ class Erasing {
     return {};
   }
 
-  /// Codes that were made name their student, whether they were used or not; so do points and overrides.
-  Result<void> dropCodes() {
+  /// What is not drawn from the logs and names a student: codes that were made, points, overrides.
+  Result<void> dropRowsThatName() {
     for (const std::string table : {"code_issued", "grade_entry"}) CZ_CHECK(dropFrom(table));
     return {};
   }

@@ -8,7 +8,6 @@
 #include "core/station/marking.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
-#include "kiosk/app/words.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 
