@@ -95,6 +95,7 @@ Result<void> noteBackup(Station& station, const Result<BackupDone>& done) {
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   if (done) CZ_CHECK(station.settings().put(kLast, viewOf(std::to_string(done->about.atMs))));
   CZ_CHECK(station.settings().put(kTrouble, viewOf(done ? std::string() : done.error().message)));
+  if (done) CZ_CHECK(note(station, transaction, "backup", "Made a backup."));
   return transaction.commit();
 }
 

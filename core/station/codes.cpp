@@ -20,6 +20,10 @@ Result<void> keep(Station& station, const records::CodeFor& what, const std::str
       "INSERT INTO code_issued(log, student, check_id, request, action, code, at_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?6, "
       "?7) ON CONFLICT DO NOTHING",
       what.log, what.student, what.check, what.request, static_cast<int>(what.action), code, station.clock().wallMs()));
+  CZ_CHECK(note(
+      station, transaction, "code",
+      "Made a code for “" + station.packs().titleOf(what.check) + "” at " + station.kiosks().seatOf(what.log) + ".",
+      what.student));
   return transaction.commit();
 }
 

@@ -49,11 +49,31 @@ Result<void> expectStays(const journey::Command& wanted) {
                ""};
 }
 
+std::string deedIn(const records::TeachersDecision& decision) {
+  using ledger::LeafType;
+  switch (records::typeOf(decision)) {
+    case LeafType::waitWaived: return "Waived the wait";
+    case LeafType::revisionConfirmed: return "Confirmed the revision";
+    case LeafType::attemptVoided:
+      return std::get<journey::Voided>(decision.what).on ? "Took a try out" : "Brought a try back";
+    case LeafType::attemptChosen: return "Chose which try counts";
+    case LeafType::attemptCorrected: return "Gave a try to another student";
+    case LeafType::attemptHandedOver: return "Let a try go on at another seat";
+    case LeafType::timeGiven: return "Gave more time";
+    case LeafType::accommodation: return "Changed what is needed";
+    case LeafType::excused:
+      return std::get<journey::Excused>(decision.what).on ? "Excused the student" : "Took an excuse back";
+    default: return "Decided something";
+  }
+}
+
 Result<void> write(Station& station, const records::TeachersDecision& decision) {
   CZ_TRY(kiosks, station.kiosks().inUse());
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), decision));
   CZ_CHECK(station.factWriter().take(decision));
+  CZ_CHECK(note(station, transaction, ledger::nameOf(records::typeOf(decision)),
+                deedIn(decision) + " in “" + station.packs().titleOf(decision.check) + "”.", decision.student));
   return transaction.commit();
 }
 

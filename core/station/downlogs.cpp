@@ -94,6 +94,10 @@ Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, c
   return append(transaction, kiosk, ledger::LeafType::erase, records::encode(whom));
 }
 
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::Anchor& anchor) {
+  return append(transaction, kiosk, ledger::LeafType::anchor, records::encode(anchor));
+}
+
 Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk,
                            const std::vector<records::Elsewhere>& told) {
   for (const records::Elsewhere& one : told)
@@ -146,6 +150,18 @@ Result<std::vector<Decided>> Downlogs::deeds(const Hash& kiosk) {
     return {};
   }));
   return deeds;
+}
+
+Result<std::vector<records::Anchor>> Downlogs::anchors(const Hash& kiosk) {
+  std::vector<records::Anchor> anchors;
+  CZ_CHECK(each(kiosk, [&](const Bytes& bytes, ByteView payload) -> Result<void> {
+    CZ_TRY(leaf, ledger::decodeLeaf(bytes));
+    if (leaf.type != ledger::LeafType::anchor) return {};
+    CZ_TRY(anchor, records::decodeAnchor(payload));
+    anchors.push_back(std::move(anchor));
+    return {};
+  }));
+  return anchors;
 }
 
 Result<Downlogs::Holdings> Downlogs::holdings(const Hash& kiosk) {

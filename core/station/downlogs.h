@@ -10,6 +10,7 @@
 #include "core/base/outside.h"
 #include "core/records/own_log.h"
 #include "core/records/payload.h"
+#include "core/records/payload_audit.h"
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_erase.h"
 #include "core/records/payload_journey.h"
@@ -44,6 +45,7 @@ class Downlogs {
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::SheetKnown& sheet);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Retired& retired);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Erase& whom);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Anchor& anchor);
   /// What was done at other kiosks, in this order.
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const std::vector<records::Elsewhere>& told);
 
@@ -67,6 +69,8 @@ class Downlogs {
   Result<std::uint64_t> acked(const Hash& kiosk);  ///< leaves that the kiosk is known to hold
   /// Every deed in the kiosk's downlog, in its order, for building the tables anew. Outside of any transaction.
   Result<std::vector<Decided>> deeds(const Hash& kiosk);
+  /// What the kiosk was told of the station's own log (audit.h). Outside of any transaction.
+  Result<std::vector<records::Anchor>> anchors(const Hash& kiosk);
 
  private:
   using Look = std::function<Result<void>(const Bytes& leaf, ByteView payload)>;

@@ -24,6 +24,7 @@ constexpr std::pair<std::string_view, std::string_view> kTables[] = {
     {"step", "log idx attempt kind answers"},
     {"decided", "id number type student check_id attempt to_student reason payload"},
     {"code_used", "log idx student check_id request action grant_id at_ms"},
+    {"moment", "log idx boot mono_ms wall_ms clock"},
     {"oddity", "log idx what"}};
 
 using Happenings = std::vector<journey::Happening>;

@@ -6,6 +6,7 @@
 #include "core/records/payload_code.h"
 #include "core/station/epochs.h"
 #include "core/station/healing.h"
+#include "core/station/moments.h"
 #include "core/station/score_again.h"
 #include "core/store/database.h"
 
@@ -52,6 +53,8 @@ Result<void> savePlaces(store::Database& db, const AttemptId& attempt, const std
 Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
   if (leaf.leaf.type == ledger::LeafType::keyEpoch) return noteEpoch(db_, log, leaf.leaf);
   if (!leaf.payload) return {};
+  if (leaf.leaf.type == ledger::LeafType::attemptStart || leaf.leaf.type == ledger::LeafType::attemptDone)
+    CZ_CHECK(noteMoment(db_, log, leaf.leaf));
   switch (leaf.leaf.type) {
     case ledger::LeafType::rebase: return noteRebase(db_, log, leaf);
     case ledger::LeafType::attemptStart: return takeStart(log, leaf);
@@ -236,7 +239,7 @@ Result<void> FactWriter::dropAll() {
   return db_.runScript(
       "DELETE FROM attempt; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM grants; DELETE FROM "
       "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM epoch; "
-      "DELETE FROM rebase; DELETE FROM code_used;");
+      "DELETE FROM rebase; DELETE FROM code_used; DELETE FROM moment;");
 }
 
 // Scores an attempt once its start, its hand-in and its pack are all here; until then it waits.

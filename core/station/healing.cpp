@@ -50,6 +50,7 @@ class Healing {
     for (const ArchivedLeaf& leaf : back.leaves) CZ_CHECK(take(leaf));
     for (const records::CutLeaf& leaf : back.again) CZ_CHECK(again(leaf, back));
     CZ_CHECK(tellOthers());
+    CZ_CHECK(holdAgainstAudit());
     return tellTeacher(back);
   }
 
@@ -62,6 +63,7 @@ class Healing {
     if (leaf.leaf.type == ledger::LeafType::recoverySheet) return takeSheet(leaf);
     if (leaf.leaf.type == ledger::LeafType::retire) return takeRetired(leaf);
     if (leaf.leaf.type == ledger::LeafType::erase) return takeErased(leaf);
+    if (leaf.leaf.type == ledger::LeafType::anchor) return takeAnchor(leaf);
     const auto deed = deedOf(leaf.leaf.type, *leaf.payload);
     unreadable_ += !deed;
     if (!deed || !*deed) return {};
@@ -89,6 +91,13 @@ class Healing {
     const auto whom = records::decodeErase(*leaf.payload);
     unreadable_ += !whom;
     return whom ? rememberErased(station_, transaction_, *whom, leaf.leaf.wallMs) : Result<void>();
+  }
+
+  Result<void> takeAnchor(const ArchivedLeaf& leaf) {
+    auto anchor = records::decodeAnchor(*leaf.payload);
+    unreadable_ += !anchor;
+    if (anchor) anchors_.push_back(*std::move(anchor));
+    return {};
   }
 
   /// Another kiosk may have given it back before. A mark goes to one kiosk only.
@@ -136,6 +145,13 @@ class Healing {
     return {};
   }
 
+  Result<void> holdAgainstAudit() {
+    if (anchors_.empty()) return {};
+    CZ_TRY(found, contradictionsOf(station_, anchors_));
+    for (const std::string& words : found) CZ_CHECK(station_.alarm("audit/" + words, words));
+    return {};
+  }
+
   Result<void> tellOthers() {
     // It has called now; what it lacks it gets with the next call.
     CZ_CHECK(station_.db().run("UPDATE unheard SET restored_ms = 0 WHERE kiosk = ?1", kiosk_.fingerprint()));
@@ -162,6 +178,7 @@ class Healing {
   store::Transaction& transaction_;
   const Kiosk& kiosk_;
   std::size_t deeds_ = 0;
+  std::vector<records::Anchor> anchors_;
   bool others_ = false;  ///< something came back that every kiosk must hear
   std::size_t unreadable_ = 0;
 };

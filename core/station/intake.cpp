@@ -14,6 +14,7 @@
 #include "core/station/erase.h"
 #include "core/station/healing.h"
 #include "core/station/joining.h"
+#include "core/station/moments.h"
 #include "core/station/relay.h"
 #include "core/station/retired.h"
 #include "core/station/station.h"
@@ -174,6 +175,7 @@ Result<void> Intake::tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::
   if (downSize <= held && kiosk.retired) CZ_CHECK(tellThatItIsOut(station_, kiosk));
   if (downSize <= held && !kiosk.retired) {
     CZ_CHECK(topUp(station_, kiosk));
+    CZ_CHECK(anchorAt(station_, kiosk));
     CZ_TRY(more, relay(station_, kiosk));
     static_cast<void>(more);  // comes with the next call
     CZ_CHECK(station_.downlogs().setAcked(kiosk.fingerprint(), downSize));
@@ -193,6 +195,7 @@ Result<void> Intake::tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::
 Result<Bytes> Intake::sync(ByteView bytes) {
   CZ_TRY(said, open(sync::BundleKind::sync, bytes));
   CZ_TRY(request, sync::decodeSyncRequest(said.body));
+  CZ_CHECK(noteClock(station_.db(), said.kiosk.up.id(), said.manifest.sent, station_.clock().wallMs()));
   sync::SyncReply reply;
   reply.request = said.request;
   CZ_CHECK(takeIn(said.kiosk, std::move(request.up), reply));

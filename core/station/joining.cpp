@@ -54,6 +54,8 @@ Result<Kiosk> join(Station& station, const ledger::LogKey& up, const std::string
   CZ_TRY(log, records::LogArchive(station.db()).add(transaction, up));
   static_cast<void>(log);
   CZ_CHECK(station.kiosks().keep(kiosk));
+  const bool isNew = !known || known->up.id() != up.id() || known->seat != kiosk.seat || agreed != nullptr;
+  if (isNew) CZ_CHECK(note(station, transaction, "kiosk.join", kiosk.seat + " joined."));
   CZ_CHECK(transaction.commit());
   return kiosk;
 }

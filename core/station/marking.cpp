@@ -131,6 +131,8 @@ Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const Slot
   CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), given));
   CZ_CHECK(relayMark(station, transaction, given, kiosk.up.id()));
   CZ_CHECK(station.factWriter().take(given));
+  CZ_CHECK(note(station, transaction, "mark", "Marked an answer in “" + paper.found.check->title + "”.",
+                paper.fact.student));
   CZ_CHECK(transaction.commit());
   return MarkDone{given.mastered, given.waiting};
 }

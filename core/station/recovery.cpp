@@ -46,6 +46,7 @@ Result<void> useSheet(Station& station, const records::SheetKnown& sheet) {
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(rememberSheet(station, transaction, {sheet, station.clock().wallMs()}));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), sheet));
+  CZ_CHECK(note(station, transaction, "sheet", "Made recovery sheet " + std::to_string(sheet.version) + "."));
   return transaction.commit();
 }
 

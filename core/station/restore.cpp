@@ -78,6 +78,9 @@ Result<void> prove(const fs::path& stage, Clock& clock, Random& random, Restored
   restored.attempts = attempts;
   CZ_TRY(transaction, store::Transaction::begin(station->db()));
   CZ_CHECK(expectAll(*station, transaction));
+  CZ_CHECK(station->audit().beginAnother(transaction));
+  CZ_CHECK(note(*station, transaction, "restore",
+                "Restored from a backup of " + minuteOf(restored.generation.about.atMs) + "."));
   CZ_CHECK(station->alarm("restored/" + std::to_string(clock.wallMs()),
                           "This station was restored on " + dayOf(clock.wallMs()) + " from a backup of " +
                               minuteOf(restored.generation.about.atMs) +

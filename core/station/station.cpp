@@ -1,5 +1,6 @@
 #include "core/station/station.h"
 
+#include "core/base/text.h"
 #include "core/station/arrivals.h"
 #include "core/station/schema.h"
 
@@ -39,6 +40,7 @@ Station::Station(fs::path folder, store::Database db, crypto::DeviceKeys keys, C
       kiosks_(db_, keys_.identity()),
       rosters_(db_, keys_.formKey()),
       downlogs_(db_, keys_, clock, random),
+      audit_(db_, keys_, clock, random),
       factWriter_(db_, packs_, keys_.formKey()),
       enrolment_(keys_, random_) {}
 
@@ -96,6 +98,8 @@ Result<Packs::Added> Station::addPack(const pack::Files& files) {
   CZ_TRY(added, packs_.add(files, clock_.wallMs()));
   CZ_TRY(attached, factWriter_.attachWaiting());
   static_cast<void>(attached);
+  if (added.isNew)
+    CZ_CHECK(note(*this, transaction, "pack", "Brought in " + added.ref.id + ", version " + added.ref.version + "."));
   CZ_CHECK(transaction.commit());
   return added;
 }
@@ -103,12 +107,18 @@ Result<Packs::Added> Station::addPack(const pack::Files& files) {
 Result<void> Station::applyRoster(const roster::Plan& plan) {
   CZ_TRY(transaction, store::Transaction::begin(db_));
   CZ_CHECK(rosters_.apply(plan, random_));
+  CZ_CHECK(note(*this, transaction, "roster",
+                "Changed the class list: " + std::to_string(plan.added.size()) + " new, " +
+                    std::to_string(plan.changed.size() + plan.moved.size()) + " changed, " +
+                    std::to_string(plan.missing.size()) + " not in the file any more."));
   return transaction.commit();
 }
 
 Result<std::vector<PinSlip>> Station::issuePins(int digits, const WhosePins& whose) {
   CZ_TRY(transaction, store::Transaction::begin(db_));
   CZ_TRY(slips, rosters_.issuePins(digits, whose, random_));
+  CZ_CHECK(note(*this, transaction, "pins", "Gave new PINs: " + counted(slips.size(), "student", "students") + ".",
+                whose.student));
   CZ_CHECK(transaction.commit());
   return slips;
 }

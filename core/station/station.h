@@ -8,6 +8,7 @@
 
 #include "core/base/outside.h"
 #include "core/crypto/keys.h"
+#include "core/station/audit.h"
 #include "core/station/downlogs.h"
 #include "core/station/fact_writer.h"
 #include "core/station/facts.h"
@@ -54,6 +55,7 @@ class Station {
   FactWriter& factWriter() { return factWriter_; }
   Kiosks& kiosks() { return kiosks_; }
   Downlogs& downlogs() { return downlogs_; }
+  Audit& audit() { return audit_; }
   Packs& packs() { return packs_; }
   Rosters& rosters() { return rosters_; }
   sync::EnrolStation& enrolment() { return enrolment_; }  ///< enrolment.h has the deeds
@@ -90,6 +92,7 @@ class Station {
   Kiosks kiosks_;
   Rosters rosters_;
   Downlogs downlogs_;
+  Audit audit_;
   FactWriter factWriter_;
   sync::EnrolStation enrolment_;
 };

@@ -52,12 +52,12 @@ Result<std::string> noteOf(Station& station, const Kiosk& kiosk) {
   return std::move(end.note);
 }
 
-/// What a teacher decided, and not the station's own life.
+/// What a teacher decided, and not what the station tells by itself.
 std::uint64_t decisionsIn(const ledger::Slice& down) {
   const auto isOne = [](const Bytes& bytes) {
     const auto leaf = ledger::decodeLeaf(bytes);
-    return leaf && leaf->type != ledger::LeafType::enrolled && leaf->type != ledger::LeafType::boot &&
-           leaf->type != ledger::LeafType::elsewhere;
+    return leaf && (leaf->type == ledger::LeafType::grant || leaf->type == ledger::LeafType::mark ||
+                    records::isTeachersDecision(leaf->type));
   };
   return static_cast<std::uint64_t>(std::count_if(down.leaves.begin(), down.leaves.end(), isOne));
 }

@@ -38,10 +38,10 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   part.takenOut = attempt.takenOut;
   part.whyOut = attempt.whyOut;
   part.shown = attempt.shown;
-  part.atMs = part.handedIn ? attempt.doneMs : attempt.startMs;
   part.arrivedMs = attempt.arrivedMs;
   part.seat = station.kiosks().seatOf(attempt.log);
   part.leaf = attempt.doneLeaf.value_or(attempt.startLeaf);
+  part.at = whenWas(station.db(), attempt.log, part.leaf, part.handedIn ? attempt.doneMs : attempt.startMs);
   part.log = attempt.log.text;
   std::vector<PlaceFact> judged;
   if (auto places = station.facts().placesOf(attempt.id)) judged = *std::move(places);

@@ -71,7 +71,7 @@ ResultCard resultOf(Station& station, const AttemptFact& attempt) {
   card.title = station.packs().titleOf(attempt.check);
   card.number = attempt.number;
   card.shown = attempt.shown;
-  card.atMs = attempt.doneMs;
+  if (attempt.doneLeaf) card.at = whenWas(station.db(), attempt.log, *attempt.doneLeaf, attempt.doneMs);
   card.arrivedMs = attempt.arrivedMs;
   card.seat = station.kiosks().seatOf(attempt.log);
   if (attempt.state == AttemptFact::State::scored)

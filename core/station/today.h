@@ -8,6 +8,7 @@
 #include "core/base/bytes.h"
 #include "core/base/ids.h"
 #include "core/station/looking_back.h"
+#include "core/station/moments.h"
 #include "core/sync/messages.h"
 
 namespace cz::station {
@@ -47,7 +48,7 @@ struct ResultCard {
   int number = 0;
   enum class State { mastered, notYet, waiting, toMark, takenOut } state = State::waiting;
   std::string shown;           ///< "4 of 5 points"; what it waits for when waiting; why it was taken out
-  std::int64_t atMs = 0;       ///< by the kiosk's clock, since 1970; 0 = its clock was not set (case O-25)
+  When at = {};                ///< when it was handed in (case O-25)
   std::int64_t arrivedMs = 0;  ///< when the station had it
   std::string seat;
 };

@@ -29,6 +29,11 @@ Result<void> write(Station& station, const records::Grant& grant) {
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), grant));
   CZ_CHECK(station.factWriter().take(grant));
+  const bool same = grant.action == records::Grant::Action::sameForm;
+  CZ_CHECK(note(
+      station, transaction, "unlock",
+      "Opened another try of “" + station.packs().titleOf(grant.check) + "”" + (same ? ", with the same form." : "."),
+      grant.student));
   return transaction.commit();
 }
 

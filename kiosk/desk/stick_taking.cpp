@@ -144,7 +144,8 @@ Result<bool> StickTaking::takeDown(const ledger::Slice& down) {
         "Decisions of the teacher are missing before those on the stick. Carry it to the station once more.");
   if (received->state != Received::stored) return false;
   for (const auto& leaf : received->leaves)
-    taken_.decisions += leaf.leaf.type != ledger::LeafType::enrolled && leaf.leaf.type != ledger::LeafType::boot;
+    taken_.decisions += leaf.leaf.type == ledger::LeafType::grant || leaf.leaf.type == ledger::LeafType::mark ||
+                        records::isTeachersDecision(leaf.leaf.type);
   taken_.changed = true;
   return received->size > before;
 }

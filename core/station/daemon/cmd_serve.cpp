@@ -68,6 +68,7 @@ Result<void> serve(const Common& common, const Config& config) {
   CZ_TRY(open, openStation(common));
   Station& station = *open.station;
   CZ_CHECK(refreshZone(station));
+  station.audit().actingFrom("browser");
   CZ_TRY(passphrase, station.passphraseHash());
   std::mutex mutex;
   Gate gate(systemClock(), crypto::systemRandom(), passphrase, hostsOf(config));

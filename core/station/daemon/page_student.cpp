@@ -32,7 +32,7 @@ std::string lineOf(const AttemptPart& attempt) {
   if (attempt.handedIn && attempt.scored && !attempt.takenOut)
     parts.emplace_back(attempt.mastered ? "Mastered" : "Not yet");
   if (!attempt.shown.empty()) parts.push_back(attempt.shown);
-  if (const std::string when = whenWords(attempt.atMs, attempt.arrivedMs); !when.empty()) parts.push_back(when);
+  if (const std::string when = whenWords(attempt.at, attempt.arrivedMs); !when.empty()) parts.push_back(when);
   if (!attempt.seat.empty()) parts.push_back(attempt.seat);
   return join(parts, " · ");
 }

@@ -5,10 +5,12 @@
 #include <optional>
 #include <string>
 
+#include "core/station/audit.h"
 #include "core/station/codes.h"
 #include "core/station/daemon/assets.h"
 #include "core/station/grade_export.h"
 #include "core/station/grade_import.h"
+#include "core/station/groups.h"
 #include "core/station/kiosk_page.h"
 #include "core/station/marking.h"
 #include "core/station/progress.h"
@@ -78,6 +80,8 @@ class Pages {
   std::string student(const StudentPage& page, const Around& around) const;
   std::string kiosk(const KioskPage& page, const Around& around) const;
   std::string marking(const MarkingPage& page, const Around& around) const;
+  std::string audit(const AuditPage& page, const Around& around) const;
+  std::string groups(const GroupsPage& page, const Around& around) const;
   /// `problem`: why the last change was not made; may be empty.
   std::string rules(const RulesPage& page, const std::string& problem, const Around& around) const;
   /// `says`: what it confirms; `problem`: why it can't be read. Both empty: nothing was asked yet.
@@ -98,8 +102,9 @@ class Pages {
 std::string heardLine(const Today& today);
 /// "14:05" in the machine's time zone.
 std::string clockTime(std::int64_t ms);
-/// "14:05", or by the station's own clock when the kiosk's was not set: "received 14:07".
-std::string whenWords(std::int64_t atMs, std::int64_t arrivedMs);
+/// "14:05", on another day than `nowMs` (0: in any case) "26 November 2026, 14:05"; "about 14:05"; when it isn't known,
+/// by when the station had it: "received 14:07".
+std::string whenWords(const When& at, std::int64_t arrivedMs, std::int64_t nowMs = 0);
 /// "4 min", "2 h": whole units, cut.
 std::string span(std::int64_t ms);
 

@@ -52,6 +52,8 @@ std::string fieldOf(const std::map<std::string, std::string>& fields, const std:
 /// What the last deed did, by the word in the address.
 std::string noticeOf(const std::string& done) {
   if (done == "unlock") return "Another try is open.";
+  if (done == "met") return "Noted. It comes back here if the next try shows the same.";
+  if (done == "not-met") return "Taken back.";
   if (done == "confirm") return "The revision is confirmed; the student can go on.";
   if (done == "retire") return "Out of use. Nobody can sign in there once it hears of it.";
   if (done == "take-in") return "It counts now.";
@@ -131,8 +133,23 @@ HttpResponse TeacherPort::signInPage(int status, const std::string& problem) {
 // Without the station's mutex: checking a passphrase takes long, and kiosks must not wait for it.
 HttpResponse TeacherPort::signIn(const HttpRequest& request) {
   const auto cookie = gate_.signIn(request.peer, fieldOf(request.form(), "passphrase"));
+  const auto noted = noteSignIn(cookie.ok());
   if (!cookie) return signInPage(403, cookie.error().message);
+  if (!noted) return signInPage(500, noted.error().message);
   return withCookie(seeOther("/"), *cookie, "");
+}
+
+// Passphrases that are not right are told at most every ten minutes: who guesses must not fill the disk.
+Result<void> TeacherPort::noteSignIn(bool right) {
+  constexpr std::int64_t kQuietMs = 600'000;
+  const std::lock_guard lock(stationMutex_);
+  const std::int64_t now = station_.clock().bootMs();
+  if (!right && now < quietUntilMs_) return {};
+  if (!right) quietUntilMs_ = now + kQuietMs;
+  CZ_TRY(transaction, store::Transaction::begin(station_.db()));
+  CZ_CHECK(note(station_, transaction, right ? "sign-in" : "sign-in.refused",
+                right ? "Signed in." : "Somebody typed a passphrase that is not right."));
+  return transaction.commit();
 }
 
 HttpResponse TeacherPort::page(const HttpRequest& request, const Session& session) {
@@ -151,6 +168,8 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
   if (request.path == "/rules") return rulesPage(ClassId(fieldOf(request.query, "class")), "", around);
   if (request.path == "/kiosks") return kiosksPage(200, "", around);
   if (request.path == "/code") return codePage(200, std::nullopt, "", around);
+  if (request.path == "/groups") return groupsPage(ClassId(fieldOf(request.query, "class")), around);
+  if (request.path == "/audit") return auditPage(request, around);
   if (request.path == "/receipt") return receiptPage(fieldOf(request.query, "code"), around);
   if (request.path.starts_with("/kiosk/"))
     if (const auto kiosk = kioskFrom(request.path.substr(7)))
@@ -164,6 +183,7 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
 HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& session) {
   if (request.path == "/unlock") return unlockTry(request, session);
   if (request.path == "/confirm") return confirmRevision(request, session);
+  if (request.path == "/groups/met" || request.path == "/groups/not-met") return meetGroup(request, session);
   if (request.path == "/mark") return markOne(request, session);
   if (request.path == "/retire" || request.path == "/take-in" || request.path == "/drop-aside")
     return changeKiosk(request, session);
@@ -258,6 +278,32 @@ HttpResponse TeacherPort::receiptPage(const std::string& code, const Around& aro
   const auto says = checkedReceipt(station_, code);
   if (!says) return html(200, pages_.receipt(code, "", says.error().message, around));
   return html(200, pages_.receipt(code, *says, "", around));
+}
+
+HttpResponse TeacherPort::groupsPage(const ClassId& inClass, const Around& around) {
+  const auto page = groupsOf(station_, inClass);
+  if (!page) return html(500, pages_.message("Groups", page.error().message, around));
+  return html(200, pages_.groups(*page, around));
+}
+
+HttpResponse TeacherPort::meetGroup(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const ClassId inClass(fieldOf(fields, "class"));
+  const bool met = request.path == "/groups/met";
+  const std::lock_guard lock(stationMutex_);
+  const auto done = setMet(station_, inClass, fieldOf(fields, "about"), met);
+  if (!done) {
+    const Around around = aroundOf(station_, todayOf(station_), session, request);
+    return html(409, pages_.message("Nothing was changed", done.error().message, around));
+  }
+  return seeOther("/groups?class=" + queryEscaped(inClass.text) + "&done=" + (met ? "met" : "not-met"));
+}
+
+HttpResponse TeacherPort::auditPage(const HttpRequest& request, const Around& around) {
+  const StudentId student(fieldOf(request.query, "student"));
+  const auto page = auditPageOf(station_, fieldOf(request.query, "before"), student);
+  if (!page) return html(404, pages_.message("Audit log", page.error().message, around));
+  return html(200, pages_.audit(*page, around));
 }
 
 HttpResponse TeacherPort::codePage(int status, const std::optional<IssuedCode>& made, const std::string& problem,

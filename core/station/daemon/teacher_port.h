@@ -40,6 +40,12 @@ class TeacherPort {
   /// Under the station's mutex. `problem`: why the last mark was not saved; may be empty.
   HttpResponse markingPage(const Wanted& wanted, const std::string& problem, const Around& around);
   HttpResponse markOne(const HttpRequest& request, const Session& session);
+  Result<void> noteSignIn(bool right);
+  /// Under the station's mutex.
+  HttpResponse groupsPage(const ClassId& inClass, const Around& around);
+  HttpResponse meetGroup(const HttpRequest& request, const Session& session);
+  /// Under the station's mutex.
+  HttpResponse auditPage(const HttpRequest& request, const Around& around);
   /// Under the station's mutex.
   HttpResponse receiptPage(const std::string& code, const Around& around);
   /// Under the station's mutex. `problem`: why the last change was not made; may be empty.
@@ -65,6 +71,7 @@ class TeacherPort {
   const Assets& assets_;
   Pages pages_;
   GradebookPort gradebook_;
+  std::int64_t quietUntilMs_ = 0;  // passphrases that are not right are not told before; Clock::bootMs
 };
 
 }  // namespace cz::station

@@ -213,3 +213,24 @@ TEST_CASE("Grades go out as files that are not replaced, and points come in with
   CHECK(has(run(fill + " --column Summative").out, "001,\"Novak, A\",43.5\n"));
   CHECK(run("grades " + desk.data + "--class p4 --unit sums/first --format csv").status == 1);
 }
+
+TEST_CASE("The audit log is listed newest first, of one student, as JSON, and held against its witnesses") {
+  Desk desk;
+  REQUIRE(desk.init().status == 0);
+  REQUIRE(run("pack add " + desk.file("sums") + " " + desk.data).status == 0);
+  REQUIRE(run("roster import " + desk.file("users.csv") + " " + desk.data).status == 0);
+  REQUIRE(run("needs --student 001 --time 1.5 " + desk.data).status == 0);
+  const Outcome all = run("audit " + desk.data);
+  CHECK(all.status == 0);
+  const auto needs = all.out.find("Changed what a student needs in every check.  Ada Novak (command line)");
+  const auto pack = all.out.find("Brought in sums, version 1. (command line)");
+  CHECK(needs < pack);
+  CHECK(pack != std::string::npos);
+  const Outcome json = run("audit --student 001 --json " + desk.data);
+  CHECK(has(json.out, "\"deed\": \"needs\""));
+  CHECK_FALSE(has(json.out, "\"deed\": \"pack\""));
+  const Outcome checked = run("audit --check " + desk.data);
+  CHECK(checked.status == 0);
+  CHECK(has(checked.out, "What kiosks have seen of the audit log is as they saw it."));
+  CHECK(run("audit --student 999 " + desk.data).status == 1);
+}

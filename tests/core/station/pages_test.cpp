@@ -3,6 +3,7 @@
 #include "core/station/daemon/pages.h"
 
 #include "core/station/daemon/rich.h"
+#include "core/station/days.h"
 #include "tests/support/catch.h"
 
 using namespace cz;
@@ -164,6 +165,16 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
     CHECK_FALSE(has(page, "\"&{{"));
     CHECK(has(page, kTamed));
   }
+}
+
+TEST_CASE("A time is told by the day when it was another one, as about, or by when the station had it") {
+  constexpr std::int64_t noon = 1'790'000'000'000, week = std::int64_t{7} * 24 * 3'600'000;
+  CHECK(whenWords({noon, false}, 0, noon + 1) == clockTime(noon));
+  CHECK(whenWords({noon, false}, 0, noon + week) == minuteOf(noon));
+  CHECK(whenWords({noon, false}, 0) == minuteOf(noon));
+  CHECK(whenWords({noon, true}, 0, noon) == "about " + clockTime(noon));
+  CHECK(whenWords({}, noon, noon) == "received " + clockTime(noon));
+  CHECK(whenWords({}, 0, noon).empty());
 }
 
 TEST_CASE("Today shows who sits where and how far they are") {

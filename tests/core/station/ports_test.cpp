@@ -1,5 +1,7 @@
 // Both ports as real servers on loopback: every door is shut to who does not belong there.
 
+#include <algorithm>
+
 #include "core/crypto/pin.h"
 #include "core/station/daemon/kiosk_port.h"
 #include "core/station/daemon/teacher_port.h"
@@ -80,7 +82,7 @@ std::string asksForAnother(Zone& zone, SimKiosk& kiosk) {
 TEST_CASE("Without a session every page leads to the door and every deed is refused") {
   Zone zone;
   for (const char* path : {"/", "/progress", "/rules", "/kiosks", "/code", "/gradebook", "/gradebook/cell",
-                           "/gradebook/export", "/student/x", "/nothing"}) {
+                           "/gradebook/export", "/audit", "/groups", "/student/x", "/nothing"}) {
     const auto answer = zone.get(path);
     CHECK(answer.status == 303);
     CHECK(answer.headers.at("location") == "/sign-in");
@@ -459,6 +461,53 @@ TEST_CASE(
   CHECK(has(zone.get("/").body, "Ada Novak"));
   for (const std::string& wrong : std::vector<std::string>{"", "zz", "00", id.substr(2), std::string(64, '0')})
     CHECK(zone.get("/kiosk/" + wrong).status == 404);
+}
+
+TEST_CASE("A group is gone through by one tap, and taken back by another") {
+  Zone zone;
+  zone.signIn();
+  SimKiosk kiosk(zone.room, 1, "Seat 1");
+  must(kiosk.pair());
+  for (const char* id : {"001", "002"}) kiosk.handIn(kiosk.start(zone.room.student(id), "adding", 1), false);
+  must(kiosk.sync());
+  CHECK(has(zone.get("/groups").body, "Count again."));
+  const std::string fields = "class=p3&about=idea/adding/miscount&token=" + zone.token;
+  CHECK(zone.post("/groups/met", fields).headers.at("location") == "/groups?class=p3&done=met");
+  CHECK(has(zone.get("/groups?class=p3&done=met").body, "gone through on"));
+  CHECK(zone.post("/groups/not-met", fields).status == 303);
+  CHECK_FALSE(has(zone.get("/groups").body, "gone through on"));
+  CHECK(zone.post("/groups/met", "class=p3&about=idea/adding/none&token=" + zone.token).status == 409);
+  CHECK(zone.post("/groups/met", "class=p3&about=idea/adding/miscount").status == 403);
+}
+
+TEST_CASE("The audit log tells who signed in and what was done, and of one student only what is about them") {
+  Zone zone;
+  zone.signIn();
+  SimKiosk kiosk(zone.room, 1, "Seat 1");
+  must(kiosk.pair());
+  const std::string fields = asksForAnother(zone, kiosk);
+  REQUIRE(zone.post("/unlock", fields + "&token=" + zone.token).status == 303);
+  const std::string page = zone.get("/audit").body;
+  CHECK(has(page, "Signed in."));
+  CHECK(has(page, "Seat 1 joined."));
+  CHECK(has(page, "Opened another try of “Adding”."));
+  const std::string hers = zone.get("/audit?student=" + zone.room.student("001").text).body;
+  CHECK(has(hers, "Only what is about Ada Novak."));
+  CHECK(has(hers, "Opened another try of “Adding”."));
+  CHECK_FALSE(has(hers, "Signed in."));
+  CHECK(zone.get("/audit?before=nonsense").status == 404);
+}
+
+TEST_CASE("Passphrases that are not right are written down, but not so often that they fill the disk") {
+  Zone zone;
+  CHECK(zone.post("/sign-in", "passphrase=wrong").status == 403);
+  CHECK(zone.post("/sign-in", "passphrase=wrong+again").status == 403);
+  zone.room.clock.pass(600'000);
+  CHECK(zone.post("/sign-in", "passphrase=still+wrong").status == 403);
+  const AuditPage page = must(auditPageOf(zone.room.station()));
+  const auto told = std::count_if(page.entries.begin(), page.entries.end(),
+                                  [](const AuditEntry& entry) { return entry.what.deed == "sign-in.refused"; });
+  CHECK(told == 2);
 }
 
 TEST_CASE("A new PIN is shown once, and the old one holds no more") {
