@@ -18,6 +18,7 @@ struct Deciding {
   Decision operator()(const WantRevise& want) const;
   Decision operator()(const WantAsk& want) const;
   Decision operator()(const WantUseCode& want) const;
+  Decision operator()(const WantMoveHere& want) const;
 
   Decision operator()(const WantUnlock& want) const;
   Decision operator()(const WantWaive& want) const;

@@ -62,6 +62,7 @@ enum class LeafType : std::uint64_t {
   excused = 85,
   recoverySheet = 86,  ///< whose owner can open backups and replace the station
   elsewhere = 87,      ///< what a student did at another kiosk, so that this one can go on with the student's way
+  attemptState = 88,   ///< what was answered so far of a try that goes on at this kiosk
 };
 
 /// "attempt.start"; "type 99" for one that this program doesn't know.

@@ -6,6 +6,7 @@
 #include "core/records/payload_code.h"
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_journey.h"
+#include "core/records/payload_state.h"
 
 namespace cz::records {
 namespace {
@@ -88,6 +89,7 @@ About aboutOf(LeafType type, ByteView payload) {
     case LeafType::grant: return ofGrant(payload);
     case LeafType::offlineUsed: return ofCode(payload);
     case LeafType::mark: return ofAttempt(decodeMarkGiven(payload));
+    case LeafType::attemptState: return ofAttempt(decodeAttemptState(payload));
     case LeafType::elsewhere: return ofElsewhere(payload);
     default: return {};
   }

@@ -57,20 +57,35 @@ struct Telling {
   }
 
   Result<void> attempts() {
-    return each(std::string("SELECT id, number, grant_id, start_leaf, done_leaf, mastered, waiting, done_ms, missed, "
-                            "student, log FROM attempt WHERE id IN ") +
-                    kOnThisWay,
-                [&](const store::Statement& row) { return addAttempt(row); });
+    CZ_CHECK(each(
+        std::string("SELECT id, number, grant_id, start_leaf, student, log FROM attempt WHERE id IN ") + kOnThisWay,
+        [&](const store::Statement& row) -> Result<void> {
+          const auto number = static_cast<int>(row.integer(1));
+          add(journey::Started{stampAt(row, 5, 3, log),
+                               StudentId(row.text(4)),
+                               AttemptId(row.text(0)),
+                               number,
+                               GrantId(row.text(2)),
+                               {},
+                               0});
+          return {};
+        }));
+    const auto handIn = [&](const store::Statement& row) { return addHandIn(row); };
+    CZ_CHECK(each(std::string("SELECT id, done_leaf, done_log, mastered, waiting, missed, done_ms FROM attempt WHERE "
+                              "done_leaf IS NOT NULL AND id IN ") +
+                      kOnThisWay,
+                  handIn));
+    return each(
+        std::string("SELECT attempt, leaf, log, mastered, waiting, missed, done_ms FROM hand_in WHERE stands = 1 "
+                    "AND attempt IN ") +
+            kOnThisWay,
+        handIn);
   }
 
-  Result<void> addAttempt(const store::Statement& row) {
-    const AttemptId id(row.text(0));
-    const auto number = static_cast<int>(row.integer(1));
-    add(journey::Started{stampAt(row, 10, 3, log), StudentId(row.text(9)), id, number, GrantId(row.text(2)), {}, 0});
-    if (row.isNull(4)) return {};
-    const Outcome outcome{row.integer(5) != 0, row.integer(6) > 0, skillsOf(row.text(8))};
-    const auto doneMs = row.isNull(7) ? std::nullopt : std::optional(row.integer(7));
-    add(journey::HandedIn{stampAt(row, 10, 4, log), id, outcome, doneMs});
+  Result<void> addHandIn(const store::Statement& row) {
+    const Outcome outcome{row.integer(3) != 0, row.integer(4) > 0, skillsOf(row.text(5))};
+    const auto doneMs = row.isNull(6) ? std::nullopt : std::optional(row.integer(6));
+    add(journey::HandedIn{stampAt(row, 2, 1, log), AttemptId(row.text(0)), outcome, doneMs});
     return {};
   }
 

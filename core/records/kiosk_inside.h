@@ -9,6 +9,7 @@
 #include "core/records/log_archive.h"
 #include "core/records/offline_code.h"
 #include "core/records/own_log.h"
+#include "core/records/payload_elsewhere.h"
 #include "core/records/payload_erase.h"
 #include "core/records/scratch.h"
 #include "core/store/database.h"
@@ -52,6 +53,13 @@ struct KioskRecords::Inside {
   /// Draws what a leaf of the downlog says.
   Result<void> hear(const ArchivedLeaf& leaf);
 
+  /// Drops what the station says need not be kept here.
+  Result<void> prune(const ArchivedLeaf& leaf);
+  Result<void> pruneOwn(std::uint64_t before);
+  Result<void> pruneDown(std::uint64_t before);
+  Result<bool> isUnasked(ledger::LeafType type, ByteView payload);
+  Result<bool> isSuperseded(const Elsewhere& told, std::uint64_t leaf);
+
   /// Forgets a student, and draws the facts anew.
   Result<void> erase(store::Transaction& transaction, const Erase& whom);
 
@@ -62,11 +70,11 @@ struct KioskRecords::Inside {
 
   /// An own leaf with its payload. corrupt: it is not what was signed, or was deleted.
   Result<ArchivedLeaf> ownLeaf(std::uint64_t index);
-  /// The same of a leaf where an attempt was taken; of another kiosk's, what the station told of it.
-  Result<ArchivedLeaf> leafOf(const AttemptFact& fact, std::uint64_t index);
+  /// The same of a leaf of a log; of another kiosk's, what the station told of it. `log`: empty: the own one.
+  Result<ArchivedLeaf> leafOf(const LogId& log, std::uint64_t index);
   /// As it was signed, but with the form as it was filled last.
   Result<AttemptStart> startOf(const AttemptFact& fact);
-  Result<form::Form> formAt(const AttemptFact& fact, std::uint64_t leaf);
+  Result<form::Form> formAt(const Facts::Reformed& where);
   /// Every form of the attempt that was shown, oldest first.
   Result<std::vector<form::Form>> formsOf(const AttemptFact& fact);
   Result<Finished> finishedOf(const AttemptFact& fact);
@@ -76,6 +84,13 @@ struct KioskRecords::Inside {
   Result<void> writeStep(ledger::LeafType type, const Wanted& step, bool journey::Attempt::*done, const char* nothing);
 
   Result<AttemptFact> openAttempt(const AttemptId& attempt);  ///< of this kiosk
+  /// An attempt goes on here: what was answered so far is kept as if it had been answered here, and the leaf that
+  /// brought it keeps nothing of it.
+  Result<void> takeOver(const ArchivedLeaf& leaf);
+  /// The same, of whatever leaf of the downlog.
+  Result<void> goOnHere(const ArchivedLeaf& leaf);
+  Result<std::optional<OpenState>> openState(const AttemptId& attempt);
+  Result<std::optional<form::Form>> formFilledHere(const AttemptFact& fact);
   Result<LiveAttempt> liveOf(const AttemptFact& fact);
   /// Loads what was saved of an open attempt, lets `change` work on it, and saves it.
   template <class Change>

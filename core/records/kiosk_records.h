@@ -36,6 +36,9 @@ struct LiveAttempt {
   std::set<SlotId> flagged;
   journey::TimeAccount time;  ///< up to the last sign of life
   std::set<SlotId> seen;      ///< places whose items were on the screen
+  /// It came from another kiosk and was not gone on with since; withNothing: that kiosk had told the station nothing.
+  enum class Came { no, withAnswers, withNothing } came = Came::no;
+  bool leftAtBell = false;  ///< there
 };
 
 /// A finished attempt.
@@ -114,7 +117,7 @@ class KioskRecords {
   Result<void> pauseAttempt(const AttemptId& attempt, const std::string& reason);  ///< signed out, attempt left open
   /// `form`: the form from here on, where places were filled anew; responses to those are dropped.
   Result<void> resumeAttempt(const AttemptId& attempt, const std::optional<form::Form>& form = {});
-  /// How often places of the attempt were filled anew.
+  /// How often places of the attempt were filled anew, or it was gone on with at another kiosk.
   Result<int> refills(const AttemptId& attempt);
 
   /// Hands in what is saved, judged by `result`. The same attempt again changes nothing and gives what was stored
@@ -132,6 +135,23 @@ class KioskRecords {
 
   /// Something about this kiosk that a person should look at.
   Result<void> noteFault(const FaultSeen& fault);
+
+  // ---- to other kiosks and from them ----
+
+  /// What was answered so far of each attempt that is open here, or that was handed over to another kiosk and left
+  /// behind here, as payload_state.h has it.
+  struct OpenState {
+    AttemptId attempt;
+    Bytes state;              ///< empty: the station knows it already
+    bool leftBehind = false;  ///< let it go once the station has it
+  };
+  Result<std::vector<OpenState>> openStates();
+  /// The station has what was left behind of it: it goes here. One that goes on here stays.
+  Result<void> letGo(const AttemptId& attempt);
+  /// What people call the seat where an attempt goes on; empty: it wasn't told, or that seat is this one.
+  Result<std::string> seatOf(const AttemptId& attempt);
+  /// The pack that an attempt was made from.
+  Result<Hash> packOf(const AttemptId& attempt);
 
   // ---- the way so far ----
 
@@ -180,8 +200,9 @@ class KioskRecords {
   /// Verifies, keeps and applies (grants) in one commit.
   Result<Received> receiveDown(const ledger::Slice& slice);
 
-  /// The downlog from leaf `from` to its end, for a station that lost a part of it.
-  Result<ledger::Slice> downReturn(std::uint64_t from);
+  /// The downlog from leaf `from` on, for a station that lost a part of it: a part of at most `most` leaves, without a
+  /// checkpoint while it is not the last one.
+  Result<ledger::Slice> downReturn(std::uint64_t from, std::size_t most);
   /// The newest recovery sheet that the station has named; nothing before there was one.
   std::optional<SheetKnown> recoverySheet() const;
   /// Whether the station has taken this kiosk out of use: nobody new may sit down here.

@@ -76,6 +76,10 @@ Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
   for (const ArchivedLeaf& leaf : received.late) CZ_CHECK(inside_->hear(leaf));
   for (const auto* some : {&received.leaves, &received.late})
     for (const ArchivedLeaf& leaf : *some)
+      if (leaf.payload) CZ_CHECK(inside_->goOnHere(leaf));
+  for (const ArchivedLeaf& leaf : received.leaves) CZ_CHECK(inside_->prune(leaf));
+  for (const auto* some : {&received.leaves, &received.late})
+    for (const ArchivedLeaf& leaf : *some)
       if (leaf.leaf.type == ledger::LeafType::erase && leaf.payload)
         if (const auto whom = decodeErase(*leaf.payload)) CZ_CHECK(inside_->erase(transaction, *whom));
   CZ_CHECK(transaction.commit());

@@ -82,6 +82,9 @@ Result<void> putEvidence(store::Database& database, const LogRow& row, const std
 /// Payloads on their way: open, or under the key of their epoch. A trace goes nowhere.
 void addPayloads(ledger::Slice& slice, std::vector<KeptPayload> payloads);
 
+/// Leaves out the last ones as far as they don't fit into one message with their payloads; one leaf at least stays.
+void cutToMessage(std::uint64_t from, std::vector<Bytes>& leaves, std::vector<KeptPayload>& payloads);
+
 bool fits(const ledger::Leaf& leaf, const ledger::OpenPayload& payload);
 
 /// "The log up in this file is damaged at leaf 3 …"

@@ -35,6 +35,14 @@ Result<void> addSharedGrants(Station& station, std::vector<std::string>& alarms)
   return {};
 }
 
+Result<void> addTwice(Station& station, std::vector<std::string>& alarms) {
+  CZ_TRY(twice, station.facts().handedInTwice());
+  for (const AttemptFact& attempt : twice)
+    alarms.push_back("Handed in at two seats: " + tryOf(station, attempt) +
+                     ". Both are kept; the student's page says which counts, and lets you choose.");
+  return {};
+}
+
 Result<void> addCodes(Station& station, std::vector<std::string>& alarms) {
   CZ_TRY(used, codesUsed(station));
   for (const CodeUse& one : used) {
@@ -56,6 +64,7 @@ Result<std::vector<std::string>> alarmsOf(Station& station) {
   CZ_TRY(alarms, station.alarms());
   CZ_CHECK(addCodes(station, alarms));
   CZ_CHECK(addSharedGrants(station, alarms));
+  CZ_CHECK(addTwice(station, alarms));
   CZ_CHECK(addDifferences(station, alarms));
   CZ_TRY(healing, healingAlarms(station));
   alarms.insert(alarms.begin(), healing.begin(), healing.end());

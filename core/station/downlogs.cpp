@@ -94,6 +94,14 @@ Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, c
   return append(transaction, kiosk, ledger::LeafType::erase, records::encode(whom));
 }
 
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::AttemptState& state) {
+  return append(transaction, kiosk, ledger::LeafType::attemptState, records::encode(state));
+}
+
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::PruneBefore& before) {
+  return append(transaction, kiosk, ledger::LeafType::pruneBefore, records::encode(before));
+}
+
 Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk,
                            const std::vector<records::Elsewhere>& told) {
   for (const records::Elsewhere& one : told)
@@ -176,6 +184,21 @@ Result<Downlogs::Holdings> Downlogs::holdings(const Hash& kiosk) {
 
 // Asked at every call of a kiosk, so it does not examine the whole log.
 Result<std::uint64_t> Downlogs::size(const Hash& kiosk) { return records::LogArchive(db_).size(LogId(nameFor(kiosk))); }
+
+Result<std::uint64_t> Downlogs::writtenBefore(const Hash& kiosk, std::uint64_t from, std::int64_t ms) {
+  constexpr std::uint64_t kStep = 500;  // looked at together
+  CZ_TRY(held, acked(kiosk));
+  while (from < held) {
+    const auto step = static_cast<std::size_t>(std::min(kStep, held - from));
+    CZ_TRY(leaves, records::LogArchive(db_).read(LogId(nameFor(kiosk)), from, step));
+    for (const records::ArchivedLeaf& leaf : leaves) {
+      if (leaf.leaf.wallMs > ms) return from;
+      ++from;
+    }
+    if (leaves.empty()) break;
+  }
+  return from;
+}
 
 Result<records::TakenBack> Downlogs::takeBack(store::Transaction& transaction, const Hash& kiosk,
                                               const ledger::Slice& theirs) {

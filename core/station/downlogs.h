@@ -13,7 +13,9 @@
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_erase.h"
 #include "core/records/payload_journey.h"
+#include "core/records/payload_prune.h"
 #include "core/records/payload_recovery.h"
+#include "core/records/payload_state.h"
 #include "core/store/transaction.h"
 #include "core/sync/enrol_station.h"
 
@@ -44,12 +46,16 @@ class Downlogs {
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::SheetKnown& sheet);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Retired& retired);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Erase& whom);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::AttemptState& state);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::PruneBefore& before);
   /// What was done at other kiosks, in this order.
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const std::vector<records::Elsewhere>& told);
 
   /// What the kiosk lacks, from `from` on. Outside of any transaction (trust: rule A).
   Result<ledger::Slice> slice(const Hash& kiosk, std::uint64_t from);
   Result<std::uint64_t> size(const Hash& kiosk);
+  /// How many leaves, `from` or more, were all written before a moment and are held by the kiosk.
+  Result<std::uint64_t> writtenBefore(const Hash& kiosk, std::uint64_t from, std::int64_t ms);
   /// What the kiosk holds of its downlog and gives back, taken into the log (records: OwnLog::takeBack).
   Result<records::TakenBack> takeBack(store::Transaction& transaction, const Hash& kiosk, const ledger::Slice& theirs);
   /// A leaf that was cut off then, once more.

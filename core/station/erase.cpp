@@ -96,8 +96,10 @@ class Erasing {
         db.run("INSERT INTO erased(student, at_ms, due) VALUES(?1, ?2, 0) ON CONFLICT(student) DO UPDATE SET due "
                "= 0",
                forgetting_.whom().student, station_.clock().wallMs()));
-    for (const AttemptId& attempt : forgetting_.attempts())
+    for (const AttemptId& attempt : forgetting_.attempts()) {
       CZ_CHECK(db.run("INSERT OR IGNORE INTO erased_attempt(id) VALUES(?1)", attempt));
+      CZ_CHECK(db.run("DELETE FROM open_state WHERE attempt = ?1", attempt));
+    }
     for (const Kiosk& kiosk : kiosks)
       CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), forgetting_.whom()));
     return {};

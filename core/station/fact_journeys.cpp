@@ -14,7 +14,8 @@ constexpr std::pair<std::string_view, std::string_view> kTables[] = {
     {"attempt",
      "id log student check_id number grant_id pack start_index start_ms done_index done_ms arrival state mastered "
      "shown missed "
-     "kiosk_mastered differs other_seed marks_missing"},
+     "kiosk_mastered differs other_seed marks_missing holder done_log"},
+    {"hand_in", "attempt log idx done_ms"},
     {"mark", "attempt slot given"},
     {"place", "attempt position slot verdict points of read_as kiosk_verdict kiosk_points"},
     {"ask", "log idx attempt student check_id words"},
@@ -86,7 +87,23 @@ void addAttempt(const AttemptFact& attempt, Happenings& all) {
   if (!attempt.doneLeaf) return;
   const auto doneMs = attempt.doneMs > 0 ? std::optional(attempt.doneMs) : std::nullopt;
   const journey::Outcome outcome{attempt.mastered, attempt.marksMissing > 0, attempt.missed};
-  all.emplace_back(journey::HandedIn{{attempt.log, *attempt.doneLeaf}, attempt.id, outcome, doneMs});
+  all.emplace_back(journey::HandedIn{{attempt.doneLog, *attempt.doneLeaf}, attempt.id, outcome, doneMs});
+}
+
+/// Of another hand-in of the attempt what its kiosk found stands.
+Result<void> addOtherHandIns(store::Database& db, const Facts& facts, const AttemptFact& attempt, Happenings& all) {
+  if (attempt.handIns < 2) return {};
+  CZ_TRY(handIns, facts.handInsOf(attempt));
+  for (const HandInFact& one : handIns) {
+    if (one.log == attempt.doneLog) continue;
+    CZ_TRY(done, doneAt(db, one));
+    journey::Outcome outcome{done.result.mastered, done.result.waiting > 0, {}};
+    for (const auto& skill : done.result.skills)
+      if (!skill.mastered && skill.waiting == 0) outcome.missed.push_back(skill.skill);
+    const auto doneMs = one.doneMs > 0 ? std::optional(one.doneMs) : std::nullopt;
+    all.emplace_back(journey::HandedIn{{one.log, one.leaf}, attempt.id, std::move(outcome), doneMs});
+  }
+  return {};
 }
 
 Result<bool> wasAskedAfter(store::Database& db, const AttemptId& attempt) {
@@ -103,6 +120,7 @@ Result<journey::Journey> Facts::journeyOf(const StudentId& student, const CheckI
   for (const AttemptFact& attempt : attempts) {
     ids.insert(attempt.id);
     addAttempt(attempt, all);
+    CZ_CHECK(addOtherHandIns(db_, *this, attempt, all));
     CZ_CHECK(addSteps(db_, attempt.id, all));
     CZ_TRY(asked, wasAskedAfter(db_, attempt.id));
     if (asked) all.emplace_back(journey::Asked{{}, attempt.id});

@@ -12,9 +12,6 @@
 namespace cz::station {
 namespace {
 
-// A time is only worth keeping when the kiosk's clock was set (case O-25).
-std::int64_t timeOf(const ledger::Leaf& leaf) { return leaf.clock == ledger::ClockState::unset ? 0 : leaf.wallMs; }
-
 std::string idsOf(const std::vector<SkillId>& skills) {
   std::vector<std::string> ids;
   for (const SkillId& skill : skills) ids.push_back(skill.text);
@@ -28,8 +25,6 @@ std::string linesOf(std::vector<std::string> answers) {
 }
 
 constexpr int kMostTries = 1000;  ///< so many numbers are drawn again to find a form that was shown before
-constexpr const char* kNotItsOwn =
-    "A kiosk signed the hand-in of an attempt that another kiosk started. It is kept in the log and not counted.";
 
 bool saysSame(const FoundCheck& found) { return found && found.check->reassess.form == pack::Reassess::FormRule::same; }
 
@@ -48,6 +43,8 @@ Result<void> savePlaces(store::Database& db, const AttemptId& attempt, const std
 }
 
 }  // namespace
+
+std::int64_t timeOf(const ledger::Leaf& leaf) { return leaf.clock == ledger::ClockState::unset ? 0 : leaf.wallMs; }
 
 Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
   if (leaf.leaf.type == ledger::LeafType::keyEpoch) return noteEpoch(db_, log, leaf.leaf);
@@ -74,11 +71,12 @@ Result<void> FactWriter::take(const records::Grant& grant) {
 }
 
 Result<void> FactWriter::take(const records::TeachersDecision& decision) {
-  return db_.run(
-      "INSERT INTO decided(id, number, type, student, check_id, attempt, to_student, reason, payload) "
-      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO NOTHING",
-      decision.by().id, decision.by().number, static_cast<int>(records::typeOf(decision)), decision.student,
-      decision.check, decision.attempt(), decision.to(), decision.reason, records::encode(decision));
+  CZ_CHECK(
+      db_.run("INSERT INTO decided(id, number, type, student, check_id, attempt, to_student, reason, payload) "
+              "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO NOTHING",
+              decision.by().id, decision.by().number, static_cast<int>(records::typeOf(decision)), decision.student,
+              decision.check, decision.attempt(), decision.to(), decision.reason, records::encode(decision)));
+  return std::holds_alternative<journey::HandedOver>(decision.what) ? settle(decision.attempt()) : Result<void>();
 }
 
 // Marks of one place may stand in the downlogs of several kiosks: their numbers say which one counts.
@@ -104,14 +102,16 @@ Result<void> FactWriter::takeStart(const LogId& log, const Leaf& leaf) {
   CZ_TRY(drawn, howDrawn(*start));
   CZ_CHECK(giveToStarter(start->attempt, log));
   CZ_CHECK(db_.run(
-      "INSERT INTO attempt(id, log, student, check_id, number, grant_id, pack, start_index, start_ms, other_seed) "
-      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(id) DO UPDATE SET student = excluded.student, "
+      "INSERT INTO attempt(id, log, student, check_id, number, grant_id, pack, start_index, start_ms, other_seed, "
+      "holder) "
+      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?2) ON CONFLICT(id) DO UPDATE SET student = excluded.student, "
       "check_id = excluded.check_id, number = excluded.number, grant_id = excluded.grant_id, pack = excluded.pack, "
       "start_index = excluded.start_index, start_ms = excluded.start_ms, other_seed = excluded.other_seed "
       "WHERE attempt.start_index IS NULL AND attempt.log = excluded.log",
       start->attempt, log, start->student, start->check, start->number, start->grant, start->pack, leaf.leaf.index,
       timeOf(leaf.leaf), static_cast<int>(drawn)));
   if (db_.changes() == 0) return sayIfTaken(start->attempt, log, leaf.leaf.index);
+  CZ_CHECK(settle(start->attempt));
   return judge(start->attempt);
 }
 
@@ -134,13 +134,7 @@ Result<Drawn> FactWriter::howDrawn(const records::AttemptStart& start) {
 
 // A hand-in that came first from another kiosk made the row: the attempt is the one's that started it.
 Result<void> FactWriter::giveToStarter(const AttemptId& attempt, const LogId& log) {
-  CZ_TRY(row, db_.query("SELECT log, done_index FROM attempt WHERE id = ?1 AND start_index IS NULL AND log <> ?2",
-                        attempt, log));
-  CZ_TRY(found, row.step());
-  if (!found) return {};
-  const LogId other(row.text(0));
-  if (!row.isNull(1)) CZ_CHECK(odd(other, static_cast<std::uint64_t>(row.integer(1)), kNotItsOwn));
-  return db_.run("DELETE FROM attempt WHERE id = ?1", attempt);
+  return db_.run("DELETE FROM attempt WHERE id = ?1 AND start_index IS NULL AND log <> ?2", attempt, log);
 }
 
 // Ids are drawn from 128 bits: two attempts of one id are no accident. The first one counts, the other is shown.
@@ -151,27 +145,6 @@ Result<void> FactWriter::sayIfTaken(const AttemptId& attempt, const LogId& log, 
   if (same) return {};
   return odd(log, index,
              "A kiosk signed an attempt under an id that was used before. It is kept in the log and not counted.");
-}
-
-Result<void> FactWriter::takeDone(const LogId& log, const Leaf& leaf) {
-  const auto done = records::decodeAttemptDone(*leaf.payload);
-  if (!done) return odd(log, leaf.leaf.index, "A kiosk signed a hand-in that can't be read: " + done.error().message);
-  CZ_CHECK(db_.run("INSERT INTO attempt(id, log) VALUES(?1, ?2) ON CONFLICT(id) DO NOTHING", done->attempt, log));
-  CZ_CHECK(db_.run(
-      "UPDATE attempt SET done_index = ?3, done_ms = ?4, state = 1, mastered = ?5, kiosk_mastered = ?5, shown = ?6, "
-      "arrival = (SELECT seq FROM arrival WHERE arrival.log = ?2 AND first <= ?3 AND size > ?3) "
-      "WHERE id = ?1 AND log = ?2 AND done_index IS NULL",
-      done->attempt, log, leaf.leaf.index, timeOf(leaf.leaf), done->result.mastered, done->result.shown));
-  if (db_.changes() == 0) return sayIfNotItsOwn(done->attempt, log, leaf.leaf.index);
-  return judge(done->attempt);
-}
-
-// Handed in twice by its own kiosk: the first one counts (case O-20). By another kiosk: nothing is dropped in silence.
-Result<void> FactWriter::sayIfNotItsOwn(const AttemptId& attempt, const LogId& log, std::uint64_t index) {
-  CZ_TRY(row, db_.query("SELECT log FROM attempt WHERE id = ?1", attempt));
-  CZ_TRY(found, row.step());
-  if (!found || row.text(0) == log.text) return {};
-  return odd(log, index, kNotItsOwn);
 }
 
 Result<void> FactWriter::takeAsk(const LogId& log, const Leaf& leaf) {
@@ -234,7 +207,8 @@ Result<int> FactWriter::attachWaiting() {
 
 Result<void> FactWriter::dropAll() {
   return db_.runScript(
-      "DELETE FROM attempt; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM grants; DELETE FROM "
+      "DELETE FROM attempt; DELETE FROM hand_in; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM "
+      "grants; DELETE FROM "
       "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM epoch; "
       "DELETE FROM rebase; DELETE FROM code_used;");
 }
@@ -250,7 +224,8 @@ Result<void> FactWriter::judge(const AttemptId& attempt) {
   CZ_TRY(done, doneOf(db_, **facts));
   CZ_TRY(marks, Facts(db_).marksOf(attempt));
   const auto judged = scoreAgain(*found.check, start, done, marks);
-  if (!judged) return odd((*facts)->log, *(*facts)->doneLeaf, "A hand-in can't be scored: " + judged.error().message);
+  if (!judged)
+    return odd((*facts)->doneLog, *(*facts)->doneLeaf, "A hand-in can't be scored: " + judged.error().message);
   CZ_CHECK(savePlaces(db_, attempt, judged->places));
   return db_.run(
       "UPDATE attempt SET state = 2, mastered = ?2, shown = ?3, missed = ?4, differs = ?5, "

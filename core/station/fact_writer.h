@@ -13,6 +13,9 @@ namespace cz::station {
 /// is right when the grant says so; asBeforeByRule: the check says so.
 enum class Drawn { asItShould = 0, otherwise = 1, asBefore = 2, asBeforeByRule = 3 };
 
+/// By the kiosk's clock, since 1970. A time is only worth keeping when that clock was set (case O-25); 0: it was not.
+std::int64_t timeOf(const ledger::Leaf& leaf);
+
 class FactWriter {
  public:
   /// `formKey`: the seed of every form is held against it.
@@ -38,7 +41,9 @@ class FactWriter {
   Result<void> takeStep(const LogId& log, const Leaf& leaf);
   Result<Drawn> howDrawn(const records::AttemptStart& start);
   Result<void> giveToStarter(const AttemptId& attempt, const LogId& log);
-  Result<void> sayIfNotItsOwn(const AttemptId& attempt, const LogId& log, std::uint64_t index);
+  /// Concludes where an attempt goes on and which of its hand-ins counts.
+  Result<void> settle(const AttemptId& attempt);
+  Result<void> sayWhoseItIs(const HandInFact& handIn, const Holding& holding);
   Result<void> sayIfTaken(const AttemptId& attempt, const LogId& log, std::uint64_t index);
   Result<void> odd(const LogId& log, std::uint64_t index, const std::string& what);
   Result<void> judge(const AttemptId& attempt);

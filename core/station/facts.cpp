@@ -28,6 +28,7 @@ std::string attemptQuery(const std::string& where) {
              "a.differs, ") +
          kOtherSeed + ", (SELECT count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing, a.student, " +
          voidColumn("payload") + ", " + voidColumn("reason") +
+         ", a.holder, a.done_log, (SELECT count(*) FROM hand_in WHERE hand_in.attempt = a.id)"
          " FROM (SELECT *, coalesce((SELECT to_student FROM decided WHERE decided.attempt = attempt.id AND to_student "
          "<> '' ORDER BY number DESC, decided.id DESC LIMIT 1), student) AS owner FROM attempt) a LEFT JOIN arrival r "
          "ON r.seq = a.arrival WHERE a.start_index IS NOT NULL " +
@@ -68,6 +69,9 @@ Result<AttemptFact> attemptOf(const store::Statement& row) {
   fact.opened = 1 + static_cast<int>(row.integer(19));
   fact.marksMissing = static_cast<int>(row.integer(20));
   fact.startedBy = StudentId(row.text(21));
+  fact.holder = LogId(row.text(24));
+  fact.doneLog = LogId(row.text(25));
+  fact.handIns = static_cast<int>(row.integer(26));
   if (row.isNull(22)) return fact;
   CZ_TRY(decision, records::decodeTeachersDecision(ledger::LeafType::attemptVoided, row.blob(22)));
   fact.takenOut = std::get<journey::Voided>(decision.what).on;
@@ -130,6 +134,16 @@ Facts::Attempts Facts::onSharedGrants() const {
   for (const AttemptFact& one : all) ++uses[{one.grant, one.student}];
   std::erase_if(all, [&](const AttemptFact& one) { return uses[{one.grant, one.student}] < 2; });
   return all;
+}
+
+Facts::Attempts Facts::handedInTwice() const {
+  CZ_TRY(all, standing("AND (SELECT count(*) FROM hand_in WHERE hand_in.attempt = a.id) > 1 ORDER BY a.arrival, a.id"));
+  std::vector<AttemptFact> twice;
+  for (AttemptFact& one : all) {
+    CZ_TRY(handIns, handInsOf(one));  // those of a kiosk that had no business with it don't count
+    if (handIns.size() > 1) twice.push_back(std::move(one));
+  }
+  return twice;
 }
 
 Facts::Attempts Facts::waitingForMarks() const {

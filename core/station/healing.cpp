@@ -20,7 +20,7 @@ using records::ArchivedLeaf;
 using records::TakenBack;
 using State = TakenBack::State;
 
-constexpr std::uint64_t kStep = 1000;  ///< so much further back is asked for, when two logs part earlier
+constexpr std::uint64_t kStep = 1000;  ///< at least so much further back is asked for, when two logs part earlier
 
 Result<void> expect(Station& station, const Hash& kiosk, std::int64_t restoredMs) {
   return station.db().run("INSERT INTO unheard(kiosk, restored_ms) VALUES(?1, ?2) ON CONFLICT(kiosk) DO NOTHING", kiosk,
@@ -55,6 +55,8 @@ class Healing {
 
  private:
   Result<void> take(const ArchivedLeaf& leaf) {
+    // The kiosk has gone on with it, or the station knows it from those who did it: a kiosk may have dropped either.
+    if (leaf.leaf.type == ledger::LeafType::attemptState || leaf.leaf.type == ledger::LeafType::elsewhere) return {};
     if (!leaf.payload) {
       unreadable_ += leaf.leaf.payloadSize > 0;
       return {};
@@ -168,7 +170,13 @@ class Healing {
 
 }  // namespace
 
-Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk, const ledger::Slice& down) {
+Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk, const ledger::Slice& part) {
+  ledger::SliceParts* parts = station.returning().placeFor(kiosk.fingerprint(), station.clock().bootMs());
+  if (parts == nullptr) return sync::DownReturnReply{{}, false, part.from};  // it tries again
+  CZ_TRY(whole, parts->add(part));
+  if (!whole) return sync::DownReturnReply{{}, false, parts->next()};
+  station.returning().leave(kiosk.fingerprint());
+  const ledger::Slice& down = *whole;
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_TRY(back, station.downlogs().takeBack(transaction, kiosk.fingerprint(), down));
   sync::DownReturnReply reply{{}, true, down.from};
@@ -176,7 +184,8 @@ Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk,
     reply.healed = false;
     CZ_TRY(held, station.downlogs().size(kiosk.fingerprint()));
     const std::uint64_t from = std::min(down.from, held);
-    reply.needsFrom = from > kStep ? from - kStep : 0;
+    const std::uint64_t step = std::max<std::uint64_t>(kStep, down.leaves.size());  // twice as much each time
+    reply.needsFrom = from > step ? from - step : 0;
     return reply;
   }
   if (back.state == State::refused) {

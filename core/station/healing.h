@@ -18,8 +18,9 @@ namespace cz::station {
 
 class Station;
 
-/// Takes in what a kiosk holds of its downlog. One commit; `request` of the reply is left to the caller.
-Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk, const ledger::Slice& down);
+/// Takes in what a kiosk holds of its downlog, once its last part has come. One commit; `request` of the reply is left
+/// to the caller.
+Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk, const ledger::Slice& part);
 
 /// Writes the deeds that a kiosk's downlog lacks, if it may lack some. Outside of any transaction.
 Result<void> topUp(Station& station, const Kiosk& kiosk);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/crypto/hash.h"
 #include "core/records/code_guard.h"
 #include "core/records/log_archive.h"
@@ -14,6 +15,8 @@
 #include "core/station/erase.h"
 #include "core/station/healing.h"
 #include "core/station/joining.h"
+#include "core/station/moving.h"
+#include "core/station/pruning.h"
 #include "core/station/relay.h"
 #include "core/station/retired.h"
 #include "core/station/station.h"
@@ -45,6 +48,12 @@ Result<void> sayIfFault(Station& station, const Kiosk& kiosk, const records::Arc
                            " MB are left. Nobody new can sign in there until there is room. Have IT look at it.");
 }
 
+Result<void> dropIfHandedIn(Station& station, const Kiosk& kiosk, const records::ArchivedLeaf& leaf) {
+  if (leaf.leaf.type != ledger::LeafType::attemptDone || !leaf.payload) return {};
+  const auto done = records::decodeAttemptDone(*leaf.payload);
+  return done ? dropStates(station, done->attempt, kiosk.up.id()) : Result<void>();
+}
+
 /// A restored station may have an older class list than the kiosks: its own must count as the newer one again. Only
 /// then: no kiosk in use has one that its station didn't make.
 Result<void> overtakeRoster(Station& station, const Kiosk& kiosk, const std::vector<records::ArchivedLeaf>& leaves) {
@@ -69,6 +78,23 @@ Result<void> sayIfGuessing(Station& station, const Kiosk& kiosk, const records::
                            "unlocks from this station only. Ask who sat there.");
 }
 
+/// After a restore from an old backup: what a kiosk was told long ago that it need not keep is gone there, too.
+Result<void> sayWhatIsGone(Station& station, const Kiosk& kiosk, const records::Received& received,
+                           const std::vector<std::uint64_t>& closed) {
+  const auto isGone = [&](const records::ArchivedLeaf& leaf) {
+    const auto here = [&](const std::vector<std::uint64_t>& some) {
+      return std::find(some.begin(), some.end(), leaf.leaf.index) != some.end();
+    };
+    return leaf.leaf.payloadSize > 0 && !leaf.payload && !here(closed) && !here(received.badPayloads);
+  };
+  const auto gone = static_cast<std::size_t>(std::count_if(received.leaves.begin(), received.leaves.end(), isGone));
+  if (gone == 0) return {};
+  return station.alarm("gone/" + kiosk.up.id().text + "/" + std::to_string(received.size),
+                       kiosk.seat + " gave back " + counted(gone, "entry", "entries") +
+                           " without what they say: it keeps that for some weeks only, and forgets erased students. "
+                           "If a newer backup of this station exists, restore that one instead.");
+}
+
 Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records::Received& received,
                             const std::vector<std::uint64_t>& closed, bool explained) {
   const std::string log = kiosk.up.id().text;
@@ -76,6 +102,7 @@ Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records:
     CZ_CHECK(station.alarm("refused/" + log + "/" + hexOf(crypto::sha256(viewOf(received.reason)).view()),
                            kiosk.seat + " sent entries that can't be true: " + received.reason +
                                " Nothing was changed and the evidence is kept. Have IT look at this kiosk."));
+  CZ_CHECK(sayWhatIsGone(station, kiosk, received, closed));
   for (const std::uint64_t leaf : received.badPayloads)
     CZ_CHECK(station.alarm("payload/" + log + "/" + std::to_string(leaf),
                            kiosk.seat + " signed entry " + std::to_string(leaf) +
@@ -154,6 +181,7 @@ Result<void> Intake::takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::Sy
       if (gone) continue;
       if (leaves == &received.late) CZ_CHECK(relayLate(station_, transaction, log, leaf));
       CZ_CHECK(station_.factWriter().take(log, leaf));
+      CZ_CHECK(dropIfHandedIn(station_, kiosk, leaf));
       CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
       CZ_CHECK(sayIfFault(station_, kiosk, leaf));
       CZ_CHECK(sayIfGuessing(station_, kiosk, leaf));
@@ -174,6 +202,7 @@ Result<void> Intake::tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::
   if (downSize <= held && kiosk.retired) CZ_CHECK(tellThatItIsOut(station_, kiosk));
   if (downSize <= held && !kiosk.retired) {
     CZ_CHECK(topUp(station_, kiosk));
+    CZ_CHECK(tellWhatMayGo(station_, kiosk));
     CZ_TRY(more, relay(station_, kiosk));
     static_cast<void>(more);  // comes with the next call
     CZ_CHECK(station_.downlogs().setAcked(kiosk.fingerprint(), downSize));
@@ -196,6 +225,12 @@ Result<Bytes> Intake::sync(ByteView bytes) {
   sync::SyncReply reply;
   reply.request = said.request;
   CZ_CHECK(takeIn(said.kiosk, std::move(request.up), reply));
+  if (!said.kiosk.retired) CZ_CHECK(keepStates(station_, said.kiosk, request.open));
+  if (!said.kiosk.retired && !request.moveHere.empty()) {
+    const auto moved = moveHere(station_, said.kiosk, request.moveHere, request.status);
+    if (!moved && moved.error().fault != Fault::refused && moved.error().fault != Fault::notFound) return moved.error();
+    if (!moved) reply.notMoved = moved.error().message;
+  }
   CZ_CHECK(tellNews(said.kiosk, request.downSize, reply));
   station_.kiosks().hear(said.kiosk.fingerprint(),
                          {station_.clock().bootMs(), request.status, said.manifest.sent.boot, said.manifest.counter});
@@ -214,11 +249,8 @@ Result<Bytes> Intake::own(ByteView bytes) {
   CZ_TRY(said, open(sync::BundleKind::own, bytes));
   if (said.kiosk.retired) return outOfUse();
   CZ_TRY(request, sync::decodeOwnRequest(said.body));
-  CZ_TRY(up, records::LogArchive(station_.db()).slice(said.kiosk.up.id(), request.from));
-  // Half of it would be signed by nobody.
-  const auto body = up.leaves.size() <= sync::kMostReturned ? sync::encode(sync::OwnReply{said.request, up}) : Bytes();
-  if (!body.empty() && body.size() <= sync::kMostBody) return answer(sync::BundleKind::ownReply, said.kiosk, body);
-  return Error{Fault::refused, "This kiosk went back too far in time to be brought up to date by itself.", ""};
+  CZ_TRY(up, records::LogArchive(station_.db()).part(said.kiosk.up.id(), request.from, sync::kMostReturned));
+  return answer(sync::BundleKind::ownReply, said.kiosk, sync::encode(sync::OwnReply{said.request, std::move(up)}));
 }
 
 Result<Bytes> Intake::piece(ByteView bytes) {

@@ -124,7 +124,7 @@ Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const Slot
   CZ_TRY(paper, handedIn(station, attempt));
   paper.marks[slot] = mark;
   CZ_TRY(judged, scoreAgain(*paper.found.check, paper.start, paper.done, paper.marks));
-  CZ_TRY(kiosk, kioskFor(station, paper.fact.log));
+  CZ_TRY(kiosk, kioskFor(station, paper.fact.place()));
   CZ_TRY(number, nextMark(station.db(), attempt, slot));
   const records::MarkGiven given{attempt, slot, mark, judged.ours.mastered, judged.ours.waiting, judged.missed, number};
   CZ_TRY(transaction, store::Transaction::begin(station.db()));

@@ -15,7 +15,7 @@ namespace {
 Result<Hash> leafOf(Station& station, const AttemptFact& attempt) {
   if (!attempt.doneLeaf) return Error{Fault::notFound, "This try is not handed in yet.", attempt.id.text};
   records::LogArchive archive(station.db());
-  CZ_TRY(found, archive.read(attempt.log, *attempt.doneLeaf, 1));
+  CZ_TRY(found, archive.read(attempt.doneLog, *attempt.doneLeaf, 1));
   if (found.empty()) return Error{Fault::notFound, "What this try recorded is not here.", attempt.id.text};
   return ledger::leafHash(ledger::encode(found.front().leaf));
 }
@@ -45,7 +45,7 @@ std::string wordsFor(Station& station, const AttemptFact& attempt) {
 Result<std::string> checkedText(Station& station, const std::string& text) {
   CZ_TRY(receipt, records::openReceipt(text));
   const auto isIt = [&](const AttemptFact& attempt, const Hash& leaf) {
-    return attempt.log == receipt.log.id() && attempt.doneLeaf == receipt.index && leaf == receipt.leaf;
+    return attempt.doneLog == receipt.log.id() && attempt.doneLeaf == receipt.index && leaf == receipt.leaf;
   };
   CZ_TRY(found, findTry(station, isIt));
   if (found) return wordsFor(station, *found);

@@ -13,6 +13,7 @@
 #include "core/station/facts.h"
 #include "core/station/kiosks.h"
 #include "core/station/packs.h"
+#include "core/station/returning.h"
 #include "core/station/rosters.h"
 #include "core/station/settings.h"
 #include "core/store/database.h"
@@ -56,6 +57,7 @@ class Station {
   Downlogs& downlogs() { return downlogs_; }
   Packs& packs() { return packs_; }
   Rosters& rosters() { return rosters_; }
+  Returning& returning() { return returning_; }
   sync::EnrolStation& enrolment() { return enrolment_; }  ///< enrolment.h has the deeds
 
   /// Deeds, each one commit.
@@ -92,6 +94,7 @@ class Station {
   Downlogs downlogs_;
   FactWriter factWriter_;
   sync::EnrolStation enrolment_;
+  Returning returning_;
 };
 
 }  // namespace cz::station

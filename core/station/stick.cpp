@@ -10,6 +10,7 @@
 #include "core/station/epochs.h"
 #include "core/station/healing.h"
 #include "core/station/intake.h"
+#include "core/station/moving.h"
 #include "core/station/relay.h"
 #include "core/station/station.h"
 #include "core/sync/stick_folder.h"
@@ -170,6 +171,7 @@ class Visit {
     CZ_TRY(before, archive.size(one.kiosk.up.id()));
     sync::SyncReply reply;
     CZ_CHECK(Intake(station_).takeIn(one.kiosk, message->up, reply));
+    if (!one.kiosk.retired) CZ_CHECK(keepStates(station_, one.kiosk, message->open));
     one.downSize = message->downSize;
     one.parcels = message->parcels;
     note(one, *message, reply, before);
@@ -249,18 +251,21 @@ class Visit {
     }
   }
 
-  /// The kiosk's own log, from what it showed on; too much of it does not fit into a message.
+  /// The kiosk's own log, from what it showed on, in parts.
   Result<void> addOwn(const Spoken& one, const sync::StickDown& answer, std::vector<sync::StickDown>& answers) {
-    CZ_TRY(own, records::LogArchive(station_.db()).slice(one.kiosk.up.id(), one.upFrom));
     sync::StickDown back = answer;
-    back.own = std::move(own);
     // Without decisions, which come with the next answer; where they begin, the checkpoint of none stands.
     CZ_TRY(held, station_.downlogs().size(one.kiosk.fingerprint()));
     CZ_TRY(none, station_.downlogs().slice(one.kiosk.fingerprint(), held));
     back.down = std::move(none);
-    const bool fits = back.own->leaves.size() <= sync::kMostReturned && sync::encode(back).size() <= sync::kMostBody;
-    if (fits) answers.push_back(std::move(back));
-    return {};
+    for (std::uint64_t at = one.upFrom;;) {
+      CZ_TRY(part, records::LogArchive(station_.db()).part(one.kiosk.up.id(), at, sync::kMostReturned));
+      at += part.leaves.size();
+      const bool last = part.leaves.empty() || !part.note.empty();
+      back.own = std::move(part);
+      answers.push_back(back);
+      if (last) return {};
+    }
   }
 
   Result<void> putParcel(Spoken& one, const sync::ParcelRef& ref) {

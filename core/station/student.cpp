@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/journey/decide.h"
 #include "core/station/codes.h"
 #include "core/station/item_lines.h"
+#include "core/station/moving.h"
 #include "core/station/receipts.h"
 #include "core/station/rules.h"
 #include "core/station/station.h"
@@ -27,6 +29,51 @@ std::vector<std::string> notesOf(const AttemptFact& attempt, const std::vector<I
   return notes;
 }
 
+std::string seatOr(Station& station, const LogId& log, const std::string& otherwise) {
+  const std::string seat = station.kiosks().seatOf(log);
+  return seat.empty() ? otherwise : seat;
+}
+
+/// What was answered where the try did not go on, and a hand-in that doesn't count: nothing is dropped in silence.
+Result<std::vector<std::string>> otherSeatsOf(Station& station, const AttemptFact& attempt) {
+  std::vector<std::string> notes;
+  if (attempt.holder != attempt.log && !attempt.doneLeaf)
+    notes.push_back("It began at " + seatOr(station, attempt.log, "a kiosk") + " and goes on at " +
+                    seatOr(station, attempt.holder, "another kiosk") + ".");
+  CZ_TRY(handIns, station.facts().handInsOf(attempt));
+  for (const HandInFact& one : handIns) {
+    if (one.log == attempt.doneLog) continue;
+    CZ_TRY(done, doneAt(station.db(), one));
+    notes.push_back("It was handed in at two seats. This is what " + seatOr(station, attempt.doneLog, "one kiosk") +
+                    " handed in, and it counts. At " + seatOr(station, one.log, "another kiosk") + " it came to " +
+                    (done.result.mastered ? "mastered, " : "not yet, ") + done.result.shown + ". Both are kept.");
+  }
+  CZ_TRY(left, leftBehind(station, attempt));
+  for (const KeptState& one : left) {
+    const auto words = answersInWords(station, attempt, one.state.responses);
+    if (!words.empty())
+      notes.push_back("At " + seatOr(station, one.log, "another kiosk") +
+                      " more was answered than went along. It doesn't count: " + join(words, "; ") + ".");
+  }
+  return notes;
+}
+
+/// A seat where it could go on; of a try that was handed in at two, the other one.
+Result<std::vector<AttemptPart::Place>> placesFor(Station& station, const AttemptFact& attempt) {
+  std::vector<AttemptPart::Place> places;
+  if (attempt.takenOut) return places;
+  if (attempt.doneLeaf) {
+    CZ_TRY(handIns, station.facts().handInsOf(attempt));
+    for (const HandInFact& one : handIns)
+      if (one.log != attempt.doneLog) places.push_back({one.log, seatOr(station, one.log, "the other kiosk")});
+    return places;
+  }
+  CZ_TRY(kiosks, station.kiosks().inUse());
+  for (const Kiosk& kiosk : kiosks)
+    if (kiosk.up.id() != attempt.holder) places.push_back({kiosk.up.id(), kiosk.seat});
+  return places;
+}
+
 AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   AttemptPart part;
   part.id = attempt.id;
@@ -40,13 +87,18 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   part.shown = attempt.shown;
   part.atMs = part.handedIn ? attempt.doneMs : attempt.startMs;
   part.arrivedMs = attempt.arrivedMs;
-  part.seat = station.kiosks().seatOf(attempt.log);
+  part.seat = station.kiosks().seatOf(attempt.place());
   part.leaf = attempt.doneLeaf.value_or(attempt.startLeaf);
-  part.log = attempt.log.text;
+  part.log = attempt.doneLeaf ? attempt.doneLog.text : attempt.log.text;
   std::vector<PlaceFact> judged;
   if (auto places = station.facts().placesOf(attempt.id)) judged = *std::move(places);
   part.items = itemLinesOf(station, attempt, station.packs().findCheck(attempt.check, attempt.pack), judged);
   part.notes = notesOf(attempt, part.items);
+  if (auto others = otherSeatsOf(station, attempt))
+    part.notes.insert(part.notes.end(), others->begin(), others->end());
+  else
+    part.notes.push_back("What was done at other seats can't be read. " + others.error().message);
+  if (auto places = placesFor(station, attempt)) part.moveTo = *std::move(places);
   if (auto words = station.facts().reflectionAfter(attempt.id))
     part.reflection = *std::move(words);
   else

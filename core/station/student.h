@@ -55,6 +55,12 @@ struct AttemptPart {
   std::vector<std::string> reflection = {};  ///< the student's words after it; empty: none
   bool byCode = false;                       ///< a code that a teacher read out unlocked it
   std::string receipt = {};                  ///< the short code that the kiosk showed; empty: not handed in
+  /// Seats where it could go on; of one that was handed in at two: the other one, which could count.
+  struct Place {
+    LogId log;
+    std::string seat;
+  };
+  std::vector<Place> moveTo = {};
 };
 
 struct CheckPart {

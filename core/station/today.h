@@ -8,6 +8,7 @@
 #include "core/base/bytes.h"
 #include "core/base/ids.h"
 #include "core/station/looking_back.h"
+#include "core/station/moving.h"
 #include "core/sync/messages.h"
 
 namespace cz::station {
@@ -61,6 +62,7 @@ struct Today {
   std::vector<std::string> alarms;          ///< sentences: refused logs, verdicts that differ, a grant used twice …
   std::vector<ConfirmCard> toConfirm = {};  ///< oldest first
   std::vector<SeatCard> out = {};           ///< kiosks that are out of use (retired.h)
+  std::vector<MoveCard> toMove = {};        ///< tries that are open at another seat than where their student sits
 };
 
 Today todayOf(Station& station);

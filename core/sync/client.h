@@ -36,6 +36,8 @@ struct Held {
   std::uint64_t downSize = 0;
   SeatStatus status;
   Sent sent = {};
+  std::vector<Bytes> open = {};  ///< this and the next as in SyncRequest
+  AttemptId moveHere = {};
 };
 
 /// A parcel on its way. Pieces are added in order; the whole is checked by size and hash.

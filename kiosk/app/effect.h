@@ -30,6 +30,12 @@ struct StartAttempt {
   CheckId check;
   Confidence confidence = Confidence::notSaid;  ///< notSaid when going on
 };
+/// The attempt that is open at another seat is to go on here: the station is asked with the next message. → CoverLoaded
+/// when it does, else MoveRefused; nothing while the station is away.
+struct MoveHere {
+  StudentId student;
+  CheckId check;
+};
 /// → ResponseSaved with the same serial. Serials rise from AttemptOpened on; a flag alone is saved by the same response
 /// again.
 struct SaveResponse {
@@ -118,6 +124,6 @@ struct StopConnecting {};
 
 using Effect = std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn,
                             OpenResult, AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection,
-                            SayRevised, SignOut, CountTime, StartConnecting, AnswerNumber, StopConnecting>;
+                            SayRevised, SignOut, CountTime, StartConnecting, AnswerNumber, StopConnecting, MoveHere>;
 
 }  // namespace cz::app

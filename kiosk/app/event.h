@@ -41,6 +41,7 @@ struct StartPressed {};
 struct ResultPressed {};  ///< cover: look at the last result again
 struct AskPressed {};     ///< cover or result: "ask for another try"
 struct StepPressed {};    ///< path, cover or result: to the reflection, or the revision, that comes next
+struct MovePressed {};    ///< cover: "go on here" with a try that is open at another seat
 struct CodePressed {};    ///< cover or result: "my teacher has a code"
 struct CodeDigit {
   int digit = 0;  ///< 0–9
@@ -174,6 +175,11 @@ struct FactsChanged {};
 struct HandOverChanged {
   HandOver handOver;
 };
+/// The station says that a try can't go on here.
+struct MoveRefused {
+  AttemptId attempt;
+  std::string sentence;  ///< for the student
+};
 /// An effect was not done. Fault::refused: a rule said no, `sentence` is shown to the student. Everything else shows
 /// the service screen; the attempt, if there is one, is as it was committed last.
 struct Failed {
@@ -194,14 +200,14 @@ struct Tick {
 /// The person's events come first, see byPerson.
 using Event =
     std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
-                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, CodePressed, CodeDigit,
-                 CodeErased, CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered, Typed, GapTyped,
-                 NoteTyped, FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed,
-                 SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere, SeatPressed,
-                 LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber, Touched,
-                 ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, ResultLoaded,
-                 AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged,
-                 Failed, Tick, TimeCounted, ConnectChanged>;
+                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, MovePressed,
+                 CodePressed, CodeDigit, CodeErased, CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered,
+                 Typed, GapTyped, NoteTyped, FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed,
+                 HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere,
+                 SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber,
+                 Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn,
+                 ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged,
+                 HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged, MoveRefused>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

@@ -48,6 +48,8 @@ struct CoverScreen {
   CoverView cover;
   Confidence confidence = Confidence::notSaid;
   bool busy = false;
+  std::optional<std::int64_t> movingMs = {};  ///< since when the station is asked whether the try goes on here
+  bool unanswered = false;                    ///< it did not answer
 };
 
 /// What is known of the newest response at one place.

@@ -32,6 +32,9 @@ void on(Step& step, const ResultLoaded& event);
 void on(Step& step, const AskSaved& event);
 
 // turn_code.cpp: a code from the teacher
+void on(Step& step, const MovePressed&);
+void on(Step& step, const MoveRefused& event);
+void passTime(Step& step, CoverScreen& cover);
 void on(Step& step, const CodePressed&);
 void on(Step& step, const CodeDigit& event);
 void on(Step& step, const CodeErased&);

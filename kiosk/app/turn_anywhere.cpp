@@ -48,6 +48,7 @@ void passTime(Step& step) {
   if (ReflectionScreen* reflection = openReflection(step))
     if (reflection->waiting && model.nowMs - reflection->typedMs >= kDraftPauseMs) sendWaiting(step, *reflection);
   if (auto* code = std::get_if<CodeScreen>(&model.screen)) askAfterWait(step, *code);
+  if (auto* cover = std::get_if<CoverScreen>(&model.screen)) passTime(step, *cover);
   if (auto* service = std::get_if<ServiceScreen>(&model.screen)) {
     if (model.nowMs >= service->retryAtMs) on(step, RetryPressed{});
   } else if (!signedIn(model).empty()) {

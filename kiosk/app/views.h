@@ -150,6 +150,8 @@ struct CoverView {
   std::vector<ReviseView> revise;  ///< after a "not yet": what to do before the next try
   NextStep next = NextStep::goOn;  ///< after a "not yet"
   int limitMinutes = 0;            ///< for this student, cut; 0 = as long as it takes
+  AttemptId elsewhere = {};        ///< the try that is open at another seat; empty: there is none
+  std::string otherSeat = {};      ///< "Seat 1"; empty = its name was not told
 };
 
 // ---- attempt ----
@@ -210,6 +212,9 @@ struct AttemptView {
   int at = 0;                             ///< 0-based; equal to the number of places: the review
   pictures::ShelfPtr pictures = nullptr;  ///< those in the texts of its items
   TimeView time = {};                     ///< when it was opened
+  /// It came from another seat just now, with so many answers; nothing: it did not.
+  std::optional<int> came = {};
+  bool cameWhole = true;  ///< false: that seat had handed none of its answers over
 };
 
 // ---- result ----

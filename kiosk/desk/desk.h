@@ -55,6 +55,12 @@ class Desk {
   const crypto::DeviceKeys& keys() const { return *keys_; }
   const Setup& setup() const { return setup_; }
   sync::SeatStatus status() const;
+  /// The attempt that whoever is signed in wants to go on with here; empty: none. Asked for once.
+  const AttemptId& wantsHere() const { return wantsHere_; }
+  void wasAsked() { wantsHere_ = {}; }
+  /// The attempt on the screen; empty: none.
+  AttemptId onScreen() const;
+  std::int64_t nowMs() { return clock_.bootMs(); }
   /// The try to join a station by a number that goes on at this moment; null: none.
   sync::EnrolKiosk* ceremony() { return ceremony_ ? &*ceremony_ : nullptr; }
   /// How it goes; joined: this kiosk keeps what it learned, durably, and the ceremony is done with.
@@ -93,6 +99,7 @@ class Desk {
   sync::EnrolLimit tries_;
   std::unique_ptr<OpenAttempt> attempt_;
   sync::SeatStatus status_;
+  AttemptId wantsHere_;
   std::int64_t statusSinceMs_ = 0;
 };
 

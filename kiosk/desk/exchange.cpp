@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/crypto/hash.h"
 #include "kiosk/desk/parcels.h"
 
 namespace cz::desk {
@@ -70,8 +71,48 @@ Result<std::optional<Post>> Exchange::sync() {
   const auto now = records.clockSample();
   const sync::Sent sent{now.boot, now.monoMs, now.wallMs, now.state};
   sync::Client& talk = client(*records.downlog());
-  CZ_TRY(asked, talk.nextRequest({std::move(up), downSize, desk_.status(), sent}));
+  // What is open there is believed only once the station has the leaf with which it began.
+  CZ_TRY(more, records.pending(from + up.leaves.size()));
+  CZ_TRY(states, more.leaves.empty() ? statesToTell() : Result<std::vector<Bytes>>(std::vector<Bytes>()));
+  asked_ = desk_.wantsHere();
+  CZ_TRY(asked, talk.nextRequest({std::move(up), downSize, desk_.status(), sent, std::move(states), asked_}));
   return std::optional(Post{"/v1/sync", std::move(asked)});
+}
+
+/// The one on the screen changes all the time: a state of it every quarter of a minute is enough.
+Result<std::vector<Bytes>> Exchange::statesToTell() {
+  constexpr std::int64_t kPauseMs = 15'000;
+  constexpr std::size_t kMostBytes = std::size_t{2} << 20;
+  telling_.clear();
+  leaving_.clear();
+  CZ_TRY(open, desk_.records().openStates());
+  std::vector<Bytes> states;
+  std::size_t bytes = 0;
+  for (auto& one : open) {
+    if (one.state.empty()) CZ_CHECK(desk_.records().letGo(one.attempt));
+    if (one.state.empty()) continue;
+    const Hash hash = crypto::sha256(one.state);
+    const auto known = told_.find(one.attempt);
+    const bool same = known != told_.end() && known->second.state == hash;
+    const bool soon =
+        known != told_.end() && desk_.onScreen() == one.attempt && desk_.nowMs() - known->second.atMs < kPauseMs;
+    if (one.leftBehind && same) CZ_CHECK(desk_.records().letGo(one.attempt));
+    if (same || soon) continue;
+    bytes += one.state.size();
+    if (states.size() == sync::kMostOpen || (bytes > kMostBytes && !states.empty())) break;
+    telling_[one.attempt] = hash;
+    if (one.leftBehind) leaving_.insert(one.attempt);
+    states.push_back(std::move(one.state));
+  }
+  return states;
+}
+
+Result<void> Exchange::statesWereTold() {
+  for (const auto& [attempt, hash] : telling_) told_[attempt] = {hash, desk_.nowMs()};
+  for (const AttemptId& attempt : leaving_) CZ_CHECK(desk_.records().letGo(attempt));
+  telling_.clear();
+  leaving_.clear();
+  return {};
 }
 
 Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
@@ -103,6 +144,8 @@ void Exchange::failed() {
   wanted_.clear();
   giveFrom_.reset();
   takeFrom_.reset();
+  telling_.clear();
+  leaving_.clear();
 }
 
 Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
@@ -116,6 +159,8 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
     CZ_TRY(acked, records.ackedSize());  // it only rises, also by a stick
     stationHolds_.reset();
     if (reply_.upSize < acked) stationHolds_ = reply_.upSize;
+    if (reply_.upSize < acked) told_.clear();  // it was restored, and may know nothing of what is open
+    CZ_CHECK(statesWereTold());
   }
   auto received = records::Received::State::have;
   CZ_TRY(downSize, records.downSize());
@@ -124,6 +169,9 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
     received = taken.state;
     changed_ = received == records::Received::State::stored;
   }
+  if (!asked_.empty() && desk_.wantsHere() == asked_) desk_.wasAsked();
+  refusal_.clear();
+  if (!reply_.notMoved.empty()) refusal_.emplace_back(app::MoveRefused{std::exchange(asked_, {}), reply_.notMoved});
   CZ_CHECK(seeWhatIsLost(downSize, received));
   if (giveFrom_) return std::vector<app::Event>{};  // what it says now is from before it is whole again
   CZ_TRY(otherRoom, useRoom(desk_, reply_.room));
@@ -153,7 +201,7 @@ Result<std::vector<app::Event>> Exchange::takePiece(ByteView reply) {
 
 Result<std::vector<app::Event>> Exchange::apply() {
   CZ_TRY(others, useParcels(desk_, reply_.roster, reply_.packs));
-  std::vector<app::Event> events;
+  std::vector<app::Event> events = std::exchange(refusal_, {});
   if (changed_ || others) events.emplace_back(app::FactsChanged{});
   return events;
 }
@@ -184,11 +232,8 @@ Result<std::optional<Post>> Exchange::mend() {
   sync::Client& talk = client(*records.downlog());
   if (giveFrom_) {
     step_ = Step::givingBack;
-    CZ_TRY(down, records.downReturn(*giveFrom_));
-    if (down.leaves.size() > sync::kMostReturned) {  // a person has to look at this
-      giveFrom_.reset();
-      return next();
-    }
+    CZ_TRY(down, records.downReturn(*giveFrom_, sync::kMostReturned));
+    giveTo_ = *giveFrom_ + down.leaves.size();
     CZ_TRY(given, talk.downReturn(down));
     return std::optional(Post{"/v1/down", std::move(given)});
   }
@@ -200,16 +245,23 @@ Result<std::optional<Post>> Exchange::mend() {
 Result<std::vector<app::Event>> Exchange::takeDownReply(ByteView reply) {
   CZ_TRY(answer, client_->takeDownReply(reply));
   const std::uint64_t sent = *std::exchange(giveFrom_, std::nullopt);
-  if (!answer.healed && answer.needsFrom < sent) giveFrom_ = answer.needsFrom;
+  if (!answer.healed && (answer.needsFrom < sent || (answer.needsFrom == giveTo_ && giveTo_ > sent)))
+    giveFrom_ = answer.needsFrom;
   return std::vector<app::Event>{};
 }
 
 Result<std::vector<app::Event>> Exchange::takeOwn(ByteView reply) {
   CZ_TRY(answer, client_->takeOwn(reply));
   takeFrom_.reset();
+  const bool empty = answer.up.leaves.empty();
+  CZ_TRY(whole, taking_.add(std::move(answer.up)));
+  if (!whole) {
+    if (!empty) takeFrom_ = taking_.next();
+    return std::vector<app::Event>{};
+  }
   // Whatever becomes of it, the same is not asked for again and again.
   couldNotTake_ = reply_.upSize;
-  CZ_TRY(healed, desk_.records().takeBackOwn(answer.up));
+  CZ_TRY(healed, desk_.records().takeBackOwn(*whole));
   if (!healed.done) return std::vector<app::Event>{};
   couldNotTake_.reset();
   return std::vector<app::Event>{app::FactsChanged{}};

@@ -3,11 +3,14 @@
 // the answer to `take`. The student never waits for it and never sees it fail.
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "core/ledger/slice_parts.h"
 #include "core/sync/client.h"
 #include "kiosk/desk/desk.h"
 
@@ -55,6 +58,9 @@ class Exchange {
   Result<std::vector<app::Event>> takeDownReply(ByteView reply);
   Result<std::vector<app::Event>> takeOwn(ByteView reply);
   Result<std::uint64_t> handedOver();
+  /// The state of open attempts that the station doesn't know; at most so many as one message carries.
+  Result<std::vector<Bytes>> statesToTell();
+  Result<void> statesWereTold();
   Result<void> want(const sync::ParcelRef& ref);
   Result<std::vector<app::Event>> apply();
   sync::Client& client(const ledger::LogKey& down);
@@ -69,8 +75,20 @@ class Exchange {
   /// Own leaves that the station said last that it holds, when they are fewer than it had once: it was restored
   /// (trust: 2.6).
   std::optional<std::uint64_t> stationHolds_;
-  std::optional<std::uint64_t> giveFrom_;      ///< the station lacks leaves of the downlog, or has others: from here on
-  std::optional<std::uint64_t> takeFrom_;      ///< the station has own leaves that are lost here: from here on
+  std::optional<std::uint64_t> giveFrom_;  ///< the station lacks leaves of the downlog, or has others: from here on
+  std::uint64_t giveTo_ = 0;               ///< where the part ends that was given last
+  ledger::SliceParts taking_;              ///< own leaves on their way back
+  std::optional<std::uint64_t> takeFrom_;  ///< the station has own leaves that are lost here: from here on
+  /// What the station was told of an open attempt last.
+  struct Told {
+    Hash state;
+    std::int64_t atMs = 0;
+  };
+  std::map<AttemptId, Told> told_;
+  std::map<AttemptId, Hash> telling_;          ///< in the last message
+  std::set<AttemptId> leaving_;                ///< those of them that go on elsewhere
+  AttemptId asked_;                            ///< to go on here
+  std::vector<app::Event> refusal_;            ///< what the screen hears of it when this round is over
   std::optional<std::uint64_t> couldNotTake_;  ///< so many the station held when they could not be taken back
 };
 

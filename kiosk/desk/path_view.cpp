@@ -117,6 +117,10 @@ app::CoverView coverOf(const StudentId& student, const pack::Check& check, const
   cover.canStart = std::holds_alternative<journey::Allowed>(start) && row.standing != app::Standing::ahead;
   if (const auto* refused = std::get_if<journey::Refused>(&start)) cover.why = refused->reason;
   if (row.standing == app::Standing::ahead) cover.why = "This check " + row.line + ".";
+  if (row.standing == app::Standing::elsewhere) {
+    cover.elsewhere = journey.open(now.seat)->id;
+    cover.why.clear();  // the screen has words of its own for it
+  }
   cover.canAsk = std::holds_alternative<journey::Allowed>(journey::decide(journey, journey::WantAsk{}, policy, now));
   return cover;
 }

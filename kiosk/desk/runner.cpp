@@ -108,6 +108,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::LoadPath& effect) const
   for (const auto& each : desk.roster_.classes)
     if (!who->classes.empty() && each.id == who->classes.front()) path.className = each.title;
   desk.attempt_.reset();
+  desk.wantsHere_ = {};
   sitting({sync::SeatStatus::State::signedIn, effect.student, {}, 0, 0, 0});
   return only(app::PathLoaded{std::move(path)});
 }
@@ -130,12 +131,32 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCover& effect) cons
       coverOf(effect.student, check, opened.journey, policy(effect.student, check), opened.row, desk.records_->now());
   cover.canUseCode = cover.standing != app::Standing::ahead && mayUseCode(opened.journey, check);
   cover.limitMinutes = limitFor(opened.journey, check, needs(effect.student));
+  if (!cover.elsewhere.empty()) {
+    CZ_TRY(seat, desk.records_->seatOf(cover.elsewhere));
+    cover.otherSeat = std::move(seat);
+  }
   CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
   cover.hasResult = last.has_value();
   if (!last || opened.journey.mastered() || opened.journey.waiting()) return only(app::CoverLoaded{std::move(cover)});
   CZ_TRY(result, resultView(effect.student, *last));
   cover.revise = std::move(result.revise);
   return only(app::CoverLoaded{std::move(cover)});
+}
+
+/// The station has the last word, and knows whether somebody sits at it elsewhere.
+Desk::Runner::Answer Desk::Runner::operator()(const app::MoveHere& effect) const {
+  CZ_TRY(opened, lesson(effect.student, effect.check));
+  const journey::Moment now = desk.records_->now();
+  const journey::Attempt* open = opened.journey.open(now.seat);
+  if (open == nullptr || open->holder() == now.seat) return (*this)(app::OpenCover{effect.student, effect.check});
+  CZ_TRY(pack, desk.records_->packOf(open->id));
+  if (!desk.shelved(pack))
+    return only(
+        app::MoveRefused{open->id,
+                         "Your try was made from questions that this seat doesn't have any more. Go back to the "
+                         "seat where you began it, or ask your teacher."});
+  desk.wantsHere_ = open->id;
+  return std::vector<Event>{};
 }
 
 // ---- its result ----
@@ -194,7 +215,10 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::AskForTry& effect) cons
 Desk::Runner::Answer Desk::Runner::operator()(const app::SignOut& effect) const {
   desk.attempt_.reset();
   sitting({});
-  if (!effect.attempt.empty()) CZ_CHECK(desk.records_->pauseAttempt(effect.attempt, reasonOf(effect.reason)));
+  desk.wantsHere_ = {};
+  if (effect.attempt.empty()) return std::vector<Event>{};
+  const auto paused = desk.records_->pauseAttempt(effect.attempt, reasonOf(effect.reason));
+  if (!paused && paused.error().fault != Fault::refused) return paused.error();  // refused: it goes on elsewhere
   return std::vector<Event>{};
 }
 

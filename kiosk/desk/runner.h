@@ -41,6 +41,7 @@ struct Desk::Runner {
   Answer operator()(const app::StartConnecting& effect) const;
   Answer operator()(const app::AnswerNumber& effect) const;
   Answer operator()(const app::StopConnecting& effect) const;
+  Answer operator()(const app::MoveHere& effect) const;
 
  private:
   struct Lesson {
@@ -62,7 +63,8 @@ struct Desk::Runner {
   Result<form::Form> nextForm(const app::StartAttempt& effect, const pack::Check& check,
                               const journey::Allowed& allowed) const;
   form::Form asNeeded(const StudentId& student, const pack::Check& check, form::Form form) const;
-  Result<void> resume(const AttemptId& attempt, bool afterBell) const;
+  Answer goOn(const AttemptId& attempt, bool afterBell) const;
+  Result<void> resume(const records::LiveAttempt& live, bool afterBell) const;
   Result<app::TimeView> timeOf(const records::AttemptStart& start, const pack::Check& check,
                                const journey::TimeAccount& spent) const;
   Result<app::AttemptView> show(const records::LiveAttempt& live) const;

@@ -43,6 +43,21 @@ Result<std::vector<Hash>> Stick::heldParcels() {
   return held;
 }
 
+/// What is open here, so that it can go on at another seat; with the last leaves.
+Result<std::vector<Bytes>> Stick::openStates() {
+  constexpr std::size_t kMostBytes = std::size_t{2} << 20;
+  CZ_TRY(open, desk_.records().openStates());
+  std::vector<Bytes> states;
+  std::size_t bytes = 0;
+  for (auto& one : open) {
+    bytes += one.state.size();
+    if (one.state.empty()) continue;
+    if (states.size() == sync::kMostOpen || bytes > kMostBytes) break;
+    states.push_back(std::move(one.state));
+  }
+  return states;
+}
+
 Result<void> Stick::put(const sync::StickFolder& stick, const sync::StickUp& message, StickWritten& written) {
   auto& records = desk_.records();
   const auto now = records.clockSample();
@@ -67,9 +82,12 @@ Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
   StickWritten written;
   std::uint64_t from = std::min(acked, stationHolds_.value_or(acked));
   if (giveBack_) {
-    const std::uint64_t first = downSize - std::min<std::uint64_t>(downSize, sync::kMostReturned);
-    CZ_TRY(down, records.downReturn(first));
-    CZ_CHECK(put(stick, {{}, downSize, parcels, std::move(down)}, written));
+    // From its beginning: nobody can say over a stick how much is lost. Its parts are signed by the last one.
+    for (std::uint64_t at = 0; at < downSize && written.files < sync::kMostStickParts;) {
+      CZ_TRY(down, records.downReturn(at, sync::kMostReturned));
+      at += down.leaves.size();
+      CZ_CHECK(put(stick, {{}, downSize, parcels, std::move(down)}, written));
+    }
   }
   for (;;) {
     CZ_TRY(up, records.pending(from));
@@ -84,7 +102,9 @@ Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
       break;
     }
     const bool last = up.leaves.empty();
-    CZ_CHECK(put(stick, {std::move(up), downSize, parcels, {}}, written));
+    CZ_TRY(more, records.pending(from));
+    CZ_TRY(open, more.leaves.empty() ? openStates() : Result<std::vector<Bytes>>(std::vector<Bytes>()));
+    CZ_CHECK(put(stick, {std::move(up), downSize, parcels, {}, std::move(open)}, written));
     if (last) break;
   }
   stick.removeFrom(StickWay::up, desk_.keys(), desk_.keys().identity().fingerprint(), written.files);

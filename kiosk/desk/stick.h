@@ -52,6 +52,7 @@ class Stick {
 
  private:
   Result<void> ready();
+  Result<std::vector<Bytes>> openStates();
   Result<void> put(const sync::StickFolder& stick, const sync::StickUp& message, StickWritten& written);
   Result<std::vector<Hash>> heldParcels();
 

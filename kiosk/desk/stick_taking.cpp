@@ -28,8 +28,7 @@ Result<StickTaken> StickTaking::run() {
   std::stable_sort(answers_.begin(), answers_.end(), [](const auto& a, const auto& b) {
     return std::pair(a.down.from, endOf(a.down)) < std::pair(b.down.from, endOf(b.down));
   });
-  for (const auto& answer : answers_)  // first: a receipt may be for what was lost here
-    if (answer.own) CZ_CHECK(takeOwn(*answer.own));
+  CZ_CHECK(takeOwn());  // first: a receipt may be for what was lost here
   for (const auto& answer : answers_) CZ_CHECK(takeAnswer(answer));
   CZ_CHECK(useNamed());
   return std::move(taken_);
@@ -97,6 +96,20 @@ Result<void> StickTaking::takeAnswer(const sync::StickDown& answer) {
   if (!believed && newest_ != nullptr) return {};
   newest_ = &answer;
   doubtful_ = !believed;
+  return {};
+}
+
+/// Its parts lie in files of their own, in any order.
+Result<void> StickTaking::takeOwn() {
+  std::vector<const ledger::Slice*> parts;
+  for (const auto& answer : answers_)
+    if (answer.own) parts.push_back(&*answer.own);
+  std::stable_sort(parts.begin(), parts.end(), [](const auto* a, const auto* b) { return a->from < b->from; });
+  ledger::SliceParts joined;
+  for (const ledger::Slice* part : parts) {
+    CZ_TRY(whole, joined.add(*part));
+    if (whole) CZ_CHECK(takeOwn(*whole));
+  }
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "core/ledger/slice_parts.h"
 #include "core/sync/bundle.h"
 #include "kiosk/desk/stick.h"
 
@@ -24,6 +25,7 @@ class StickTaking {
   /// Goes on after what one message alone is to blame for: it becomes a sentence.
   Result<void> tolerate(const Error& error);
   Result<void> takeAnswer(const sync::StickDown& answer);
+  Result<void> takeOwn();
   Result<void> takeOwn(const ledger::Slice& own);
   Result<void> takeReceipt(const std::string& note);
   Result<bool> takeDown(const ledger::Slice& down);

@@ -24,7 +24,7 @@ bool newsForTheStation(const app::Effect& effect) {
          std::holds_alternative<app::HandIn>(effect) || std::holds_alternative<app::AskForTry>(effect) ||
          std::holds_alternative<app::MovePlace>(effect) || std::holds_alternative<app::SignOut>(effect) ||
          std::holds_alternative<app::StartConnecting>(effect) || std::holds_alternative<app::AnswerNumber>(effect) ||
-         std::holds_alternative<app::StopConnecting>(effect);
+         std::holds_alternative<app::StopConnecting>(effect) || std::holds_alternative<app::MoveHere>(effect);
 }
 
 }  // namespace

@@ -108,8 +108,8 @@ std::string memoryOf(station::Station& station) {
 }
 
 Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
-           std::function<void(desk::Desk&)> afterEach, desk::Space::Free free)
-    : desk_({folder, "Seat 1", std::move(free), token.empty()}, clock, random, [](const std::string&) {}),
+           std::function<void(desk::Desk&)> afterEach, desk::Space::Free free, const std::string& name)
+    : desk_({folder, name, std::move(free), token.empty()}, clock, random, [](const std::string&) {}),
       exchange_(desk_, token),
       afterEach_(afterEach ? std::move(afterEach) : [](desk::Desk&) {}) {
   auto begun = app::begin();
@@ -235,8 +235,9 @@ void Classroom::moveTo(const std::filesystem::path& data) {
   station_ = mustHave(station::Station::open(data, clock, random));
 }
 
-std::unique_ptr<Seat> Classroom::seat(const std::string& name) {
-  return std::make_unique<Seat>(folder / name, clock, random, station_->token().text());
+std::unique_ptr<Seat> Classroom::seat(const std::string& folderName, const std::string& called) {
+  return std::make_unique<Seat>(folder / folderName, clock, random, station_->token().text(),
+                                std::function<void(desk::Desk&)>(), &desk::Space::freeOn, called);
 }
 
 const station::PinSlip& Classroom::slipOf(const std::string& name) const {

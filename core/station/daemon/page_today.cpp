@@ -49,6 +49,15 @@ Fields confirmFields(const ConfirmCard& card, const std::string& token) {
   return fields.text("line", card.missed.empty() ? "" : "not yet: " + join(card.missed, " "));
 }
 
+Fields moveFields(const MoveCard& card, const std::string& token) {
+  const std::string saved = card.savedMs < 0 ? "The seat where it is open has handed over no answer yet."
+                                             : "Answers up to " + span(card.savedMs) + " ago go along.";
+  Fields fields;
+  fields.text("student", card.student.text).text("who", card.who).text("check", card.title).text("token", token);
+  fields.text("check_id", card.check.text).text("attempt", card.attempt.text).text("to", card.to.text);
+  return fields.text("from", card.from).text("seat", card.seat).text("line", saved);
+}
+
 Fields resultFields(const ResultCard& result) {
   const Look look = lookOf(result.state);
   Fields fields;
@@ -84,6 +93,8 @@ std::string Pages::today(const Today& today, const Around& around) const {
   fields.list("requests", listOf(today.requests, [&](const auto& one) { return requestFields(one, around.token); }));
   fields.list("to_confirm", listOf(today.toConfirm, [&](const auto& one) { return confirmFields(one, around.token); }));
   fields.flag("to_confirm?", !today.toConfirm.empty());
+  fields.list("to_move", listOf(today.toMove, [&](const auto& one) { return moveFields(one, around.token); }));
+  fields.flag("to_move?", !today.toMove.empty());
   fields.list("results", listOf(today.results, resultFields)).flag("alarms?", !today.alarms.empty());
   fields.list("alarms", listOf(today.alarms, [](const std::string& one) { return Fields().text("what", one); }));
   return inLayout(assets_, "Today", fill(assets_.get("today.mustache"), fields), around, "today");

@@ -52,6 +52,7 @@ std::string fieldOf(const std::map<std::string, std::string>& fields, const std:
 /// What the last deed did, by the word in the address.
 std::string noticeOf(const std::string& done) {
   if (done == "unlock") return "Another try is open.";
+  if (done == "move") return "Saved. Its seat hears of it at its next contact.";
   if (done == "confirm") return "The revision is confirmed; the student can go on.";
   if (done == "retire") return "Out of use. Nobody can sign in there once it hears of it.";
   if (done == "take-in") return "It counts now.";
@@ -164,6 +165,7 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
 HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& session) {
   if (request.path == "/unlock") return unlockTry(request, session);
   if (request.path == "/confirm") return confirmRevision(request, session);
+  if (request.path == "/move") return moveTry(request, session);
   if (request.path == "/mark") return markOne(request, session);
   if (request.path == "/retire" || request.path == "/take-in" || request.path == "/drop-aside")
     return changeKiosk(request, session);
@@ -342,6 +344,20 @@ HttpResponse TeacherPort::confirmRevision(const HttpRequest& request, const Sess
   }
   const bool back = fieldOf(fields, "back") == "student";
   return seeOther(back ? "/student/" + student.text + "?done=confirm" : "/?done=confirm");
+}
+
+HttpResponse TeacherPort::moveTry(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const StudentId student(fieldOf(fields, "student"));
+  const journey::WantHandOver wanted{{}, AttemptId(fieldOf(fields, "attempt")), LogId(fieldOf(fields, "to"))};
+  const std::lock_guard lock(stationMutex_);
+  const auto done = decide(station_, student, CheckId(fieldOf(fields, "check")), wanted, "");
+  if (!done) {
+    const Around around = aroundOf(station_, todayOf(station_), session, request);
+    return html(409, pages_.message("Nothing was moved", done.error().message, around));
+  }
+  const bool back = fieldOf(fields, "back") == "student";
+  return seeOther(back ? "/student/" + student.text + "?done=move" : "/?done=move");
 }
 
 // The wanted response first, else the oldest; the others behind it.

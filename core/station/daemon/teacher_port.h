@@ -53,6 +53,7 @@ class TeacherPort {
   HttpResponse changeKiosk(const HttpRequest& request, const Session& session);
   HttpResponse givePin(const HttpRequest& request, const Session& session);
   HttpResponse confirmRevision(const HttpRequest& request, const Session& session);
+  HttpResponse moveTry(const HttpRequest& request, const Session& session);
   /// Under the station's mutex. `problem`: why the last deed was not done; may be empty.
   HttpResponse kiosksPage(int status, const std::string& problem, const Around& around);
   HttpResponse addKiosk(const HttpRequest& request, const Session& session);

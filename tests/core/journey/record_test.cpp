@@ -160,6 +160,44 @@ TEST_CASE("both kiosks hand in an attempt that was handed over: both are kept, a
   CHECK(way.journey.find(kFirst)->handIns.size() == 2);
 }
 
+TEST_CASE("of two hand-ins of one attempt the teacher says which counts, and may think again") {
+  Way way;
+  way.started(kFirst, 1).tell(HandedOver{way.deed(), kFirst, kSeat2});
+  way.mastered(kFirst, kSeat1);
+  CHECK(way.refusal(WantHandOver{way.deed(), kFirst, kSeat1}) == Refusal::handedInAlready);  // there is no other
+  way.notYet(kFirst, {}, kSeat2);
+  CHECK(way.standing() == Standing::notYet);
+  CHECK(way.refusal(WantHandOver{way.deed(), kFirst, kSeat2}) == Refusal::thereAlready);
+  CHECK(way.refusal(WantHandOver{way.deed(), kFirst, LogId("a seat where nobody handed in")}) ==
+        Refusal::handedInAlready);
+  way.want(WantHandOver{way.deed(), kFirst, kSeat1});
+  CHECK(way.standing() == Standing::mastered);
+  way.want(WantHandOver{way.deed(), kFirst, kSeat2});
+  CHECK(way.standing() == Standing::notYet);
+}
+
+TEST_CASE("a student goes on at the seat where they have sat down, as long as the try is open and theirs") {
+  Way way;
+  way.now.seat = kSeat1;
+  CHECK(way.refusal(WantMoveHere{way.deed(), kFirst, kSeat2}) == Refusal::notOpen);
+  way.want(WantStart{kFirst});
+  CHECK(way.refusal(WantMoveHere{way.deed(), kFirst, kSeat1}) == Refusal::thereAlready);
+  Way sam = way;
+  sam.journey.student = kSam;
+  CHECK(sam.refusal(WantMoveHere{sam.deed(), kFirst, kSeat2}) == Refusal::notOpen);
+  way.want(WantMoveHere{way.deed(), kFirst, kSeat2});
+  CHECK(way.refusal(WantStart{}) == Refusal::goOnElsewhere);
+  way.now.seat = kSeat2;
+  CHECK(way.want(WantStart{}).resume == kFirst);
+  way.want(WantMoveHere{way.deed(), kFirst, kSeat1});  // and back again
+  way.now.seat = kSeat1;
+  way.want(WantHandIn{kFirst, {true, false, {}}});
+  CHECK(way.refusal(WantMoveHere{way.deed(), kFirst, kSeat2}) == Refusal::handedInAlready);
+  Way out;
+  out.started(kFirst, 1).tell(Voided{out.deed(), kFirst, true});
+  CHECK(out.refusal(WantMoveHere{out.deed(), kFirst, kSeat2}) == Refusal::voidNow);
+}
+
 TEST_CASE("what was left at the bell is told when it goes on, also at another kiosk") {
   Way way;
   way.now.seat = kSeat1;

@@ -148,3 +148,71 @@ TEST_CASE("a path that comes late doesn't take an attempt off the screen") {
   lex.happens(PathLoaded{path()});
   CHECK(lex.on<AttemptScreen>());
 }
+
+namespace {
+
+CoverView coverElsewhere() {
+  CoverView view = cover();
+  view.standing = Standing::elsewhere;
+  view.canStart = false;
+  view.elsewhere = kAttempt;
+  view.otherSeat = "Seat 1";
+  return view;
+}
+
+Visit atCoverElsewhere() {
+  Visit lex;
+  lex.signIn();
+  lex.happens(OpenPressed{});
+  lex.happens(CoverLoaded{coverElsewhere()});
+  return lex;
+}
+
+}  // namespace
+
+TEST_CASE("a try that is open at another seat goes on here as soon as the station lets it") {
+  Visit lex = atCoverElsewhere();
+  lex.happens(MovePressed{});
+  REQUIRE(lex.did<MoveHere>());
+  CHECK(lex.did<MoveHere>()->check == cover().check);
+  lex.happens(MovePressed{});
+  CHECK(lex.times<MoveHere>() == 1);
+  lex.happens(FactsChanged{});
+  CHECK(lex.did<OpenCover>());
+  lex.happens(CoverLoaded{coverElsewhere()});  // something else had changed
+  CHECK(lex.on<CoverScreen>()->movingMs.has_value());
+  CoverView here = cover();
+  here.standing = Standing::taking;
+  lex.happens(CoverLoaded{here});
+  REQUIRE(lex.did<StartAttempt>());
+  AttemptView view = attempt();
+  view.at = 2;
+  view.came = 2;
+  lex.happens(AttemptOpened{view});
+  CHECK(lex.on<AttemptScreen>()->view.came == 2);
+  lex.happens(BackPressed{});
+  CHECK_FALSE(lex.on<AttemptScreen>()->view.came.has_value());  // it was read
+}
+
+TEST_CASE("a no to going on here is said on the cover, and a station that is away keeps nobody waiting") {
+  Visit lex = atCoverElsewhere();
+  lex.happens(MovePressed{});
+  lex.happens(MoveRefused{AttemptId("another"), "?"});
+  CHECK(lex.on<CoverScreen>()->movingMs.has_value());
+  lex.happens(MoveRefused{kAttempt, "You are still signed in at Seat 1."});
+  CHECK_FALSE(lex.on<CoverScreen>()->movingMs.has_value());
+  CHECK(lex.on<CoverScreen>()->cover.why == "You are still signed in at Seat 1.");
+  lex.happens(MovePressed{});
+  lex.passes(kMoveMs - 1);
+  CHECK_FALSE(lex.on<CoverScreen>()->unanswered);
+  lex.passes(1);
+  CHECK(lex.on<CoverScreen>()->unanswered);
+  CHECK_FALSE(lex.on<CoverScreen>()->movingMs.has_value());
+  // Nothing of this where there is nothing to move.
+  Visit sam;
+  sam.signIn();
+  sam.happens(OpenPressed{});
+  sam.happens(CoverLoaded{cover()});
+  sam.happens(MovePressed{});
+  CHECK(sam.times<MoveHere>() == 0);
+}

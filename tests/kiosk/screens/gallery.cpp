@@ -320,6 +320,16 @@ void addSteps(std::vector<Picture>& all) {
   app::PathScreen elsewhere = pathOf(way);
   elsewhere.picked = sample::kCommon;
   add("path-elsewhere", "open", elsewhere);
+  app::CoverView open = sample::cover();
+  open.standing = app::Standing::elsewhere;
+  open.canStart = false;
+  open.elsewhere = sample::kAttempt;
+  open.otherSeat = "Seat 1";
+  add("cover-elsewhere", "move", app::CoverScreen{open, app::Confidence::notSaid, false});
+  add("cover-elsewhere-away", "back", app::CoverScreen{open, app::Confidence::notSaid, false, {}, true});
+  app::AttemptScreen came = attemptAt(2);
+  came.view.came = 2;
+  add("item-came", "next/s3", came);
 }
 
 }  // namespace
