@@ -84,9 +84,17 @@ struct WantExcuse {
   std::string reason;
 };
 
+/// A wrong key was found. A result is never lowered without a reason.
+struct WantRegrade {
+  Deed by;
+  AttemptId attempt;
+  Outcome outcome;
+  std::string reason;
+};
+
 using Command = std::variant<WantStart, WantPause, WantHandIn, WantReflect, WantRevise, WantAsk, WantUnlock, WantWaive,
                              WantConfirm, WantVoid, WantChoose, WantCorrect, WantHandOver, WantGiveTime,
-                             WantAccommodate, WantExcuse, WantUseCode>;
+                             WantAccommodate, WantExcuse, WantUseCode, WantRegrade>;
 
 /// When and where it is wanted.
 struct Moment {

@@ -29,6 +29,7 @@ struct Deciding {
   Decision operator()(const WantGiveTime& want) const;
   Decision operator()(const WantAccommodate& want) const;
   Decision operator()(const WantExcuse& want) const;
+  Decision operator()(const WantRegrade& want) const;
 
   /// Why no new attempt may start, or nothing.
   std::optional<Refused> whyNoStart() const;

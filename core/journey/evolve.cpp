@@ -35,7 +35,12 @@ struct Evolve {
   void operator()(const Revised& happened) const { attempt(happened.attempt).revised = true; }
   void operator()(const Asked& happened) const { attempt(happened.attempt).asked = true; }
 
-  void operator()(const Marked& happened) const { attempt(happened.attempt).mark.take(happened.by, happened.outcome); }
+  void operator()(const Marked& happened) const {
+    attempt(happened.attempt).mark.take(happened.by, {happened.outcome, happened.regrade});
+  }
+  void operator()(const Regraded& happened) const {
+    attempt(happened.attempt).regraded.take(happened.by, happened.outcome);
+  }
   void operator()(const Unlocked& happened) const {
     const auto [at, isNew] = journey.grants.try_emplace(happened.grant, Journey::Grant{happened.by, happened.sameForm});
     if (!isNew && happened.by < at->second.by) at->second = {happened.by, happened.sameForm};

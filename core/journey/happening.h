@@ -99,7 +99,14 @@ struct Marked {
   Deed by;
   AttemptId attempt;
   Outcome outcome;
-};  ///< with all marks so far
+  std::uint64_t regrade = 0;  ///< number of the newest regrade that it takes into account; 0: there was none
+};                            ///< with all marks so far
+/// A wrong key was found, and the try was judged again, with all marks so far.
+struct Regraded {
+  Deed by;
+  AttemptId attempt;
+  Outcome outcome;
+};
 struct Unlocked {
   Deed by;
   GrantId grant;
@@ -148,6 +155,6 @@ struct Excused {
 
 using Happening =
     std::variant<Started, HandedIn, Paused, Resumed, Reflected, Revised, Asked, Marked, Unlocked, Confirmed, Waived,
-                 Voided, Chosen, Corrected, HandedOver, TimeGiven, Accommodated, Excused, CodeUsed>;
+                 Voided, Chosen, Corrected, HandedOver, TimeGiven, Accommodated, Excused, CodeUsed, Regraded>;
 
 }  // namespace cz::journey

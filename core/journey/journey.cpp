@@ -85,8 +85,8 @@ std::vector<GrantId> Journey::openGrants() const {
 }
 
 Standing Journey::standing() const {
+  if (mastered()) return Standing::mastered;  // also beside a try that was begun before a regrade or a mark said so
   if (open() != nullptr) return Standing::taking;
-  if (mastered()) return Standing::mastered;
   if (waiting()) return Standing::waiting;
   if (isExcused()) return Standing::excused;
   if (last() == nullptr) return Standing::ready;

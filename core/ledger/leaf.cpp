@@ -62,6 +62,7 @@ const std::map<LeafType, const char*>& names() {
       {LeafType::excused, "excused"},
       {LeafType::recoverySheet, "recovery.sheet"},
       {LeafType::elsewhere, "attempt.elsewhere"},
+      {LeafType::attemptRegraded, "attempt.regraded"},
   };
   return names;
 }

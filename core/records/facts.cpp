@@ -18,7 +18,7 @@ constexpr std::string_view kDumps[] = {
 quote(grant_id) || quote(start_leaf) || quote(done_leaf) || quote(mastered) || quote(waiting) ||
 quote(done_ms) || quote(missed) FROM attempt ORDER BY id)",
     R"(SELECT 'marked ' || quote(attempt) || quote(slot) || quote(leaf) || quote(mastered) || quote(waiting)
-|| quote(missed) FROM marked ORDER BY attempt, slot)",
+|| quote(missed) || quote(regrade) FROM marked ORDER BY attempt, slot)",
     R"(SELECT 'asking ' || quote(log) || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking
 ORDER BY log, leaf)",
     R"(SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number)
@@ -154,10 +154,10 @@ Result<void> Facts::applyMark(std::uint64_t leaf, ByteView payload) {
   const auto mark = decodeMarkGiven(payload);
   if (!mark) return {};
   CZ_CHECK(database_->run(
-      "INSERT INTO marked(attempt, slot, leaf, mastered, waiting) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(attempt, "
-      "slot) DO UPDATE SET leaf = excluded.leaf, mastered = excluded.mastered, waiting = excluded.waiting, missed = "
-      "NULL WHERE excluded.leaf > marked.leaf",
-      mark->attempt, mark->slot, leaf, mark->mastered, mark->waiting));
+      "INSERT INTO marked(attempt, slot, leaf, mastered, waiting, regrade) VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON "
+      "CONFLICT(attempt, slot) DO UPDATE SET leaf = excluded.leaf, mastered = excluded.mastered, waiting = "
+      "excluded.waiting, missed = NULL, regrade = excluded.regrade WHERE excluded.leaf > marked.leaf",
+      mark->attempt, mark->slot, leaf, mark->mastered, mark->waiting, mark->regrade));
   if (!mark->missed) return {};
   return database_->run("UPDATE marked SET missed = ?4 WHERE attempt = ?1 AND slot = ?2 AND leaf = ?3", mark->attempt,
                         mark->slot, leaf, linesOf(*mark->missed));
@@ -180,6 +180,18 @@ Result<std::vector<std::uint64_t>> leavesIn(store::Statement row) {
 Result<std::vector<std::uint64_t>> Facts::markLeaves(const AttemptId& attempt) {
   CZ_TRY(row, database_->query("SELECT leaf FROM marked WHERE attempt = ?1 ORDER BY leaf", attempt));
   return leavesIn(std::move(row));
+}
+
+Result<std::optional<TeachersDecision>> Facts::regrade(const AttemptId& attempt) {
+  CZ_TRY(row, database_->query("SELECT payload FROM decided WHERE type = ?1 AND attempt = ?2",
+                               static_cast<int>(ledger::LeafType::attemptRegraded), attempt));
+  std::optional<TeachersDecision> newest;
+  for (;;) {
+    CZ_TRY(there, row.step());
+    if (!there) return newest;
+    CZ_TRY(one, decodeTeachersDecision(ledger::LeafType::attemptRegraded, row.blob(0)));
+    if (!newest || newest->by() < one.by()) newest = std::move(one);
+  }
 }
 
 Result<std::vector<std::uint64_t>> Facts::reformed(const AttemptId& attempt) {

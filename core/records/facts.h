@@ -9,6 +9,7 @@
 #include "core/base/ids.h"
 #include "core/journey/journey.h"
 #include "core/records/log_archive.h"
+#include "core/records/payload_journey.h"
 #include "core/store/database.h"
 
 namespace cz::records {
@@ -48,6 +49,8 @@ class Facts {
   Result<std::vector<AttemptFact>> lastWithMarks();
   /// Leaves of the downlog that hold the newest mark of each place of an attempt, in their order.
   Result<std::vector<std::uint64_t>> markLeaves(const AttemptId& attempt);
+  /// The newest regrade of an attempt.
+  Result<std::optional<TeachersDecision>> regrade(const AttemptId& attempt);
   /// Leaves with which places of the attempt were filled anew, in their order; of the log where it was taken.
   Result<std::vector<std::uint64_t>> reformed(const AttemptId& attempt);
   /// The leaf of the downlog that tells of a leaf of another kiosk's log.

@@ -92,11 +92,11 @@ struct Telling {
   /// what is missing, what the kiosk found at the hand-in stands.
   Result<void> marks() {
     return each(std::string("SELECT attempt, mastered, waiting, leaf, coalesce(missed, (SELECT missed FROM attempt "
-                            "WHERE attempt.id = marked.attempt), '') FROM marked WHERE attempt IN ") +
+                            "WHERE attempt.id = marked.attempt), ''), regrade FROM marked WHERE attempt IN ") +
                     kOnThisWay,
                 [&](const store::Statement& row) -> Result<void> {
                   const Outcome outcome{row.integer(1) != 0, row.integer(2) > 0, skillsOf(row.text(4))};
-                  add(journey::Marked{{leafAt(row, 3), {}}, AttemptId(row.text(0)), outcome});
+                  add(journey::Marked{{leafAt(row, 3), {}}, AttemptId(row.text(0)), outcome, leafAt(row, 5)});
                   return {};
                 });
   }

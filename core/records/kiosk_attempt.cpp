@@ -63,6 +63,7 @@ Result<void> mayStart(Facts& facts, const NewAttempt& attempt) {
 }  // namespace
 
 std::string draftOf(const AttemptId& attempt) { return "reflecting/" + attempt.text; }
+std::string toldOf(const AttemptId& attempt) { return "told/" + attempt.text; }
 
 Result<AttemptId> KioskRecords::startAttempt(const NewAttempt& attempt) {
   Inside& in = *inside_;

@@ -62,6 +62,7 @@ CREATE TEMP TABLE marked(
   mastered INT NOT NULL,          -- the attempt, after this mark
   waiting INT NOT NULL,
   missed TEXT,                    -- skills that are not there yet, one a line; null: the mark does not say
+  regrade INT NOT NULL DEFAULT 0, -- number of the newest regrade that it takes into account
   PRIMARY KEY(attempt, slot)
 ) STRICT;
 

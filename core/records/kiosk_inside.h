@@ -122,6 +122,8 @@ struct KioskRecords::Inside {
 
 /// The setting with what was written so far of a reflection.
 std::string draftOf(const AttemptId& attempt);
+/// The setting with the newest decision that the student was told of.
+std::string toldOf(const AttemptId& attempt);
 
 /// Where values lie that are sealed under the device's own key (KioskSeal::close).
 std::string placeOf(const AttemptId& scratch);

@@ -163,6 +163,21 @@ Result<std::optional<Finished>> KioskRecords::lastResult(const StudentId& studen
   return std::optional<Finished>(std::move(finished));
 }
 
+Result<std::optional<TeachersDecision>> KioskRecords::regrade(const AttemptId& attempt) {
+  return inside_->facts.regrade(attempt);
+}
+
+Result<bool> KioskRecords::wasTold(const AttemptId& attempt, const journey::Deed& deed) {
+  CZ_TRY(told, inside_->setting(toldOf(attempt)));
+  return told && textOf(*told) == deed.id.text;
+}
+
+Result<void> KioskRecords::noteTold(const AttemptId& attempt, const journey::Deed& deed) {
+  CZ_TRY(transaction, inside_->begin());
+  CZ_CHECK(inside_->putSetting(toldOf(attempt), viewOf(deed.id.text)));
+  return transaction.commit();
+}
+
 Result<void> KioskRecords::rebuild() {
   CZ_TRY(transaction, inside_->begin());
   CZ_CHECK(inside_->drawFacts());

@@ -149,6 +149,12 @@ class KioskRecords {
   /// The newest mark of each place of an attempt; empty when none has come.
   Result<scoring::Marks> marks(const AttemptId& attempt);
 
+  /// The newest regrade of an attempt; nothing when there is none.
+  Result<std::optional<TeachersDecision>> regrade(const AttemptId& attempt);
+  /// Whether the student was told of this decision about an attempt at this seat, and that it is so now.
+  Result<bool> wasTold(const AttemptId& attempt, const journey::Deed& deed);
+  Result<void> noteTold(const AttemptId& attempt, const journey::Deed& deed);
+
   // ---- guesses ----
 
   /// Before a PIN is compared: charges the guess for good. Compare only when it is allowed.

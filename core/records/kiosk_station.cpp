@@ -87,7 +87,8 @@ Result<void> KioskRecords::Inside::erase(store::Transaction& transaction, const 
   CZ_CHECK(forget(transaction, &seal, forgetting));
   for (const AttemptId& attempt : forgetting.attempts()) {
     CZ_CHECK(database.run("DELETE FROM scratch WHERE attempt = ?1", attempt));
-    CZ_CHECK(database.run("DELETE FROM setting WHERE name = ?1", draftOf(attempt)));
+    for (const std::string& name : {draftOf(attempt), toldOf(attempt)})
+      CZ_CHECK(database.run("DELETE FROM setting WHERE name = ?1", name));
     if (living && living->first == attempt) living.reset();
   }
   CZ_CHECK(

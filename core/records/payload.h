@@ -84,7 +84,8 @@ struct MarkGiven {
   int waiting = 0;        ///< places of the attempt that still need a mark
   /// Skills that are not there yet, with all marks so far. Nothing: from a station that did not say it.
   std::optional<std::vector<SkillId>> missed = {};
-  std::uint64_t number = 0;  ///< of this place's marks, from 1; the highest counts. 0: from before they had numbers
+  std::uint64_t number = 0;   ///< of this place's marks, from 1; the highest counts. 0: from before they had numbers
+  std::uint64_t regrade = 0;  ///< of the newest regrade of the attempt that it takes into account; 0: there was none
 };
 Bytes encode(const MarkGiven& mark);
 Result<MarkGiven> decodeMarkGiven(ByteView payload);

@@ -42,7 +42,7 @@ Result<Grant> decodeGrant(ByteView payload) {
 
 Bytes encode(const MarkGiven& mark) {
   CborWriter writer;
-  writer.map(6 + std::size_t{mark.missed.has_value()} + std::size_t{mark.number > 0});
+  writer.map(6 + std::size_t{mark.missed.has_value()} + std::size_t{mark.number > 0} + std::size_t{mark.regrade > 0});
   write(writer.key(0), mark.attempt);
   write(writer.key(1), mark.slot);
   writer.key(2).array(mark.mark.levels.size());
@@ -55,6 +55,7 @@ Bytes encode(const MarkGiven& mark) {
   writer.key(5).number(static_cast<std::uint64_t>(mark.waiting));
   if (mark.missed) write(writer.key(6), *mark.missed);
   if (mark.number > 0) writer.key(7).number(mark.number);
+  if (mark.regrade > 0) writer.key(8).number(mark.regrade);
   return writer.take();
 }
 
@@ -86,6 +87,10 @@ Result<MarkGiven> decodeMarkGiven(ByteView payload) {
   if (reader.has(7)) {
     mark.number = reader.number();
     if (mark.number == 0 || mark.number > INT64_MAX) reader.fail("no mark has such a number");
+  }
+  if (reader.has(8)) {
+    mark.regrade = reader.number();
+    if (mark.regrade == 0 || mark.regrade > INT64_MAX) reader.fail("no regrade has such a number");
   }
   reader.leave();
   CZ_CHECK(reader.finish("A mark"));

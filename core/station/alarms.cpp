@@ -3,6 +3,7 @@
 #include "core/station/backup.h"
 #include "core/station/codes.h"
 #include "core/station/healing.h"
+#include "core/station/regrade.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -57,6 +58,8 @@ Result<std::vector<std::string>> alarmsOf(Station& station) {
   CZ_CHECK(addCodes(station, alarms));
   CZ_CHECK(addSharedGrants(station, alarms));
   CZ_CHECK(addDifferences(station, alarms));
+  CZ_TRY(regrades, regradeAlarms(station));
+  alarms.insert(alarms.begin(), regrades.begin(), regrades.end());
   CZ_TRY(healing, healingAlarms(station));
   alarms.insert(alarms.begin(), healing.begin(), healing.end());
   CZ_TRY(backup, backupAlarm(station));

@@ -1,5 +1,6 @@
 // Journeys and grants, from the tables of facts.
 
+#include <map>
 #include <set>
 
 #include "core/base/text.h"
@@ -27,6 +28,12 @@ constexpr std::pair<std::string_view, std::string_view> kTables[] = {
     {"oddity", "log idx what"}};
 
 using Happenings = std::vector<journey::Happening>;
+constexpr ledger::LeafType kRegraded = ledger::LeafType::attemptRegraded;
+
+/// The station's own judgement, with marks and regrades.
+journey::Outcome outcomeOf(const AttemptFact& attempt) {
+  return {attempt.mastered, attempt.marksMissing > 0, attempt.missed};
+}
 
 Result<void> addGrants(store::Database& db, const StudentId& student, const CheckId& check, Happenings& all) {
   CZ_TRY(row, db.query("SELECT id, number, same_form FROM grants WHERE student = ?1 AND check_id = ?2 ORDER BY id",
@@ -55,7 +62,7 @@ Result<void> addCodes(store::Database& db, const StudentId& student, const Check
 
 /// About the student's way as a whole, or about one of these attempts.
 Result<void> addDecisions(store::Database& db, const StudentId& student, const CheckId& check,
-                          const std::set<AttemptId>& attempts, Happenings& all) {
+                          const std::map<AttemptId, journey::Outcome>& attempts, Happenings& all) {
   CZ_TRY(row, db.query("SELECT type, payload, attempt FROM decided WHERE check_id = ?2 AND (attempt <> '' OR student = "
                        "?1) ORDER BY id",
                        student, check));
@@ -65,6 +72,8 @@ Result<void> addDecisions(store::Database& db, const StudentId& student, const C
     const AttemptId attempt(row.text(2));
     if (!attempt.empty() && !attempts.contains(attempt)) continue;
     CZ_TRY(decision, records::decodeTeachersDecision(static_cast<ledger::LeafType>(row.integer(0)), row.blob(1)));
+    // Marks that came since count, too.
+    if (auto* regraded = std::get_if<journey::Regraded>(&decision.what)) regraded->outcome = attempts.at(attempt);
     std::visit([&](const auto& what) { all.emplace_back(what); }, decision.what);
   }
 }
@@ -85,8 +94,7 @@ void addAttempt(const AttemptFact& attempt, Happenings& all) {
       {attempt.log, attempt.startLeaf}, attempt.startedBy, attempt.id, attempt.number, attempt.grant, {}, 0});
   if (!attempt.doneLeaf) return;
   const auto doneMs = attempt.doneMs > 0 ? std::optional(attempt.doneMs) : std::nullopt;
-  const journey::Outcome outcome{attempt.mastered, attempt.marksMissing > 0, attempt.missed};
-  all.emplace_back(journey::HandedIn{{attempt.log, *attempt.doneLeaf}, attempt.id, outcome, doneMs});
+  all.emplace_back(journey::HandedIn{{attempt.log, *attempt.doneLeaf}, attempt.id, outcomeOf(attempt), doneMs});
 }
 
 Result<bool> wasAskedAfter(store::Database& db, const AttemptId& attempt) {
@@ -99,9 +107,9 @@ Result<bool> wasAskedAfter(store::Database& db, const AttemptId& attempt) {
 Result<journey::Journey> Facts::journeyOf(const StudentId& student, const CheckId& check) const {
   CZ_TRY(attempts, onTheWayOf(student, check));
   Happenings all;
-  std::set<AttemptId> ids;
+  std::map<AttemptId, journey::Outcome> known;
   for (const AttemptFact& attempt : attempts) {
-    ids.insert(attempt.id);
+    known.emplace(attempt.id, outcomeOf(attempt));
     addAttempt(attempt, all);
     CZ_CHECK(addSteps(db_, attempt.id, all));
     CZ_TRY(asked, wasAskedAfter(db_, attempt.id));
@@ -109,7 +117,7 @@ Result<journey::Journey> Facts::journeyOf(const StudentId& student, const CheckI
   }
   CZ_CHECK(addGrants(db_, student, check, all));
   CZ_CHECK(addCodes(db_, student, check, all));
-  CZ_CHECK(addDecisions(db_, student, check, ids, all));
+  CZ_CHECK(addDecisions(db_, student, check, known, all));
   journey::Journey journey;
   journey.student = student;
   for (const journey::Happening& one : all) journey = journey::evolve(std::move(journey), one);
@@ -125,6 +133,32 @@ Result<std::vector<records::TeachersDecision>> Facts::decisions() const {
     CZ_TRY(one, records::decodeTeachersDecision(static_cast<ledger::LeafType>(row.integer(0)), row.blob(1)));
     all.push_back(std::move(one));
   }
+}
+
+namespace {
+
+Result<std::vector<records::TeachersDecision>> regradesIn(store::Statement row) {
+  std::vector<records::TeachersDecision> all;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return all;
+    CZ_TRY(one, records::decodeTeachersDecision(kRegraded, row.blob(0)));
+    all.push_back(std::move(one));
+  }
+}
+
+}  // namespace
+
+Result<std::vector<records::TeachersDecision>> Facts::regradesOf(const AttemptId& attempt) const {
+  CZ_TRY(row, db_.query("SELECT payload FROM decided WHERE type = ?1 AND attempt = ?2 ORDER BY number, id",
+                        static_cast<int>(kRegraded), attempt));
+  return regradesIn(std::move(row));
+}
+
+Result<std::vector<records::TeachersDecision>> Facts::regradesOf(const CheckId& check) const {
+  CZ_TRY(row, db_.query("SELECT payload FROM decided WHERE type = ?1 AND check_id = ?2 ORDER BY number, id",
+                        static_cast<int>(kRegraded), check));
+  return regradesIn(std::move(row));
 }
 
 Result<std::vector<std::string>> Facts::reflectionAfter(const AttemptId& attempt) const {

@@ -74,11 +74,12 @@ Result<void> FactWriter::take(const records::Grant& grant) {
 }
 
 Result<void> FactWriter::take(const records::TeachersDecision& decision) {
-  return db_.run(
-      "INSERT INTO decided(id, number, type, student, check_id, attempt, to_student, reason, payload) "
-      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO NOTHING",
-      decision.by().id, decision.by().number, static_cast<int>(records::typeOf(decision)), decision.student,
-      decision.check, decision.attempt(), decision.to(), decision.reason, records::encode(decision));
+  CZ_CHECK(
+      db_.run("INSERT INTO decided(id, number, type, student, check_id, attempt, to_student, reason, payload) "
+              "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO NOTHING",
+              decision.by().id, decision.by().number, static_cast<int>(records::typeOf(decision)), decision.student,
+              decision.check, decision.attempt(), decision.to(), decision.reason, records::encode(decision)));
+  return decision.regrade && db_.changes() > 0 ? judge(decision.attempt()) : Result<void>();
 }
 
 // Marks of one place may stand in the downlogs of several kiosks: their numbers say which one counts.
@@ -249,7 +250,8 @@ Result<void> FactWriter::judge(const AttemptId& attempt) {
   CZ_TRY(start, startOf(db_, **facts));
   CZ_TRY(done, doneOf(db_, **facts));
   CZ_TRY(marks, Facts(db_).marksOf(attempt));
-  const auto judged = scoreAgain(*found.check, start, done, marks);
+  CZ_TRY(regrades, Facts(db_).regradesOf(attempt));
+  const auto judged = scoreAgain(*found.check, start, done, marks, newestOf(regrades));
   if (!judged) return odd((*facts)->log, *(*facts)->doneLeaf, "A hand-in can't be scored: " + judged.error().message);
   CZ_CHECK(savePlaces(db_, attempt, judged->places));
   return db_.run(

@@ -115,6 +115,15 @@ Facts::Attempts Facts::lastHandedIn(std::size_t most) const {
   return attempts("AND a.arrival IS NOT NULL ORDER BY a.arrival DESC, a.done_index DESC LIMIT ?1", most);
 }
 
+Facts::Attempts Facts::ofCheck(const CheckId& check) const {
+  return attempts("AND a.check_id = ?1 ORDER BY a.owner, a.number, a.log, a.start_index", check);
+}
+
+Facts::Attempts Facts::ofCheckSince(const CheckId& check, std::int64_t arrival) const {
+  return attempts("AND a.check_id = ?1 AND a.state = 2 AND a.arrival > ?2 ORDER BY a.arrival, a.done_index LIMIT 100",
+                  check, arrival);
+}
+
 Facts::Attempts Facts::askedAfter() const {
   return standing("AND EXISTS(SELECT 1 FROM ask WHERE ask.attempt = a.id) ORDER BY a.arrival, a.done_index");
 }

@@ -65,8 +65,11 @@ class Facts {
   Attempts attemptsOf(const StudentId& student) const;                        ///< by check, then by try
   Attempts attemptsOf(const StudentId& student, const CheckId& check) const;  ///< by try
   Attempts lastHandedIn(std::size_t most) const;  ///< newest first: by arrival, then by the kiosk's own order
-  Attempts askedAfter() const;                    ///< after which another was asked for and that stand; oldest first
-  Attempts notYet() const;                        ///< handed in, marked, not mastered, and that stand; oldest first
+  Attempts ofCheck(const CheckId& check) const;   ///< by student, then by try
+  /// Scored ones that arrived after this arrival; at most 100, the oldest first.
+  Attempts ofCheckSince(const CheckId& check, std::int64_t arrival) const;
+  Attempts askedAfter() const;       ///< after which another was asked for and that stand; oldest first
+  Attempts notYet() const;           ///< handed in, marked, not mastered, and that stand; oldest first
   Attempts onSharedGrants() const;   ///< grants that more than one attempt of a student used, of those that stand
   Attempts waitingForMarks() const;  ///< those that stand; oldest first
   Attempts differing() const;        ///< from the kiosk's verdict, or drawn from another seed
@@ -77,6 +80,10 @@ class Facts {
   Result<std::optional<records::MarkGiven>> markOf(const AttemptId& attempt, const SlotId& slot) const;
   Result<scoring::Marks> marksOf(const AttemptId& attempt) const;
   Result<std::string> wordsAfter(const AttemptId& attempt) const;  ///< of the newest request after it
+  /// Every regrade of a try, in the order of their numbers: the last one counts.
+  Result<std::vector<records::TeachersDecision>> regradesOf(const AttemptId& attempt) const;
+  /// Those of a check, likewise.
+  Result<std::vector<records::TeachersDecision>> regradesOf(const CheckId& check) const;
   /// Folded by journey::evolve in an order that does not depend on which kiosk reported first.
   Result<journey::Journey> journeyOf(const StudentId& student, const CheckId& check) const;
   /// Those that were started under the student's name or taken by the student; by try.

@@ -167,7 +167,11 @@ GradeCell gradeCellOf(const GradeColumn& column, const GradeTerms& terms, const 
                       const std::vector<GradeEntry>& entries) {
   GradeCell cell;
   if (column.kind != GradeColumn::Kind::assignment)
-    for (const GradedTry& one : way.tries) cell.reasons.push_back(sentenceOf(one));
+    for (const GradedTry& one : way.tries) {
+      cell.reasons.push_back(sentenceOf(one));
+      for (const std::string& regrade : one.regrades)
+        cell.reasons.push_back("Try " + std::to_string(one.number) + ": " + regrade);
+    }
   if (column.kind == GradeColumn::Kind::check)
     gradeByMastery(cell, column, terms, way);
   else if (column.kind == GradeColumn::Kind::summative)

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/records/payload.h"
 #include "core/station/days.h"
+#include "core/station/regrade.h"
 #include "core/station/rules_page.h"
 #include "core/station/station.h"
 
@@ -84,6 +85,8 @@ Result<CheckWay> wayOf(Station& station, const StudentId& student, const CheckId
     one.atMs = attempt.doneMs;
     one.arrivedMs = attempt.arrivedMs;
     CZ_CHECK(addPoints(station, one, attempt.id));
+    CZ_TRY(regrades, station.facts().regradesOf(attempt.id));
+    for (const records::TeachersDecision& each : regrades) one.regrades.push_back(regradeWords(each));
     way.tries.push_back(std::move(one));
   }
   return way;

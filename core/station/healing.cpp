@@ -11,6 +11,7 @@
 #include "core/station/recovery.h"
 #include "core/station/relay.h"
 #include "core/station/retired.h"
+#include "core/station/score_again.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -69,7 +70,25 @@ class Healing {
     deeds_ += !known;
     const auto* mark = std::get_if<records::MarkGiven>(&**deed);
     if (mark != nullptr && !known) CZ_CHECK(relayMark(station_, transaction_, *mark, kiosk_.up.id()));
-    return takeDeed(station_, **deed);
+    CZ_CHECK(takeDeed(station_, **deed));
+    const auto* decision = std::get_if<records::TeachersDecision>(&**deed);
+    return decision != nullptr && decision->regrade && !known ? markAgain(decision->attempt()) : Result<void>();
+  }
+
+  /// A regrade came back, and a mark that was given since knows nothing of it: it is said once more, to everybody, with
+  /// what both come to.
+  Result<void> markAgain(const AttemptId& attempt) {
+    CZ_TRY(fact, station_.facts().attempt(attempt));
+    CZ_TRY(regrades, station_.facts().regradesOf(attempt));
+    CZ_TRY(marks, station_.facts().marksOf(attempt));
+    if (!fact || fact->state != AttemptFact::State::scored || marks.empty()) return {};
+    const auto& said = std::get<journey::Regraded>(regrades.back().what).outcome;
+    if (said == journey::Outcome{fact->mastered, fact->marksMissing > 0, fact->missed}) return {};
+    CZ_TRY(mark, station_.facts().markOf(attempt, marks.begin()->first));
+    CZ_CHECK(bringUpToDate(*mark));
+    CZ_CHECK(station_.downlogs().add(transaction_, kiosk_.fingerprint(), *mark));
+    CZ_CHECK(relayMark(station_, transaction_, *mark, kiosk_.up.id()));
+    return station_.factWriter().take(*mark);
   }
 
   Result<void> takeSheet(const ArchivedLeaf& leaf) {
@@ -133,6 +152,8 @@ class Healing {
     mark.missed = fact->missed;
     CZ_TRY(number, nextMark(station_.db(), mark.attempt, mark.slot));
     mark.number = number;  // it counts after what came back
+    CZ_TRY(regrades, station_.facts().regradesOf(mark.attempt));
+    mark.regrade = regradeNumber(regrades);
     return {};
   }
 

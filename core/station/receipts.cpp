@@ -7,6 +7,7 @@
 #include "core/ledger/tree.h"
 #include "core/records/log_archive.h"
 #include "core/records/receipt.h"
+#include "core/station/regrade.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -38,8 +39,11 @@ std::string wordsFor(Station& station, const AttemptFact& attempt) {
                       std::to_string(attempt.number) + ". ";
   if (attempt.takenOut) return words + "This try was taken out and doesn't count.";
   if (attempt.marksMissing > 0) return words + "It waits for marks.";
-  return words + (attempt.mastered ? "Mastered" : "Not yet") +
-         (attempt.shown.empty() ? "." : ", " + attempt.shown + ".");
+  words += (attempt.mastered ? "Mastered" : "Not yet") + (attempt.shown.empty() ? "." : ", " + attempt.shown + ".");
+  // The receipt is of what was handed in. What came after it stands beside it.
+  const auto regrades = station.facts().regradesOf(attempt.id);
+  if (!regrades) return words + " What was decided about it since can't be read. " + regrades.error().message;
+  return regrades->empty() ? words : words + " " + regradeWords(regrades->back());
 }
 
 Result<std::string> checkedText(Station& station, const std::string& text) {

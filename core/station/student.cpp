@@ -6,12 +6,26 @@
 #include "core/station/codes.h"
 #include "core/station/item_lines.h"
 #include "core/station/receipts.h"
+#include "core/station/regrade.h"
 #include "core/station/rules.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
 
 namespace cz::station {
 namespace {
+
+/// What was decided about wrong keys, oldest first; and that an open try isn't needed any more.
+void addRegrades(Station& station, const AttemptFact& attempt, std::vector<std::string>& notes) {
+  const auto regrades = station.facts().regradesOf(attempt.id);
+  if (!regrades) notes.push_back("What was decided about wrong keys can't be read. " + regrades.error().message);
+  if (regrades)
+    for (const records::TeachersDecision& one : *regrades) notes.push_back(regradeWords(one));
+  if (attempt.doneLeaf || attempt.takenOut) return;
+  const auto way = station.facts().journeyOf(attempt.student, attempt.check);
+  if (way && way->mastered())
+    notes.emplace_back(
+        "The check is mastered by another try. This one is kept as it was left; nobody needs to go on with it.");
+}
 
 std::vector<std::string> notesOf(const AttemptFact& attempt, const std::vector<ItemLine>& items) {
   std::vector<std::string> notes;
@@ -47,6 +61,7 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   if (auto places = station.facts().placesOf(attempt.id)) judged = *std::move(places);
   part.items = itemLinesOf(station, attempt, station.packs().findCheck(attempt.check, attempt.pack), judged);
   part.notes = notesOf(attempt, part.items);
+  addRegrades(station, attempt, part.notes);
   if (auto words = station.facts().reflectionAfter(attempt.id))
     part.reflection = *std::move(words);
   else

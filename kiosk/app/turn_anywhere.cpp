@@ -165,7 +165,7 @@ void on(Step& step, const FactsChanged&) {
     if (!cover->busy) step.effects.push_back(OpenCover{cover->cover.student, cover->cover.check});
   } else if (const auto* result = std::get_if<ResultScreen>(&step.model.screen)) {
     const ResultView& shown = result->result;
-    if (!result->busy && shown.waiting > 0) step.effects.push_back(OpenResult{shown.student, shown.check});
+    if (!result->busy) step.effects.push_back(OpenResult{shown.student, shown.check});
   } else if (const auto* code = std::get_if<CodeScreen>(&step.model.screen)) {
     if (!code->busy) step.effects.push_back(OpenCode{code->view.student, code->view.check});
   } else if (const auto* revision = std::get_if<RevisionScreen>(&step.model.screen)) {

@@ -84,7 +84,13 @@ void on(Step& step, const ResultLoaded& event) {
   const auto* path = std::get_if<PathScreen>(&step.model.screen);
   const auto* cover = std::get_if<CoverScreen>(&step.model.screen);
   const auto* result = std::get_if<ResultScreen>(&step.model.screen);
-  const bool newer = result && !result->busy && result->result.attempt == event.result.attempt;  // marks have come
+  const bool same = result && result->result.attempt == event.result.attempt;
+  if (same && !result->busy) {  // marks have come, or a wrong key was found
+    step.model.screen = ResultScreen{event.result, false, result->timeUp, result->receiptOpen};
+    return;
+  }
+  // The step that was asked for is not needed any more.
+  const bool newer = same && hasScreen(result->result.next) && !hasScreen(event.result.next);
   const auto* reflection = std::get_if<ReflectionScreen>(&step.model.screen);
   const auto* revision = std::get_if<RevisionScreen>(&step.model.screen);
   const bool settled = revision && revision->view.attempt == event.result.attempt;  // done, or by a teacher's word

@@ -108,6 +108,20 @@ struct LessonRow {
   std::string opens = {};          ///< NextStep::wait: "on Tuesday, 3 March"
 };
 
+/// A result that the teacher has changed since, because a key was wrong.
+struct ChangedView {
+  std::string title;  ///< of the check
+  int tryNumber = 1;
+  bool back = false;  ///< an earlier change was taken back
+  bool mastered = false;
+  std::string shown;  ///< "5 of 5 points"
+  bool wasMastered = false;
+  std::string wasShown;
+  bool waiting = false;  ///< a teacher must mark something before it is decided
+  bool wasWaiting = false;
+  std::string reason;  ///< the teacher's words; may be empty
+};
+
 struct UnitView {
   std::string title;
   std::vector<LessonRow> lessons;
@@ -118,6 +132,7 @@ struct PathView {
   std::string name;       ///< shown name
   std::string className;  ///< may be empty
   std::vector<UnitView> units;
+  std::vector<ChangedView> changed = {};  ///< that the student was not told of at this seat
 };
 
 // ---- check cover ----
@@ -239,6 +254,7 @@ struct ResultView {
   std::string opens = {};                 ///< NextStep::wait: "on Tuesday, 3 March"
   std::string signedReceipt = {};         ///< the whole receipt, for a QR code; empty = there is none to show
   bool canUseCode = false;                ///< a code from the teacher would open another try
+  std::optional<ChangedView> changed = {};
 };
 
 // ---- between two tries ----

@@ -92,6 +92,8 @@ class Desk {
   std::optional<sync::EnrolKiosk> ceremony_;
   sync::EnrolLimit tries_;
   std::unique_ptr<OpenAttempt> attempt_;
+  /// Changed results that stand on the path of whoever is signed in; told once the student has left.
+  std::vector<std::pair<AttemptId, journey::Deed>> telling_;
   sync::SeatStatus status_;
   std::int64_t statusSinceMs_ = 0;
 };

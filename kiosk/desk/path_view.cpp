@@ -30,12 +30,14 @@ app::LessonRow rowOf(const pack::Lesson& lesson, const pack::Check& check, const
   row.check = check.id;
   row.standing = shownStanding(journey.standing(), !opensAfter.empty());
   const journey::Attempt* open = journey.open(now.seat);
-  if (open != nullptr && open->holder() != now.seat) row.standing = app::Standing::elsewhere;
+  const bool mastered = row.standing == app::Standing::mastered;
+  if (open != nullptr && open->holder() != now.seat && !mastered) row.standing = app::Standing::elsewhere;
   row.tries = journey.tries();
   row.triesLeft = journey::triesLeft(journey, policy);
   row.itemCount = check.itemCount();
   row.minutes = check.minutes;
   if (row.standing == app::Standing::ahead) row.line = "opens when " + opensAfter + " is mastered";
+  if (open != nullptr && mastered) row.line = "A try is still open. It is kept, and you need not go on with it";
   if (journey.standing() == journey::Standing::excused) row.line = "You need not take this check";
   if (journey.last() == nullptr) return row;
   row.next = nextStepOf(journey, policy, now);

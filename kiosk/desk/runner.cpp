@@ -1,10 +1,12 @@
 #include "kiosk/desk/runner.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/crypto/pin.h"
 #include "kiosk/desk/attempt_time.h"
 #include "kiosk/desk/attempt_view.h"
+#include "kiosk/desk/changed_view.h"
 #include "kiosk/desk/only.h"
 #include "kiosk/desk/path_view.h"
 
@@ -85,6 +87,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const
   }
   if (crypto::checkPin(who->pinHash, effect.pin)) {
     CZ_CHECK(desk.records_->forgiveGuess(effect.student));
+    desk.telling_.clear();
     sitting({sync::SeatStatus::State::signedIn, effect.student, {}, 0, 0, 0});
     answer.outcome = app::PinAnswer::Outcome::right;
   } else {
@@ -107,6 +110,8 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::LoadPath& effect) const
   app::PathView path{effect.student, who->name, {}, std::move(lessons)};
   for (const auto& each : desk.roster_.classes)
     if (!who->classes.empty() && each.id == who->classes.front()) path.className = each.title;
+  CZ_TRY(news, changed(effect.student));
+  path.changed = std::move(news);
   desk.attempt_.reset();
   sitting({sync::SeatStatus::State::signedIn, effect.student, {}, 0, 0, 0});
   return only(app::PathLoaded{std::move(path)});
@@ -153,11 +158,15 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
     if (auto scored = finished.whole ? scoring::scoreForm(*found.check, start.form, finished.done.responses, marks)
                                      : scoring::addMarks(*found.check, start.form, finished.done.result, marks))
       result = *std::move(scored);
+  CZ_TRY(now, regraded(finished, made ? found.check : nullptr, std::move(result)));
+  result = std::move(now);
   CZ_TRY(journey, desk.records_->journey(student, start.check));
   app::ResultView view =
       resultOf(start, *found.check, result, journey, policy(student, *found.check), desk.records_->now());
   view.student = student;  // who took it, after corrections
   view.canUseCode = mayUseCode(journey, *found.check);
+  CZ_TRY(regrade, desk.records_->regrade(start.attempt));
+  if (regrade) view.changed = changedOf(*regrade, view.title, start.number);
   view.pictures = picturesOf(*found.from, view);
   if (!finished.here) return view;
   CZ_TRY(receipt, desk.records_->receiptFor(finished));
@@ -195,6 +204,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::SignOut& effect) const 
   desk.attempt_.reset();
   sitting({});
   if (!effect.attempt.empty()) CZ_CHECK(desk.records_->pauseAttempt(effect.attempt, reasonOf(effect.reason)));
+  for (const auto& [attempt, deed] : std::exchange(desk.telling_, {})) CZ_CHECK(desk.records_->noteTold(attempt, deed));
   return std::vector<Event>{};
 }
 

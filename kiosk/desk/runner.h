@@ -66,6 +66,11 @@ struct Desk::Runner {
   Result<app::TimeView> timeOf(const records::AttemptStart& start, const pack::Check& check,
                                const journey::TimeAccount& spent) const;
   Result<app::AttemptView> show(const records::LiveAttempt& live) const;
+  /// Results that the teacher has changed and the student was not told of here; from now on they are being told.
+  Result<std::vector<app::ChangedView>> changed(const StudentId& student) const;
+  /// As a regrade says, where there is one. `check`: by which it was taken; null: its pack is not here any more.
+  Result<scoring::CheckResult> regraded(const records::Finished& finished, const pack::Check* check,
+                                        scoring::CheckResult result) const;
   Result<app::ResultView> resultView(const StudentId& student, const records::Finished& finished) const;
   Result<scoring::CheckResult> judge(const AttemptId& attempt) const;
   const roster::SeatStudent* student(const StudentId& id) const;

@@ -43,6 +43,7 @@ std::vector<Command> addErase(CLI::App& app, Common& common);
 std::vector<Command> addEnrol(CLI::App& app, Common& common);  ///< enrol open, show, same …
 std::vector<Command> addServe(CLI::App& app, Common& common);
 std::vector<Command> addPack(CLI::App& app, Common& common);
+std::vector<Command> addRegrade(CLI::App& app, Common& common);
 std::vector<Command> addRoster(CLI::App& app, Common& common);
 std::vector<Command> addMark(CLI::App& app, Common& common);
 std::vector<Command> addDecisions(CLI::App& app, Common& common);  ///< void, correct, excuse …

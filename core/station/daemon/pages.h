@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/station/checks_page.h"
 #include "core/station/codes.h"
 #include "core/station/daemon/assets.h"
 #include "core/station/grade_export.h"
@@ -75,6 +76,10 @@ class Pages {
   std::string gradesOut(const Gradebook& book, const GradesOut& page, const std::string& problem,
                         const Around& around) const;
   std::string gradesIn(const Gradebook& book, const GradesIn& page, const Around& around) const;
+  std::string checks(const ChecksPage& page, const Around& around) const;
+  /// `words`: as they were typed; `problem`: why nothing was changed; may be empty.
+  std::string regrade(const RegradePlan& plan, const RegradeChoices& choices, const RegradeWords& words,
+                      const std::string& problem, const Around& around) const;
   std::string student(const StudentPage& page, const Around& around) const;
   std::string kiosk(const KioskPage& page, const Around& around) const;
   std::string marking(const MarkingPage& page, const Around& around) const;

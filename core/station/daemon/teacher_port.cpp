@@ -58,6 +58,7 @@ std::string noticeOf(const std::string& done) {
   if (done == "drop-aside") return "Deleted. It doesn't count.";
   if (done == "rules") return "Saved. Kiosks get it at their next contact.";
   if (const std::string words = gradeNotice(done); !words.empty()) return words;
+  if (const std::string words = checksNotice(done); !words.empty()) return words;
   if (done == "needs") return "Saved. It holds from now on, at every kiosk.";
   if (done == "mastered") return "Saved. That made the check mastered.";
   if (done == "not-yet") return "Saved. The result is not yet; the student sees it at the kiosk.";
@@ -148,6 +149,7 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
     return markingPage({AttemptId(fieldOf(request.query, "attempt")), SlotId(fieldOf(request.query, "slot"))}, "",
                        around);
   if (GradebookPort::isIts(request.path)) return gradebook_.page(request, around);
+  if (ChecksPort::isIts(request.path)) return checks_.page(request, around);
   if (request.path == "/rules") return rulesPage(ClassId(fieldOf(request.query, "class")), "", around);
   if (request.path == "/kiosks") return kiosksPage(200, "", around);
   if (request.path == "/code") return codePage(200, std::nullopt, "", around);
@@ -170,6 +172,7 @@ HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& sessio
   if (request.path == "/pin") return givePin(request, session);
   if (request.path == "/rules" || request.path == "/calendar") return changeRules(request, session);
   if (GradebookPort::isIts(request.path)) return changeGrades(request, session);
+  if (ChecksPort::isIts(request.path)) return changeChecks(request, session);
   if (request.path == "/code") return makeCode(request, session);
   if (request.path == "/needs") return changeNeeds(request, session);
   if (request.path.starts_with("/enrol/")) return addKiosk(request, session);
@@ -315,6 +318,11 @@ HttpResponse TeacherPort::changeGrades(const HttpRequest& request, const Session
   if (GradebookPort::givesOut(request.path)) sure = gate_.confirm(request.peer, fieldOf(request.form(), "passphrase"));
   const std::lock_guard lock(stationMutex_);
   return gradebook_.deed(request, sure, aroundOf(station_, todayOf(station_), session, request));
+}
+
+HttpResponse TeacherPort::changeChecks(const HttpRequest& request, const Session& session) {
+  const std::lock_guard lock(stationMutex_);
+  return checks_.deed(request, aroundOf(station_, todayOf(station_), session, request));
 }
 
 HttpResponse TeacherPort::changeNeeds(const HttpRequest& request, const Session& session) {

@@ -3,6 +3,7 @@
 
 #include <mutex>
 
+#include "core/station/daemon/checks_port.h"
 #include "core/station/daemon/gate.h"
 #include "core/station/daemon/gradebook_port.h"
 #include "core/station/daemon/pages.h"
@@ -21,7 +22,8 @@ class TeacherPort {
         gate_(gate),
         assets_(assets),
         pages_(assets),
-        gradebook_(station, pages_) {}
+        gradebook_(station, pages_),
+        checks_(station, pages_) {}
 
   /// Every answer carries the security headers of trust 2.13.
   HttpResponse answer(const HttpRequest& request);
@@ -57,6 +59,7 @@ class TeacherPort {
   HttpResponse kiosksPage(int status, const std::string& problem, const Around& around);
   HttpResponse addKiosk(const HttpRequest& request, const Session& session);
   HttpResponse changeGrades(const HttpRequest& request, const Session& session);
+  HttpResponse changeChecks(const HttpRequest& request, const Session& session);
   HttpResponse unlockTry(const HttpRequest& request, const Session& session);
 
   Station& station_;
@@ -65,6 +68,7 @@ class TeacherPort {
   const Assets& assets_;
   Pages pages_;
   GradebookPort gradebook_;
+  ChecksPort checks_;
 };
 
 }  // namespace cz::station

@@ -1,4 +1,5 @@
-// What a teacher sets right in the record: void, choice between two tries of one unlock, correction, hand-over, excuse.
+// What a teacher sets right in the record: void, choice between two tries of one unlock, correction, hand-over, excuse,
+// regrade.
 
 #include "tests/core/journey/way.h"
 
@@ -204,4 +205,86 @@ TEST_CASE("of two decisions about one thing the later number counts, whichever i
   way.tell(HandedOver{{7, DeedId("x")}, kSecond, kSeat2}).tell(HandedOver{{6, DeedId("y")}, kSecond, kSeat1});
   way.started(kSecond, 2);
   CHECK(way.journey.find(kSecond)->holder() == kSeat2);
+}
+
+TEST_CASE("a regrade that raises needs no reason: the check is mastered, and no step is asked for any more") {
+  Way way = notYetOnce();
+  way.want(WantReflect{});
+  CHECK(way.next() == NextStep::revise);
+  way.want(WantRegrade{way.deed(), kFirst, {true, false, {}}, ""});
+  CHECK(way.standing() == Standing::mastered);
+  CHECK(way.journey.last()->isMastered());
+  CHECK(way.next() == NextStep::none);
+  CHECK(way.refusal(WantStart{}) == Refusal::masteredAlready);
+  CHECK(way.refusal(WantRevise{}) == Refusal::nothingToRevise);
+  CHECK(way.journey.opensNext());
+}
+
+TEST_CASE("a regrade that lowers says why; then the steps of a not yet are open") {
+  Way way;
+  way.started(kFirst, 1).mastered(kFirst);
+  CHECK(way.refusal(WantRegrade{way.deed(), kFirst, {false, false, {}}, "  "}) == Refusal::reasonNeeded);
+  CHECK(way.standing() == Standing::mastered);
+  way.want(WantRegrade{way.deed(), kFirst, {false, false, {SkillId("do it")}}, "the key was wrong"});
+  CHECK(way.standing() == Standing::notYet);
+  CHECK(way.next() == NextStep::reflect);
+  CHECK(way.journey.last()->outcome()->missed == std::vector<SkillId>{SkillId("do it")});
+  way.stepsDone();
+  way.want(WantAsk{});
+  way.want(WantUnlock{way.deed(), kGrant});
+  CHECK(way.may(WantStart{}));
+}
+
+TEST_CASE("the newest regrade counts, and taking one back is another one") {
+  Way way = notYetOnce(noSteps());
+  const Deed first = way.deed(), second = way.deed();
+  way.tell(Regraded{second, kFirst, {}});
+  way.tell(Regraded{first, kFirst, {true, false, {}}});  // heard late
+  CHECK(way.standing() == Standing::notYet);
+  way.want(WantRegrade{way.deed(), kFirst, {true, false, {}}, ""});
+  CHECK(way.standing() == Standing::mastered);
+}
+
+TEST_CASE("a mark that knows of a regrade goes before it, and one that doesn't goes behind it, whatever comes first") {
+  for (const bool regradeFirst : {true, false}) {
+    Way way = notYetOnce(noSteps());
+    const Happening regrade = Regraded{{5, DeedId("r")}, kFirst, {true, false, {}}};
+    const Happening before = Marked{{3, DeedId("m")}, kFirst, {}, 0};
+    way.tell(regradeFirst ? regrade : before).tell(regradeFirst ? before : regrade);
+    CHECK(way.standing() == Standing::mastered);
+    way.tell(Marked{{4, DeedId("n")}, kFirst, {}, 5});  // by its own count it is the newest mark
+    CHECK(way.standing() == Standing::notYet);
+  }
+}
+
+TEST_CASE("who has another try open, or unlocked, when the first one turns out to be mastered is not stuck") {
+  Way way = notYetOnce(noSteps());
+  way.unlocked(kGrant).started(kSecond, 2, kGrant);
+  way.want(WantRegrade{way.deed(), kFirst, {true, false, {}}, ""});
+  CHECK(way.standing() == Standing::mastered);
+  CHECK(way.journey.open()->id == kSecond);        // it is kept
+  CHECK(way.want(WantStart{}).resume == kSecond);  // and may be gone on with
+  way.want(WantHandIn{kSecond, {}});
+  CHECK(way.standing() == Standing::mastered);
+  CHECK(way.journey.last()->id == kSecond);
+
+  Way unlocked = notYetOnce(noSteps());
+  unlocked.unlocked(kGrant);
+  unlocked.want(WantRegrade{unlocked.deed(), kFirst, {true, false, {}}, ""});
+  CHECK(unlocked.standing() == Standing::mastered);
+  unlocked.want(WantRegrade{unlocked.deed(), kFirst, {}, "taken back"});
+  CHECK(unlocked.standing() == Standing::unlocked);  // nothing was used up meanwhile
+}
+
+TEST_CASE("only a try that was handed in, and is the student's, can be regraded; also one that was taken out") {
+  Way way;
+  way.started(kFirst, 1);
+  CHECK(way.refusal(WantRegrade{way.deed(), kFirst, {true, false, {}}, ""}) == Refusal::notHandedIn);
+  CHECK(way.refusal(WantRegrade{way.deed(), kSecond, {true, false, {}}, ""}) == Refusal::noSuchAttempt);
+  way.notYet(kFirst);
+  way.want(WantVoid{way.deed(), kFirst, true, "fire alarm"});
+  way.want(WantRegrade{way.deed(), kFirst, {true, false, {}}, ""});
+  CHECK(way.standing() == Standing::ready);
+  way.want(WantVoid{way.deed(), kFirst, false, "it was no fire"});
+  CHECK(way.standing() == Standing::mastered);
 }

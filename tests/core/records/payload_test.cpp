@@ -155,4 +155,7 @@ TEST_CASE("A mark of an older station is read as it was, and one that says what 
   CHECK(must(decodeMarkGiven(encode(now))).missed == std::vector<SkillId>{});
   checkStrict(encode(old), decodeMarkGiven);
   checkStrict(encode(now), decodeMarkGiven);
+  now.regrade = 5;
+  CHECK(must(decodeMarkGiven(encode(now))).regrade == 5);
+  checkStrict(encode(now), decodeMarkGiven);
 }

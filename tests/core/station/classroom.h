@@ -27,6 +27,7 @@ class Classroom {
   explicit Classroom(bool bare);  ///< true: neither
   Station& station() { return *station_; }
   void reopen();  ///< as after a restart of the program
+  void close() { station_.reset(); }
   StudentId student(const std::string& schoolId);
   const std::filesystem::path& folder() const { return folder_.path(); }
 

@@ -6,7 +6,9 @@
 #include <cstdio>
 
 #include "core/station/daemon/data_lock.h"
+#include "core/station/station.h"
 #include "tests/core/station/classroom.h"
+#include "tests/core/station/repaired.h"
 #include "tests/support/catch.h"
 
 using namespace cz;
@@ -212,4 +214,51 @@ TEST_CASE("Grades go out as files that are not replaced, and points come in with
   CHECK(has(run(fill).out, "Name the column with --column."));
   CHECK(has(run(fill + " --column Summative").out, "001,\"Novak, A\",43.5\n"));
   CHECK(run("grades " + desk.data + "--class p4 --unit sums/first --format csv").status == 1);
+}
+
+TEST_CASE("A wrong key is repaired from the command line: first what it would do, then --apply, and taken back") {
+  // A station with two tries, made in this process and then left to the program.
+  station::testing::Classroom room;
+  {
+    station::testing::SimKiosk kiosk(room, 1, "Seat 1");
+    must(kiosk.pair());
+    kiosk.handIn(kiosk.start(room.student("001"), "adding", 1), false);
+    kiosk.handIn(kiosk.start(room.student("002"), "adding", 1), true);
+    must(kiosk.sync());
+    must(room.station().addPack(station::testing::repairedPack("2")));
+  }
+  const std::string data = "--data " + room.folder().string() + " ";
+  const std::string regrade = "regrade " + data + "--check adding ";
+  room.close();
+  const auto plan = run(regrade);
+  CHECK(plan.status == 3);  // Sam would be lowered, and is left out
+  CHECK(has(plan.out, "Ada Novak, try 1: 0 of 2 points, not yet → 2 of 2 points, mastered"));
+  CHECK(has(plan.out, "Would be lowered, and keep their result:"));
+  CHECK(has(plan.out, "1 result would change. Nothing was changed. To do it, say --apply"));
+  const auto json = run(regrade + "--also-lower --json");
+  CHECK(json.status == 0);
+  CHECK(has(json.out, "\"applied\": false"));
+  CHECK(has(json.out, "\"effect\": \"loses\""));
+  CHECK(has(json.out, "\"version\": \"2\""));
+  const auto silent = run(regrade + "--also-lower --apply");
+  CHECK(silent.status == 1);
+  CHECK(has(silent.out, "Write down why"));
+  const auto done = run(regrade + "--apply --by 'Mr Okafor' --json");
+  CHECK(done.status == 3);
+  CHECK(has(done.out, "\"applied\": true"));
+  const std::string mark = "\"action\": \"";
+  const std::string action = done.out.substr(done.out.find(mark) + mark.size(), 32);
+  CHECK(has(run(regrade + "--apply").out, "Nothing would change."));
+  CHECK(has(run(regrade + "--list").out, action));
+  CHECK(run(regrade + "--pack 1").status == 3);
+  CHECK(run(regrade + "--pack 7").status == 1);
+  CHECK(run(regrade + "--withdraw zz").status == 1);
+  CHECK(run("regrade " + data + "--check nothing").status == 1);
+  CHECK(run("regrade " + data).status == 2);
+  const auto held = run("regrade " + data + "--take-back " + action + " --apply");
+  CHECK(held.status == 3);
+  CHECK(has(held.out, "Nothing would change."));
+  const auto back = run("regrade " + data + "--take-back " + action + " --also-lower --reason 'It was right' --apply");
+  CHECK(back.status == 0);
+  CHECK(has(back.out, "2 of 2 points, mastered → 0 of 2 points, not yet"));
 }

@@ -150,9 +150,29 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
   lost.outSince = 1;
   lost.aside = {{1, {}, kHostile, 1, 0, 2, 1}};
 
+  ChecksPage checks;
+  const RegradeAction action{journey::DeedId(kHostile), 1, false, kHostile, kHostile, 2, 1, 1, 1};
+  checks.packs = {{kHostile,
+                   kHostile,
+                   {{{{kHostile, kHostile, {}, 1}, 1, true}, 1}},
+                   {{CheckId(kHostile), kHostile, 1, {action}}}}};
+  RegradePlan plan;
+  plan.check = CheckId(kHostile);
+  plan.title = plan.pack.id = plan.pack.version = kHostile;
+  plan.withdrawn = {ItemId(kHostile)};
+  plan.open = {{StudentId(kHostile), kHostile, 1, kHostile}};
+  RegradeLine line;
+  line.student = StudentId(kHostile);
+  line.who = line.before.shown = line.after.shown = kHostile;
+  line.before.mastered = true;
+  line.kept = {{SlotId(kHostile), ItemId(kHostile), kHostile}};
+  plan.lines = {line};
+  const RegradeChoices choices{{{{kHostile, kHostile, {}, 1}, 1, true}}, {ItemId(kHostile)}, {kHostile}};
+
   const Pages pages(assets());
   for (const std::string& page :
-       {pages.gradebook(book, kHostile, around()), pages.grade(grade, kHostile, around()),
+       {pages.checks(checks, around()), pages.regrade(plan, choices, {kHostile, kHostile}, kHostile, around()),
+        pages.gradebook(book, kHostile, around()), pages.grade(grade, kHostile, around()),
         pages.gradesOut(book, out, kHostile, around()), pages.gradesIn(book, in, around()),
         pages.kiosks(today, adding, kHostile, around()), pages.code(code, made, kHostile, around()),
         pages.pin(StudentId(kHostile), {kHostile, kHostile, kHostile}, around()), pages.kiosk(lost, around()),

@@ -132,6 +132,53 @@ TEST_CASE("an unlock that arrives while the student looks at the path is shown a
   CHECK(findLesson(lex.on<PathScreen>()->path, CheckId("multiples"))->standing == Standing::unlocked);
 }
 
+TEST_CASE("a result that is changed while it is looked at is shown anew, and what lies over it stays") {
+  Visit lex;
+  lex.openAttempt();
+  lex.happens(PlacePicked{8});
+  lex.happens(HandInPressed{});
+  lex.happens(HandInConfirmed{});
+  ResultView result = notYet();
+  result.signedReceipt = "MCZ";
+  lex.happens(HandedIn{result});
+  lex.happens(ReceiptPressed{});
+  lex.happens(FactsChanged{});
+  REQUIRE(lex.did<OpenResult>());
+  ResultView raised = result;
+  raised.mastered = true;
+  raised.next = NextStep::goOn;
+  lex.happens(ResultLoaded{raised});
+  REQUIRE(lex.on<ResultScreen>());
+  CHECK(lex.on<ResultScreen>()->result.mastered);
+  CHECK(lex.on<ResultScreen>()->receiptOpen);
+}
+
+TEST_CASE("a step that is not needed any more when it is asked for gives the result back, and nothing hangs") {
+  Visit lex;
+  lex.openAttempt();
+  lex.happens(PlacePicked{8});
+  lex.happens(HandInPressed{});
+  lex.happens(HandInConfirmed{});
+  ResultView result = notYet();
+  result.next = NextStep::reflect;
+  lex.happens(HandedIn{result});
+  lex.happens(StepPressed{});
+  REQUIRE(lex.did<OpenStep>());
+  CHECK(lex.on<ResultScreen>()->busy);
+  result.mastered = true;
+  result.next = NextStep::goOn;
+  lex.happens(ResultLoaded{result});
+  REQUIRE(lex.on<ResultScreen>());
+  CHECK(lex.on<ResultScreen>()->result.mastered);
+  CHECK_FALSE(lex.on<ResultScreen>()->busy);
+  // On the way to the path a late result doesn't come in between.
+  lex.happens(PathPressed{});
+  lex.happens(ResultLoaded{result});
+  CHECK(lex.on<ResultScreen>()->busy);
+  lex.happens(PathLoaded{path()});
+  CHECK(lex.on<PathScreen>());
+}
+
 TEST_CASE("somebody else's path never replaces the student's own") {
   Visit lex;
   lex.signIn();

@@ -165,6 +165,10 @@ ResultView notYet() {
   return made;
 }
 
+ChangedView changed() {
+  return {"Common factors", 1, false, true, "8 of 8 points", false, "6 of 8 points", false, false, ""};
+}
+
 ReflectionView reflection() {
   return {kLex,
           kAttempt,

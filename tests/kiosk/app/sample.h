@@ -28,6 +28,8 @@ CoverView coverAfterNotYet();
 AttemptView attempt();
 ResultView mastered();
 ResultView notYet();
+/// From "not yet" to mastered, because a key was wrong.
+ChangedView changed();
 /// After that result: two questions answered, and two things to revise.
 ReflectionView reflection();
 RevisionView revision();

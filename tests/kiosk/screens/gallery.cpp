@@ -236,11 +236,17 @@ void addPaths(std::vector<Picture>& all) {
   app::PathScreen refused = pathOf(sample::pathWithOpenAttempt());
   refused.notice = "Your teacher has closed this check. Please ask before you go on.";
   all.push_back({"path-notice", "open", modelWith(refused)});
+  app::PathScreen changed = pathOf(sample::path());
+  changed.path.changed = {sample::changed()};
+  all.push_back({"path-changed", "open", modelWith(changed)});
   all.push_back({"cover", "start", modelWith(app::CoverScreen{sample::cover(), app::Confidence::fairly, false})});
   all.push_back({"cover-not-yet", "ask",
                  modelWith(app::CoverScreen{sample::coverAfterNotYet(), app::Confidence::notSaid, false})});
   all.push_back({"result-mastered", "path", modelWith(app::ResultScreen{sample::mastered(), false})});
   all.push_back({"result-not-yet", "ask", modelWith(app::ResultScreen{sample::notYet(), false})});
+  app::ResultView raised = sample::mastered();
+  raised.changed = sample::changed();
+  all.push_back({"result-changed", "path", modelWith(app::ResultScreen{raised, false})});
   app::ResultView waiting = sample::notYet();
   waiting.next = app::NextStep::waiting;
   waiting.waiting = 1;
