@@ -79,7 +79,28 @@ Result<void> writeSeed(const MasterSeed& seed, const fs::path& path) {
   return {};
 }
 
+constexpr std::string_view kOldSeed = "old-seed";
+
 }  // namespace
+
+Result<Bytes> DeviceKeys::sealSeed(const fs::path& path, const DeviceKeys& by, Random& random) {
+  const File file(path, O_RDONLY);
+  if (!file.open()) return failed(path, "read");
+  CZ_TRY(seed, readSeed(file, path));
+  Bytes sealed = by.sealLocal(viewOf(kOldSeed), seed.view(), random);
+  sodium_memzero(seed.bytes.data(), MasterSeed::size);
+  return sealed;
+}
+
+Result<DeviceKeys> DeviceKeys::fromSealedSeed(ByteView sealed, const DeviceKeys& by) {
+  CZ_TRY(bytes, by.openLocal(viewOf(kOldSeed), sealed));
+  auto seed = fixedFrom<MasterSeed>(bytes, "A seed");
+  sodium_memzero(bytes.data(), bytes.size());
+  CZ_CHECK(seed);
+  DeviceKeys keys(*seed);
+  sodium_memzero(seed->bytes.data(), MasterSeed::size);
+  return keys;
+}
 
 Result<DeviceKeys> DeviceKeys::loadOrCreate(const fs::path& file, Random& random) {
   if (const File there(file, O_RDONLY); there.open()) {

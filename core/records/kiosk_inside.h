@@ -2,7 +2,9 @@
 // What KioskRecords holds. Inside this room only.
 
 #include <optional>
+#include <vector>
 
+#include "core/ledger/succession.h"
 #include "core/records/facts.h"
 #include "core/records/kiosk_records.h"
 #include "core/records/kiosk_seal.h"
@@ -19,6 +21,12 @@ namespace cz::records {
 /// The kiosk's own log, by the name that it has in this database.
 inline constexpr const char* kUplog = "up";
 
+/// The log that a station before the present one wrote for this kiosk.
+struct PastDown {
+  ledger::LogKey key;
+  std::uint64_t size = 0;
+};
+
 struct KioskRecords::Inside {
   store::Database database;
   Clock& clock;
@@ -29,10 +37,14 @@ struct KioskRecords::Inside {
   LogArchive archive;
   Facts facts;
   std::optional<ledger::LogKey> down;  ///< there once paired
-  std::optional<SheetKnown> sheet;     ///< the newest one that the station has named
-  bool retired = false;                ///< the station took this kiosk out of use
-  std::uint64_t boot = 0;              ///< number of this start
-  std::int64_t clockOffsetMs = 0;      ///< wall time minus time since boot, when it was last looked at
+  std::vector<PastDown> past;          ///< downlogs of the stations before, oldest first; they grow no more
+  std::vector<ledger::SignedSuccession> successions;  ///< as the own log says, in its order
+  std::optional<SheetKnown> sheet;                    ///< the one that this kiosk goes by
+  std::optional<SheetKnown> unapproved;               ///< a newer one that the station has named
+  std::vector<crypto::Identity> approved;             ///< sheets that people have approved, as the own log says
+  bool retired = false;                               ///< the station took this kiosk out of use
+  std::uint64_t boot = 0;                             ///< number of this start
+  std::int64_t clockOffsetMs = 0;                     ///< wall time minus time since boot, when it was last looked at
   /// The attempt that somebody sits at, with its time up to the last sign of life; newer than what is saved.
   std::optional<std::pair<AttemptId, journey::TimeAccount>> living;
   std::int64_t poweredBeforeMs = 0;  ///< time with power in all starts before this one, as the log shows it
@@ -46,11 +58,30 @@ struct KioskRecords::Inside {
   Result<bool> isWritten(const KioskSeal::Present& epoch);
   std::vector<crypto::Identity> readers() const;
   Result<void> handOverEpochs(store::Transaction& transaction, const crypto::Identity& station);
+  Result<void> handOverPresent(store::Transaction& transaction, const std::vector<crypto::Identity>& readers);
   /// Seals what an earlier version kept open, if this is a file of one.
   Result<void> sealOld();
   Result<void> sealOldPayload(std::int64_t log, ledger::OpenPayload payload);
-  /// Draws what a leaf of the downlog says.
+  /// Draws what a leaf of the present downlog says.
   Result<void> hear(const ArchivedLeaf& leaf);
+  /// The same of any downlog. `before`: leaves in those before it. Facts call a leaf by its place in all of them.
+  Result<void> hear(ArchivedLeaf leaf, std::uint64_t before);
+  void hearOfSheet(const SheetKnown& named);
+  Result<void> hearAll(const ledger::LogKey& log, std::uint64_t before);
+  std::uint64_t pastLeaves() const;  ///< in all past downlogs
+  /// One leaf by that place; empty when there is none.
+  Result<std::vector<ArchivedLeaf>> readDown(std::uint64_t place);
+
+  /// Whether the next station may take the place of the present one. Errors (refused): why not.
+  Result<void> mayFollow(const ledger::SignedSuccession& next) const;
+  /// It does. `how` is written down; `anew`: that station has nothing of this kiosk yet. After an error nothing has
+  /// changed.
+  Result<void> follow(store::Transaction& transaction, const ledger::LogKey& next, const ledger::SignedSuccession& how,
+                      bool anew);
+  /// Goes on with the station's new keys when the leaf that says so has just come.
+  Result<void> followRotation(store::Transaction& transaction, const Received& received);
+  /// Whether the step to this station was made by people alone: what the ones before said of sheets is void.
+  bool isPressed(const crypto::Identity& station) const;
 
   /// Forgets a student, and draws the facts anew.
   Result<void> erase(store::Transaction& transaction, const Erase& whom);

@@ -70,7 +70,7 @@ Result<ArchivedLeaf> KioskRecords::Inside::leafOf(const AttemptFact& fact, std::
   if (fact.isHere()) return ownLeaf(index);
   CZ_TRY(told, facts.toldBy(fact.log, index));
   if (told && down) {
-    CZ_TRY(leaves, archive.read(down->id(), *told, 1));
+    CZ_TRY(leaves, readDown(*told));
     if (leaves.size() == 1 && leaves.front().payload) {
       CZ_TRY(elsewhere, decodeElsewhere(*leaves.front().payload));
       ArchivedLeaf leaf{std::move(leaves.front().leaf), std::move(elsewhere.payload), false};

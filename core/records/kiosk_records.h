@@ -17,6 +17,7 @@
 #include "core/journey/time_account.h"
 #include "core/ledger/checkpoint.h"
 #include "core/ledger/slice.h"
+#include "core/ledger/succession.h"
 #include "core/records/code_guard.h"
 #include "core/records/guard.h"
 #include "core/records/log_archive.h"
@@ -173,17 +174,41 @@ class KioskRecords {
   Result<std::uint64_t> ackedSize();
   Result<void> setAcked(std::uint64_t size);
 
-  /// From pairing: whose downlog to believe. Again with the same values is harmless; other values are refused.
+  /// From pairing: whose downlog to believe. Again with the same values is harmless; another station is refused, see
+  /// `joinAnother`.
   Result<void> setDownlog(const crypto::Identity& station, const ledger::LogNonce& nonce);
   std::optional<ledger::LogKey> downlog() const;
   Result<std::uint64_t> downSize();
   /// Verifies, keeps and applies (grants) in one commit.
   Result<Received> receiveDown(const ledger::Slice& slice);
 
+  // ---- another station in its place ----
+
+  /// The station that this kiosk knows is replaced by the one that `next` names: from now on that one's word counts,
+  /// and it gets all of the own log and of what the stations before have said. In one commit, with a leaf that says so.
+  /// refused: it is not signed by the recovery sheet that this kiosk knows, names another station than the one it
+  /// knows, or is not the next statement; nothing was changed. That the keys of the own station were renewed comes by
+  /// receiveDown.
+  Result<void> succeed(const ledger::SignedSuccession& next);
+  /// The same without a statement: two people have compared a number with that station. It gets the own log; answers
+  /// from before today it can't read.
+  Result<void> joinAnother(const crypto::Identity& station, const ledger::LogNonce& nonce);
+  /// In the order in which they came: what this kiosk has accepted.
+  const std::vector<ledger::SignedSuccession>& successions() const;
+  /// The logs of the stations before the present one, oldest first, with their sizes.
+  std::vector<std::pair<ledger::LogKey, std::uint64_t>> pastDownlogs() const;
+  /// One of them from leaf `from` to its end.
+  Result<ledger::Slice> pastDown(const ledger::LogKey& log, std::uint64_t from);
+
   /// The downlog from leaf `from` to its end, for a station that lost a part of it.
   Result<ledger::Slice> downReturn(std::uint64_t from);
-  /// The newest recovery sheet that the station has named; nothing before there was one.
+  /// The recovery sheet that this kiosk goes by; nothing before the station has named one. A newer one takes its place
+  /// when it is approved: by the word of the one before, or by people.
   std::optional<SheetKnown> recoverySheet() const;
+  /// The newest one that nobody has approved yet.
+  std::optional<SheetKnown> unapprovedSheet() const;
+  /// Two people have compared a number with the station: its newest sheet is the right one. Harmless without one.
+  Result<void> approveSheet();
   /// Whether the station has taken this kiosk out of use: nobody new may sit down here.
   bool isRetired() const;
   /// The disk of this kiosk went back in time: the station holds leaves that it signed and no longer has. They are

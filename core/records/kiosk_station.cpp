@@ -53,8 +53,7 @@ std::optional<ledger::LogKey> KioskRecords::downlog() const { return inside_->do
 Result<void> KioskRecords::setDownlog(const crypto::Identity& station, const ledger::LogNonce& nonce) {
   const ledger::LogKey log{station, nonce, ledger::Role::down};
   if (inside_->down == log) return {};
-  if (inside_->down)
-    return Error{Fault::refused, "This kiosk belongs to another station already. Give it a new data folder first.", ""};
+  if (inside_->down) return Error{Fault::refused, "This kiosk belongs to another station already.", ""};
   CZ_TRY(transaction, inside_->begin());
   CZ_CHECK(inside_->archive.add(transaction, log));
   CZ_CHECK(inside_->handOverEpochs(transaction, station));
@@ -78,6 +77,7 @@ Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
     for (const ArchivedLeaf& leaf : *some)
       if (leaf.leaf.type == ledger::LeafType::erase && leaf.payload)
         if (const auto whom = decodeErase(*leaf.payload)) CZ_CHECK(inside_->erase(transaction, *whom));
+  CZ_CHECK(inside_->followRotation(transaction, received));
   CZ_CHECK(transaction.commit());
   return received;
 }
@@ -100,7 +100,7 @@ Result<scoring::Marks> KioskRecords::marks(const AttemptId& attempt) {
   if (!inside_->down) return marks;
   CZ_TRY(leaves, inside_->facts.markLeaves(attempt));
   for (const std::uint64_t index : leaves) {
-    CZ_TRY(read, inside_->archive.read(inside_->down->id(), index, 1));
+    CZ_TRY(read, inside_->readDown(index));
     if (read.empty() || !read.front().payload) continue;
     Bytes payload = *std::move(read.front().payload);
     if (read.front().leaf.type == ledger::LeafType::elsewhere) {

@@ -95,6 +95,10 @@ Result<void> LogRows::setPeerSize(std::int64_t id, std::uint64_t size) {
   return database_->run("UPDATE log SET peer_size = max(peer_size, ?2) WHERE id = ?1", id, size);
 }
 
+Result<void> LogRows::forgetPeer(std::int64_t id) {
+  return database_->run("UPDATE log SET peer_size = 0 WHERE id = ?1", id);
+}
+
 Result<void> LogRows::putLeaves(std::int64_t log, std::uint64_t first, const std::vector<Bytes>& leaves) {
   if (leaves.empty()) return {};
   return database_->run("INSERT INTO seg VALUES(?1, ?2, ?3, ?4)", log, first, leaves.size(), packed(leaves));

@@ -41,7 +41,8 @@ class LogRows {
   Result<std::int64_t> insert(const LogRow& row);
   /// Size, boot, frontier and note.
   Result<void> update(const LogRow& row);
-  Result<void> setPeerSize(std::int64_t id, std::uint64_t size);
+  Result<void> setPeerSize(std::int64_t id, std::uint64_t size);  ///< it only rises
+  Result<void> forgetPeer(std::int64_t id);                       ///< another peer, which holds nothing yet
 
   Result<void> putLeaves(std::int64_t log, std::uint64_t first, const std::vector<Bytes>& leaves);
   /// Leaves from … to − 1. corrupt: one is missing.

@@ -36,11 +36,16 @@ OwnLog::OwnLog(store::Database& database, std::int64_t row, const ledger::LogKey
 
 Result<OwnLog> OwnLog::create(store::Transaction& transaction, const std::string& name, ledger::Role role,
                               const crypto::DeviceKeys& keys, Clock& clock, Random& random, const KioskSeal* seal) {
+  ledger::LogKey key{keys.identity(), {}, role};
+  random.fill(key.nonce.bytes.data(), ledger::LogNonce::size);
+  return create(transaction, name, key, keys, clock, random, seal);
+}
+
+Result<OwnLog> OwnLog::create(store::Transaction& transaction, const std::string& name, const ledger::LogKey& key,
+                              const crypto::DeviceKeys& keys, Clock& clock, Random& random, const KioskSeal* seal) {
   LogRow row;
   row.name = name;
-  row.key.identity = keys.identity();
-  row.key.role = role;
-  random.fill(row.key.nonce.bytes.data(), ledger::LogNonce::size);
+  row.key = key;
   row.note = ledger::signCheckpoint(row.key, 0, row.frontier.root(), keys);
   CZ_TRY(id, LogRows(transaction.database(), seal).insert(row));
   return OwnLog(transaction.database(), id, row.key, keys, clock, random, seal);
@@ -136,5 +141,6 @@ Result<std::uint64_t> OwnLog::ackedSize() {
 }
 
 Result<void> OwnLog::setAcked(std::uint64_t size) { return LogRows(*database_).setPeerSize(row_, size); }
+Result<void> OwnLog::forgetAcked() { return LogRows(*database_).forgetPeer(row_); }
 
 }  // namespace cz::records

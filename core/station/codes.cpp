@@ -64,7 +64,9 @@ Result<std::vector<CodeUse>> codesUsedIn(Station& station, const StudentId& stud
          station.db().query(
              "SELECT log, student, check_id, request, grant_id, min(at_ms), EXISTS(SELECT 1 FROM code_issued i WHERE "
              "i.log = u.log AND i.student = u.student AND i.check_id = u.check_id AND i.request = u.request AND "
-             "i.action = u.action) FROM code_used u WHERE ?1 = '' OR student = ?1 GROUP BY log, student, check_id, "
+             "i.action = u.action) OR EXISTS(SELECT 1 FROM went_on w WHERE w.log = u.log AND w.kind <> 1 AND w.idx > "
+             "u.idx) "
+             "FROM code_used u WHERE ?1 = '' OR student = ?1 GROUP BY log, student, check_id, "
              "request, action, grant_id "
              "ORDER BY log, min(idx)",
              student));

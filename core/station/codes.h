@@ -38,7 +38,7 @@ struct CodeUse {
   std::string request;
   GrantId grant;
   std::int64_t atMs = 0;  ///< by the kiosk's clock, since 1970; 0: it was not set
-  bool issued = false;    ///< this station made it
+  bool issued = false;    ///< this station made it, or it is from the station before, which may have
 };
 /// In the order of logs. One that stands in a log twice, after a repair, is one.
 Result<std::vector<CodeUse>> codesUsed(Station& station);

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "core/base/outside.h"
+#include "core/ledger/succession.h"
 #include "core/records/own_log.h"
 #include "core/records/payload.h"
 #include "core/records/payload_elsewhere.h"
@@ -35,6 +36,12 @@ class Downlogs {
   /// `agreed` on it, keeps what both devices signed.
   Result<ledger::LogKey> create(store::Transaction& transaction, const crypto::Identity& kiosk,
                                 const sync::Agreed* agreed = nullptr);
+  /// The same for a kiosk of a station whose place this one took; `how` names both. Its nonce follows from that, and
+  /// its second leaf says so.
+  Result<ledger::LogKey> createAfter(store::Transaction& transaction, const crypto::Identity& kiosk,
+                                     const ledger::SignedSuccession& how);
+  /// The last leaf of a log, whose station gets new keys; from then on it is one of the former ones.
+  Result<void> closeWith(store::Transaction& transaction, const Hash& kiosk, const ledger::SignedSuccession& how);
   /// The same leaf, in the log `down` of a kiosk that has one already.
   Result<void> enrolAgain(store::Transaction& transaction, const ledger::LogKey& down, const sync::Agreed& agreed);
   /// Writes one deed for one kiosk.
@@ -50,6 +57,12 @@ class Downlogs {
   /// What the kiosk lacks, from `from` on. Outside of any transaction (trust: rule A).
   Result<ledger::Slice> slice(const Hash& kiosk, std::uint64_t from);
   Result<std::uint64_t> size(const Hash& kiosk);
+  /// Of a log that this station wrote with other keys before. Nothing: there is none with those.
+  struct Former {
+    std::string name;
+    ledger::LogKey key;
+  };
+  Result<std::optional<Former>> former(const Hash& kiosk, const crypto::Identity& with);
   /// What the kiosk holds of its downlog and gives back, taken into the log (records: OwnLog::takeBack).
   Result<records::TakenBack> takeBack(store::Transaction& transaction, const Hash& kiosk, const ledger::Slice& theirs);
   /// A leaf that was cut off then, once more.
@@ -71,6 +84,7 @@ class Downlogs {
  private:
   using Look = std::function<Result<void>(const Bytes& leaf, ByteView payload)>;
   Result<void> each(const Hash& kiosk, const Look& look);
+  Result<void> eachFormer(const Hash& kiosk, const Look& look);
   /// Examined when it is opened first; logs keep no state of their own.
   Result<records::OwnLog> open(const Hash& kiosk);
   Result<void> append(store::Transaction& transaction, const Hash& kiosk, ledger::LeafType type, const Bytes& payload);

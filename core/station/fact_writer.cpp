@@ -6,6 +6,7 @@
 #include "core/records/payload_code.h"
 #include "core/station/epochs.h"
 #include "core/station/healing.h"
+#include "core/station/replacement.h"
 #include "core/station/score_again.h"
 #include "core/store/database.h"
 
@@ -51,6 +52,8 @@ Result<void> savePlaces(store::Database& db, const AttemptId& attempt, const std
 
 Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
   if (leaf.leaf.type == ledger::LeafType::keyEpoch) return noteEpoch(db_, log, leaf.leaf);
+  if (leaf.leaf.type == ledger::LeafType::stationRotate || leaf.leaf.type == ledger::LeafType::stationReplace)
+    return noteWentOn(db_, log, leaf.leaf);
   if (!leaf.payload) return {};
   switch (leaf.leaf.type) {
     case ledger::LeafType::rebase: return noteRebase(db_, log, leaf);
@@ -117,16 +120,24 @@ Result<void> FactWriter::takeStart(const LogId& log, const Leaf& leaf) {
 
 // The same form again is right where a teacher or the author said so; a grant may say so, and facts.cpp asks it.
 Result<Drawn> FactWriter::howDrawn(const records::AttemptStart& start) {
+  for (const Seed& key : formKeys_) {
+    CZ_TRY(drawn, howDrawn(start, key));
+    if (drawn != Drawn::otherwise) return drawn;
+  }
+  return Drawn::otherwise;
+}
+
+Result<Drawn> FactWriter::howDrawn(const records::AttemptStart& start, const Seed& formKey) {
   const Seed& seed = start.form.seed;
-  if (seed == form::seedFor(formKey_, start.student, start.check, start.number)) return Drawn::asItShould;
+  if (seed == form::seedFor(formKey, start.student, start.check, start.number)) return Drawn::asItShould;
   bool before = false;
   for (int number = 1; number < std::min(start.number, kMostTries) && !before; ++number)
-    before = seed == form::seedFor(formKey_, start.student, start.check, number);
+    before = seed == form::seedFor(formKey, start.student, start.check, number);
   // A correction brings tries that were drawn for another student.
   CZ_TRY(onTheWay, Facts(db_).onTheWayOf(start.student, start.check));
   for (const AttemptFact& one : onTheWay)
     before =
-        before || (one.id != start.attempt && seed == form::seedFor(formKey_, one.startedBy, one.check, one.number));
+        before || (one.id != start.attempt && seed == form::seedFor(formKey, one.startedBy, one.check, one.number));
   if (!before) return Drawn::otherwise;
   const FoundCheck found = packs_.findCheck(start.check, start.pack);
   return saysSame(found) ? Drawn::asBeforeByRule : Drawn::asBefore;
@@ -236,7 +247,7 @@ Result<void> FactWriter::dropAll() {
   return db_.runScript(
       "DELETE FROM attempt; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM grants; DELETE FROM "
       "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM epoch; "
-      "DELETE FROM rebase; DELETE FROM code_used;");
+      "DELETE FROM rebase; DELETE FROM code_used; DELETE FROM went_on;");
 }
 
 // Scores an attempt once its start, its hand-in and its pack are all here; until then it waits.

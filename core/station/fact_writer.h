@@ -15,8 +15,10 @@ enum class Drawn { asItShould = 0, otherwise = 1, asBefore = 2, asBeforeByRule =
 
 class FactWriter {
  public:
-  /// `formKey`: the seed of every form is held against it.
-  FactWriter(store::Database& db, Packs& packs, const Seed& formKey) : db_(db), packs_(packs), formKey_(formKey) {}
+  /// `formKeys`: the seed of every form is held against them. More than one: this station took another one's place.
+  FactWriter(store::Database& db, Packs& packs, std::vector<Seed> formKeys)
+      : db_(db), packs_(packs), formKeys_(std::move(formKeys)) {}
+  void useFormKeys(std::vector<Seed> keys) { formKeys_ = std::move(keys); }
 
   /// A verified leaf of a kiosk's log, after its arrival was written down. The same leaf again changes nothing; a leaf
   /// whose payload can't be used is kept as an oddity.
@@ -37,6 +39,7 @@ class FactWriter {
   Result<void> takeCode(const LogId& log, const Leaf& leaf);
   Result<void> takeStep(const LogId& log, const Leaf& leaf);
   Result<Drawn> howDrawn(const records::AttemptStart& start);
+  Result<Drawn> howDrawn(const records::AttemptStart& start, const Seed& formKey);
   Result<void> giveToStarter(const AttemptId& attempt, const LogId& log);
   Result<void> sayIfNotItsOwn(const AttemptId& attempt, const LogId& log, std::uint64_t index);
   Result<void> sayIfTaken(const AttemptId& attempt, const LogId& log, std::uint64_t index);
@@ -45,7 +48,7 @@ class FactWriter {
 
   store::Database& db_;
   Packs& packs_;
-  Seed formKey_;
+  std::vector<Seed> formKeys_;
 };
 
 }  // namespace cz::station

@@ -228,6 +228,12 @@ Result<void> expectAll(Station& station, store::Transaction&) {
   return {};
 }
 
+Result<void> expectOthers(Station& station, store::Transaction&) {
+  CZ_TRY(kiosks, station.kiosks().inUse());
+  for (const Kiosk& kiosk : kiosks) CZ_CHECK(expect(station, kiosk.fingerprint(), 0));
+  return {};
+}
+
 Result<bool> isHeardFirstSinceRestore(Station& station, const Hash& kiosk) {
   CZ_TRY(row, station.db().query("SELECT 1 FROM unheard WHERE kiosk = ?1 AND restored_ms > 0", kiosk));
   return row.step();

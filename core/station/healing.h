@@ -27,6 +27,9 @@ Result<void> topUp(Station& station, const Kiosk& kiosk);
 /// After a restore: every kiosk may lack something, and have something that is lost here.
 Result<void> expectAll(Station& station, store::Transaction& transaction);
 
+/// Deeds came to light that every kiosk must hear of.
+Result<void> expectOthers(Station& station, store::Transaction& transaction);
+
 /// Whether the station was restored and has not heard from this kiosk since.
 Result<bool> isHeardFirstSinceRestore(Station& station, const Hash& kiosk);
 

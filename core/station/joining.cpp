@@ -4,6 +4,7 @@
 #include "core/records/log_archive.h"
 #include "core/station/recovery.h"
 #include "core/station/relay.h"
+#include "core/station/retired.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -35,6 +36,21 @@ std::string seatLabel(const std::string& said) {
 Error outOfUse() {
   return {Fault::refused, "This kiosk was taken out of use. To use it again, have IT set it up anew and let it join.",
           ""};
+}
+
+Result<Kiosk> joinAfter(Station& station, store::Transaction& transaction, const ledger::LogKey& up,
+                        const std::string& seat, const ledger::SignedSuccession& how) {
+  CZ_TRY(outSince, retiredAt(station, up.identity.fingerprint()));
+  if (outSince) return outOfUse();
+  Kiosk kiosk{up, {}, seatLabel(seat)};
+  CZ_TRY(down, station.downlogs().createAfter(transaction, up.identity, how));
+  kiosk.down = down;
+  CZ_CHECK(tellThePast(station, transaction, kiosk.fingerprint()));
+  CZ_CHECK(records::LogArchive(station.db()).add(transaction, up));
+  CZ_CHECK(station.kiosks().keep(kiosk));
+  CZ_CHECK(station.db().run("UPDATE kiosk SET successions = ?2 WHERE fingerprint = ?1", kiosk.fingerprint(),
+                            how.what.number));
+  return kiosk;
 }
 
 Result<Kiosk> join(Station& station, const ledger::LogKey& up, const std::string& seat, const sync::Agreed* agreed) {

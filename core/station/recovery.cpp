@@ -1,6 +1,7 @@
 #include "core/station/recovery.h"
 
 #include "core/ledger/cbor.h"
+#include "core/ledger/succession.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -36,6 +37,10 @@ Result<std::optional<Sheet>> sheetOf(Station& station) {
 Result<std::uint64_t> nextSheet(Station& station) {
   CZ_TRY(sheet, sheetOf(station));
   return sheet ? sheet->known.version + 1 : std::uint64_t{1};
+}
+
+records::SheetKnown sheetFor(Station& station, std::uint64_t version, const crypto::DeviceKeys& sheet) {
+  return {version, sheet.identity(), ledger::vouchFor(sheet, version, station.keys().identity().fingerprint()), {}};
 }
 
 Result<void> useSheet(Station& station, const records::SheetKnown& sheet) {

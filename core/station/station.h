@@ -45,6 +45,19 @@ class Station {
   /// committed then.
   Result<void> drawToken(store::Transaction& transaction);
   const crypto::DeviceKeys& keys() const { return keys_; }
+  /// From before the keys were renewed, newest first, for kiosks that have not heard of it (rotation.h).
+  const std::vector<crypto::DeviceKeys>& oldKeys() const { return oldKeys_; }
+  Result<void> forgetOldKeys();
+  /// Of the recovery sheet, while kiosks of a lost station are expected (replacement.h); null otherwise.
+  const crypto::DeviceKeys* sheetKeys() const { return sheetKeys_ ? &*sheetKeys_ : nullptr; }
+  void holdSheet(std::optional<crypto::DeviceKeys> keys) { sheetKeys_ = std::move(keys); }
+  /// The present or the old ones with this public side; null: neither.
+  const crypto::DeviceKeys* keysOf(const crypto::Identity& identity) const;
+  /// All that can open what kiosks seal.
+  std::vector<const crypto::DeviceKeys*> readers() const;
+  /// From now on forms are seeded with this one, and those that were seeded with earlier ones are right, too. Inside
+  /// the caller's transaction.
+  Result<void> useFormKey(store::Transaction& transaction, const Seed& formKey);
   Clock& clock() { return clock_; }
   Random& random() { return random_; }
 
@@ -78,10 +91,14 @@ class Station {
  private:
   Station(std::filesystem::path folder, store::Database db, crypto::DeviceKeys keys, Clock& clock, Random& random);
   Result<void> readSelf();
+  Result<void> readKeys();
+  Result<void> drawFormKeys(const std::vector<Seed>& keys);
 
   std::filesystem::path folder_;
   mutable store::Database db_;
   crypto::DeviceKeys keys_;
+  std::vector<crypto::DeviceKeys> oldKeys_;
+  std::optional<crypto::DeviceKeys> sheetKeys_;
   Clock& clock_;
   Random& random_;
   std::string room_;

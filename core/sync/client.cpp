@@ -90,6 +90,15 @@ Result<OwnReply> Client::takeOwn(ByteView bytes) const {
   return reply;
 }
 
+Result<Bytes> Client::pastMessage(const Past& past) { return ask(BundleKind::past, encode(past)); }
+
+Result<PastReply> Client::takePastReply(ByteView bytes) const {
+  CZ_TRY(body, answered(BundleKind::pastReply, bytes));
+  CZ_TRY(reply, decodePastReply(body));
+  if (reply.request != asked_) return stale();
+  return reply;
+}
+
 Result<Bytes> Client::pieceRequest(const Parcel& parcel) {
   return ask(BundleKind::piece, encode(PieceRequest{parcel.ref().hash, parcel.have()}));
 }

@@ -46,6 +46,8 @@ struct ZoneView {
   bool full = false;        ///< the disk has no room for another check: nobody new
   bool outOfUse = false;    ///< the station took this kiosk out of use: nobody new
   bool canConnect = false;  ///< it belongs to no station yet and may join one by a number
+  bool canChange = false;   ///< another station than its own answers at its address, and may be joined by a number
+  bool newSheet = false;    ///< its station has a new recovery sheet, which two people confirm by a number
   bool isClosed() const { return full || outOfUse; }
 };
 

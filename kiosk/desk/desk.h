@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/pack/question.h"
@@ -65,6 +66,9 @@ class Desk {
   Result<void> reload();
   Random& random() { return random_; }
   void setRoom(const std::string& room) { room_ = room; }
+  /// Whether another station than this kiosk's answers at its address, and may be joined by a number. Gives whether
+  /// that is news.
+  bool setStranger(bool stranger) { return std::exchange(stranger_, stranger) != stranger; }
 
  private:
   struct Runner;
@@ -89,6 +93,7 @@ class Desk {
   records::RuleBook rules_;
   Library library_;
   std::string room_;
+  bool stranger_ = false;
   std::optional<sync::EnrolKiosk> ceremony_;
   sync::EnrolLimit tries_;
   std::unique_ptr<OpenAttempt> attempt_;

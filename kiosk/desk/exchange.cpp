@@ -8,7 +8,9 @@
 namespace cz::desk {
 
 sync::Client& Exchange::client(const ledger::LogKey& down) {
-  if (!client_) client_ = std::make_unique<sync::Client>(desk_.keys(), desk_.records().uplog(), down, desk_.random());
+  if (!client_ || clientOf_ != down)  // the station may have new keys, or be another one
+    client_ = std::make_unique<sync::Client>(desk_.keys(), desk_.records().uplog(), down, desk_.random());
+  clientOf_ = down;
   return *client_;
 }
 
@@ -16,17 +18,21 @@ Result<std::optional<Post>> Exchange::next() {
   CZ_CHECK(desk_.open());
   const auto down = desk_.records().downlog();
   if (!down) return pair();
+  if (desk_.ceremony() != nullptr) return enrol();  // with another station, or for a new recovery sheet
   if (!wanted_.empty()) {
     step_ = Step::fetching;
     CZ_TRY(asked, client(*down).pieceRequest(wanted_.front()));
     return std::optional(Post{"/v1/blob", std::move(asked)});
   }
   if (giveFrom_ || takeFrom_) return mend();
+  if (std::exchange(pairAnew_, false)) return pair();
+  if (move_) return move();
+  if (past_) return givePast();
   if (step_ != Step::idle) {  // everything of this round has been answered
     step_ = Step::idle;
     return std::optional<Post>{};
   }
-  return sync();
+  return mayBeAnother_ ? ask() : sync();
 }
 
 Result<std::optional<Post>> Exchange::pair() {
@@ -80,7 +86,8 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
       case Step::pairing: {
         CZ_TRY(token, sync::PairToken::parse(token_));
         CZ_TRY(paired, sync::takePairReply(token, desk_.records().uplog(), reply));
-        CZ_CHECK(desk_.records().setDownlog(paired.station, paired.downNonce));
+        CZ_CHECK(desk_.records().joinAnother(paired.station, paired.downNonce));
+        desk_.setStranger(false);
         step_ = Step::idle;
         return std::vector<app::Event>{};
       }
@@ -89,6 +96,9 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
       case Step::fetching: return takePiece(reply);
       case Step::givingBack: return takeDownReply(reply);
       case Step::takingBack: return takeOwn(reply);
+      case Step::asking: return takeSuccessor(reply);
+      case Step::moving: return takeMoved();
+      case Step::givingPast: return takePastReply(reply);
       case Step::enrolled:
       case Step::idle: break;
     }
@@ -99,7 +109,10 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
 }
 
 void Exchange::failed() {
+  mayBeAnother_ = step_ == Step::syncing;
   step_ = Step::idle;
+  move_ = false;
+  past_.reset();
   wanted_.clear();
   giveFrom_.reset();
   takeFrom_.reset();
@@ -126,6 +139,8 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
   }
   CZ_CHECK(seeWhatIsLost(downSize, received));
   if (giveFrom_) return std::vector<app::Event>{};  // what it says now is from before it is whole again
+  CZ_TRY(givesPast, seeWhetherPastIsDue());
+  if (givesPast) return std::vector<app::Event>{};  // it knows of no class list and no packs before it has ours
   CZ_TRY(otherRoom, useRoom(desk_, reply_.room));
   changed_ = changed_ || otherRoom;
   if (reply_.roster.size > 0) CZ_CHECK(want(reply_.roster));

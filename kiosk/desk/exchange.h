@@ -43,7 +43,19 @@ class Exchange {
   Contact contact();
 
  private:
-  enum class Step { idle, pairing, enrolling, enrolled, syncing, fetching, givingBack, takingBack };
+  enum class Step {
+    idle,
+    pairing,
+    enrolling,
+    enrolled,
+    syncing,
+    fetching,
+    givingBack,
+    takingBack,
+    asking,      ///< who is there in place of the station
+    moving,      ///< to that one
+    givingPast,  ///< what the stations before have said
+  };
   Result<std::optional<Post>> pair();
   Result<std::optional<Post>> enrol();
   Result<std::optional<Post>> sync();
@@ -58,12 +70,21 @@ class Exchange {
   Result<void> want(const sync::ParcelRef& ref);
   Result<std::vector<app::Event>> apply();
   sync::Client& client(const ledger::LogKey& down);
+  // exchange_takeover.cpp
+  Result<std::optional<Post>> ask();
+  Result<std::vector<app::Event>> takeSuccessor(ByteView reply);
+  Result<std::optional<Post>> move();
+  Result<std::vector<app::Event>> takeMoved();
+  Result<std::optional<Post>> givePast();
+  Result<std::vector<app::Event>> takePastReply(ByteView reply);
+  Result<bool> seeWhetherPastIsDue();
 
   Desk& desk_;
   std::string token_;
   Step step_ = Step::idle;
   bool changed_ = false;  ///< in this round
   std::unique_ptr<sync::Client> client_;
+  ledger::LogKey clientOf_;  ///< the downlog that it goes by
   std::deque<sync::Parcel> wanted_;
   sync::SyncReply reply_;  ///< of this round
   /// Own leaves that the station said last that it holds, when they are fewer than it had once: it was restored
@@ -71,6 +92,13 @@ class Exchange {
   std::optional<std::uint64_t> stationHolds_;
   std::optional<std::uint64_t> giveFrom_;      ///< the station lacks leaves of the downlog, or has others: from here on
   std::optional<std::uint64_t> takeFrom_;      ///< the station has own leaves that are lost here: from here on
+  bool mayBeAnother_ = false;                  ///< the last round failed: another station may have the address
+  bool move_ = false;                          ///< the station there is ours, and has to hear who we are
+  bool pairAnew_ = false;                      ///< the token is of the station that answered
+  std::optional<sync::Past> past_;             ///< to be sent next
+  bool pastTold_ = false;                      ///< the station has all that it wants of it
+  std::uint64_t upSize_ = 0;                   ///< own leaves, once all are handed over to that station
+  int pastSteps_ = 0;                          ///< in this round
   std::optional<std::uint64_t> couldNotTake_;  ///< so many the station held when they could not be taken back
 };
 

@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "core/crypto/pin.h"
+#include "core/station/takeover.h"
 
 namespace cz::tests {
 namespace {
@@ -84,6 +85,12 @@ Result<Bytes> delivered(station::Station& station, const desk::Post& post) {
   if (post.path == "/v1/blob") return intake.piece(post.body);
   if (post.path == "/v1/down") return intake.down(post.body);
   if (post.path == "/v1/own") return intake.own(post.body);
+  if (post.path == "/v1/past") return intake.past(post.body);
+  if (post.path == "/v1/successor") return station::successorSays(station, post.body);
+  if (post.path == "/v1/move") {
+    const auto taken = station::takeOver(station, post.body);
+    return taken ? Result<Bytes>(Bytes()) : taken.error();
+  }
   return intake.sync(post.body);
 }
 

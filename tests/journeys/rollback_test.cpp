@@ -238,7 +238,9 @@ TEST_CASE("A new sheet that was made after the backup comes back with the kiosks
   room.backUp();
   crypto::SheetSecret second;
   second.bytes.fill(6);
-  REQUIRE(station::useSheet(room.station(), {2, crypto::keysOfSheet(second).identity()}));
+  const auto next = crypto::keysOfSheet(second).identity();
+  const auto approval = records::approvalOf(crypto::keysOfSheet(sheetSecret()), 2, next);
+  REQUIRE(station::useSheet(room.station(), {2, next, {}, approval}));
   room.talk();
   CHECK(room.two->desk().records().recoverySheet()->version == 2);
   room.restore(1);

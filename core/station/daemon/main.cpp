@@ -30,7 +30,7 @@ int main(int argc, char** argv) {
 
   std::vector<Command> commands;
   for (const auto& add : {addInit, addSheet, addBackup, addServe, addPack, addRoster, addMark, addTries, addDecisions,
-                          addRules, addGrades, addDeeds, addBundle, addKiosks, addErase, addEnrol})
+                          addRules, addGrades, addDeeds, addBundle, addKiosks, addErase, addEnrol, addReplace})
     for (Command& command : add(app, common)) commands.push_back(std::move(command));
 
   try {

@@ -12,6 +12,7 @@
 #include "core/station/kiosk_page.h"
 #include "core/station/marking.h"
 #include "core/station/progress.h"
+#include "core/station/replacement.h"
 #include "core/station/rosters.h"
 #include "core/station/rules_page.h"
 #include "core/station/student.h"
@@ -58,6 +59,14 @@ struct GradesIn {
   GradeImport plan;
 };
 
+/// Where keys stand, for the page of kiosks.
+struct KeyPage {
+  std::optional<Replacing> replacing;  ///< this station took a lost one's place
+  std::vector<std::string> waiting;    ///< seats that have not heard of new keys
+  std::vector<std::string> earlier;    ///< seats that go by a recovery sheet before the present one
+};
+KeyPage keyPageOf(Station& station);
+
 /// Stateless but for the templates; safe from several threads.
 class Pages {
  public:
@@ -67,7 +76,7 @@ class Pages {
   std::string today(const Today& today, const Around& around) const;
   /// `problem`: why the last deed was not done; may be empty.
   std::string kiosks(const Today& today, const sync::EnrolStation::View& view, const std::string& problem,
-                     const Around& around) const;
+                     const Around& around, const KeyPage& keys = {}) const;
   std::string progress(const Progress& progress, const Around& around) const;
   /// `problem`: why the last change was not made; may be empty.
   std::string gradebook(const Gradebook& book, const std::string& problem, const Around& around) const;

@@ -173,13 +173,14 @@ HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& sessio
   if (request.path == "/code") return makeCode(request, session);
   if (request.path == "/needs") return changeNeeds(request, session);
   if (request.path.starts_with("/enrol/")) return addKiosk(request, session);
+  if (request.path == "/replace/finish") return finishReplacing(request, session);
   if (request.path != "/sign-out") return plain(404, "The station can't do that.");
   gate_.signOut(request);
   return withCookie(seeOther("/sign-in"), "", "; Max-Age=0");
 }
 
 HttpResponse TeacherPort::kiosksPage(int status, const std::string& problem, const Around& around) {
-  return html(status, pages_.kiosks(todayOf(station_), enrolmentOf(station_), problem, around));
+  return html(status, pages_.kiosks(todayOf(station_), enrolmentOf(station_), problem, around, keyPageOf(station_)));
 }
 
 // A kiosk gets names and PIN hashes: opening the door for one takes more than a browser that was left alone. The
@@ -196,6 +197,14 @@ HttpResponse TeacherPort::addKiosk(const HttpRequest& request, const Session& se
     closeEnrolment(station_);
     done = {};
   }
+  if (done) return seeOther("/kiosks");
+  return kiosksPage(409, done.error().message, aroundOf(station_, todayOf(station_), session, request));
+}
+
+// The sheet's keys go for good; a kiosk that comes later needs the sheet typed once more.
+HttpResponse TeacherPort::finishReplacing(const HttpRequest& request, const Session& session) {
+  const std::lock_guard lock(stationMutex_);
+  const auto done = endReplacing(station_);
   if (done) return seeOther("/kiosks");
   return kiosksPage(409, done.error().message, aroundOf(station_, todayOf(station_), session, request));
 }

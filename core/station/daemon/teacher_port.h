@@ -56,6 +56,7 @@ class TeacherPort {
   /// Under the station's mutex. `problem`: why the last deed was not done; may be empty.
   HttpResponse kiosksPage(int status, const std::string& problem, const Around& around);
   HttpResponse addKiosk(const HttpRequest& request, const Session& session);
+  HttpResponse finishReplacing(const HttpRequest& request, const Session& session);
   HttpResponse changeGrades(const HttpRequest& request, const Session& session);
   HttpResponse unlockTry(const HttpRequest& request, const Session& session);
 

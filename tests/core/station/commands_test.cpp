@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdio>
 
+#include "core/crypto/sheet.h"
 #include "core/station/daemon/data_lock.h"
 #include "tests/core/station/classroom.h"
 #include "tests/support/catch.h"
@@ -212,4 +213,71 @@ TEST_CASE("Grades go out as files that are not replaced, and points come in with
   CHECK(has(run(fill).out, "Name the column with --column."));
   CHECK(has(run(fill + " --column Summative").out, "001,\"Novak, A\",43.5\n"));
   CHECK(run("grades " + desk.data + "--class p4 --unit sums/first --format csv").status == 1);
+}
+
+TEST_CASE("A lost station is replaced with the sheet alone; a slip in it leaves nothing behind") {
+  Desk desk;
+  desk.init();
+  REQUIRE(run("sheet " + desk.data + "--out " + desk.file("sheet.pdf")).status == 0);
+  crypto::SheetSecret secret;
+  secret.bytes.fill(7);
+  std::string lines;
+  for (const auto& line : crypto::linesOfSheet(secret)) lines += line + "\n";
+  tests::writeBytes(desk.folder / "lines.txt", viewOf(lines));
+  lines[0] = lines[0] == '7' ? '8' : '7';
+  tests::writeBytes(desk.folder / "slip.txt", viewOf(lines));
+  const std::string next = "--data " + desk.file("next") + " ";
+  const std::string words = "--passphrase-file " + desk.file("word.txt") + " ";
+  const Outcome slip = run("replace " + next + words + "--sheet-file " + desk.file("slip.txt"));
+  CHECK(slip.status == 1);
+  CHECK(has(slip.out, "Line 1 of the recovery sheet is not right"));
+  CHECK_FALSE(std::filesystem::exists(desk.folder / "next"));
+  const Outcome done = run("replace " + next + words + "--room 'Room 15' --sheet-file " + desk.file("lines.txt"));
+  CHECK(done.status == 0);
+  CHECK(has(done.out, "takes the place of the lost one"));
+  const Outcome shown = run("replace show " + next + "--json");
+  CHECK(shown.status == 0);
+  CHECK(has(shown.out, "\"open\": true"));
+  CHECK(has(shown.out, "\"kiosks\": []"));
+  CHECK(run("rotate " + next).status == 1);  // kiosks are expected
+  // Again is harmless; another station's own sheet is not taken away.
+  CHECK(run("replace " + next + words + "--sheet-file " + desk.file("lines.txt")).status == 0);
+  const Outcome own = run("replace " + desk.data + words + "--sheet-file " + desk.file("lines.txt"));
+  CHECK(own.status == 1);
+  CHECK(has(own.out, "has a recovery sheet of its own"));
+  CHECK(run("replace finish " + next).status == 0);
+  CHECK(run("replace finish " + next).status == 1);
+  CHECK(run("replace show " + desk.data).status == 1);
+  CHECK(run("replace --sheet").status == 2);
+}
+
+TEST_CASE("New keys for a station: another fingerprint, another token, and nobody to wait for without kiosks") {
+  Desk desk;
+  desk.init();
+  const std::string before = run("token " + desk.data).out;
+  const Outcome done = run("rotate " + desk.data + "--json");
+  CHECK(done.status == 0);
+  CHECK(has(done.out, "\"waiting_for\": []"));
+  CHECK(run("token " + desk.data).out != before);
+  CHECK(has(run("rotate --show " + desk.data).out, "Every kiosk goes by the present keys"));
+  CHECK(run("rotate --data " + desk.file("none")).status == 1);
+}
+
+TEST_CASE("A new sheet says who follows, and the lines of another sheet don't speak for it") {
+  Desk desk;
+  desk.init();
+  REQUIRE(run("sheet " + desk.data + "--out " + desk.file("one.pdf")).status == 0);
+  crypto::SheetSecret secret;
+  secret.bytes.fill(7);
+  std::string lines;
+  for (const auto& line : crypto::linesOfSheet(secret)) lines += line + "\n";
+  tests::writeBytes(desk.folder / "lines.txt", viewOf(lines));
+  const Outcome other =
+      run("sheet " + desk.data + "--out " + desk.file("two.pdf") + " --old-sheet-file " + desk.file("lines.txt"));
+  CHECK(other.status == 1);
+  CHECK(has(other.out, "not those of the sheet that is in use (version 1)"));
+  CHECK_FALSE(std::filesystem::exists(desk.folder / "two.pdf"));
+  const Outcome alone = run("sheet " + desk.data + "--out " + desk.file("two.pdf"));
+  CHECK(alone.status == 0);
+  CHECK(has(alone.out, "each kiosk asks once"));
 }

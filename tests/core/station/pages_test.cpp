@@ -503,3 +503,27 @@ TEST_CASE("A check's cell can be overridden and not typed into; an assignment's 
   CHECK(has(typed, "action=\"/gradebook/points\""));
   CHECK(has(typed, "action=\"/gradebook/take-back\""));
 }
+
+TEST_CASE("The page of kiosks says where keys stand: who is back, what can't come back, who has not heard") {
+  const Pages pages(assets());
+  const Around around{"Room 14", "secret", 0, "", ""};
+  const std::string plain = pages.kiosks({}, {}, "", around);
+  CHECK_FALSE(has(plain, "place of a lost one"));
+  CHECK_FALSE(has(plain, "new keys"));
+  KeyPage keys;
+  keys.replacing = Replacing{true, {{{}, "Seat <1>", 128, 3, 2, 0, true}}, 1, 4, 0};
+  keys.waiting = {"Seat 2", "Seat 3"};
+  keys.earlier = {"Seat 4"};
+  const std::string page = pages.kiosks({}, {}, "", around, keys);
+  CHECK(has(page, "This station takes the place of a lost one"));
+  CHECK(has(page, "Seat &lt;1&gt;: 128 records and 3 decisions are back."));
+  CHECK(has(page, "2 records can"));
+  CHECK(has(page, "1 kiosk has not come back. There 4 checks were handed in"));
+  CHECK(countOf(page, "action=\"/replace/finish\"") == 1);
+  CHECK(has(page, "each when it calls: Seat 2, Seat 3."));
+  CHECK(has(page, "recovery sheet of before: Seat 4."));
+  keys.replacing->open = false;
+  const std::string over = pages.kiosks({}, {}, "", around, keys);
+  CHECK(has(over, "This station took the place of a lost one"));
+  CHECK(countOf(over, "action=\"/replace/finish\"") == 0);
+}
