@@ -46,6 +46,11 @@ class DeviceKeys {
   /// there is never overwritten: one of the wrong length is `corrupt`, one that others may read is `refused`.
   static Result<DeviceKeys> loadOrCreate(const std::filesystem::path& file, Random& random);
 
+  /// The seed in a file, sealed so that only `by` can open it: a station that gets new keys keeps its old ones so.
+  static Result<Bytes> sealSeed(const std::filesystem::path& file, const DeviceKeys& by, Random& random);
+  /// Errors (input): it was sealed by others, or changed.
+  static Result<DeviceKeys> fromSealedSeed(ByteView sealed, const DeviceKeys& by);
+
   DeviceKeys(DeviceKeys&&) noexcept;
   DeviceKeys& operator=(DeviceKeys&&) noexcept;
   ~DeviceKeys();

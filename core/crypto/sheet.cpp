@@ -103,6 +103,11 @@ std::string rowOfSheet(const SheetSecret& secret) {
   return row;
 }
 
+Result<void> checkSheetLine(std::size_t at, std::string_view typed) {
+  CZ_CHECK(symbolsOfLine(at, std::string(trim(typed))));
+  return {};
+}
+
 Result<SheetSecret> readSheet(std::string_view typed) {
   typed = trim(typed);
   if (typed.starts_with(kQrWords)) typed.remove_prefix(kQrWords.size());

@@ -27,6 +27,8 @@ std::vector<std::string> linesOfSheet(const SheetSecret& secret);
 /// The same in one row, for a QR code.
 std::string rowOfSheet(const SheetSecret& secret);
 
+/// Whether line `at` (from 0) is typed right. Errors (input): a sentence that names the line.
+Result<void> checkSheetLine(std::size_t at, std::string_view typed);
 /// Reads what a person typed or a QR code said. Forgives case, blanks, missing dashes, O, I and L, and the words of the
 /// QR code. Errors (input): a sentence that names the line with the slip.
 Result<SheetSecret> readSheet(std::string_view typed);

@@ -11,7 +11,9 @@ const Attempt::HandIn* Attempt::handIn() const {
 std::optional<Outcome> Attempt::outcome() const {
   const HandIn* counts = handIn();
   if (counts == nullptr) return std::nullopt;
-  return mark.value ? *mark.value : counts->outcome;
+  const bool isUpToDate = mark.value && (!regraded.value || mark.value->regrade >= regraded.by.number);
+  if (isUpToDate) return mark.value->outcome;
+  return regraded.valueOr(counts->outcome);
 }
 
 bool Attempt::isMastered() const {

@@ -47,6 +47,13 @@ struct Attempt {
     friend bool operator==(const Turn&, const Turn&) = default;
   };
 
+  /// What marks make of it.
+  struct Mark {
+    Outcome outcome;
+    std::uint64_t regrade = 0;  ///< number of the newest regrade that it takes into account
+    friend bool operator==(const Mark&, const Mark&) = default;
+  };
+
   AttemptId id;
   std::optional<Start> start;
   std::map<LogId, HandIn> handIns;  ///< the first one of each kiosk; more than one only after a hand-over
@@ -56,7 +63,8 @@ struct Attempt {
   bool asked = false;
   bool confirmed = false;
   bool waived = false;
-  Latest<Outcome> mark;
+  Latest<Mark> mark;
+  Latest<Outcome> regraded;
   Latest<bool> voided;
   Latest<StudentId> correctedTo;
   Latest<LogId> handedOverTo;
@@ -72,7 +80,8 @@ struct Attempt {
   bool isOpen() const { return start && !isHandedIn() && !isVoid(); }
   /// The hand-in that counts: the one where the attempt was to go on, else the first in the order of logs; null: open.
   const HandIn* handIn() const;
-  /// Marks before what the kiosk judged. Nothing: not handed in.
+  /// Marks and regrades before what the kiosk judged; of the two, a mark that takes the newest regrade into account.
+  /// Nothing: not handed in.
   std::optional<Outcome> outcome() const;
   bool isMastered() const;
   bool isWaiting() const;

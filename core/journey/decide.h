@@ -28,6 +28,13 @@ struct WantReflect {};
 struct WantRevise {};
 struct WantAsk {};
 
+/// At the station, by its number: the student has signed in at the kiosk that writes `to` and wants to go on there.
+struct WantMoveHere {
+  Deed by = {};
+  AttemptId attempt;
+  LogId to;
+};
+
 /// The teacher's code, which was right; the same rules as for WantUnlock.
 struct WantUseCode {
   GrantId grant = {};
@@ -64,6 +71,7 @@ struct WantCorrect {
   StudentId to;
   std::string reason;
 };
+/// Of an open try: it goes on at the kiosk that writes `to`. Of one that was handed in at two kiosks: that one counts.
 struct WantHandOver {
   Deed by;
   AttemptId attempt;
@@ -84,9 +92,17 @@ struct WantExcuse {
   std::string reason;
 };
 
+/// A wrong key was found. A result is never lowered without a reason.
+struct WantRegrade {
+  Deed by;
+  AttemptId attempt;
+  Outcome outcome;
+  std::string reason;
+};
+
 using Command = std::variant<WantStart, WantPause, WantHandIn, WantReflect, WantRevise, WantAsk, WantUnlock, WantWaive,
                              WantConfirm, WantVoid, WantChoose, WantCorrect, WantHandOver, WantGiveTime,
-                             WantAccommodate, WantExcuse, WantUseCode>;
+                             WantAccommodate, WantExcuse, WantUseCode, WantMoveHere, WantRegrade>;
 
 /// When and where it is wanted.
 struct Moment {

@@ -18,6 +18,7 @@ struct Deciding {
   Decision operator()(const WantRevise& want) const;
   Decision operator()(const WantAsk& want) const;
   Decision operator()(const WantUseCode& want) const;
+  Decision operator()(const WantMoveHere& want) const;
 
   Decision operator()(const WantUnlock& want) const;
   Decision operator()(const WantWaive& want) const;
@@ -29,6 +30,7 @@ struct Deciding {
   Decision operator()(const WantGiveTime& want) const;
   Decision operator()(const WantAccommodate& want) const;
   Decision operator()(const WantExcuse& want) const;
+  Decision operator()(const WantRegrade& want) const;
 
   /// Why no new attempt may start, or nothing.
   std::optional<Refused> whyNoStart() const;

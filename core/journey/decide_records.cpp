@@ -1,5 +1,5 @@
-// What a teacher sets right in the record: take a try out, choose, correct, hand over. Everything that was is kept; the
-// new decision lies beside it, with its reason.
+// What a teacher sets right in the record: take a try out, choose, correct, hand over, regrade. Everything that was is
+// kept; the new decision lies beside it, with its reason.
 
 #include <algorithm>
 
@@ -58,9 +58,22 @@ Decision Deciding::operator()(const WantHandOver& want) const {
   const Attempt* attempt = ownAttempt(journey, want.attempt);
   if (attempt == nullptr) return refused(Refusal::noSuchAttempt);
   if (attempt->isVoid()) return refused(Refusal::voidAlready);
-  if (attempt->isHandedIn()) return refused(Refusal::handedInAlready);
+  // Who went on at two kiosks that couldn't hear of each other may have handed in at both: the teacher says which
+  // counts.
+  const bool isOther = attempt->handIns.size() > 1 && attempt->handIns.contains(want.to);
+  if (attempt->isHandedIn() && !isOther) return refused(Refusal::handedInAlready);
   if (attempt->holder() == want.to) return refused(Refusal::thereAlready);
   return allowed(HandedOver{want.by, want.attempt, want.to});
+}
+
+/// Also of a try that was taken out: it may be brought back.
+Decision Deciding::operator()(const WantRegrade& want) const {
+  const Attempt* attempt = ownAttempt(journey, want.attempt);
+  if (attempt == nullptr) return refused(Refusal::noSuchAttempt);
+  if (!attempt->isHandedIn()) return refused(Refusal::notHandedIn);
+  const bool lowers = attempt->isMastered() && !want.outcome.mastered;
+  if (lowers && trim(want.reason).empty()) return refused(Refusal::reasonNeeded);
+  return allowed(Regraded{want.by, want.attempt, want.outcome});
 }
 
 }  // namespace cz::journey

@@ -5,14 +5,20 @@
 namespace cz::journey {
 namespace {
 
-/// Why nothing more can be done with an attempt at this kiosk, or nothing.
-std::optional<Refused> whyNotOpen(const Deciding& deciding, const AttemptId& id) {
+/// Why nothing more can be done with an attempt, or nothing.
+std::optional<Refused> whyNotOpenAnywhere(const Deciding& deciding, const AttemptId& id) {
   const Attempt* attempt = deciding.journey.find(id);
   if (attempt == nullptr || !attempt->start) return refused(Refusal::notOpen);
   if (attempt->isHandedIn()) return refused(Refusal::handedInAlready);
   if (attempt->isVoid()) return refused(Refusal::voidNow);
   if (attempt->owner() != deciding.journey.student) return refused(Refusal::notOpen);
-  if (!deciding.isHere(*attempt)) return refused(Refusal::goOnElsewhere);
+  return std::nullopt;
+}
+
+/// The same at this kiosk.
+std::optional<Refused> whyNotOpen(const Deciding& deciding, const AttemptId& id) {
+  if (auto why = whyNotOpenAnywhere(deciding, id)) return why;
+  if (!deciding.isHere(*deciding.journey.find(id))) return refused(Refusal::goOnElsewhere);
   return std::nullopt;
 }
 
@@ -60,10 +66,18 @@ Decision Deciding::operator()(const WantAsk& /*want*/) const {
   return allowed(Asked{{}, last->id});
 }
 
+/// Whoever sits down with the right PIN may go on there; a teacher's word is not asked for.
+Decision Deciding::operator()(const WantMoveHere& want) const {
+  if (auto why = whyNotOpenAnywhere(*this, want.attempt)) return *why;
+  if (journey.find(want.attempt)->holder() == want.to) return refused(Refusal::thereAlready);
+  return allowed(HandedOver{want.by, want.attempt, want.to});
+}
+
 /// What a teacher reads out opens what a teacher's press would open.
 Decision Deciding::operator()(const WantUseCode& want) const {
   if (auto why = whyNoUnlock(false)) return *why;
-  Allowed unlock = allowed(CodeUsed{{}, want.grant});
+  const Attempt* last = journey.last();
+  Allowed unlock = allowed(CodeUsed{{}, want.grant, last == nullptr ? AttemptId() : last->id});
   unlock.number = journey.nextNumber();
   return unlock;
 }

@@ -91,6 +91,7 @@ struct Asked {
 struct CodeUsed {
   Stamp at;
   GrantId grant;
+  AttemptId after = {};  ///< as in Unlocked
 };
 
 // ---- decided by a teacher ----
@@ -99,12 +100,20 @@ struct Marked {
   Deed by;
   AttemptId attempt;
   Outcome outcome;
-};  ///< with all marks so far
+  std::uint64_t regrade = 0;  ///< number of the newest regrade that it takes into account; 0: there was none
+};                            ///< with all marks so far
+/// A wrong key was found, and the try was judged again, with all marks so far.
+struct Regraded {
+  Deed by;
+  AttemptId attempt;
+  Outcome outcome;
+};
 struct Unlocked {
   Deed by;
   GrantId grant;
   bool sameForm = false;
-};  ///< one more try
+  AttemptId after = {};  ///< the try that it answers: two unlocks after one try are one. Empty: none, or not known
+};                       ///< one more try
 struct Confirmed {
   Deed by;
   AttemptId attempt;
@@ -148,6 +157,6 @@ struct Excused {
 
 using Happening =
     std::variant<Started, HandedIn, Paused, Resumed, Reflected, Revised, Asked, Marked, Unlocked, Confirmed, Waived,
-                 Voided, Chosen, Corrected, HandedOver, TimeGiven, Accommodated, Excused, CodeUsed>;
+                 Voided, Chosen, Corrected, HandedOver, TimeGiven, Accommodated, Excused, CodeUsed, Regraded>;
 
 }  // namespace cz::journey

@@ -48,6 +48,7 @@ const std::map<LeafType, const char*>& names() {
       {LeafType::pruneBefore, "prune.before"},
       {LeafType::retire, "retire"},
       {LeafType::anchor, "anchor"},
+      {LeafType::noted, "noted"},
       {LeafType::mark, "mark"},
       {LeafType::attemptReflect, "attempt.reflect"},
       {LeafType::attemptRevise, "attempt.revise"},
@@ -62,6 +63,8 @@ const std::map<LeafType, const char*>& names() {
       {LeafType::excused, "excused"},
       {LeafType::recoverySheet, "recovery.sheet"},
       {LeafType::elsewhere, "attempt.elsewhere"},
+      {LeafType::attemptState, "attempt.state"},
+      {LeafType::attemptRegraded, "attempt.regraded"},
   };
   return names;
 }

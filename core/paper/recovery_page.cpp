@@ -43,9 +43,11 @@ void drawSecret(Sheet& sheet, const RecoveryPage& page) {
 void drawSentences(Sheet& sheet, const RecoveryPage& page) {
   const std::string sentences[] = {
       "**What it is for.** When the station in " + page.room +
-          " is lost or broken, this sheet and a backup bring everything back: results, marks, class lists and keys.",
+          " is lost or broken, this sheet and a backup bring everything back: results, marks, class lists and keys. "
+          "Without a backup, the sheet and the kiosks bring back what the kiosks know: “checkzone-station replace”.",
       "**Keep it in the school's safe**, on paper, and never in a computer, in a mail or as a photo.",
-      "**Whoever holds this sheet and a backup can read everything.** Either one alone tells nothing.",
+      "**Whoever holds this sheet and a backup can read everything.** Either one alone tells nothing; with the "
+      "sheet and the station's address somebody could take the station's place.",
       "**When it is lost,** print a new one with “checkzone-station sheet” and make a backup the same day. Older "
       "backups "
       "open only with the sheet that was in use when they were made.",

@@ -3,9 +3,11 @@
 #include "core/records/kiosk_seal.h"
 #include "core/records/log_rows.h"
 #include "core/records/payload.h"
+#include "core/records/payload_audit.h"
 #include "core/records/payload_code.h"
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_journey.h"
+#include "core/records/payload_state.h"
 
 namespace cz::records {
 namespace {
@@ -37,6 +39,11 @@ About ofGrant(ByteView payload) {
 About ofCode(ByteView payload) {
   const auto used = decodeCodeUsed(payload);
   return used ? About{used->student, {}, {}} : About();
+}
+
+About ofNoted(ByteView payload) {
+  const auto noted = decodeNoted(payload);
+  return noted ? About{noted->student, {}, {}} : About();
 }
 
 About ofElsewhere(ByteView payload) {
@@ -88,7 +95,9 @@ About aboutOf(LeafType type, ByteView payload) {
     case LeafType::grant: return ofGrant(payload);
     case LeafType::offlineUsed: return ofCode(payload);
     case LeafType::mark: return ofAttempt(decodeMarkGiven(payload));
+    case LeafType::attemptState: return ofAttempt(decodeAttemptState(payload));
     case LeafType::elsewhere: return ofElsewhere(payload);
+    case LeafType::noted: return ofNoted(payload);
     default: return {};
   }
 }

@@ -9,22 +9,26 @@
 namespace cz::records {
 namespace {
 
-constexpr std::string_view kColumns = "SELECT id, student, check_id, number, start_leaf, done_leaf, log FROM attempt ";
+constexpr std::string_view kColumns =
+    "SELECT id, student, check_id, number, start_leaf, done_leaf, log, holder, done_log FROM attempt ";
 
 /// Everything of one table as lines of quoted values.
 constexpr std::string_view kDumps[] = {
     R"(SELECT 'told ' || quote(log) || quote(leaf) || quote(down) FROM told ORDER BY log, leaf)",
-    R"(SELECT 'attempt ' || quote(id) || quote(log) || quote(student) || quote(check_id) || quote(number) ||
+    R"(SELECT 'seat ' || quote(log) || quote(name) FROM seat ORDER BY log)",
+    R"(SELECT 'hand_in ' || quote(attempt) || quote(log) || quote(leaf) || quote(mastered) || quote(waiting) ||
+quote(done_ms) || quote(missed) || quote(stands) FROM hand_in ORDER BY attempt, log)",
+    R"(SELECT 'attempt ' || quote(id) || quote(log) || quote(holder) || quote(done_log) || quote(student) || quote(check_id) || quote(number) ||
 quote(grant_id) || quote(start_leaf) || quote(done_leaf) || quote(mastered) || quote(waiting) ||
 quote(done_ms) || quote(missed) FROM attempt ORDER BY id)",
     R"(SELECT 'marked ' || quote(attempt) || quote(slot) || quote(leaf) || quote(mastered) || quote(waiting)
-|| quote(missed) FROM marked ORDER BY attempt, slot)",
+|| quote(missed) || quote(regrade) FROM marked ORDER BY attempt, slot)",
     R"(SELECT 'asking ' || quote(log) || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking
 ORDER BY log, leaf)",
     R"(SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number)
-|| quote(same_form) FROM granted ORDER BY id)",
+|| quote(same_form) || quote(after_try) FROM granted ORDER BY id)",
     R"(SELECT 'coded ' || quote(id) || quote(log) || quote(student) || quote(check_id) || quote(request) || quote(leaf)
-FROM coded ORDER BY id)",
+|| quote(action) || quote(attempt) FROM coded ORDER BY id)",
     R"(SELECT 'reformed ' || quote(log) || quote(leaf) || quote(attempt) FROM reformed ORDER BY log, leaf)",
     R"(SELECT 'step ' || quote(log) || quote(leaf) || quote(attempt) || quote(kind) FROM step ORDER BY log, leaf)",
     R"(SELECT 'decided ' || quote(id) || quote(type) || quote(student) || quote(check_id) || quote(attempt)
@@ -67,29 +71,92 @@ Result<void> Facts::apply(const LogId& log, const ledger::Leaf& leaf, ByteView p
 Result<void> Facts::applyStart(const LogId& log, std::uint64_t leaf, ByteView payload) {
   const auto start = decodeAttemptStart(payload);
   if (!start) return {};
-  return database_->run(
-      "INSERT OR IGNORE INTO attempt(id, log, student, check_id, number, grant_id, start_leaf) VALUES(?1, ?2, ?3, ?4, "
-      "?5, ?6, ?7)",
-      start->attempt, log, start->student, start->check, start->number, start->grant, leaf);
+  CZ_CHECK(database_->run(
+      "INSERT OR IGNORE INTO attempt(id, log, holder, student, check_id, number, grant_id, start_leaf) VALUES(?1, ?2, "
+      "?2, ?3, ?4, ?5, ?6, ?7)",
+      start->attempt, log, start->student, start->check, start->number, start->grant, leaf));
+  return early_.erase(start->attempt) > 0 ? settle(start->attempt) : Result<void>();
 }
 
 Result<void> Facts::applyDone(const LogId& log, const ledger::Leaf& leaf, ByteView payload) {
   const auto done = decodeAttemptDone(payload);
   if (!done) return {};
-  CZ_CHECK(database_->run(
-      "UPDATE attempt SET done_leaf = ?2, mastered = ?3, waiting = ?4, missed = ?5 WHERE id = ?1 AND "
-      "done_leaf IS NULL AND log = ?6",
-      done->attempt, leaf.index, done->result.mastered, done->result.waiting, missedOf(done->result), log));
   // A time is only worth keeping when the clock was set (case O-25).
-  if (leaf.clock == ledger::ClockState::unset) return {};
-  return database_->run("UPDATE attempt SET done_ms = ?3 WHERE id = ?1 AND done_leaf = ?2 AND log = ?4", done->attempt,
-                        leaf.index, leaf.wallMs, log);
+  const bool timed = leaf.clock != ledger::ClockState::unset;
+  CZ_CHECK(
+      database_->run("UPDATE attempt SET done_log = ?2, done_leaf = ?3, mastered = ?4, waiting = ?5, missed = ?6, "
+                     "done_ms = CASE WHEN ?7 "
+                     "THEN ?8 END WHERE id = ?1 AND log = ?2 AND holder = ?2 AND done_leaf IS NULL",
+                     done->attempt, log, leaf.index, done->result.mastered, done->result.waiting,
+                     missedOf(done->result), timed, leaf.wallMs));
+  if (database_->changes() > 0) return {};
+  // Handed over, told before its start, or once more.
+  CZ_CHECK(database_->run(
+      "INSERT INTO hand_in(attempt, log, leaf, mastered, waiting, missed, done_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?6, CASE "
+      "WHEN ?7 THEN ?8 END) ON CONFLICT(attempt, log) DO NOTHING",
+      done->attempt, log, leaf.index, done->result.mastered, done->result.waiting, missedOf(done->result), timed,
+      leaf.wallMs));
+  return settle(done->attempt);
+}
+
+Result<Facts::Holding> Facts::holding(const AttemptId& attempt, const LogId& start) {
+  Holding holding{start, {start}};
+  journey::Deed newest;
+  const auto type = static_cast<int>(ledger::LeafType::attemptHandedOver);
+  CZ_TRY(row, database_->query("SELECT payload FROM decided WHERE attempt = ?1 AND type = ?2", attempt, type));
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return holding;
+    CZ_TRY(decision, decodeTeachersDecision(ledger::LeafType::attemptHandedOver, row.blob(0)));
+    const LogId to = kept(std::get<journey::HandedOver>(decision.what).to);
+    holding.all.insert(to);
+    if (decision.by() <= newest) continue;
+    newest = decision.by();
+    holding.holder = to;
+  }
+}
+
+Result<std::set<LogId>> Facts::handedInAt(const AttemptId& attempt, const std::set<LogId>& holders) {
+  CZ_CHECK(database_->run(
+      "INSERT INTO hand_in(attempt, log, leaf, mastered, waiting, done_ms, missed) SELECT id, done_log, done_leaf, "
+      "mastered, waiting, done_ms, missed FROM attempt WHERE id = ?1 AND done_leaf IS NOT NULL ON CONFLICT(attempt, "
+      "log) "
+      "DO UPDATE SET leaf = excluded.leaf, mastered = excluded.mastered, waiting = excluded.waiting, done_ms = "
+      "excluded.done_ms, missed = excluded.missed",
+      attempt));
+  std::set<LogId> logs;
+  for (const LogId& holder : holders) {
+    CZ_CHECK(database_->run("UPDATE hand_in SET stands = 1 WHERE attempt = ?1 AND log = ?2", attempt, holder));
+    if (database_->changes() > 0) logs.insert(holder.empty() ? log_ : holder);
+  }
+  return logs;
+}
+
+Result<void> Facts::settle(const AttemptId& attempt) {
+  CZ_TRY(known, this->attempt(attempt));
+  if (!known) {
+    early_.insert(attempt);
+    return {};
+  }
+  CZ_TRY(holding, this->holding(attempt, known->log));
+  CZ_TRY(handedIn, handedInAt(attempt, holding.all));
+  CZ_CHECK(database_->run("UPDATE attempt SET holder = ?2 WHERE id = ?1", attempt, holding.holder));
+  if (handedIn.empty()) return {};
+  const LogId holder = holding.holder.empty() ? log_ : holding.holder;
+  const LogId counts = kept(handedIn.contains(holder) ? holder : *handedIn.begin());
+  return database_->run(
+      "UPDATE attempt SET done_log = h.log, done_leaf = h.leaf, mastered = h.mastered, waiting = h.waiting, done_ms = "
+      "h.done_ms, missed = h.missed FROM hand_in h WHERE attempt.id = ?1 AND h.attempt = ?1 AND h.log = ?2",
+      attempt, counts);
 }
 
 Result<void> Facts::applyElsewhere(std::uint64_t leaf, ByteView payload) {
   const auto elsewhere = decodeElsewhere(payload);
   if (!elsewhere || elsewhere->log == log_) return {};  // its own leaves tell it more
   if (elsewhere->type == ledger::LeafType::mark) return applyMark(leaf, elsewhere->payload);
+  if (!elsewhere->seat.empty())
+    CZ_CHECK(database_->run("INSERT INTO seat VALUES(?1, ?2) ON CONFLICT(log) DO UPDATE SET name = excluded.name",
+                            elsewhere->log, elsewhere->seat));
   CZ_CHECK(database_->run("INSERT OR IGNORE INTO told VALUES(?1, ?2, ?3)", elsewhere->log, elsewhere->index, leaf));
   ledger::Leaf there;
   there.type = elsewhere->type;
@@ -120,9 +187,10 @@ Result<void> Facts::applyAsk(const LogId& log, std::uint64_t leaf, ByteView payl
 
 Result<void> Facts::applyCode(const LogId& log, std::uint64_t leaf, ByteView payload) {
   const auto used = decodeCodeUsed(payload);
-  if (!used || used->action != CodeAction::unlock) return {};
-  return database_->run("INSERT OR IGNORE INTO coded VALUES(?1, ?2, ?3, ?4, ?5, ?6)", used->grant, log, used->student,
-                        used->check, used->request, leaf);
+  if (!used) return {};
+  return database_->run("INSERT OR IGNORE INTO coded VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", used->grant, log,
+                        used->student, used->check, used->request, leaf, static_cast<std::int64_t>(used->action),
+                        used->attempt);
 }
 
 Result<void> Facts::applyDown(const ArchivedLeaf& leaf) {
@@ -138,26 +206,28 @@ Result<void> Facts::applyDown(const ArchivedLeaf& leaf) {
 Result<void> Facts::applyGrant(std::uint64_t leaf, ByteView payload) {
   const auto grant = decodeGrant(payload);
   if (!grant) return {};
-  return database_->run("INSERT OR IGNORE INTO granted VALUES(?1, ?2, ?3, ?4, ?5, ?6)", grant->grant, grant->student,
-                        grant->check, leaf, grant->number, grant->action == Grant::Action::sameForm);
+  return database_->run("INSERT OR IGNORE INTO granted VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", grant->grant,
+                        grant->student, grant->check, leaf, grant->number, grant->action == Grant::Action::sameForm,
+                        grant->after);
 }
 
 Result<void> Facts::applyDecision(ledger::LeafType type, ByteView payload) {
   const auto decision = decodeTeachersDecision(type, payload);
   if (!decision) return {};
-  return database_->run("INSERT OR IGNORE INTO decided VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", decision->by().id,
-                        static_cast<int>(type), decision->student, decision->check, decision->attempt(), decision->to(),
-                        payload);
+  CZ_CHECK(database_->run("INSERT OR IGNORE INTO decided VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", decision->by().id,
+                          static_cast<int>(type), decision->student, decision->check, decision->attempt(),
+                          decision->to(), payload));
+  return type == ledger::LeafType::attemptHandedOver ? settle(decision->attempt()) : Result<void>();
 }
 
 Result<void> Facts::applyMark(std::uint64_t leaf, ByteView payload) {
   const auto mark = decodeMarkGiven(payload);
   if (!mark) return {};
   CZ_CHECK(database_->run(
-      "INSERT INTO marked(attempt, slot, leaf, mastered, waiting) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(attempt, "
-      "slot) DO UPDATE SET leaf = excluded.leaf, mastered = excluded.mastered, waiting = excluded.waiting, missed = "
-      "NULL WHERE excluded.leaf > marked.leaf",
-      mark->attempt, mark->slot, leaf, mark->mastered, mark->waiting));
+      "INSERT INTO marked(attempt, slot, leaf, mastered, waiting, regrade) VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON "
+      "CONFLICT(attempt, slot) DO UPDATE SET leaf = excluded.leaf, mastered = excluded.mastered, waiting = "
+      "excluded.waiting, missed = NULL, regrade = excluded.regrade WHERE excluded.leaf > marked.leaf",
+      mark->attempt, mark->slot, leaf, mark->mastered, mark->waiting, mark->regrade));
   if (!mark->missed) return {};
   return database_->run("UPDATE marked SET missed = ?4 WHERE attempt = ?1 AND slot = ?2 AND leaf = ?3", mark->attempt,
                         mark->slot, leaf, linesOf(*mark->missed));
@@ -182,11 +252,37 @@ Result<std::vector<std::uint64_t>> Facts::markLeaves(const AttemptId& attempt) {
   return leavesIn(std::move(row));
 }
 
-Result<std::vector<std::uint64_t>> Facts::reformed(const AttemptId& attempt) {
-  CZ_TRY(row, database_->query("SELECT leaf FROM reformed WHERE attempt = ?1 AND log = (SELECT log FROM attempt "
-                               "WHERE id = ?1) ORDER BY leaf",
-                               attempt));
-  return leavesIn(std::move(row));
+Result<std::optional<TeachersDecision>> Facts::regrade(const AttemptId& attempt) {
+  CZ_TRY(row, database_->query("SELECT payload FROM decided WHERE type = ?1 AND attempt = ?2",
+                               static_cast<int>(ledger::LeafType::attemptRegraded), attempt));
+  std::optional<TeachersDecision> newest;
+  for (;;) {
+    CZ_TRY(there, row.step());
+    if (!there) return newest;
+    CZ_TRY(one, decodeTeachersDecision(ledger::LeafType::attemptRegraded, row.blob(0)));
+    if (!newest || newest->by() < one.by()) newest = std::move(one);
+  }
+}
+
+Result<std::vector<Facts::Reformed>> Facts::reformed(const AttemptId& attempt) {
+  CZ_TRY(row, database_->query("SELECT log, leaf FROM reformed WHERE attempt = ?1 ORDER BY log, leaf", attempt));
+  std::vector<Reformed> all;
+  for (;;) {
+    CZ_TRY(there, row.step());
+    if (!there) return all;
+    all.push_back({LogId(row.text(0)), static_cast<std::uint64_t>(row.integer(1))});
+  }
+}
+
+Result<void> Facts::forgetStep(const LogId& log, std::uint64_t leaf) {
+  CZ_CHECK(database_->run("DELETE FROM told WHERE log = ?1 AND leaf = ?2", log, leaf));
+  return database_->run("DELETE FROM step WHERE log = ?1 AND leaf = ?2", log, leaf);
+}
+
+Result<std::string> Facts::seatOf(const LogId& log) {
+  CZ_TRY(row, database_->query("SELECT name FROM seat WHERE log = ?1", log));
+  CZ_TRY(there, row.step());
+  return there ? row.text(0) : std::string();
 }
 
 Result<bool> Facts::wasCoded(const StudentId& student, const CheckId& check, const std::string& request) {
@@ -197,15 +293,17 @@ Result<bool> Facts::wasCoded(const StudentId& student, const CheckId& check, con
 
 Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
   CZ_TRY(statement, database_->query(std::string(kColumns) +
-                                     "WHERE waiting > 0 AND log = '' AND NOT EXISTS(SELECT 1 FROM attempt b WHERE "
+                                     "WHERE waiting > 0 AND done_log = '' AND NOT EXISTS(SELECT 1 FROM attempt b WHERE "
                                      "b.student = attempt.student AND b.check_id = attempt.check_id AND b.log = '' AND "
                                      "b.start_leaf > attempt.start_leaf) ORDER BY start_leaf"));
   return readAttempts(std::move(statement));
 }
 
 Result<void> Facts::clear() {
+  early_.clear();
   return database_->runScript(
-      "DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted; DELETE FROM marked; "
+      "DELETE FROM seat; DELETE FROM hand_in; DELETE FROM attempt; DELETE FROM asking; DELETE FROM granted; DELETE "
+      "FROM marked; "
       "DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM told; DELETE FROM coded;");
 }
 
@@ -234,6 +332,8 @@ Result<std::vector<AttemptFact>> Facts::readAttempts(store::Statement statement)
     fact.number = static_cast<int>(statement.integer(3));
     fact.log = LogId(statement.text(6));
     fact.startLeaf = static_cast<std::uint64_t>(statement.integer(4));
+    fact.holder = LogId(statement.text(7));
+    if (!statement.isNull(8)) fact.doneLog = LogId(statement.text(8));
     if (!statement.isNull(5)) fact.doneLeaf = static_cast<std::uint64_t>(statement.integer(5));
     found.push_back(std::move(fact));
   }
@@ -253,8 +353,8 @@ Result<std::optional<std::uint64_t>> Facts::toldBy(const LogId& log, std::uint64
 }
 
 Result<std::vector<AttemptFact>> Facts::openAttempts() {
-  CZ_TRY(statement,
-         database_->query(std::string(kColumns) + "WHERE done_leaf IS NULL AND log = '' ORDER BY start_leaf DESC"));
+  CZ_TRY(statement, database_->query(std::string(kColumns) +
+                                     "WHERE done_leaf IS NULL AND holder = '' ORDER BY log, start_leaf DESC"));
   return readAttempts(std::move(statement));
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/records/facts.h"
+#include "core/records/offline_code.h"
 #include "core/records/payload_journey.h"
 
 namespace cz::records {
@@ -57,20 +58,35 @@ struct Telling {
   }
 
   Result<void> attempts() {
-    return each(std::string("SELECT id, number, grant_id, start_leaf, done_leaf, mastered, waiting, done_ms, missed, "
-                            "student, log FROM attempt WHERE id IN ") +
-                    kOnThisWay,
-                [&](const store::Statement& row) { return addAttempt(row); });
+    CZ_CHECK(each(
+        std::string("SELECT id, number, grant_id, start_leaf, student, log FROM attempt WHERE id IN ") + kOnThisWay,
+        [&](const store::Statement& row) -> Result<void> {
+          const auto number = static_cast<int>(row.integer(1));
+          add(journey::Started{stampAt(row, 5, 3, log),
+                               StudentId(row.text(4)),
+                               AttemptId(row.text(0)),
+                               number,
+                               GrantId(row.text(2)),
+                               {},
+                               0});
+          return {};
+        }));
+    const auto handIn = [&](const store::Statement& row) { return addHandIn(row); };
+    CZ_CHECK(each(std::string("SELECT id, done_leaf, done_log, mastered, waiting, missed, done_ms FROM attempt WHERE "
+                              "done_leaf IS NOT NULL AND id IN ") +
+                      kOnThisWay,
+                  handIn));
+    return each(
+        std::string("SELECT attempt, leaf, log, mastered, waiting, missed, done_ms FROM hand_in WHERE stands = 1 "
+                    "AND attempt IN ") +
+            kOnThisWay,
+        handIn);
   }
 
-  Result<void> addAttempt(const store::Statement& row) {
-    const AttemptId id(row.text(0));
-    const auto number = static_cast<int>(row.integer(1));
-    add(journey::Started{stampAt(row, 10, 3, log), StudentId(row.text(9)), id, number, GrantId(row.text(2)), {}, 0});
-    if (row.isNull(4)) return {};
-    const Outcome outcome{row.integer(5) != 0, row.integer(6) > 0, skillsOf(row.text(8))};
-    const auto doneMs = row.isNull(7) ? std::nullopt : std::optional(row.integer(7));
-    add(journey::HandedIn{stampAt(row, 10, 4, log), id, outcome, doneMs});
+  Result<void> addHandIn(const store::Statement& row) {
+    const Outcome outcome{row.integer(3) != 0, row.integer(4) > 0, skillsOf(row.text(5))};
+    const auto doneMs = row.isNull(6) ? std::nullopt : std::optional(row.integer(6));
+    add(journey::HandedIn{stampAt(row, 2, 1, log), AttemptId(row.text(0)), outcome, doneMs});
     return {};
   }
 
@@ -92,27 +108,42 @@ struct Telling {
   /// what is missing, what the kiosk found at the hand-in stands.
   Result<void> marks() {
     return each(std::string("SELECT attempt, mastered, waiting, leaf, coalesce(missed, (SELECT missed FROM attempt "
-                            "WHERE attempt.id = marked.attempt), '') FROM marked WHERE attempt IN ") +
+                            "WHERE attempt.id = marked.attempt), ''), regrade FROM marked WHERE attempt IN ") +
                     kOnThisWay,
                 [&](const store::Statement& row) -> Result<void> {
                   const Outcome outcome{row.integer(1) != 0, row.integer(2) > 0, skillsOf(row.text(4))};
-                  add(journey::Marked{{leafAt(row, 3), {}}, AttemptId(row.text(0)), outcome});
+                  add(journey::Marked{{leafAt(row, 3), {}}, AttemptId(row.text(0)), outcome, leafAt(row, 5)});
+                  return {};
+                });
+  }
+
+  /// A kiosk's teacher can take out what was begun at that kiosk, and nothing else. Such a deed has no number: whatever
+  /// the station decides about the try counts after it.
+  Result<void> releases() {
+    return each(std::string("SELECT coded.id, coded.attempt FROM coded JOIN attempt ON attempt.id = coded.attempt AND "
+                            "attempt.log = coded.log WHERE coded.action = ") +
+                    std::to_string(static_cast<int>(CodeAction::teacherRelease)) + " AND coded.attempt IN " +
+                    kOnThisWay,
+                [&](const store::Statement& row) -> Result<void> {
+                  add(journey::Voided{{0, DeedId(row.text(0))}, AttemptId(row.text(1)), true});
                   return {};
                 });
   }
 
   Result<void> decisions() {
-    CZ_CHECK(each("SELECT id, number, same_form FROM granted WHERE student = ?1 AND check_id = ?2",
+    CZ_CHECK(each("SELECT id, number, same_form, after_try FROM granted WHERE student = ?1 AND check_id = ?2",
                   [&](const store::Statement& row) -> Result<void> {
                     const Deed by{leafAt(row, 1), DeedId(row.text(0))};
-                    add(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0});
+                    add(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0, AttemptId(row.text(3))});
                     return {};
                   }));
-    CZ_CHECK(each("SELECT id, leaf, log FROM coded WHERE student = ?1 AND check_id = ?2",
+    CZ_CHECK(each("SELECT id, leaf, log, action, attempt FROM coded WHERE student = ?1 AND check_id = ?2",
                   [&](const store::Statement& row) -> Result<void> {
-                    add(journey::CodeUsed{stampAt(row, 2, 1, log), GrantId(row.text(0))});
+                    if (opensATry(static_cast<CodeAction>(row.integer(3))))
+                      add(journey::CodeUsed{stampAt(row, 2, 1, log), GrantId(row.text(0)), AttemptId(row.text(4))});
                     return {};
                   }));
+    CZ_CHECK(releases());
     return each(std::string("SELECT type, payload FROM decided WHERE check_id = ?2 AND ((attempt = '' AND student = "
                             "?1) OR attempt IN ") +
                     kOnThisWay + ")",
@@ -126,6 +157,23 @@ struct Telling {
 };
 
 }  // namespace
+
+Result<std::vector<std::pair<StudentId, CheckId>>> Facts::ways() {
+  CZ_TRY(row, database_->query("SELECT student, check_id FROM attempt UNION SELECT to_student, check_id FROM decided "
+                               "WHERE to_student <> '' ORDER BY 1, 2"));
+  std::vector<std::pair<StudentId, CheckId>> all;
+  for (;;) {
+    CZ_TRY(there, row.step());
+    if (!there) return all;
+    all.emplace_back(row.text(0), row.text(1));
+  }
+}
+
+Result<std::uint64_t> Facts::doneSince(std::uint64_t leaf) {
+  CZ_TRY(row, database_->query("SELECT count(*) FROM attempt WHERE log = '' AND done_leaf >= ?1", leaf));
+  CZ_TRY(there, row.step());
+  return there ? static_cast<std::uint64_t>(row.integer(0)) : 0;
+}
 
 Result<journey::Journey> Facts::journey(const StudentId& student, const CheckId& check) {
   Telling telling{*database_, log_, student, check};

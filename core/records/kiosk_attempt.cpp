@@ -14,6 +14,10 @@ Error notOpen(const AttemptId& attempt) {
   return {Fault::notFound, "This try is not open. Go back to your path.", attempt.text};
 }
 
+Error goesOnElsewhere(const AttemptId& attempt) {
+  return {Fault::refused, "This try goes on at another seat now. Ask your teacher if that is not right.", attempt.text};
+}
+
 bool hasSlot(const form::Form& form, const SlotId& slot) {
   return std::any_of(form.places.begin(), form.places.end(),
                      [&](const form::Place& place) { return place.slot == slot; });
@@ -63,6 +67,7 @@ Result<void> mayStart(Facts& facts, const NewAttempt& attempt) {
 }  // namespace
 
 std::string draftOf(const AttemptId& attempt) { return "reflecting/" + attempt.text; }
+std::string toldOf(const AttemptId& attempt) { return "told/" + attempt.text; }
 
 Result<AttemptId> KioskRecords::startAttempt(const NewAttempt& attempt) {
   Inside& in = *inside_;
@@ -84,7 +89,8 @@ Result<AttemptId> KioskRecords::startAttempt(const NewAttempt& attempt) {
 
 Result<AttemptFact> KioskRecords::Inside::openAttempt(const AttemptId& attempt) {
   CZ_TRY(fact, facts.attempt(attempt));
-  if (!fact || fact->doneLeaf || !fact->isHere()) return notOpen(attempt);
+  if (!fact || fact->doneLeaf) return notOpen(attempt);
+  if (!fact->isHere()) return goesOnElsewhere(attempt);
   return std::move(*fact);
 }
 
@@ -92,8 +98,13 @@ Result<LiveAttempt> KioskRecords::Inside::liveOf(const AttemptFact& fact) {
   CZ_TRY(start, startOf(fact));
   CZ_TRY(scratch, loadScratch(database, seal, fact.id));
   if (living && living->first == fact.id) scratch.time = living->second;
-  return LiveAttempt{std::move(start), std::move(scratch.responses), scratch.place, std::move(scratch.flagged),
-                     scratch.time,     std::move(scratch.seen)};
+  if (scratch.came && scratch.came->form) start.form = *scratch.came->form;
+  const auto came = !scratch.came         ? LiveAttempt::Came::no
+                    : scratch.came->whole ? LiveAttempt::Came::withAnswers
+                                          : LiveAttempt::Came::withNothing;
+  return LiveAttempt{
+      std::move(start), std::move(scratch.responses), scratch.place, std::move(scratch.flagged),
+      scratch.time,     std::move(scratch.seen),      came,          scratch.came && scratch.came->atBell};
 }
 
 Result<LiveAttempt> KioskRecords::liveAttempt(const AttemptId& attempt) {
@@ -176,15 +187,22 @@ Result<void> KioskRecords::pauseAttempt(const AttemptId& attempt, const std::str
 
 Result<void> KioskRecords::resumeAttempt(const AttemptId& attempt, const std::optional<form::Form>& form) {
   Inside& in = *inside_;
-  return in.changeScratch(
-      attempt, [&](store::Transaction& now, const AttemptFact& fact, Scratch& scratch) -> Result<void> {
-        scratch.time = in.countedOn(scratch.time);
-        CZ_TRY(before, in.startOf(fact));
-        if (form) forgetOther(before.form, *form, scratch);
-        CZ_CHECK(
-            in.append(now, ledger::LeafType::attemptResume, encode(AttemptTurn{attempt, scratch.place, "", form})));
-        return {};
-      });
+  return in.changeScratch(attempt,
+                          [&](store::Transaction& now, const AttemptFact& fact, Scratch& scratch) -> Result<void> {
+                            scratch.time = in.countedOn(scratch.time);
+                            CZ_TRY(start, in.startOf(fact));
+                            form::Form before = std::move(start.form);
+                            AttemptTurn turn{attempt, scratch.place, "", form};
+                            if (scratch.came) {
+                              if (scratch.came->form) before = std::move(*scratch.came->form);
+                              if (!turn.form)
+                                turn.form = before;  // what this kiosk shows from here on, whatever others hear when
+                              scratch.came.reset();
+                            }
+                            if (form) forgetOther(before, *form, scratch);
+                            CZ_CHECK(in.append(now, ledger::LeafType::attemptResume, encode(turn)));
+                            return {};
+                          });
 }
 
 Result<int> KioskRecords::refills(const AttemptId& attempt) {
@@ -195,8 +213,9 @@ Result<int> KioskRecords::refills(const AttemptId& attempt) {
 Result<Finished> KioskRecords::handIn(const AttemptId& attempt, const scoring::CheckResult& result) {
   Inside& in = *inside_;
   CZ_TRY(fact, in.facts.attempt(attempt));
-  if (!fact || !fact->isHere()) return notOpen(attempt);
+  if (!fact) return notOpen(attempt);
   if (fact->doneLeaf) return in.finishedOf(*fact);
+  if (!fact->isHere()) return goesOnElsewhere(attempt);
   CZ_TRY(transaction, in.begin());
   CZ_TRY(start, in.startOf(*fact));
   CZ_TRY(scratch, loadScratch(in.database, in.seal, attempt));

@@ -46,9 +46,12 @@ Result<void> KioskRecords::Inside::ensureEpoch(store::Transaction& transaction) 
   const auto wanted = readers();
   const Bytes names = namesOf(wanted);
   const std::int64_t day = clock.wallMs() / kDayMs;
-  if (const auto& present = seal.present(); present && present->day == day && present->readers == names) {
+  if (const auto& present = seal.present(); present && (present->readers != names || present->day == day)) {
     CZ_TRY(written, isWritten(*present));
-    if (written) return {};
+    if (written && present->readers == names) return {};
+    // Somebody may read from now on who could not: what was written today is for them, too.
+    // (Before there was a station it was for this kiosk alone; then setDownlog has handed it over.)
+    if (written && present->readers != namesOf({keys.identity()})) CZ_CHECK(handOverPresent(transaction, wanted));
   }
   KioskSeal::Present next{drawNumber(random), 0, day, names, crypto::EpochKey::draw(random)};
   KeyEpoch epoch{next.number, {}};
@@ -56,6 +59,14 @@ Result<void> KioskRecords::Inside::ensureEpoch(store::Transaction& transaction) 
   CZ_TRY(leaf, up->append(transaction, ledger::LeafType::keyEpoch, {}, encode(epoch)));
   next.leaf = leaf;
   seal.setPresent(std::move(next));
+  return {};
+}
+
+Result<void> KioskRecords::Inside::handOverPresent(store::Transaction& transaction,
+                                                   const std::vector<crypto::Identity>& to) {
+  KeyEpoch again{seal.present()->number, {}};
+  for (const auto& reader : to) again.add(reader, seal.present()->key, random);
+  CZ_CHECK(up->append(transaction, ledger::LeafType::keyEpoch, {}, encode(again)));
   return {};
 }
 

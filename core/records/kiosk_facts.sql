@@ -9,21 +9,37 @@ CREATE TEMP TABLE told(           -- what happened elsewhere, and which leaf of 
   PRIMARY KEY(log, leaf)
 ) STRICT;
 
+CREATE TEMP TABLE seat(log TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;  -- what people call other kiosks
+
 CREATE TEMP TABLE attempt(
   id TEXT PRIMARY KEY,
-  log TEXT NOT NULL,
+  log TEXT NOT NULL,              -- where it was started
+  holder TEXT NOT NULL,           -- where it goes on: there, unless it was handed over
   student TEXT NOT NULL,
   check_id TEXT NOT NULL,
   number INT NOT NULL,
   grant_id TEXT NOT NULL,         -- empty: none was needed
   start_leaf INT NOT NULL,
-  done_leaf INT,                  -- null: open
+  done_log TEXT,                  -- of the hand-in that counts; null: open
+  done_leaf INT,                  -- likewise
   mastered INT,
   waiting INT,                    -- places that needed a mark when it was handed in; null: open
   done_ms INT,                    -- by that kiosk's clock, since 1970; null: open, or the clock was not set
   missed TEXT NOT NULL DEFAULT '' -- skills, one a line
 ) STRICT;
 CREATE INDEX temp.attempt_of ON attempt(student, check_id, start_leaf);
+
+CREATE TEMP TABLE hand_in(        -- where it was handed over, or a hand-in came before its start: the first of each kiosk
+  attempt TEXT NOT NULL,
+  log TEXT NOT NULL,
+  leaf INT NOT NULL,
+  mastered INT NOT NULL,
+  waiting INT NOT NULL,
+  done_ms INT,
+  missed TEXT NOT NULL,
+  stands INT NOT NULL DEFAULT 0,  -- 1: of a kiosk where the attempt was to go on
+  PRIMARY KEY(attempt, log)
+) STRICT;
 
 CREATE TEMP TABLE asking(
   log TEXT NOT NULL,
@@ -41,17 +57,20 @@ CREATE TEMP TABLE granted(
   check_id TEXT NOT NULL,
   leaf INT NOT NULL,              -- in the downlog
   number INT NOT NULL,            -- of the decision; 0: from before they had numbers
-  same_form INT NOT NULL
+  same_form INT NOT NULL,
+  after_try TEXT NOT NULL         -- the try that it answers; empty: none, or not known
 ) STRICT;
 CREATE INDEX temp.granted_to ON granted(student, check_id);
 
-CREATE TEMP TABLE coded(          -- unlocked by a code
+CREATE TEMP TABLE coded(          -- by a code, or by the teacher who came in by one
   id TEXT PRIMARY KEY,            -- of the unlock
   log TEXT NOT NULL,
-  student TEXT NOT NULL,
+  student TEXT NOT NULL,          -- student and check: empty for the teacher's own code
   check_id TEXT NOT NULL,
   request TEXT NOT NULL,
-  leaf INT NOT NULL
+  leaf INT NOT NULL,
+  action INT NOT NULL,            -- CodeAction
+  attempt TEXT NOT NULL           -- the try that it answers, or that was taken out; empty: none, or not known
 ) STRICT;
 CREATE INDEX temp.coded_for ON coded(student, check_id);
 
@@ -62,6 +81,7 @@ CREATE TEMP TABLE marked(
   mastered INT NOT NULL,          -- the attempt, after this mark
   waiting INT NOT NULL,
   missed TEXT,                    -- skills that are not there yet, one a line; null: the mark does not say
+  regrade INT NOT NULL DEFAULT 0, -- number of the newest regrade that it takes into account
   PRIMARY KEY(attempt, slot)
 ) STRICT;
 
@@ -84,6 +104,7 @@ CREATE TEMP TABLE decided(        -- what a teacher decided about the way
   payload BLOB NOT NULL
 ) STRICT;
 CREATE INDEX temp.decided_of ON decided(check_id, student);
+CREATE INDEX temp.decided_about ON decided(attempt);
 
 CREATE TEMP TABLE reformed(       -- places of an open attempt were filled anew (case O-22)
   log TEXT NOT NULL,

@@ -37,9 +37,9 @@ Result<void> openAnew(store::Database& database, const KioskSeal& seal, Facts& f
 
 }  // namespace
 
-Result<ledger::Slice> KioskRecords::downReturn(std::uint64_t from) {
+Result<ledger::Slice> KioskRecords::downReturn(std::uint64_t from, std::size_t most) {
   if (!inside_->down) return Error{Fault::refused, "This kiosk has no station yet.", ""};
-  return inside_->archive.slice(inside_->down->id(), from);
+  return inside_->archive.part(inside_->down->id(), from, most);
 }
 
 std::optional<SheetKnown> KioskRecords::recoverySheet() const { return inside_->sheet; }

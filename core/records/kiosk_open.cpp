@@ -21,7 +21,7 @@ store::Schema kioskSchema() {
   return {kKioskDatabase,
           "kiosk database",
           {logTablesSql(), sql::kKioskTables, sql::kKioskMarks, sql::kKioskJourney, sql::kKioskMissed, sql::kKioskForms,
-           sql::kKioskSealed, sql::kKioskCodes}};
+           sql::kKioskSealed, sql::kKioskCodes, sql::kKioskNames}};
 }
 
 }  // namespace
@@ -59,7 +59,8 @@ Result<void> KioskRecords::Inside::makeLog() {
   return transaction.commit();
 }
 
-/// Checks the logs leaf by leaf. There is the own one, and once paired the station's, and no other.
+/// Checks the logs leaf by leaf. There is the own one, and once paired the station's, behind those of the stations
+/// before it.
 Result<void> KioskRecords::Inside::believeLogs() {
   CZ_TRY(rows, LogRows(database).all());
   for (const LogRow& row : rows)
@@ -68,9 +69,12 @@ Result<void> KioskRecords::Inside::believeLogs() {
   up = log;
   facts.setLog(up->key().id());
   boot = rows.front().boot + 1;
-  if (rows.size() < 2) return {};
-  down = rows[1].key;
-  return archive.examine(down->id());
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (down) past.push_back({*down, rows[i - 1].size()});
+    down = rows[i].key;
+    CZ_CHECK(archive.examine(down->id()));
+  }
+  return {};
 }
 
 Result<void> KioskRecords::Inside::bootUp() {
@@ -95,26 +99,47 @@ Result<void> KioskRecords::Inside::drawFacts() {
   CZ_CHECK(facts.clear());
   sheet.reset();
   retired = false;
+  unapproved.reset();
+  successions.clear();
+  approved.clear();
   CZ_TRY(own, archive.read(LogId(kUplog), 0));
   if (startedMs < 0) countPower(own);  // what this start adds is told by the clock
   for (const ArchivedLeaf& leaf : own) {
     CZ_CHECK(facts.applyOwn(leaf));
+    if (leaf.leaf.type == ledger::LeafType::stationRotate || leaf.leaf.type == ledger::LeafType::stationReplace)
+      if (const auto said = ledger::decodeSuccession(leaf.leaf.pub)) successions.push_back(*said);
+    if (leaf.leaf.type == ledger::LeafType::recoverySheet)
+      if (const auto said = decodeSheetKnown(leaf.leaf.pub)) approved.push_back(said->sheet);
     if (leaf.leaf.clock != ledger::ClockState::unset) clockFloorMs = std::max(clockFloorMs, leaf.leaf.wallMs);
   }
   if (!down) return {};
+  std::uint64_t before = 0;
+  for (const PastDown& one : past) {
+    CZ_CHECK(hearAll(one.key, before));
+    before += one.size;
+  }
+  return hearAll(*down, before);
+}
+
+Result<void> KioskRecords::Inside::hearAll(const ledger::LogKey& log, std::uint64_t before) {
+  if (isPressed(log.identity)) sheet.reset();
+  if (isPressed(log.identity)) unapproved.reset();
+  if (isPressed(log.identity)) retired = false;
   constexpr std::size_t kStep = 500;  // it also tells of all other kiosks, and is long
   for (std::uint64_t at = 0;; at += kStep) {
-    CZ_TRY(others, archive.read(down->id(), at, kStep));
-    for (const ArchivedLeaf& leaf : others) CZ_CHECK(hear(leaf));
+    CZ_TRY(others, archive.read(log.id(), at, kStep));
+    for (const ArchivedLeaf& leaf : others) CZ_CHECK(hear(leaf, before));
     if (others.size() < kStep) return {};
   }
 }
 
-Result<void> KioskRecords::Inside::hear(const ArchivedLeaf& leaf) {
+Result<void> KioskRecords::Inside::hear(const ArchivedLeaf& leaf) { return hear(leaf, pastLeaves()); }
+
+Result<void> KioskRecords::Inside::hear(ArchivedLeaf leaf, std::uint64_t before) {
   if (!leaf.payload) return {};
+  leaf.leaf.index += before;
   if (leaf.leaf.type == ledger::LeafType::recoverySheet) {
-    const auto named = decodeSheetKnown(*leaf.payload);
-    if (named && (!sheet || named->version > sheet->version)) sheet = *named;
+    if (const auto named = decodeSheetKnown(*leaf.payload)) hearOfSheet(*named);
   }
   if (leaf.leaf.type == ledger::LeafType::retire) {
     const auto out = decodeRetired(*leaf.payload);

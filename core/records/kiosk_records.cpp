@@ -66,11 +66,11 @@ Result<ArchivedLeaf> KioskRecords::Inside::ownLeaf(std::uint64_t index) {
                "leaf " + std::to_string(index) + " has no payload"};
 }
 
-Result<ArchivedLeaf> KioskRecords::Inside::leafOf(const AttemptFact& fact, std::uint64_t index) {
-  if (fact.isHere()) return ownLeaf(index);
-  CZ_TRY(told, facts.toldBy(fact.log, index));
+Result<ArchivedLeaf> KioskRecords::Inside::leafOf(const LogId& log, std::uint64_t index) {
+  if (log.empty()) return ownLeaf(index);
+  CZ_TRY(told, facts.toldBy(log, index));
   if (told && down) {
-    CZ_TRY(leaves, archive.read(down->id(), *told, 1));
+    CZ_TRY(leaves, readDown(*told));
     if (leaves.size() == 1 && leaves.front().payload) {
       CZ_TRY(elsewhere, decodeElsewhere(*leaves.front().payload));
       ArchivedLeaf leaf{std::move(leaves.front().leaf), std::move(elsewhere.payload), false};
@@ -79,34 +79,40 @@ Result<ArchivedLeaf> KioskRecords::Inside::leafOf(const AttemptFact& fact, std::
     }
   }
   return Error{Fault::corrupt, "What was done at another seat can't be read. Please call your teacher.",
-               "leaf " + std::to_string(index) + " of " + fact.log.text};
+               "leaf " + std::to_string(index) + " of " + log.text};
 }
 
+/// Whoever goes on with an attempt writes down the form that it has there. So the newest form of the kiosk where it
+/// ended or goes on is the one; before it was gone on with there, that of the kiosk where it began.
 Result<AttemptStart> KioskRecords::Inside::startOf(const AttemptFact& fact) {
-  CZ_TRY(leaf, leafOf(fact, fact.startLeaf));
+  CZ_TRY(leaf, leafOf(fact.log, fact.startLeaf));
   CZ_TRY(start, decodeAttemptStart(*leaf.payload));
   CZ_TRY(reformed, facts.reformed(fact.id));
-  if (reformed.empty()) return start;
-  CZ_TRY(newest, formAt(fact, reformed.back()));
-  start.form = std::move(newest);
+  const LogId& at = fact.doneLeaf ? fact.doneLog : fact.holder;
+  const Facts::Reformed* newest = nullptr;
+  for (const Facts::Reformed& one : reformed)
+    if (one.log == at || (one.log == fact.log && (newest == nullptr || newest->log != at))) newest = &one;
+  if (newest == nullptr) return start;
+  CZ_TRY(form, formAt(*newest));
+  start.form = std::move(form);
   return start;
 }
 
-Result<form::Form> KioskRecords::Inside::formAt(const AttemptFact& fact, std::uint64_t leaf) {
-  CZ_TRY(resumed, leafOf(fact, leaf));
+Result<form::Form> KioskRecords::Inside::formAt(const Facts::Reformed& where) {
+  CZ_TRY(resumed, leafOf(where.log, where.leaf));
   CZ_TRY(turn, decodeAttemptTurn(*resumed.payload));
   if (turn.form) return std::move(*turn.form);
   return Error{Fault::corrupt, "What was saved can't be read. Please call your teacher.",
-               "leaf " + std::to_string(leaf) + " has no form"};
+               "leaf " + std::to_string(where.leaf) + " has no form"};
 }
 
 Result<std::vector<form::Form>> KioskRecords::Inside::formsOf(const AttemptFact& fact) {
-  CZ_TRY(leaf, leafOf(fact, fact.startLeaf));
+  CZ_TRY(leaf, leafOf(fact.log, fact.startLeaf));
   CZ_TRY(start, decodeAttemptStart(*leaf.payload));
   std::vector<form::Form> forms = {std::move(start.form)};
   CZ_TRY(reformed, facts.reformed(fact.id));
-  for (const std::uint64_t again : reformed) {
-    CZ_TRY(form, formAt(fact, again));
+  for (const Facts::Reformed& again : reformed) {
+    CZ_TRY(form, formAt(again));
     forms.push_back(std::move(form));
   }
   return forms;
@@ -114,9 +120,9 @@ Result<std::vector<form::Form>> KioskRecords::Inside::formsOf(const AttemptFact&
 
 Result<Finished> KioskRecords::Inside::finishedOf(const AttemptFact& fact) {
   CZ_TRY(start, startOf(fact));
-  CZ_TRY(leaf, leafOf(fact, fact.doneLeaf.value()));
+  CZ_TRY(leaf, leafOf(fact.doneLog, fact.doneLeaf.value()));
   CZ_TRY(done, decodeAttemptDone(*leaf.payload));
-  return Finished{std::move(start), std::move(done), *fact.doneLeaf, leaf.whole, fact.isHere()};
+  return Finished{std::move(start), std::move(done), *fact.doneLeaf, leaf.whole, fact.doneLog.empty()};
 }
 
 Result<Receipt> KioskRecords::receiptFor(const Finished& finished) {
@@ -161,6 +167,21 @@ Result<std::optional<Finished>> KioskRecords::lastResult(const StudentId& studen
   if (!fact || !fact->doneLeaf) return std::optional<Finished>();  // handed in at another kiosk; not told yet
   CZ_TRY(finished, inside_->finishedOf(*fact));
   return std::optional<Finished>(std::move(finished));
+}
+
+Result<std::optional<TeachersDecision>> KioskRecords::regrade(const AttemptId& attempt) {
+  return inside_->facts.regrade(attempt);
+}
+
+Result<bool> KioskRecords::wasTold(const AttemptId& attempt, const journey::Deed& deed) {
+  CZ_TRY(told, inside_->setting(toldOf(attempt)));
+  return told && textOf(*told) == deed.id.text;
+}
+
+Result<void> KioskRecords::noteTold(const AttemptId& attempt, const journey::Deed& deed) {
+  CZ_TRY(transaction, inside_->begin());
+  CZ_CHECK(inside_->putSetting(toldOf(attempt), viewOf(deed.id.text)));
+  return transaction.commit();
 }
 
 Result<void> KioskRecords::rebuild() {

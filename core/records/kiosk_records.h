@@ -17,6 +17,7 @@
 #include "core/journey/time_account.h"
 #include "core/ledger/checkpoint.h"
 #include "core/ledger/slice.h"
+#include "core/ledger/succession.h"
 #include "core/records/code_guard.h"
 #include "core/records/guard.h"
 #include "core/records/log_archive.h"
@@ -36,6 +37,9 @@ struct LiveAttempt {
   std::set<SlotId> flagged;
   journey::TimeAccount time;  ///< up to the last sign of life
   std::set<SlotId> seen;      ///< places whose items were on the screen
+  /// It came from another kiosk and was not gone on with since; withNothing: that kiosk had told the station nothing.
+  enum class Came { no, withAnswers, withNothing } came = Came::no;
+  bool leftAtBell = false;  ///< there
 };
 
 /// A finished attempt.
@@ -68,6 +72,19 @@ struct Healed {
   std::uint64_t taken = 0;  ///< leaves that were lost here and are back
   std::uint64_t again = 0;  ///< leaves that were written meanwhile and stand behind them now
   std::string why;          ///< refused: a sentence for IT
+};
+
+/// How long the teacher at a kiosk may do nothing before another code is needed.
+inline constexpr std::int64_t kTeacherVisitMs = std::int64_t{5} * 60'000;
+
+/// An attempt that was begun here and is still open.
+struct OpenTry {
+  AttemptId attempt;
+  StudentId student;  ///< whose it is, after corrections
+  CheckId check;
+  int number = 0;
+  bool paused = false;  ///< whoever sat there signed out
+  bool atBell = false;  ///< and what was seen and not answered comes as other questions
 };
 
 /// Not thread-safe: one thread owns it.
@@ -114,7 +131,7 @@ class KioskRecords {
   Result<void> pauseAttempt(const AttemptId& attempt, const std::string& reason);  ///< signed out, attempt left open
   /// `form`: the form from here on, where places were filled anew; responses to those are dropped.
   Result<void> resumeAttempt(const AttemptId& attempt, const std::optional<form::Form>& form = {});
-  /// How often places of the attempt were filled anew.
+  /// How often places of the attempt were filled anew, or it was gone on with at another kiosk.
   Result<int> refills(const AttemptId& attempt);
 
   /// Hands in what is saved, judged by `result`. The same attempt again changes nothing and gives what was stored
@@ -133,6 +150,23 @@ class KioskRecords {
   /// Something about this kiosk that a person should look at.
   Result<void> noteFault(const FaultSeen& fault);
 
+  // ---- to other kiosks and from them ----
+
+  /// What was answered so far of each attempt that is open here, or that was handed over to another kiosk and left
+  /// behind here, as payload_state.h has it.
+  struct OpenState {
+    AttemptId attempt;
+    Bytes state;              ///< empty: the station knows it already
+    bool leftBehind = false;  ///< let it go once the station has it
+  };
+  Result<std::vector<OpenState>> openStates();
+  /// The station has what was left behind of it: it goes here. One that goes on here stays.
+  Result<void> letGo(const AttemptId& attempt);
+  /// What people call the seat where an attempt goes on; empty: it wasn't told, or that seat is this one.
+  Result<std::string> seatOf(const AttemptId& attempt);
+  /// The pack that an attempt was made from.
+  Result<Hash> packOf(const AttemptId& attempt);
+
   // ---- the way so far ----
 
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
@@ -148,6 +182,12 @@ class KioskRecords {
   Result<Receipt> receiptFor(const Finished& finished);
   /// The newest mark of each place of an attempt; empty when none has come.
   Result<scoring::Marks> marks(const AttemptId& attempt);
+
+  /// The newest regrade of an attempt; nothing when there is none.
+  Result<std::optional<TeachersDecision>> regrade(const AttemptId& attempt);
+  /// Whether the student was told of this decision about an attempt at this seat, and that it is so now.
+  Result<bool> wasTold(const AttemptId& attempt, const journey::Deed& deed);
+  Result<void> noteTold(const AttemptId& attempt, const journey::Deed& deed);
 
   // ---- guesses ----
 
@@ -165,6 +205,33 @@ class KioskRecords {
   /// journey allows one is the caller's to ask first. Errors as before.
   Result<CodeTried> tryCode(const StudentId& student, const CheckId& check, std::string_view typed);
 
+  // ---- the teacher at this kiosk ----
+
+  /// The same for the teacher's own code, which opens a visit.
+  Result<CodeDoor> teacherDoor();
+  Result<CodeTried> tryTeacherCode(std::string_view typed);
+  /// Whether a visit goes on; it ends kTeacherVisitMs after the last deed, with teacherLeaves, and with the program.
+  bool teacherIsHere() const;
+  void teacherLeaves();
+  /// refused: no visit goes on. Else it goes on from now.
+  Result<void> teacherStays();
+  /// One more try, in the log when it returns, as if a code for it had been typed. Whether the journey allows one is
+  /// the caller's to ask first. refused: no visit goes on.
+  Result<void> unlockAsTeacher(const StudentId& student, const CheckId& check);
+  /// Takes out an open try that was begun here; its unlock is open again, at any seat. refused: no visit goes on.
+  /// notFound: there is no such try.
+  Result<void> releaseAsTeacher(const AttemptId& attempt);
+  /// Puts an open try aside as at the bell. Errors as before.
+  Result<void> putAsideAsTeacher(const AttemptId& attempt);
+  /// Open tries that were begun here, newest first.
+  Result<std::vector<OpenTry>> openTries();
+  /// Every student and check of which this kiosk knows a try.
+  Result<std::vector<std::pair<StudentId, CheckId>>> ways();
+  /// How many codes within 24 hours of powered time were not right.
+  Result<int> missedCodes();
+  /// How many tries were handed in here and are not at the station yet.
+  Result<std::uint64_t> triesToHandOver();
+
   // ---- the station ----
 
   const ledger::LogKey& uplog() const;
@@ -173,17 +240,42 @@ class KioskRecords {
   Result<std::uint64_t> ackedSize();
   Result<void> setAcked(std::uint64_t size);
 
-  /// From pairing: whose downlog to believe. Again with the same values is harmless; other values are refused.
+  /// From pairing: whose downlog to believe. Again with the same values is harmless; another station is refused, see
+  /// `joinAnother`.
   Result<void> setDownlog(const crypto::Identity& station, const ledger::LogNonce& nonce);
   std::optional<ledger::LogKey> downlog() const;
   Result<std::uint64_t> downSize();
   /// Verifies, keeps and applies (grants) in one commit.
   Result<Received> receiveDown(const ledger::Slice& slice);
 
-  /// The downlog from leaf `from` to its end, for a station that lost a part of it.
-  Result<ledger::Slice> downReturn(std::uint64_t from);
-  /// The newest recovery sheet that the station has named; nothing before there was one.
+  // ---- another station in its place ----
+
+  /// The station that this kiosk knows is replaced by the one that `next` names: from now on that one's word counts,
+  /// and it gets all of the own log and of what the stations before have said. In one commit, with a leaf that says so.
+  /// refused: it is not signed by the recovery sheet that this kiosk knows, names another station than the one it
+  /// knows, or is not the next statement; nothing was changed. That the keys of the own station were renewed comes by
+  /// receiveDown.
+  Result<void> succeed(const ledger::SignedSuccession& next);
+  /// The same without a statement: two people have compared a number with that station. It gets the own log; answers
+  /// from before today it can't read.
+  Result<void> joinAnother(const crypto::Identity& station, const ledger::LogNonce& nonce);
+  /// In the order in which they came: what this kiosk has accepted.
+  const std::vector<ledger::SignedSuccession>& successions() const;
+  /// The logs of the stations before the present one, oldest first, with their sizes.
+  std::vector<std::pair<ledger::LogKey, std::uint64_t>> pastDownlogs() const;
+  /// One of them from leaf `from` to its end.
+  Result<ledger::Slice> pastDown(const ledger::LogKey& log, std::uint64_t from);
+
+  /// The downlog from leaf `from` on, for a station that lost a part of it: a part of at most `most` leaves, without a
+  /// checkpoint while it is not the last one.
+  Result<ledger::Slice> downReturn(std::uint64_t from, std::size_t most);
+  /// The recovery sheet that this kiosk goes by; nothing before the station has named one. A newer one takes its place
+  /// when it is approved: by the word of the one before, or by people.
   std::optional<SheetKnown> recoverySheet() const;
+  /// The newest one that nobody has approved yet.
+  std::optional<SheetKnown> unapprovedSheet() const;
+  /// Two people have compared a number with the station: its newest sheet is the right one. Harmless without one.
+  Result<void> approveSheet();
   /// Whether the station has taken this kiosk out of use: nobody new may sit down here.
   bool isRetired() const;
   /// The disk of this kiosk went back in time: the station holds leaves that it signed and no longer has. They are

@@ -53,8 +53,7 @@ std::optional<ledger::LogKey> KioskRecords::downlog() const { return inside_->do
 Result<void> KioskRecords::setDownlog(const crypto::Identity& station, const ledger::LogNonce& nonce) {
   const ledger::LogKey log{station, nonce, ledger::Role::down};
   if (inside_->down == log) return {};
-  if (inside_->down)
-    return Error{Fault::refused, "This kiosk belongs to another station already. Give it a new data folder first.", ""};
+  if (inside_->down) return Error{Fault::refused, "This kiosk belongs to another station already.", ""};
   CZ_TRY(transaction, inside_->begin());
   CZ_CHECK(inside_->archive.add(transaction, log));
   CZ_CHECK(inside_->handOverEpochs(transaction, station));
@@ -76,8 +75,13 @@ Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
   for (const ArchivedLeaf& leaf : received.late) CZ_CHECK(inside_->hear(leaf));
   for (const auto* some : {&received.leaves, &received.late})
     for (const ArchivedLeaf& leaf : *some)
+      if (leaf.payload) CZ_CHECK(inside_->goOnHere(leaf));
+  for (const ArchivedLeaf& leaf : received.leaves) CZ_CHECK(inside_->prune(leaf));
+  for (const auto* some : {&received.leaves, &received.late})
+    for (const ArchivedLeaf& leaf : *some)
       if (leaf.leaf.type == ledger::LeafType::erase && leaf.payload)
         if (const auto whom = decodeErase(*leaf.payload)) CZ_CHECK(inside_->erase(transaction, *whom));
+  CZ_CHECK(inside_->followRotation(transaction, received));
   CZ_CHECK(transaction.commit());
   return received;
 }
@@ -87,9 +91,12 @@ Result<void> KioskRecords::Inside::erase(store::Transaction& transaction, const 
   CZ_CHECK(forget(transaction, &seal, forgetting));
   for (const AttemptId& attempt : forgetting.attempts()) {
     CZ_CHECK(database.run("DELETE FROM scratch WHERE attempt = ?1", attempt));
-    CZ_CHECK(database.run("DELETE FROM setting WHERE name = ?1", draftOf(attempt)));
+    for (const std::string& name : {draftOf(attempt), toldOf(attempt)})
+      CZ_CHECK(database.run("DELETE FROM setting WHERE name = ?1", name));
     if (living && living->first == attempt) living.reset();
   }
+  CZ_CHECK(database.run("DELETE FROM guard WHERE name = ?1", guardOf(seal, whom.student)));
+  CZ_CHECK(database.run("DELETE FROM code_request WHERE whose = ?1", requestsOf(seal, whom.student)));
   CZ_CHECK(
       database.run("DELETE FROM blob WHERE used = 0"));  // class lists that were never used; what is needed comes again
   return drawFacts();
@@ -100,7 +107,7 @@ Result<scoring::Marks> KioskRecords::marks(const AttemptId& attempt) {
   if (!inside_->down) return marks;
   CZ_TRY(leaves, inside_->facts.markLeaves(attempt));
   for (const std::uint64_t index : leaves) {
-    CZ_TRY(read, inside_->archive.read(inside_->down->id(), index, 1));
+    CZ_TRY(read, inside_->readDown(index));
     if (read.empty() || !read.front().payload) continue;
     Bytes payload = *std::move(read.front().payload);
     if (read.front().leaf.type == ledger::LeafType::elsewhere) {

@@ -204,6 +204,20 @@ Result<ledger::Slice> LogArchive::slice(const LogId& log, std::uint64_t from) {
   return slice;
 }
 
+Result<ledger::Slice> LogArchive::part(const LogId& log, std::uint64_t from, std::size_t most) {
+  LogRows rows(*database_, seal_);
+  CZ_TRY(row, rowOf(*database_, log));
+  from = std::min(from, row.size());
+  const std::uint64_t to = from + std::min<std::uint64_t>(row.size() - from, most);
+  CZ_TRY(leaves, rows.leaves(row.id, from, to));
+  CZ_TRY(payloads, rows.payloads(row.id, from, to));
+  cutToMessage(from, leaves, payloads);
+  const bool ends = from + leaves.size() == row.size();
+  ledger::Slice slice{from, std::move(leaves), {}, ends ? row.note : std::string()};
+  addPayloads(slice, std::move(payloads));
+  return slice;
+}
+
 Result<std::vector<Evidence>> LogArchive::evidence(const LogId& log) {
   CZ_TRY(row, rowOf(*database_, log));
   std::vector<Evidence> found;

@@ -71,6 +71,9 @@ class LogArchive {
   Result<void> drop(const LogId& log, std::uint64_t index);
   /// The log from a leaf to its end, as it can be handed on.
   Result<ledger::Slice> slice(const LogId& log, std::uint64_t from = 0);
+  /// At most `most` leaves of that, and no more than fit into one message. Without a checkpoint when it ends before the
+  /// log does (ledger: SliceParts).
+  Result<ledger::Slice> part(const LogId& log, std::uint64_t from, std::size_t most);
   Result<std::vector<Evidence>> evidence(const LogId& log);
   /// Leaves, tree and checkpoint agree; corrupt names the log and the leaf otherwise.
   Result<void> examine(const LogId& log);

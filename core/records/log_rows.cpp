@@ -1,5 +1,7 @@
 #include "core/records/log_rows.h"
 
+#include <algorithm>
+
 #include "core/crypto/hash.h"
 #include "core/ledger/verify.h"
 
@@ -37,7 +39,33 @@ Result<LogRow> trustedRow(const store::Statement& statement) {
   return damaged(statement.text(1), "in its head: " + row.error().message);
 }
 
+/// A slice stays well below the 8 MiB of one message (trust: 2.6).
+constexpr std::size_t kMostBytes = std::size_t{4} << 20;
+
+std::size_t sizeOf(const KeptPayload& payload) {
+  if (payload.sealed) return payload.sealed->bytes.size();
+  return payload.open ? payload.open->body.size() : 0;
+}
+
+/// How many of these payloads and leaves fit together; one at least.
+std::uint64_t fitting(std::uint64_t from, const std::vector<Bytes>& leaves, const std::vector<KeptPayload>& payloads) {
+  std::size_t bytes = 0;
+  auto payload = payloads.begin();
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    bytes += leaves[i].size();
+    if (payload != payloads.end() && payload->index == from + i) bytes += sizeOf(*payload++);
+    if (bytes > kMostBytes) return std::max<std::uint64_t>(i, 1);
+  }
+  return leaves.size();
+}
+
 }  // namespace
+
+void cutToMessage(std::uint64_t from, std::vector<Bytes>& leaves, std::vector<KeptPayload>& payloads) {
+  const std::uint64_t end = from + fitting(from, leaves, payloads);
+  leaves.resize(static_cast<std::size_t>(end - from));
+  std::erase_if(payloads, [&](const KeptPayload& payload) { return payload.index >= end; });
+}
 
 Error damaged(const std::string& log, const std::string& where) {
   return {Fault::corrupt,
@@ -93,6 +121,10 @@ Result<void> LogRows::update(const LogRow& row) {
 
 Result<void> LogRows::setPeerSize(std::int64_t id, std::uint64_t size) {
   return database_->run("UPDATE log SET peer_size = max(peer_size, ?2) WHERE id = ?1", id, size);
+}
+
+Result<void> LogRows::forgetPeer(std::int64_t id) {
+  return database_->run("UPDATE log SET peer_size = 0 WHERE id = ?1", id);
 }
 
 Result<void> LogRows::putLeaves(std::int64_t log, std::uint64_t first, const std::vector<Bytes>& leaves) {

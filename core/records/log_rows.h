@@ -41,7 +41,8 @@ class LogRows {
   Result<std::int64_t> insert(const LogRow& row);
   /// Size, boot, frontier and note.
   Result<void> update(const LogRow& row);
-  Result<void> setPeerSize(std::int64_t id, std::uint64_t size);
+  Result<void> setPeerSize(std::int64_t id, std::uint64_t size);  ///< it only rises
+  Result<void> forgetPeer(std::int64_t id);                       ///< another peer, which holds nothing yet
 
   Result<void> putLeaves(std::int64_t log, std::uint64_t first, const std::vector<Bytes>& leaves);
   /// Leaves from … to − 1. corrupt: one is missing.
@@ -81,6 +82,9 @@ Result<void> putEvidence(store::Database& database, const LogRow& row, const std
 
 /// Payloads on their way: open, or under the key of their epoch. A trace goes nowhere.
 void addPayloads(ledger::Slice& slice, std::vector<KeptPayload> payloads);
+
+/// Leaves out the last ones as far as they don't fit into one message with their payloads; one leaf at least stays.
+void cutToMessage(std::uint64_t from, std::vector<Bytes>& leaves, std::vector<KeptPayload>& payloads);
 
 bool fits(const ledger::Leaf& leaf, const ledger::OpenPayload& payload);
 

@@ -6,41 +6,22 @@
 #include "core/records/log_rows.h"
 
 namespace cz::records {
-namespace {
-
-/// A slice stays well below the 8 MiB of one message (trust: 2.6).
-constexpr std::size_t kMostBytes = std::size_t{4} << 20;
-
-std::size_t sizeOf(const KeptPayload& payload) {
-  if (payload.sealed) return payload.sealed->bytes.size();
-  return payload.open ? payload.open->body.size() : 0;
-}
-
-/// How many of these payloads and leaves fit together; one at least.
-std::uint64_t fitting(std::uint64_t from, const std::vector<Bytes>& leaves, const std::vector<KeptPayload>& payloads) {
-  std::size_t bytes = 0;
-  auto payload = payloads.begin();
-  for (std::size_t i = 0; i < leaves.size(); ++i) {
-    bytes += leaves[i].size();
-    if (payload != payloads.end() && payload->index == from + i) bytes += sizeOf(*payload++);
-    if (bytes > kMostBytes) return std::max<std::uint64_t>(i, 1);
-  }
-  return leaves.size();
-}
-
-}  // namespace
-
 OwnLog::OwnLog(store::Database& database, std::int64_t row, const ledger::LogKey& key, const crypto::DeviceKeys& keys,
                Clock& clock, Random& random, const KioskSeal* seal)
     : database_(&database), row_(row), key_(key), keys_(&keys), clock_(&clock), random_(&random), seal_(seal) {}
 
 Result<OwnLog> OwnLog::create(store::Transaction& transaction, const std::string& name, ledger::Role role,
                               const crypto::DeviceKeys& keys, Clock& clock, Random& random, const KioskSeal* seal) {
+  ledger::LogKey key{keys.identity(), {}, role};
+  random.fill(key.nonce.bytes.data(), ledger::LogNonce::size);
+  return create(transaction, name, key, keys, clock, random, seal);
+}
+
+Result<OwnLog> OwnLog::create(store::Transaction& transaction, const std::string& name, const ledger::LogKey& key,
+                              const crypto::DeviceKeys& keys, Clock& clock, Random& random, const KioskSeal* seal) {
   LogRow row;
   row.name = name;
-  row.key.identity = keys.identity();
-  row.key.role = role;
-  random.fill(row.key.nonce.bytes.data(), ledger::LogNonce::size);
+  row.key = key;
   row.note = ledger::signCheckpoint(row.key, 0, row.frontier.root(), keys);
   CZ_TRY(id, LogRows(transaction.database(), seal).insert(row));
   return OwnLog(transaction.database(), id, row.key, keys, clock, random, seal);
@@ -119,9 +100,8 @@ Result<ledger::Slice> OwnLog::slice(std::uint64_t from, std::size_t most) {
   ledger::Slice slice{from, {}, {}, row.note};
   CZ_TRY(leaves, rows.leaves(row_, from, to));
   CZ_TRY(payloads, rows.payloads(row_, from, to));
-  const std::uint64_t end = from + fitting(from, leaves, payloads);
-  leaves.resize(static_cast<std::size_t>(end - from));
-  std::erase_if(payloads, [&](const KeptPayload& payload) { return payload.index >= end; });
+  cutToMessage(from, leaves, payloads);
+  const std::uint64_t end = from + leaves.size();
   slice.leaves = std::move(leaves);
   addPayloads(slice, std::move(payloads));
   if (end == row.size()) return slice;
@@ -136,5 +116,6 @@ Result<std::uint64_t> OwnLog::ackedSize() {
 }
 
 Result<void> OwnLog::setAcked(std::uint64_t size) { return LogRows(*database_).setPeerSize(row_, size); }
+Result<void> OwnLog::forgetAcked() { return LogRows(*database_).forgetPeer(row_); }
 
 }  // namespace cz::records

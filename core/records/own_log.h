@@ -51,6 +51,10 @@ class OwnLog {
   static Result<OwnLog> create(store::Transaction& transaction, const std::string& name, ledger::Role role,
                                const crypto::DeviceKeys& keys, Clock& clock, Random& random,
                                const KioskSeal* seal = nullptr);
+  /// With a nonce that both sides know.
+  static Result<OwnLog> create(store::Transaction& transaction, const std::string& name, const ledger::LogKey& key,
+                               const crypto::DeviceKeys& keys, Clock& clock, Random& random,
+                               const KioskSeal* seal = nullptr);
   /// notFound: there is none of this name · corrupt: leaves, tree and checkpoint don't agree, by name of the leaf ·
   /// refused: it was written with other keys.
   static Result<OwnLog> open(store::Database& database, const std::string& name, const crypto::DeviceKeys& keys,
@@ -81,6 +85,8 @@ class OwnLog {
   /// The size that the other side is known to hold for good; it only rises.
   Result<std::uint64_t> ackedSize();
   Result<void> setAcked(std::uint64_t size);
+  /// Another one is on the other side now, and holds nothing of it.
+  Result<void> forgetAcked();
 
  private:
   struct Time {

@@ -69,6 +69,7 @@ struct Grant {
   CheckId check;
   Action action = Action::unlock;
   std::uint64_t number = 0;  ///< of the teacher's decision; 0: from before decisions had numbers
+  AttemptId after = {};      ///< the try after which it opens one more; empty: none, or from before this was written
 };
 Bytes encode(const Grant& grant);
 Result<Grant> decodeGrant(ByteView payload);
@@ -84,7 +85,8 @@ struct MarkGiven {
   int waiting = 0;        ///< places of the attempt that still need a mark
   /// Skills that are not there yet, with all marks so far. Nothing: from a station that did not say it.
   std::optional<std::vector<SkillId>> missed = {};
-  std::uint64_t number = 0;  ///< of this place's marks, from 1; the highest counts. 0: from before they had numbers
+  std::uint64_t number = 0;   ///< of this place's marks, from 1; the highest counts. 0: from before they had numbers
+  std::uint64_t regrade = 0;  ///< of the newest regrade of the attempt that it takes into account; 0: there was none
 };
 Bytes encode(const MarkGiven& mark);
 Result<MarkGiven> decodeMarkGiven(ByteView payload);

@@ -1,4 +1,5 @@
-// A teacher's decision as CBOR: {0 student, 1 check, 2 number, 3 id, 4 reason, 5 attempt, 6 what it says}.
+// A teacher's decision as CBOR: {0 student, 1 check, 2 number, 3 id, 4 reason, 5 attempt, 6 what it says}, and of a
+// regrade 7 its before and after.
 
 #include <array>
 
@@ -17,9 +18,9 @@ using What = TeachersDecision::What;
 
 /// In the order of the alternatives.
 constexpr std::array<LeafType, std::variant_size_v<What>> kTypes{
-    LeafType::waitWaived,    LeafType::revisionConfirmed, LeafType::attemptVoided,
-    LeafType::attemptChosen, LeafType::attemptCorrected,  LeafType::attemptHandedOver,
-    LeafType::timeGiven,     LeafType::accommodation,     LeafType::excused};
+    LeafType::waitWaived,       LeafType::revisionConfirmed, LeafType::attemptVoided, LeafType::attemptChosen,
+    LeafType::attemptCorrected, LeafType::attemptHandedOver, LeafType::timeGiven,     LeafType::accommodation,
+    LeafType::excused,          LeafType::attemptRegraded};
 
 struct WriteDetail {
   CborWriter& writer;
@@ -34,6 +35,11 @@ struct WriteDetail {
   void operator()(const journey::Accommodated& what) const {
     writer.array(2).text(what.help.timeFactor.toText());
     writer.boolean(what.help.fewerChoices);
+  }
+  void operator()(const journey::Regraded& what) const {
+    writer.array(3).boolean(what.outcome.mastered);
+    writer.boolean(what.outcome.waiting);
+    write(writer, what.outcome.missed);
   }
 };
 
@@ -73,6 +79,13 @@ struct ReadDetail {
     if (reader.array() != 2) reader.fail("an accommodation has two parts");
     what.help.timeFactor = readExact(reader);
     what.help.fewerChoices = reader.boolean();
+    reader.leave();
+  }
+  void operator()(journey::Regraded& what) const {
+    if (reader.array() != 3) reader.fail("a result has three parts");
+    what.outcome.mastered = reader.boolean();
+    what.outcome.waiting = reader.boolean();
+    what.outcome.missed = readIds<SkillId>(reader);
     reader.leave();
   }
 };
@@ -132,7 +145,7 @@ bool isTeachersDecision(LeafType type) { return emptyOf(type).has_value(); }
 
 Bytes encode(const TeachersDecision& decision) {
   CborWriter writer;
-  write(writer.map(7).key(0), decision.student);
+  write(writer.map(decision.regrade ? 8 : 7).key(0), decision.student);
   write(writer.key(1), decision.check);
   writer.key(2).number(decision.by().number);
   write(writer.key(3), decision.by().id);
@@ -140,6 +153,7 @@ Bytes encode(const TeachersDecision& decision) {
   write(writer.key(5), decision.attempt());
   writer.key(6);
   std::visit(WriteDetail{writer}, decision.what);
+  if (decision.regrade) write(writer.key(7), *decision.regrade);
   return writer.take();
 }
 
@@ -166,6 +180,10 @@ Result<TeachersDecision> decodeTeachersDecision(LeafType type, ByteView payload)
   setAttempt(reader, *what, readId<AttemptId>(reader));
   reader.key(6);
   std::visit(ReadDetail{reader}, *what);
+  if (type == LeafType::attemptRegraded) {
+    reader.key(7);
+    decision.regrade = readRegrade(reader);
+  }
   reader.leave();
   CZ_CHECK(reader.finish("A teacher's decision"));
   std::visit([&](auto& one) { one.by = by; }, *what);

@@ -5,6 +5,7 @@
 namespace cz::records {
 
 constexpr std::size_t kLogIdSymbols = 26;
+constexpr std::size_t kLongestSeat = 160;  ///< bytes; 40 letters
 
 using ledger::CborReader;
 using ledger::CborWriter;
@@ -27,9 +28,10 @@ bool isToldElsewhere(LeafType type) {
 
 Bytes encode(const Elsewhere& elsewhere) {
   CborWriter writer;
-  writer.map(6).key(0).text(elsewhere.log.text).key(1).number(elsewhere.index);
+  writer.map(elsewhere.seat.empty() ? 6 : 7).key(0).text(elsewhere.log.text).key(1).number(elsewhere.index);
   writer.key(2).number(static_cast<std::uint64_t>(elsewhere.type)).key(3).integer(elsewhere.wallMs);
   writer.key(4).number(static_cast<std::uint64_t>(elsewhere.clock)).key(5).bytes(elsewhere.payload);
+  if (!elsewhere.seat.empty()) writer.key(6).text(elsewhere.seat);
   return writer.take();
 }
 
@@ -54,6 +56,10 @@ Result<Elsewhere> decodeElsewhere(ByteView payload) {
   elsewhere.clock = static_cast<ledger::ClockState>(clock);
   reader.key(5);
   elsewhere.payload = reader.bytes();
+  if (reader.has(6)) {
+    elsewhere.seat = reader.text();
+    if (elsewhere.seat.empty() || elsewhere.seat.size() > kLongestSeat) reader.fail("that is no name of a seat");
+  }
   reader.leave();
   CZ_CHECK(reader.finish("What was done at another kiosk"));
   return elsewhere;

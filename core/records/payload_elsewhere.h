@@ -14,7 +14,8 @@ struct Elsewhere {
   ledger::LeafType type = ledger::LeafType::attemptStart;
   std::int64_t wallMs = 0;  ///< by the other kiosk's clock
   ledger::ClockState clock = ledger::ClockState::unset;
-  Bytes payload;  ///< of that type, as traceOf gives it
+  Bytes payload;          ///< of that type, as traceOf gives it
+  std::string seat = {};  ///< of a start: "Seat 1", where the student finds it; else empty
   friend bool operator==(const Elsewhere&, const Elsewhere&) = default;
 };
 Bytes encode(const Elsewhere& elsewhere);

@@ -5,6 +5,7 @@
 
 #include "core/journey/happening.h"
 #include "core/ledger/leaf.h"
+#include "core/records/payload_regrade.h"
 
 namespace cz::records {
 
@@ -50,12 +51,14 @@ inline constexpr const char* kAtBell = "by-bell";
 
 /// A teacher's decision that is neither an unlock nor a mark. Each kind has a type of leaf, and one layout serves all.
 struct TeachersDecision {
-  using What = std::variant<journey::Waived, journey::Confirmed, journey::Voided, journey::Chosen, journey::Corrected,
-                            journey::HandedOver, journey::TimeGiven, journey::Accommodated, journey::Excused>;
+  using What =
+      std::variant<journey::Waived, journey::Confirmed, journey::Voided, journey::Chosen, journey::Corrected,
+                   journey::HandedOver, journey::TimeGiven, journey::Accommodated, journey::Excused, journey::Regraded>;
   StudentId student;  ///< on whose way
   CheckId check;
   std::string reason;  ///< the teacher's own words; may be empty where none is needed
   What what;
+  std::optional<Regrade> regrade = {};  ///< of a Regraded, and of nothing else
 
   const journey::Deed& by() const;
   /// Empty where the decision is about the student's way as a whole.

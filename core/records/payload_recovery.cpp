@@ -7,8 +7,33 @@ namespace cz::records {
 using ledger::CborReader;
 using ledger::CborWriter;
 
+namespace {
+
+constexpr std::string_view kNext("mcz/sheet-next/1\0", 17);
+
+Bytes approvalWords(std::uint64_t version, const crypto::Identity& next) {
+  Bytes number;
+  for (int shift = 56; shift >= 0; shift -= 8) number.push_back(static_cast<std::uint8_t>(version >> shift));
+  return joined({viewOf(kNext), number, next.encode()});
+}
+
+}  // namespace
+
+crypto::Signature approvalOf(const crypto::DeviceKeys& old, std::uint64_t version, const crypto::Identity& next) {
+  return old.signManifest(approvalWords(version, next));
+}
+
+bool isApproved(const SheetKnown& next, const crypto::ManifestKey& old) {
+  return next.approval && crypto::verify(old, approvalWords(next.version, next.sheet), *next.approval);
+}
+
 Bytes encode(const SheetKnown& sheet) {
-  return CborWriter().map(2).key(0).number(sheet.version).key(1).bytes(sheet.sheet.encode()).take();
+  CborWriter writer;
+  writer.map(2U + sheet.vouch.has_value() + sheet.approval.has_value());
+  writer.key(0).number(sheet.version).key(1).bytes(sheet.sheet.encode());
+  if (sheet.vouch) writer.key(2).bytes(sheet.vouch->view());
+  if (sheet.approval) writer.key(3).bytes(sheet.approval->view());
+  return writer.take();
 }
 
 Result<SheetKnown> decodeSheetKnown(ByteView payload) {
@@ -23,6 +48,8 @@ Result<SheetKnown> decodeSheetKnown(ByteView payload) {
     sheet.sheet = *identity;
   else
     reader.fail("an identity is not well formed");
+  if (reader.has(2)) sheet.vouch = ledger::readFixed<crypto::Signature>(reader);
+  if (reader.has(3)) sheet.approval = ledger::readFixed<crypto::Signature>(reader);
   reader.leave();
   CZ_CHECK(reader.finish("A recovery sheet"));
   return sheet;

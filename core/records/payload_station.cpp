@@ -8,12 +8,13 @@ using ledger::CborWriter;
 
 Bytes encode(const Grant& grant) {
   CborWriter writer;
-  writer.map(grant.number == 0 ? 4 : 5);
+  writer.map(4 + std::size_t{grant.number != 0} + std::size_t{!grant.after.empty()});
   write(writer.key(0), grant.grant);
   write(writer.key(1), grant.student);
   write(writer.key(2), grant.check);
   writer.key(3).number(static_cast<std::uint64_t>(grant.action));
   if (grant.number != 0) writer.key(4).number(grant.number);
+  if (!grant.after.empty()) write(writer.key(5), grant.after);
   return writer.take();
 }
 
@@ -35,6 +36,10 @@ Result<Grant> decodeGrant(ByteView payload) {
     grant.number = reader.number();
     if (grant.number == 0) reader.fail("it has no number");
   }
+  if (reader.has(5)) {
+    grant.after = readId<AttemptId>(reader);
+    if (grant.after.empty()) reader.fail("it comes after no try");
+  }
   reader.leave();
   CZ_CHECK(reader.finish("A grant"));
   return grant;
@@ -42,7 +47,7 @@ Result<Grant> decodeGrant(ByteView payload) {
 
 Bytes encode(const MarkGiven& mark) {
   CborWriter writer;
-  writer.map(6 + std::size_t{mark.missed.has_value()} + std::size_t{mark.number > 0});
+  writer.map(6 + std::size_t{mark.missed.has_value()} + std::size_t{mark.number > 0} + std::size_t{mark.regrade > 0});
   write(writer.key(0), mark.attempt);
   write(writer.key(1), mark.slot);
   writer.key(2).array(mark.mark.levels.size());
@@ -55,6 +60,7 @@ Bytes encode(const MarkGiven& mark) {
   writer.key(5).number(static_cast<std::uint64_t>(mark.waiting));
   if (mark.missed) write(writer.key(6), *mark.missed);
   if (mark.number > 0) writer.key(7).number(mark.number);
+  if (mark.regrade > 0) writer.key(8).number(mark.regrade);
   return writer.take();
 }
 
@@ -86,6 +92,10 @@ Result<MarkGiven> decodeMarkGiven(ByteView payload) {
   if (reader.has(7)) {
     mark.number = reader.number();
     if (mark.number == 0 || mark.number > INT64_MAX) reader.fail("no mark has such a number");
+  }
+  if (reader.has(8)) {
+    mark.regrade = reader.number();
+    if (mark.regrade == 0 || mark.regrade > INT64_MAX) reader.fail("no regrade has such a number");
   }
   reader.leave();
   CZ_CHECK(reader.finish("A mark"));

@@ -19,7 +19,7 @@ std::string placeOf(const AttemptId& attempt) { return "scratch/" + attempt.text
 Bytes encode(const Scratch& scratch) {
   const journey::TimeAccount& time = scratch.time;
   ledger::CborWriter writer;
-  write(writer.map(8).key(0), scratch.responses);
+  write(writer.map(scratch.came ? 9 : 8).key(0), scratch.responses);
   writer.key(1).number(static_cast<std::uint64_t>(scratch.place));
   write(writer.key(2), std::vector<SlotId>(scratch.flagged.begin(), scratch.flagged.end()));
   writer.key(3).integer(time.workedMs);
@@ -27,10 +27,26 @@ Bytes encode(const Scratch& scratch) {
   writer.key(5).integer(time.sinceMs);
   writer.key(6).array(3).integer(time.awayMs).integer(time.outageMs).boolean(time.paused);
   write(writer.key(7), std::vector<SlotId>(scratch.seen.begin(), scratch.seen.end()));
+  if (!scratch.came) return writer.take();
+  writer.key(8).map(scratch.came->form ? 3 : 2).key(0).boolean(scratch.came->atBell);
+  writer.key(1).boolean(scratch.came->whole);
+  if (scratch.came->form) write(writer.key(2), *scratch.came->form);
   return writer.take();
 }
 
 namespace {
+
+Scratch::Came readCame(ledger::CborReader& reader) {
+  Scratch::Came came;
+  reader.map();
+  reader.key(0);
+  came.atBell = reader.boolean();
+  reader.key(1);
+  came.whole = reader.boolean();
+  if (reader.has(2)) came.form = readForm(reader);
+  reader.leave();
+  return came;
+}
 
 std::set<SlotId> readSlots(ledger::CborReader& reader) {
   const auto slots = readIds<SlotId>(reader);
@@ -63,6 +79,7 @@ Result<Scratch> decodeScratch(ByteView bytes) {
     reader.leave();
     reader.key(7);
     scratch.seen = readSlots(reader);
+    if (reader.has(8)) scratch.came = readCame(reader);
   }
   reader.leave();
   CZ_CHECK(reader.finish("What was saved of an attempt"));

@@ -1,9 +1,11 @@
 #pragma once
 // What is kept of an open attempt between two answers. Inside this room only.
 
+#include <optional>
 #include <set>
 
 #include "core/base/ids.h"
+#include "core/form/form.h"
 #include "core/journey/time_account.h"
 #include "core/records/kiosk_seal.h"
 #include "core/scoring/response.h"
@@ -17,6 +19,13 @@ struct Scratch {
   std::set<SlotId> flagged;
   journey::TimeAccount time;
   std::set<SlotId> seen;  ///< places whose items were on the screen
+  /// It came from another kiosk and was not gone on with since.
+  struct Came {
+    bool atBell = false;             ///< it was left there at the bell
+    bool whole = true;               ///< false: that kiosk told the station nothing; its answers stayed there
+    std::optional<form::Form> form;  ///< as it was filled last; nothing: as it started
+  };
+  std::optional<Came> came = {};
 };
 
 Bytes encode(const Scratch& scratch);

@@ -208,4 +208,19 @@ Result<CheckResult> addMarks(const pack::Check& check, const form::Form& form, c
   return sumUp(check, form, std::move(places));
 }
 
+Result<CheckResult> replacePlaces(const pack::Check& check, const form::Form& form, const CheckResult& before,
+                                  const std::vector<PlaceResult>& places) {
+  CheckResult result = before;
+  for (const PlaceResult& place : places) {
+    const auto known = std::find_if(result.places.begin(), result.places.end(),
+                                    [&](const PlaceResult& one) { return one.slot == place.slot; });
+    if (known == result.places.end())
+      return Error{Fault::input, "The result is not one of this form: it lacks slot " + place.slot.text + ".", ""};
+    std::string readAs = place.result.readAs.empty() ? known->result.readAs : place.result.readAs;
+    known->result = place.result;
+    known->result.readAs = std::move(readAs);
+  }
+  return addMarks(check, form, result, {});
+}
+
 }  // namespace cz::scoring

@@ -79,6 +79,11 @@ Result<CheckResult> scoreForm(const pack::Check& check, const form::Form& form, 
 Result<CheckResult> addMarks(const pack::Check& check, const form::Form& form, const CheckResult& before,
                              const Marks& marks);
 
+/// The same, where some places are judged otherwise than by their items: after a wrong key was found. What was read of
+/// an answer stays. Input error: a place that the form does not have.
+Result<CheckResult> replacePlaces(const pack::Check& check, const form::Form& form, const CheckResult& before,
+                                  const std::vector<PlaceResult>& places);
+
 /// Counts the places that need a mark, in the whole and in each skill, from the places' verdicts.
 void countWaiting(CheckResult& result);
 

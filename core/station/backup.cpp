@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "core/base/text.h"
 #include "core/ledger/cbor.h"
 #include "core/station/days.h"
 #include "core/station/recovery.h"
@@ -14,6 +15,7 @@ constexpr const char* kKey = "backup.key";
 constexpr const char* kLast = "backup.last";
 constexpr const char* kTrouble = "backup.trouble";
 constexpr const char* kAutomatic = "backup.automatic";
+constexpr const char* kDamaged = "backup.damaged";
 constexpr const char* kCopy = "snapshot.tmp";
 
 constexpr std::int64_t kHour = 3'600'000;
@@ -41,6 +43,15 @@ Result<crypto::MessageKey> dataKey(Station& station, std::uint64_t version) {
   station.random().fill(key.bytes.data(), crypto::MessageKey::size);
   CZ_CHECK(station.settings().put(kKey, ledger::CborWriter().array(2).number(version).bytes(key.view()).take()));
   return key;
+}
+
+std::string damagedWords(const std::vector<std::uint64_t>& numbers) {
+  if (numbers.empty()) return {};
+  std::vector<std::string> names;
+  for (const std::uint64_t number : numbers) names.push_back(std::to_string(number));
+  return (names.size() == 1 ? "Backup " : "Backups ") + join(names, ", ") +
+         " in the folder of the backups can't be used any more; the newest one is whole. Have IT look at that disk: "
+         "checkzone-station backup --check.";
 }
 
 }  // namespace
@@ -77,9 +88,17 @@ Result<Snapshot> Snapshot::take(Station& station) {
 
 Result<BackupDone> sealInto(const std::filesystem::path& folder, const Snapshot& snapshot, std::size_t most,
                             const crypto::DeviceKeys& keys, Random& random) {
-  CZ_TRY(written, vault::write(folder, snapshot.key(), snapshot.about(), snapshot.items(), keys, random));
-  CZ_TRY(forgotten, vault::keep(folder, most));
-  return BackupDone{written, snapshot.about(), forgotten};
+  const std::int64_t now = snapshot.about().atMs;
+  const auto look = vault::isLookDue(folder, now) ? vault::Look::all : vault::Look::fresh;
+  CZ_TRY(written, vault::write(folder, snapshot.key(), snapshot.about(), snapshot.items(), keys, random, look));
+  CZ_TRY(forgotten, vault::keep(folder, most, look));
+  BackupDone done{written, snapshot.about(), forgotten};
+  if (look == vault::Look::fresh) return done;
+  CZ_TRY(all, vault::check(folder));
+  for (const vault::Generation& one : all)
+    if (!one.damaged.empty()) done.damaged.push_back(one.number);
+  if (done.damaged.empty()) CZ_CHECK(vault::noteLook(folder, now));
+  return done;
 }
 
 Result<BackupDone> backUp(Station& station, const std::filesystem::path& folder, std::size_t most) {
@@ -95,6 +114,8 @@ Result<void> noteBackup(Station& station, const Result<BackupDone>& done) {
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   if (done) CZ_CHECK(station.settings().put(kLast, viewOf(std::to_string(done->about.atMs))));
   CZ_CHECK(station.settings().put(kTrouble, viewOf(done ? std::string() : done.error().message)));
+  if (done) CZ_CHECK(note(station, transaction, "backup", "Made a backup."));
+  if (done) CZ_CHECK(station.settings().put(kDamaged, viewOf(damagedWords(done->damaged))));
   return transaction.commit();
 }
 
@@ -117,6 +138,8 @@ Result<std::string> backupAlarm(Station& station) {
   CZ_TRY(automatic, station.settings().text(kAutomatic));
   const std::string since = last == 0 ? "No backup has been made yet" : "No backup since " + minuteOf(last);
   if (!trouble.empty()) return since + ". " + trouble;
+  CZ_TRY(damaged, station.settings().text(kDamaged));
+  if (!damaged.empty()) return damaged;
   const std::int64_t age = station.clock().wallMs() - last;
   if (last == 0 || age < (automatic == "yes" ? kOverdue : kForgotten)) return std::string();
   return since + ". Ask IT to make one: checkzone-station backup.";

@@ -39,12 +39,14 @@ class Snapshot {
 struct BackupDone {
   vault::Written written;
   vault::About about;
-  int forgotten = 0;  ///< older ones that went
+  int forgotten = 0;                        ///< older ones that went
+  std::vector<std::uint64_t> damaged = {};  ///< older ones that were found damaged in the weekly look at all of them
 };
 
 inline constexpr std::size_t kKeep = 35;  ///< generations, when nothing else is said
 
-/// Writes it into `folder` and keeps the newest `most` there. Needs no station.
+/// Writes it into `folder` and keeps the newest `most` there. Once a week it also looks whether those from before are
+/// whole. Needs no station.
 Result<BackupDone> sealInto(const std::filesystem::path& folder, const Snapshot& snapshot, std::size_t most,
                             const crypto::DeviceKeys& keys, Random& random);
 

@@ -1,6 +1,7 @@
 #include "core/station/decisions.h"
 
 #include "core/base/text.h"
+#include "core/station/moving.h"
 #include "core/station/rules.h"
 #include "core/station/station.h"
 
@@ -39,21 +40,33 @@ Result<void> expectPeople(Station& station, const StudentId& student, const jour
   return {};
 }
 
-/// What was answered lies in the log of one kiosk and can't travel: at another seat the try could not go on, and the
-/// first seat would be closed to it.
-Result<void> expectStays(const journey::Command& wanted) {
-  if (!std::holds_alternative<journey::WantHandOver>(wanted)) return {};
-  return Error{Fault::refused,
-               "A try can't go on at another seat: its answers stay at the seat where it began. Let the student go on "
-               "there, or take the try out and unlock another one.",
-               ""};
+std::string deedIn(const records::TeachersDecision& decision) {
+  using ledger::LeafType;
+  switch (records::typeOf(decision)) {
+    case LeafType::waitWaived: return "Waived the wait";
+    case LeafType::revisionConfirmed: return "Confirmed the revision";
+    case LeafType::attemptVoided:
+      return std::get<journey::Voided>(decision.what).on ? "Took a try out" : "Brought a try back";
+    case LeafType::attemptChosen: return "Chose which try counts";
+    case LeafType::attemptCorrected: return "Gave a try to another student";
+    case LeafType::attemptHandedOver: return "Let a try go on at another seat";
+    case LeafType::timeGiven: return "Gave more time";
+    case LeafType::accommodation: return "Changed what is needed";
+    case LeafType::excused:
+      return std::get<journey::Excused>(decision.what).on ? "Excused the student" : "Took an excuse back";
+    default: return "Decided something";
+  }
 }
 
 Result<void> write(Station& station, const records::TeachersDecision& decision) {
   CZ_TRY(kiosks, station.kiosks().inUse());
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), decision));
+  if (const auto* moved = std::get_if<journey::HandedOver>(&decision.what))
+    CZ_CHECK(giveState(station, transaction, *moved));
   CZ_CHECK(station.factWriter().take(decision));
+  CZ_CHECK(note(station, transaction, ledger::nameOf(records::typeOf(decision)),
+                deedIn(decision) + " in “" + station.packs().titleOf(decision.check) + "”.", decision.student));
   return transaction.commit();
 }
 
@@ -70,7 +83,6 @@ Result<DecisionDone> decide(Station& station, const StudentId& student, const Ch
                             const std::string& reason) {
   if (reason.size() > records::kLongestReason || !isUtf8(reason))
     return Error{Fault::input, "The reason is too long. Write at most 2000 letters.", ""};
-  CZ_CHECK(expectStays(wanted));
   CZ_CHECK(expectPeople(station, student, wanted));
   const FoundCheck found = station.packs().findCheck(check);
   if (!found) return Error{Fault::notFound, "No pack has a check \"" + check.text + "\".", ""};
@@ -84,6 +96,7 @@ Result<DecisionDone> decide(Station& station, const StudentId& student, const Ch
     return Error{Fault::refused, refused->reason + " " + refused->next, journey::nameOf(refused->why)};
   const auto what = whatOf(std::get<journey::Allowed>(decision).leaves.front());
   if (!what) return Error{Fault::input, "This is not decided here.", ""};
+  if (const auto* moved = std::get_if<journey::HandedOver>(&*what)) CZ_CHECK(expectPlace(station, *moved));
   CZ_CHECK(write(station, {student, check, reason, *what}));
   CZ_TRY(after, station.facts().journeyOf(student, check));
   return DecisionDone{number, after.standing()};

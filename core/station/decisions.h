@@ -16,9 +16,9 @@ struct DecisionDone {
 
 /// Writes one decision, as a signed leaf, into the downlog of every kiosk. `wanted`: a teacher's command; its number
 /// and id are set here. Nothing that was is taken away: the decision lies beside it, with `reason`. refused: the
-/// journey says no, in a sentence with the way out, or the try would have to move to another seat, which its answers
-/// can't · notFound: no such student or check · input: the reason is
-/// no text, or too long; an unlock is written by unlock.h.
+/// journey says no, in a sentence with the way out, or an open try would have to move to a seat that is out of use
+/// (what was answered so far goes along, moving.h) · notFound: no such student or check · input: the reason is no text,
+/// or too long; an unlock is written by unlock.h.
 Result<DecisionDone> decide(Station& station, const StudentId& student, const CheckId& check, journey::Command wanted,
                             const std::string& reason);
 

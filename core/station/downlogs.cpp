@@ -8,6 +8,8 @@ namespace cz::station {
 namespace {
 
 std::string nameFor(const Hash& kiosk) { return "down/" + hexOf(kiosk.view()); }
+/// Logs that were written with earlier keys, from 1.
+std::string nameFor(const Hash& kiosk, int former) { return nameFor(kiosk) + "/" + std::to_string(former); }
 
 /// What the leaf of a ceremony says in the log with this nonce.
 Bytes enrolledBy(const sync::Agreed& agreed, const ledger::LogNonce& down, const crypto::DeviceKeys& keys) {
@@ -42,6 +44,54 @@ Result<ledger::LogKey> Downlogs::create(store::Transaction& transaction, const c
   CZ_TRY(first, log.append(transaction, ledger::LeafType::enrolled, payload));
   static_cast<void>(first);
   return log.key();
+}
+
+Result<ledger::LogKey> Downlogs::createAfter(store::Transaction& transaction, const crypto::Identity& kiosk,
+                                             const ledger::SignedSuccession& how) {
+  const Hash fingerprint = kiosk.fingerprint();
+  const ledger::LogKey key{keys_.identity(), ledger::nonceAfter(how.what, fingerprint), ledger::Role::down};
+  CZ_TRY(log, records::OwnLog::create(transaction, nameFor(fingerprint), key, keys_, clock_, random_));
+  log.setClockState(ledger::ClockState::hardware);
+  CZ_CHECK(log.append(transaction, ledger::LeafType::enrolled, records::encode(records::Enrolled{kiosk, {}})));
+  const bool rotated = how.what.kind == ledger::Succession::Kind::rotated;
+  CZ_CHECK(log.append(transaction, rotated ? ledger::LeafType::stationRotate : ledger::LeafType::stationReplace, {},
+                      ledger::encode(how)));
+  return key;
+}
+
+Result<void> Downlogs::closeWith(store::Transaction& transaction, const Hash& kiosk,
+                                 const ledger::SignedSuccession& how) {
+  CZ_TRY(log, openForWriting(transaction, kiosk));
+  CZ_CHECK(log.append(transaction, ledger::LeafType::stationRotate, {}, ledger::encode(how)));
+  int number = 1;
+  for (;; ++number) {
+    CZ_TRY(row, db_.query("SELECT 1 FROM log WHERE name = ?1", nameFor(kiosk, number)));
+    CZ_TRY(taken, row.step());
+    if (!taken) break;
+  }
+  opened_.erase(kiosk);
+  booted_.erase(kiosk);
+  return db_.run("UPDATE log SET name = ?2 WHERE name = ?1", nameFor(kiosk), nameFor(kiosk, number));
+}
+
+Result<std::optional<Downlogs::Former>> Downlogs::former(const Hash& kiosk, const crypto::Identity& with) {
+  CZ_TRY(row, db_.query("SELECT name, nonce FROM log WHERE identity = ?1 AND substr(name, 1, ?3) = ?2", with.encode(),
+                        nameFor(kiosk) + "/", static_cast<std::int64_t>(nameFor(kiosk).size() + 1)));
+  CZ_TRY(there, row.step());
+  if (!there) return std::optional<Former>();
+  CZ_TRY(nonce, fixedFrom<ledger::LogNonce>(row.blob(1), "A log's nonce"));
+  return std::optional<Former>(Former{row.text(0), {with, nonce, ledger::Role::down}});
+}
+
+Result<void> Downlogs::eachFormer(const Hash& kiosk, const Look& look) {
+  for (int number = 1;; ++number) {
+    const LogId name(nameFor(kiosk, number));
+    const auto leaves = records::LogArchive(db_).read(name, 0);
+    if (!leaves && leaves.error().fault == Fault::notFound) return {};
+    if (!leaves) return leaves.error();
+    for (const records::ArchivedLeaf& leaf : *leaves)
+      if (leaf.payload) CZ_CHECK(look(ledger::encode(leaf.leaf), *leaf.payload));
+  }
 }
 
 Result<void> Downlogs::enrolAgain(store::Transaction& transaction, const ledger::LogKey& down,
@@ -94,6 +144,18 @@ Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, c
   return append(transaction, kiosk, ledger::LeafType::erase, records::encode(whom));
 }
 
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::Anchor& anchor) {
+  return append(transaction, kiosk, ledger::LeafType::anchor, records::encode(anchor));
+}
+
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::AttemptState& state) {
+  return append(transaction, kiosk, ledger::LeafType::attemptState, records::encode(state));
+}
+
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::PruneBefore& before) {
+  return append(transaction, kiosk, ledger::LeafType::pruneBefore, records::encode(before));
+}
+
 Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk,
                            const std::vector<records::Elsewhere>& told) {
   for (const records::Elsewhere& one : told)
@@ -125,6 +187,7 @@ Result<std::uint64_t> Downlogs::acked(const Hash& kiosk) {
 }
 
 Result<void> Downlogs::each(const Hash& kiosk, const Look& look) {
+  CZ_CHECK(eachFormer(kiosk, look));
   CZ_TRY(log, open(kiosk));
   CZ_TRY(size, log.size());
   for (std::uint64_t at = 0; at < size;) {
@@ -146,6 +209,18 @@ Result<std::vector<Decided>> Downlogs::deeds(const Hash& kiosk) {
     return {};
   }));
   return deeds;
+}
+
+Result<std::vector<records::Anchor>> Downlogs::anchors(const Hash& kiosk) {
+  std::vector<records::Anchor> anchors;
+  CZ_CHECK(each(kiosk, [&](const Bytes& bytes, ByteView payload) -> Result<void> {
+    CZ_TRY(leaf, ledger::decodeLeaf(bytes));
+    if (leaf.type != ledger::LeafType::anchor) return {};
+    CZ_TRY(anchor, records::decodeAnchor(payload));
+    anchors.push_back(std::move(anchor));
+    return {};
+  }));
+  return anchors;
 }
 
 Result<Downlogs::Holdings> Downlogs::holdings(const Hash& kiosk) {
@@ -176,6 +251,21 @@ Result<Downlogs::Holdings> Downlogs::holdings(const Hash& kiosk) {
 
 // Asked at every call of a kiosk, so it does not examine the whole log.
 Result<std::uint64_t> Downlogs::size(const Hash& kiosk) { return records::LogArchive(db_).size(LogId(nameFor(kiosk))); }
+
+Result<std::uint64_t> Downlogs::writtenBefore(const Hash& kiosk, std::uint64_t from, std::int64_t ms) {
+  constexpr std::uint64_t kStep = 500;  // looked at together
+  CZ_TRY(held, acked(kiosk));
+  while (from < held) {
+    const auto step = static_cast<std::size_t>(std::min(kStep, held - from));
+    CZ_TRY(leaves, records::LogArchive(db_).read(LogId(nameFor(kiosk)), from, step));
+    for (const records::ArchivedLeaf& leaf : leaves) {
+      if (leaf.leaf.wallMs > ms) return from;
+      ++from;
+    }
+    if (leaves.empty()) break;
+  }
+  return from;
+}
 
 Result<records::TakenBack> Downlogs::takeBack(store::Transaction& transaction, const Hash& kiosk,
                                               const ledger::Slice& theirs) {

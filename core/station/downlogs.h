@@ -8,12 +8,16 @@
 #include <variant>
 
 #include "core/base/outside.h"
+#include "core/ledger/succession.h"
 #include "core/records/own_log.h"
 #include "core/records/payload.h"
+#include "core/records/payload_audit.h"
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_erase.h"
 #include "core/records/payload_journey.h"
+#include "core/records/payload_prune.h"
 #include "core/records/payload_recovery.h"
+#include "core/records/payload_state.h"
 #include "core/store/transaction.h"
 #include "core/sync/enrol_station.h"
 
@@ -35,6 +39,12 @@ class Downlogs {
   /// `agreed` on it, keeps what both devices signed.
   Result<ledger::LogKey> create(store::Transaction& transaction, const crypto::Identity& kiosk,
                                 const sync::Agreed* agreed = nullptr);
+  /// The same for a kiosk of a station whose place this one took; `how` names both. Its nonce follows from that, and
+  /// its second leaf says so.
+  Result<ledger::LogKey> createAfter(store::Transaction& transaction, const crypto::Identity& kiosk,
+                                     const ledger::SignedSuccession& how);
+  /// The last leaf of a log, whose station gets new keys; from then on it is one of the former ones.
+  Result<void> closeWith(store::Transaction& transaction, const Hash& kiosk, const ledger::SignedSuccession& how);
   /// The same leaf, in the log `down` of a kiosk that has one already.
   Result<void> enrolAgain(store::Transaction& transaction, const ledger::LogKey& down, const sync::Agreed& agreed);
   /// Writes one deed for one kiosk.
@@ -44,12 +54,23 @@ class Downlogs {
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::SheetKnown& sheet);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Retired& retired);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Erase& whom);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Anchor& anchor);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::AttemptState& state);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::PruneBefore& before);
   /// What was done at other kiosks, in this order.
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const std::vector<records::Elsewhere>& told);
 
   /// What the kiosk lacks, from `from` on. Outside of any transaction (trust: rule A).
   Result<ledger::Slice> slice(const Hash& kiosk, std::uint64_t from);
   Result<std::uint64_t> size(const Hash& kiosk);
+  /// How many leaves, `from` or more, were all written before a moment and are held by the kiosk.
+  Result<std::uint64_t> writtenBefore(const Hash& kiosk, std::uint64_t from, std::int64_t ms);
+  /// Of a log that this station wrote with other keys before. Nothing: there is none with those.
+  struct Former {
+    std::string name;
+    ledger::LogKey key;
+  };
+  Result<std::optional<Former>> former(const Hash& kiosk, const crypto::Identity& with);
   /// What the kiosk holds of its downlog and gives back, taken into the log (records: OwnLog::takeBack).
   Result<records::TakenBack> takeBack(store::Transaction& transaction, const Hash& kiosk, const ledger::Slice& theirs);
   /// A leaf that was cut off then, once more.
@@ -67,10 +88,13 @@ class Downlogs {
   Result<std::uint64_t> acked(const Hash& kiosk);  ///< leaves that the kiosk is known to hold
   /// Every deed in the kiosk's downlog, in its order, for building the tables anew. Outside of any transaction.
   Result<std::vector<Decided>> deeds(const Hash& kiosk);
+  /// What the kiosk was told of the station's own log (audit.h). Outside of any transaction.
+  Result<std::vector<records::Anchor>> anchors(const Hash& kiosk);
 
  private:
   using Look = std::function<Result<void>(const Bytes& leaf, ByteView payload)>;
   Result<void> each(const Hash& kiosk, const Look& look);
+  Result<void> eachFormer(const Hash& kiosk, const Look& look);
   /// Examined when it is opened first; logs keep no state of their own.
   Result<records::OwnLog> open(const Hash& kiosk);
   Result<void> append(store::Transaction& transaction, const Hash& kiosk, ledger::LeafType type, const Bytes& payload);

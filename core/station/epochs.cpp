@@ -11,12 +11,16 @@ namespace {
 /// Keys by their epochs, opened as they come.
 class Keys {
  public:
-  explicit Keys(const crypto::DeviceKeys& own) : own_(own) {}
+  explicit Keys(std::vector<const crypto::DeviceKeys*> readers) : readers_(std::move(readers)) {}
 
   void add(ByteView pub) {
     const auto epoch = records::decodeKeyEpoch(pub);
     if (!epoch || keys_.contains(epoch->number)) return;
-    if (auto key = epoch->keyFor(own_)) keys_.emplace(epoch->number, std::move(*key));
+    for (const crypto::DeviceKeys* reader : readers_)
+      if (auto key = epoch->keyFor(*reader)) {
+        keys_.emplace(epoch->number, std::move(*key));
+        return;
+      }
   }
 
   const crypto::EpochKey* find(std::uint64_t number) const {
@@ -25,7 +29,7 @@ class Keys {
   }
 
  private:
-  const crypto::DeviceKeys& own_;
+  std::vector<const crypto::DeviceKeys*> readers_;
   std::map<std::uint64_t, crypto::EpochKey> keys_;
 };
 
@@ -37,7 +41,9 @@ void addFrom(const ledger::Slice& slice, Keys& keys) {
 }
 
 Result<void> addEarlier(store::Database& db, const LogId& log, std::uint64_t number, Keys& keys) {
-  CZ_TRY(row, db.query("SELECT leaf FROM epoch WHERE log = ?1 AND number = ?2 ORDER BY idx", log, number));
+  CZ_TRY(row, db.query("SELECT leaf FROM epoch WHERE log = ?1 AND number = ?2 UNION ALL SELECT leaf FROM epoch_again "
+                       "WHERE log = ?1 AND number = ?2",
+                       log, number));
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return {};
@@ -48,7 +54,7 @@ Result<void> addEarlier(store::Database& db, const LogId& log, std::uint64_t num
 }  // namespace
 
 Result<std::vector<std::uint64_t>> openSlice(Station& station, const LogId& log, ledger::Slice& slice) {
-  Keys keys(station.keys());
+  Keys keys(station.readers());
   addFrom(slice, keys);
   for (const ledger::SealedPayload& sealed : slice.sealed)
     if (keys.find(sealed.epoch) == nullptr) CZ_CHECK(addEarlier(station.db(), log, sealed.epoch, keys));

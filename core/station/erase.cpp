@@ -37,6 +37,7 @@ class Erasing {
     CZ_CHECK(writeDown(transaction, kiosks));
     std::erase_if(deeds, [&](const Decided& deed) { return isAbout(deed, forgetting_); });
     CZ_CHECK(station_.redraw(transaction, deeds));
+    CZ_CHECK(note(station_, transaction, "erase", "Erased everything that was known about one student."));
     CZ_CHECK(transaction.commit());
     CZ_CHECK(station_.db().runScript("VACUUM"));  // pages that are free now hold nothing either
     CZ_CHECK(station_.db().settle());
@@ -67,9 +68,9 @@ class Erasing {
     return {};
   }
 
-  /// What is not drawn from the logs and names a student: codes that were made, points, overrides.
+  /// What is not drawn from the logs and names a student: codes that were made, points, overrides, who was met about what.
   Result<void> dropRowsThatName() {
-    for (const std::string table : {"code_issued", "grade_entry"}) CZ_CHECK(dropFrom(table));
+    for (const std::string table : {"code_issued", "grade_entry", "group_met"}) CZ_CHECK(dropFrom(table));
     return {};
   }
 
@@ -96,8 +97,10 @@ class Erasing {
         db.run("INSERT INTO erased(student, at_ms, due) VALUES(?1, ?2, 0) ON CONFLICT(student) DO UPDATE SET due "
                "= 0",
                forgetting_.whom().student, station_.clock().wallMs()));
-    for (const AttemptId& attempt : forgetting_.attempts())
+    for (const AttemptId& attempt : forgetting_.attempts()) {
       CZ_CHECK(db.run("INSERT OR IGNORE INTO erased_attempt(id) VALUES(?1)", attempt));
+      CZ_CHECK(db.run("DELETE FROM open_state WHERE attempt = ?1", attempt));
+    }
     for (const Kiosk& kiosk : kiosks)
       CZ_CHECK(station_.downlogs().add(transaction, kiosk.fingerprint(), forgetting_.whom()));
     return {};

@@ -6,14 +6,13 @@
 #include "core/records/payload_code.h"
 #include "core/station/epochs.h"
 #include "core/station/healing.h"
+#include "core/station/moments.h"
+#include "core/station/replacement.h"
 #include "core/station/score_again.h"
 #include "core/store/database.h"
 
 namespace cz::station {
 namespace {
-
-// A time is only worth keeping when the kiosk's clock was set (case O-25).
-std::int64_t timeOf(const ledger::Leaf& leaf) { return leaf.clock == ledger::ClockState::unset ? 0 : leaf.wallMs; }
 
 std::string idsOf(const std::vector<SkillId>& skills) {
   std::vector<std::string> ids;
@@ -28,8 +27,6 @@ std::string linesOf(std::vector<std::string> answers) {
 }
 
 constexpr int kMostTries = 1000;  ///< so many numbers are drawn again to find a form that was shown before
-constexpr const char* kNotItsOwn =
-    "A kiosk signed the hand-in of an attempt that another kiosk started. It is kept in the log and not counted.";
 
 bool saysSame(const FoundCheck& found) { return found && found.check->reassess.form == pack::Reassess::FormRule::same; }
 
@@ -49,9 +46,15 @@ Result<void> savePlaces(store::Database& db, const AttemptId& attempt, const std
 
 }  // namespace
 
+std::int64_t timeOf(const ledger::Leaf& leaf) { return leaf.clock == ledger::ClockState::unset ? 0 : leaf.wallMs; }
+
 Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
   if (leaf.leaf.type == ledger::LeafType::keyEpoch) return noteEpoch(db_, log, leaf.leaf);
+  if (leaf.leaf.type == ledger::LeafType::stationRotate || leaf.leaf.type == ledger::LeafType::stationReplace)
+    return noteWentOn(db_, log, leaf.leaf);
   if (!leaf.payload) return {};
+  if (leaf.leaf.type == ledger::LeafType::attemptStart || leaf.leaf.type == ledger::LeafType::attemptDone)
+    CZ_CHECK(noteMoment(db_, log, leaf.leaf));
   switch (leaf.leaf.type) {
     case ledger::LeafType::rebase: return noteRebase(db_, log, leaf);
     case ledger::LeafType::attemptStart: return takeStart(log, leaf);
@@ -68,17 +71,21 @@ Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
 
 Result<void> FactWriter::take(const records::Grant& grant) {
   return db_.run(
-      "INSERT INTO grants(id, student, check_id, number, same_form) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(id) "
-      "DO NOTHING",
-      grant.grant, grant.student, grant.check, grant.number, grant.action == records::Grant::Action::sameForm);
+      "INSERT INTO grants(id, student, check_id, number, same_form, after_try) VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON "
+      "CONFLICT(id) DO NOTHING",
+      grant.grant, grant.student, grant.check, grant.number, grant.action == records::Grant::Action::sameForm,
+      grant.after);
 }
 
 Result<void> FactWriter::take(const records::TeachersDecision& decision) {
-  return db_.run(
-      "INSERT INTO decided(id, number, type, student, check_id, attempt, to_student, reason, payload) "
-      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO NOTHING",
-      decision.by().id, decision.by().number, static_cast<int>(records::typeOf(decision)), decision.student,
-      decision.check, decision.attempt(), decision.to(), decision.reason, records::encode(decision));
+  CZ_CHECK(
+      db_.run("INSERT INTO decided(id, number, type, student, check_id, attempt, to_student, reason, payload) "
+              "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO NOTHING",
+              decision.by().id, decision.by().number, static_cast<int>(records::typeOf(decision)), decision.student,
+              decision.check, decision.attempt(), decision.to(), decision.reason, records::encode(decision)));
+  const bool isNew = db_.changes() > 0;
+  if (std::holds_alternative<journey::HandedOver>(decision.what)) return settle(decision.attempt());
+  return decision.regrade && isNew ? judge(decision.attempt()) : Result<void>();
 }
 
 // Marks of one place may stand in the downlogs of several kiosks: their numbers say which one counts.
@@ -104,29 +111,39 @@ Result<void> FactWriter::takeStart(const LogId& log, const Leaf& leaf) {
   CZ_TRY(drawn, howDrawn(*start));
   CZ_CHECK(giveToStarter(start->attempt, log));
   CZ_CHECK(db_.run(
-      "INSERT INTO attempt(id, log, student, check_id, number, grant_id, pack, start_index, start_ms, other_seed) "
-      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(id) DO UPDATE SET student = excluded.student, "
+      "INSERT INTO attempt(id, log, student, check_id, number, grant_id, pack, start_index, start_ms, other_seed, "
+      "holder) "
+      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?2) ON CONFLICT(id) DO UPDATE SET student = excluded.student, "
       "check_id = excluded.check_id, number = excluded.number, grant_id = excluded.grant_id, pack = excluded.pack, "
       "start_index = excluded.start_index, start_ms = excluded.start_ms, other_seed = excluded.other_seed "
       "WHERE attempt.start_index IS NULL AND attempt.log = excluded.log",
       start->attempt, log, start->student, start->check, start->number, start->grant, start->pack, leaf.leaf.index,
       timeOf(leaf.leaf), static_cast<int>(drawn)));
   if (db_.changes() == 0) return sayIfTaken(start->attempt, log, leaf.leaf.index);
+  CZ_CHECK(settle(start->attempt));
   return judge(start->attempt);
 }
 
 // The same form again is right where a teacher or the author said so; a grant may say so, and facts.cpp asks it.
 Result<Drawn> FactWriter::howDrawn(const records::AttemptStart& start) {
+  for (const Seed& key : formKeys_) {
+    CZ_TRY(drawn, howDrawn(start, key));
+    if (drawn != Drawn::otherwise) return drawn;
+  }
+  return Drawn::otherwise;
+}
+
+Result<Drawn> FactWriter::howDrawn(const records::AttemptStart& start, const Seed& formKey) {
   const Seed& seed = start.form.seed;
-  if (seed == form::seedFor(formKey_, start.student, start.check, start.number)) return Drawn::asItShould;
+  if (seed == form::seedFor(formKey, start.student, start.check, start.number)) return Drawn::asItShould;
   bool before = false;
   for (int number = 1; number < std::min(start.number, kMostTries) && !before; ++number)
-    before = seed == form::seedFor(formKey_, start.student, start.check, number);
+    before = seed == form::seedFor(formKey, start.student, start.check, number);
   // A correction brings tries that were drawn for another student.
   CZ_TRY(onTheWay, Facts(db_).onTheWayOf(start.student, start.check));
   for (const AttemptFact& one : onTheWay)
     before =
-        before || (one.id != start.attempt && seed == form::seedFor(formKey_, one.startedBy, one.check, one.number));
+        before || (one.id != start.attempt && seed == form::seedFor(formKey, one.startedBy, one.check, one.number));
   if (!before) return Drawn::otherwise;
   const FoundCheck found = packs_.findCheck(start.check, start.pack);
   return saysSame(found) ? Drawn::asBeforeByRule : Drawn::asBefore;
@@ -134,13 +151,7 @@ Result<Drawn> FactWriter::howDrawn(const records::AttemptStart& start) {
 
 // A hand-in that came first from another kiosk made the row: the attempt is the one's that started it.
 Result<void> FactWriter::giveToStarter(const AttemptId& attempt, const LogId& log) {
-  CZ_TRY(row, db_.query("SELECT log, done_index FROM attempt WHERE id = ?1 AND start_index IS NULL AND log <> ?2",
-                        attempt, log));
-  CZ_TRY(found, row.step());
-  if (!found) return {};
-  const LogId other(row.text(0));
-  if (!row.isNull(1)) CZ_CHECK(odd(other, static_cast<std::uint64_t>(row.integer(1)), kNotItsOwn));
-  return db_.run("DELETE FROM attempt WHERE id = ?1", attempt);
+  return db_.run("DELETE FROM attempt WHERE id = ?1 AND start_index IS NULL AND log <> ?2", attempt, log);
 }
 
 // Ids are drawn from 128 bits: two attempts of one id are no accident. The first one counts, the other is shown.
@@ -151,27 +162,6 @@ Result<void> FactWriter::sayIfTaken(const AttemptId& attempt, const LogId& log, 
   if (same) return {};
   return odd(log, index,
              "A kiosk signed an attempt under an id that was used before. It is kept in the log and not counted.");
-}
-
-Result<void> FactWriter::takeDone(const LogId& log, const Leaf& leaf) {
-  const auto done = records::decodeAttemptDone(*leaf.payload);
-  if (!done) return odd(log, leaf.leaf.index, "A kiosk signed a hand-in that can't be read: " + done.error().message);
-  CZ_CHECK(db_.run("INSERT INTO attempt(id, log) VALUES(?1, ?2) ON CONFLICT(id) DO NOTHING", done->attempt, log));
-  CZ_CHECK(db_.run(
-      "UPDATE attempt SET done_index = ?3, done_ms = ?4, state = 1, mastered = ?5, kiosk_mastered = ?5, shown = ?6, "
-      "arrival = (SELECT seq FROM arrival WHERE arrival.log = ?2 AND first <= ?3 AND size > ?3) "
-      "WHERE id = ?1 AND log = ?2 AND done_index IS NULL",
-      done->attempt, log, leaf.leaf.index, timeOf(leaf.leaf), done->result.mastered, done->result.shown));
-  if (db_.changes() == 0) return sayIfNotItsOwn(done->attempt, log, leaf.leaf.index);
-  return judge(done->attempt);
-}
-
-// Handed in twice by its own kiosk: the first one counts (case O-20). By another kiosk: nothing is dropped in silence.
-Result<void> FactWriter::sayIfNotItsOwn(const AttemptId& attempt, const LogId& log, std::uint64_t index) {
-  CZ_TRY(row, db_.query("SELECT log FROM attempt WHERE id = ?1", attempt));
-  CZ_TRY(found, row.step());
-  if (!found || row.text(0) == log.text) return {};
-  return odd(log, index, kNotItsOwn);
 }
 
 Result<void> FactWriter::takeAsk(const LogId& log, const Leaf& leaf) {
@@ -189,10 +179,10 @@ Result<void> FactWriter::takeCode(const LogId& log, const Leaf& leaf) {
     return odd(log, leaf.leaf.index,
                "A kiosk signed that a code was used, and it can't be read: " + used.error().message);
   return db_.run(
-      "INSERT INTO code_used(log, idx, student, check_id, request, action, grant_id, at_ms) VALUES(?1, ?2, ?3, ?4, ?5, "
-      "?6, ?7, ?8) ON CONFLICT(log, idx) DO NOTHING",
+      "INSERT INTO code_used(log, idx, student, check_id, request, action, grant_id, at_ms, attempt) VALUES(?1, ?2, "
+      "?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(log, idx) DO NOTHING",
       log, leaf.leaf.index, used->student, used->check, used->request, static_cast<std::int64_t>(used->action),
-      used->grant, timeOf(leaf.leaf));
+      used->grant, timeOf(leaf.leaf), used->attempt);
 }
 
 Result<void> FactWriter::takeStep(const LogId& log, const Leaf& leaf) {
@@ -234,9 +224,10 @@ Result<int> FactWriter::attachWaiting() {
 
 Result<void> FactWriter::dropAll() {
   return db_.runScript(
-      "DELETE FROM attempt; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM grants; DELETE FROM "
+      "DELETE FROM attempt; DELETE FROM hand_in; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM "
+      "grants; DELETE FROM "
       "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM epoch; "
-      "DELETE FROM rebase; DELETE FROM code_used;");
+      "DELETE FROM rebase; DELETE FROM code_used; DELETE FROM moment; DELETE FROM went_on;");
 }
 
 // Scores an attempt once its start, its hand-in and its pack are all here; until then it waits.
@@ -249,8 +240,10 @@ Result<void> FactWriter::judge(const AttemptId& attempt) {
   CZ_TRY(start, startOf(db_, **facts));
   CZ_TRY(done, doneOf(db_, **facts));
   CZ_TRY(marks, Facts(db_).marksOf(attempt));
-  const auto judged = scoreAgain(*found.check, start, done, marks);
-  if (!judged) return odd((*facts)->log, *(*facts)->doneLeaf, "A hand-in can't be scored: " + judged.error().message);
+  CZ_TRY(regrades, Facts(db_).regradesOf(attempt));
+  const auto judged = scoreAgain(*found.check, start, done, marks, newestOf(regrades));
+  if (!judged)
+    return odd((*facts)->doneLog, *(*facts)->doneLeaf, "A hand-in can't be scored: " + judged.error().message);
   CZ_CHECK(savePlaces(db_, attempt, judged->places));
   return db_.run(
       "UPDATE attempt SET state = 2, mastered = ?2, shown = ?3, missed = ?4, differs = ?5, "

@@ -13,10 +13,15 @@ namespace cz::station {
 /// is right when the grant says so; asBeforeByRule: the check says so.
 enum class Drawn { asItShould = 0, otherwise = 1, asBefore = 2, asBeforeByRule = 3 };
 
+/// By the kiosk's clock, since 1970. A time is only worth keeping when that clock was set (case O-25); 0: it was not.
+std::int64_t timeOf(const ledger::Leaf& leaf);
+
 class FactWriter {
  public:
-  /// `formKey`: the seed of every form is held against it.
-  FactWriter(store::Database& db, Packs& packs, const Seed& formKey) : db_(db), packs_(packs), formKey_(formKey) {}
+  /// `formKeys`: the seed of every form is held against them. More than one: this station took another one's place.
+  FactWriter(store::Database& db, Packs& packs, std::vector<Seed> formKeys)
+      : db_(db), packs_(packs), formKeys_(std::move(formKeys)) {}
+  void useFormKeys(std::vector<Seed> keys) { formKeys_ = std::move(keys); }
 
   /// A verified leaf of a kiosk's log, after its arrival was written down. The same leaf again changes nothing; a leaf
   /// whose payload can't be used is kept as an oddity.
@@ -37,15 +42,18 @@ class FactWriter {
   Result<void> takeCode(const LogId& log, const Leaf& leaf);
   Result<void> takeStep(const LogId& log, const Leaf& leaf);
   Result<Drawn> howDrawn(const records::AttemptStart& start);
+  Result<Drawn> howDrawn(const records::AttemptStart& start, const Seed& formKey);
   Result<void> giveToStarter(const AttemptId& attempt, const LogId& log);
-  Result<void> sayIfNotItsOwn(const AttemptId& attempt, const LogId& log, std::uint64_t index);
+  /// Concludes where an attempt goes on and which of its hand-ins counts.
+  Result<void> settle(const AttemptId& attempt);
+  Result<void> sayWhoseItIs(const HandInFact& handIn, const Holding& holding);
   Result<void> sayIfTaken(const AttemptId& attempt, const LogId& log, std::uint64_t index);
   Result<void> odd(const LogId& log, std::uint64_t index, const std::string& what);
   Result<void> judge(const AttemptId& attempt);
 
   store::Database& db_;
   Packs& packs_;
-  Seed formKey_;
+  std::vector<Seed> formKeys_;
 };
 
 }  // namespace cz::station

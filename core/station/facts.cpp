@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/base/text.h"
+#include "core/records/offline_code.h"
 #include "core/store/database.h"
 
 namespace cz::station {
@@ -12,6 +13,12 @@ namespace {
 constexpr const char* kOtherSeed =
     "(a.other_seed = 1 OR (a.other_seed = 2 AND NOT EXISTS(SELECT 1 FROM grants WHERE grants.id = a.grant_id AND "
     "grants.same_form = 1)))";
+
+/// The teacher at the kiosk where an attempt was begun took it out.
+std::string releasedColumn() {
+  return "EXISTS(SELECT 1 FROM code_used c WHERE c.attempt = a.id AND c.log = a.log AND c.action = " +
+         std::to_string(static_cast<int>(records::CodeAction::teacherRelease)) + ")";
+}
 
 /// One column of the newest decision whether an attempt stands.
 std::string voidColumn(const std::string& column) {
@@ -27,7 +34,8 @@ std::string attemptQuery(const std::string& where) {
              "a.done_index, a.done_ms, coalesce(r.at_ms, 0), a.state, a.mastered, a.shown, a.missed, a.kiosk_mastered, "
              "a.differs, ") +
          kOtherSeed + ", (SELECT count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing, a.student, " +
-         voidColumn("payload") + ", " + voidColumn("reason") +
+         voidColumn("payload") + ", " + voidColumn("reason") + ", " + releasedColumn() +
+         ", a.holder, a.done_log, (SELECT count(*) FROM hand_in WHERE hand_in.attempt = a.id)"
          " FROM (SELECT *, coalesce((SELECT to_student FROM decided WHERE decided.attempt = attempt.id AND to_student "
          "<> '' ORDER BY number DESC, decided.id DESC LIMIT 1), student) AS owner FROM attempt) a LEFT JOIN arrival r "
          "ON r.seq = a.arrival WHERE a.start_index IS NOT NULL " +
@@ -68,7 +76,14 @@ Result<AttemptFact> attemptOf(const store::Statement& row) {
   fact.opened = 1 + static_cast<int>(row.integer(19));
   fact.marksMissing = static_cast<int>(row.integer(20));
   fact.startedBy = StudentId(row.text(21));
-  if (row.isNull(22)) return fact;
+  fact.holder = LogId(row.text(24));
+  fact.doneLog = LogId(row.text(25));
+  fact.handIns = static_cast<int>(row.integer(26));
+  if (row.isNull(22)) {
+    fact.takenOut = row.integer(24) != 0;
+    if (fact.takenOut) fact.whyOut = "The teacher took it out at the kiosk.";
+    return fact;
+  }
   CZ_TRY(decision, records::decodeTeachersDecision(ledger::LeafType::attemptVoided, row.blob(22)));
   fact.takenOut = std::get<journey::Voided>(decision.what).on;
   if (fact.takenOut) fact.whyOut = row.text(23);
@@ -115,6 +130,15 @@ Facts::Attempts Facts::lastHandedIn(std::size_t most) const {
   return attempts("AND a.arrival IS NOT NULL ORDER BY a.arrival DESC, a.done_index DESC LIMIT ?1", most);
 }
 
+Facts::Attempts Facts::ofCheck(const CheckId& check) const {
+  return attempts("AND a.check_id = ?1 ORDER BY a.owner, a.number, a.log, a.start_index", check);
+}
+
+Facts::Attempts Facts::ofCheckSince(const CheckId& check, std::int64_t arrival) const {
+  return attempts("AND a.check_id = ?1 AND a.state = 2 AND a.arrival > ?2 ORDER BY a.arrival, a.done_index LIMIT 100",
+                  check, arrival);
+}
+
 Facts::Attempts Facts::askedAfter() const {
   return standing("AND EXISTS(SELECT 1 FROM ask WHERE ask.attempt = a.id) ORDER BY a.arrival, a.done_index");
 }
@@ -130,6 +154,16 @@ Facts::Attempts Facts::onSharedGrants() const {
   for (const AttemptFact& one : all) ++uses[{one.grant, one.student}];
   std::erase_if(all, [&](const AttemptFact& one) { return uses[{one.grant, one.student}] < 2; });
   return all;
+}
+
+Facts::Attempts Facts::handedInTwice() const {
+  CZ_TRY(all, standing("AND (SELECT count(*) FROM hand_in WHERE hand_in.attempt = a.id) > 1 ORDER BY a.arrival, a.id"));
+  std::vector<AttemptFact> twice;
+  for (AttemptFact& one : all) {
+    CZ_TRY(handIns, handInsOf(one));  // those of a kiosk that had no business with it don't count
+    if (handIns.size() > 1) twice.push_back(std::move(one));
+  }
+  return twice;
 }
 
 Facts::Attempts Facts::waitingForMarks() const {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct AttemptFact {
   enum class State { open, waiting, scored };  ///< waiting: its pack is not here yet (case O-40)
 
   AttemptId id;
-  LogId log;          ///< of the kiosk where it was taken
+  LogId log;          ///< of the kiosk where it was started
   StudentId student;  ///< who took it, after corrections
   CheckId check;
   int number = 0;
@@ -44,6 +45,18 @@ struct AttemptFact {
   bool otherSeed = false;    ///< the form was not drawn from a seed that this try may have
   bool takenOut = false;     ///< void: it stays in the record and doesn't count
   std::string whyOut = {};   ///< the teacher's reason
+  LogId holder = {};         ///< of the kiosk where it goes on
+  LogId doneLog = {};        ///< of the one whose hand-in counts; empty: open
+  int handIns = 0;           ///< more than one only where somebody went on at two kiosks
+  /// Where it was handed in, or goes on.
+  const LogId& place() const { return doneLeaf ? doneLog : holder; }
+};
+
+/// A hand-in of an attempt at one kiosk.
+struct HandInFact {
+  LogId log;
+  std::uint64_t leaf = 0;
+  std::int64_t doneMs = 0;  ///< as in AttemptFact
 };
 
 /// One place of a scored attempt.
@@ -65,18 +78,29 @@ class Facts {
   Attempts attemptsOf(const StudentId& student) const;                        ///< by check, then by try
   Attempts attemptsOf(const StudentId& student, const CheckId& check) const;  ///< by try
   Attempts lastHandedIn(std::size_t most) const;  ///< newest first: by arrival, then by the kiosk's own order
-  Attempts askedAfter() const;                    ///< after which another was asked for and that stand; oldest first
-  Attempts notYet() const;                        ///< handed in, marked, not mastered, and that stand; oldest first
+  Attempts ofCheck(const CheckId& check) const;   ///< by student, then by try
+  /// Scored ones that arrived after this arrival; at most 100, the oldest first.
+  Attempts ofCheckSince(const CheckId& check, std::int64_t arrival) const;
+  Attempts askedAfter() const;       ///< after which another was asked for and that stand; oldest first
+  Attempts notYet() const;           ///< handed in, marked, not mastered, and that stand; oldest first
   Attempts onSharedGrants() const;   ///< grants that more than one attempt of a student used, of those that stand
   Attempts waitingForMarks() const;  ///< those that stand; oldest first
   Attempts differing() const;        ///< from the kiosk's verdict, or drawn from another seed
   Result<std::optional<AttemptFact>> attempt(const AttemptId& id) const;
+
+  Attempts handedInTwice() const;  ///< at two kiosks, of those that stand
+  /// Of the kiosks where it was to go on, in the order of logs.
+  Result<std::vector<HandInFact>> handInsOf(const AttemptFact& attempt) const;
 
   Result<std::vector<PlaceFact>> placesOf(const AttemptId& attempt) const;
   /// The mark of one place that counts, as it was given.
   Result<std::optional<records::MarkGiven>> markOf(const AttemptId& attempt, const SlotId& slot) const;
   Result<scoring::Marks> marksOf(const AttemptId& attempt) const;
   Result<std::string> wordsAfter(const AttemptId& attempt) const;  ///< of the newest request after it
+  /// Every regrade of a try, in the order of their numbers: the last one counts.
+  Result<std::vector<records::TeachersDecision>> regradesOf(const AttemptId& attempt) const;
+  /// Those of a check, likewise.
+  Result<std::vector<records::TeachersDecision>> regradesOf(const CheckId& check) const;
   /// Folded by journey::evolve in an order that does not depend on which kiosk reported first.
   Result<journey::Journey> journeyOf(const StudentId& student, const CheckId& check) const;
   /// Those that were started under the student's name or taken by the student; by try.
@@ -105,5 +129,15 @@ Result<records::AttemptStart> startOf(store::Database& db, const AttemptFact& at
 /// Every form of the attempt that was shown, oldest first.
 Result<std::vector<form::Form>> formsOf(store::Database& db, const AttemptFact& attempt);
 Result<records::AttemptDone> doneOf(store::Database& db, const AttemptFact& attempt);
+/// Of one of its hand-ins.
+Result<records::AttemptDone> doneAt(store::Database& db, const HandInFact& handIn);
+
+/// Where an attempt was to go on at some time, and where it goes on now: as journey::Attempt concludes it.
+struct Holding {
+  LogId holder;
+  std::set<LogId> all;
+};
+/// `start`: the log where it was started.
+Result<Holding> holdingOf(store::Database& db, const AttemptId& attempt, const LogId& start);
 
 }  // namespace cz::station

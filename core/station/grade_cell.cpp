@@ -11,13 +11,18 @@ namespace {
 std::string onDay(std::int64_t ms) { return ms == 0 ? "" : ", " + dayOf(ms); }
 
 /// A kiosk whose clock was not set: the day when the station heard of it (case O-25).
-std::int64_t momentOf(const GradedTry& one) { return one.atMs != 0 ? one.atMs : one.arrivedMs; }
+std::int64_t momentOf(const GradedTry& one) { return one.at.ms != 0 ? one.at.ms : one.arrivedMs; }
+
+std::string doubtAbout(const GradedTry& one) {
+  if (one.at.ms == 0) return " (when it was received)";
+  return one.at.about ? " (by a clock that had lost power)" : "";
+}
 
 std::string sentenceOf(const GradedTry& one) {
   const std::string name = "Try " + std::to_string(one.number);
   if (!one.whyOut.empty()) return name + ": taken out: " + one.whyOut;
   if (!one.handedIn) return name + ": not handed in yet.";
-  const std::string when = name + onDay(momentOf(one)) + (one.atMs == 0 ? " (when it was received)" : "") + ": ";
+  const std::string when = name + onDay(momentOf(one)) + doubtAbout(one) + ": ";
   if (!one.counts) return when + "another try counts in its place.";
   if (one.waiting) return when + "waits for your mark.";
   return when + (one.mastered ? "mastered" : "not yet") + (one.shown.empty() ? "." : ", " + one.shown + ".");
@@ -167,7 +172,11 @@ GradeCell gradeCellOf(const GradeColumn& column, const GradeTerms& terms, const 
                       const std::vector<GradeEntry>& entries) {
   GradeCell cell;
   if (column.kind != GradeColumn::Kind::assignment)
-    for (const GradedTry& one : way.tries) cell.reasons.push_back(sentenceOf(one));
+    for (const GradedTry& one : way.tries) {
+      cell.reasons.push_back(sentenceOf(one));
+      for (const std::string& regrade : one.regrades)
+        cell.reasons.push_back("Try " + std::to_string(one.number) + ": " + regrade);
+    }
   if (column.kind == GradeColumn::Kind::check)
     gradeByMastery(cell, column, terms, way);
   else if (column.kind == GradeColumn::Kind::summative)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/station/grade_terms.h"
+#include "core/station/moments.h"
 
 namespace cz::station {
 
@@ -21,8 +22,9 @@ struct GradedTry {
   std::string shown;   ///< "4 of 5 points"
   Points points = 0;
   Points of = 0;
-  std::int64_t atMs = 0;       ///< handed in, by the kiosk's clock; 0: it was not set
-  std::int64_t arrivedMs = 0;  ///< by the station's
+  When at = {};                            ///< handed in
+  std::int64_t arrivedMs = 0;              ///< by the station's
+  std::vector<std::string> regrades = {};  ///< what was decided about wrong keys, as sentences; the last one counts
 };
 
 /// What a student did about a check, and what a teacher decided about it.

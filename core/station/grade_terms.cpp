@@ -21,7 +21,7 @@ Result<void> expectPlace(Station& station, const GradePlace& place) {
   return Error{Fault::notFound, "No pack has a unit \"" + place.unit + "\". Unit ids are written pack/unit.", ""};
 }
 
-Result<void> write(Station& station, const GradePlace& place, const GradeTerms& terms) {
+Result<void> write(Station& station, const GradePlace& place, const GradeTerms& terms, const std::string& words) {
   store::Database& db = station.db();
   CZ_TRY(transaction, store::Transaction::begin(db));
   CZ_CHECK(
@@ -33,6 +33,7 @@ Result<void> write(Station& station, const GradePlace& place, const GradeTerms& 
   for (const auto& [column, points] : terms.points)
     CZ_CHECK(db.run("INSERT INTO grade_column(class, unit, col, points) VALUES(?1, ?2, ?3, ?4)", place.inClass,
                     place.unit, column, points.toText()));
+  CZ_CHECK(note(station, transaction, "grades.terms", words + " of " + place.inClass.text + ", " + place.unit + "."));
   return transaction.commit();
 }
 
@@ -84,7 +85,7 @@ Result<void> setGradeTerms(Station& station, const GradePlace& place, const Grad
   CZ_TRY(known, gradeTermsOf(station, place));
   GradeTerms wanted = terms;
   wanted.closedMs = known.closedMs;
-  return write(station, place, wanted);
+  return write(station, place, wanted, "Changed points or credit in the gradebook");
 }
 
 Result<void> closeUnit(Station& station, const GradePlace& place, bool closed) {
@@ -92,7 +93,7 @@ Result<void> closeUnit(Station& station, const GradePlace& place, bool closed) {
   CZ_TRY(terms, gradeTermsOf(station, place));
   if (terms.isClosed() == closed) return {};
   terms.closedMs = closed ? std::max<std::int64_t>(station.clock().wallMs(), 1) : 0;
-  return write(station, place, terms);
+  return write(station, place, terms, closed ? "Closed the gradebook" : "Opened the gradebook again");
 }
 
 std::optional<Points> plainPoints(const std::string& text) {

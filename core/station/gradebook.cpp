@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/records/payload.h"
 #include "core/station/days.h"
+#include "core/station/regrade.h"
 #include "core/station/rules_page.h"
 #include "core/station/station.h"
 
@@ -81,9 +82,11 @@ Result<CheckWay> wayOf(Station& station, const StudentId& student, const CheckId
         std::any_of(counting.begin(), counting.end(), [&](const auto* each) { return each->id == attempt.id; });
     if (attempt.takenOut) one.whyOut = attempt.whyOut.empty() ? "no reason given" : attempt.whyOut;
     one.shown = attempt.shown;
-    one.atMs = attempt.doneMs;
+    if (attempt.doneLeaf) one.at = whenWas(station.db(), attempt.doneLog, *attempt.doneLeaf, attempt.doneMs);
     one.arrivedMs = attempt.arrivedMs;
     CZ_CHECK(addPoints(station, one, attempt.id));
+    CZ_TRY(regrades, station.facts().regradesOf(attempt.id));
+    for (const records::TeachersDecision& each : regrades) one.regrades.push_back(regradeWords(each));
     way.tries.push_back(std::move(one));
   }
   return way;
@@ -210,6 +213,10 @@ Result<void> writeEntries(Station& station, const std::string& unit, const std::
                          "?3, ?4, ?5, ?6, ?7)",
                          unit, one.column, one.student, static_cast<int>(one.entry.kind), one.entry.value,
                          one.entry.reason, station.clock().wallMs()));
+  const bool alone = entries.size() == 1;
+  CZ_CHECK(note(station, transaction, "grades",
+                "Changed " + counted(entries.size(), "cell", "cells") + " in the gradebook of " + unit + ".",
+                alone ? entries.front().student : StudentId()));
   return transaction.commit();
 }
 
@@ -254,6 +261,8 @@ Result<void> noteGradeFile(Station& station, const GradePlace& place, const std:
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(station.db().run("INSERT INTO grade_file(class, unit, format, at_ms) VALUES(?1, ?2, ?3, ?4)", place.inClass,
                             place.unit, format, station.clock().wallMs()));
+  CZ_CHECK(note(station, transaction, "grades.file",
+                "Wrote the grades of " + place.inClass.text + ", " + place.unit + ", as a file: " + format + "."));
   return transaction.commit();
 }
 

@@ -11,6 +11,7 @@
 #include "core/station/recovery.h"
 #include "core/station/relay.h"
 #include "core/station/retired.h"
+#include "core/station/score_again.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -20,7 +21,7 @@ using records::ArchivedLeaf;
 using records::TakenBack;
 using State = TakenBack::State;
 
-constexpr std::uint64_t kStep = 1000;  ///< so much further back is asked for, when two logs part earlier
+constexpr std::uint64_t kStep = 1000;  ///< at least so much further back is asked for, when two logs part earlier
 
 Result<void> expect(Station& station, const Hash& kiosk, std::int64_t restoredMs) {
   return station.db().run("INSERT INTO unheard(kiosk, restored_ms) VALUES(?1, ?2) ON CONFLICT(kiosk) DO NOTHING", kiosk,
@@ -50,11 +51,14 @@ class Healing {
     for (const ArchivedLeaf& leaf : back.leaves) CZ_CHECK(take(leaf));
     for (const records::CutLeaf& leaf : back.again) CZ_CHECK(again(leaf, back));
     CZ_CHECK(tellOthers());
+    CZ_CHECK(holdAgainstAudit());
     return tellTeacher(back);
   }
 
  private:
   Result<void> take(const ArchivedLeaf& leaf) {
+    // The kiosk has gone on with it, or the station knows it from those who did it: a kiosk may have dropped either.
+    if (leaf.leaf.type == ledger::LeafType::attemptState || leaf.leaf.type == ledger::LeafType::elsewhere) return {};
     if (!leaf.payload) {
       unreadable_ += leaf.leaf.payloadSize > 0;
       return {};
@@ -62,6 +66,7 @@ class Healing {
     if (leaf.leaf.type == ledger::LeafType::recoverySheet) return takeSheet(leaf);
     if (leaf.leaf.type == ledger::LeafType::retire) return takeRetired(leaf);
     if (leaf.leaf.type == ledger::LeafType::erase) return takeErased(leaf);
+    if (leaf.leaf.type == ledger::LeafType::anchor) return takeAnchor(leaf);
     const auto deed = deedOf(leaf.leaf.type, *leaf.payload);
     unreadable_ += !deed;
     if (!deed || !*deed) return {};
@@ -69,7 +74,25 @@ class Healing {
     deeds_ += !known;
     const auto* mark = std::get_if<records::MarkGiven>(&**deed);
     if (mark != nullptr && !known) CZ_CHECK(relayMark(station_, transaction_, *mark, kiosk_.up.id()));
-    return takeDeed(station_, **deed);
+    CZ_CHECK(takeDeed(station_, **deed));
+    const auto* decision = std::get_if<records::TeachersDecision>(&**deed);
+    return decision != nullptr && decision->regrade && !known ? markAgain(decision->attempt()) : Result<void>();
+  }
+
+  /// A regrade came back, and a mark that was given since knows nothing of it: it is said once more, to everybody, with
+  /// what both come to.
+  Result<void> markAgain(const AttemptId& attempt) {
+    CZ_TRY(fact, station_.facts().attempt(attempt));
+    CZ_TRY(regrades, station_.facts().regradesOf(attempt));
+    CZ_TRY(marks, station_.facts().marksOf(attempt));
+    if (!fact || fact->state != AttemptFact::State::scored || marks.empty()) return {};
+    const auto& said = std::get<journey::Regraded>(regrades.back().what).outcome;
+    if (said == journey::Outcome{fact->mastered, fact->marksMissing > 0, fact->missed}) return {};
+    CZ_TRY(mark, station_.facts().markOf(attempt, marks.begin()->first));
+    CZ_CHECK(bringUpToDate(*mark));
+    CZ_CHECK(station_.downlogs().add(transaction_, kiosk_.fingerprint(), *mark));
+    CZ_CHECK(relayMark(station_, transaction_, *mark, kiosk_.up.id()));
+    return station_.factWriter().take(*mark);
   }
 
   Result<void> takeSheet(const ArchivedLeaf& leaf) {
@@ -89,6 +112,13 @@ class Healing {
     const auto whom = records::decodeErase(*leaf.payload);
     unreadable_ += !whom;
     return whom ? rememberErased(station_, transaction_, *whom, leaf.leaf.wallMs) : Result<void>();
+  }
+
+  Result<void> takeAnchor(const ArchivedLeaf& leaf) {
+    auto anchor = records::decodeAnchor(*leaf.payload);
+    unreadable_ += !anchor;
+    if (anchor) anchors_.push_back(*std::move(anchor));
+    return {};
   }
 
   /// Another kiosk may have given it back before. A mark goes to one kiosk only.
@@ -133,6 +163,15 @@ class Healing {
     mark.missed = fact->missed;
     CZ_TRY(number, nextMark(station_.db(), mark.attempt, mark.slot));
     mark.number = number;  // it counts after what came back
+    CZ_TRY(regrades, station_.facts().regradesOf(mark.attempt));
+    mark.regrade = regradeNumber(regrades);
+    return {};
+  }
+
+  Result<void> holdAgainstAudit() {
+    if (anchors_.empty()) return {};
+    CZ_TRY(found, contradictionsOf(station_, anchors_));
+    for (const std::string& words : found) CZ_CHECK(station_.alarm("audit/" + words, words));
     return {};
   }
 
@@ -162,13 +201,20 @@ class Healing {
   store::Transaction& transaction_;
   const Kiosk& kiosk_;
   std::size_t deeds_ = 0;
+  std::vector<records::Anchor> anchors_;
   bool others_ = false;  ///< something came back that every kiosk must hear
   std::size_t unreadable_ = 0;
 };
 
 }  // namespace
 
-Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk, const ledger::Slice& down) {
+Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk, const ledger::Slice& part) {
+  ledger::SliceParts* parts = station.returning().placeFor(kiosk.fingerprint(), station.clock().bootMs());
+  if (parts == nullptr) return sync::DownReturnReply{{}, false, part.from};  // it tries again
+  CZ_TRY(whole, parts->add(part));
+  if (!whole) return sync::DownReturnReply{{}, false, parts->next()};
+  station.returning().leave(kiosk.fingerprint());
+  const ledger::Slice& down = *whole;
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_TRY(back, station.downlogs().takeBack(transaction, kiosk.fingerprint(), down));
   sync::DownReturnReply reply{{}, true, down.from};
@@ -176,7 +222,8 @@ Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk,
     reply.healed = false;
     CZ_TRY(held, station.downlogs().size(kiosk.fingerprint()));
     const std::uint64_t from = std::min(down.from, held);
-    reply.needsFrom = from > kStep ? from - kStep : 0;
+    const std::uint64_t step = std::max<std::uint64_t>(kStep, down.leaves.size());  // twice as much each time
+    reply.needsFrom = from > step ? from - step : 0;
     return reply;
   }
   if (back.state == State::refused) {
@@ -225,6 +272,12 @@ Result<void> expectAll(Station& station, store::Transaction&) {
   CZ_TRY(kiosks, station.kiosks().inUse());
   CZ_CHECK(station.db().runScript("DELETE FROM unheard"));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(expect(station, kiosk.fingerprint(), station.clock().wallMs()));
+  return {};
+}
+
+Result<void> expectOthers(Station& station, store::Transaction&) {
+  CZ_TRY(kiosks, station.kiosks().inUse());
+  for (const Kiosk& kiosk : kiosks) CZ_CHECK(expect(station, kiosk.fingerprint(), 0));
   return {};
 }
 

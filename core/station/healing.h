@@ -18,14 +18,18 @@ namespace cz::station {
 
 class Station;
 
-/// Takes in what a kiosk holds of its downlog. One commit; `request` of the reply is left to the caller.
-Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk, const ledger::Slice& down);
+/// Takes in what a kiosk holds of its downlog, once its last part has come. One commit; `request` of the reply is left
+/// to the caller.
+Result<sync::DownReturnReply> takeBackDown(Station& station, const Kiosk& kiosk, const ledger::Slice& part);
 
 /// Writes the deeds that a kiosk's downlog lacks, if it may lack some. Outside of any transaction.
 Result<void> topUp(Station& station, const Kiosk& kiosk);
 
 /// After a restore: every kiosk may lack something, and have something that is lost here.
 Result<void> expectAll(Station& station, store::Transaction& transaction);
+
+/// Deeds came to light that every kiosk must hear of.
+Result<void> expectOthers(Station& station, store::Transaction& transaction);
 
 /// Whether the station was restored and has not heard from this kiosk since.
 Result<bool> isHeardFirstSinceRestore(Station& station, const Hash& kiosk);

@@ -26,6 +26,8 @@ class Intake {
   Result<Bytes> down(ByteView request);
   /// A kiosk's own log, for one whose disk went back in time.
   Result<Bytes> own(ByteView request);
+  /// What the stations before have said, from a kiosk of a replaced one (past.h).
+  Result<Bytes> past(ByteView request);
   /// A piece of a roster or pack parcel.
   Result<Bytes> piece(ByteView request);
 
@@ -33,11 +35,13 @@ class Intake {
 
   /// What a kiosk of this station said, and which kiosk.
   struct Said {
-    Kiosk kiosk;
+    Kiosk kiosk;  ///< `down`: the log that it goes by; an earlier one while it has not heard of new keys (rotation.h)
     Bytes body;
     Hash request;  ///< SHA-256 of the bundle
     sync::Manifest manifest;
   };
+  /// Whether one of the station's keys, present or old, can open it.
+  bool isForUs(const sync::Envelope& envelope) const;
   /// refused: unknown kiosk or bad signature.
   Result<Said> open(sync::BundleKind kind, ByteView bundle);
   /// Sealed to the kiosk and signed.
@@ -50,6 +54,8 @@ class Intake {
   Result<void> tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply);
 
  private:
+  const crypto::DeviceKeys& keysFor(ByteView bundle) const;
+  Result<void> tellFormer(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply);
   Station& station_;
 };
 

@@ -7,6 +7,7 @@
 #include "core/maths/plain_text.h"
 #include "core/pack/gap_text.h"
 #include "core/pack/outline.h"
+#include "core/station/moving.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -110,12 +111,32 @@ void addVerdict(ItemLine& line, const PlaceFact& judged) {
 
 }  // namespace
 
+std::vector<std::string> answersInWords(Station& station, const AttemptFact& attempt,
+                                        const scoring::Responses& responses) {
+  const auto start = startOf(station.db(), attempt);
+  const FoundCheck found = station.packs().findCheck(attempt.check, attempt.pack);
+  std::vector<std::string> words;
+  if (!start) return words;
+  for (std::size_t i = 0; i < start->form.places.size(); ++i) {
+    const auto given = responses.find(start->form.places[i].slot);
+    if (given == responses.end() || scoring::isBlank(given->second)) continue;
+    ItemLine line;
+    addQuestion(line, found, start->form.places[i], responses);
+    const std::string answer = line.drawn.ink.empty() ? join(line.response, ", ") : "a drawing";
+    words.push_back("question " + std::to_string(i + 1) + ": " + answer);
+  }
+  return words;
+}
+
 std::vector<ItemLine> itemLinesOf(Station& station, const AttemptFact& attempt, const FoundCheck& found,
                                   const std::vector<PlaceFact>& judged) {
   const auto start = startOf(station.db(), attempt);
   if (!start) return {};
   scoring::Responses responses;
-  if (const auto done = doneOf(station.db(), attempt)) responses = done->responses;
+  if (const auto done = doneOf(station.db(), attempt))
+    responses = done->responses;
+  else if (const auto saved = answeredSoFar(station, attempt); saved && *saved)
+    responses = (*saved)->state.responses;
   scoring::Marks marks;
   if (auto given = station.facts().marksOf(attempt.id)) marks = *std::move(given);
   std::vector<ItemLine> lines;

@@ -12,4 +12,8 @@ namespace cz::station {
 std::vector<ItemLine> itemLinesOf(Station& station, const AttemptFact& attempt, const FoundCheck& found,
                                   const std::vector<PlaceFact>& judged);
 
+/// Some answers to an attempt, for reading: "question 2: 1, 2, 4". Unanswered ones are left out.
+std::vector<std::string> answersInWords(Station& station, const AttemptFact& attempt,
+                                        const scoring::Responses& responses);
+
 }  // namespace cz::station

@@ -4,6 +4,7 @@
 #include "core/records/log_archive.h"
 #include "core/station/recovery.h"
 #include "core/station/relay.h"
+#include "core/station/retired.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -37,6 +38,21 @@ Error outOfUse() {
           ""};
 }
 
+Result<Kiosk> joinAfter(Station& station, store::Transaction& transaction, const ledger::LogKey& up,
+                        const std::string& seat, const ledger::SignedSuccession& how) {
+  CZ_TRY(outSince, retiredAt(station, up.identity.fingerprint()));
+  if (outSince) return outOfUse();
+  Kiosk kiosk{up, {}, seatLabel(seat)};
+  CZ_TRY(down, station.downlogs().createAfter(transaction, up.identity, how));
+  kiosk.down = down;
+  CZ_CHECK(tellThePast(station, transaction, kiosk.fingerprint()));
+  CZ_CHECK(records::LogArchive(station.db()).add(transaction, up));
+  CZ_CHECK(station.kiosks().keep(kiosk));
+  CZ_CHECK(station.db().run("UPDATE kiosk SET successions = ?2 WHERE fingerprint = ?1", kiosk.fingerprint(),
+                            how.what.number));
+  return kiosk;
+}
+
 Result<Kiosk> join(Station& station, const ledger::LogKey& up, const std::string& seat, const sync::Agreed* agreed) {
   CZ_TRY(known, station.kiosks().find(up.identity.fingerprint()));
   if (known && known->retired) return outOfUse();
@@ -54,6 +70,8 @@ Result<Kiosk> join(Station& station, const ledger::LogKey& up, const std::string
   CZ_TRY(log, records::LogArchive(station.db()).add(transaction, up));
   static_cast<void>(log);
   CZ_CHECK(station.kiosks().keep(kiosk));
+  const bool isNew = !known || known->up.id() != up.id() || known->seat != kiosk.seat || agreed != nullptr;
+  if (isNew) CZ_CHECK(note(station, transaction, "kiosk.join", kiosk.seat + " joined."));
   CZ_CHECK(transaction.commit());
   return kiosk;
 }

@@ -3,7 +3,9 @@
 
 #include <string>
 
+#include "core/ledger/succession.h"
 #include "core/station/kiosks.h"
+#include "core/store/transaction.h"
 #include "core/sync/enrol_station.h"
 
 namespace cz::station {
@@ -22,5 +24,8 @@ std::string seatLabel(const std::string& said);
 /// refused: it was taken out of use.
 Result<Kiosk> join(Station& station, const ledger::LogKey& up, const std::string& seat,
                    const sync::Agreed* agreed = nullptr);
+/// The same inside the caller's transaction, of a kiosk whose station this one took the place of, as `how` says.
+Result<Kiosk> joinAfter(Station& station, store::Transaction& transaction, const ledger::LogKey& up,
+                        const std::string& seat, const ledger::SignedSuccession& how);
 
 }  // namespace cz::station

@@ -24,7 +24,12 @@ struct Paper {
   records::AttemptStart start;
   records::AttemptDone done;
   scoring::Marks marks;
+  std::vector<records::TeachersDecision> regrades;  ///< the last one counts
 };
+
+Result<Judged> judgedNow(const Paper& paper) {
+  return scoreAgain(*paper.found.check, paper.start, paper.done, paper.marks, newestOf(paper.regrades));
+}
 
 Result<Paper> paperOf(Station& station, AttemptFact fact) {
   Paper paper;
@@ -35,7 +40,9 @@ Result<Paper> paperOf(Station& station, AttemptFact fact) {
   CZ_TRY(marks, station.facts().marksOf(fact.id));
   paper.start = std::move(start);
   paper.done = std::move(done);
+  CZ_TRY(regrades, station.facts().regradesOf(fact.id));
   paper.marks = std::move(marks);
+  paper.regrades = std::move(regrades);
   paper.fact = std::move(fact);
   return paper;
 }
@@ -62,7 +69,8 @@ ToMark entryOf(Station& station, const Paper& paper, const form::Place& place, c
 
 /// The places of one attempt that a teacher marks; `all`: also those that have their mark or need none.
 Result<std::vector<ToMark>> entriesOf(Station& station, const Paper& paper, bool all) {
-  CZ_TRY(scored, scoring::scoreForm(*paper.found.check, paper.start.form, paper.done.responses, paper.marks));
+  CZ_TRY(judged, judgedNow(paper));
+  const scoring::CheckResult& scored = judged.ours;
   std::vector<ToMark> entries;
   for (std::size_t i = 0; i < scored.places.size(); ++i) {
     const form::Place& place = paper.start.form.places[i];
@@ -123,14 +131,23 @@ Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const Slot
   CZ_CHECK(scoring::checkMark(entry.rubric, mark));
   CZ_TRY(paper, handedIn(station, attempt));
   paper.marks[slot] = mark;
-  CZ_TRY(judged, scoreAgain(*paper.found.check, paper.start, paper.done, paper.marks));
-  CZ_TRY(kiosk, kioskFor(station, paper.fact.log));
+  CZ_TRY(judged, judgedNow(paper));
+  CZ_TRY(kiosk, kioskFor(station, paper.fact.place()));
   CZ_TRY(number, nextMark(station.db(), attempt, slot));
-  const records::MarkGiven given{attempt, slot, mark, judged.ours.mastered, judged.ours.waiting, judged.missed, number};
+  const records::MarkGiven given{attempt,
+                                 slot,
+                                 mark,
+                                 judged.ours.mastered,
+                                 judged.ours.waiting,
+                                 judged.missed,
+                                 number,
+                                 regradeNumber(paper.regrades)};
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), given));
   CZ_CHECK(relayMark(station, transaction, given, kiosk.up.id()));
   CZ_CHECK(station.factWriter().take(given));
+  CZ_CHECK(note(station, transaction, "mark", "Marked an answer in “" + paper.found.check->title + "”.",
+                paper.fact.student));
   CZ_CHECK(transaction.commit());
   return MarkDone{given.mastered, given.waiting};
 }

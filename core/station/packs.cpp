@@ -51,6 +51,19 @@ Result<Packs::Added> Packs::add(const pack::Files& files, std::int64_t nowMs) {
   return added;
 }
 
+Result<std::vector<Packs::Version>> Packs::versions() const {
+  CZ_TRY(row,
+         db_.query("SELECT id, version, hash, size, added_ms, present FROM pack ORDER BY id, added_ms DESC, hash"));
+  std::vector<Version> all;
+  for (;;) {
+    CZ_TRY(more, row.step());
+    if (!more) return all;
+    CZ_TRY(hash, fixedFrom<Hash>(row.blob(2), "A pack's hash"));
+    const auto size = static_cast<std::uint64_t>(row.integer(3));
+    all.push_back({{row.text(0), row.text(1), hash, size}, row.integer(4), row.integer(5) != 0});
+  }
+}
+
 Result<std::vector<sync::ParcelRef>> Packs::present() const {
   CZ_TRY(row, db_.query("SELECT id, version, hash, size FROM pack WHERE present = 1 ORDER BY id"));
   std::vector<sync::ParcelRef> refs;

@@ -35,6 +35,14 @@ class Packs {
   /// input: it has errors (all of them are in the message), or another pack has a check of the same id.
   Result<Added> add(const pack::Files& files, std::int64_t nowMs);
 
+  /// One version of a pack.
+  struct Version {
+    sync::ParcelRef ref;
+    std::int64_t addedMs = 0;  ///< when it came first
+    bool present = false;      ///< kiosks get it
+  };
+  /// Every version of every pack, by id, the newest first.
+  Result<std::vector<Version>> versions() const;
   /// The present version of each pack, by id.
   Result<std::vector<sync::ParcelRef>> present() const;
   /// All present packs, by id. A pack that this program can't read is left out.

@@ -45,7 +45,8 @@ ProgressCell cellOf(const journey::Journey& journey) {
   cell.standing = journey.standing();
   cell.tries = journey.tries();
   cell.nextNumber = journey.nextNumber();
-  const journey::Attempt* shown = journey.open() != nullptr ? journey.open() : journey.last();
+  const bool open = journey.open() != nullptr && !journey.mastered();
+  const journey::Attempt* shown = open ? journey.open() : journey.last();
   if (shown != nullptr) cell.number = shown->start->number;
   return cell;
 }

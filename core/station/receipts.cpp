@@ -7,6 +7,7 @@
 #include "core/ledger/tree.h"
 #include "core/records/log_archive.h"
 #include "core/records/receipt.h"
+#include "core/station/regrade.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -15,7 +16,7 @@ namespace {
 Result<Hash> leafOf(Station& station, const AttemptFact& attempt) {
   if (!attempt.doneLeaf) return Error{Fault::notFound, "This try is not handed in yet.", attempt.id.text};
   records::LogArchive archive(station.db());
-  CZ_TRY(found, archive.read(attempt.log, *attempt.doneLeaf, 1));
+  CZ_TRY(found, archive.read(attempt.doneLog, *attempt.doneLeaf, 1));
   if (found.empty()) return Error{Fault::notFound, "What this try recorded is not here.", attempt.id.text};
   return ledger::leafHash(ledger::encode(found.front().leaf));
 }
@@ -38,14 +39,17 @@ std::string wordsFor(Station& station, const AttemptFact& attempt) {
                       std::to_string(attempt.number) + ". ";
   if (attempt.takenOut) return words + "This try was taken out and doesn't count.";
   if (attempt.marksMissing > 0) return words + "It waits for marks.";
-  return words + (attempt.mastered ? "Mastered" : "Not yet") +
-         (attempt.shown.empty() ? "." : ", " + attempt.shown + ".");
+  words += (attempt.mastered ? "Mastered" : "Not yet") + (attempt.shown.empty() ? "." : ", " + attempt.shown + ".");
+  // The receipt is of what was handed in. What came after it stands beside it.
+  const auto regrades = station.facts().regradesOf(attempt.id);
+  if (!regrades) return words + " What was decided about it since can't be read. " + regrades.error().message;
+  return regrades->empty() ? words : words + " " + regradeWords(regrades->back());
 }
 
 Result<std::string> checkedText(Station& station, const std::string& text) {
   CZ_TRY(receipt, records::openReceipt(text));
   const auto isIt = [&](const AttemptFact& attempt, const Hash& leaf) {
-    return attempt.log == receipt.log.id() && attempt.doneLeaf == receipt.index && leaf == receipt.leaf;
+    return attempt.doneLog == receipt.log.id() && attempt.doneLeaf == receipt.index && leaf == receipt.leaf;
   };
   CZ_TRY(found, findTry(station, isIt));
   if (found) return wordsFor(station, *found);

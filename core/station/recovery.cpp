@@ -1,6 +1,7 @@
 #include "core/station/recovery.h"
 
 #include "core/ledger/cbor.h"
+#include "core/ledger/succession.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -38,6 +39,10 @@ Result<std::uint64_t> nextSheet(Station& station) {
   return sheet ? sheet->known.version + 1 : std::uint64_t{1};
 }
 
+records::SheetKnown sheetFor(Station& station, std::uint64_t version, const crypto::DeviceKeys& sheet) {
+  return {version, sheet.identity(), ledger::vouchFor(sheet, version, station.keys().identity().fingerprint()), {}};
+}
+
 Result<void> useSheet(Station& station, const records::SheetKnown& sheet) {
   CZ_TRY(next, nextSheet(station));
   if (sheet.version != next)
@@ -46,6 +51,7 @@ Result<void> useSheet(Station& station, const records::SheetKnown& sheet) {
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(rememberSheet(station, transaction, {sheet, station.clock().wallMs()}));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), sheet));
+  CZ_CHECK(note(station, transaction, "sheet", "Made recovery sheet " + std::to_string(sheet.version) + "."));
   return transaction.commit();
 }
 

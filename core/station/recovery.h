@@ -23,6 +23,9 @@ Result<std::optional<Sheet>> sheetOf(Station& station);
 /// The version that the next sheet will have: 1, or one more than now.
 Result<std::uint64_t> nextSheet(Station& station);
 
+/// The open half of a sheet for this station, with the sheet's word that it is this station's.
+records::SheetKnown sheetFor(Station& station, std::uint64_t version, const crypto::DeviceKeys& sheet);
+
 /// From now on backups are sealed to this sheet, and kiosks hear of it. refused: its version is not the next one.
 Result<void> useSheet(Station& station, const records::SheetKnown& sheet);
 

@@ -35,8 +35,10 @@ bool isWorthTelling(const ledger::Leaf& leaf, ByteView payload) {
   return !about.attempt.empty() || !about.student.empty();
 }
 
-Elsewhere toldOf(const LogId& log, const ledger::Leaf& leaf, ByteView payload) {
-  return {log, leaf.index, leaf.type, leaf.wallMs, leaf.clock, records::traceOf(leaf.type, payload)};
+Elsewhere toldOf(Station& station, const LogId& log, const ledger::Leaf& leaf, ByteView payload) {
+  Elsewhere told{log, leaf.index, leaf.type, leaf.wallMs, leaf.clock, records::traceOf(leaf.type, payload)};
+  if (leaf.type == LeafType::attemptStart) told.seat = station.kiosks().seatOf(log);  // who goes on there looks for it
+  return told;
 }
 
 /// What one kiosk is to be told now.
@@ -79,7 +81,7 @@ class Told {
     looked_ += leaves.size();
     for (const records::ArchivedLeaf& leaf : leaves) {
       if (!leaf.payload || !isWorthTelling(leaf.leaf, *leaf.payload)) continue;
-      leaves_.push_back(toldOf(log, leaf.leaf, *leaf.payload));
+      leaves_.push_back(toldOf(station_, log, leaf.leaf, *leaf.payload));
       if (leaf.leaf.type == LeafType::attemptDone) CZ_CHECK(addMarks(log, *leaf.payload));
     }
     return {};
@@ -155,7 +157,7 @@ Result<void> relayMark(Station& station, store::Transaction& transaction, const 
 Result<void> relayLate(Station& station, store::Transaction& transaction, const LogId& log,
                        const records::ArchivedLeaf& leaf) {
   if (!leaf.payload || !isWorthTelling(leaf.leaf, *leaf.payload)) return {};
-  const Elsewhere told = toldOf(log, leaf.leaf, *leaf.payload);
+  const Elsewhere told = toldOf(station, log, leaf.leaf, *leaf.payload);
   CZ_TRY(seq, arrivalOf(station, log, leaf.leaf.index));
   CZ_TRY(kiosks, station.kiosks().inUse());
   for (const Kiosk& kiosk : kiosks) {

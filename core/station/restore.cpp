@@ -78,6 +78,11 @@ Result<void> prove(const fs::path& stage, Clock& clock, Random& random, Restored
   restored.attempts = attempts;
   CZ_TRY(transaction, store::Transaction::begin(station->db()));
   CZ_CHECK(expectAll(*station, transaction));
+  CZ_CHECK(station->audit().beginAnother(transaction));
+  CZ_CHECK(note(*station, transaction, "restore",
+                "Restored from a backup of " + minuteOf(restored.generation.about.atMs) + "."));
+  CZ_CHECK(station->db().run("INSERT INTO restored(backup_ms, at_ms) VALUES(?1, ?2)", restored.generation.about.atMs,
+                             clock.wallMs()));
   CZ_CHECK(station->alarm("restored/" + std::to_string(clock.wallMs()),
                           "This station was restored on " + dayOf(clock.wallMs()) + " from a backup of " +
                               minuteOf(restored.generation.about.atMs) +
@@ -98,6 +103,13 @@ Result<void> moveIn(const fs::path& stage, const fs::path& data) {
   return {};
 }
 
+/// Keys without their database would be a station to the next try, which would refuse.
+void takeBack(const fs::path& stage, const fs::path& data) {
+  std::error_code ignored;
+  if (!fs::exists(data / Station::kDatabase, ignored)) fs::remove(data / Station::kSeedFile, ignored);
+  fs::remove_all(stage, ignored);
+}
+
 }  // namespace
 
 Result<Restored> restore(const fs::path& folder, std::optional<std::uint64_t> number, const crypto::DeviceKeys& sheet,
@@ -111,8 +123,7 @@ Result<Restored> restore(const fs::path& folder, std::optional<std::uint64_t> nu
   auto done = vault::unpack(folder, generation, sheet, stage);
   if (done) done = prove(stage, clock, random, restored);
   if (done) done = moveIn(stage, data);
-  std::error_code ignored;
-  if (!done) fs::remove_all(stage, ignored);
+  if (!done) takeBack(stage, data);
   CZ_CHECK(done);
   return restored;
 }

@@ -111,6 +111,7 @@ Result<void> retire(Station& station, const Hash& kiosk) {
   CZ_CHECK(station.db().run("UPDATE retired SET told = 1 WHERE kiosk = ?1", kiosk));
   // Whoever has it may have read the token there, and could join anew with it.
   CZ_CHECK(station.drawToken(transaction));
+  CZ_CHECK(note(station, transaction, "kiosk.retire", "Took " + found->seat + " out of use."));
   return transaction.commit();
 }
 
@@ -173,7 +174,12 @@ Result<std::uint64_t> takeInAside(Station& station, std::int64_t number) {
   CZ_CHECK(Intake(station).takeInAnyway(*kiosk, request.up, reply));
   if (reply.upload != sync::Upload::stored && reply.upload != sync::Upload::have)
     return Error{Fault::refused, "This can't count any more: it contradicts what counts already. " + reply.reason, ""};
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(forgetAside(station, fingerprint, number));
+  CZ_CHECK(note(station, transaction, "aside.take-in",
+                "Let count what " + kiosk->seat + " sent after it was taken out of use: " +
+                    counted(request.up.leaves.size(), "record", "records") + "."));
+  CZ_CHECK(transaction.commit());
   return static_cast<std::uint64_t>(checksIn(request.up));
 }
 
@@ -186,7 +192,12 @@ Result<void> dropAside(Station& station, std::int64_t number) {
     CZ_TRY(fingerprint, fixedFrom<Hash>(row.blob(0), "A fingerprint"));
     kiosk = fingerprint;
   }
-  return forgetAside(station, *kiosk, number);
+  CZ_TRY(found, station.kiosks().find(*kiosk));
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  CZ_CHECK(forgetAside(station, *kiosk, number));
+  CZ_CHECK(note(station, transaction, "aside.drop",
+                "Deleted what " + (found ? found->seat : "a kiosk") + " sent after it was taken out of use."));
+  return transaction.commit();
 }
 
 Result<void> forgetIn(Station& station, records::Forgetting& forgetting) {

@@ -19,10 +19,24 @@ constexpr const char* kVersion = "roster.version";
 constexpr const char* kHash = "roster.sha256";
 constexpr const char* kSize = "roster.size";
 constexpr const char* kRules = "rules";
+constexpr const char* kAdopted = "roster.adopted";  ///< version at the kiosk, blank, hash of what was made of it
 
 std::int64_t wholeNumber(const std::string& text) {
   const auto number = Exact::parse(text);
   return number ? number->toInt().value_or(0) : 0;
+}
+
+Result<void> keepAdopted(Settings& settings, const Hash& made, std::int64_t version) {
+  return settings.put(kAdopted, viewOf(std::to_string(version) + " " + hexOf(made.view())));
+}
+
+/// The version at the kiosk that the present list came from; nothing when somebody has changed it since.
+Result<std::optional<std::int64_t>> adoptedVersion(const Settings& settings, const Hash& present) {
+  CZ_TRY(kept, settings.text(kAdopted));
+  const std::size_t blank = kept.find(' ');
+  if (blank == std::string::npos || kept.substr(blank + 1) != hexOf(present.view()))
+    return std::optional<std::int64_t>();
+  return std::optional(wholeNumber(kept.substr(0, blank)));
 }
 
 std::string classTitle(const roster::Roster& roster, const roster::Student& student) {
@@ -115,8 +129,38 @@ Result<void> Rosters::overtake(const records::RosterApplied& atKiosk) {
   const bool isOurs = atKiosk.version < version || (atKiosk.version == version && atKiosk.hash == now.hash);
   if (isOurs || now.size == 0) return {};
   CZ_TRY(roster, load());
+  CZ_TRY(adopted, adoptedVersion(settings, now.hash));
   CZ_CHECK(settings.put(kVersion, viewOf(std::to_string(atKiosk.version))));
-  return save(roster);
+  CZ_CHECK(save(roster));
+  if (!adopted) return {};
+  CZ_TRY(made, present());
+  return keepAdopted(settings, made.hash, *adopted);
+}
+
+Result<bool> Rosters::adopt(const roster::SeatRoster& seats) {
+  Settings settings(db_);
+  CZ_TRY(now, present());
+  CZ_TRY(last, settings.text(kVersion));
+  CZ_TRY(adopted, adoptedVersion(settings, now.hash));
+  if (now.size > 0 && (!adopted || seats.version <= *adopted)) return false;
+  roster::Roster roster;
+  roster.classes = seats.classes;
+  for (const roster::SeatStudent& seat : seats.students) {
+    roster::Student student;
+    student.id = seat.id;
+    student.givenName = seat.name;
+    student.classes = seat.classes;
+    student.pinHash = seat.pinHash;
+    student.needs = seat.needs;
+    roster.students.push_back(std::move(student));
+  }
+  formKey_ = seats.formKey;
+  if (!seats.rules.empty()) CZ_CHECK(settings.put(kRules, seats.rules));
+  CZ_CHECK(settings.put(kVersion, viewOf(std::to_string(std::max(seats.version, wholeNumber(last))))));
+  CZ_CHECK(save(roster));
+  CZ_TRY(made, present());
+  CZ_CHECK(keepAdopted(settings, made.hash, seats.version));
+  return true;
 }
 
 Result<void> Rosters::forget(const StudentId& student) {

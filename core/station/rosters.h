@@ -37,6 +37,7 @@ class Rosters {
  public:
   /// `formKey` goes to the kiosks with the roster (trust: 2.14).
   Rosters(store::Database& db, const Seed& formKey) : db_(db), formKey_(formKey) {}
+  void useFormKey(const Seed& formKey) { formKey_ = formKey; }
 
   Result<roster::Roster> load() const;
   /// What an import would do; changes nothing.
@@ -50,6 +51,10 @@ class Rosters {
   /// A kiosk uses a roster that is newer than the present one, or another one of its number: the present one gets a
   /// higher number. Inside the caller's transaction.
   Result<void> overtake(const records::RosterApplied& atKiosk);
+  /// The class list as a kiosk of the station before had it: names as kiosks show them, PINs, needs and rules; no ids
+  /// of the school. Gives whether it was taken: not where this station has a list of its own, or a newer one already.
+  /// Inside the caller's transaction.
+  Result<bool> adopt(const roster::SeatRoster& seats);
   /// Takes a student off the roster, and older rosters out of the file. Inside the caller's transaction.
   Result<void> forget(const StudentId& student);
 

@@ -13,6 +13,7 @@ Result<journey::Policy> policyFor(Station& station, const StudentId& student, co
 Result<void> setRules(Station& station, const records::RuleBook& rules) {
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(station.rosters().setRules(rules));
+  CZ_CHECK(note(station, transaction, "rules", "Changed the rules or the calendar."));
   return transaction.commit();
 }
 
@@ -21,12 +22,15 @@ Result<void> refreshZone(Station& station) {
   auto offsets = offsetsAround(station.clock().wallMs());
   if (rules.calendar.offsets == offsets) return {};
   rules.calendar.offsets = std::move(offsets);
-  return setRules(station, rules);
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  CZ_CHECK(station.rosters().setRules(rules));
+  return transaction.commit();
 }
 
 Result<void> setNeeds(Station& station, const StudentId& student, const roster::Needs& needs) {
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(station.rosters().setNeeds(student, needs));
+  CZ_CHECK(note(station, transaction, "needs", "Changed what a student needs in every check.", student));
   return transaction.commit();
 }
 

@@ -1,6 +1,10 @@
 #include "core/station/station.h"
 
+#include "core/base/text.h"
 #include "core/station/arrivals.h"
+#include "core/station/kept_keys.h"
+#include "core/station/past.h"
+#include "core/station/rotation.h"
 #include "core/station/schema.h"
 
 namespace cz::station {
@@ -39,7 +43,8 @@ Station::Station(fs::path folder, store::Database db, crypto::DeviceKeys keys, C
       kiosks_(db_, keys_.identity()),
       rosters_(db_, keys_.formKey()),
       downlogs_(db_, keys_, clock, random),
-      factWriter_(db_, packs_, keys_.formKey()),
+      audit_(db_, keys_, clock, random),
+      factWriter_(db_, packs_, {keys_.formKey()}),
       enrolment_(keys_, random_) {}
 
 Result<void> Station::create(const fs::path& folder, const Birth& birth, Clock& clock, Random& random) {
@@ -58,8 +63,9 @@ Result<void> Station::create(const fs::path& folder, const Birth& birth, Clock& 
 Result<std::unique_ptr<Station>> Station::open(const fs::path& folder, Clock& clock, Random& random) {
   std::error_code ignored;
   if (!fs::exists(folder / kDatabase, ignored) || !fs::exists(folder / kSeedFile, ignored)) return noStation(folder);
-  CZ_TRY(keys, crypto::DeviceKeys::loadOrCreate(folder / kSeedFile, random));
   CZ_TRY(db, store::Database::open(folder / kDatabase, schema()));
+  CZ_CHECK(endRotation(folder, db, random));
+  CZ_TRY(keys, crypto::DeviceKeys::loadOrCreate(folder / kSeedFile, random));
   std::unique_ptr<Station> station(new Station(folder, std::move(db), std::move(keys), clock, random));
   CZ_CHECK(station->readSelf());
   return station;
@@ -78,9 +84,54 @@ Result<void> Station::readSelf() {
     return Error{Fault::corrupt,
                  "This station was not finished when it was made. Move its folder away and make it anew.", ""};
   CZ_TRY(fixed, fixedFrom<sync::PairSecret>(*secret, "The pairing secret"));
+  CZ_CHECK(readKeys());
   room_ = room;
   token_ = sync::tokenFor(fixed, keys_.identity().fingerprint());
   return {};
+}
+
+Result<void> Station::readKeys() {
+  CZ_TRY(old, keptOldKeys(settings(), keys_));
+  oldKeys_ = std::move(old);
+  CZ_TRY(sheet, keptSheet(settings(), keys_));
+  sheetKeys_ = std::move(sheet);
+  CZ_TRY(forms, keptFormKeys(settings()));
+  return forms.empty() ? Result<void>() : drawFormKeys(forms);
+}
+
+const crypto::DeviceKeys* Station::keysOf(const crypto::Identity& identity) const {
+  if (keys_.identity() == identity) return &keys_;
+  for (const crypto::DeviceKeys& old : oldKeys_)
+    if (old.identity() == identity) return &old;
+  return nullptr;
+}
+
+std::vector<const crypto::DeviceKeys*> Station::readers() const {
+  std::vector<const crypto::DeviceKeys*> all = {&keys_};
+  for (const crypto::DeviceKeys& old : oldKeys_) all.push_back(&old);
+  if (sheetKeys_) all.push_back(&*sheetKeys_);
+  return all;
+}
+
+Result<void> Station::drawFormKeys(const std::vector<Seed>& keys) {
+  rosters_.useFormKey(keys.front());
+  factWriter_.useFormKeys(keys);
+  return {};
+}
+
+Result<void> Station::forgetOldKeys() {
+  CZ_CHECK(keepOldKeys(settings(), {}));
+  oldKeys_.clear();
+  return {};
+}
+
+Result<void> Station::useFormKey(store::Transaction&, const Seed& formKey) {
+  CZ_TRY(known, keptFormKeys(settings()));
+  if (known.empty()) known.push_back(keys_.formKey());
+  std::erase(known, formKey);
+  known.insert(known.begin(), formKey);
+  CZ_CHECK(keepFormKeys(settings(), known));
+  return drawFormKeys(known);
 }
 
 Result<void> Station::drawToken(store::Transaction&) {
@@ -96,6 +147,8 @@ Result<Packs::Added> Station::addPack(const pack::Files& files) {
   CZ_TRY(added, packs_.add(files, clock_.wallMs()));
   CZ_TRY(attached, factWriter_.attachWaiting());
   static_cast<void>(attached);
+  if (added.isNew)
+    CZ_CHECK(note(*this, transaction, "pack", "Brought in " + added.ref.id + ", version " + added.ref.version + "."));
   CZ_CHECK(transaction.commit());
   return added;
 }
@@ -103,12 +156,18 @@ Result<Packs::Added> Station::addPack(const pack::Files& files) {
 Result<void> Station::applyRoster(const roster::Plan& plan) {
   CZ_TRY(transaction, store::Transaction::begin(db_));
   CZ_CHECK(rosters_.apply(plan, random_));
+  CZ_CHECK(note(*this, transaction, "roster",
+                "Changed the class list: " + std::to_string(plan.added.size()) + " new, " +
+                    std::to_string(plan.changed.size() + plan.moved.size()) + " changed, " +
+                    std::to_string(plan.missing.size()) + " not in the file any more."));
   return transaction.commit();
 }
 
 Result<std::vector<PinSlip>> Station::issuePins(int digits, const WhosePins& whose) {
   CZ_TRY(transaction, store::Transaction::begin(db_));
   CZ_TRY(slips, rosters_.issuePins(digits, whose, random_));
+  CZ_CHECK(note(*this, transaction, "pins", "Gave new PINs: " + counted(slips.size(), "student", "students") + ".",
+                whose.student));
   CZ_CHECK(transaction.commit());
   return slips;
 }
@@ -139,6 +198,8 @@ Result<std::vector<Decided>> Station::deeds() {
     CZ_TRY(written, downlogs_.deeds(kiosk.fingerprint()));
     deeds.insert(deeds.end(), written.begin(), written.end());
   }
+  CZ_TRY(before, pastDeeds(*this));
+  deeds.insert(deeds.begin(), before.begin(), before.end());
   return deeds;
 }
 

@@ -8,11 +8,13 @@
 
 #include "core/base/outside.h"
 #include "core/crypto/keys.h"
+#include "core/station/audit.h"
 #include "core/station/downlogs.h"
 #include "core/station/fact_writer.h"
 #include "core/station/facts.h"
 #include "core/station/kiosks.h"
 #include "core/station/packs.h"
+#include "core/station/returning.h"
 #include "core/station/rosters.h"
 #include "core/station/settings.h"
 #include "core/store/database.h"
@@ -45,6 +47,19 @@ class Station {
   /// committed then.
   Result<void> drawToken(store::Transaction& transaction);
   const crypto::DeviceKeys& keys() const { return keys_; }
+  /// From before the keys were renewed, newest first, for kiosks that have not heard of it (rotation.h).
+  const std::vector<crypto::DeviceKeys>& oldKeys() const { return oldKeys_; }
+  Result<void> forgetOldKeys();
+  /// Of the recovery sheet, while kiosks of a lost station are expected (replacement.h); null otherwise.
+  const crypto::DeviceKeys* sheetKeys() const { return sheetKeys_ ? &*sheetKeys_ : nullptr; }
+  void holdSheet(std::optional<crypto::DeviceKeys> keys) { sheetKeys_ = std::move(keys); }
+  /// The present or the old ones with this public side; null: neither.
+  const crypto::DeviceKeys* keysOf(const crypto::Identity& identity) const;
+  /// All that can open what kiosks seal.
+  std::vector<const crypto::DeviceKeys*> readers() const;
+  /// From now on forms are seeded with this one, and those that were seeded with earlier ones are right, too. Inside
+  /// the caller's transaction.
+  Result<void> useFormKey(store::Transaction& transaction, const Seed& formKey);
   Clock& clock() { return clock_; }
   Random& random() { return random_; }
 
@@ -54,8 +69,10 @@ class Station {
   FactWriter& factWriter() { return factWriter_; }
   Kiosks& kiosks() { return kiosks_; }
   Downlogs& downlogs() { return downlogs_; }
+  Audit& audit() { return audit_; }
   Packs& packs() { return packs_; }
   Rosters& rosters() { return rosters_; }
+  Returning& returning() { return returning_; }
   sync::EnrolStation& enrolment() { return enrolment_; }  ///< enrolment.h has the deeds
 
   /// Deeds, each one commit.
@@ -78,10 +95,14 @@ class Station {
  private:
   Station(std::filesystem::path folder, store::Database db, crypto::DeviceKeys keys, Clock& clock, Random& random);
   Result<void> readSelf();
+  Result<void> readKeys();
+  Result<void> drawFormKeys(const std::vector<Seed>& keys);
 
   std::filesystem::path folder_;
   mutable store::Database db_;
   crypto::DeviceKeys keys_;
+  std::vector<crypto::DeviceKeys> oldKeys_;
+  std::optional<crypto::DeviceKeys> sheetKeys_;
   Clock& clock_;
   Random& random_;
   std::string room_;
@@ -90,8 +111,10 @@ class Station {
   Kiosks kiosks_;
   Rosters rosters_;
   Downlogs downlogs_;
+  Audit audit_;
   FactWriter factWriter_;
   sync::EnrolStation enrolment_;
+  Returning returning_;
 };
 
 }  // namespace cz::station

@@ -10,9 +10,14 @@
 #include "core/station/epochs.h"
 #include "core/station/healing.h"
 #include "core/station/intake.h"
+#include "core/station/moving.h"
+#include "core/station/past.h"
 #include "core/station/relay.h"
 #include "core/station/station.h"
+#include "core/station/takeover.h"
 #include "core/sync/stick_folder.h"
+#include "core/sync/stick_letter.h"
+#include "core/sync/takeover.h"
 #include "core/sync/wire.h"
 #include "core/vault/files.h"
 
@@ -52,12 +57,12 @@ Result<std::string> noteOf(Station& station, const Kiosk& kiosk) {
   return std::move(end.note);
 }
 
-/// What a teacher decided, and not the station's own life.
+/// What a teacher decided, and not what the station tells by itself.
 std::uint64_t decisionsIn(const ledger::Slice& down) {
   const auto isOne = [](const Bytes& bytes) {
     const auto leaf = ledger::decodeLeaf(bytes);
-    return leaf && leaf->type != ledger::LeafType::enrolled && leaf->type != ledger::LeafType::boot &&
-           leaf->type != ledger::LeafType::elsewhere;
+    return leaf && (leaf->type == ledger::LeafType::grant || leaf->type == ledger::LeafType::mark ||
+                    records::isTeachersDecision(leaf->type));
   };
   return static_cast<std::uint64_t>(std::count_if(down.leaves.begin(), down.leaves.end(), isOne));
 }
@@ -89,6 +94,7 @@ class Visit {
   Result<StickDone> take() {
     CZ_TRY(listed, stick_.names(StickWay::up));
     done_.more = listed.more;
+    for (const std::string& name : listed.names) CZ_CHECK(takeLetter(name));
     for (const std::string& name : listed.names) CZ_CHECK(sortIn(name));
     std::sort(letters_.begin(), letters_.end(), [](const auto& a, const auto& b) { return a.order() < b.order(); });
     for (const Letter& letter : letters_) CZ_CHECK(takeIn(letter));
@@ -105,6 +111,7 @@ class Visit {
         CZ_TRY(parcels, parcelsInLogOf(station_, kiosk));
         one.downSize = downSize;
         one.parcels = std::move(parcels);
+        CZ_CHECK(goByWhatItKnows(one));
       }
     }
     return answerAll();
@@ -122,6 +129,53 @@ class Visit {
 
   void passOver(const std::string& name, const Error& error) { done_.damaged.push_back(name + ": " + error.message); }
 
+  /// It may not have heard of new keys.
+  Result<void> goByWhatItKnows(Spoken& one) {
+    for (const crypto::DeviceKeys& old : station_.oldKeys()) {
+      CZ_TRY(former, station_.downlogs().former(one.kiosk.fingerprint(), old.identity()));
+      CZ_TRY(heard, station_.db().query("SELECT 1 FROM went_on WHERE log = ?1 AND number >= (SELECT successions FROM "
+                                        "kiosk WHERE fingerprint = ?2)",
+                                        one.kiosk.up.id(), one.kiosk.fingerprint()));
+      CZ_TRY(knows, heard.step());
+      if (!former || knows) continue;
+      one.kiosk.down = former->key;
+      one.downSize = 0;
+    }
+    return {};
+  }
+
+  /// Who asks whether this is the next station, and who believes it. Before everything else: then we know one another.
+  Result<void> takeLetter(const std::string& name) {
+    const auto bytes = stick_.read(name);
+    const auto letter = bytes ? sync::letterIn(*bytes) : std::nullopt;
+    if (!letter || letter->first == sync::Letter::says) return {};
+    if (letter->first == sync::Letter::move) {
+      const std::lock_guard lock(mutex_);
+      const auto taken = takeOver(station_, letter->second);
+      if (!taken && isOurs(taken.error().fault)) return taken;
+      if (!taken) passOver(name, taken.error());
+      return {};
+    }
+    const auto ask = sync::decodeSuccessorAsk(letter->second);
+    const auto says = ask ? answerTo(letter->second) : Result<Bytes>(ask.error());
+    if (!says) passOver(name, says.error());
+    if (says && station_.keys().identity().fingerprint() != ask->before) putLetter(ask->before, ask->number, *says);
+    return {};
+  }
+
+  Result<Bytes> answerTo(ByteView ask) {
+    const std::lock_guard lock(mutex_);
+    return successorSays(station_, ask);
+  }
+
+  /// `number`: of the statement; 0: it has none.
+  void putLetter(const Hash& to, std::uint64_t number, const Bytes& says) {
+    const std::size_t part = sync::kSaysPart + static_cast<std::size_t>(number % 1000);
+    const auto written = stick_.write(sync::stickName(StickWay::down, station_.keys(), to, part),
+                                      sync::letterOf(sync::Letter::says, says));
+    if (!written) done_.unwritten = written.error().message;
+  }
+
   Result<void> sortIn(const std::string& name) {
     const auto said = open(name);
     if (!said) return said.error();
@@ -135,17 +189,19 @@ class Visit {
   Result<std::optional<Intake::Said>> open(const std::string& name) {
     using Answer = std::optional<Intake::Said>;
     const auto bytes = stick_.read(name);
+    if (bytes && sync::letterIn(*bytes)) return Answer();
     const auto envelope = bytes ? sync::envelopeOf(*bytes) : Result<sync::Envelope>(bytes.error());
     if (!envelope) {
       passOver(name, envelope.error());
       return Answer();
     }
-    if (!envelope->isFor(station_.keys().identity().fingerprint())) {
+    const std::lock_guard lock(mutex_);
+    if (!Intake(station_).isForUs(*envelope)) {
       ++done_.others;
       return Answer();
     }
-    const std::lock_guard lock(mutex_);
-    auto said = Intake(station_).open(BundleKind::stickUp, *bytes);
+    const auto kind = envelope->kind == BundleKind::past ? BundleKind::past : BundleKind::stickUp;
+    auto said = Intake(station_).open(kind, *bytes);
     if (!said && isOurs(said.error().fault)) return said.error();
     if (said) return Answer(*std::move(said));
     passOver(name, said.error());
@@ -155,6 +211,7 @@ class Visit {
   Result<void> takeIn(const Letter& letter) {
     CZ_TRY(said, open(letter.name));  // again: all of them together may be more than the memory holds
     if (!said) return {};
+    if (said->manifest.kind == BundleKind::past) return takeInPast(letter, *said);
     const auto message = sync::decodeStickUp(said->body);
     if (!message) {
       passOver(letter.name, message.error());
@@ -162,7 +219,8 @@ class Visit {
     }
     const std::lock_guard lock(mutex_);
     Spoken& one = spoken(said->kiosk);
-    if (message->down) {
+    one.kiosk = said->kiosk;  // its last word says which keys it goes by
+    if (message->down && said->kiosk.down.identity == station_.keys().identity()) {
       CZ_TRY(back, takeBackDown(station_, one.kiosk, *message->down));
       static_cast<void>(back);
     }
@@ -170,9 +228,30 @@ class Visit {
     CZ_TRY(before, archive.size(one.kiosk.up.id()));
     sync::SyncReply reply;
     CZ_CHECK(Intake(station_).takeIn(one.kiosk, message->up, reply));
+    if (!one.kiosk.retired) CZ_CHECK(keepStates(station_, one.kiosk, message->open));
     one.downSize = message->downSize;
     one.parcels = message->parcels;
     note(one, *message, reply, before);
+    return {};
+  }
+
+  Result<void> takeInPast(const Letter& letter, const Intake::Said& said) {
+    const auto message = sync::decodePast(said.body);
+    if (!message) {
+      passOver(letter.name, message.error());
+      return {};
+    }
+    const std::lock_guard lock(mutex_);
+    CZ_TRY(wanted, takePast(station_, said.kiosk, *message));
+    // With the last one it has brought all that it has: what is wanted still, it has no more.
+    while (message->what == sync::Past::What::nothing && wanted.what == sync::Past::What::piece) {
+      sync::Past gone = *message;
+      gone.what = sync::Past::What::piece;
+      gone.parcel = wanted.parcel;
+      CZ_TRY(next, takePast(station_, said.kiosk, gone));
+      wanted = next;
+    }
+    ++spoken(said.kiosk).seat.files;
     return {};
   }
 
@@ -192,11 +271,16 @@ class Visit {
 
   Result<StickDone> answerAll() {
     std::vector<Kiosk> kiosks;
+    bool looks = false;
     {
       const std::lock_guard lock(mutex_);
+      looks = station_.sheetKeys() != nullptr;
       CZ_TRY(all, station_.kiosks().all());
       kiosks = std::move(all);
     }
+    // Kiosks of a lost station that find this stick are to ask.
+    const Hash self = station_.keys().identity().fingerprint();
+    if (looks) putLetter(self, 0, sync::encode(sync::SuccessorSays{self, {}}));
     for (const Kiosk& kiosk : kiosks) {
       const auto found = spoken_.find(kiosk.fingerprint());
       if (found == spoken_.end()) continue;
@@ -224,6 +308,7 @@ class Visit {
   Result<std::vector<sync::StickDown>> answersTo(Spoken& one) {
     const std::lock_guard lock(mutex_);
     const Hash fingerprint = one.kiosk.fingerprint();
+    if (one.kiosk.down.identity != station_.keys().identity()) return formerAnswerTo(one);
     CZ_TRY(held, station_.downlogs().size(fingerprint));
     const bool isWhole = !one.kiosk.retired && one.downSize <= held;
     for (bool more = isWhole; more;) {  // nobody knows when the next visit is
@@ -249,18 +334,33 @@ class Visit {
     }
   }
 
-  /// The kiosk's own log, from what it showed on; too much of it does not fit into a message.
+  /// To one that has not heard of new keys: it hears of them, and the rest with the next visit.
+  Result<std::vector<sync::StickDown>> formerAnswerTo(Spoken& one) {
+    sync::SyncReply news;
+    CZ_CHECK(Intake(station_).tellNews(one.kiosk, one.downSize, news));
+    CZ_TRY(receipt, noteOf(station_, one.kiosk));
+    CZ_TRY(holds, records::LogArchive(station_.db()).size(one.kiosk.up.id()));
+    one.seat.holds = holds;
+    one.seat.decisions += decisionsIn(news.down);
+    return std::vector{
+        sync::StickDown{one.seat.upload, receipt, one.seat.why, news.down, news.roster, news.packs, news.room, {}}};
+  }
+
+  /// The kiosk's own log, from what it showed on, in parts.
   Result<void> addOwn(const Spoken& one, const sync::StickDown& answer, std::vector<sync::StickDown>& answers) {
-    CZ_TRY(own, records::LogArchive(station_.db()).slice(one.kiosk.up.id(), one.upFrom));
     sync::StickDown back = answer;
-    back.own = std::move(own);
     // Without decisions, which come with the next answer; where they begin, the checkpoint of none stands.
     CZ_TRY(held, station_.downlogs().size(one.kiosk.fingerprint()));
     CZ_TRY(none, station_.downlogs().slice(one.kiosk.fingerprint(), held));
     back.down = std::move(none);
-    const bool fits = back.own->leaves.size() <= sync::kMostReturned && sync::encode(back).size() <= sync::kMostBody;
-    if (fits) answers.push_back(std::move(back));
-    return {};
+    for (std::uint64_t at = one.upFrom;;) {
+      CZ_TRY(part, records::LogArchive(station_.db()).part(one.kiosk.up.id(), at, sync::kMostReturned));
+      at += part.leaves.size();
+      const bool last = part.leaves.empty() || !part.note.empty();
+      back.own = std::move(part);
+      answers.push_back(back);
+      if (last) return {};
+    }
   }
 
   Result<void> putParcel(Spoken& one, const sync::ParcelRef& ref) {

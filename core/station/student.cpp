@@ -2,16 +2,32 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/journey/decide.h"
 #include "core/station/codes.h"
 #include "core/station/item_lines.h"
+#include "core/station/moving.h"
 #include "core/station/receipts.h"
+#include "core/station/regrade.h"
 #include "core/station/rules.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
 
 namespace cz::station {
 namespace {
+
+/// What was decided about wrong keys, oldest first; and that an open try isn't needed any more.
+void addRegrades(Station& station, const AttemptFact& attempt, std::vector<std::string>& notes) {
+  const auto regrades = station.facts().regradesOf(attempt.id);
+  if (!regrades) notes.push_back("What was decided about wrong keys can't be read. " + regrades.error().message);
+  if (regrades)
+    for (const records::TeachersDecision& one : *regrades) notes.push_back(regradeWords(one));
+  if (attempt.doneLeaf || attempt.takenOut) return;
+  const auto way = station.facts().journeyOf(attempt.student, attempt.check);
+  if (way && way->mastered())
+    notes.emplace_back(
+        "The check is mastered by another try. This one is kept as it was left; nobody needs to go on with it.");
+}
 
 std::vector<std::string> notesOf(const AttemptFact& attempt, const std::vector<ItemLine>& items) {
   std::vector<std::string> notes;
@@ -27,6 +43,51 @@ std::vector<std::string> notesOf(const AttemptFact& attempt, const std::vector<I
   return notes;
 }
 
+std::string seatOr(Station& station, const LogId& log, const std::string& otherwise) {
+  const std::string seat = station.kiosks().seatOf(log);
+  return seat.empty() ? otherwise : seat;
+}
+
+/// What was answered where the try did not go on, and a hand-in that doesn't count: nothing is dropped in silence.
+Result<std::vector<std::string>> otherSeatsOf(Station& station, const AttemptFact& attempt) {
+  std::vector<std::string> notes;
+  if (attempt.holder != attempt.log && !attempt.doneLeaf)
+    notes.push_back("It began at " + seatOr(station, attempt.log, "a kiosk") + " and goes on at " +
+                    seatOr(station, attempt.holder, "another kiosk") + ".");
+  CZ_TRY(handIns, station.facts().handInsOf(attempt));
+  for (const HandInFact& one : handIns) {
+    if (one.log == attempt.doneLog) continue;
+    CZ_TRY(done, doneAt(station.db(), one));
+    notes.push_back("It was handed in at two seats. This is what " + seatOr(station, attempt.doneLog, "one kiosk") +
+                    " handed in, and it counts. At " + seatOr(station, one.log, "another kiosk") + " it came to " +
+                    (done.result.mastered ? "mastered, " : "not yet, ") + done.result.shown + ". Both are kept.");
+  }
+  CZ_TRY(left, leftBehind(station, attempt));
+  for (const KeptState& one : left) {
+    const auto words = answersInWords(station, attempt, one.state.responses);
+    if (!words.empty())
+      notes.push_back("At " + seatOr(station, one.log, "another kiosk") +
+                      " more was answered than went along. It doesn't count: " + join(words, "; ") + ".");
+  }
+  return notes;
+}
+
+/// A seat where it could go on; of a try that was handed in at two, the other one.
+Result<std::vector<AttemptPart::Place>> placesFor(Station& station, const AttemptFact& attempt) {
+  std::vector<AttemptPart::Place> places;
+  if (attempt.takenOut) return places;
+  if (attempt.doneLeaf) {
+    CZ_TRY(handIns, station.facts().handInsOf(attempt));
+    for (const HandInFact& one : handIns)
+      if (one.log != attempt.doneLog) places.push_back({one.log, seatOr(station, one.log, "the other kiosk")});
+    return places;
+  }
+  CZ_TRY(kiosks, station.kiosks().inUse());
+  for (const Kiosk& kiosk : kiosks)
+    if (kiosk.up.id() != attempt.holder) places.push_back({kiosk.up.id(), kiosk.seat});
+  return places;
+}
+
 AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   AttemptPart part;
   part.id = attempt.id;
@@ -38,15 +99,21 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   part.takenOut = attempt.takenOut;
   part.whyOut = attempt.whyOut;
   part.shown = attempt.shown;
-  part.atMs = part.handedIn ? attempt.doneMs : attempt.startMs;
   part.arrivedMs = attempt.arrivedMs;
-  part.seat = station.kiosks().seatOf(attempt.log);
+  part.seat = station.kiosks().seatOf(attempt.place());
   part.leaf = attempt.doneLeaf.value_or(attempt.startLeaf);
-  part.log = attempt.log.text;
+  part.at = whenWas(station.db(), attempt.doneLeaf ? attempt.doneLog : attempt.log, part.leaf, part.handedIn ? attempt.doneMs : attempt.startMs);
+  part.log = attempt.doneLeaf ? attempt.doneLog.text : attempt.log.text;
   std::vector<PlaceFact> judged;
   if (auto places = station.facts().placesOf(attempt.id)) judged = *std::move(places);
   part.items = itemLinesOf(station, attempt, station.packs().findCheck(attempt.check, attempt.pack), judged);
   part.notes = notesOf(attempt, part.items);
+  if (auto others = otherSeatsOf(station, attempt))
+    part.notes.insert(part.notes.end(), others->begin(), others->end());
+  else
+    part.notes.push_back("What was done at other seats can't be read. " + others.error().message);
+  if (auto places = placesFor(station, attempt)) part.moveTo = *std::move(places);
+  addRegrades(station, attempt, part.notes);
   if (auto words = station.facts().reflectionAfter(attempt.id))
     part.reflection = *std::move(words);
   else
@@ -67,10 +134,20 @@ std::string wordsOfRequest(Station& station, const journey::Journey& journey) {
 }
 
 std::string sentenceOf(Station& station, const CodeUse& code) {
+  using records::CodeAction;
   const std::string seat = station.kiosks().seatOf(code.log);
   const std::string where = (seat.empty() ? "a kiosk" : seat) + ", for the request " + code.request;
-  if (code.issued) return "Unlocked by code at " + where + ".";
-  return "Unlocked at " + where + ", by a code that this station did not make.";
+  const bool panel = code.action == CodeAction::teacherUnlock || code.action == CodeAction::teacherRelease;
+  const std::string done = code.action == CodeAction::teacherRelease ? "An open try was taken out" : "Unlocked";
+  const std::string by = panel ? " by the teacher" : "";
+  switch (code.proof) {
+    case Proof::issued: return done + by + (panel ? " at " : " by code at ") + where + ".";
+    case Proof::guessed: return done + by + " at " + where + ", by a code that this station did not make.";
+    case Proof::mayBeLost:
+      return done + by + " at " + where + ", by a code that this station has no record of: it was restored since.";
+    case Proof::noCode: break;
+  }
+  return done + by + " at " + where + ", by something that follows from no code of this station.";
 }
 
 void addCodes(Station& station, const StudentId& student, CheckPart& part) {
@@ -83,6 +160,19 @@ void addCodes(Station& station, const StudentId& student, CheckPart& part) {
     if (code.check == part.check) part.codes.push_back(sentenceOf(station, code));
 }
 
+/// Where the station's press and a kiosk's code answered one and the same try, both are said, and that they are one.
+void addTwice(const journey::Journey& journey, CheckPart& part) {
+  for (const auto& [id, grant] : journey.grants) {
+    if (grant.byCode) continue;
+    const bool twice = std::any_of(journey.grants.begin(), journey.grants.end(), [&](const auto& other) {
+      return other.second.byCode && journey::isOneUnlock(journey, id, other.first);
+    });
+    if (twice)
+      part.codes.emplace_back(
+          "Unlocked at this station, too, after the same try. Both answer one request, so they open one more try.");
+  }
+}
+
 CheckPart partOf(Station& station, const StudentId& student, const CheckId& check,
                  const std::vector<AttemptFact>& attempts) {
   CheckPart part;
@@ -93,6 +183,7 @@ CheckPart partOf(Station& station, const StudentId& student, const CheckId& chec
   addCodes(station, student, part);
   const auto journey = station.facts().journeyOf(student, check);
   if (!journey) return part;
+  addTwice(*journey, part);
   for (AttemptPart& attempt : part.attempts) {
     const journey::Attempt* known = journey->find(attempt.id);
     const auto grant =

@@ -12,6 +12,7 @@
 #include "core/roster/roster.h"
 #include "core/scoring/scoring.h"
 #include "core/station/looking_back.h"
+#include "core/station/moments.h"
 
 namespace cz::station {
 
@@ -45,7 +46,7 @@ struct AttemptPart {
   bool takenOut = false;       ///< it stays in the record and doesn't count
   std::string whyOut;          ///< the teacher's reason
   std::string shown;           ///< "4 of 5 points"
-  std::int64_t atMs = 0;       ///< hand-in (or start) by the kiosk's clock; 0 = not set
+  When at = {};                ///< hand-in (or start)
   std::int64_t arrivedMs = 0;  ///< when the station had the hand-in
   std::string seat;
   std::uint64_t leaf = 0;          ///< index of the signed leaf in the kiosk's log
@@ -55,6 +56,12 @@ struct AttemptPart {
   std::vector<std::string> reflection = {};  ///< the student's words after it; empty: none
   bool byCode = false;                       ///< a code that a teacher read out unlocked it
   std::string receipt = {};                  ///< the short code that the kiosk showed; empty: not handed in
+  /// Seats where it could go on; of one that was handed in at two: the other one, which could count.
+  struct Place {
+    LogId log;
+    std::string seat;
+  };
+  std::vector<Place> moveTo = {};
 };
 
 struct CheckPart {

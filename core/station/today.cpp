@@ -71,9 +71,9 @@ ResultCard resultOf(Station& station, const AttemptFact& attempt) {
   card.title = station.packs().titleOf(attempt.check);
   card.number = attempt.number;
   card.shown = attempt.shown;
-  card.atMs = attempt.doneMs;
+  if (attempt.doneLeaf) card.at = whenWas(station.db(), attempt.doneLog, *attempt.doneLeaf, attempt.doneMs);
   card.arrivedMs = attempt.arrivedMs;
-  card.seat = station.kiosks().seatOf(attempt.log);
+  card.seat = station.kiosks().seatOf(attempt.place());
   if (attempt.state == AttemptFact::State::scored)
     card.state = attempt.marksMissing > 0 ? ResultCard::State::toMark
                  : attempt.mastered       ? ResultCard::State::mastered
@@ -114,6 +114,7 @@ Today todayOf(Station& station) {
     (kiosk.retired ? today.out : today.seats).push_back(seatCardOf(station, kiosk));
   today.requests = orSay(requestsOf(station), unread);
   today.toConfirm = orSay(revisionsToConfirm(station), unread);
+  today.toMove = orSay(toMove(station), unread);
   for (const AttemptFact& attempt : orSay(station.facts().lastHandedIn(kMostResults), unread))
     today.results.push_back(resultOf(station, attempt));
   for (const AttemptFact& attempt : orSay(station.facts().waitingForMarks(), unread))

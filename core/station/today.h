@@ -8,6 +8,8 @@
 #include "core/base/bytes.h"
 #include "core/base/ids.h"
 #include "core/station/looking_back.h"
+#include "core/station/moments.h"
+#include "core/station/moving.h"
 #include "core/sync/messages.h"
 
 namespace cz::station {
@@ -47,7 +49,7 @@ struct ResultCard {
   int number = 0;
   enum class State { mastered, notYet, waiting, toMark, takenOut } state = State::waiting;
   std::string shown;           ///< "4 of 5 points"; what it waits for when waiting; why it was taken out
-  std::int64_t atMs = 0;       ///< by the kiosk's clock, since 1970; 0 = its clock was not set (case O-25)
+  When at = {};                ///< when it was handed in (case O-25)
   std::int64_t arrivedMs = 0;  ///< when the station had it
   std::string seat;
 };
@@ -61,6 +63,7 @@ struct Today {
   std::vector<std::string> alarms;          ///< sentences: refused logs, verdicts that differ, a grant used twice …
   std::vector<ConfirmCard> toConfirm = {};  ///< oldest first
   std::vector<SeatCard> out = {};           ///< kiosks that are out of use (retired.h)
+  std::vector<MoveCard> toMove = {};        ///< tries that are open at another seat than where their student sits
 };
 
 Today todayOf(Station& station);

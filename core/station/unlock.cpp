@@ -29,6 +29,11 @@ Result<void> write(Station& station, const records::Grant& grant) {
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), grant));
   CZ_CHECK(station.factWriter().take(grant));
+  const bool same = grant.action == records::Grant::Action::sameForm;
+  CZ_CHECK(note(
+      station, transaction, "unlock",
+      "Opened another try of “" + station.packs().titleOf(grant.check) + "”" + (same ? ", with the same form." : "."),
+      grant.student));
   return transaction.commit();
 }
 
@@ -60,8 +65,9 @@ Result<Unlocked> unlock(Station& station, const StudentId& student, const CheckI
   if (!how.repeat && !how.sameForm) CZ_CHECK(refuseRepeats(station, found, student, *name));
   const GrantId grant(hexOf(station.random().bytes(kGrantBytes)));
   CZ_TRY(number, nextDecision(station));
+  const AttemptId after = journey.last() == nullptr ? AttemptId() : journey.last()->id;
   const auto action = how.sameForm ? records::Grant::Action::sameForm : records::Grant::Action::unlock;
-  CZ_CHECK(write(station, {grant, student, check, action, number}));
+  CZ_CHECK(write(station, {grant, student, check, action, number, after}));
   return Unlocked{grant, std::get<journey::Allowed>(decision).number};
 }
 

@@ -73,7 +73,7 @@ Bytes manifestOf(const Bundle& bundle) {
 
 BundleKind readKind(CborReader& reader) {
   const std::uint64_t kind = reader.number();
-  if (kind < 1 || kind > static_cast<std::uint64_t>(BundleKind::stickPiece)) reader.fail("its kind is unknown");
+  if (kind < 1 || kind > static_cast<std::uint64_t>(BundleKind::pastReply)) reader.fail("its kind is unknown");
   return reader.ok() ? static_cast<BundleKind>(kind) : BundleKind::sync;
 }
 
@@ -233,6 +233,8 @@ std::string nameOf(BundleKind kind) {
     case BundleKind::ownReply: return "a station's answer to a kiosk";
     case BundleKind::stickDown: return "a station's message to a kiosk";
     case BundleKind::stickPiece: return "a part of a class list or a pack for a kiosk";
+    case BundleKind::past: return "what the station before has said, from a kiosk";
+    case BundleKind::pastReply: return "what a station still wants of the one before";
   }
   return "a message";
 }

@@ -35,6 +35,8 @@ enum class BundleKind : std::uint8_t {
   stickUp = 9,
   stickDown = 10,
   stickPiece = 11,
+  past = 12,
+  pastReply = 13,
 };
 
 /// "the station's answer to a kiosk": for people.

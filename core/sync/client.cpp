@@ -62,7 +62,7 @@ Result<Bytes> Client::answered(BundleKind kind, ByteView reply) const {
 
 Result<Bytes> Client::nextRequest(const Held& held) {
   sent_ = held.sent;
-  return ask(BundleKind::sync, encode(SyncRequest{held.up, held.downSize, held.status}));
+  return ask(BundleKind::sync, encode(SyncRequest{held.up, held.downSize, held.status, held.open, held.moveHere}));
 }
 
 Result<SyncReply> Client::takeReply(ByteView bytes) const {
@@ -86,6 +86,15 @@ Result<Bytes> Client::ownRequest(std::uint64_t from) { return ask(BundleKind::ow
 Result<OwnReply> Client::takeOwn(ByteView bytes) const {
   CZ_TRY(body, answered(BundleKind::ownReply, bytes));
   CZ_TRY(reply, decodeOwnReply(body));
+  if (reply.request != asked_) return stale();
+  return reply;
+}
+
+Result<Bytes> Client::pastMessage(const Past& past) { return ask(BundleKind::past, encode(past)); }
+
+Result<PastReply> Client::takePastReply(ByteView bytes) const {
+  CZ_TRY(body, answered(BundleKind::pastReply, bytes));
+  CZ_TRY(reply, decodePastReply(body));
   if (reply.request != asked_) return stale();
   return reply;
 }

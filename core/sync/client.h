@@ -7,12 +7,14 @@
 //   POST <station>/v1/blob    pieceRequest  → takePiece         until parcel.complete()
 //   POST <station>/v1/down    downReturn    → takeDownReply     when the station lost what it had decided
 //   POST <station>/v1/own     ownRequest    → takeOwn           when the kiosk lost what it had signed
+//   POST <station>/v1/past    pastMessage   → takePastReply     when the station took another one's place (takeover.h)
 
 #include <string>
 
 #include "core/crypto/keys.h"
 #include "core/sync/bundle.h"
 #include "core/sync/messages.h"
+#include "core/sync/takeover.h"
 #include "core/sync/token.h"
 #include "core/sync/wire.h"
 
@@ -36,6 +38,8 @@ struct Held {
   std::uint64_t downSize = 0;
   SeatStatus status;
   Sent sent = {};
+  std::vector<Bytes> open = {};  ///< this and the next as in SyncRequest
+  AttemptId moveHere = {};
 };
 
 /// A parcel on its way. Pieces are added in order; the whole is checked by size and hash.
@@ -73,6 +77,9 @@ class Client {
   /// This kiosk's own log as the station holds it.
   Result<Bytes> ownRequest(std::uint64_t from);
   Result<OwnReply> takeOwn(ByteView reply) const;
+  /// What the stations before have said, for one that took the place of the last of them (takeover.h).
+  Result<Bytes> pastMessage(const Past& past);
+  Result<PastReply> takePastReply(ByteView reply) const;
 
   /// The next piece of a parcel that is not complete yet.
   Result<Bytes> pieceRequest(const Parcel& parcel);

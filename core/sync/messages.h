@@ -21,8 +21,12 @@ namespace cz::sync {
 inline constexpr std::size_t kMostPiece = std::size_t{4} << 20;
 /// One message carries at most this many leaves; the rest goes with the next one. (What records::OwnLog::slice gives.)
 inline constexpr std::size_t kMostLeaves = 1000;
-/// One that brings back what the other side lost carries more: only the end of a log is signed by whoever wrote it.
+/// One that brings back what the other side lost carries more. A longer run comes in parts; only the last of them
+/// carries a checkpoint, because only the end of a log is signed by whoever wrote it (ledger: SliceParts).
 inline constexpr std::size_t kMostReturned = 4000;
+
+/// One message carries the state of at most so many open attempts; the rest goes with the next one.
+inline constexpr std::size_t kMostOpen = 64;
 
 /// Who sits at the kiosk. For the Today page; nothing is decided by it.
 struct SeatStatus {
@@ -64,6 +68,10 @@ struct SyncRequest {
   ledger::Slice up;            ///< own leaves from what the station is known to hold
   std::uint64_t downSize = 0;  ///< how many leaves of the downlog the kiosk holds
   SeatStatus status;
+  /// The newest state of what is open there, as far as it changed since it was told (records: payload_state.h).
+  std::vector<Bytes> open = {};
+  /// Whoever is signed in wants to go on here with this attempt, which is open at another kiosk; empty: nobody does.
+  AttemptId moveHere = {};
 };
 
 /// What became of the leaves in a request.
@@ -85,19 +93,21 @@ struct SyncReply {
   std::vector<ParcelRef> packs;
   std::int64_t stationMs = 0;  ///< the station's clock, milliseconds since 1970
   std::string room;            ///< "Room 14"
+  std::string notMoved = {};   ///< why what was wanted by `moveHere` is not done: a sentence for the student
 };
 
 /// Kiosk → station: the downlog as the kiosk holds it, up to its end, when the station lacks a part of it or has gone
 /// another way since (trust: 2.6, rollback repair). The station signed it itself, so it can believe it.
 struct DownReturn {
-  ledger::Slice down;  ///< at most kMostReturned leaves
+  ledger::Slice down;  ///< at most kMostReturned leaves; a part when it carries no checkpoint
 };
 
 /// Station → kiosk.
 struct DownReturnReply {
   Hash request;
-  bool healed = false;          ///< what came back is kept; news follow with the next sync
-  std::uint64_t needsFrom = 0;  ///< not healed: send from this leaf on
+  bool healed = false;  ///< what came back is kept; news follow with the next sync
+  /// Not healed: send from this leaf on. That is where the part ended that came, or an earlier leaf.
+  std::uint64_t needsFrom = 0;
 };
 
 /// Kiosk → station: give me my own log as you hold it, from this leaf on. For a kiosk whose disk went back in time.
@@ -105,7 +115,7 @@ struct OwnRequest {
   std::uint64_t from = 0;
 };
 
-/// Station → kiosk: up to the end of what the station holds; at most kMostReturned leaves, else none at all.
+/// Station → kiosk: at most kMostReturned leaves; without a checkpoint when the station holds more behind them.
 struct OwnReply {
   Hash request;
   ledger::Slice up;
@@ -151,6 +161,7 @@ struct StickUp {
   std::vector<Hash> parcels;   ///< rosters and packs that it holds
   /// The downlog as the kiosk holds it, up to its end, for a station that may have lost a part of it (DownReturn).
   std::optional<ledger::Slice> down = {};
+  std::vector<Bytes> open = {};  ///< as in SyncRequest
 };
 
 /// Station → kiosk, as a file.

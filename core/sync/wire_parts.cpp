@@ -102,6 +102,20 @@ SeatStatus readStatus(CborReader& in) {
   return status;
 }
 
+void write(CborWriter& out, const std::vector<Bytes>& states) {
+  out.array(states.size());
+  for (const Bytes& state : states) out.bytes(state);
+}
+
+std::vector<Bytes> readStates(CborReader& in) {
+  std::vector<Bytes> states;
+  const std::size_t count = in.array();
+  if (count > kMostOpen) in.fail("too many open attempts");
+  for (std::size_t left = count; left > 0 && in.ok(); --left) states.push_back(in.bytes());
+  in.leave();
+  return states;
+}
+
 void write(CborWriter& out, const ParcelRef& ref) {
   out.array(4).text(ref.id).text(ref.version).bytes(ref.hash.view()).number(ref.size);
 }

@@ -32,18 +32,19 @@ std::optional<ledger::Slice> readReturned(CborReader& in) {
 
 Bytes encode(const StickUp& message) {
   CborWriter out;
-  out.array(4);
+  out.array(message.open.empty() ? 4 : 5);
   write(out, message.up);
   out.number(message.downSize).array(message.parcels.size());
   for (const Hash& parcel : message.parcels) out.bytes(parcel.view());
   writeReturned(out, message.down);
+  if (!message.open.empty()) write(out, message.open);
   return out.take();
 }
 
 Result<StickUp> decodeStickUp(ByteView bytes) {
   CborReader in(bytes);
   StickUp message;
-  in.array();
+  const bool more = in.array() > 4;
   message.up = readSlice(in);
   message.downSize = in.number();
   const std::size_t parcels = in.array();
@@ -51,6 +52,8 @@ Result<StickUp> decodeStickUp(ByteView bytes) {
   for (std::size_t left = parcels; left > 0 && in.ok(); --left) message.parcels.push_back(readFixed<Hash>(in));
   in.leave();
   message.down = readReturned(in);
+  if (more) message.open = readStates(in);
+  if (more && message.open.empty()) in.fail("nothing is said of open attempts");
   return finished(in, std::move(message), "A kiosk's message");
 }
 

@@ -15,38 +15,52 @@ constexpr std::size_t kMostPacks = 1000;
 
 Bytes encode(const SyncRequest& request) {
   CborWriter out;
-  out.array(3);
+  const bool more = !request.open.empty() || !request.moveHere.empty();
+  out.array(more ? 5 : 3);
   write(out, request.up);
   out.number(request.downSize);
   write(out, request.status);
-  return out.take();
+  if (!more) return out.take();
+  write(out, request.open);
+  return out.text(request.moveHere.text).take();
 }
 
 Result<SyncRequest> decodeSyncRequest(ByteView bytes) {
   CborReader in(bytes);
   SyncRequest request;
-  in.array();
+  const bool more =
+      in.array() > 3;  // as it was before attempts moved, and still is where nothing is to be said of them
   request.up = readSlice(in);
   request.downSize = in.number();
   request.status = readStatus(in);
+  if (more) {
+    request.open = readStates(in);
+    request.moveHere = AttemptId(shortText(in));
+    if (request.open.empty() && request.moveHere.empty()) in.fail("nothing is said of open attempts");
+  }
   return finished(in, std::move(request), "A kiosk's message");
 }
 
 Bytes encode(const SyncReply& reply) {
   CborWriter out;
-  out.array(9).bytes(reply.request.view()).number(static_cast<std::uint64_t>(reply.upload)).number(reply.upSize);
+  out.array(reply.notMoved.empty() ? 9 : 10)
+      .bytes(reply.request.view())
+      .number(static_cast<std::uint64_t>(reply.upload))
+      .number(reply.upSize);
   out.text(reply.reason);
   write(out, reply.down);
   write(out, reply.roster);
   out.array(reply.packs.size());
   for (const ParcelRef& pack : reply.packs) write(out, pack);
-  return out.integer(reply.stationMs).text(reply.room).take();
+  out.integer(reply.stationMs).text(reply.room);
+  if (!reply.notMoved.empty()) out.text(reply.notMoved);
+  return out.take();
 }
 
 Result<SyncReply> decodeSyncReply(ByteView bytes) {
   CborReader in(bytes);
   SyncReply reply;
-  in.array();
+  const bool more = in.array() > 9;
   reply.request = readFixed<Hash>(in);
   const std::uint64_t upload = in.number();
   if (upload > static_cast<std::uint64_t>(Upload::refused))
@@ -63,6 +77,8 @@ Result<SyncReply> decodeSyncReply(ByteView bytes) {
   in.leave();
   reply.stationMs = in.integer();
   reply.room = shortText(in);
+  if (more) reply.notMoved = shortText(in);
+  if (more && reply.notMoved.empty()) in.fail("nothing is said of an attempt");
   return finished(in, std::move(reply), "The station's answer");
 }
 

@@ -1,5 +1,5 @@
-// checkzone bench [--only kiosk|forms|save|import|ledger] [--packs DIR] [--json]: measurements with their baseline in
-// the same run.
+// checkzone bench [--only kiosk|forms|save|import|ledger|start] [--packs DIR] [--json]: measurements with their
+// baseline in the same run.
 
 #include <sys/utsname.h>
 #include <unistd.h>
@@ -16,6 +16,7 @@
 #include "core/tools/bench/kiosk_bench.h"
 #include "core/tools/bench/ledger_bench.h"
 #include "core/tools/bench/save_bench.h"
+#include "core/tools/bench/start_bench.h"
 #include "core/tools/bench/timings.h"
 #include "core/tools/check_at.h"
 #include "core/tools/commands.h"
@@ -162,6 +163,19 @@ Result<json> ledger(const Options& options) {
               {"open_ms", bench.openMs}};
 }
 
+json told(const Start& start) { return {{"open_ms", start.openMs}, {"mib", start.mib}}; }
+
+Result<json> starts(const Options& options, const pack::Pack& pack) {
+  CZ_TRY(bench, benchStart(pack.checks.front()));
+  if (!options.json)
+    std::printf(
+        "A kiosk with %llu leaves of its own is switched on:\n  as it is                      %6.0f ms, %6.1f MiB\n"
+        "  without what need not be kept %6.0f ms, %6.1f MiB\n",
+        static_cast<unsigned long long>(bench.leaves), bench.whole.openMs, bench.whole.mib, bench.pruned.openMs,
+        bench.pruned.mib);
+  return json{{"leaves", bench.leaves}, {"whole", told(bench.whole)}, {"pruned", told(bench.pruned)}};
+}
+
 Result<json> run(const Options& options) {
   json out{{"machine", machine()}};
   if (!options.json) std::printf("%s, %ld cores\n", processor().c_str(), sysconf(_SC_NPROCESSORS_ONLN));
@@ -184,6 +198,10 @@ Result<json> run(const Options& options) {
     CZ_TRY(part, ledger(options));
     out["ledger"] = std::move(part);
   }
+  if (options.wants("start")) {
+    CZ_TRY(part, starts(options, pack));
+    out["start"] = std::move(part);
+  }
   if (options.wants("kiosk")) {
     CZ_TRY(part, kiosk(options));
     out["kiosk"] = std::move(part);
@@ -196,7 +214,7 @@ Result<json> run(const Options& options) {
 Deed addBench(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.add_option("--only", options->only, "Only one part")
-      ->check(CLI::IsMember({"kiosk", "forms", "save", "import", "ledger"}));
+      ->check(CLI::IsMember({"kiosk", "forms", "save", "import", "ledger", "start"}));
   app.add_option("--assets", options->assets, "Folder of Checkzone's assets");
   app.add_flag("--json", options->json, "One JSON object on standard output");
   return [options] {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "core/vault/chunks.h"
@@ -9,6 +10,8 @@ namespace cz::vault {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* kLooked = "looked.txt";
 
 /// Removes every chunk that none of `needed` is, and what a backup that was cut off left.
 Result<void> sweep(const fs::path& folder, const std::set<std::string>& needed) {
@@ -23,8 +26,22 @@ Result<void> sweep(const fs::path& folder, const std::set<std::string>& needed) 
 
 }  // namespace
 
-Result<int> keep(const fs::path& folder, std::size_t most) {
-  CZ_TRY(all, check(folder));
+bool isLookDue(const fs::path& folder, std::int64_t nowMs) {
+  constexpr std::int64_t kWeekMs = std::int64_t{7} * 24 * 3'600'000;
+  const auto bytes = readFile(folder / kLooked, 100);
+  if (!bytes) return true;
+  const std::string_view text = textOf(*bytes);
+  std::int64_t lastMs = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), lastMs);
+  return read.ec != std::errc() || nowMs < lastMs || nowMs - lastMs >= kWeekMs;
+}
+
+Result<void> noteLook(const fs::path& folder, std::int64_t nowMs) {
+  return writeFile(folder / kLooked, viewOf(std::to_string(nowMs) + "\n"));
+}
+
+Result<int> keep(const fs::path& folder, std::size_t most, Look look) {
+  CZ_TRY(all, look == Look::all ? check(folder) : list(folder));
   std::set<std::string> needed;
   std::vector<std::uint64_t> old;
   std::size_t kept = 0;

@@ -4,6 +4,7 @@
 //
 //   READ-ME.txt        what this folder is, for whoever finds it
 //   000007.backup      one generation: a signed list of chunks (generation_file.h). What has none is no backup.
+//   looked.txt         when every chunk was looked at last
 //   chunks/3f/3fa0…    64 KiB of a file, encrypted; named by the SHA-256 of these very bytes, so that damage shows
 //
 // A generation shares the chunks that did not change with those before it. Its own file is written last, so that a
@@ -57,10 +58,22 @@ struct Written {
   std::uint64_t newBytes = 0;  ///< that were not in the folder before
 };
 
+/// How much of what lies there is read again. A day's backup costs what is new that day; that all is still whole shows
+/// when somebody asks (`check`), and once in a while.
+enum class Look {
+  fresh,  ///< a chunk that is there in its full length is taken for whole
+  all,    ///< every chunk is read; a damaged one is written anew
+};
+/// Whether a week has gone by since all was looked at, by the clock of the backups. True also when that can't be told.
+bool isLookDue(const std::filesystem::path& folder, std::int64_t nowMs);
+/// All was looked at and found whole.
+Result<void> noteLook(const std::filesystem::path& folder, std::int64_t nowMs);
+
 /// Adds a generation. `owner` signs it. refused: the folder holds the backups of another station. On any error the
 /// folder holds what it held before.
 Result<Written> write(const std::filesystem::path& folder, const VaultKey& key, const About& about,
-                      const std::vector<Item>& items, const crypto::DeviceKeys& owner, Random& random);
+                      const std::vector<Item>& items, const crypto::DeviceKeys& owner, Random& random,
+                      Look look = Look::all);
 
 /// Newest first; those whose own file is damaged have only their number and that. Looks at no chunk.
 Result<std::vector<Generation>> list(const std::filesystem::path& folder);
@@ -75,7 +88,7 @@ Result<void> unpack(const std::filesystem::path& folder, const Generation& gener
                     const std::filesystem::path& into);
 
 /// Forgets all but the newest `most` whole generations, and the chunks that nobody needs. Gives how many generations
-/// went. Nothing goes while a generation that stays is damaged.
-Result<int> keep(const std::filesystem::path& folder, std::size_t most);
+/// went. Nothing goes while a generation that stays is damaged, as far as was looked.
+Result<int> keep(const std::filesystem::path& folder, std::size_t most, Look look = Look::all);
 
 }  // namespace cz::vault

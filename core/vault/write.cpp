@@ -35,11 +35,12 @@ Result<void> expectOurs(const fs::path& folder, const std::vector<std::uint64_t>
                         const crypto::Identity& station) {
   for (const std::uint64_t number : numbers) {
     const auto file = readGeneration(folder, number);
-    if (file && file->stored.general.station != station)
-      return Error{Fault::refused,
-                   folder.string() + " holds the backups of another station (" + file->stored.general.about.room +
-                       "). Give each station a folder of its own.",
-                   ""};
+    if (!file) continue;
+    if (file->stored.general.station == station) return {};  // and so are those before it
+    return Error{Fault::refused,
+                 folder.string() + " holds the backups of another station (" + file->stored.general.about.room +
+                     "). Give each station a folder of its own.",
+                 ""};
   }
   return {};
 }
@@ -47,8 +48,8 @@ Result<void> expectOurs(const fs::path& folder, const std::vector<std::uint64_t>
 /// Files on their way into a vault.
 class Packing {
  public:
-  Packing(const fs::path& folder, const VaultKey& key, Known known, Random& random)
-      : folder_(folder), key_(key), known_(std::move(known)), random_(random) {}
+  Packing(const fs::path& folder, const VaultKey& key, Known known, Random& random, Look look)
+      : folder_(folder), key_(key), known_(std::move(known)), random_(random), look_(look) {}
 
   Result<void> add(const Item& item) {
     CZ_TRY(bytes, readFile(item.file, UINT64_MAX));
@@ -66,12 +67,17 @@ class Packing {
   std::uint64_t newBytes = 0;
 
  private:
-  /// A chunk that lies there is believed only after a look: a damaged one is written anew.
+  /// A damaged one is written anew, and so is one that is missing or was cut off.
+  bool isWhole(const Hash& name, std::size_t plain) const {
+    if (look_ == Look::all) return readChunk(folder_, name).ok();
+    std::error_code gone;
+    return fs::file_size(chunkFile(folder_, name), gone) == plain + (kSealedChunk - kChunk) && !gone;
+  }
+
   Result<void> addPiece(ByteView plain) {
     const Hash piece = pieceOf(key_.data, plain);
     const auto found = known_.find(piece);
-    const bool whole = found != known_.end() && readChunk(folder_, found->second).ok();
-    if (!whole) {
+    if (found == known_.end() || !isWhole(found->second, plain.size())) {
       CZ_TRY(name, writeChunk(folder_, key_.data, plain, random_));
       known_[piece] = name;
       newBytes += plain.size();
@@ -85,18 +91,19 @@ class Packing {
   const VaultKey& key_;
   Known known_;
   Random& random_;
+  Look look_;
 };
 
 }  // namespace
 
 Result<Written> write(const fs::path& folder, const VaultKey& key, const About& about, const std::vector<Item>& items,
-                      const crypto::DeviceKeys& owner, Random& random) {
+                      const crypto::DeviceKeys& owner, Random& random, Look look) {
   CZ_CHECK(makeFolder(folder / "chunks"));
   CZ_TRY(numbers, numbersIn(folder));
   CZ_CHECK(expectOurs(folder, numbers, owner.identity()));
   CZ_TRY(known, knownIn(folder, numbers, key));
   CZ_CHECK(writeFile(folder / "READ-ME.txt", viewOf(kReadMe)));
-  Packing packing(folder, key, std::move(known), random);
+  Packing packing(folder, key, std::move(known), random, look);
   for (const Item& item : items) CZ_CHECK(packing.add(item));
   Stored& stored = packing.stored;
   stored.general.number = numbers.empty() ? 1 : numbers.front() + 1;

@@ -41,6 +41,7 @@ struct StartPressed {};
 struct ResultPressed {};  ///< cover: look at the last result again
 struct AskPressed {};     ///< cover or result: "ask for another try"
 struct StepPressed {};    ///< path, cover or result: to the reflection, or the revision, that comes next
+struct MovePressed {};    ///< cover: "go on here" with a try that is open at another seat
 struct CodePressed {};    ///< cover or result: "my teacher has a code"
 struct CodeDigit {
   int digit = 0;  ///< 0–9
@@ -92,7 +93,22 @@ struct PausePressed {};     ///< attempt: opens the question whether to stop for
 struct SignOutPressed {};   ///< path, cover, result; in an attempt the answer to that question
 struct StillHere {};        ///< the answer to "Still here?"
 struct SeatPressed {};      ///< start screen: opens the sheet for the teacher, what waits to be handed over
-struct LookPressed {};      ///< opens the sheet for text size and colours
+struct TeacherPressed {};   ///< start screen: to the teacher's own code
+struct PanelTabPicked {
+  PanelTab tab = PanelTab::seat;
+};
+struct PanelUnlockPressed {
+  StudentId student;
+  CheckId check;
+};
+/// Opens the question whether to do it.
+struct PanelTryPressed {
+  AttemptId attempt;
+  PanelAsk what = PanelAsk::putAside;
+};
+struct PanelConfirmed {};  ///< answers it
+struct StickPressed {};
+struct LookPressed {};  ///< opens the sheet for text size and colours
 struct LookPicked {
   Look look;
 };
@@ -168,11 +184,22 @@ struct ReflectionSaved {
 struct ConnectChanged {
   ConnectView connect;
 };
+/// How everything is now, for the teacher.
+struct PanelLoaded {
+  PanelView panel;
+};
+/// The teacher's time at this kiosk is over.
+struct PanelOver {};
 /// Something arrived from the station (roster, unlock, marks): what is shown may be old.
 struct FactsChanged {};
 /// After a round of talk with the station, when it tells something new.
 struct HandOverChanged {
   HandOver handOver;
+};
+/// The station says that a try can't go on here.
+struct MoveRefused {
+  AttemptId attempt;
+  std::string sentence;  ///< for the student
 };
 /// An effect was not done. Fault::refused: a rule said no, `sentence` is shown to the student. Everything else shows
 /// the service screen; the attempt, if there is one, is as it was committed last.
@@ -194,14 +221,18 @@ struct Tick {
 /// The person's events come first, see byPerson.
 using Event =
     std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
-                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, CodePressed, CodeDigit,
-                 CodeErased, CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered, Typed, GapTyped,
-                 NoteTyped, FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed,
-                 SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere, SeatPressed,
-                 LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber, Touched,
-                 ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, ResultLoaded,
-                 AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged,
-                 Failed, Tick, TimeCounted, ConnectChanged>;
+                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, MovePressed,
+                 CodePressed, CodeDigit, CodeErased, CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered,
+                 Typed, GapTyped, NoteTyped, FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed,
+                 HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere,
+                 SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber,
+                 TeacherPressed,
+                 PanelTabPicked, PanelUnlockPressed, PanelTryPressed, PanelConfirmed, StickPressed, Touched, ZoneLoaded,
+                 PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn,
+                 ResultLoaded, AskSaved,
+                 CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged,
+                 HandOverChanged, Failed,
+                 Tick, TimeCounted, ConnectChanged, MoveRefused, PanelLoaded, PanelOver>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

@@ -10,11 +10,14 @@ inline constexpr std::int64_t kIdlePathMs = 60'000;      ///< signed in, outside
 inline constexpr std::int64_t kIdleAttemptMs = 300'000;  ///< in an attempt: then "Still here?"
 inline constexpr std::int64_t kIdleNobodyMs = 60'000;    ///< names and PIN: then back to the start screen
 inline constexpr std::int64_t kStillHereMs = 20'000;     ///< how long that question waits for an answer
+inline constexpr std::int64_t kTeacherCodeMs = 300'000;  ///< a teacher's code: the way to the station and back
+inline constexpr std::int64_t kTeacherMs = 180'000;      ///< the teacher's panel: then it closes by itself
 inline constexpr std::int64_t kFullRetryMs = 60'000;     ///< a full disk is looked at again
 inline constexpr std::int64_t kServiceRetryMs = 20'000;  ///< the service screen tries again by itself
 inline constexpr std::int64_t kConnectMs = 180'000;      ///< how long connecting may take before it is given up
-inline constexpr int kNamesPerPage = 24;                 ///< a class with more is paged by first letter
-inline constexpr int kPinMost = 6;                       ///< digits; a PIN has 4 to 6
+inline constexpr std::int64_t kMoveMs = 10'000;  ///< how long the station may take to say that a try goes on here
+inline constexpr int kNamesPerPage = 24;         ///< a class with more is paged by first letter
+inline constexpr int kPinMost = 6;               ///< digits; a PIN has 4 to 6
 inline constexpr int kPinLeast = 4;
 inline constexpr std::size_t kCodeDigits = 9;  ///< of a code that a teacher reads out
 

@@ -87,6 +87,7 @@ void sendRested(Step& step, AttemptScreen& attempt) {
 void moveTo(Step& step, AttemptScreen& attempt, int place) {
   sendWaiting(step, attempt);
   attempt.leavingTo.reset();
+  attempt.view.came.reset();  // it was read
   attempt.view.at = std::clamp(place, 0, attempt.size());
   step.effects.push_back(MovePlace{attempt.view.attempt, attempt.view.at});
   // Who comes back to an answer that can't be read sees why at once.

@@ -14,7 +14,9 @@ ConnectScreen* openConnect(Step& step) { return std::get_if<ConnectScreen>(&step
 bool isOver(State state) { return state != State::calling && state != State::comparing && state != State::pressed; }
 
 void on(Step& step, const ConnectPressed&) {
-  const bool first = std::holds_alternative<StartScreen>(step.model.screen) && step.model.zone.canConnect;
+  const ZoneView& zone = step.model.zone;
+  const bool first =
+      std::holds_alternative<StartScreen>(step.model.screen) && (zone.canConnect || zone.canChange || zone.newSheet);
   const ConnectScreen* before = openConnect(step);
   const bool again = before && isOver(before->view.state) && before->view.state != State::joined &&
                      step.model.nowMs >= before->waitUntilMs;

@@ -68,6 +68,28 @@ void on(Step& step, const StartPressed&) {
   step.effects.push_back(StartAttempt{cover->cover.student, cover->cover.check, cover->confidence});
 }
 
+void on(Step& step, const MovePressed&) {
+  auto* cover = std::get_if<CoverScreen>(&step.model.screen);
+  if (!cover || cover->busy || cover->movingMs || cover->cover.elsewhere.empty()) return;
+  cover->movingMs = step.model.nowMs;
+  cover->unanswered = false;
+  step.effects.push_back(MoveHere{cover->cover.student, cover->cover.check});
+}
+
+void on(Step& step, const MoveRefused& event) {
+  auto* cover = std::get_if<CoverScreen>(&step.model.screen);
+  if (!cover || cover->cover.elsewhere != event.attempt) return;
+  cover->movingMs.reset();
+  cover->cover.why = event.sentence;
+}
+
+/// Nobody waits for a station that is away.
+void passTime(Step& step, CoverScreen& cover) {
+  if (!cover.movingMs || step.model.nowMs - *cover.movingMs < kMoveMs) return;
+  cover.movingMs.reset();
+  cover.unanswered = true;
+}
+
 void on(Step& step, const ResultPressed&) {
   auto* cover = std::get_if<CoverScreen>(&step.model.screen);
   if (auto* revision = std::get_if<RevisionScreen>(&step.model.screen); revision && !revision->busy) {
@@ -84,7 +106,13 @@ void on(Step& step, const ResultLoaded& event) {
   const auto* path = std::get_if<PathScreen>(&step.model.screen);
   const auto* cover = std::get_if<CoverScreen>(&step.model.screen);
   const auto* result = std::get_if<ResultScreen>(&step.model.screen);
-  const bool newer = result && !result->busy && result->result.attempt == event.result.attempt;  // marks have come
+  const bool same = result && result->result.attempt == event.result.attempt;
+  if (same && !result->busy) {  // marks have come, or a wrong key was found
+    step.model.screen = ResultScreen{event.result, false, result->timeUp, result->receiptOpen};
+    return;
+  }
+  // The step that was asked for is not needed any more.
+  const bool newer = same && hasScreen(result->result.next) && !hasScreen(event.result.next);
   const auto* reflection = std::get_if<ReflectionScreen>(&step.model.screen);
   const auto* revision = std::get_if<RevisionScreen>(&step.model.screen);
   const bool settled = revision && revision->view.attempt == event.result.attempt;  // done, or by a teacher's word
@@ -146,7 +174,14 @@ void on(Step& step, const PathLoaded& event) {
 void on(Step& step, const CoverLoaded& event) {
   if (signedIn(step.model) != event.cover.student) return;
   if (auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {  // the facts changed, or a try was asked for
-    if (cover->cover.check == event.cover.check) *cover = {event.cover, cover->confidence, false};
+    if (cover->cover.check != event.cover.check) return;
+    // It goes on here now: what was wished for.
+    const bool moved = cover->movingMs && event.cover.elsewhere.empty() && event.cover.canStart;
+    const bool waits = cover->movingMs && !event.cover.elsewhere.empty();
+    CoverScreen fresh{event.cover, cover->confidence, false, waits ? cover->movingMs : std::nullopt, cover->unanswered};
+    if (!event.cover.elsewhere.empty()) fresh.cover.why = cover->cover.why;  // what the station said
+    *cover = std::move(fresh);
+    if (moved) on(step, StartPressed{});
     return;
   }
   const auto* path = std::get_if<PathScreen>(&step.model.screen);

@@ -123,6 +123,8 @@ Result<void> Desk::lookAtDisk() {
   return records_->noteFault({hasRoom ? records::kDiskRoom : records::kDiskLow, setup_.free(setup_.folder)});
 }
 
+AttemptId Desk::onScreen() const { return attempt_ ? attempt_->id : AttemptId(); }
+
 sync::SeatStatus Desk::status() const {
   sync::SeatStatus status = status_;
   status.forMs = clock_.bootMs() - statusSinceMs_;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/pack/question.h"
@@ -18,6 +19,7 @@
 #include "kiosk/app/effect.h"
 #include "kiosk/app/event.h"
 #include "kiosk/desk/library.h"
+#include "kiosk/desk/mounts.h"
 #include "kiosk/desk/space.h"
 
 namespace cz::desk {
@@ -26,7 +28,10 @@ struct Setup {
   std::filesystem::path folder;  ///< of this seat: kiosk.key, kiosk.db; made when missing
   std::string seat;              ///< "Seat 1"
   Space::Free free = &Space::freeOn;
-  bool byNumber = false;  ///< it has a station's address and no token: it may join by comparing a number
+  bool byNumber = false;     ///< it has a station's address and no token: it may join by comparing a number
+  bool network = true;       ///< it has a station's address; false: sticks alone
+  std::string version = {};  ///< of this program
+  std::function<std::vector<std::filesystem::path>()> sticks = &mountedSticks;  ///< where one may be exchanged
 };
 
 /// Not thread-safe. `clock` and `random` must outlive it.
@@ -55,6 +60,12 @@ class Desk {
   const crypto::DeviceKeys& keys() const { return *keys_; }
   const Setup& setup() const { return setup_; }
   sync::SeatStatus status() const;
+  /// The attempt that whoever is signed in wants to go on with here; empty: none. Asked for once.
+  const AttemptId& wantsHere() const { return wantsHere_; }
+  void wasAsked() { wantsHere_ = {}; }
+  /// The attempt on the screen; empty: none.
+  AttemptId onScreen() const;
+  std::int64_t nowMs() { return clock_.bootMs(); }
   /// The try to join a station by a number that goes on at this moment; null: none.
   sync::EnrolKiosk* ceremony() { return ceremony_ ? &*ceremony_ : nullptr; }
   /// How it goes; joined: this kiosk keeps what it learned, durably, and the ceremony is done with.
@@ -65,6 +76,9 @@ class Desk {
   Result<void> reload();
   Random& random() { return random_; }
   void setRoom(const std::string& room) { room_ = room; }
+  /// Whether another station than this kiosk's answers at its address, and may be joined by a number. Gives whether
+  /// that is news.
+  bool setStranger(bool stranger) { return std::exchange(stranger_, stranger) != stranger; }
 
  private:
   struct Runner;
@@ -89,10 +103,15 @@ class Desk {
   records::RuleBook rules_;
   Library library_;
   std::string room_;
+  bool stranger_ = false;
   std::optional<sync::EnrolKiosk> ceremony_;
   sync::EnrolLimit tries_;
   std::unique_ptr<OpenAttempt> attempt_;
+  /// Changed results that stand on the path of whoever is signed in; told once the student has left.
+  std::vector<std::pair<AttemptId, journey::Deed>> telling_;
+  app::StickView stickSaid_;  ///< what came of the last stick in the teacher's present visit
   sync::SeatStatus status_;
+  AttemptId wantsHere_;
   std::int64_t statusSinceMs_ = 0;
 };
 

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/crypto/hash.h"
 #include "kiosk/desk/parcels.h"
 
 namespace cz::desk {
 
 sync::Client& Exchange::client(const ledger::LogKey& down) {
-  if (!client_) client_ = std::make_unique<sync::Client>(desk_.keys(), desk_.records().uplog(), down, desk_.random());
+  if (!client_ || clientOf_ != down)  // the station may have new keys, or be another one
+    client_ = std::make_unique<sync::Client>(desk_.keys(), desk_.records().uplog(), down, desk_.random());
+  clientOf_ = down;
   return *client_;
 }
 
@@ -16,17 +19,21 @@ Result<std::optional<Post>> Exchange::next() {
   CZ_CHECK(desk_.open());
   const auto down = desk_.records().downlog();
   if (!down) return pair();
+  if (desk_.ceremony() != nullptr) return enrol();  // with another station, or for a new recovery sheet
   if (!wanted_.empty()) {
     step_ = Step::fetching;
     CZ_TRY(asked, client(*down).pieceRequest(wanted_.front()));
     return std::optional(Post{"/v1/blob", std::move(asked)});
   }
   if (giveFrom_ || takeFrom_) return mend();
+  if (std::exchange(pairAnew_, false)) return pair();
+  if (move_) return move();
+  if (past_) return givePast();
   if (step_ != Step::idle) {  // everything of this round has been answered
     step_ = Step::idle;
     return std::optional<Post>{};
   }
-  return sync();
+  return mayBeAnother_ ? ask() : sync();
 }
 
 Result<std::optional<Post>> Exchange::pair() {
@@ -70,8 +77,48 @@ Result<std::optional<Post>> Exchange::sync() {
   const auto now = records.clockSample();
   const sync::Sent sent{now.boot, now.monoMs, now.wallMs, now.state};
   sync::Client& talk = client(*records.downlog());
-  CZ_TRY(asked, talk.nextRequest({std::move(up), downSize, desk_.status(), sent}));
+  // What is open there is believed only once the station has the leaf with which it began.
+  CZ_TRY(more, records.pending(from + up.leaves.size()));
+  CZ_TRY(states, more.leaves.empty() ? statesToTell() : Result<std::vector<Bytes>>(std::vector<Bytes>()));
+  asked_ = desk_.wantsHere();
+  CZ_TRY(asked, talk.nextRequest({std::move(up), downSize, desk_.status(), sent, std::move(states), asked_}));
   return std::optional(Post{"/v1/sync", std::move(asked)});
+}
+
+/// The one on the screen changes all the time: a state of it every quarter of a minute is enough.
+Result<std::vector<Bytes>> Exchange::statesToTell() {
+  constexpr std::int64_t kPauseMs = 15'000;
+  constexpr std::size_t kMostBytes = std::size_t{2} << 20;
+  telling_.clear();
+  leaving_.clear();
+  CZ_TRY(open, desk_.records().openStates());
+  std::vector<Bytes> states;
+  std::size_t bytes = 0;
+  for (auto& one : open) {
+    if (one.state.empty()) CZ_CHECK(desk_.records().letGo(one.attempt));
+    if (one.state.empty()) continue;
+    const Hash hash = crypto::sha256(one.state);
+    const auto known = told_.find(one.attempt);
+    const bool same = known != told_.end() && known->second.state == hash;
+    const bool soon =
+        known != told_.end() && desk_.onScreen() == one.attempt && desk_.nowMs() - known->second.atMs < kPauseMs;
+    if (one.leftBehind && same) CZ_CHECK(desk_.records().letGo(one.attempt));
+    if (same || soon) continue;
+    bytes += one.state.size();
+    if (states.size() == sync::kMostOpen || (bytes > kMostBytes && !states.empty())) break;
+    telling_[one.attempt] = hash;
+    if (one.leftBehind) leaving_.insert(one.attempt);
+    states.push_back(std::move(one.state));
+  }
+  return states;
+}
+
+Result<void> Exchange::statesWereTold() {
+  for (const auto& [attempt, hash] : telling_) told_[attempt] = {hash, desk_.nowMs()};
+  for (const AttemptId& attempt : leaving_) CZ_CHECK(desk_.records().letGo(attempt));
+  telling_.clear();
+  leaving_.clear();
+  return {};
 }
 
 Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
@@ -80,7 +127,8 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
       case Step::pairing: {
         CZ_TRY(token, sync::PairToken::parse(token_));
         CZ_TRY(paired, sync::takePairReply(token, desk_.records().uplog(), reply));
-        CZ_CHECK(desk_.records().setDownlog(paired.station, paired.downNonce));
+        CZ_CHECK(desk_.records().joinAnother(paired.station, paired.downNonce));
+        desk_.setStranger(false);
         step_ = Step::idle;
         return std::vector<app::Event>{};
       }
@@ -89,6 +137,9 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
       case Step::fetching: return takePiece(reply);
       case Step::givingBack: return takeDownReply(reply);
       case Step::takingBack: return takeOwn(reply);
+      case Step::asking: return takeSuccessor(reply);
+      case Step::moving: return takeMoved();
+      case Step::givingPast: return takePastReply(reply);
       case Step::enrolled:
       case Step::idle: break;
     }
@@ -99,10 +150,15 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
 }
 
 void Exchange::failed() {
+  mayBeAnother_ = step_ == Step::syncing;
   step_ = Step::idle;
+  move_ = false;
+  past_.reset();
   wanted_.clear();
   giveFrom_.reset();
   takeFrom_.reset();
+  telling_.clear();
+  leaving_.clear();
 }
 
 Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
@@ -116,6 +172,8 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
     CZ_TRY(acked, records.ackedSize());  // it only rises, also by a stick
     stationHolds_.reset();
     if (reply_.upSize < acked) stationHolds_ = reply_.upSize;
+    if (reply_.upSize < acked) told_.clear();  // it was restored, and may know nothing of what is open
+    CZ_CHECK(statesWereTold());
   }
   auto received = records::Received::State::have;
   CZ_TRY(downSize, records.downSize());
@@ -124,8 +182,13 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
     received = taken.state;
     changed_ = received == records::Received::State::stored;
   }
+  if (!asked_.empty() && desk_.wantsHere() == asked_) desk_.wasAsked();
+  refusal_.clear();
+  if (!reply_.notMoved.empty()) refusal_.emplace_back(app::MoveRefused{std::exchange(asked_, {}), reply_.notMoved});
   CZ_CHECK(seeWhatIsLost(downSize, received));
   if (giveFrom_) return std::vector<app::Event>{};  // what it says now is from before it is whole again
+  CZ_TRY(givesPast, seeWhetherPastIsDue());
+  if (givesPast) return std::vector<app::Event>{};  // it knows of no class list and no packs before it has ours
   CZ_TRY(otherRoom, useRoom(desk_, reply_.room));
   changed_ = changed_ || otherRoom;
   if (reply_.roster.size > 0) CZ_CHECK(want(reply_.roster));
@@ -153,7 +216,7 @@ Result<std::vector<app::Event>> Exchange::takePiece(ByteView reply) {
 
 Result<std::vector<app::Event>> Exchange::apply() {
   CZ_TRY(others, useParcels(desk_, reply_.roster, reply_.packs));
-  std::vector<app::Event> events;
+  std::vector<app::Event> events = std::exchange(refusal_, {});
   if (changed_ || others) events.emplace_back(app::FactsChanged{});
   return events;
 }
@@ -184,11 +247,8 @@ Result<std::optional<Post>> Exchange::mend() {
   sync::Client& talk = client(*records.downlog());
   if (giveFrom_) {
     step_ = Step::givingBack;
-    CZ_TRY(down, records.downReturn(*giveFrom_));
-    if (down.leaves.size() > sync::kMostReturned) {  // a person has to look at this
-      giveFrom_.reset();
-      return next();
-    }
+    CZ_TRY(down, records.downReturn(*giveFrom_, sync::kMostReturned));
+    giveTo_ = *giveFrom_ + down.leaves.size();
     CZ_TRY(given, talk.downReturn(down));
     return std::optional(Post{"/v1/down", std::move(given)});
   }
@@ -200,16 +260,23 @@ Result<std::optional<Post>> Exchange::mend() {
 Result<std::vector<app::Event>> Exchange::takeDownReply(ByteView reply) {
   CZ_TRY(answer, client_->takeDownReply(reply));
   const std::uint64_t sent = *std::exchange(giveFrom_, std::nullopt);
-  if (!answer.healed && answer.needsFrom < sent) giveFrom_ = answer.needsFrom;
+  if (!answer.healed && (answer.needsFrom < sent || (answer.needsFrom == giveTo_ && giveTo_ > sent)))
+    giveFrom_ = answer.needsFrom;
   return std::vector<app::Event>{};
 }
 
 Result<std::vector<app::Event>> Exchange::takeOwn(ByteView reply) {
   CZ_TRY(answer, client_->takeOwn(reply));
   takeFrom_.reset();
+  const bool empty = answer.up.leaves.empty();
+  CZ_TRY(whole, taking_.add(std::move(answer.up)));
+  if (!whole) {
+    if (!empty) takeFrom_ = taking_.next();
+    return std::vector<app::Event>{};
+  }
   // Whatever becomes of it, the same is not asked for again and again.
   couldNotTake_ = reply_.upSize;
-  CZ_TRY(healed, desk_.records().takeBackOwn(answer.up));
+  CZ_TRY(healed, desk_.records().takeBackOwn(*whole));
   if (!healed.done) return std::vector<app::Event>{};
   couldNotTake_.reset();
   return std::vector<app::Event>{app::FactsChanged{}};

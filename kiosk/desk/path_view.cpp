@@ -30,12 +30,14 @@ app::LessonRow rowOf(const pack::Lesson& lesson, const pack::Check& check, const
   row.check = check.id;
   row.standing = shownStanding(journey.standing(), !opensAfter.empty());
   const journey::Attempt* open = journey.open(now.seat);
-  if (open != nullptr && open->holder() != now.seat) row.standing = app::Standing::elsewhere;
+  const bool mastered = row.standing == app::Standing::mastered;
+  if (open != nullptr && open->holder() != now.seat && !mastered) row.standing = app::Standing::elsewhere;
   row.tries = journey.tries();
   row.triesLeft = journey::triesLeft(journey, policy);
   row.itemCount = check.itemCount();
   row.minutes = check.minutes;
   if (row.standing == app::Standing::ahead) row.line = "opens when " + opensAfter + " is mastered";
+  if (open != nullptr && mastered) row.line = "A try is still open. It is kept, and you need not go on with it";
   if (journey.standing() == journey::Standing::excused) row.line = "You need not take this check";
   if (journey.last() == nullptr) return row;
   row.next = nextStepOf(journey, policy, now);
@@ -117,6 +119,10 @@ app::CoverView coverOf(const StudentId& student, const pack::Check& check, const
   cover.canStart = std::holds_alternative<journey::Allowed>(start) && row.standing != app::Standing::ahead;
   if (const auto* refused = std::get_if<journey::Refused>(&start)) cover.why = refused->reason;
   if (row.standing == app::Standing::ahead) cover.why = "This check " + row.line + ".";
+  if (row.standing == app::Standing::elsewhere) {
+    cover.elsewhere = journey.open(now.seat)->id;
+    cover.why.clear();  // the screen has words of its own for it
+  }
   cover.canAsk = std::holds_alternative<journey::Allowed>(journey::decide(journey, journey::WantAsk{}, policy, now));
   return cover;
 }

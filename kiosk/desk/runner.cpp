@@ -1,10 +1,12 @@
 #include "kiosk/desk/runner.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/crypto/pin.h"
 #include "kiosk/desk/attempt_time.h"
 #include "kiosk/desk/attempt_view.h"
+#include "kiosk/desk/changed_view.h"
 #include "kiosk/desk/only.h"
 #include "kiosk/desk/path_view.h"
 
@@ -65,6 +67,9 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::LoadZone& /*effect*/) c
   app::ZoneView zone{
       desk.room_, desk.setup_.seat, {}, {}, desk.diskRoom_ != Space::State::enough, desk.records_->isRetired()};
   zone.canConnect = desk.setup_.byNumber && !desk.records_->downlog();
+  zone.canChange = desk.setup_.byNumber && desk.records_->downlog() && desk.stranger_;
+  zone.newSheet = desk.setup_.byNumber && desk.records_->unapprovedSheet() && !zone.canChange;
+  zone.hasStation = desk.records_->downlog().has_value();
   for (const auto& each : desk.roster_.classes) zone.classes.push_back({each.id, each.title});
   for (const auto& each : desk.roster_.students) zone.names.push_back({each.id, each.name, each.classes});
   return only(app::ZoneLoaded{std::move(zone)});
@@ -85,6 +90,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const
   }
   if (crypto::checkPin(who->pinHash, effect.pin)) {
     CZ_CHECK(desk.records_->forgiveGuess(effect.student));
+    desk.telling_.clear();
     sitting({sync::SeatStatus::State::signedIn, effect.student, {}, 0, 0, 0});
     answer.outcome = app::PinAnswer::Outcome::right;
   } else {
@@ -107,7 +113,10 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::LoadPath& effect) const
   app::PathView path{effect.student, who->name, {}, std::move(lessons)};
   for (const auto& each : desk.roster_.classes)
     if (!who->classes.empty() && each.id == who->classes.front()) path.className = each.title;
+  CZ_TRY(news, changed(effect.student));
+  path.changed = std::move(news);
   desk.attempt_.reset();
+  desk.wantsHere_ = {};
   sitting({sync::SeatStatus::State::signedIn, effect.student, {}, 0, 0, 0});
   return only(app::PathLoaded{std::move(path)});
 }
@@ -130,12 +139,32 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCover& effect) cons
       coverOf(effect.student, check, opened.journey, policy(effect.student, check), opened.row, desk.records_->now());
   cover.canUseCode = cover.standing != app::Standing::ahead && mayUseCode(opened.journey, check);
   cover.limitMinutes = limitFor(opened.journey, check, needs(effect.student));
+  if (!cover.elsewhere.empty()) {
+    CZ_TRY(seat, desk.records_->seatOf(cover.elsewhere));
+    cover.otherSeat = std::move(seat);
+  }
   CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
   cover.hasResult = last.has_value();
   if (!last || opened.journey.mastered() || opened.journey.waiting()) return only(app::CoverLoaded{std::move(cover)});
   CZ_TRY(result, resultView(effect.student, *last));
   cover.revise = std::move(result.revise);
   return only(app::CoverLoaded{std::move(cover)});
+}
+
+/// The station has the last word, and knows whether somebody sits at it elsewhere.
+Desk::Runner::Answer Desk::Runner::operator()(const app::MoveHere& effect) const {
+  CZ_TRY(opened, lesson(effect.student, effect.check));
+  const journey::Moment now = desk.records_->now();
+  const journey::Attempt* open = opened.journey.open(now.seat);
+  if (open == nullptr || open->holder() == now.seat) return (*this)(app::OpenCover{effect.student, effect.check});
+  CZ_TRY(pack, desk.records_->packOf(open->id));
+  if (!desk.shelved(pack))
+    return only(
+        app::MoveRefused{open->id,
+                         "Your try was made from questions that this seat doesn't have any more. Go back to the "
+                         "seat where you began it, or ask your teacher."});
+  desk.wantsHere_ = open->id;
+  return std::vector<Event>{};
 }
 
 // ---- its result ----
@@ -153,11 +182,15 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
     if (auto scored = finished.whole ? scoring::scoreForm(*found.check, start.form, finished.done.responses, marks)
                                      : scoring::addMarks(*found.check, start.form, finished.done.result, marks))
       result = *std::move(scored);
+  CZ_TRY(now, regraded(finished, made ? found.check : nullptr, std::move(result)));
+  result = std::move(now);
   CZ_TRY(journey, desk.records_->journey(student, start.check));
   app::ResultView view =
       resultOf(start, *found.check, result, journey, policy(student, *found.check), desk.records_->now());
   view.student = student;  // who took it, after corrections
   view.canUseCode = mayUseCode(journey, *found.check);
+  CZ_TRY(regrade, desk.records_->regrade(start.attempt));
+  if (regrade) view.changed = changedOf(*regrade, view.title, start.number);
   view.pictures = picturesOf(*found.from, view);
   if (!finished.here) return view;
   CZ_TRY(receipt, desk.records_->receiptFor(finished));
@@ -194,7 +227,11 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::AskForTry& effect) cons
 Desk::Runner::Answer Desk::Runner::operator()(const app::SignOut& effect) const {
   desk.attempt_.reset();
   sitting({});
-  if (!effect.attempt.empty()) CZ_CHECK(desk.records_->pauseAttempt(effect.attempt, reasonOf(effect.reason)));
+  desk.wantsHere_ = {};
+  if (effect.attempt.empty()) return std::vector<Event>{};
+  const auto paused = desk.records_->pauseAttempt(effect.attempt, reasonOf(effect.reason));
+  if (!paused && paused.error().fault != Fault::refused) return paused.error();  // refused: it goes on elsewhere
+  for (const auto& [attempt, deed] : std::exchange(desk.telling_, {})) CZ_CHECK(desk.records_->noteTold(attempt, deed));
   return std::vector<Event>{};
 }
 

@@ -41,6 +41,15 @@ struct Desk::Runner {
   Answer operator()(const app::StartConnecting& effect) const;
   Answer operator()(const app::AnswerNumber& effect) const;
   Answer operator()(const app::StopConnecting& effect) const;
+  Answer operator()(const app::MoveHere& effect) const;
+  Answer operator()(const app::OpenTeacher& effect) const;
+  Answer operator()(const app::TypeTeacherCode& effect) const;
+  Answer operator()(const app::LoadPanel& effect) const;
+  Answer operator()(const app::UnlockHere& effect) const;
+  Answer operator()(const app::ReleaseHere& effect) const;
+  Answer operator()(const app::PutAsideHere& effect) const;
+  Answer operator()(const app::ExchangeByStick& effect) const;
+  Answer operator()(const app::LeavePanel& effect) const;
 
  private:
   struct Lesson {
@@ -55,6 +64,14 @@ struct Desk::Runner {
   /// Whether a code from the teacher is what is missing here: an unlock, and a station that could have made it.
   bool mayUseCode(const journey::Journey& journey, const pack::Check& check) const;
   app::CodeView codeView(const Lesson& lesson, const records::CodeDoor& door) const;
+  // The teacher's panel (teacher_view.cpp says what is on it).
+  Answer panel() const;
+  /// Does it while the teacher's visit goes on, and shows what came of it.
+  template <class Deed>
+  Answer asTeacher(const Deed& deed) const;
+  Result<app::SeatHealth> health() const;
+  Result<std::vector<app::OpenTryView>> openTries() const;
+  Result<std::vector<app::UnlockView>> unlocks() const;
   Result<app::ReflectionView> reflection(const Lesson& lesson) const;
   /// An error with the reason when the journey does not allow it, or no longer.
   Result<void> expectAllowed(const Lesson& lesson, const journey::Command& command) const;
@@ -62,10 +79,16 @@ struct Desk::Runner {
   Result<form::Form> nextForm(const app::StartAttempt& effect, const pack::Check& check,
                               const journey::Allowed& allowed) const;
   form::Form asNeeded(const StudentId& student, const pack::Check& check, form::Form form) const;
-  Result<void> resume(const AttemptId& attempt, bool afterBell) const;
+  Answer goOn(const AttemptId& attempt, bool afterBell) const;
+  Result<void> resume(const records::LiveAttempt& live, bool afterBell) const;
   Result<app::TimeView> timeOf(const records::AttemptStart& start, const pack::Check& check,
                                const journey::TimeAccount& spent) const;
   Result<app::AttemptView> show(const records::LiveAttempt& live) const;
+  /// Results that the teacher has changed and the student was not told of here; from now on they are being told.
+  Result<std::vector<app::ChangedView>> changed(const StudentId& student) const;
+  /// As a regrade says, where there is one. `check`: by which it was taken; null: its pack is not here any more.
+  Result<scoring::CheckResult> regraded(const records::Finished& finished, const pack::Check* check,
+                                        scoring::CheckResult result) const;
   Result<app::ResultView> resultView(const StudentId& student, const records::Finished& finished) const;
   Result<scoring::CheckResult> judge(const AttemptId& attempt) const;
   const roster::SeatStudent* student(const StudentId& id) const;

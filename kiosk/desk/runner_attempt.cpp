@@ -34,8 +34,8 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::StartAttempt& effect) c
                                         policy(effect.student, *opened.found.check), desk.records_->now());
   if (const auto* refused = std::get_if<journey::Refused>(&decision)) return Error{Fault::refused, refused->reason, ""};
   const auto& allowed = std::get<journey::Allowed>(decision);
-  if (allowed.resume) CZ_CHECK(resume(*allowed.resume, allowed.afterBell));
-  CZ_TRY(id, allowed.resume ? Result<AttemptId>(*allowed.resume) : begin(effect, opened, allowed));
+  if (allowed.resume) return goOn(*allowed.resume, allowed.afterBell);
+  CZ_TRY(id, begin(effect, opened, allowed));
   CZ_TRY(live, desk.records_->liveAttempt(id));
   CZ_TRY(view, show(live));
   return only(app::AttemptOpened{std::move(view)});
@@ -61,10 +61,30 @@ form::Form Desk::Runner::asNeeded(const StudentId& student, const pack::Check& c
   return fewer ? form::withFewerChoices(check, std::move(form)) : form;
 }
 
-/// Goes on with an attempt. After a bell, what was seen and not answered could have been looked up: it comes anew.
-Result<void> Desk::Runner::resume(const AttemptId& attempt, bool afterBell) const {
-  if (!afterBell) return desk.records_->resumeAttempt(attempt);
+Desk::Runner::Answer Desk::Runner::goOn(const AttemptId& attempt, bool afterBell) const {
+  using Came = records::LiveAttempt::Came;
+  CZ_TRY(left, desk.records_->liveAttempt(attempt));
+  if (left.came != Came::no && !desk.shelved(left.start.pack))
+    return Error{
+        Fault::refused,
+        "Your try was made from questions that this seat doesn't have any more. Ask your teacher to move it back "
+        "to the seat where you began it.",
+        ""};
+  CZ_CHECK(resume(left, afterBell));
   CZ_TRY(live, desk.records_->liveAttempt(attempt));
+  CZ_TRY(view, show(live));
+  if (left.came == Came::no) return only(app::AttemptOpened{std::move(view)});
+  view.came = static_cast<int>(std::count_if(view.places.begin(), view.places.end(), [](const app::PlaceView& place) {
+    return !scoring::isBlank(place.response);
+  }));
+  view.cameWhole = left.came == Came::withAnswers;
+  return only(app::AttemptOpened{std::move(view)});
+}
+
+/// Goes on with an attempt. After a bell, what was seen and not answered could have been looked up: it comes anew.
+Result<void> Desk::Runner::resume(const records::LiveAttempt& live, bool afterBell) const {
+  const AttemptId& attempt = live.start.attempt;
+  if (!afterBell && !live.leftAtBell) return desk.records_->resumeAttempt(attempt);
   std::vector<SlotId> known;
   for (const auto& place : live.start.form.places) {
     const auto given = live.responses.find(place.slot);
@@ -160,7 +180,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::SaveResponse& effect) c
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::MovePlace& effect) const {
   OpenAttempt* open = desk.attempt_.get();
-  if (open == nullptr || open->id != effect.attempt) return noSuchAttempt();
+  if (open == nullptr || open->id != effect.attempt) return std::vector<Event>{};  // it is not open here any more
   open->place = effect.place;
   auto status = desk.status_;
   status.place = std::min(effect.place + 1, status.of);

@@ -41,7 +41,8 @@ Result<app::ConnectView> Desk::lookAtCeremony() {
   if (!ceremony_) return app::ConnectView{State::over, "", "", 0};
   app::ConnectView view = viewOf(*ceremony_);
   if (view.state == State::joined) {
-    CZ_CHECK(records_->setDownlog(ceremony_->paired()->station, ceremony_->paired()->downNonce));
+    CZ_CHECK(records_->joinAnother(ceremony_->paired()->station, ceremony_->paired()->downNonce));
+    if (!std::exchange(stranger_, false)) CZ_CHECK(records_->approveSheet());
     view.room = ceremony_->room();
   }
   if (!app::isOver(view.state)) return view;
@@ -51,7 +52,8 @@ Result<app::ConnectView> Desk::lookAtCeremony() {
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::StartConnecting& /*effect*/) const {
-  if (!desk.setup_.byNumber || desk.records_->downlog())
+  const bool may = !desk.records_->downlog() || desk.stranger_ || desk.records_->unapprovedSheet();
+  if (!desk.setup_.byNumber || !may)
     return only(app::ConnectChanged{{State::over, "", "", 0}});  // it has a station, or no address of one
   // One that was left behind counts as well: its number may have been seen.
   if (desk.ceremony_ && desk.ceremony_->begun()) desk.tries_.cameToNothing(desk.clock_.bootMs());

@@ -60,7 +60,9 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::SaveReflection& effect)
 Desk::Runner::Answer Desk::Runner::operator()(const app::KeepReflection& effect) const {
   CZ_TRY(opened, lesson(effect.student, effect.check));
   const journey::Attempt* after = opened.journey.find(effect.attempt);
-  if (after == nullptr || !after->reflected) CZ_CHECK(expectAllowed(opened, journey::WantReflect{}));
+  // Mastered meanwhile, as by a regrade: what was written is kept all the same.
+  const bool open = (after == nullptr || !after->reflected) && !opened.journey.mastered();
+  if (open) CZ_CHECK(expectAllowed(opened, journey::WantReflect{}));
   CZ_CHECK(desk.records_->reflect(recordOf(effect.student, effect.check, effect.attempt, effect.answers)));
   return stepOf(effect.student, effect.check);
 }
@@ -68,7 +70,8 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::KeepReflection& effect)
 Desk::Runner::Answer Desk::Runner::operator()(const app::SayRevised& effect) const {
   CZ_TRY(opened, lesson(effect.student, effect.check));
   const journey::Attempt* after = opened.journey.find(effect.attempt);
-  if (after == nullptr || !after->revised) CZ_CHECK(expectAllowed(opened, journey::WantRevise{}));
+  const bool open = (after == nullptr || !after->revised) && !opened.journey.mastered();
+  if (open) CZ_CHECK(expectAllowed(opened, journey::WantRevise{}));
   CZ_CHECK(desk.records_->revise({effect.student, effect.check, effect.attempt, effect.skills}));
   return stepOf(effect.student, effect.check);
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "core/sync/bundle.h"
+#include "core/sync/stick_letter.h"
 #include "core/sync/wire.h"
 #include "kiosk/desk/stick_taking.h"
+#include "kiosk/desk/takeover.h"
 
 namespace cz::desk {
 
@@ -23,6 +25,7 @@ Result<StickTaken> Stick::take(const std::filesystem::path& folder) {
   CZ_TRY(stick, sync::StickFolder::open(folder));
   StickTaking taking(desk_, stick);
   CZ_TRY(taken, taking.run());
+  asks_ = taking.asks();
   if (taken.files == 0) return taken;
   stationHolds_ = taking.stationHolds();
   giveBack_ = taking.giveBack();
@@ -43,17 +46,101 @@ Result<std::vector<Hash>> Stick::heldParcels() {
   return held;
 }
 
-Result<void> Stick::put(const sync::StickFolder& stick, const sync::StickUp& message, StickWritten& written) {
+/// What is open here, so that it can go on at another seat; with the last leaves.
+Result<std::vector<Bytes>> Stick::openStates() {
+  constexpr std::size_t kMostBytes = std::size_t{2} << 20;
+  CZ_TRY(open, desk_.records().openStates());
+  std::vector<Bytes> states;
+  std::size_t bytes = 0;
+  for (auto& one : open) {
+    bytes += one.state.size();
+    if (one.state.empty()) continue;
+    if (states.size() == sync::kMostOpen || bytes > kMostBytes) break;
+    states.push_back(std::move(one.state));
+  }
+  return states;
+}
+
+Result<void> Stick::putSealed(const sync::StickFolder& stick, sync::BundleKind kind, Bytes body,
+                              StickWritten& written) {
   auto& records = desk_.records();
   const auto now = records.clockSample();
   const sync::Sent sent{now.boot, now.monoMs, now.wallMs, now.state};
-  const sync::Manifest manifest{sync::BundleKind::stickUp, records.uplog().id(), {}, ++counter_, sent};
-  CZ_TRY(bytes, sync::writeBundle({manifest, sync::encode(message)}, {records.downlog()->identity}, desk_.keys(),
-                                  desk_.random()));
+  const sync::Manifest manifest{kind, records.uplog().id(), {}, ++counter_, sent};
+  CZ_TRY(bytes,
+         sync::writeBundle({manifest, std::move(body)}, {records.downlog()->identity}, desk_.keys(), desk_.random()));
   const Hash self = desk_.keys().identity().fingerprint();
   CZ_CHECK(stick.write(sync::stickName(StickWay::up, desk_.keys(), self, written.files), bytes));
   ++written.files;
+  return {};
+}
+
+Result<void> Stick::put(const sync::StickFolder& stick, const sync::StickUp& message, StickWritten& written) {
+  CZ_CHECK(putSealed(stick, sync::BundleKind::stickUp, sync::encode(message), written));
   written.leaves += message.up.leaves.size();
+  return {};
+}
+
+/// To a station that can't open anything of ours yet.
+Result<void> Stick::putLetters(const sync::StickFolder& stick, std::uint64_t acked) {
+  auto& records = desk_.records();
+  const Hash self = desk_.keys().identity().fingerprint();
+  if (asks_) {
+    CZ_CHECK(stick.write(sync::stickName(StickWay::up, desk_.keys(), self, sync::kAskPart),
+                         sync::letterOf(sync::Letter::ask, sync::encode(askOf(records)))));
+  }
+  if (acked > 0) return {};
+  CZ_TRY(move, moveOf(desk_));
+  if (!move) return {};
+  return stick.write(sync::stickName(StickWay::up, desk_.keys(), self, sync::kMovePart),
+                     sync::letterOf(sync::Letter::move, *move));
+}
+
+/// What the stations before have said, and class list and packs, until the new station has a receipt for anything. Not
+/// more than a stick's message holds: the rest comes over the network.
+Result<void> Stick::putPast(const sync::StickFolder& stick, std::uint64_t acked, PastPart part, StickWritten& written) {
+  auto& records = desk_.records();
+  const auto* step = lastStep(records, records.downlog()->identity);
+  if (acked > 0 || step == nullptr || step->what.kind != ledger::Succession::Kind::replaced) return {};
+  const auto logs = records.pastDownlogs();
+  const auto send = [&](Result<sync::Past> past) -> Result<std::uint64_t> {
+    CZ_CHECK(past);
+    past->logs = logs.size();
+    const std::uint64_t size = past->what == sync::Past::What::piece ? past->bytes.size() : past->part.leaves.size();
+    if (written.files == sync::kMostStickParts) return std::uint64_t{0};
+    CZ_CHECK(putSealed(stick, sync::BundleKind::past, sync::encode(*past), written));
+    return size;
+  };
+  if (part == PastPart::before) {
+    for (std::uint64_t which = 0; which < logs.size(); ++which) {
+      std::uint64_t from = 0;
+      const std::uint64_t size = logs[logs.size() - 1 - static_cast<std::size_t>(which)].second;
+      while (from < size) {
+        CZ_TRY(sent, send(pastLeaves(records, {{}, sync::Past::What::leaves, which, {}, from})));
+        if (sent == 0) return {};
+        from += sent;
+      }
+    }
+    return {};
+  }
+  CZ_TRY(parcels, heldParcels());
+  for (const Hash& parcel : parcels) {
+    std::uint64_t from = 0, size = 1;
+    while (from < size) {
+      CZ_TRY(piece, pastPiece(records, {{}, sync::Past::What::piece, 0, parcel, from}));
+      size = piece.size;
+      CZ_TRY(sent, send(piece));
+      if (sent == 0) break;
+      from += sent;
+    }
+  }
+  sync::Past end;
+  for (;;) {
+    CZ_TRY(more, records.pending(end.upSize));
+    if (more.leaves.empty()) break;
+    end.upSize += more.leaves.size();
+  }
+  CZ_CHECK(send(end));
   return {};
 }
 
@@ -65,11 +152,16 @@ Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
   CZ_TRY(downSize, records.downSize());
   CZ_TRY(parcels, heldParcels());
   StickWritten written;
+  CZ_CHECK(putLetters(stick, acked));
+  CZ_CHECK(putPast(stick, acked, PastPart::before, written));
   std::uint64_t from = std::min(acked, stationHolds_.value_or(acked));
   if (giveBack_) {
-    const std::uint64_t first = downSize - std::min<std::uint64_t>(downSize, sync::kMostReturned);
-    CZ_TRY(down, records.downReturn(first));
-    CZ_CHECK(put(stick, {{}, downSize, parcels, std::move(down)}, written));
+    // From its beginning: nobody can say over a stick how much is lost. Its parts are signed by the last one.
+    for (std::uint64_t at = 0; at < downSize && written.files < sync::kMostStickParts;) {
+      CZ_TRY(down, records.downReturn(at, sync::kMostReturned));
+      at += down.leaves.size();
+      CZ_CHECK(put(stick, {{}, downSize, parcels, std::move(down)}, written));
+    }
   }
   for (;;) {
     CZ_TRY(up, records.pending(from));
@@ -84,9 +176,12 @@ Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
       break;
     }
     const bool last = up.leaves.empty();
-    CZ_CHECK(put(stick, {std::move(up), downSize, parcels, {}}, written));
+    CZ_TRY(more, records.pending(from));
+    CZ_TRY(open, more.leaves.empty() ? openStates() : Result<std::vector<Bytes>>(std::vector<Bytes>()));
+    CZ_CHECK(put(stick, {std::move(up), downSize, parcels, {}, std::move(open)}, written));
     if (last) break;
   }
+  CZ_CHECK(putPast(stick, acked, PastPart::after, written));
   stick.removeFrom(StickWay::up, desk_.keys(), desk_.keys().identity().fingerprint(), written.files);
   return written;
 }

@@ -52,12 +52,18 @@ class Stick {
 
  private:
   Result<void> ready();
+  Result<std::vector<Bytes>> openStates();
+  enum class PastPart { before, after };  ///< the own log
   Result<void> put(const sync::StickFolder& stick, const sync::StickUp& message, StickWritten& written);
+  Result<void> putSealed(const sync::StickFolder& stick, sync::BundleKind kind, Bytes body, StickWritten& written);
+  Result<void> putLetters(const sync::StickFolder& stick, std::uint64_t acked);
+  Result<void> putPast(const sync::StickFolder& stick, std::uint64_t acked, PastPart part, StickWritten& written);
   Result<std::vector<Hash>> heldParcels();
 
   Desk& desk_;
   std::uint64_t counter_ = 0;
   std::optional<std::uint64_t> stationHolds_;  ///< by the newest receipt that was taken: fewer than once, if restored
+  bool asks_ = false;                          ///< another station looks for kiosks, and may be the next one
   bool giveBack_ = false;                      ///< the station may have lost leaves of the downlog, or has others
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/sync/client.h"
+#include "core/sync/stick_letter.h"
+#include "core/sync/takeover.h"
 #include "core/sync/wire.h"
 #include "kiosk/desk/parcels.h"
 
@@ -20,6 +22,8 @@ bool isOurs(Fault fault) { return fault == Fault::io || fault == Fault::full || 
 }  // namespace
 
 Result<StickTaken> StickTaking::run() {
+  down_ = *desk_.records().downlog();
+  CZ_CHECK(takeLetters());
   CZ_TRY(listed, stick_.names(sync::StickWay::down));
   for (const std::string& name : listed.names) sortIn(name);
   if (listed.more)
@@ -28,11 +32,39 @@ Result<StickTaken> StickTaking::run() {
   std::stable_sort(answers_.begin(), answers_.end(), [](const auto& a, const auto& b) {
     return std::pair(a.down.from, endOf(a.down)) < std::pair(b.down.from, endOf(b.down));
   });
-  for (const auto& answer : answers_)  // first: a receipt may be for what was lost here
-    if (answer.own) CZ_CHECK(takeOwn(*answer.own));
+  CZ_CHECK(takeOwn());  // first: a receipt may be for what was lost here
   for (const auto& answer : answers_) CZ_CHECK(takeAnswer(answer));
   CZ_CHECK(useNamed());
   return std::move(taken_);
+}
+
+/// First of all: whoever took the station's place says so in the clear.
+Result<void> StickTaking::takeLetters() {
+  CZ_TRY(listed, stick_.names(sync::StickWay::down));
+  for (const std::string& name : listed.names) {
+    const auto bytes = stick_.read(name);
+    const auto letter = bytes ? sync::letterIn(*bytes) : std::nullopt;
+    if (letter && letter->first == sync::Letter::says) CZ_CHECK(takeSays(name, letter->second));
+  }
+  down_ = *desk_.records().downlog();
+  return {};
+}
+
+Result<void> StickTaking::takeSays(const std::string& name, ByteView message) {
+  const auto says = sync::decodeSuccessorSays(message);
+  if (!says) {
+    taken_.damaged.push_back(name + ": " + says.error().message);
+    return {};
+  }
+  const Hash own = desk_.records().downlog()->identity.fingerprint();
+  asks_ = asks_ || (!says->statement && says->self != own);
+  if (!says->statement || says->statement->what.before != own) return {};  // to another kiosk
+  const auto followed = desk_.records().succeed(*says->statement);
+  if (!followed) return tolerate(followed.error());
+  asks_ = false;
+  taken_.changed = true;
+  ++taken_.files;
+  return {};
 }
 
 std::optional<sync::Bundle> StickTaking::open(const std::string& name) {
@@ -42,16 +74,16 @@ std::optional<sync::Bundle> StickTaking::open(const std::string& name) {
   };
   const auto bytes = stick_.read(name);
   if (!bytes) return passOver(bytes.error());
+  if (sync::letterIn(*bytes)) return std::nullopt;
   const auto envelope = sync::envelopeOf(*bytes);
   if (!envelope) return passOver(envelope.error());
   if (!envelope->isFor(desk_.keys().identity().fingerprint())) {
     ++taken_.others;
     return std::nullopt;
   }
-  const ledger::LogKey down = *desk_.records().downlog();
   const auto kind = envelope->kind == BundleKind::stickPiece ? BundleKind::stickPiece : BundleKind::stickDown;
   auto opened = sync::openBundle(*bytes, kind, desk_.keys(), [&](const LogId& sender) {
-    return sender == down.id() ? std::optional(down.identity.manifest) : std::nullopt;
+    return sender == down_.id() ? std::optional(down_.identity.manifest) : std::nullopt;
   });
   if (!opened) return passOver(opened.error());
   return *std::move(opened);
@@ -100,6 +132,20 @@ Result<void> StickTaking::takeAnswer(const sync::StickDown& answer) {
   return {};
 }
 
+/// Its parts lie in files of their own, in any order.
+Result<void> StickTaking::takeOwn() {
+  std::vector<const ledger::Slice*> parts;
+  for (const auto& answer : answers_)
+    if (answer.own) parts.push_back(&*answer.own);
+  std::stable_sort(parts.begin(), parts.end(), [](const auto* a, const auto* b) { return a->from < b->from; });
+  ledger::SliceParts joined;
+  for (const ledger::Slice* part : parts) {
+    CZ_TRY(whole, joined.add(*part));
+    if (whole) CZ_CHECK(takeOwn(*whole));
+  }
+  return {};
+}
+
 Result<void> StickTaking::takeOwn(const ledger::Slice& own) {
   const auto healed = desk_.records().takeBackOwn(own);
   if (!healed) return tolerate(healed.error());
@@ -144,7 +190,11 @@ Result<bool> StickTaking::takeDown(const ledger::Slice& down) {
         "Decisions of the teacher are missing before those on the stick. Carry it to the station once more.");
   if (received->state != Received::stored) return false;
   for (const auto& leaf : received->leaves)
-    taken_.decisions += leaf.leaf.type != ledger::LeafType::enrolled && leaf.leaf.type != ledger::LeafType::boot;
+    taken_.decisions += leaf.leaf.type == ledger::LeafType::grant || leaf.leaf.type == ledger::LeafType::mark ||
+                        records::isTeachersDecision(leaf.leaf.type) &&
+                        leaf.leaf.type != ledger::LeafType::keyEpoch &&
+                        leaf.leaf.type != ledger::LeafType::stationRotate &&
+                        leaf.leaf.type != ledger::LeafType::stationReplace;
   taken_.changed = true;
   return received->size > before;
 }

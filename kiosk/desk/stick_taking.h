@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "core/ledger/slice_parts.h"
 #include "core/sync/bundle.h"
 #include "kiosk/desk/stick.h"
 
@@ -16,14 +17,19 @@ class StickTaking {
   Result<StickTaken> run();
   std::optional<std::uint64_t> stationHolds() const { return stationHolds_; }
   bool giveBack() const { return giveBack_; }
+  /// A station looks for kiosks, and it is not the one that this kiosk knows.
+  bool asks() const { return asks_; }
 
  private:
   /// Opened; nothing when it isn't for this kiosk, or can't be used.
   std::optional<sync::Bundle> open(const std::string& name);
   void sortIn(const std::string& name);
+  Result<void> takeLetters();
+  Result<void> takeSays(const std::string& name, ByteView message);
   /// Goes on after what one message alone is to blame for: it becomes a sentence.
   Result<void> tolerate(const Error& error);
   Result<void> takeAnswer(const sync::StickDown& answer);
+  Result<void> takeOwn();
   Result<void> takeOwn(const ledger::Slice& own);
   Result<void> takeReceipt(const std::string& note);
   Result<bool> takeDown(const ledger::Slice& down);
@@ -41,6 +47,8 @@ class StickTaking {
   std::uint64_t proven_ = 0;
   std::optional<std::uint64_t> stationHolds_;
   bool giveBack_ = false;
+  bool asks_ = false;
+  ledger::LogKey down_;  ///< by which the files are signed: this reading may bring new keys
 };
 
 }  // namespace cz::desk

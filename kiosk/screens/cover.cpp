@@ -60,9 +60,24 @@ void drawRevise(Scene& scene, Column& column, const app::CoverView& cover) {
   column.gap(scene.gap() * 1.25F);
 }
 
+/// Whether the station could be asked to let the try go on here.
+bool canMove(const Scene& scene, const app::CoverScreen& screen) {
+  return !screen.cover.elsewhere.empty() && scene.model.handOver.reached && !screen.unanswered;
+}
+
+/// A try that is open at another seat: what going on here brings along, or what to do where it can't be asked for.
+void drawElsewhere(Scene& scene, Column& column, const app::CoverScreen& screen) {
+  const std::string& named = screen.cover.otherSeat;
+  const std::string seat = named.empty() ? scene.words("cover.another-seat") : named;
+  const bool away = !canMove(scene, screen) && !screen.movingMs;
+  column.notice(ui::NoticeKind::hint, scene.words(away ? "cover.elsewhere-away" : "cover.elsewhere", {{"seat", seat}}));
+  column.gap(scene.gap() * 1.25F);
+}
+
 void drawRules(Scene& scene, Column& column, const app::CoverScreen& screen) {
   const ui::Rect at{column.take(0)};
   const float bottom = cardAround(scene.frame, at, [&](Column& card) {
+    if (!screen.cover.elsewhere.empty()) drawElsewhere(scene, card, screen);
     drawRevise(scene, card, screen.cover);
     part(scene, card, scene.words("cover.counts"), masteryLine(scene.words, screen.cover.mastery));
     card.heading(scene.words("cover.if-not-yet"));
@@ -84,7 +99,12 @@ void drawCover(Scene& scene, const app::CoverScreen& screen) {
       scene, "cover", page.body, 0.5F, [&](Column& column) { drawCriteria(scene, column, cover); },
       [&](Column& column) { drawRules(scene, column, screen); });
   if (cover.canStart) {
-    if (primary(scene, page.bottom, "start", scene.words("cover.start"), !screen.busy)) scene.say(app::StartPressed{});
+    const char* label = cover.standing == app::Standing::taking ? "cover.go-on" : "cover.start";
+    if (primary(scene, page.bottom, "start", scene.words(label), !screen.busy)) scene.say(app::StartPressed{});
+  } else if (canMove(scene, screen) || screen.movingMs) {
+    const bool asks = screen.movingMs.has_value();
+    if (primary(scene, page.bottom, "move", scene.words(asks ? "cover.moving" : "cover.move"), !asks && !screen.busy))
+      scene.say(app::MovePressed{});
   } else if (app::hasScreen(cover.next)) {
     if (primary(scene, page.bottom, "step", stepLabel(scene, cover.next), !screen.busy)) scene.say(app::StepPressed{});
   } else if (cover.canAsk) {

@@ -69,8 +69,19 @@ std::optional<KeysTarget> keysTargetOf(const app::PlaceView& place, const Drafts
   return std::nullopt;
 }
 
+/// What came along from another seat; until the next step.
+void drawCame(Scene& scene, Column& column, const app::AttemptView& view) {
+  if (!view.came) return;
+  const std::string words = !view.cameWhole   ? scene.words("came.lost")
+                            : *view.came == 0 ? scene.words("came.none")
+                                              : scene.words.count("came", *view.came);
+  column.notice(view.cameWhole ? ui::NoticeKind::hint : ui::NoticeKind::caution, words);
+  column.gap(scene.gap());
+}
+
 void drawBody(Scene& scene, Column& column, const app::AttemptScreen& attempt, Drafts& drafts) {
   const app::PlaceView& place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
+  drawCame(scene, column, attempt.view);
   column.text(filledStem(place), ui::stemStyle(scene.frame), ui::Role::heading);
   column.gap(scene.gap() * 0.5F);
   column.small(howTo(scene.words, place.item, attempt.view.style));

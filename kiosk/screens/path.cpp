@@ -46,6 +46,10 @@ void drawUnits(Scene& scene, Column& column, const app::PathScreen& path) {
     column.notice(ui::NoticeKind::caution, path.notice);
     column.gap(scene.gap());
   }
+  for (const app::ChangedView& one : path.path.changed) {
+    column.notice(ui::NoticeKind::hint, changedLine(scene.words, one, true));
+    column.gap(scene.gap());
+  }
   if (path.path.units.empty()) column.body(scene.words("path.none"));
   for (std::size_t i = 0; i < path.path.units.size(); ++i) {
     if (i > 0) column.gap(scene.gap() * 2);

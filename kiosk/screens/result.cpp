@@ -43,6 +43,10 @@ void drawHeadline(Scene& scene, Column& column, const app::ResultView& result) {
 void drawSkills(Scene& scene, Column& column, const app::ResultScreen& screen) {
   const app::ResultView& result = screen.result;
   drawHeadline(scene, column, result);
+  if (result.changed) {
+    column.gap(scene.gap() * 0.5F);
+    column.notice(ui::NoticeKind::hint, changedLine(scene.words, *result.changed, false));
+  }
   if (screen.timeUp) {
     column.gap(scene.gap() * 0.5F);
     column.notice(ui::NoticeKind::hint, scene.words("time.up"));

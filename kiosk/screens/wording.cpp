@@ -149,6 +149,21 @@ std::string placeMarks(const Words& words, const app::PlaceView& place) {
   return marks;
 }
 
+std::string changedLine(const Words& words, const app::ChangedView& changed, bool withTitle) {
+  const auto came = [&](const std::string& shown, bool mastered, bool waiting) {
+    if (waiting) return words("changed.waiting", {{"points", shown}});
+    return mastered ? words("changed.mastered", {{"points", shown}}) : words("changed.not-yet", {{"points", shown}});
+  };
+  const std::string now = came(changed.shown, changed.mastered, changed.waiting);
+  const std::string before = came(changed.wasShown, changed.wasMastered, changed.wasWaiting);
+  std::string line = changed.back ? words("changed.back", {{"now", now}, {"before", before}})
+                                  : words("changed.found", {{"now", now}, {"before", before}});
+  if (withTitle)
+    line = words("changed.of", {{"title", changed.title}, {"try", std::to_string(changed.tryNumber)}, {"line", line}});
+  if (changed.reason.empty()) return line;
+  return together(line, " ", words("changed.reason", {{"reason", changed.reason}}));
+}
+
 std::string headline(const Words& words, const app::ResultView& result) {
   if (result.mastered) return words("result.mastered");
   if (result.waiting > 0) return words("result.waiting");

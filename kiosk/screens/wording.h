@@ -33,6 +33,9 @@ std::string headline(const app::Words& words, const app::ResultView& result);
 /// What comes next, in one sentence.
 std::string nextLine(const app::Words& words, const app::ResultView& result);
 
+/// That the teacher has changed a result, with before and after. `withTitle`: where it isn't said otherwise.
+std::string changedLine(const app::Words& words, const app::ChangedView& changed, bool withTitle);
+
 /// An item's type as its answer is given.
 bool isTyped(const app::ItemView& item);
 

@@ -8,9 +8,10 @@
 namespace cz::fuzz {
 namespace {
 
-constexpr std::array<Target, 13> kTargets = {{{"aiken", aiken},
+constexpr std::array<Target, 14> kTargets = {{{"aiken", aiken},
                                               {"cloze", cloze},
                                               {"csv", csv},
+                                              {"enrol", enrol},
                                               {"gift", gift},
                                               {"ledger", ledger},
                                               {"moodle-xml", moodleXml},

@@ -35,5 +35,7 @@ void ledger(std::string_view bytes);
 // What a peer or a person hands over (wire_targets.cpp).
 void sync(std::string_view bytes);
 void proof(std::string_view bytes);
+// Both halves of enrolment and what may come between them (enrol_target.cpp).
+void enrol(std::string_view bytes);
 
 }  // namespace cz::fuzz

@@ -5,6 +5,7 @@
 #include "core/base/crockford.h"
 #include "core/ledger/proof_file.h"
 #include "core/records/key_epoch.h"
+#include "core/records/offline_code.h"
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_fault.h"
 #include "core/records/receipt.h"
@@ -97,6 +98,10 @@ void proof(std::string_view bytes) {
     demand(must(sync::PairToken::parse(token->text())).text() == token->text(), "a token comes back");
   if (const auto symbols = crockfordTyped(bytes))
     demand(must(crockfordTyped(*symbols)) == *symbols, "what was typed has one spelling");
+  if (const auto code = records::codeTyped(bytes))
+    demand(must(records::codeTyped(records::inThrees(*code))) == *code, "a code that is read out comes back");
+  if (const auto request = records::requestTyped(bytes))
+    demand(must(records::requestTyped(*request)) == *request, "a request has one spelling");
 }
 
 }  // namespace cz::fuzz

@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "core/crypto/pin.h"
+#include "core/station/takeover.h"
 
 namespace cz::tests {
 namespace {
@@ -84,6 +85,12 @@ Result<Bytes> delivered(station::Station& station, const desk::Post& post) {
   if (post.path == "/v1/blob") return intake.piece(post.body);
   if (post.path == "/v1/down") return intake.down(post.body);
   if (post.path == "/v1/own") return intake.own(post.body);
+  if (post.path == "/v1/past") return intake.past(post.body);
+  if (post.path == "/v1/successor") return station::successorSays(station, post.body);
+  if (post.path == "/v1/move") {
+    const auto taken = station::takeOver(station, post.body);
+    return taken ? Result<Bytes>(Bytes()) : taken.error();
+  }
   return intake.sync(post.body);
 }
 
@@ -108,8 +115,9 @@ std::string memoryOf(station::Station& station) {
 }
 
 Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
-           std::function<void(desk::Desk&)> afterEach, desk::Space::Free free)
-    : desk_({folder, "Seat 1", std::move(free), token.empty()}, clock, random, [](const std::string&) {}),
+           std::function<void(desk::Desk&)> afterEach, desk::Space::Free free, const std::string& name)
+    : desk_({folder, name, std::move(free), token.empty(), true, "test", [this] { return sticks; }}, clock, random,
+            [](const std::string&) {}),
       exchange_(desk_, token),
       afterEach_(afterEach ? std::move(afterEach) : [](desk::Desk&) {}) {
   auto begun = app::begin();
@@ -235,8 +243,9 @@ void Classroom::moveTo(const std::filesystem::path& data) {
   station_ = mustHave(station::Station::open(data, clock, random));
 }
 
-std::unique_ptr<Seat> Classroom::seat(const std::string& name) {
-  return std::make_unique<Seat>(folder / name, clock, random, station_->token().text());
+std::unique_ptr<Seat> Classroom::seat(const std::string& folderName, const std::string& called) {
+  return std::make_unique<Seat>(folder / folderName, clock, random, station_->token().text(),
+                                std::function<void(desk::Desk&)>(), &desk::Space::freeOn, called);
 }
 
 const station::PinSlip& Classroom::slipOf(const std::string& name) const {

@@ -31,7 +31,8 @@ class Seat {
   /// Without a token it joins by a number.
   /// `afterEach` is called whenever the desk has carried something out, or a message to or from the station.
   Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
-       std::function<void(desk::Desk&)> afterEach = {}, desk::Space::Free free = &desk::Space::freeOn);
+       std::function<void(desk::Desk&)> afterEach = {}, desk::Space::Free free = &desk::Space::freeOn,
+       const std::string& name = "Seat 1");
 
   void happens(const app::Event& event);
   /// Time passes on the screen.
@@ -60,6 +61,8 @@ class Seat {
   const app::Model& model() const { return model_; }
   desk::Desk& desk() { return desk_; }
 
+  std::vector<std::filesystem::path> sticks;  ///< plugged in at this moment
+
  private:
   void run(std::vector<app::Effect> effects);
 
@@ -77,7 +80,8 @@ class Classroom {
   station::Station& station() { return *station_; }
   /// The station is the one in this folder from now on.
   void moveTo(const std::filesystem::path& data);
-  std::unique_ptr<Seat> seat(const std::string& name);
+  /// `called`: by which people find it.
+  std::unique_ptr<Seat> seat(const std::string& folderName, const std::string& called = "Seat 1");
   const station::PinSlip& slipOf(const std::string& name) const;
   StudentId idOf(const std::string& name);
 

@@ -238,7 +238,9 @@ TEST_CASE("A new sheet that was made after the backup comes back with the kiosks
   room.backUp();
   crypto::SheetSecret second;
   second.bytes.fill(6);
-  REQUIRE(station::useSheet(room.station(), {2, crypto::keysOfSheet(second).identity()}));
+  const auto next = crypto::keysOfSheet(second).identity();
+  const auto approval = records::approvalOf(crypto::keysOfSheet(sheetSecret()), 2, next);
+  REQUIRE(station::useSheet(room.station(), {2, next, {}, approval}));
   room.talk();
   CHECK(room.two->desk().records().recoverySheet()->version == 2);
   room.restore(1);
@@ -270,4 +272,66 @@ TEST_CASE("A kiosk whose disk went back gets its checks back, keeps those since,
     CHECK(must(room.station().facts().journeyOf(room.idOf(name), kFactors)).mastered());
     CHECK(must(room.one->desk().records().journey(room.idOf(name), kFactors)).mastered());
   }
+}
+
+TEST_CASE("More than four thousand leaves of a downlog come back to a restored station, part by part") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", kFactors, false);
+  room.talk();
+  room.backUp();
+  const auto kiosk = must(room.station().kiosks().all()).front();
+  {
+    auto transaction = must(store::Transaction::begin(room.station().db()));
+    std::vector<records::Elsewhere> told;
+    for (std::uint64_t i = 0; i < 4300; ++i)
+      told.push_back({LogId(std::string(26, 'a')), i, ledger::LeafType::attemptPause, 0, ledger::ClockState::unset,
+                      records::encode(records::AttemptTurn{AttemptId("elsewhere"), 0, "by-hand"})});
+    REQUIRE(room.station().downlogs().add(transaction, kiosk.fingerprint(), told));
+    REQUIRE(transaction.commit());
+  }
+  room.unlock("Lex Moreno");
+  for (int call = 0; call < 4; ++call) room.talk();
+  const auto held = must(room.one->desk().records().downSize());
+  REQUIRE(held > 4300);
+  room.restore(1);
+  REQUIRE(must(room.station().downlogs().size(kiosk.fingerprint())) < 100);
+  for (int call = 0; call < 3; ++call) room.talk();
+  CHECK(must(room.station().downlogs().size(kiosk.fingerprint())) >= held);
+  CHECK(must(room.station().facts().unspentGrants()).size() == 1);
+  CHECK(must(room.one->desk().records().downSize()) == must(room.station().downlogs().size(kiosk.fingerprint())));
+  CHECK(room.isUnlockedAt(*room.two, "Lex Moreno"));
+}
+
+TEST_CASE("A kiosk whose disk went back gets all of its own back, however much that is, part by part") {
+  Room room;
+  room.one.reset();
+  fs::copy(room.folder / "one", room.folder / "image", fs::copy_options::recursive);
+  room.one = room.seat("one");
+  const std::vector<std::string> names = {"Lex Moreno", "Ada Novak", "Eli Stone", "Noor Haddad"};
+  for (const std::string& name : names) {  // a megabyte and a half each, and no message carries six
+    room.one->signIn(room.slipOf(name));
+    room.one->openCover(kFactors);
+    room.one->happens(app::StartPressed{});
+    const auto view = room.one->screen<app::AttemptScreen>().view;
+    auto& records = room.one->desk().records();
+    REQUIRE(
+        records.saveResponse(view.attempt, view.places[0].slot, scoring::Typed(std::string(1'500'000, '7')), 0, {}));
+    REQUIRE(records.handIn(view.attempt, {}));
+    room.one.reset();
+    room.one = room.seat("one");
+    room.one->talkTo(room.station());
+  }
+  REQUIRE(must(room.station().facts().countAttempts()) == 4);
+  room.one.reset();
+  fs::remove_all(room.folder / "one");
+  fs::rename(room.folder / "image", room.folder / "one");
+  room.one = room.seat("one");
+  room.take(*room.one, "Tomás Vale", kFactors, true);
+  room.talk();
+  room.talk();
+  CHECK(room.hasAlarm("Seat 1's disk went back in time; seen on"));
+  CHECK_FALSE(room.hasAlarm("can't be true"));
+  CHECK(must(room.station().facts().countAttempts()) == 5);
+  for (const std::string& name : names)
+    CHECK(must(room.one->desk().records().journey(room.idOf(name), kFactors)).last() != nullptr);
 }

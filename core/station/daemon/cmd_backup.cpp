@@ -3,9 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/crypto/random.h"
@@ -13,6 +11,7 @@
 #include "core/station/daemon/backup_words.h"
 #include "core/station/daemon/commands.h"
 #include "core/station/daemon/control.h"
+#include "core/station/daemon/sheet_typed.h"
 #include "core/station/restore.h"
 #include "core/station/station.h"
 
@@ -81,20 +80,9 @@ int backup(const Common& common, const Options& options) {
   return done ? print(common, *done, wordsOf(*done)) : failed(done.error());
 }
 
-Result<std::string> typedSheet(const std::string& file) {
-  if (file.empty()) {
-    std::cerr << "Type the four lines of the recovery sheet, then press Enter and Ctrl+D:" << std::endl;
-    return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  }
-  std::ifstream in(file);
-  if (!in) return Error{Fault::notFound, "There is no file " + file + ". It should hold the lines of the sheet.", ""};
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
 Result<Restored> restoreFrom(const Common& common, const Options& options) {
   CZ_TRY(folder, folderOf(common, options));
-  CZ_TRY(typed, typedSheet(options.sheetFile));
-  CZ_TRY(secret, crypto::readSheet(typed));
+  CZ_TRY(secret, typedSheet(options.sheetFile));
   const auto keys = crypto::keysOfSheet(secret);
   crypto::wipe(secret);
   const auto number = options.generation > 0 ? std::optional(options.generation) : std::nullopt;

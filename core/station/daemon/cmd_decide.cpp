@@ -1,4 +1,4 @@
-// void, choose, correct, excuse, waive, confirm: what a teacher decides about a student's way.
+// void, choose, correct, move, excuse, waive, confirm: what a teacher decides about a student's way.
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -19,7 +19,7 @@ struct Options {
   std::string check;
   std::string attempt;
   std::string reason;
-  std::string to;  ///< a student
+  std::string to;  ///< a student, or a seat
   bool undo = false;
 };
 
@@ -35,6 +35,14 @@ Result<journey::Command> makeChoose(Station& /*station*/, const Options& given) 
 Result<journey::Command> makeCorrect(Station& station, const Options& given) {
   CZ_TRY(to, studentOf(station, given.to));
   return journey::Command(journey::WantCorrect{{}, AttemptId(given.attempt), to, given.reason});
+}
+Result<journey::Command> makeMove(Station& station, const Options& given) {
+  CZ_TRY(kiosks, station.kiosks().inUse());
+  for (const Kiosk& kiosk : kiosks)
+    if (kiosk.seat == given.to)
+      return journey::Command(journey::WantHandOver{{}, AttemptId(given.attempt), kiosk.up.id()});
+  return Error{Fault::notFound, "No kiosk in use is called \"" + given.to + "\". checkzone-station kiosks lists them.",
+               ""};
 }
 Result<journey::Command> makeExcuse(Station& /*station*/, const Options& given) {
   return journey::Command(journey::WantExcuse{{}, !given.undo, given.reason});
@@ -79,6 +87,7 @@ constexpr Kind kKinds[] = {
     {"void", "Take a try out, or bring it back with --undo", makeVoid},
     {"choose", "Of two tries from one unlock, say which counts", makeChoose},
     {"correct", "Give a try to the student who took it", makeCorrect},
+    {"move", "Let an open try go on at another seat, or the hand-in of that seat count", makeMove},
     {"excuse", "Excuse a student from a check, or end it with --undo", makeExcuse},
     {"waive", "Let nobody wait after the last try", makeWaive},
     {"confirm", "Confirm that the revision is done", makeConfirm},
@@ -88,12 +97,13 @@ void addOptions(CLI::App& command, const Kind& kind, Options& given) {
   const auto is = [&](Maker make) { return kind.make == make; };
   command.add_option("--student", given.student, "Pseudonym or the school's id")->required();
   command.add_option("--check", given.check, "Id of the check")->required();
-  if (is(makeVoid) || is(makeChoose) || is(makeCorrect))
+  if (is(makeVoid) || is(makeChoose) || is(makeCorrect) || is(makeMove))
     command.add_option("--attempt", given.attempt, "Id of the try, as checkzone-station tries and the page show it")
         ->required();
   if (is(makeVoid) || is(makeChoose) || is(makeCorrect) || is(makeExcuse))
     command.add_option("--reason", given.reason, "Why; kept with the record")->required();
   if (is(makeVoid) || is(makeExcuse)) command.add_flag("--undo", given.undo, "Take the decision back");
+  if (is(makeMove)) command.add_option("--to", given.to, "The seat, like \"Seat 2\"")->required();
   if (is(makeCorrect)) command.add_option("--to", given.to, "Who took it: pseudonym or the school's id")->required();
 }
 

@@ -1,44 +1,22 @@
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "core/base/text.h"
 #include "core/crypto/pin.h"
 #include "core/crypto/random.h"
 #include "core/station/daemon/commands.h"
+#include "core/station/daemon/passphrase.h"
 #include "core/station/daemon/sheet_maker.h"
 #include "core/station/station.h"
 
 namespace cz::station {
 namespace {
 
-constexpr std::size_t kShortestPassphrase = 8;
-
 struct Options {
   std::string room = "Classroom";
   std::string passphraseFile;
   std::string sheet;  ///< where the recovery sheet goes; empty = none is made now
 };
-
-// From the file when one is named, else typed by the person who sets the station up.
-Result<std::string> readPassphrase(const std::string& file) {
-  std::string line;
-  if (file.empty()) {
-    std::cerr << "A passphrase for the teacher's pages (at least " << kShortestPassphrase
-              << " characters): " << std::flush;
-    std::getline(std::cin, line);
-  } else {
-    std::ifstream in(file);
-    if (!in)
-      return Error{Fault::notFound, "There is no file " + file + ". It should hold the teacher's passphrase.", ""};
-    std::getline(in, line);
-  }
-  const std::string passphrase(trim(line));
-  if (passphrase.size() < kShortestPassphrase)
-    return Error{Fault::input, "The passphrase is too short. Use at least 8 characters, for example four words.", ""};
-  return passphrase;
-}
 
 Result<sync::PairToken> make(const Common& common, const Options& options) {
   CZ_TRY(passphrase, readPassphrase(options.passphraseFile));

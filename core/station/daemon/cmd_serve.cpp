@@ -11,6 +11,7 @@
 #include "core/station/daemon/kiosk_port.h"
 #include "core/station/daemon/stick_words.h"
 #include "core/station/daemon/teacher_port.h"
+#include "core/station/pruning.h"
 #include "core/station/rules.h"
 #include "core/station/station.h"
 #include "core/sync/bundle.h"
@@ -68,6 +69,8 @@ Result<void> serve(const Common& common, const Config& config) {
   CZ_TRY(open, openStation(common));
   Station& station = *open.station;
   CZ_CHECK(refreshZone(station));
+  station.audit().actingFrom("browser");
+  CZ_CHECK(noteKeepDays(station, config.keepDays));
   CZ_TRY(passphrase, station.passphraseHash());
   std::mutex mutex;
   Gate gate(systemClock(), crypto::systemRandom(), passphrase, hostsOf(config));

@@ -7,9 +7,11 @@
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "core/station/daemon/commands.h"
 #include "core/station/daemon/sheet_maker.h"
+#include "core/station/daemon/sheet_typed.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -23,7 +25,18 @@ constexpr const char* kInMemory = "/dev/shm";
 struct Options {
   std::string out;
   bool print = false;
+  bool approve = false;
+  std::string oldFile;  ///< with the lines of the present sheet
 };
+
+/// Nothing: the present sheet is lost, and can't speak for the new one.
+Result<std::optional<crypto::DeviceKeys>> presentSheet(const Options& options) {
+  if (!options.approve && options.oldFile.empty()) return std::optional<crypto::DeviceKeys>();
+  CZ_TRY(secret, typedSheet(options.oldFile));
+  std::optional<crypto::DeviceKeys> keys(crypto::keysOfSheet(secret));
+  crypto::wipe(secret);
+  return keys;
+}
 
 Result<fs::path> placeFor(const Options& options) {
   if (options.out.empty() && !options.print)
@@ -51,7 +64,13 @@ void tell(std::uint64_t version, const Options& options) {
   if (version > 1)
     std::cout
         << "Backups from now on open with this sheet. Those made before open only with the sheet of their time, so "
-           "make a new backup today and keep the old sheet until then.\n";
+           "make a new backup today and keep the old sheet until then.\n"
+        << (options.approve || !options.oldFile.empty()
+                ? "Kiosks follow by themselves when they call.\n"
+                : "The old sheet did not speak for it, so each kiosk asks once: press \"Add a kiosk\" on the page "
+                  "Kiosks "
+                  "and \"Confirm the new recovery sheet\" at the kiosk, and compare the number. Until then that kiosk "
+                  "goes by the old one.\n");
   else
     std::cout << "Now make a backup: checkzone-station backup DIR\n";
 }
@@ -67,9 +86,13 @@ Result<void> printNow(const fs::path& file) {
 
 /// With --print alone the paper is all that there will be: a station must not use a sheet that is on none.
 Result<std::uint64_t> make(const Common& common, const Options& options, const fs::path& place) {
+  CZ_TRY(before, presentSheet(options));
+  const crypto::DeviceKeys* speaks = before ? &*before : nullptr;
   CZ_TRY(open, openStation(common));
-  if (!options.out.empty()) return makeSheet(*open.station, common.dataFolder(), place);
-  auto version = makeSheet(*open.station, common.dataFolder(), place, [&] { return printNow(place); });
+  const auto nothing = [] { return Result<void>(); };
+  if (!options.out.empty()) return makeSheet(*open.station, common.dataFolder(), place, nothing, speaks);
+  auto version = makeSheet(
+      *open.station, common.dataFolder(), place, [&] { return printNow(place); }, speaks);
   std::error_code ignored;
   fs::remove(place, ignored);
   return version;
@@ -99,6 +122,9 @@ std::vector<Command> addSheet(CLI::App& app, Common& common) {
   command->fallthrough();
   auto options = std::make_shared<Options>();
   command->add_option("--out", options->out, "Writes a PDF: print it, then delete it");
+  command->add_flag("--approve", options->approve,
+                    "Type the present sheet first: it speaks for the new one, and kiosks follow by themselves");
+  command->add_option("--old-sheet-file", options->oldFile, "The same, with the lines of the present sheet in a file");
   command->add_flag("--print", options->print, "Prints it (lp); without --out nothing is kept in a file");
   return {{command, [&common, options] { return sheet(common, *options); }}};
 }

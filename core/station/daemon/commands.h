@@ -39,10 +39,13 @@ std::vector<Command> addSheet(CLI::App& app, Common& common);
 std::vector<Command> addBackup(CLI::App& app, Common& common);  ///< backup, restore
 std::vector<Command> addBundle(CLI::App& app, Common& common);  ///< take, give, show
 std::vector<Command> addKiosks(CLI::App& app, Common& common);  ///< kiosks, retire, take-in
+std::vector<Command> addAudit(CLI::App& app, Common& common);
 std::vector<Command> addErase(CLI::App& app, Common& common);
-std::vector<Command> addEnrol(CLI::App& app, Common& common);  ///< enrol open, show, same …
+std::vector<Command> addEnrol(CLI::App& app, Common& common);    ///< enrol open, show, same …
+std::vector<Command> addReplace(CLI::App& app, Common& common);  ///< replace, replace show …, rotate
 std::vector<Command> addServe(CLI::App& app, Common& common);
 std::vector<Command> addPack(CLI::App& app, Common& common);
+std::vector<Command> addRegrade(CLI::App& app, Common& common);
 std::vector<Command> addRoster(CLI::App& app, Common& common);
 std::vector<Command> addMark(CLI::App& app, Common& common);
 std::vector<Command> addDecisions(CLI::App& app, Common& common);  ///< void, correct, excuse …

@@ -7,8 +7,8 @@
 namespace cz::station {
 namespace {
 
-const std::set<std::string_view> kKeys = {"data",   "teacher_port", "kiosk_port", "bind",
-                                          "assets", "hosts",        "backup",     "backup_keep"};
+const std::set<std::string_view> kKeys = {"data",  "teacher_port", "kiosk_port",  "bind",           "assets",
+                                          "hosts", "backup",       "backup_keep", "kiosk_keep_days"};
 
 Error wrong(const std::filesystem::path& file, const toml::source_region& at, const std::string& why) {
   return {Fault::input, file.string() + ":" + std::to_string(at.begin.line) + ": " + why, ""};
@@ -42,6 +42,17 @@ Result<void> readCount(const toml::table& all, const char* key, std::size_t& to,
   return {};
 }
 
+/// Less than two weeks would leave no second copy for a station that was restored from a backup.
+Result<void> readDays(const toml::table& all, const char* key, int& to, const std::filesystem::path& file) {
+  const toml::node* node = all.get(key);
+  if (node == nullptr) return {};
+  const auto value = node->is_integer() ? node->as_integer()->get() : -1;
+  if (value != 0 && (value < 14 || value > 3650))
+    return wrong(file, node->source(), std::string(key) + " must be a whole number of days from 14 to 3650, or 0.");
+  to = static_cast<int>(value);
+  return {};
+}
+
 Result<void> readHosts(const toml::table& all, std::vector<std::string>& to, const std::filesystem::path& file) {
   const toml::node* node = all.get("hosts");
   if (node == nullptr) return {};
@@ -66,6 +77,7 @@ Result<Config> configOf(const toml::table& all, const std::filesystem::path& fil
   CZ_CHECK(readPort(all, "kiosk_port", config.kioskPort, file));
   CZ_CHECK(readText(all, "backup", config.backup, file));
   CZ_CHECK(readCount(all, "backup_keep", config.backupKeep, file));
+  CZ_CHECK(readDays(all, "kiosk_keep_days", config.keepDays, file));
   CZ_CHECK(readHosts(all, config.hosts, file));
   return config;
 }

@@ -18,6 +18,7 @@ struct Config {
   std::string assets;                                         ///< assets; empty = look for them
   std::string backup;              ///< backup: folder for a backup every day; empty = none is made by itself
   std::size_t backupKeep = 35;     ///< backup_keep: how many stay
+  int keepDays = 60;               ///< kiosk_keep_days: so long kiosks keep what they handed over; 0 = for ever
   std::vector<std::string> hosts;  ///< hosts: further names by which a browser on this machine may call the pages
 };
 

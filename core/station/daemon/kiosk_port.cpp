@@ -4,6 +4,7 @@
 
 #include "core/station/intake.h"
 #include "core/station/station.h"
+#include "core/station/takeover.h"
 
 namespace cz::station {
 namespace {
@@ -40,6 +41,11 @@ bool Pace::mayAsk(const std::string& address, std::int64_t nowMs) {
   return true;
 }
 
+Result<Bytes> KioskPort::moved(ByteView body) {
+  CZ_CHECK(takeOver(station_, body));
+  return Bytes();
+}
+
 HttpResponse KioskPort::answer(const HttpRequest& request) {
   if (request.method != "POST") return plain(405, "This port is for kiosks.");
   {
@@ -49,11 +55,14 @@ HttpResponse KioskPort::answer(const HttpRequest& request) {
   const std::lock_guard lock(stationMutex_);
   Intake intake(station_);
   const ByteView body = viewOf(request.body);
-  const auto done = request.path == "/v1/pair"    ? intake.pair(body)
-                    : request.path == "/v1/enrol" ? intake.enrol(body)
-                    : request.path == "/v1/sync"  ? intake.sync(body)
-                    : request.path == "/v1/down"  ? intake.down(body)
-                    : request.path == "/v1/own"   ? intake.own(body)
+  const auto done = request.path == "/v1/pair"        ? intake.pair(body)
+                    : request.path == "/v1/enrol"     ? intake.enrol(body)
+                    : request.path == "/v1/sync"      ? intake.sync(body)
+                    : request.path == "/v1/down"      ? intake.down(body)
+                    : request.path == "/v1/own"       ? intake.own(body)
+                    : request.path == "/v1/past"      ? intake.past(body)
+                    : request.path == "/v1/successor" ? successorSays(station_, body)
+                    : request.path == "/v1/move"      ? moved(body)
                     : request.path == "/v1/blob"
                         ? intake.piece(body)
                         : Result<Bytes>(Error{Fault::notFound, "This port is for kiosks.", ""});

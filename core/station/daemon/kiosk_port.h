@@ -35,6 +35,8 @@ class KioskPort {
   HttpResponse answer(const HttpRequest& request);
 
  private:
+  Result<Bytes> moved(ByteView body);
+
   Station& station_;
   std::mutex& stationMutex_;
   Clock& clock_;

@@ -32,7 +32,7 @@ std::string lineOf(const AttemptPart& attempt) {
   if (attempt.handedIn && attempt.scored && !attempt.takenOut)
     parts.emplace_back(attempt.mastered ? "Mastered" : "Not yet");
   if (!attempt.shown.empty()) parts.push_back(attempt.shown);
-  if (const std::string when = whenWords(attempt.atMs, attempt.arrivedMs); !when.empty()) parts.push_back(when);
+  if (const std::string when = whenWords(attempt.at, attempt.arrivedMs); !when.empty()) parts.push_back(when);
   if (!attempt.seat.empty()) parts.push_back(attempt.seat);
   return join(parts, " · ");
 }
@@ -41,6 +41,18 @@ std::string proofOf(const AttemptPart& attempt) {
   const std::string where = "Leaf " + std::to_string(attempt.leaf) + " of log " + attempt.log;
   return where + ", signed by " + (attempt.seat.empty() ? "its kiosk" : attempt.seat) +
          " and verified on arrival. Id of the try: " + attempt.id.text;
+}
+
+/// One button for each seat would be forty of them: a list, and one button.
+void addMoves(Fields& fields, const AttemptPart& attempt, const CheckPart& part, const StudentPage& page,
+              const std::string& token) {
+  fields.list("seats", listOf(attempt.moveTo, [](const AttemptPart::Place& one) {
+                return Fields().text("log", one.log.text).text("seat", one.seat);
+              }));
+  fields.flag("move?", !attempt.moveTo.empty() && !attempt.handedIn);
+  fields.flag("count?", !attempt.moveTo.empty() && attempt.handedIn);
+  fields.text("attempt", attempt.id.text).text("check_id", part.check.text);
+  fields.text("student", page.student.text).text("token", token);
 }
 
 Fields attemptFields(const AttemptPart& attempt, bool last) {
@@ -67,7 +79,10 @@ Fields checkFields(const CheckPart& part, const StudentPage& page, const std::st
   fields.text("revision", revisionWords(part.back.revision));
   fields.flag("to_confirm", part.back.revision == LookingBack::Revision::toConfirm);
   Fields::List attempts;
-  for (const AttemptPart& attempt : part.attempts) attempts.push_back(attemptFields(attempt, attempts.empty()));
+  for (const AttemptPart& attempt : part.attempts) {
+    attempts.push_back(attemptFields(attempt, attempts.empty()));
+    addMoves(attempts.back(), attempt, part, page, token);
+  }
   return fields.list("attempts", attempts);
 }
 

@@ -49,12 +49,21 @@ Fields confirmFields(const ConfirmCard& card, const std::string& token) {
   return fields.text("line", card.missed.empty() ? "" : "not yet: " + join(card.missed, " "));
 }
 
-Fields resultFields(const ResultCard& result) {
+Fields moveFields(const MoveCard& card, const std::string& token) {
+  const std::string saved = card.savedMs < 0 ? "The seat where it is open has handed over no answer yet."
+                                             : "Answers up to " + span(card.savedMs) + " ago go along.";
+  Fields fields;
+  fields.text("student", card.student.text).text("who", card.who).text("check", card.title).text("token", token);
+  fields.text("check_id", card.check.text).text("attempt", card.attempt.text).text("to", card.to.text);
+  return fields.text("from", card.from).text("seat", card.seat).text("line", saved);
+}
+
+Fields resultFields(const ResultCard& result, std::int64_t nowMs) {
   const Look look = lookOf(result.state);
   Fields fields;
   fields.text("student", result.student.text).text("who", result.who).text("check", result.title);
   fields.number("number", result.number).text("shown", result.shown).text("seat", result.seat);
-  fields.text("when", whenWords(result.atMs, result.arrivedMs));
+  fields.text("when", whenWords(result.at, result.arrivedMs, nowMs));
   return fields.text("pill", look.colour).text("icon", look.icon).text("state", look.words);
 }
 
@@ -84,7 +93,10 @@ std::string Pages::today(const Today& today, const Around& around) const {
   fields.list("requests", listOf(today.requests, [&](const auto& one) { return requestFields(one, around.token); }));
   fields.list("to_confirm", listOf(today.toConfirm, [&](const auto& one) { return confirmFields(one, around.token); }));
   fields.flag("to_confirm?", !today.toConfirm.empty());
-  fields.list("results", listOf(today.results, resultFields)).flag("alarms?", !today.alarms.empty());
+  fields.list("to_move", listOf(today.toMove, [&](const auto& one) { return moveFields(one, around.token); }));
+  fields.flag("to_move?", !today.toMove.empty());
+  fields.list("results", listOf(today.results, [&](const auto& one) { return resultFields(one, today.nowMs); }))
+      .flag("alarms?", !today.alarms.empty());
   fields.list("alarms", listOf(today.alarms, [](const std::string& one) { return Fields().text("what", one); }));
   return inLayout(assets_, "Today", fill(assets_.get("today.mustache"), fields), around, "today");
 }

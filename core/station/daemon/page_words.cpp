@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/station/daemon/pages.h"
+#include "core/station/days.h"
 
 namespace cz::station {
 namespace {
@@ -19,9 +20,12 @@ std::string clockTime(std::int64_t ms) {
   return twoDigits(local.tm_hour) + ":" + twoDigits(local.tm_min);
 }
 
-std::string whenWords(std::int64_t atMs, std::int64_t arrivedMs) {
-  if (atMs != 0) return clockTime(atMs);
-  return arrivedMs == 0 ? "" : "received " + clockTime(arrivedMs);
+std::string whenWords(const When& at, std::int64_t arrivedMs, std::int64_t nowMs) {
+  const auto shown = [&](std::int64_t ms) {
+    return nowMs != 0 && dayOf(ms) == dayOf(nowMs) ? clockTime(ms) : minuteOf(ms);
+  };
+  if (at.ms != 0) return (at.about ? "about " : "") + shown(at.ms);
+  return arrivedMs == 0 ? "" : "received " + shown(arrivedMs);
 }
 
 std::string span(std::int64_t ms) {

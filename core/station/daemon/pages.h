@@ -5,13 +5,17 @@
 #include <optional>
 #include <string>
 
+#include "core/station/audit.h"
+#include "core/station/checks_page.h"
 #include "core/station/codes.h"
 #include "core/station/daemon/assets.h"
 #include "core/station/grade_export.h"
 #include "core/station/grade_import.h"
+#include "core/station/groups.h"
 #include "core/station/kiosk_page.h"
 #include "core/station/marking.h"
 #include "core/station/progress.h"
+#include "core/station/replacement.h"
 #include "core/station/rosters.h"
 #include "core/station/rules_page.h"
 #include "core/station/student.h"
@@ -58,6 +62,14 @@ struct GradesIn {
   GradeImport plan;
 };
 
+/// Where keys stand, for the page of kiosks.
+struct KeyPage {
+  std::optional<Replacing> replacing;  ///< this station took a lost one's place
+  std::vector<std::string> waiting;    ///< seats that have not heard of new keys
+  std::vector<std::string> earlier;    ///< seats that go by a recovery sheet before the present one
+};
+KeyPage keyPageOf(Station& station);
+
 /// Stateless but for the templates; safe from several threads.
 class Pages {
  public:
@@ -67,7 +79,7 @@ class Pages {
   std::string today(const Today& today, const Around& around) const;
   /// `problem`: why the last deed was not done; may be empty.
   std::string kiosks(const Today& today, const sync::EnrolStation::View& view, const std::string& problem,
-                     const Around& around) const;
+                     const Around& around, const KeyPage& keys = {}) const;
   std::string progress(const Progress& progress, const Around& around) const;
   /// `problem`: why the last change was not made; may be empty.
   std::string gradebook(const Gradebook& book, const std::string& problem, const Around& around) const;
@@ -75,9 +87,15 @@ class Pages {
   std::string gradesOut(const Gradebook& book, const GradesOut& page, const std::string& problem,
                         const Around& around) const;
   std::string gradesIn(const Gradebook& book, const GradesIn& page, const Around& around) const;
+  std::string checks(const ChecksPage& page, const Around& around) const;
+  /// `words`: as they were typed; `problem`: why nothing was changed; may be empty.
+  std::string regrade(const RegradePlan& plan, const RegradeChoices& choices, const RegradeWords& words,
+                      const std::string& problem, const Around& around) const;
   std::string student(const StudentPage& page, const Around& around) const;
   std::string kiosk(const KioskPage& page, const Around& around) const;
   std::string marking(const MarkingPage& page, const Around& around) const;
+  std::string audit(const AuditPage& page, const Around& around) const;
+  std::string groups(const GroupsPage& page, const Around& around) const;
   /// `problem`: why the last change was not made; may be empty.
   std::string rules(const RulesPage& page, const std::string& problem, const Around& around) const;
   /// `says`: what it confirms; `problem`: why it can't be read. Both empty: nothing was asked yet.
@@ -98,8 +116,9 @@ class Pages {
 std::string heardLine(const Today& today);
 /// "14:05" in the machine's time zone.
 std::string clockTime(std::int64_t ms);
-/// "14:05", or by the station's own clock when the kiosk's was not set: "received 14:07".
-std::string whenWords(std::int64_t atMs, std::int64_t arrivedMs);
+/// "14:05", on another day than `nowMs` (0: in any case) "26 November 2026, 14:05"; "about 14:05"; when it isn't known,
+/// by when the station had it: "received 14:07".
+std::string whenWords(const When& at, std::int64_t arrivedMs, std::int64_t nowMs = 0);
 /// "4 min", "2 h": whole units, cut.
 std::string span(std::int64_t ms);
 

@@ -26,14 +26,27 @@ Result<void> expectElsewhere(const fs::path& data, const fs::path& out) {
                ""};
 }
 
+Result<void> expectPresent(Station& station, const crypto::DeviceKeys& before) {
+  CZ_TRY(present, sheetOf(station));
+  if (present && present->known.sheet == before.identity()) return {};
+  return Error{Fault::refused,
+               "The lines are not those of the sheet that is in use" +
+                   (present ? " (version " + std::to_string(present->known.version) + ")" : std::string()) +
+                   ". Nothing was changed.",
+               ""};
+}
+
 }  // namespace
 
 Result<std::uint64_t> makeSheet(Station& station, const fs::path& data, const fs::path& out,
-                                const std::function<Result<void>()>& first) {
+                                const std::function<Result<void>()>& first, const crypto::DeviceKeys* before) {
   CZ_CHECK(expectElsewhere(data, out));
+  if (before != nullptr) CZ_CHECK(expectPresent(station, *before));
   CZ_TRY(version, nextSheet(station));
   auto secret = crypto::drawSheet(crypto::systemRandom());
-  const records::SheetKnown known{version, crypto::keysOfSheet(secret).identity()};
+  records::SheetKnown known = sheetFor(station, version, crypto::keysOfSheet(secret));
+  const crypto::DeviceKeys* speaks = before != nullptr ? before : station.sheetKeys();
+  if (speaks != nullptr) known.approval = records::approvalOf(*speaks, version, known.sheet);
   auto done = paper::writeRecoveryPage({station.room(), dayOf(station.clock().wallMs()), version,
                                         crypto::linesOfSheet(secret), crypto::rowOfSheet(secret)},
                                        out);

@@ -52,12 +52,16 @@ std::string fieldOf(const std::map<std::string, std::string>& fields, const std:
 /// What the last deed did, by the word in the address.
 std::string noticeOf(const std::string& done) {
   if (done == "unlock") return "Another try is open.";
+  if (done == "met") return "Noted. It comes back here if the next try shows the same.";
+  if (done == "not-met") return "Taken back.";
+  if (done == "move") return "Saved. Its seat hears of it at its next contact.";
   if (done == "confirm") return "The revision is confirmed; the student can go on.";
   if (done == "retire") return "Out of use. Nobody can sign in there once it hears of it.";
   if (done == "take-in") return "It counts now.";
   if (done == "drop-aside") return "Deleted. It doesn't count.";
   if (done == "rules") return "Saved. Kiosks get it at their next contact.";
   if (const std::string words = gradeNotice(done); !words.empty()) return words;
+  if (const std::string words = checksNotice(done); !words.empty()) return words;
   if (done == "needs") return "Saved. It holds from now on, at every kiosk.";
   if (done == "mastered") return "Saved. That made the check mastered.";
   if (done == "not-yet") return "Saved. The result is not yet; the student sees it at the kiosk.";
@@ -131,8 +135,23 @@ HttpResponse TeacherPort::signInPage(int status, const std::string& problem) {
 // Without the station's mutex: checking a passphrase takes long, and kiosks must not wait for it.
 HttpResponse TeacherPort::signIn(const HttpRequest& request) {
   const auto cookie = gate_.signIn(request.peer, fieldOf(request.form(), "passphrase"));
+  const auto noted = noteSignIn(cookie.ok());
   if (!cookie) return signInPage(403, cookie.error().message);
+  if (!noted) return signInPage(500, noted.error().message);
   return withCookie(seeOther("/"), *cookie, "");
+}
+
+// Passphrases that are not right are told at most every ten minutes: who guesses must not fill the disk.
+Result<void> TeacherPort::noteSignIn(bool right) {
+  constexpr std::int64_t kQuietMs = 600'000;
+  const std::lock_guard lock(stationMutex_);
+  const std::int64_t now = station_.clock().bootMs();
+  if (!right && now < quietUntilMs_) return {};
+  if (!right) quietUntilMs_ = now + kQuietMs;
+  CZ_TRY(transaction, store::Transaction::begin(station_.db()));
+  CZ_CHECK(note(station_, transaction, right ? "sign-in" : "sign-in.refused",
+                right ? "Signed in." : "Somebody typed a passphrase that is not right."));
+  return transaction.commit();
 }
 
 HttpResponse TeacherPort::page(const HttpRequest& request, const Session& session) {
@@ -148,9 +167,12 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
     return markingPage({AttemptId(fieldOf(request.query, "attempt")), SlotId(fieldOf(request.query, "slot"))}, "",
                        around);
   if (GradebookPort::isIts(request.path)) return gradebook_.page(request, around);
+  if (ChecksPort::isIts(request.path)) return checks_.page(request, around);
   if (request.path == "/rules") return rulesPage(ClassId(fieldOf(request.query, "class")), "", around);
   if (request.path == "/kiosks") return kiosksPage(200, "", around);
   if (request.path == "/code") return codePage(200, std::nullopt, "", around);
+  if (request.path == "/groups") return groupsPage(ClassId(fieldOf(request.query, "class")), around);
+  if (request.path == "/audit") return auditPage(request, around);
   if (request.path == "/receipt") return receiptPage(fieldOf(request.query, "code"), around);
   if (request.path.starts_with("/kiosk/"))
     if (const auto kiosk = kioskFrom(request.path.substr(7)))
@@ -164,22 +186,26 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
 HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& session) {
   if (request.path == "/unlock") return unlockTry(request, session);
   if (request.path == "/confirm") return confirmRevision(request, session);
+  if (request.path == "/groups/met" || request.path == "/groups/not-met") return meetGroup(request, session);
+  if (request.path == "/move") return moveTry(request, session);
   if (request.path == "/mark") return markOne(request, session);
   if (request.path == "/retire" || request.path == "/take-in" || request.path == "/drop-aside")
     return changeKiosk(request, session);
   if (request.path == "/pin") return givePin(request, session);
   if (request.path == "/rules" || request.path == "/calendar") return changeRules(request, session);
   if (GradebookPort::isIts(request.path)) return changeGrades(request, session);
+  if (ChecksPort::isIts(request.path)) return changeChecks(request, session);
   if (request.path == "/code") return makeCode(request, session);
   if (request.path == "/needs") return changeNeeds(request, session);
   if (request.path.starts_with("/enrol/")) return addKiosk(request, session);
+  if (request.path == "/replace/finish") return finishReplacing(request, session);
   if (request.path != "/sign-out") return plain(404, "The station can't do that.");
   gate_.signOut(request);
   return withCookie(seeOther("/sign-in"), "", "; Max-Age=0");
 }
 
 HttpResponse TeacherPort::kiosksPage(int status, const std::string& problem, const Around& around) {
-  return html(status, pages_.kiosks(todayOf(station_), enrolmentOf(station_), problem, around));
+  return html(status, pages_.kiosks(todayOf(station_), enrolmentOf(station_), problem, around, keyPageOf(station_)));
 }
 
 // A kiosk gets names and PIN hashes: opening the door for one takes more than a browser that was left alone. The
@@ -196,6 +222,14 @@ HttpResponse TeacherPort::addKiosk(const HttpRequest& request, const Session& se
     closeEnrolment(station_);
     done = {};
   }
+  if (done) return seeOther("/kiosks");
+  return kiosksPage(409, done.error().message, aroundOf(station_, todayOf(station_), session, request));
+}
+
+// The sheet's keys go for good; a kiosk that comes later needs the sheet typed once more.
+HttpResponse TeacherPort::finishReplacing(const HttpRequest& request, const Session& session) {
+  const std::lock_guard lock(stationMutex_);
+  const auto done = endReplacing(station_);
   if (done) return seeOther("/kiosks");
   return kiosksPage(409, done.error().message, aroundOf(station_, todayOf(station_), session, request));
 }
@@ -260,6 +294,32 @@ HttpResponse TeacherPort::receiptPage(const std::string& code, const Around& aro
   return html(200, pages_.receipt(code, *says, "", around));
 }
 
+HttpResponse TeacherPort::groupsPage(const ClassId& inClass, const Around& around) {
+  const auto page = groupsOf(station_, inClass);
+  if (!page) return html(500, pages_.message("Groups", page.error().message, around));
+  return html(200, pages_.groups(*page, around));
+}
+
+HttpResponse TeacherPort::meetGroup(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const ClassId inClass(fieldOf(fields, "class"));
+  const bool met = request.path == "/groups/met";
+  const std::lock_guard lock(stationMutex_);
+  const auto done = setMet(station_, inClass, fieldOf(fields, "about"), met);
+  if (!done) {
+    const Around around = aroundOf(station_, todayOf(station_), session, request);
+    return html(409, pages_.message("Nothing was changed", done.error().message, around));
+  }
+  return seeOther("/groups?class=" + queryEscaped(inClass.text) + "&done=" + (met ? "met" : "not-met"));
+}
+
+HttpResponse TeacherPort::auditPage(const HttpRequest& request, const Around& around) {
+  const StudentId student(fieldOf(request.query, "student"));
+  const auto page = auditPageOf(station_, fieldOf(request.query, "before"), student);
+  if (!page) return html(404, pages_.message("Audit log", page.error().message, around));
+  return html(200, pages_.audit(*page, around));
+}
+
 HttpResponse TeacherPort::codePage(int status, const std::optional<IssuedCode>& made, const std::string& problem,
                                    const Around& around) {
   const auto page = codePageOf(station_);
@@ -277,7 +337,11 @@ HttpResponse TeacherPort::makeCode(const HttpRequest& request, const Session& se
   const StudentId student(picked ? pair.substr(0, bar) : fieldOf(fields, "student"));
   const CheckId check(picked ? pair.substr(bar + 1) : fieldOf(fields, "check"));
   const std::lock_guard lock(stationMutex_);
-  const auto made = issueCode(station_, LogId(fieldOf(fields, "seat")), student, check, fieldOf(fields, "request"));
+  const LogId seat(fieldOf(fields, "seat"));
+  const std::string asked = fieldOf(fields, "request");
+  const bool teacher = fieldOf(fields, "for") == "teacher";
+  const auto made =
+      teacher ? issueTeacherCode(station_, seat, asked) : issueCode(station_, seat, student, check, asked);
   const Around around = aroundOf(station_, todayOf(station_), session, request);
   if (!made) return codePage(409, std::nullopt, made.error().message, around);
   return codePage(200, *made, "", around);
@@ -317,6 +381,11 @@ HttpResponse TeacherPort::changeGrades(const HttpRequest& request, const Session
   return gradebook_.deed(request, sure, aroundOf(station_, todayOf(station_), session, request));
 }
 
+HttpResponse TeacherPort::changeChecks(const HttpRequest& request, const Session& session) {
+  const std::lock_guard lock(stationMutex_);
+  return checks_.deed(request, aroundOf(station_, todayOf(station_), session, request));
+}
+
 HttpResponse TeacherPort::changeNeeds(const HttpRequest& request, const Session& session) {
   const auto fields = request.form();
   const StudentId student(fieldOf(fields, "student"));
@@ -342,6 +411,20 @@ HttpResponse TeacherPort::confirmRevision(const HttpRequest& request, const Sess
   }
   const bool back = fieldOf(fields, "back") == "student";
   return seeOther(back ? "/student/" + student.text + "?done=confirm" : "/?done=confirm");
+}
+
+HttpResponse TeacherPort::moveTry(const HttpRequest& request, const Session& session) {
+  const auto fields = request.form();
+  const StudentId student(fieldOf(fields, "student"));
+  const journey::WantHandOver wanted{{}, AttemptId(fieldOf(fields, "attempt")), LogId(fieldOf(fields, "to"))};
+  const std::lock_guard lock(stationMutex_);
+  const auto done = decide(station_, student, CheckId(fieldOf(fields, "check")), wanted, "");
+  if (!done) {
+    const Around around = aroundOf(station_, todayOf(station_), session, request);
+    return html(409, pages_.message("Nothing was moved", done.error().message, around));
+  }
+  const bool back = fieldOf(fields, "back") == "student";
+  return seeOther(back ? "/student/" + student.text + "?done=move" : "/?done=move");
 }
 
 // The wanted response first, else the oldest; the others behind it.

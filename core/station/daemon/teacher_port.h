@@ -3,6 +3,7 @@
 
 #include <mutex>
 
+#include "core/station/daemon/checks_port.h"
 #include "core/station/daemon/gate.h"
 #include "core/station/daemon/gradebook_port.h"
 #include "core/station/daemon/pages.h"
@@ -21,7 +22,8 @@ class TeacherPort {
         gate_(gate),
         assets_(assets),
         pages_(assets),
-        gradebook_(station, pages_) {}
+        gradebook_(station, pages_),
+        checks_(station, pages_) {}
 
   /// Every answer carries the security headers of trust 2.13.
   HttpResponse answer(const HttpRequest& request);
@@ -40,6 +42,12 @@ class TeacherPort {
   /// Under the station's mutex. `problem`: why the last mark was not saved; may be empty.
   HttpResponse markingPage(const Wanted& wanted, const std::string& problem, const Around& around);
   HttpResponse markOne(const HttpRequest& request, const Session& session);
+  Result<void> noteSignIn(bool right);
+  /// Under the station's mutex.
+  HttpResponse groupsPage(const ClassId& inClass, const Around& around);
+  HttpResponse meetGroup(const HttpRequest& request, const Session& session);
+  /// Under the station's mutex.
+  HttpResponse auditPage(const HttpRequest& request, const Around& around);
   /// Under the station's mutex.
   HttpResponse receiptPage(const std::string& code, const Around& around);
   /// Under the station's mutex. `problem`: why the last change was not made; may be empty.
@@ -53,10 +61,13 @@ class TeacherPort {
   HttpResponse changeKiosk(const HttpRequest& request, const Session& session);
   HttpResponse givePin(const HttpRequest& request, const Session& session);
   HttpResponse confirmRevision(const HttpRequest& request, const Session& session);
+  HttpResponse moveTry(const HttpRequest& request, const Session& session);
   /// Under the station's mutex. `problem`: why the last deed was not done; may be empty.
   HttpResponse kiosksPage(int status, const std::string& problem, const Around& around);
   HttpResponse addKiosk(const HttpRequest& request, const Session& session);
+  HttpResponse finishReplacing(const HttpRequest& request, const Session& session);
   HttpResponse changeGrades(const HttpRequest& request, const Session& session);
+  HttpResponse changeChecks(const HttpRequest& request, const Session& session);
   HttpResponse unlockTry(const HttpRequest& request, const Session& session);
 
   Station& station_;
@@ -65,6 +76,8 @@ class TeacherPort {
   const Assets& assets_;
   Pages pages_;
   GradebookPort gradebook_;
+  std::int64_t quietUntilMs_ = 0;  // passphrases that are not right are not told before; Clock::bootMs
+  ChecksPort checks_;
 };
 
 }  // namespace cz::station

@@ -70,3 +70,17 @@ TEST_CASE("A folder that isn't there is an error that names the file") {
   CHECK(keys.error().fault == Fault::io);
   CHECK(keys.error().message.find("device.key") != std::string::npos);
 }
+
+TEST_CASE("Old keys can be kept under new ones, and only those open them") {
+  const tests::TempFolder folder;
+  tests::CountingRandom random;
+  const auto old = must(DeviceKeys::loadOrCreate(folder / "old", random));
+  const auto now = must(DeviceKeys::loadOrCreate(folder / "new", random));
+  const Bytes sealed = must(DeviceKeys::sealSeed(folder / "old", now, random));
+  CHECK(must(DeviceKeys::fromSealedSeed(sealed, now)).identity() == old.identity());
+  CHECK_FALSE(DeviceKeys::fromSealedSeed(sealed, old));
+  Bytes changed = sealed;
+  changed.back() ^= 1;
+  CHECK_FALSE(DeviceKeys::fromSealedSeed(changed, now));
+  CHECK_FALSE(DeviceKeys::sealSeed(folder / "none", now, random));
+}

@@ -83,3 +83,12 @@ TEST_CASE("The keys of a sheet are its own, and what is sealed to it opens with 
   CHECK(textOf(keys.unseal(sealed).value()) == "data key");
   CHECK_FALSE(crypto::keysOfSheet(SheetSecret{}).unseal(sealed));
 }
+
+TEST_CASE("One line of a sheet can be checked as soon as it is typed") {
+  const auto lines = crypto::linesOfSheet(counting());
+  for (std::size_t at = 0; at < lines.size(); ++at) CHECK(crypto::checkSheetLine(at, " " + lines[at] + " "));
+  const auto other = crypto::checkSheetLine(1, lines[0]);
+  REQUIRE_FALSE(other);
+  CHECK(has(other.error().message, "Line 2 "));
+  CHECK_FALSE(crypto::checkSheetLine(0, lines[3]));
+}

@@ -1,4 +1,5 @@
-// What a teacher sets right in the record: void, choice between two tries of one unlock, correction, hand-over, excuse.
+// What a teacher sets right in the record: void, choice between two tries of one unlock, correction, hand-over, excuse,
+// regrade.
 
 #include "tests/core/journey/way.h"
 
@@ -160,6 +161,44 @@ TEST_CASE("both kiosks hand in an attempt that was handed over: both are kept, a
   CHECK(way.journey.find(kFirst)->handIns.size() == 2);
 }
 
+TEST_CASE("of two hand-ins of one attempt the teacher says which counts, and may think again") {
+  Way way;
+  way.started(kFirst, 1).tell(HandedOver{way.deed(), kFirst, kSeat2});
+  way.mastered(kFirst, kSeat1);
+  CHECK(way.refusal(WantHandOver{way.deed(), kFirst, kSeat1}) == Refusal::handedInAlready);  // there is no other
+  way.notYet(kFirst, {}, kSeat2);
+  CHECK(way.standing() == Standing::notYet);
+  CHECK(way.refusal(WantHandOver{way.deed(), kFirst, kSeat2}) == Refusal::thereAlready);
+  CHECK(way.refusal(WantHandOver{way.deed(), kFirst, LogId("a seat where nobody handed in")}) ==
+        Refusal::handedInAlready);
+  way.want(WantHandOver{way.deed(), kFirst, kSeat1});
+  CHECK(way.standing() == Standing::mastered);
+  way.want(WantHandOver{way.deed(), kFirst, kSeat2});
+  CHECK(way.standing() == Standing::notYet);
+}
+
+TEST_CASE("a student goes on at the seat where they have sat down, as long as the try is open and theirs") {
+  Way way;
+  way.now.seat = kSeat1;
+  CHECK(way.refusal(WantMoveHere{way.deed(), kFirst, kSeat2}) == Refusal::notOpen);
+  way.want(WantStart{kFirst});
+  CHECK(way.refusal(WantMoveHere{way.deed(), kFirst, kSeat1}) == Refusal::thereAlready);
+  Way sam = way;
+  sam.journey.student = kSam;
+  CHECK(sam.refusal(WantMoveHere{sam.deed(), kFirst, kSeat2}) == Refusal::notOpen);
+  way.want(WantMoveHere{way.deed(), kFirst, kSeat2});
+  CHECK(way.refusal(WantStart{}) == Refusal::goOnElsewhere);
+  way.now.seat = kSeat2;
+  CHECK(way.want(WantStart{}).resume == kFirst);
+  way.want(WantMoveHere{way.deed(), kFirst, kSeat1});  // and back again
+  way.now.seat = kSeat1;
+  way.want(WantHandIn{kFirst, {true, false, {}}});
+  CHECK(way.refusal(WantMoveHere{way.deed(), kFirst, kSeat2}) == Refusal::handedInAlready);
+  Way out;
+  out.started(kFirst, 1).tell(Voided{out.deed(), kFirst, true});
+  CHECK(out.refusal(WantMoveHere{out.deed(), kFirst, kSeat2}) == Refusal::voidNow);
+}
+
 TEST_CASE("what was left at the bell is told when it goes on, also at another kiosk") {
   Way way;
   way.now.seat = kSeat1;
@@ -204,4 +243,86 @@ TEST_CASE("of two decisions about one thing the later number counts, whichever i
   way.tell(HandedOver{{7, DeedId("x")}, kSecond, kSeat2}).tell(HandedOver{{6, DeedId("y")}, kSecond, kSeat1});
   way.started(kSecond, 2);
   CHECK(way.journey.find(kSecond)->holder() == kSeat2);
+}
+
+TEST_CASE("a regrade that raises needs no reason: the check is mastered, and no step is asked for any more") {
+  Way way = notYetOnce();
+  way.want(WantReflect{});
+  CHECK(way.next() == NextStep::revise);
+  way.want(WantRegrade{way.deed(), kFirst, {true, false, {}}, ""});
+  CHECK(way.standing() == Standing::mastered);
+  CHECK(way.journey.last()->isMastered());
+  CHECK(way.next() == NextStep::none);
+  CHECK(way.refusal(WantStart{}) == Refusal::masteredAlready);
+  CHECK(way.refusal(WantRevise{}) == Refusal::nothingToRevise);
+  CHECK(way.journey.opensNext());
+}
+
+TEST_CASE("a regrade that lowers says why; then the steps of a not yet are open") {
+  Way way;
+  way.started(kFirst, 1).mastered(kFirst);
+  CHECK(way.refusal(WantRegrade{way.deed(), kFirst, {false, false, {}}, "  "}) == Refusal::reasonNeeded);
+  CHECK(way.standing() == Standing::mastered);
+  way.want(WantRegrade{way.deed(), kFirst, {false, false, {SkillId("do it")}}, "the key was wrong"});
+  CHECK(way.standing() == Standing::notYet);
+  CHECK(way.next() == NextStep::reflect);
+  CHECK(way.journey.last()->outcome()->missed == std::vector<SkillId>{SkillId("do it")});
+  way.stepsDone();
+  way.want(WantAsk{});
+  way.want(WantUnlock{way.deed(), kGrant});
+  CHECK(way.may(WantStart{}));
+}
+
+TEST_CASE("the newest regrade counts, and taking one back is another one") {
+  Way way = notYetOnce(noSteps());
+  const Deed first = way.deed(), second = way.deed();
+  way.tell(Regraded{second, kFirst, {}});
+  way.tell(Regraded{first, kFirst, {true, false, {}}});  // heard late
+  CHECK(way.standing() == Standing::notYet);
+  way.want(WantRegrade{way.deed(), kFirst, {true, false, {}}, ""});
+  CHECK(way.standing() == Standing::mastered);
+}
+
+TEST_CASE("a mark that knows of a regrade goes before it, and one that doesn't goes behind it, whatever comes first") {
+  for (const bool regradeFirst : {true, false}) {
+    Way way = notYetOnce(noSteps());
+    const Happening regrade = Regraded{{5, DeedId("r")}, kFirst, {true, false, {}}};
+    const Happening before = Marked{{3, DeedId("m")}, kFirst, {}, 0};
+    way.tell(regradeFirst ? regrade : before).tell(regradeFirst ? before : regrade);
+    CHECK(way.standing() == Standing::mastered);
+    way.tell(Marked{{4, DeedId("n")}, kFirst, {}, 5});  // by its own count it is the newest mark
+    CHECK(way.standing() == Standing::notYet);
+  }
+}
+
+TEST_CASE("who has another try open, or unlocked, when the first one turns out to be mastered is not stuck") {
+  Way way = notYetOnce(noSteps());
+  way.unlocked(kGrant).started(kSecond, 2, kGrant);
+  way.want(WantRegrade{way.deed(), kFirst, {true, false, {}}, ""});
+  CHECK(way.standing() == Standing::mastered);
+  CHECK(way.journey.open()->id == kSecond);        // it is kept
+  CHECK(way.want(WantStart{}).resume == kSecond);  // and may be gone on with
+  way.want(WantHandIn{kSecond, {}});
+  CHECK(way.standing() == Standing::mastered);
+  CHECK(way.journey.last()->id == kSecond);
+
+  Way unlocked = notYetOnce(noSteps());
+  unlocked.unlocked(kGrant);
+  unlocked.want(WantRegrade{unlocked.deed(), kFirst, {true, false, {}}, ""});
+  CHECK(unlocked.standing() == Standing::mastered);
+  unlocked.want(WantRegrade{unlocked.deed(), kFirst, {}, "taken back"});
+  CHECK(unlocked.standing() == Standing::unlocked);  // nothing was used up meanwhile
+}
+
+TEST_CASE("only a try that was handed in, and is the student's, can be regraded; also one that was taken out") {
+  Way way;
+  way.started(kFirst, 1);
+  CHECK(way.refusal(WantRegrade{way.deed(), kFirst, {true, false, {}}, ""}) == Refusal::notHandedIn);
+  CHECK(way.refusal(WantRegrade{way.deed(), kSecond, {true, false, {}}, ""}) == Refusal::noSuchAttempt);
+  way.notYet(kFirst);
+  way.want(WantVoid{way.deed(), kFirst, true, "fire alarm"});
+  way.want(WantRegrade{way.deed(), kFirst, {true, false, {}}, ""});
+  CHECK(way.standing() == Standing::ready);
+  way.want(WantVoid{way.deed(), kFirst, false, "it was no fire"});
+  CHECK(way.standing() == Standing::mastered);
 }

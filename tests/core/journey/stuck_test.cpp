@@ -146,7 +146,7 @@ TEST_CASE("a fault is caught: of two hand-ins of one attempt the one that is hea
     if (const auto* done = std::get_if<HandedIn>(&happening)) journey.known[done->attempt].handIns.clear();
     return evolve(std::move(journey), happening);
   };
-  const Walk caught = walk(faulty, kForFault);
+  const Walk caught = walk(faulty, 4 * kForFault);  // it takes a hand-over that two seats don't hear of in time
   CHECK(caught.broken == "kiosk and station come to different journeys");
 }
 
@@ -173,4 +173,23 @@ TEST_CASE("a fault is caught: an attempt is forgotten when it is taken out") {
   };
   const Walk caught = walk(faulty, kForFault);
   CHECK_FALSE(caught.broken.empty());
+}
+
+TEST_CASE("a fault is caught: a regrade lowers a result and nobody says why") {
+  mustBeCaught(deciding([](const Journey& journey, Command command, const Policy& policy, const Moment& now) {
+                 if (auto* regrade = std::get_if<WantRegrade>(&command)) regrade->reason = "because";
+                 return decide(journey, command, policy, now);
+               }),
+               "a result was lowered without a word");
+}
+
+TEST_CASE("a fault is caught: a mark that knows nothing of a regrade takes it back") {
+  Room faulty;
+  faulty.evolve = [](Journey journey, const Happening& happening) {
+    Happening told = happening;
+    if (auto* mark = std::get_if<Marked>(&told)) mark->regrade = ~std::uint64_t{0};
+    return evolve(std::move(journey), told);
+  };
+  const Walk caught = walk(faulty, kForFault);
+  CHECK(caught.broken == "the teacher's last word about a result doesn't count");
 }

@@ -142,7 +142,7 @@ void World::studentWants() {
 
 Command World::teachersCommand() {
   const AttemptId attempt = someAttempt(station_);
-  switch (below(13)) {
+  switch (below(14)) {
     case 0: return WantWaive{deed()};
     case 1:
     case 2: return WantConfirm{deed()};
@@ -154,6 +154,8 @@ Command World::teachersCommand() {
     case 7: return WantGiveTime{deed(), attempt, static_cast<std::int64_t>(below(10)) * kMinute};
     case 8: return WantAccommodate{deed(), {static_cast<std::int64_t>(below(4)), oneIn(2)}};
     case 9: return WantExcuse{deed(), oneIn(2), "a reason"};
+    case 10: return WantMoveHere{deed(), attempt, kiosks_[below(kiosks_.size())].log};  // the student's, by the station
+    case 10: return WantRegrade{deed(), attempt, {oneIn(3), oneIn(6), {}}, oneIn(2) ? "" : "a reason"};
     default: return WantUnlock{deed(), GrantId("g" + std::to_string(deeds_)), oneIn(6), oneIn(2)};
   }
 }
@@ -163,6 +165,7 @@ void World::decideAt(const StudentId& student, const Command& command) {
   const auto* allowed = std::get_if<Allowed>(&decision);
   if (allowed == nullptr) return;
   ++reached_[command.index()];
+  if (const auto* regrade = std::get_if<WantRegrade>(&command)) regraded(*regrade);
   for (const Happening& leaf : allowed->leaves) {
     const Told told{isAboutAStudent(leaf) ? student : StudentId(), leaf};
     hear(station_, told);
@@ -175,7 +178,7 @@ void World::mark() {
   const AttemptId id = someAttempt(station_);
   const Attempt* attempt = station_.journeys.begin()->second.find(id);
   if (attempt == nullptr || !attempt->isHandedIn() || (!attempt->isWaiting() && !oneIn(10))) return;
-  const Told told{{}, Marked{deed(), id, {oneIn(4), oneIn(4), {}}}};
+  const Told told{{}, Marked{deed(), id, {oneIn(4), oneIn(4), {}}, attempt->regraded.by.number}};
   hear(station_, told);
   for (Kiosk& kiosk : kiosks_) kiosk.down.push_back(told);
 }

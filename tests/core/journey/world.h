@@ -69,6 +69,7 @@ class World {
   void write(Kiosk& kiosk, const Told& told);
   void decideAt(const StudentId& student, const Command& command);
   void mark();
+  void regraded(const WantRegrade& want);
   void started(Kiosk& kiosk, const StudentId& student, const Allowed& start, const AttemptId& id);
   Command studentsCommand(const Kiosk& kiosk, const StudentId& student);
   Command teachersCommand();

@@ -59,6 +59,23 @@ std::vector<Traces> tracesIn(const std::vector<Told>& heard) {
   return traces;
 }
 
+/// What the teacher said last about the result of a try, by marks or a regrade; else what its only hand-in came to.
+/// Nothing: it can't be told so simply.
+std::optional<Outcome> lastWord(const std::vector<Told>& heard, const AttemptId& id) {
+  std::map<std::uint64_t, Outcome> words;
+  std::vector<Outcome> handIns;
+  const auto take = [&](const auto& one) {
+    if (one.attempt == id) words[one.by.number] = one.outcome;
+  };
+  each<Marked>(heard, take);
+  each<Regraded>(heard, take);
+  each<HandedIn>(heard, [&](const HandedIn& one) {
+    if (one.attempt == id) handIns.push_back(one.outcome);
+  });
+  if (!words.empty()) return words.rbegin()->second;
+  return handIns.size() == 1 ? std::optional(handIns.front()) : std::nullopt;
+}
+
 bool any(const std::vector<Traces>& traces, const std::function<bool(const Traces&)>& is) {
   return std::any_of(traces.begin(), traces.end(), is);
 }
@@ -194,6 +211,13 @@ void World::started(Kiosk& kiosk, const StudentId& student, const Allowed& start
         breakPromise("an item came again while an unseen one was left");
 }
 
+/// Held against a regrade that was allowed.
+void World::regraded(const WantRegrade& want) {
+  const auto before = lastWord(station_.heard, want.attempt);
+  if (before && before->mastered && !want.outcome.mastered && want.reason.empty())
+    breakPromise("a result was lowered without a word");
+}
+
 /// Kiosks and station know the same logs now: the same journeys, the same decisions, and no attempt lost.
 void World::agree() {
   const auto traces = tracesIn(station_.heard);
@@ -201,6 +225,9 @@ void World::agree() {
     const auto own =
         std::count_if(traces.begin(), traces.end(), [&](const Traces& one) { return one.owner == student; });
     if (static_cast<std::ptrdiff_t>(journey.attempts().size()) != own) breakPromise("an attempt was lost");
+    for (const Attempt* one : journey.attempts())
+      if (const auto word = lastWord(station_.heard, one->id); word && one->isHandedIn() && one->outcome() != word)
+        breakPromise("the teacher's last word about a result doesn't count");
     for (const Attempt* one : journey.attempts())
       for (const Attempt* other : journey.attempts()) reached_.back() += areRivals(journey, *one, *other);
     for (const Kiosk& kiosk : kiosks_) {
@@ -269,7 +296,8 @@ bool World::leadsToMastery(Journey journey) {
     if (journey.waiting())
       for (const Attempt* attempt : journey.counting())
         if (attempt->isWaiting()) {
-          journey = room_.evolve(journey, Marked{deed(), AttemptId(attempt->id), {true, false, {}}});
+          journey = room_.evolve(
+              journey, Marked{deed(), AttemptId(attempt->id), {true, false, {}}, attempt->regraded.by.number});
           break;
         }
     wants(WantReflect{}, now);

@@ -18,6 +18,27 @@ const AttemptId kTry{"a1"};
 
 Deed deed(std::uint64_t number) { return {number, DeedId("d" + std::to_string(number))}; }
 
+scoring::PlaceResult placeOf(scoring::Verdict verdict, const Points& points) {
+  scoring::PlaceResult place{SlotId("s1"), SkillId("list"), {}};
+  place.result.verdict = verdict;
+  place.result.points = points;
+  place.result.of = 2;
+  return place;
+}
+
+/// From 1 of 2 points, not yet, to 2 of 2, mastered.
+TeachersDecision regraded(std::uint64_t number, const AttemptId& attempt) {
+  Regrade regrade;
+  regrade.action = DeedId("action");
+  regrade.pack.bytes.fill(7);
+  regrade.by = "Mr Okafor";
+  regrade.before = {
+      1, 2, false, 0, "1 of 2 points", {{SkillId("list"), 1, 2, false}}, {placeOf(scoring::Verdict::partly, 1)}};
+  regrade.after = {
+      2, 2, true, 0, "2 of 2 points", {{SkillId("list"), 2, 2, true}}, {placeOf(scoring::Verdict::right, 2)}};
+  return {kLex, kFactors, "the key was wrong", journey::Regraded{deed(number), attempt, {true, false, {}}}, regrade};
+}
+
 std::vector<TeachersDecision> everyKind() {
   const auto one = [](TeachersDecision::What what) {
     return TeachersDecision{kLex, kFactors, "because \xC3\xA9", std::move(what)};
@@ -30,7 +51,8 @@ std::vector<TeachersDecision> everyKind() {
           one(journey::HandedOver{deed(6), kTry, LogId("log")}),
           one(journey::TimeGiven{deed(7), kTry, 300'000}),
           one(journey::Accommodated{deed(8), {must(Exact::ratio(4, 3)), true}}),
-          one(journey::Excused{deed(9), false})};
+          one(journey::Excused{deed(9), false}),
+          regraded(10, kTry)};
 }
 
 }  // namespace
@@ -119,4 +141,32 @@ TEST_CASE("Steps, times and skills that were missing are the same when the table
   CHECK(must(records.factsAsText()) == text);
   CHECK(must(records.journey(kLex, kFactors)) == before);
   CHECK(before.last()->handIn()->wallMs.has_value() == records.now().wallMs.has_value());
+}
+
+TEST_CASE("A regrade says before and after, whose keys and who; it tells no answer, and is no regrade without that") {
+  const TeachersDecision decision = regraded(3, kTry);
+  const TeachersDecision read = must(decodeTeachersDecision(LeafType::attemptRegraded, encode(decision)));
+  REQUIRE(read.regrade);
+  CHECK(read.regrade->by == "Mr Okafor");
+  CHECK(read.regrade->action == DeedId("action"));
+  CHECK(read.regrade->pack == decision.regrade->pack);
+  CHECK(read.regrade->before.shown == "1 of 2 points");
+  CHECK_FALSE(read.regrade->before.mastered);
+  CHECK(read.regrade->after.points == Points(2));
+  CHECK(read.regrade->after.skills.at(0).mastered);
+  CHECK(read.regrade->after.places.at(0).result.verdict == scoring::Verdict::right);
+  CHECK(std::get<journey::Regraded>(read.what).outcome.mastered);
+
+  TeachersDecision tells = decision;
+  tells.regrade->after.places[0].result.readAs = "3/4";
+  CHECK_FALSE(decodeTeachersDecision(LeafType::attemptRegraded, encode(tells)));
+  TeachersDecision without = decision;
+  without.regrade.reset();
+  CHECK_FALSE(decodeTeachersDecision(LeafType::attemptRegraded, encode(without)));
+  TeachersDecision other = everyKind()[2];
+  other.regrade = decision.regrade;
+  CHECK_FALSE(decodeTeachersDecision(LeafType::attemptVoided, encode(other)));
+  TeachersDecision nowhere = decision;
+  nowhere.regrade->action = {};
+  CHECK_FALSE(decodeTeachersDecision(LeafType::attemptRegraded, encode(nowhere)));
 }

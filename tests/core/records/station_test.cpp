@@ -2,6 +2,7 @@
 
 #include "core/ledger/verify.h"
 #include "core/records/log_tables.h"
+#include "core/records/payload_erase.h"
 #include "tests/core/records/a_kiosk.h"
 
 using namespace cz;
@@ -240,4 +241,41 @@ TEST_CASE("A try that was taken out is neither the last result nor to be gone on
   CHECK(records.ask(kLex, kFactors, done, "").error().fault == Fault::notFound);
   CHECK_FALSE(must(records.liveAttempt(kSam)));
   CHECK_FALSE(must(records.liveAttempt(kSam, kFactors)));
+}
+
+TEST_CASE("The newest regrade counts at the kiosk, over a restart, and what the student was told of is remembered") {
+  Kiosk kiosk;
+  Station station;
+  auto records = kiosk.open();
+  pair(records, station);
+  const AttemptId first = takeCheck(records, newAttempt(kLex, kFactors), false);
+  CHECK_FALSE(must(records.regrade(first)));
+  const auto regrade = [&](std::uint64_t number, bool mastered) {
+    records::Regrade what;
+    what.action = journey::DeedId("action");
+    const journey::Deed by{number, journey::DeedId("d" + std::to_string(number))};
+    const records::TeachersDecision one{kLex, kFactors, "", journey::Regraded{by, first, {mastered, false, {}}}, what};
+    station.add(typeOf(one), encode(one));
+    must(records.receiveDown(must(station.down.slice(must(records.downSize())))));
+    return by;
+  };
+  const auto second = regrade(2, true);
+  regrade(1, false);  // it comes late
+  CHECK(must(records.journey(kLex, kFactors)).standing() == Standing::mastered);
+  CHECK(must(records.regrade(first))->by() == second);
+  CHECK_FALSE(must(records.wasTold(first, second)));
+  REQUIRE(records.noteTold(first, second));
+  CHECK(must(records.wasTold(first, second)));
+  const std::string before = must(records.factsAsText());
+  REQUIRE(records.rebuild());
+  CHECK(must(records.factsAsText()) == before);
+  CHECK(must(records.wasTold(first, second)));
+  const auto third = regrade(3, false);
+  CHECK_FALSE(must(records.wasTold(first, third)));
+  CHECK(must(records.journey(kLex, kFactors)).standing() == Standing::notYet);
+  // Who is forgotten leaves nothing behind of it.
+  station.add(LeafType::erase, encode(records::eraseOf(kLex)));
+  must(records.receiveDown(must(station.down.slice(must(records.downSize())))));
+  CHECK_FALSE(must(records.wasTold(first, second)));
+  CHECK_FALSE(must(records.regrade(first)));
 }

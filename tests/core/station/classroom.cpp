@@ -18,7 +18,8 @@ std::string checkText(const std::string& id, const std::string& title) {
   for (int i = 1; i <= 3; ++i) {
     const std::string n = std::to_string(i);
     text += "[[item]]\nid = \"a" + n + "\"\ntype = \"number\"\nstem = \"What is " + n + " + " + n +
-            "?\"\nkey = " + std::to_string(2 * i) + "\n";
+            "?\"\nkey = " + std::to_string(2 * i) +
+            "\nwrong = [ { when = \"99\", says = \"Count again.\", idea = \"miscount\" } ]\n";
     text += "[[item]]\nid = \"b" + n + "\"\ntype = \"choice\"\nstem = \"Pick good " + n + ".\"\nkey = \"good " + n +
             "\"\ndistractors = [\"bad " + n + "\", \"worse " + n + "\"]\n";
   }

@@ -15,7 +15,8 @@
 namespace cz::station::testing {
 
 /// The pack "sums": one unit in order, checks "adding" and "taking", two places each, three siblings a slot.
-/// Numbers: item a1 wants 2, a2 wants 4, a3 wants 6. Choices: c1 is the key.
+/// Numbers: item a1 wants 2, a2 wants 4, a3 wants 6, and 99 is
+/// the wrong idea "miscount". Choices: c1 is the key.
 pack::Files sumsPack(const std::string& version = "1");
 
 /// Ada Novak (school id 001) and Sam <b>Lee</b> (002) in Period 3.
@@ -27,6 +28,7 @@ class Classroom {
   explicit Classroom(bool bare);  ///< true: neither
   Station& station() { return *station_; }
   void reopen();  ///< as after a restart of the program
+  void close() { station_.reset(); }
   StudentId student(const std::string& schoolId);
   const std::filesystem::path& folder() const { return folder_.path(); }
 

@@ -5,8 +5,11 @@
 #include <array>
 #include <cstdio>
 
+#include "core/crypto/sheet.h"
 #include "core/station/daemon/data_lock.h"
+#include "core/station/station.h"
 #include "tests/core/station/classroom.h"
+#include "tests/core/station/repaired.h"
 #include "tests/support/catch.h"
 
 using namespace cz;
@@ -212,4 +215,139 @@ TEST_CASE("Grades go out as files that are not replaced, and points come in with
   CHECK(has(run(fill).out, "Name the column with --column."));
   CHECK(has(run(fill + " --column Summative").out, "001,\"Novak, A\",43.5\n"));
   CHECK(run("grades " + desk.data + "--class p4 --unit sums/first --format csv").status == 1);
+}
+
+TEST_CASE("The audit log is listed newest first, of one student, as JSON, and held against its witnesses") {
+  Desk desk;
+  REQUIRE(desk.init().status == 0);
+  REQUIRE(run("pack add " + desk.file("sums") + " " + desk.data).status == 0);
+  REQUIRE(run("roster import " + desk.file("users.csv") + " " + desk.data).status == 0);
+  REQUIRE(run("needs --student 001 --time 1.5 " + desk.data).status == 0);
+  const Outcome all = run("audit " + desk.data);
+  CHECK(all.status == 0);
+  const auto needs = all.out.find("Changed what a student needs in every check.  Ada Novak (command line)");
+  const auto pack = all.out.find("Brought in sums, version 1. (command line)");
+  CHECK(needs < pack);
+  CHECK(pack != std::string::npos);
+  const Outcome json = run("audit --student 001 --json " + desk.data);
+  CHECK(has(json.out, "\"deed\": \"needs\""));
+  CHECK_FALSE(has(json.out, "\"deed\": \"pack\""));
+  const Outcome checked = run("audit --check " + desk.data);
+  CHECK(checked.status == 0);
+  CHECK(has(checked.out, "What kiosks have seen of the audit log is as they saw it."));
+  CHECK(run("audit --student 999 " + desk.data).status == 1);
+}
+
+TEST_CASE("A wrong key is repaired from the command line: first what it would do, then --apply, and taken back") {
+  // A station with two tries, made in this process and then left to the program.
+  station::testing::Classroom room;
+  {
+    station::testing::SimKiosk kiosk(room, 1, "Seat 1");
+    must(kiosk.pair());
+    kiosk.handIn(kiosk.start(room.student("001"), "adding", 1), false);
+    kiosk.handIn(kiosk.start(room.student("002"), "adding", 1), true);
+    must(kiosk.sync());
+    must(room.station().addPack(station::testing::repairedPack("2")));
+  }
+  const std::string data = "--data " + room.folder().string() + " ";
+  const std::string regrade = "regrade " + data + "--check adding ";
+  room.close();
+  const auto plan = run(regrade);
+  CHECK(plan.status == 3);  // Sam would be lowered, and is left out
+  CHECK(has(plan.out, "Ada Novak, try 1: 0 of 2 points, not yet → 2 of 2 points, mastered"));
+  CHECK(has(plan.out, "Would be lowered, and keep their result:"));
+  CHECK(has(plan.out, "1 result would change. Nothing was changed. To do it, say --apply"));
+  const auto json = run(regrade + "--also-lower --json");
+  CHECK(json.status == 0);
+  CHECK(has(json.out, "\"applied\": false"));
+  CHECK(has(json.out, "\"effect\": \"loses\""));
+  CHECK(has(json.out, "\"version\": \"2\""));
+  const auto silent = run(regrade + "--also-lower --apply");
+  CHECK(silent.status == 1);
+  CHECK(has(silent.out, "Write down why"));
+  const auto done = run(regrade + "--apply --by 'Mr Okafor' --json");
+  CHECK(done.status == 3);
+  CHECK(has(done.out, "\"applied\": true"));
+  const std::string mark = "\"action\": \"";
+  const std::string action = done.out.substr(done.out.find(mark) + mark.size(), 32);
+  CHECK(has(run(regrade + "--apply").out, "Nothing would change."));
+  CHECK(has(run(regrade + "--list").out, action));
+  CHECK(run(regrade + "--pack 1").status == 3);
+  CHECK(run(regrade + "--pack 7").status == 1);
+  CHECK(run(regrade + "--withdraw zz").status == 1);
+  CHECK(run("regrade " + data + "--check nothing").status == 1);
+  CHECK(run("regrade " + data).status == 2);
+  const auto held = run("regrade " + data + "--take-back " + action + " --apply");
+  CHECK(held.status == 3);
+  CHECK(has(held.out, "Nothing would change."));
+  const auto back = run("regrade " + data + "--take-back " + action + " --also-lower --reason 'It was right' --apply");
+  CHECK(back.status == 0);
+  CHECK(has(back.out, "2 of 2 points, mastered → 0 of 2 points, not yet"));
+}
+
+TEST_CASE("A lost station is replaced with the sheet alone; a slip in it leaves nothing behind") {
+  Desk desk;
+  desk.init();
+  REQUIRE(run("sheet " + desk.data + "--out " + desk.file("sheet.pdf")).status == 0);
+  crypto::SheetSecret secret;
+  secret.bytes.fill(7);
+  std::string lines;
+  for (const auto& line : crypto::linesOfSheet(secret)) lines += line + "\n";
+  tests::writeBytes(desk.folder / "lines.txt", viewOf(lines));
+  lines[0] = lines[0] == '7' ? '8' : '7';
+  tests::writeBytes(desk.folder / "slip.txt", viewOf(lines));
+  const std::string next = "--data " + desk.file("next") + " ";
+  const std::string words = "--passphrase-file " + desk.file("word.txt") + " ";
+  const Outcome slip = run("replace " + next + words + "--sheet-file " + desk.file("slip.txt"));
+  CHECK(slip.status == 1);
+  CHECK(has(slip.out, "Line 1 of the recovery sheet is not right"));
+  CHECK_FALSE(std::filesystem::exists(desk.folder / "next"));
+  const Outcome done = run("replace " + next + words + "--room 'Room 15' --sheet-file " + desk.file("lines.txt"));
+  CHECK(done.status == 0);
+  CHECK(has(done.out, "takes the place of the lost one"));
+  const Outcome shown = run("replace show " + next + "--json");
+  CHECK(shown.status == 0);
+  CHECK(has(shown.out, "\"open\": true"));
+  CHECK(has(shown.out, "\"kiosks\": []"));
+  CHECK(run("rotate " + next).status == 1);  // kiosks are expected
+  // Again is harmless; another station's own sheet is not taken away.
+  CHECK(run("replace " + next + words + "--sheet-file " + desk.file("lines.txt")).status == 0);
+  const Outcome own = run("replace " + desk.data + words + "--sheet-file " + desk.file("lines.txt"));
+  CHECK(own.status == 1);
+  CHECK(has(own.out, "has a recovery sheet of its own"));
+  CHECK(run("replace finish " + next).status == 0);
+  CHECK(run("replace finish " + next).status == 1);
+  CHECK(run("replace show " + desk.data).status == 1);
+  CHECK(run("replace --sheet").status == 2);
+}
+
+TEST_CASE("New keys for a station: another fingerprint, another token, and nobody to wait for without kiosks") {
+  Desk desk;
+  desk.init();
+  const std::string before = run("token " + desk.data).out;
+  const Outcome done = run("rotate " + desk.data + "--json");
+  CHECK(done.status == 0);
+  CHECK(has(done.out, "\"waiting_for\": []"));
+  CHECK(run("token " + desk.data).out != before);
+  CHECK(has(run("rotate --show " + desk.data).out, "Every kiosk goes by the present keys"));
+  CHECK(run("rotate --data " + desk.file("none")).status == 1);
+}
+
+TEST_CASE("A new sheet says who follows, and the lines of another sheet don't speak for it") {
+  Desk desk;
+  desk.init();
+  REQUIRE(run("sheet " + desk.data + "--out " + desk.file("one.pdf")).status == 0);
+  crypto::SheetSecret secret;
+  secret.bytes.fill(7);
+  std::string lines;
+  for (const auto& line : crypto::linesOfSheet(secret)) lines += line + "\n";
+  tests::writeBytes(desk.folder / "lines.txt", viewOf(lines));
+  const Outcome other =
+      run("sheet " + desk.data + "--out " + desk.file("two.pdf") + " --old-sheet-file " + desk.file("lines.txt"));
+  CHECK(other.status == 1);
+  CHECK(has(other.out, "not those of the sheet that is in use (version 1)"));
+  CHECK_FALSE(std::filesystem::exists(desk.folder / "two.pdf"));
+  const Outcome alone = run("sheet " + desk.data + "--out " + desk.file("two.pdf"));
+  CHECK(alone.status == 0);
+  CHECK(has(alone.out, "each kiosk asks once"));
 }

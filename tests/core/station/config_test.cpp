@@ -21,7 +21,7 @@ Result<Config> read(const std::string& text) {
 TEST_CASE("Every setting is read") {
   const auto config = read(
       "data = \"/srv/zone\"\nteacher_port = 8000\nkiosk_port = 8001\nbind = \"10.0.0.4\"\nassets = \"/opt/a\"\nhosts = "
-      "[\"station.local\"]\nbackup = \"/mnt/usb\"\nbackup_keep = 14\n");
+      "[\"station.local\"]\nbackup = \"/mnt/usb\"\nbackup_keep = 14\nkiosk_keep_days = 90\n");
   REQUIRE(config);
   CHECK(config->data == "/srv/zone");
   CHECK(config->teacherPort == 8000);
@@ -31,6 +31,7 @@ TEST_CASE("Every setting is read") {
   CHECK(config->hosts == std::vector<std::string>{"station.local"});
   CHECK(config->backup == "/mnt/usb");
   CHECK(config->backupKeep == 14);
+  CHECK(config->keepDays == 90);
 }
 
 TEST_CASE("Without a file the defaults hold, unless the file was asked for") {
@@ -38,6 +39,7 @@ TEST_CASE("Without a file the defaults hold, unless the file was asked for") {
   REQUIRE(config);
   CHECK(config->teacherPort == 7460);
   CHECK(config->kioskPort == 7461);
+  CHECK(config->keepDays == 60);
   CHECK_FALSE(readConfig("/nowhere/station.toml", true));
 }
 
@@ -47,6 +49,8 @@ TEST_CASE("A faulty setting is named with its line") {
       {"\nteacher_port = 70000\n", "station.toml:2: teacher_port must be a whole number from 1 to 65535."},
       {"kiosk_port = \"7461\"\n", "station.toml:1: kiosk_port must be"},
       {"hosts = [1]\n", "station.toml:1: hosts must be a list of texts"},
+      {"kiosk_keep_days = 3\n",
+       "station.toml:1: kiosk_keep_days must be a whole number of days from 14 to 3650, or 0."},
       {"\n\nport = 1\n", "station.toml:3: \"port\" is not a setting of the station."},
       {"data = \n", "station.toml:1: "}};
   for (const auto& [text, message] : wrong) {

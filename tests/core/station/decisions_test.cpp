@@ -4,6 +4,7 @@
 
 #include "core/station/marking.h"
 #include "core/station/progress.h"
+#include "core/station/retired.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
@@ -120,22 +121,32 @@ TEST_CASE("A kiosk that joins later hears of every decision") {
   CHECK(last.type == ledger::LeafType::attemptVoided);
 }
 
-TEST_CASE("A try is not handed over to another seat, where its answers are not; the sentence says what to do") {
+TEST_CASE("A try is handed over to another seat: all kiosks hear it, and that one gets what was answered so far") {
   Room room;
   SimKiosk two(room, 2, "Seat 2");
   must(two.pair());
   const AttemptId open = room.kiosk.start(room.sam, "adding", 1);
   must(room.kiosk.sync());
-  const auto over = decide(room.station(), room.sam, kAdding, journey::WantHandOver{{}, open, two.log().id()}, "");
-  REQUIRE_FALSE(over);
-  CHECK(over.error().fault == Fault::refused);
-  CHECK(over.error().message ==
-        "A try can't go on at another seat: its answers stay at the seat where it began. Let the student go on there, "
-        "or take the try out and unlock another one.");
+  const auto move = [&](const LogId& to) {
+    return decide(room.station(), room.sam, kAdding, journey::WantHandOver{{}, open, to}, "");
+  };
+  CHECK(move(LogId("nowhere")).error().message == "No kiosk in use is at that seat. Choose another one.");
   CHECK(must(room.station().facts().decisions()).empty());
-  // The way out that it names: without the first try, the student may start wherever they sit.
-  REQUIRE(decide(room.station(), room.sam, kAdding, journey::WantVoid{{}, open, true, ""}, "the seat broke"));
-  CHECK(room.standingOf(room.sam) == Standing::ready);
+  REQUIRE(move(two.log().id()));
+  CHECK(must(room.station().facts().attempt(open))->holder == two.log().id());
+  CHECK(must(room.station().facts().attempt(open))->log == room.kiosk.log().id());
+  const auto typesIn = [&](const SimKiosk& kiosk) {
+    std::vector<ledger::LeafType> types;
+    for (const Bytes& leaf : must(room.station().downlogs().slice(kiosk.keys().identity().fingerprint(), 0)).leaves)
+      types.push_back(must(ledger::decodeLeaf(leaf)).type);
+    return types;
+  };
+  CHECK(typesIn(room.kiosk).back() == ledger::LeafType::attemptHandedOver);
+  CHECK(typesIn(two).back() == ledger::LeafType::attemptState);
+  CHECK(move(two.log().id()).error().message.starts_with("This try goes on at that seat already."));
+  // The seat is out of use: nothing can go on there.
+  REQUIRE(retire(room.station(), room.kiosk.keys().identity().fingerprint()));
+  CHECK_FALSE(move(room.kiosk.log().id()));
 }
 
 TEST_CASE("A try that was taken out says so with its reason everywhere, and is not marked as mastered") {

@@ -22,7 +22,7 @@ GradedTry tried(int number, bool mastered, int points = 0, int of = 5) {
   one.mastered = mastered;
   one.points = points;
   one.of = of;
-  one.atMs = kMarch3;
+  one.at.ms = kMarch3;
   return one;
 }
 

@@ -3,6 +3,7 @@
 #include "core/station/daemon/pages.h"
 
 #include "core/station/daemon/rich.h"
+#include "core/station/days.h"
 #include "tests/support/catch.h"
 
 using namespace cz;
@@ -150,9 +151,29 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
   lost.outSince = 1;
   lost.aside = {{1, {}, kHostile, 1, 0, 2, 1}};
 
+  ChecksPage checks;
+  const RegradeAction action{journey::DeedId(kHostile), 1, false, kHostile, kHostile, 2, 1, 1, 1};
+  checks.packs = {{kHostile,
+                   kHostile,
+                   {{{{kHostile, kHostile, {}, 1}, 1, true}, 1}},
+                   {{CheckId(kHostile), kHostile, 1, {action}}}}};
+  RegradePlan plan;
+  plan.check = CheckId(kHostile);
+  plan.title = plan.pack.id = plan.pack.version = kHostile;
+  plan.withdrawn = {ItemId(kHostile)};
+  plan.open = {{StudentId(kHostile), kHostile, 1, kHostile}};
+  RegradeLine line;
+  line.student = StudentId(kHostile);
+  line.who = line.before.shown = line.after.shown = kHostile;
+  line.before.mastered = true;
+  line.kept = {{SlotId(kHostile), ItemId(kHostile), kHostile}};
+  plan.lines = {line};
+  const RegradeChoices choices{{{{kHostile, kHostile, {}, 1}, 1, true}}, {ItemId(kHostile)}, {kHostile}};
+
   const Pages pages(assets());
   for (const std::string& page :
-       {pages.gradebook(book, kHostile, around()), pages.grade(grade, kHostile, around()),
+       {pages.checks(checks, around()), pages.regrade(plan, choices, {kHostile, kHostile}, kHostile, around()),
+        pages.gradebook(book, kHostile, around()), pages.grade(grade, kHostile, around()),
         pages.gradesOut(book, out, kHostile, around()), pages.gradesIn(book, in, around()),
         pages.kiosks(today, adding, kHostile, around()), pages.code(code, made, kHostile, around()),
         pages.pin(StudentId(kHostile), {kHostile, kHostile, kHostile}, around()), pages.kiosk(lost, around()),
@@ -164,6 +185,16 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
     CHECK_FALSE(has(page, "\"&{{"));
     CHECK(has(page, kTamed));
   }
+}
+
+TEST_CASE("A time is told by the day when it was another one, as about, or by when the station had it") {
+  constexpr std::int64_t noon = 1'790'000'000'000, week = std::int64_t{7} * 24 * 3'600'000;
+  CHECK(whenWords({noon, false}, 0, noon + 1) == clockTime(noon));
+  CHECK(whenWords({noon, false}, 0, noon + week) == minuteOf(noon));
+  CHECK(whenWords({noon, false}, 0) == minuteOf(noon));
+  CHECK(whenWords({noon, true}, 0, noon) == "about " + clockTime(noon));
+  CHECK(whenWords({}, noon, noon) == "received " + clockTime(noon));
+  CHECK(whenWords({}, 0, noon).empty());
 }
 
 TEST_CASE("Today shows who sits where and how far they are") {
@@ -502,4 +533,28 @@ TEST_CASE("A check's cell can be overridden and not typed into; an assignment's 
   const std::string typed = pages.grade({book, book.rows[0], book.columns[1], cell}, "", {"Room 14", "t", 0, "", ""});
   CHECK(has(typed, "action=\"/gradebook/points\""));
   CHECK(has(typed, "action=\"/gradebook/take-back\""));
+}
+
+TEST_CASE("The page of kiosks says where keys stand: who is back, what can't come back, who has not heard") {
+  const Pages pages(assets());
+  const Around around{"Room 14", "secret", 0, "", ""};
+  const std::string plain = pages.kiosks({}, {}, "", around);
+  CHECK_FALSE(has(plain, "place of a lost one"));
+  CHECK_FALSE(has(plain, "new keys"));
+  KeyPage keys;
+  keys.replacing = Replacing{true, {{{}, "Seat <1>", 128, 3, 2, 0, true}}, 1, 4, 0};
+  keys.waiting = {"Seat 2", "Seat 3"};
+  keys.earlier = {"Seat 4"};
+  const std::string page = pages.kiosks({}, {}, "", around, keys);
+  CHECK(has(page, "This station takes the place of a lost one"));
+  CHECK(has(page, "Seat &lt;1&gt;: 128 records and 3 decisions are back."));
+  CHECK(has(page, "2 records can"));
+  CHECK(has(page, "1 kiosk has not come back. There 4 checks were handed in"));
+  CHECK(countOf(page, "action=\"/replace/finish\"") == 1);
+  CHECK(has(page, "each when it calls: Seat 2, Seat 3."));
+  CHECK(has(page, "recovery sheet of before: Seat 4."));
+  keys.replacing->open = false;
+  const std::string over = pages.kiosks({}, {}, "", around, keys);
+  CHECK(has(over, "This station took the place of a lost one"));
+  CHECK(countOf(over, "action=\"/replace/finish\"") == 0);
 }

@@ -91,6 +91,35 @@ TEST_CASE("Each message comes back as it was sent") {
   CHECK(piece->bytes == Bytes{7, 8});
 }
 
+TEST_CASE(
+    "What is open at a kiosk goes along when there is something to say of it, and older messages are still read") {
+  SyncRequest request = sampleRequest();
+  const Bytes before = encode(request);
+  CHECK(before[0] == 0x83);  // three parts, as it was before attempts moved
+  request.open = {{1, 2, 3}, {4}};
+  request.moveHere = AttemptId("a1");
+  const auto back = decodeSyncRequest(encode(request));
+  REQUIRE(back);
+  CHECK(back->open == request.open);
+  CHECK(back->moveHere == AttemptId("a1"));
+  refusesEveryCut(encode(request), decodeSyncRequest);
+  request.open.assign(kMostOpen + 1, Bytes{1});
+  CHECK_FALSE(decodeSyncRequest(encode(request)));
+  Bytes nothing = before;  // five parts that say nothing more
+  nothing[0] = 0x85;
+  nothing.push_back(0x80);
+  nothing.push_back(0x60);
+  CHECK_FALSE(decodeSyncRequest(nothing));
+
+  SyncReply reply = sampleReply();
+  reply.notMoved = "You are still signed in at Seat 1.";
+  CHECK(must(decodeSyncReply(encode(reply))).notMoved == reply.notMoved);
+  refusesEveryCut(encode(reply), decodeSyncReply);
+  StickUp stick{sampleSlice(), 6, {hashOf(1)}, {}, {{9, 9}}};
+  CHECK(must(decodeStickUp(encode(stick))).open == stick.open);
+  refusesEveryCut(encode(stick), decodeStickUp);
+}
+
 TEST_CASE("What brings back a lost part of a log comes back as it was sent, and cut off anywhere it is refused") {
   const Bytes down = encode(DownReturn{sampleSlice()});
   REQUIRE(decodeDownReturn(down));

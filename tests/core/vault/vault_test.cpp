@@ -2,6 +2,7 @@
 
 #include "core/vault/vault.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/crypto/sheet.h"
@@ -44,12 +45,12 @@ struct Desk {
     tests::writeBytes(home / "seed", viewOf("seed of the station"));
   }
   fs::path vault() const { return home / "vault"; }
-  Result<Written> tryWrite(std::int64_t atMs = 1000) {
+  Result<Written> tryWrite(Look look = Look::all) {
     tests::writeBytes(home / "data", data);
-    return write(vault(), key, {"Room 14", atMs, 7}, {{"station.seed", home / "seed"}, {"station.db", home / "data"}},
-                 station, random);
+    return write(vault(), key, {"Room 14", 1000, 7}, {{"station.seed", home / "seed"}, {"station.db", home / "data"}},
+                 station, random, look);
   }
-  Written write_() { return must(tryWrite()); }
+  Written write_(Look look = Look::all) { return must(tryWrite(look)); }
   Result<void> unpackTo(const std::string& name, std::uint64_t number, const crypto::DeviceKeys& with) {
     fs::create_directories(home / name);
     for (const Generation& one : must(list(vault())))
@@ -156,6 +157,43 @@ TEST_CASE("A missing or changed chunk is named; generations that don't need it s
   CHECK(all[0].damaged == std::vector<std::string>{fresh.string() + " is missing."});
   CHECK(desk.write_().newBytes == kPiece);
   CHECK(must(check(desk.vault()))[0].damaged.empty());
+}
+
+TEST_CASE(
+    "A day's backup reads only what is new; what is missing or cut off is mended, what was changed at the next look") {
+  Desk desk;
+  desk.write_();
+  const auto chunks = desk.chunks();
+  const fs::path one = *std::find_if(chunks.begin(), chunks.end(),
+                                     [](const fs::path& chunk) { return fs::file_size(chunk) == kPiece + 40; });
+  flip(one, 500);
+  CHECK(desk.write_(Look::fresh).newBytes == 0);  // it was not read
+  CHECK(must(keep(desk.vault(), 1, Look::fresh)) == 1);
+  CHECK(must(check(desk.vault()))[0].damaged.size() == 1);
+  CHECK(must(keep(desk.vault(), 1)) == 0);
+  CHECK(desk.write_(Look::all).newBytes == kPiece);
+  CHECK(must(check(desk.vault()))[0].damaged.empty());
+  fs::resize_file(*desk.chunks().rbegin(), 10);
+  CHECK(desk.write_(Look::fresh).newBytes > 0);
+  fs::remove(*desk.chunks().begin());
+  CHECK(desk.write_(Look::fresh).newBytes > 0);
+  CHECK(must(check(desk.vault()))[0].damaged.empty());
+  REQUIRE(desk.unpackTo("back", must(list(desk.vault()))[0].number, desk.sheet));
+  CHECK(tests::holds(desk.home / "back/station.db", desk.data));
+}
+
+TEST_CASE("All of it is due for a look once a week, and whenever nobody knows when it was") {
+  Desk desk;
+  constexpr std::int64_t kDay = 24 * 3'600'000;
+  CHECK(isLookDue(desk.vault(), kDay));
+  desk.write_();
+  REQUIRE(noteLook(desk.vault(), 10 * kDay));
+  CHECK_FALSE(isLookDue(desk.vault(), 10 * kDay));
+  CHECK_FALSE(isLookDue(desk.vault(), 17 * kDay - 1));
+  CHECK(isLookDue(desk.vault(), 17 * kDay));
+  CHECK(isLookDue(desk.vault(), 9 * kDay));  // a clock that went back
+  tests::writeBytes(desk.vault() / "looked.txt", viewOf("yesterday"));
+  CHECK(isLookDue(desk.vault(), 11 * kDay));
 }
 
 TEST_CASE("Every changed bit of a generation's own file is told, and so is every shortened one") {

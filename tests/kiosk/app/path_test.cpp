@@ -132,6 +132,53 @@ TEST_CASE("an unlock that arrives while the student looks at the path is shown a
   CHECK(findLesson(lex.on<PathScreen>()->path, CheckId("multiples"))->standing == Standing::unlocked);
 }
 
+TEST_CASE("a result that is changed while it is looked at is shown anew, and what lies over it stays") {
+  Visit lex;
+  lex.openAttempt();
+  lex.happens(PlacePicked{8});
+  lex.happens(HandInPressed{});
+  lex.happens(HandInConfirmed{});
+  ResultView result = notYet();
+  result.signedReceipt = "MCZ";
+  lex.happens(HandedIn{result});
+  lex.happens(ReceiptPressed{});
+  lex.happens(FactsChanged{});
+  REQUIRE(lex.did<OpenResult>());
+  ResultView raised = result;
+  raised.mastered = true;
+  raised.next = NextStep::goOn;
+  lex.happens(ResultLoaded{raised});
+  REQUIRE(lex.on<ResultScreen>());
+  CHECK(lex.on<ResultScreen>()->result.mastered);
+  CHECK(lex.on<ResultScreen>()->receiptOpen);
+}
+
+TEST_CASE("a step that is not needed any more when it is asked for gives the result back, and nothing hangs") {
+  Visit lex;
+  lex.openAttempt();
+  lex.happens(PlacePicked{8});
+  lex.happens(HandInPressed{});
+  lex.happens(HandInConfirmed{});
+  ResultView result = notYet();
+  result.next = NextStep::reflect;
+  lex.happens(HandedIn{result});
+  lex.happens(StepPressed{});
+  REQUIRE(lex.did<OpenStep>());
+  CHECK(lex.on<ResultScreen>()->busy);
+  result.mastered = true;
+  result.next = NextStep::goOn;
+  lex.happens(ResultLoaded{result});
+  REQUIRE(lex.on<ResultScreen>());
+  CHECK(lex.on<ResultScreen>()->result.mastered);
+  CHECK_FALSE(lex.on<ResultScreen>()->busy);
+  // On the way to the path a late result doesn't come in between.
+  lex.happens(PathPressed{});
+  lex.happens(ResultLoaded{result});
+  CHECK(lex.on<ResultScreen>()->busy);
+  lex.happens(PathLoaded{path()});
+  CHECK(lex.on<PathScreen>());
+}
+
 TEST_CASE("somebody else's path never replaces the student's own") {
   Visit lex;
   lex.signIn();
@@ -147,4 +194,72 @@ TEST_CASE("a path that comes late doesn't take an attempt off the screen") {
   lex.openAttempt();
   lex.happens(PathLoaded{path()});
   CHECK(lex.on<AttemptScreen>());
+}
+
+namespace {
+
+CoverView coverElsewhere() {
+  CoverView view = cover();
+  view.standing = Standing::elsewhere;
+  view.canStart = false;
+  view.elsewhere = kAttempt;
+  view.otherSeat = "Seat 1";
+  return view;
+}
+
+Visit atCoverElsewhere() {
+  Visit lex;
+  lex.signIn();
+  lex.happens(OpenPressed{});
+  lex.happens(CoverLoaded{coverElsewhere()});
+  return lex;
+}
+
+}  // namespace
+
+TEST_CASE("a try that is open at another seat goes on here as soon as the station lets it") {
+  Visit lex = atCoverElsewhere();
+  lex.happens(MovePressed{});
+  REQUIRE(lex.did<MoveHere>());
+  CHECK(lex.did<MoveHere>()->check == cover().check);
+  lex.happens(MovePressed{});
+  CHECK(lex.times<MoveHere>() == 1);
+  lex.happens(FactsChanged{});
+  CHECK(lex.did<OpenCover>());
+  lex.happens(CoverLoaded{coverElsewhere()});  // something else had changed
+  CHECK(lex.on<CoverScreen>()->movingMs.has_value());
+  CoverView here = cover();
+  here.standing = Standing::taking;
+  lex.happens(CoverLoaded{here});
+  REQUIRE(lex.did<StartAttempt>());
+  AttemptView view = attempt();
+  view.at = 2;
+  view.came = 2;
+  lex.happens(AttemptOpened{view});
+  CHECK(lex.on<AttemptScreen>()->view.came == 2);
+  lex.happens(BackPressed{});
+  CHECK_FALSE(lex.on<AttemptScreen>()->view.came.has_value());  // it was read
+}
+
+TEST_CASE("a no to going on here is said on the cover, and a station that is away keeps nobody waiting") {
+  Visit lex = atCoverElsewhere();
+  lex.happens(MovePressed{});
+  lex.happens(MoveRefused{AttemptId("another"), "?"});
+  CHECK(lex.on<CoverScreen>()->movingMs.has_value());
+  lex.happens(MoveRefused{kAttempt, "You are still signed in at Seat 1."});
+  CHECK_FALSE(lex.on<CoverScreen>()->movingMs.has_value());
+  CHECK(lex.on<CoverScreen>()->cover.why == "You are still signed in at Seat 1.");
+  lex.happens(MovePressed{});
+  lex.passes(kMoveMs - 1);
+  CHECK_FALSE(lex.on<CoverScreen>()->unanswered);
+  lex.passes(1);
+  CHECK(lex.on<CoverScreen>()->unanswered);
+  CHECK_FALSE(lex.on<CoverScreen>()->movingMs.has_value());
+  // Nothing of this where there is nothing to move.
+  Visit sam;
+  sam.signIn();
+  sam.happens(OpenPressed{});
+  sam.happens(CoverLoaded{cover()});
+  sam.happens(MovePressed{});
+  CHECK(sam.times<MoveHere>() == 0);
 }

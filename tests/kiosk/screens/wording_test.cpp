@@ -97,3 +97,17 @@ TEST_CASE("where a comma is the decimal mark, a list is typed with semicolons") 
   CHECK(howTo(english(), item, pack::NumberStyle::point) == "Type the numbers with a comma between them.");
   CHECK(howTo(english(), item, pack::NumberStyle::comma) == "Type the numbers with a semicolon between them.");
 }
+
+TEST_CASE(
+    "a changed result is told in one calm sentence, with before and after, and the teacher's reason if there is one") {
+  app::ChangedView changed = sample::changed();
+  CHECK(
+      changedLine(english(), changed, false) ==
+      "Your teacher found a mistake in this check itself. Your result has changed: 8 of 8 points, mastered. Before, it "
+      "was 6 of 8 points, not yet.");
+  CHECK(changedLine(english(), changed, true).starts_with("Common factors, try 1. Your teacher found a mistake"));
+  changed.back = true;
+  changed.reason = "7 is prime.";
+  CHECK(changedLine(english(), changed, false).starts_with("Your teacher has looked at this check again."));
+  CHECK(changedLine(english(), changed, false).ends_with("Your teacher writes: 7 is prime."));
+}

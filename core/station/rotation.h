@@ -1,0 +1,31 @@
+#pragma once
+// The station's keys are renewed (trust: 2.2), once a year or when somebody who had them has left. Every kiosk's
+// downlog ends with a leaf that both keys sign; the kiosk that has heard it goes on with the new keys and says so in
+// its own log. Until it has, the old keys are kept here, sealed under the new ones. A power cut at any moment leaves
+// either the station from before or the one with new keys.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/outside.h"
+#include "core/base/result.h"
+#include "core/store/database.h"
+
+namespace cz::station {
+
+class Station;
+
+/// New keys for the station in `folder`, which nobody else has open. Gives the new fingerprint. refused: kiosks of the
+/// last time have not all heard of it, or kiosks of a lost station are expected.
+Result<Hash> rotate(const std::filesystem::path& folder, Clock& clock, Random& random);
+
+/// Goes on where a rotation was cut off. Before the keys are read.
+Result<void> endRotation(const std::filesystem::path& folder, store::Database& db, Random& random);
+
+/// The seats that have not heard of the new keys; empty: all have.
+Result<std::vector<std::string>> notHeardOf(Station& station);
+/// When all kiosks in use have: the old keys are forgotten. Outside of any transaction.
+Result<void> forgetOldKeysWhenHeard(Station& station);
+
+}  // namespace cz::station

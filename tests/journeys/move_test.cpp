@@ -1,0 +1,405 @@
+// A try that was begun at one seat goes on at another, with its answers and its time (design: 2 and 8).
+
+#include "core/station/alarms.h"
+#include "core/station/decisions.h"
+#include "core/station/erase.h"
+#include "core/station/moving.h"
+#include "core/station/student.h"
+#include "core/station/today.h"
+#include "tests/journeys/classroom.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::tests;
+using journey::Standing;
+
+namespace {
+
+const CheckId kFactors{"factors"};
+
+struct Room : Classroom {
+  std::unique_ptr<Seat> one, two;
+  StudentId lex;
+
+  Room() : one(seat("one", "Seat 1")), two(seat("two", "Seat 2")) {
+    talk();
+    lex = idOf("Lex Moreno");
+  }
+
+  void talk() {
+    for (int round = 0; round < 2; ++round)
+      for (Seat* each : {one.get(), two.get()})
+        if (each != nullptr) each->talkTo(station());
+  }
+  void signIn(Seat& seat) { seat.signIn(slipOf("Lex Moreno")); }
+  void start(Seat& seat) {
+    signIn(seat);
+    seat.openCover(kFactors);
+    seat.happens(app::StartPressed{});
+  }
+  /// Answers the place on the screen and goes to the next one.
+  void answer(Seat& seat, bool right) {
+    const auto& attempt = seat.screen<app::AttemptScreen>();
+    const auto place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
+    const auto response = responseTo(must(seat.desk().questionOf(place.slot)), place.item, right);
+    if (const auto* typed = std::get_if<scoring::Typed>(&response))
+      seat.happens(app::Typed{place.slot, *typed});
+    else
+      seat.happens(app::Answered{place.slot, response});
+    seat.happens(app::NextPressed{});
+  }
+  void stop(Seat& seat) {
+    seat.happens(app::PausePressed{});
+    seat.happens(app::SignOutPressed{});
+  }
+  /// Signs in where the try is not, and asks for it.
+  void askFor(Seat& seat) {
+    signIn(seat);
+    seat.openCover(kFactors);
+    seat.happens(app::MovePressed{});
+  }
+  static const app::AttemptView& view(const Seat& seat) { return seat.screen<app::AttemptScreen>().view; }
+  journey::Journey at(Seat& seat) { return must(seat.desk().records().journey(lex, kFactors)); }
+  journey::Journey atStation() { return must(station().facts().journeyOf(lex, kFactors)); }
+  void agree() {
+    CHECK(at(*one) == atStation());
+    CHECK(at(*two) == atStation());
+  }
+  LogId logOf(Seat& seat) { return seat.desk().records().uplog().id(); }
+  AttemptId attempt() { return atStation().attempts().front()->id; }
+  std::string notes() {
+    std::string all;
+    const auto page = station::studentPageOf(station(), lex);
+    for (const auto& check : page->checks)
+      for (const auto& attempt : check.attempts)
+        for (const auto& note : attempt.notes) all += note + "\n";
+    return all;
+  }
+};
+
+std::vector<std::string> stems(const app::AttemptView& view) {
+  std::vector<std::string> all;
+  for (const auto& place : view.places) all.push_back(place.item.stem);
+  return all;
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a try goes on at another seat, at the same item of the same form, with its answers and its time") {
+  Room room;
+  room.start(*room.one);
+  const auto form = stems(Room::view(*room.one));
+  room.answer(*room.one, true);
+  room.answer(*room.one, true);
+  room.clock.boot += 50'000;
+  room.one->tick(room.clock.boot);
+  room.stop(*room.one);
+  room.talk();
+
+  room.signIn(*room.two);
+  room.two->openCover(kFactors);
+  const auto& cover = room.two->screen<app::CoverScreen>().cover;
+  CHECK(cover.standing == app::Standing::elsewhere);
+  CHECK(cover.otherSeat == "Seat 1");
+  CHECK_FALSE(cover.canStart);
+  room.clock.boot += 600'000;  // on the way from seat to seat
+  room.two->happens(app::MovePressed{});
+  room.two->talkTo(room.station());
+  const auto& view = Room::view(*room.two);
+  CHECK(stems(view) == form);
+  CHECK(view.at == 2);
+  CHECK(view.came == 2);
+  CHECK(view.cameWhole);
+  CHECK(view.tryNumber == 1);
+  const auto live = must(room.two->desk().records().liveAttempt(room.attempt()));
+  CHECK(live.responses.size() == 2);
+  CHECK(live.time.workedMs == 50'000);
+  CHECK(live.came == records::LiveAttempt::Came::no);
+
+  room.one->talkTo(room.station());
+  room.signIn(*room.one);
+  CHECK(app::findLesson(room.one->screen<app::PathScreen>().path, kFactors)->standing == app::Standing::elsewhere);
+  room.one->happens(app::SignOutPressed{});
+  room.two->answerAll(true);
+  room.two->handIn();
+  CHECK(room.two->screen<app::ResultScreen>().result.mastered);
+  CHECK_FALSE(room.two->screen<app::ResultScreen>().result.receipt.empty());
+  room.two->happens(app::SignOutPressed{});
+  room.talk();
+  room.agree();
+  CHECK(room.atStation().standing() == Standing::mastered);
+  CHECK(room.atStation().tries() == 1);
+  CHECK(station::todayOf(room.station()).alarms.empty());
+  CHECK(station::todayOf(room.station()).results.at(0).seat == "Seat 2");
+  // The station keeps no answers beside the log once it is handed in.
+  auto left = must(room.station().db().query("SELECT count(*) FROM open_state"));
+  REQUIRE(must(left.step()));
+  CHECK(left.integer(0) == 0);
+  left.reset();
+  const std::string before = must(room.station().facts().asText());
+  must(room.station().rebuild());
+  CHECK(must(room.station().facts().asText()) == before);
+  for (Seat* seat : {room.one.get(), room.two.get()}) {
+    const std::string drawn = must(seat->desk().records().factsAsText());
+    REQUIRE(seat->desk().records().rebuild());
+    CHECK(must(seat->desk().records().factsAsText()) == drawn);
+  }
+}
+
+TEST_CASE("a seat that died: the try goes on from what the station heard last, and that the rest is lost is said") {
+  Room room;
+  room.start(*room.one);
+  room.answer(*room.one, true);
+  room.talk();
+  room.answer(*room.one, true);  // not handed over: within the same quarter of a minute
+  room.talk();
+  room.one.reset();
+  room.clock.boot += 60'000;  // its last word is old
+  room.askFor(*room.two);
+  room.two->talkTo(room.station());
+  CHECK(Room::view(*room.two).came == 1);
+  CHECK(Room::view(*room.two).at == 1);
+  room.two->answerAll(true);
+  room.two->handIn();
+  CHECK(room.two->screen<app::ResultScreen>().result.mastered);
+}
+
+TEST_CASE("a seat that handed over that a try began, and no answer: the form is the same, its questions are empty") {
+  Room room;
+  room.start(*room.one);
+  const auto form = stems(Room::view(*room.one));
+  room.one->talkTo(room.station());
+  room.answer(*room.one, true);
+  REQUIRE(room.station().db().run("DELETE FROM open_state"));  // as after a restore from a backup of before
+  room.one.reset();
+  room.clock.boot += 60'000;
+  room.two->talkTo(room.station());
+  room.askFor(*room.two);
+  room.two->talkTo(room.station());
+  CHECK(stems(Room::view(*room.two)) == form);
+  CHECK(Room::view(*room.two).came == 0);
+  CHECK_FALSE(Room::view(*room.two).cameWhole);
+}
+
+TEST_CASE(
+    "while somebody works at the first seat, the second one is told so, and the teacher may move it all the same") {
+  Room room;
+  room.start(*room.one);
+  room.answer(*room.one, true);
+  room.talk();
+  room.askFor(*room.two);
+  room.two->talkTo(room.station());
+  const auto& cover = room.two->screen<app::CoverScreen>();
+  CHECK(cover.cover.why == "You are still signed in at Seat 1. Stop there first, or ask your teacher.");
+  CHECK_FALSE(cover.movingMs.has_value());
+  const auto cards = station::todayOf(room.station()).toMove;
+  REQUIRE(cards.size() == 1);
+  CHECK(cards[0].who == "Lex Moreno");
+  CHECK(cards[0].from == "Seat 1");
+  CHECK(cards[0].seat == "Seat 2");
+  CHECK(cards[0].savedMs == 0);
+  REQUIRE(station::decide(room.station(), room.lex, kFactors, journey::WantHandOver{{}, cards[0].attempt, cards[0].to},
+                          ""));
+  room.two->talkTo(room.station());
+  CHECK(room.two->screen<app::CoverScreen>().cover.standing == app::Standing::taking);
+  room.two->happens(app::StartPressed{});
+  CHECK(Room::view(*room.two).came == 1);
+  CHECK(station::todayOf(room.station()).toMove.empty());
+  // Who still sits at the first seat reads it there at once, and answers no more there.
+  room.one->talkTo(room.station());
+  room.answer(*room.one, false);
+  CHECK(room.one->screen<app::PathScreen>().notice ==
+        "This try goes on at another seat now. Ask your teacher if that is not right.");
+}
+
+TEST_CASE("without a station a seat says where to go, and asks nobody for ever") {
+  Room room;
+  room.start(*room.one);
+  room.stop(*room.one);
+  room.talk();
+  room.askFor(*room.two);
+  CHECK(room.two->screen<app::CoverScreen>().movingMs.has_value());
+  room.two->tick(room.two->model().nowMs + app::kMoveMs);
+  CHECK_FALSE(room.two->screen<app::CoverScreen>().movingMs.has_value());
+  CHECK(room.two->screen<app::CoverScreen>().unanswered);
+  // The wish was not forgotten on the way: when the station is back, it is open here.
+  room.two->talkTo(room.station());
+  CHECK(room.two->screen<app::CoverScreen>().cover.canStart);
+}
+
+TEST_CASE("who asked and left again has not moved anything") {
+  Room room;
+  room.start(*room.one);
+  room.stop(*room.one);
+  room.talk();
+  room.askFor(*room.two);
+  room.two->happens(app::BackPressed{});
+  room.two->happens(app::SignOutPressed{});
+  room.talk();
+  CHECK(room.atStation().find(room.attempt())->holder() == room.logOf(*room.one));
+}
+
+TEST_CASE("there and back again: each seat goes on from where the other one stopped") {
+  Room room;
+  room.start(*room.one);
+  room.answer(*room.one, true);
+  room.stop(*room.one);
+  room.talk();
+  room.askFor(*room.two);
+  room.two->talkTo(room.station());
+  room.answer(*room.two, true);
+  room.stop(*room.two);
+  room.talk();
+  room.askFor(*room.one);
+  room.one->talkTo(room.station());
+  CHECK(Room::view(*room.one).at == 2);
+  CHECK(Room::view(*room.one).came == 2);
+  room.one->answerAll(true);
+  room.one->handIn();
+  room.one->happens(app::SignOutPressed{});
+  room.talk();
+  room.agree();
+  CHECK(room.atStation().standing() == Standing::mastered);
+  CHECK(station::todayOf(room.station()).alarms.empty());
+}
+
+TEST_CASE("a seat that was off the network went on: both hand-ins are kept, one counts, and the teacher may choose") {
+  Room room;
+  room.start(*room.one);
+  room.answer(*room.one, true);
+  room.stop(*room.one);
+  room.talk();
+  room.askFor(*room.two);
+  room.two->talkTo(room.station());
+  room.two->answerAll(false);
+  room.two->handIn();
+  room.two->happens(app::SignOutPressed{});
+  room.two->talkTo(room.station());
+  // Seat 1 has heard nothing of it.
+  room.signIn(*room.one);
+  room.one->answerAll(true);
+  room.one->handIn();
+  CHECK(room.one->screen<app::ResultScreen>().result.mastered);
+  room.one->happens(app::SignOutPressed{});
+  room.talk();
+  room.agree();
+  CHECK(room.atStation().standing() == Standing::notYet);  // where it was to go on
+  const auto alarms = station::todayOf(room.station()).alarms;
+  REQUIRE(alarms.size() == 1);
+  CHECK(has(alarms[0], "Handed in at two seats: try 1 of Factors by Lex Moreno."));
+  CHECK(has(room.notes(), "This is what Seat 2 handed in, and it counts. At Seat 1 it came to mastered"));
+  const auto rebuilt = must(room.station().facts().asText());
+  must(room.station().rebuild());
+  CHECK(must(room.station().facts().asText()) == rebuilt);
+
+  REQUIRE(station::decide(room.station(), room.lex, kFactors,
+                          journey::WantHandOver{{}, room.attempt(), room.logOf(*room.one)}, ""));
+  room.talk();
+  room.agree();
+  CHECK(room.atStation().standing() == Standing::mastered);
+  CHECK(has(room.notes(), "This is what Seat 1 handed in, and it counts."));
+}
+
+TEST_CASE("what was answered at a seat that had not heard yet is kept for the teacher to read") {
+  Room room;
+  room.start(*room.one);
+  room.answer(*room.one, true);
+  room.stop(*room.one);
+  room.talk();
+  room.askFor(*room.two);
+  room.two->talkTo(room.station());
+  room.signIn(*room.one);  // goes on by itself, off the network
+  room.answer(*room.one, true);
+  room.stop(*room.one);
+  room.talk();
+  CHECK(has(room.notes(), "It began at Seat 1 and goes on at Seat 2."));
+  CHECK(has(room.notes(), "At Seat 1 more was answered than went along. It doesn't count: question 1: "));
+  CHECK(has(room.notes(), "question 2: "));
+  // There is nothing of it left at the seat.
+  CHECK(must(room.one->desk().records().openStates()).empty());
+  CHECK(room.atStation().standing() == Standing::taking);
+}
+
+TEST_CASE("what was left at the bell comes as other questions at the other seat, too") {
+  Room room;
+  room.start(*room.one);
+  const auto before = stems(Room::view(*room.one));
+  room.answer(*room.one, true);  // the second question is on the screen, and stays unanswered
+  REQUIRE(room.one->desk().records().pauseAttempt(must(room.one->desk().records().liveAttempt(room.lex))->start.attempt,
+                                                  records::kAtBell));
+  room.one.reset();
+  room.one = room.seat("one", "Seat 1");
+  room.talk();
+  room.askFor(*room.two);
+  room.two->talkTo(room.station());
+  const auto after = stems(Room::view(*room.two));
+  REQUIRE(after.size() == before.size());
+  CHECK(after[0] == before[0]);
+  CHECK(after[1] != before[1]);
+  for (std::size_t i = 2; i < after.size(); ++i) CHECK(after[i] == before[i]);
+  room.two->answerAll(true);
+  room.two->handIn();
+  room.two->happens(app::SignOutPressed{});
+  room.talk();
+  room.agree();
+  CHECK(must(room.station().facts().attempt(room.attempt()))->mastered);
+  CHECK_FALSE(must(room.station().facts().attempt(room.attempt()))->differs);
+  CHECK(must(room.one->desk().records().earlierForms(room.lex, kFactors)).size() == 2);
+}
+
+TEST_CASE("a try is moved to a seat in use only, and only while it is open") {
+  Room room;
+  room.start(*room.one);
+  room.answer(*room.one, true);
+  room.talk();
+  const AttemptId attempt = room.attempt();
+  const auto move = [&](const LogId& to) {
+    return station::decide(room.station(), room.lex, kFactors, journey::WantHandOver{{}, attempt, to}, "");
+  };
+  CHECK(move(LogId("nobody's")).error().message == "No kiosk in use is at that seat. Choose another one.");
+  CHECK(must(room.station().facts().decisions()).empty());
+  CHECK(has(move(room.logOf(*room.one)).error().message, "This try goes on at that seat already."));
+  room.one->answerAll(true);
+  room.one->handIn();
+  room.talk();
+  CHECK(has(move(room.logOf(*room.two)).error().message, "This try is handed in already."));
+}
+
+TEST_CASE(
+    "nobody else at another seat gets a student's try, and a state of a try that is none of the seat's is dropped") {
+  Room room;
+  room.start(*room.one);
+  room.answer(*room.one, true);
+  room.stop(*room.one);
+  room.talk();
+  const auto kiosks = must(room.station().kiosks().all());
+  const auto& second = kiosks.at(1);
+  sync::SeatStatus status{sync::SeatStatus::State::signedIn, room.idOf("Sam Lee"), {}, 0, 0, 0};
+  CHECK(station::moveHere(room.station(), second, room.attempt(), status).error().fault == Fault::refused);
+  status.student = room.lex;
+  status.state = sync::SeatStatus::State::free;
+  CHECK_FALSE(station::moveHere(room.station(), second, room.attempt(), status));
+  records::AttemptState state;
+  state.attempt = room.attempt();
+  state.responses[SlotId("s")] = scoring::Typed("forged");
+  REQUIRE(station::keepStates(room.station(), second, {records::encode(state), Bytes(100, 0xFF)}));
+  auto row = must(room.station().db().query("SELECT count(*) FROM open_state"));
+  REQUIRE(must(row.step()));
+  CHECK(row.integer(0) == 1);
+}
+
+TEST_CASE("a student who is forgotten leaves nothing of an open try either") {
+  Room room;
+  room.start(*room.one);
+  room.answer(*room.one, true);
+  room.stop(*room.one);
+  room.talk();
+  room.askFor(*room.two);
+  room.two->talkTo(room.station());
+  REQUIRE(station::eraseStudent(room.station(), room.lex));
+  auto row = must(room.station().db().query("SELECT count(*) FROM open_state"));
+  REQUIRE(must(row.step()));
+  CHECK(row.integer(0) == 0);
+}

@@ -1,0 +1,186 @@
+// What a kiosk handed over long ago goes there, and nothing that anybody still asks for (trust: 2.12).
+
+#include "core/crypto/sheet.h"
+#include "core/station/backup.h"
+#include "core/station/pruning.h"
+#include "core/station/recovery.h"
+#include "core/station/restore.h"
+#include "core/station/today.h"
+#include "core/station/unlock.h"
+#include "tests/journeys/classroom.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::tests;
+
+namespace {
+
+const CheckId kFactors{"factors"};
+constexpr std::int64_t kDay = std::int64_t{24} * 3'600'000;
+
+crypto::SheetSecret sheetSecret() {
+  crypto::SheetSecret secret;
+  secret.bytes.fill(5);
+  return secret;
+}
+
+struct Room : Classroom {
+  std::unique_ptr<Seat> one, two;
+  Room() : one(seat("one", "Seat 1")), two(seat("two", "Seat 2")) { talk(); }
+  void talk() {
+    for (int round = 0; round < 2; ++round)
+      for (Seat* each : {one.get(), two.get()}) each->talkTo(station());
+  }
+  void start(Seat& seat, const std::string& name) {
+    seat.signIn(slipOf(name));
+    seat.openCover(kFactors);
+    seat.happens(app::StartPressed{});
+  }
+  void take(Seat& seat, const std::string& name, bool right) {
+    start(seat, name);
+    seat.answerAll(right);
+    seat.handIn();
+    if (!right) {
+      seat.lookBack();
+      seat.happens(app::AskPressed{});
+    }
+    seat.happens(app::SignOutPressed{});
+  }
+  void stop(Seat& seat) {
+    seat.happens(app::PausePressed{});
+    seat.happens(app::SignOutPressed{});
+  }
+  void goBy(int days) { clock.wall += days * kDay; }
+  /// Payloads of its own log that a seat could still hand over.
+  static std::size_t copiesAt(Seat& seat) {
+    std::size_t copies = 0;
+    for (std::uint64_t at = 0;;) {
+      const auto slice = must(seat.desk().records().pending(at));
+      copies += slice.sealed.size() + slice.payloads.size();
+      if (slice.leaves.empty()) return copies;
+      at += slice.leaves.size();
+    }
+  }
+  std::size_t told(Seat& seat) {
+    std::size_t count = 0;
+    for (const auto& kiosk : must(station().kiosks().all()))
+      if (kiosk.up.id() == seat.desk().records().uplog().id())
+        for (const Bytes& leaf : must(station().downlogs().slice(kiosk.fingerprint(), 0)).leaves)
+          count += must(ledger::decodeLeaf(leaf)).type == ledger::LeafType::pruneBefore ? 1 : 0;
+    return count;
+  }
+  bool hasAlarm(const std::string& words) {
+    for (const auto& alarm : station::todayOf(station()).alarms)
+      if (alarm.find(words) != std::string::npos) return true;
+    return false;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("after sixty days the copies go, and the student's way, forms and results are as they were") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", false);
+  room.start(*room.one, "Ada Novak");
+  room.stop(*room.one);  // stays open all the time
+  room.start(*room.two, "Eli Stone");
+  room.stop(*room.two);
+  room.talk();
+  room.start(*room.two, "Eli Stone");
+  room.two->answerAll(true);
+  room.two->handIn();
+  room.two->happens(app::SignOutPressed{});
+  room.talk();
+  CHECK(Room::copiesAt(*room.one) > 0);
+  room.goBy(59);
+  room.talk();
+  CHECK(room.told(*room.one) == 0);
+  room.goBy(2);
+  room.talk();
+  CHECK(room.told(*room.one) == 1);
+  // What is left was written since: the boot and the step of the clock say nothing, a class list may.
+  CHECK(Room::copiesAt(*room.one) == 0);
+
+  const auto lex = room.idOf("Lex Moreno");
+  for (Seat* seat : {room.one.get(), room.two.get()}) {
+    auto& records = seat->desk().records();
+    CHECK(must(records.journey(lex, kFactors)) == must(room.station().facts().journeyOf(lex, kFactors)));
+    CHECK(must(records.earlierForms(lex, kFactors)).size() == 1);
+    CHECK(must(records.lastResult(lex, kFactors))->done.result.shown.empty() == false);
+    const std::string facts = must(records.factsAsText());
+    REQUIRE(records.rebuild());
+    CHECK(must(records.factsAsText()) == facts);
+  }
+  // Restarted, and everybody goes on.
+  room.one.reset();
+  room.one = room.seat("one", "Seat 1");
+  room.one->signIn(room.slipOf("Ada Novak"));
+  CHECK(room.one->screen<app::AttemptScreen>().view.check == kFactors);
+  room.one->answerAll(true);
+  room.one->handIn();
+  CHECK(room.one->screen<app::ResultScreen>().result.mastered);
+  room.one->happens(app::SignOutPressed{});
+  REQUIRE(station::unlock(room.station(), lex, kFactors, false));
+  room.talk();
+  room.take(*room.two, "Lex Moreno", true);
+  room.talk();
+  CHECK(must(room.station().facts().journeyOf(lex, kFactors)).standing() == journey::Standing::mastered);
+  CHECK(station::todayOf(room.station()).alarms.empty());
+}
+
+TEST_CASE("a kiosk is told at most once a day, and nothing where the school keeps everything") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", true);
+  room.talk();
+  room.goBy(70);
+  room.talk();
+  room.talk();
+  CHECK(room.told(*room.one) == 1);
+  room.take(*room.one, "Ada Novak", true);
+  room.talk();
+  room.goBy(70);
+  room.talk();
+  CHECK(room.told(*room.one) == 2);
+  REQUIRE(station::noteKeepDays(room.station(), 0));
+  room.take(*room.one, "Eli Stone", true);
+  room.talk();
+  room.goBy(70);
+  room.talk();
+  CHECK(room.told(*room.one) == 2);
+  CHECK(Room::copiesAt(*room.one) > 0);
+}
+
+TEST_CASE("where backups are made, nothing goes that lies in none; and a station of before is told what is gone") {
+  Room room;
+  REQUIRE(station::useSheet(room.station(), {1, crypto::keysOfSheet(sheetSecret()).identity()}));
+  REQUIRE(station::noteAutomatic(room.station(), true));
+  const auto vault = room.folder / "vault";
+  room.take(*room.one, "Lex Moreno", true);
+  room.talk();
+  room.goBy(70);
+  room.talk();
+  CHECK(room.told(*room.one) == 0);  // there is no backup yet
+  must(station::backUp(room.station(), vault, 100));
+  room.take(*room.one, "Ada Novak", true);
+  room.talk();
+  room.goBy(70);
+  room.talk();
+  REQUIRE(room.told(*room.one) >= 1);
+  // Ada's came after that backup.
+  const std::size_t left = Room::copiesAt(*room.one);
+  CHECK(left > 0);
+  must(station::backUp(room.station(), vault, 100));
+  room.goBy(70);
+  room.talk();
+  CHECK(Room::copiesAt(*room.one) < left);
+
+  // Somebody restores the first backup all the same.
+  const auto data = room.folder / "restored";
+  must(station::restore(vault, 1, crypto::keysOfSheet(sheetSecret()), data, room.clock, room.random));
+  room.moveTo(data);
+  room.talk();
+  CHECK(room.hasAlarm("Seat 1 gave back "));
+  CHECK(room.hasAlarm("If a newer backup of this station exists, restore that one instead."));
+  CHECK(must(room.station().facts().journeyOf(room.idOf("Lex Moreno"), kFactors)).standing() ==
+        journey::Standing::mastered);
+}

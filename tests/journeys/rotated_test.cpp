@@ -1,0 +1,208 @@
+// The station's keys are renewed (trust: 2.2): both hold until a kiosk has heard, and no cut leaves anybody behind.
+
+#include "core/crypto/sheet.h"
+#include "core/station/recovery.h"
+#include "core/station/replacement.h"
+#include "core/station/rotation.h"
+#include "core/station/today.h"
+#include "core/station/unlock.h"
+#include "tests/journeys/classroom.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+const CheckId kFactors{"factors"};
+
+crypto::SheetSecret secret() {
+  crypto::SheetSecret made;
+  made.bytes.fill(5);
+  return made;
+}
+
+struct Room : Classroom {
+  std::unique_ptr<Seat> one, two;
+
+  Room() {
+    REQUIRE(station::useSheet(station(), station::sheetFor(station(), 1, crypto::keysOfSheet(secret()))));
+    one = seat("one");
+    two = seat("two");
+    talk();
+  }
+  void talk() {
+    one->talkTo(station());
+    two->talkTo(station());
+  }
+  fs::path home() const { return folder / "station"; }
+  /// As the command does it: with the station at rest.
+  void rotate() {
+    const fs::path elsewhere = folder / "elsewhere";
+    fs::remove_all(elsewhere);
+    REQUIRE(station::Station::create(elsewhere, {"Elsewhere", "unused"}, clock, random));
+    moveTo(elsewhere);
+    must(station::rotate(home(), clock, random));
+    moveTo(home());
+  }
+  void take(Seat& seat, const std::string& name, bool right) {
+    seat.signIn(slipOf(name));
+    seat.openCover(kFactors);
+    seat.happens(app::StartPressed{});
+    seat.answerAll(right);
+    seat.handIn();
+    if (!right) {
+      seat.lookBack();
+      seat.happens(app::AskPressed{});
+    }
+    seat.happens(app::SignOutPressed{});
+  }
+  std::vector<std::string> waiting() { return must(station::notHeardOf(station())); }
+};
+
+}  // namespace
+
+TEST_CASE("A kiosk hears of the new keys, goes on with them, and the old ones are forgotten when all have") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", false);
+  room.talk();
+  const auto old = room.station().keys().identity();
+  const std::string before = memoryOf(room.station());
+  room.take(*room.two, "Ada Novak", true);  // sealed to the old keys, handed over later
+  room.rotate();
+  CHECK(room.station().keys().identity() != old);
+  CHECK(memoryOf(room.station()) == before);
+  CHECK(room.waiting().size() == 2);
+  CHECK(room.station().oldKeys().size() == 1);
+  room.one->talkTo(room.station());
+  CHECK(room.one->desk().records().downlog()->identity == room.station().keys().identity());
+  CHECK(room.waiting().size() == 1);
+  CHECK_FALSE(station::rotate(room.folder / "nowhere", room.clock, room.random));
+  must(station::unlock(room.station(), room.idOf("Lex Moreno"), kFactors, false));
+  room.talk();
+  CHECK(room.waiting().empty());
+  CHECK(room.station().oldKeys().empty());
+  CHECK(must(room.station().facts().countAttempts()) == 2);
+  for (Seat* seat : {room.one.get(), room.two.get()}) {
+    CHECK(must(seat->desk().records().journey(room.idOf("Lex Moreno"), kFactors)).standing() ==
+          journey::Standing::unlocked);
+    CHECK(seat->contact().waiting == 0);
+  }
+  room.take(*room.two, "Lex Moreno", true);
+  room.talk();
+  CHECK(must(room.station().facts().journeyOf(room.idOf("Lex Moreno"), kFactors)).mastered());
+  const std::string facts = must(room.station().facts().asText());
+  must(room.station().rebuild());
+  CHECK(must(room.station().facts().asText()) == facts);
+  CHECK(station::todayOf(room.station()).alarms.empty());
+}
+
+TEST_CASE("Keys can be renewed every year, and a kiosk that starts anew knows where it is") {
+  Room room;
+  for (int year = 0; year < 3; ++year) {
+    room.rotate();
+    room.talk();
+    CHECK(room.waiting().empty());
+    room.one.reset();
+    room.clock.boot = 10'000 * (year + 1);
+    room.one = room.seat("one");
+    room.talk();
+  }
+  CHECK(room.one->desk().records().pastDownlogs().size() == 3);
+  room.take(*room.one, "Lex Moreno", true);
+  room.talk();
+  CHECK(must(room.station().facts().countAttempts()) == 1);
+  CHECK(station::todayOf(room.station()).alarms.empty());
+}
+
+TEST_CASE("A station whose keys were renewed and that is then lost comes back from the sheet of before") {
+  Room room;
+  room.rotate();
+  room.take(*room.one, "Lex Moreno", true);
+  room.talk();
+  room.one.reset();
+  room.one = room.seat("one");
+  const std::string truth = memoryOf(room.station());
+  const fs::path next = room.folder / "next";
+  REQUIRE(station::Station::create(next, {"Room 14", "unused"}, room.clock, room.random));
+  room.moveTo(next);
+  REQUIRE(station::awaitKiosks(room.station(), secret()));
+  for (int round = 0; round < 5; ++round)
+    for (Seat* seat : {room.one.get(), room.two.get()})
+      seat->talkOver([&](const desk::Post& post) -> std::optional<Bytes> {
+        const auto reply = delivered(room.station(), post);
+        return reply ? std::optional(*reply) : std::nullopt;
+      });
+  CHECK(memoryOf(room.station()) == truth);
+  CHECK(must(station::replacingOf(room.station()))->kiosks.size() == 2);
+}
+
+TEST_CASE("A power cut at each step of the renewal leaves the station of before or the one with new keys") {
+  Room room;
+  const auto old = room.station().keys().identity();
+  const fs::path home = room.home(), seed = home / "station.seed", next = home / "station.seed.next";
+  const fs::path before = room.folder / "before.seed", after = room.folder / "after.seed";
+  fs::copy(seed, before);
+  const auto reopen = [&] {
+    const fs::path elsewhere = room.folder / "between";
+    fs::remove_all(elsewhere);
+    REQUIRE(station::Station::create(elsewhere, {"Elsewhere", "unused"}, room.clock, room.random));
+    room.moveTo(elsewhere);
+    room.moveTo(home);
+  };
+  // The new seed is drawn and nothing is committed: it means nothing.
+  must(crypto::DeviceKeys::loadOrCreate(next, room.random));
+  reopen();
+  CHECK(room.station().keys().identity() == old);
+  CHECK_FALSE(fs::exists(next));
+  room.talk();
+  // Committed, and the file is not in its place yet.
+  room.rotate();
+  const auto renewed = room.station().keys().identity();
+  fs::copy(seed, after);
+  fs::copy(before, seed, fs::copy_options::overwrite_existing);
+  fs::copy(after, next);
+  reopen();
+  CHECK(room.station().keys().identity() == renewed);
+  CHECK_FALSE(fs::exists(next));
+  room.talk();
+  CHECK(room.waiting().empty());
+  CHECK(station::todayOf(room.station()).alarms.empty());
+}
+
+TEST_CASE("A kiosk that is cut off after any message of the renewal goes on with the new keys") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", true);
+  room.rotate();
+  room.one.reset();
+  room.two->talkTo(room.station());
+  const fs::path elsewhere = room.folder / "elsewhere", image = room.folder / "image", kiosk = room.folder / "one";
+  room.moveTo(elsewhere);
+  const fs::path copy = room.folder / "copy";
+  fs::copy(kiosk, image, fs::copy_options::recursive);
+  for (int cut = 0; cut <= 4; ++cut) {
+    INFO("cut after message " << cut);
+    room.moveTo(elsewhere);
+    fs::remove_all(copy);
+    fs::copy(room.home(), copy, fs::copy_options::recursive);
+    room.moveTo(copy);
+    fs::remove_all(kiosk);
+    fs::copy(image, kiosk, fs::copy_options::recursive);
+    {
+      int sent = 0;
+      const auto seat = room.seat("one");
+      for (int round = 0; round < 3; ++round)
+        seat->talkOver([&](const desk::Post& post) -> std::optional<Bytes> {
+          if (sent++ >= cut) return std::nullopt;
+          const auto reply = delivered(room.station(), post);
+          return reply && sent < cut ? std::optional(*reply) : std::nullopt;
+        });
+    }
+    const auto seat = room.seat("one");
+    seat->talkTo(room.station());
+    CHECK(room.waiting().empty());
+    CHECK(room.station().oldKeys().empty());
+    CHECK(must(room.station().facts().journeyOf(room.idOf("Lex Moreno"), kFactors)).mastered());
+  }
+}
