@@ -87,7 +87,7 @@ Result<void> KioskRecords::Inside::pruneDown(std::uint64_t before) {
   CZ_TRY(kept, setting(kDownPruned));
   if (kept) {
     CZ_TRY(until, decodePruneBefore(*kept));
-    at = until.down;
+    if (until.down <= log->size()) at = until.down;  // else it is of the log of a station before this one
   }
   const std::uint64_t end = std::min(before, log->size());
   for (; at < end; at = std::min(end, at + kStep)) {
@@ -99,7 +99,7 @@ Result<void> KioskRecords::Inside::pruneDown(std::uint64_t before) {
       if (leaf.type != LeafType::elsewhere) continue;
       const auto told = decodeElsewhere(payload.known());
       if (!told) continue;
-      CZ_TRY(gone, isSuperseded(*told, payload.index));
+      CZ_TRY(gone, isSuperseded(*told, pastLeaves() + payload.index));
       if (!gone) continue;
       CZ_CHECK(database.run("DELETE FROM payload WHERE log = ?1 AND idx = ?2", log->id, payload.index));
       if (told->type != LeafType::mark) CZ_CHECK(facts.forgetStep(told->log, told->index));

@@ -76,9 +76,9 @@ Result<AttemptFact> attemptOf(const store::Statement& row) {
   fact.opened = 1 + static_cast<int>(row.integer(19));
   fact.marksMissing = static_cast<int>(row.integer(20));
   fact.startedBy = StudentId(row.text(21));
-  fact.holder = LogId(row.text(24));
-  fact.doneLog = LogId(row.text(25));
-  fact.handIns = static_cast<int>(row.integer(26));
+  fact.holder = LogId(row.text(25));
+  fact.doneLog = LogId(row.text(26));
+  fact.handIns = static_cast<int>(row.integer(27));
   if (row.isNull(22)) {
     fact.takenOut = row.integer(24) != 0;
     if (fact.takenOut) fact.whyOut = "The teacher took it out at the kiosk.";

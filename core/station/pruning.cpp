@@ -68,7 +68,9 @@ Result<void> tellWhatMayGo(Station& station, const Kiosk& kiosk) {
   CZ_TRY(until, untilMs(station));
   if (!until) return {};
   CZ_TRY(own, cameBefore(station, kiosk.up.id(), *until));
-  CZ_TRY(down, station.downlogs().writtenBefore(fingerprint, told.before.down, *until));
+  CZ_TRY(size, station.downlogs().size(fingerprint));
+  const std::uint64_t looked = told.before.down <= size ? told.before.down : 0;  // else it has a new log
+  CZ_TRY(down, station.downlogs().writtenBefore(fingerprint, looked, *until));
   const records::PruneBefore before{std::max(own, told.before.own), down};
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   if (before != told.before) CZ_CHECK(station.downlogs().add(transaction, fingerprint, before));

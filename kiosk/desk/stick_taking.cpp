@@ -191,10 +191,7 @@ Result<bool> StickTaking::takeDown(const ledger::Slice& down) {
   if (received->state != Received::stored) return false;
   for (const auto& leaf : received->leaves)
     taken_.decisions += leaf.leaf.type == ledger::LeafType::grant || leaf.leaf.type == ledger::LeafType::mark ||
-                        records::isTeachersDecision(leaf.leaf.type) &&
-                        leaf.leaf.type != ledger::LeafType::keyEpoch &&
-                        leaf.leaf.type != ledger::LeafType::stationRotate &&
-                        leaf.leaf.type != ledger::LeafType::stationReplace;
+                        records::isTeachersDecision(leaf.leaf.type);
   taken_.changed = true;
   return received->size > before;
 }

@@ -21,7 +21,7 @@ json jsonOf(Station& station, const AttemptFact& attempt) {
   json one{{"attempt", attempt.id.text},
            {"check", attempt.check.text},
            {"number", attempt.number},
-           {"seat", station.kiosks().seatOf(attempt.log)},
+           {"seat", station.kiosks().seatOf(attempt.place())},
            {"handedIn", attempt.doneLeaf.has_value()},
            {"mastered", attempt.mastered && !attempt.takenOut},
            {"marksMissing", attempt.marksMissing},
