@@ -142,7 +142,7 @@ void World::studentWants() {
 
 Command World::teachersCommand() {
   const AttemptId attempt = someAttempt(station_);
-  switch (below(14)) {
+  switch (below(15)) {
     case 0: return WantWaive{deed()};
     case 1:
     case 2: return WantConfirm{deed()};
@@ -155,7 +155,7 @@ Command World::teachersCommand() {
     case 8: return WantAccommodate{deed(), {static_cast<std::int64_t>(below(4)), oneIn(2)}};
     case 9: return WantExcuse{deed(), oneIn(2), "a reason"};
     case 10: return WantMoveHere{deed(), attempt, kiosks_[below(kiosks_.size())].log};  // the student's, by the station
-    case 10: return WantRegrade{deed(), attempt, {oneIn(3), oneIn(6), {}}, oneIn(2) ? "" : "a reason"};
+    case 11: return WantRegrade{deed(), attempt, {oneIn(3), oneIn(6), {}}, oneIn(2) ? "" : "a reason"};
     default: return WantUnlock{deed(), GrantId("g" + std::to_string(deeds_)), oneIn(6), oneIn(2)};
   }
 }

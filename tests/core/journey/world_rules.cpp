@@ -18,6 +18,7 @@ struct Traces {
   Started start;
   StudentId owner;
   LogId holder;
+  std::map<LogId, std::optional<std::int64_t>> handIns;  ///< when, by each kiosk's clock; the first one of each
   bool handedIn = false;
   bool isVoid = false;
   bool reflected = false;
@@ -39,8 +40,7 @@ std::vector<Traces> tracesIn(const std::vector<Told>& heard) {
   const auto known = [&](const AttemptId& id) { return all.contains(id); };
   each<HandedIn>(heard, [&](const HandedIn& one) {
     if (!known(one.attempt)) return;
-    all[one.attempt].handedIn = true;
-    all[one.attempt].doneMs = one.wallMs;
+    all[one.attempt].handIns.try_emplace(one.at.log, one.wallMs);
   });
   each<Reflected>(heard, [&](const Reflected& one) { all[one.attempt].reflected = true; });
   each<Revised>(heard, [&](const Revised& one) { all[one.attempt].revised = true; });
@@ -53,6 +53,13 @@ std::vector<Traces> tracesIn(const std::vector<Told>& heard) {
   each<HandedOver>(
       heard, [&](const HandedOver& one) { decided[one.by.number] = [&, one] { all[one.attempt].holder = one.to; }; });
   for (const auto& [number, apply] : decided) apply();
+  // Of several the one where it was to go on counts, else the first in the order of logs.
+  for (auto& [id, one] : all) {
+    one.handedIn = !one.handIns.empty();
+    if (!one.handedIn) continue;
+    const auto held = one.handIns.find(one.holder);
+    one.doneMs = (held != one.handIns.end() ? held : one.handIns.begin())->second;
+  }
   std::vector<Traces> traces;
   for (auto& [id, one] : all)
     if (!one.start.attempt.empty()) traces.push_back(one);
