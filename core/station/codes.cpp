@@ -8,6 +8,7 @@
 #include "core/journey/decide.h"
 #include "core/records/code_guard.h"
 #include "core/records/offline_code.h"
+#include "core/station/rotation.h"
 #include "core/station/rules.h"
 #include "core/station/rules_page.h"
 #include "core/station/station.h"
@@ -183,7 +184,8 @@ Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId
   if (journey.mastered())
     return Error{Fault::refused, *name + " has mastered \"" + found.check->title + "\". There is nothing to unlock.",
                  ""};
-  CZ_TRY(key, records::codeKeyAtStation(station.keys(), kiosk.up.identity));
+  CZ_TRY(keys, keysKnownTo(station, kiosk));
+  CZ_TRY(key, records::codeKeyAtStation(*keys, kiosk.up.identity));
   const records::CodeFor what{log, student, check, symbols, records::CodeAction::unlock};
   const std::string code = records::codeOf(key, what);
   CZ_TRY(warnings, warningsFor(station, kiosk));
@@ -199,7 +201,8 @@ Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId
 Result<IssuedCode> issueTeacherCode(Station& station, const LogId& log, std::string_view request) {
   CZ_TRY(kiosk, seatOf(station, log));
   CZ_TRY(symbols, records::requestTyped(request));
-  CZ_TRY(key, records::codeKeyAtStation(station.keys(), kiosk.up.identity));
+  CZ_TRY(keys, keysKnownTo(station, kiosk));
+  CZ_TRY(key, records::codeKeyAtStation(*keys, kiosk.up.identity));
   const records::CodeFor what{log, {}, {}, symbols, records::CodeAction::teacher};
   const std::string code = records::codeOf(key, what);
   CZ_TRY(warnings, warningsFor(station, kiosk));

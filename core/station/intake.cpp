@@ -18,8 +18,8 @@
 #include "core/station/joining.h"
 #include "core/station/moments.h"
 #include "core/station/moving.h"
-#include "core/station/pruning.h"
 #include "core/station/past.h"
+#include "core/station/pruning.h"
 #include "core/station/relay.h"
 #include "core/station/retired.h"
 #include "core/station/rotation.h"
@@ -59,14 +59,19 @@ Result<void> dropIfHandedIn(Station& station, const Kiosk& kiosk, const records:
   return done ? dropStates(station, done->attempt, kiosk.up.id()) : Result<void>();
 }
 
+/// Its log may tell of what this station has lost, or never had: after a restore, or from the station before this one.
+Result<bool> mayBringMore(Station& station, const Kiosk& kiosk) {
+  CZ_TRY(restored, isHeardFirstSinceRestore(station, kiosk.fingerprint()));
+  if (restored) return true;
+  CZ_TRY(row, station.db().query("SELECT 1 FROM moved WHERE kiosk = ?1 AND done = 0", kiosk.fingerprint()));
+  return row.step();
+}
+
 /// A restored station may have an older class list than the kiosks: its own must count as the newer one again. Only
 /// then: no kiosk in use has one that its station didn't make.
 Result<void> overtakeRoster(Station& station, const Kiosk& kiosk, const std::vector<records::ArchivedLeaf>& leaves) {
-  CZ_TRY(restored, isHeardFirstSinceRestore(station, kiosk.fingerprint()));
-  CZ_TRY(row, station.db().query("SELECT 1 FROM moved WHERE kiosk = ?1", kiosk.fingerprint()));
-  CZ_TRY(moved, row.step());
-  row.reset();
-  if (!restored && !moved) return {};
+  CZ_TRY(brings, mayBringMore(station, kiosk));
+  if (!brings) return {};
   for (auto leaf = leaves.rbegin(); leaf != leaves.rend(); ++leaf) {
     if (leaf->leaf.type != ledger::LeafType::rosterApplied || !leaf->payload) continue;
     const auto applied = records::decodeRosterApplied(*leaf->payload);
@@ -78,15 +83,18 @@ Result<void> overtakeRoster(Station& station, const Kiosk& kiosk, const std::vec
 /// Class lists have numbers that only this station gives. A higher one in a kiosk's log is no slip, unless this station
 /// was restored from a backup of before: then it is overtaken, see above.
 Result<void> sayIfOtherRoster(Station& station, const Kiosk& kiosk, const records::ArchivedLeaf& leaf) {
+  const std::string key = "roster/" + kiosk.up.id().text + "/";
+  // What stands before this leaf was the list of another station.
+  if (leaf.leaf.type == ledger::LeafType::stationReplace) return station.calm(key);
   if (leaf.leaf.type != ledger::LeafType::rosterApplied || !leaf.payload) return {};
   const auto applied = records::decodeRosterApplied(*leaf.payload);
   if (!applied) return {};
-  CZ_TRY(restored, isHeardFirstSinceRestore(station, kiosk.fingerprint()));
+  CZ_TRY(restored, mayBringMore(station, kiosk));
   CZ_TRY(present, station.rosters().present());
   std::int64_t given = 0;
   std::from_chars(present.version.data(), present.version.data() + present.version.size(), given);
   if (restored || applied->version <= given) return {};
-  return station.alarm("roster/" + kiosk.up.id().text + "/" + std::to_string(leaf.leaf.index),
+  return station.alarm(key + std::to_string(leaf.leaf.index),
                        kiosk.seat + " says that it uses class list number " + std::to_string(applied->version) +
                            ", and this station has given out no number above " + present.version +
                            ". Its program or its disk is not as it should be: take it out of use on its page, and have "

@@ -50,6 +50,7 @@ Result<Kiosk> joinAfter(Station& station, store::Transaction& transaction, const
   CZ_CHECK(station.kiosks().keep(kiosk));
   CZ_CHECK(station.db().run("UPDATE kiosk SET successions = ?2 WHERE fingerprint = ?1", kiosk.fingerprint(),
                             how.what.number));
+  CZ_CHECK(note(station, transaction, "kiosk.join", kiosk.seat + " came from the station before this one."));
   return kiosk;
 }
 

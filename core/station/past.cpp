@@ -67,6 +67,10 @@ class Parts {
   std::string name_;
 };
 
+bool isDeed(ledger::LeafType type) {
+  return type == ledger::LeafType::grant || type == ledger::LeafType::mark || records::isTeachersDecision(type);
+}
+
 /// What one leaf of a former downlog says.
 class Hearing {
  public:
@@ -76,7 +80,7 @@ class Hearing {
   Result<void> take(const ArchivedLeaf& leaf) {
     using ledger::LeafType;
     if (!leaf.payload) {
-      lost_ += leaf.leaf.payloadSize > 0;
+      lost_ += isDeed(leaf.leaf.type);  // what kiosks were told of one another they may drop
       return {};
     }
     if (leaf.leaf.type == LeafType::keyEpoch)

@@ -52,6 +52,7 @@ Result<void> awaitKiosks(Station& station, const crypto::SheetSecret& secret) {
   const std::uint64_t version = present ? present->known.version : 1;
   CZ_CHECK(rememberSheet(station, transaction, {sheetFor(station, version, keys), station.clock().wallMs()}));
   CZ_CHECK(keepSheet(station.settings(), station.keys(), secret, station.random()));
+  CZ_CHECK(note(station, transaction, "replace", "Expected the kiosks of a lost station, with its recovery sheet."));
   CZ_CHECK(transaction.commit());
   station.holdSheet(std::move(keys));
   return {};
@@ -59,7 +60,10 @@ Result<void> awaitKiosks(Station& station, const crypto::SheetSecret& secret) {
 
 Result<void> endReplacing(Station& station) {
   if (station.sheetKeys() == nullptr) return Error{Fault::refused, "This station expects no kiosks of a lost one.", ""};
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(forgetSheet(station.settings()));
+  CZ_CHECK(note(station, transaction, "replace", "Expected no more kiosks of a lost station."));
+  CZ_CHECK(transaction.commit());
   station.holdSheet({});
   return {};
 }

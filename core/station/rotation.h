@@ -10,6 +10,8 @@
 
 #include "core/base/outside.h"
 #include "core/base/result.h"
+#include "core/crypto/keys.h"
+#include "core/station/kiosks.h"
 #include "core/store/database.h"
 
 namespace cz::station {
@@ -23,6 +25,9 @@ Result<Hash> rotate(const std::filesystem::path& folder, Clock& clock, Random& r
 /// Goes on where a rotation was cut off. Before the keys are read.
 Result<void> endRotation(const std::filesystem::path& folder, store::Database& db, Random& random);
 
+/// The keys by which this kiosk knows the station: the old ones while it has not heard of the new ones. What is made
+/// for it without a word between them, as a code that is read out, goes by these.
+Result<const crypto::DeviceKeys*> keysKnownTo(Station& station, const Kiosk& kiosk);
 /// The seats that have not heard of the new keys; empty: all have.
 Result<std::vector<std::string>> notHeardOf(Station& station);
 /// When all kiosks in use have: the old keys are forgotten. Outside of any transaction.

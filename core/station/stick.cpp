@@ -13,6 +13,7 @@
 #include "core/station/moving.h"
 #include "core/station/past.h"
 #include "core/station/relay.h"
+#include "core/station/rotation.h"
 #include "core/station/station.h"
 #include "core/station/takeover.h"
 #include "core/sync/stick_folder.h"
@@ -131,16 +132,12 @@ class Visit {
 
   /// It may not have heard of new keys.
   Result<void> goByWhatItKnows(Spoken& one) {
-    for (const crypto::DeviceKeys& old : station_.oldKeys()) {
-      CZ_TRY(former, station_.downlogs().former(one.kiosk.fingerprint(), old.identity()));
-      CZ_TRY(heard, station_.db().query("SELECT 1 FROM went_on WHERE log = ?1 AND number >= (SELECT successions FROM "
-                                        "kiosk WHERE fingerprint = ?2)",
-                                        one.kiosk.up.id(), one.kiosk.fingerprint()));
-      CZ_TRY(knows, heard.step());
-      if (!former || knows) continue;
-      one.kiosk.down = former->key;
-      one.downSize = 0;
-    }
+    CZ_TRY(keys, keysKnownTo(station_, one.kiosk));
+    if (keys == &station_.keys()) return {};
+    CZ_TRY(former, station_.downlogs().former(one.kiosk.fingerprint(), keys->identity()));
+    if (!former) return {};
+    one.kiosk.down = former->key;
+    one.downSize = 0;
     return {};
   }
 

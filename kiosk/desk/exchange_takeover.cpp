@@ -45,6 +45,7 @@ Result<std::vector<app::Event>> Exchange::takeSuccessor(ByteView reply) {
   if (!followed && followed.error().fault != Fault::refused) return followed.error();
   if (followed) {
     stationHolds_.reset();
+    told_.clear();  // it may know nothing of what is open
     pastTold_ = false;
     upSize_ = 0;
     move_ = says.statement->what.kind == Kind::replaced;
