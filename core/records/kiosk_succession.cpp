@@ -114,6 +114,12 @@ Result<void> KioskRecords::joinAnother(const crypto::Identity& station, const le
   const ledger::LogKey log{station, nonce, ledger::Role::down};
   if (!in.down || in.down == log) return setDownlog(station, nonce);
   if (in.down->identity == station) return Error{Fault::refused, "This kiosk belongs to this station already.", ""};
+  for (const PastDown& one : in.past)
+    if (one.key == log)
+      return Error{Fault::refused,
+                   "This station was this kiosk's before and has had new keys since, so it was restored from an old "
+                   "backup. On it, type the recovery sheet: checkzone-station replace.",
+                   ""};
   const ledger::Succession what{Kind::pressed, 0, in.down->identity.fingerprint(), station};
   CZ_TRY(transaction, in.begin());
   CZ_CHECK(in.follow(transaction, log, {what, {}, {}}, true));

@@ -53,7 +53,8 @@ struct CodeUse {
   GrantId grant;
   std::int64_t atMs = 0;  ///< by the kiosk's clock, since 1970; 0: it was not set
   records::CodeAction action = records::CodeAction::unlock;
-  Proof proof = Proof::guessed;  ///< of the code; of the teacher's deeds: of the code that let the teacher in, or it is from the station before, which may have
+  Proof proof = Proof::guessed;  ///< of the code; of the teacher's deeds: of the code that let the teacher in, or it is
+                                 ///< from the station before, which may have
 };
 /// In the order of logs. One that stands in a log twice, after a repair, is one.
 Result<std::vector<CodeUse>> codesUsed(Station& station);

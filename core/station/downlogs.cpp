@@ -63,6 +63,10 @@ Result<void> Downlogs::closeWith(store::Transaction& transaction, const Hash& ki
                                  const ledger::SignedSuccession& how) {
   CZ_TRY(log, openForWriting(transaction, kiosk));
   CZ_CHECK(log.append(transaction, ledger::LeafType::stationRotate, {}, ledger::encode(how)));
+  return setAside(transaction, kiosk);
+}
+
+Result<void> Downlogs::setAside(store::Transaction&, const Hash& kiosk) {
   int number = 1;
   for (;; ++number) {
     CZ_TRY(row, db_.query("SELECT 1 FROM log WHERE name = ?1", nameFor(kiosk, number)));

@@ -45,6 +45,8 @@ class Downlogs {
                                      const ledger::SignedSuccession& how);
   /// The last leaf of a log, whose station gets new keys; from then on it is one of the former ones.
   Result<void> closeWith(store::Transaction& transaction, const Hash& kiosk, const ledger::SignedSuccession& how);
+  /// The same without a leaf: the kiosk goes by another log from now on.
+  Result<void> setAside(store::Transaction& transaction, const Hash& kiosk);
   /// The same leaf, in the log `down` of a kiosk that has one already.
   Result<void> enrolAgain(store::Transaction& transaction, const ledger::LogKey& down, const sync::Agreed& agreed);
   /// Writes one deed for one kiosk.

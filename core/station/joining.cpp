@@ -43,13 +43,16 @@ Result<Kiosk> joinAfter(Station& station, store::Transaction& transaction, const
   CZ_TRY(outSince, retiredAt(station, up.identity.fingerprint()));
   if (outSince) return outOfUse();
   Kiosk kiosk{up, {}, seatLabel(seat)};
+  CZ_TRY(known, station.kiosks().find(kiosk.fingerprint()));
+  if (known) CZ_CHECK(station.downlogs().setAside(transaction, kiosk.fingerprint()));
+  if (known) CZ_CHECK(relayAnew(station, transaction, kiosk.fingerprint()));
   CZ_TRY(down, station.downlogs().createAfter(transaction, up.identity, how));
   kiosk.down = down;
   CZ_CHECK(tellThePast(station, transaction, kiosk.fingerprint()));
   CZ_CHECK(records::LogArchive(station.db()).add(transaction, up));
   CZ_CHECK(station.kiosks().keep(kiosk));
-  CZ_CHECK(station.db().run("UPDATE kiosk SET successions = ?2 WHERE fingerprint = ?1", kiosk.fingerprint(),
-                            how.what.number));
+  CZ_CHECK(station.db().run("UPDATE kiosk SET successions = ?2, down = ?3, down_nonce = ?4 WHERE fingerprint = ?1",
+                            kiosk.fingerprint(), how.what.number, down.id(), down.nonce));
   CZ_CHECK(note(station, transaction, "kiosk.join", kiosk.seat + " came from the station before this one."));
   return kiosk;
 }

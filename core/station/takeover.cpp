@@ -57,7 +57,7 @@ Result<void> takeIn(Station& station, const sync::MoveRequest& move) {
   const ledger::LogKey up{move.kiosk, move.nonce, ledger::Role::up};
   CZ_CHECK(joinAfter(station, transaction, up, move.seat, move.statement));
   CZ_CHECK(keepStatement(station, move.statement));
-  CZ_CHECK(station.db().run("INSERT INTO moved(kiosk, at_ms, before) VALUES(?1, ?2, ?3)", kiosk,
+  CZ_CHECK(station.db().run("INSERT OR REPLACE INTO moved(kiosk, at_ms, before) VALUES(?1, ?2, ?3)", kiosk,
                             station.clock().wallMs(), move.statement.what.before));
   return transaction.commit();
 }
@@ -81,8 +81,9 @@ Result<void> takeOver(Station& station, ByteView bytes) {
   CZ_TRY(move, sync::openMove(bytes, station.keys()));
   CZ_TRY(known, station.kiosks().find(move.kiosk.fingerprint()));
   if (known && known->retired) return outOfUse();
-  if (known && known->up.nonce == move.nonce) return {};  // the answer was lost, or it is here already
-  if (known)
+  const ledger::LogNonce nonce = ledger::nonceAfter(move.statement.what, move.kiosk.fingerprint());
+  if (known && known->down.nonce == nonce) return {};  // the answer was lost
+  if (known && known->up.nonce != move.nonce)
     return Error{Fault::refused, "This kiosk joined this station already, with another log. Add it by its number.", ""};
   CZ_TRY(sheet, sheetOf(station));
   const bool ours = move.statement.what.after == station.keys().identity() &&

@@ -43,6 +43,8 @@ struct Room : Classroom {
     fs::remove_all(elsewhere);
     REQUIRE(station::Station::create(elsewhere, {"Elsewhere", "unused"}, clock, random));
     moveTo(elsewhere);
+    fs::remove_all(folder / "before");
+    fs::copy(home(), folder / "before", fs::copy_options::recursive);
     must(station::rotate(home(), clock, random));
     moveTo(home());
   }
@@ -205,4 +207,29 @@ TEST_CASE("A kiosk that is cut off after any message of the renewal goes on with
     CHECK(room.station().oldKeys().empty());
     CHECK(must(room.station().facts().journeyOf(room.idOf("Lex Moreno"), kFactors)).mastered());
   }
+}
+
+TEST_CASE("A station restored from a backup of before its keys were renewed takes its kiosks in with the sheet") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", true);
+  room.talk();
+  const fs::path backup = room.folder / "backup";
+  room.rotate();
+  room.talk();
+  room.take(*room.one, "Ada Novak", true);
+  room.talk();
+  const std::string truth = memoryOf(room.station());
+  // The disk of before: as it was when the keys were the old ones.
+  fs::rename(room.folder / "before", backup);
+  room.moveTo(backup);
+  REQUIRE(station::awaitKiosks(room.station(), secret()));
+  for (int round = 0; round < 5; ++round)
+    for (Seat* seat : {room.one.get(), room.two.get()})
+      seat->talkOver([&](const desk::Post& post) -> std::optional<Bytes> {
+        const auto reply = delivered(room.station(), post);
+        return reply ? std::optional(*reply) : std::nullopt;
+      });
+  CHECK(memoryOf(room.station()) == truth);
+  CHECK(room.one->desk().records().downlog()->identity == room.station().keys().identity());
+  CHECK(room.one->contact().waiting == 0);
 }
