@@ -113,7 +113,6 @@ Result<void> KioskRecords::joinAnother(const crypto::Identity& station, const le
   Inside& in = *inside_;
   const ledger::LogKey log{station, nonce, ledger::Role::down};
   if (!in.down || in.down == log) return setDownlog(station, nonce);
-  if (in.down->identity == station) return Error{Fault::refused, "This kiosk belongs to this station already.", ""};
   for (const PastDown& one : in.past)
     if (one.key == log)
       return Error{Fault::refused,

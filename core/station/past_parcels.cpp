@@ -49,10 +49,15 @@ Result<void> takeRoster(Station& station, const Kiosk& kiosk, const Bytes& parce
   if (!seats)
     return station.alarm("past/" + kiosk.up.id().text + "/roster",
                          "The class list that " + kiosk.seat + " gave back can't be read. Bring in the school's list.");
-  CZ_TRY(transaction, store::Transaction::begin(station.db()));
-  CZ_TRY(adopted, station.rosters().adopt(*seats));
-  if (adopted) CZ_CHECK(station.useFormKey(transaction, seats->formKey));
-  return transaction.commit();
+  {
+    CZ_TRY(transaction, store::Transaction::begin(station.db()));
+    CZ_TRY(adopted, station.rosters().adopt(*seats));
+    if (!adopted) return {};
+    CZ_CHECK(station.useFormKey(transaction, seats->formKey));
+    CZ_CHECK(transaction.commit());
+  }
+  CZ_CHECK(station.rebuild());  // whether a form was drawn as it should have been is seen only now
+  return {};
 }
 
 Result<void> takePack(Station& station, const Kiosk& kiosk, const Bytes& parcel, const Hash& hash) {

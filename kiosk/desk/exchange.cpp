@@ -151,6 +151,8 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
 
 void Exchange::failed() {
   mayBeAnother_ = step_ == Step::syncing;
+  // Its station may not know it, and then people have to say that it is the right one.
+  if (step_ == Step::moving) static_cast<void>(desk_.setStranger(true));
   step_ = Step::idle;
   move_ = false;
   past_.reset();
@@ -165,7 +167,7 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
   auto& records = desk_.records();
   CZ_TRY(answer, client_->takeReply(reply));
   reply_ = std::move(answer);
-  changed_ = false;
+  changed_ = desk_.setStranger(false);
   // What contradicts our own leaves is held of another way that this log went; see below.
   if (reply_.upload != sync::Upload::refused) {
     CZ_CHECK(records.setAcked(reply_.upSize));
@@ -180,7 +182,7 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
   if (!reply_.down.leaves.empty() || !reply_.down.note.empty()) {
     CZ_TRY(taken, records.receiveDown(reply_.down));
     received = taken.state;
-    changed_ = received == records::Received::State::stored;
+    changed_ = changed_ || received == records::Received::State::stored;
   }
   if (!asked_.empty() && desk_.wantsHere() == asked_) desk_.wasAsked();
   refusal_.clear();

@@ -34,7 +34,7 @@ Result<std::vector<app::Event>> Exchange::takeSuccessor(ByteView reply) {
   if (says.self == own.fingerprint()) {
     const auto* step = lastStep(records, own);
     move_ = step != nullptr && step->what.kind == Kind::replaced;  // it may have missed who we are
-    tell(false);
+    if (!move_) tell(false);
     return events;
   }
   const auto followed = says.statement ? records.succeed(*says.statement)
