@@ -62,6 +62,9 @@ Result<void> addCards(Station& station, const Kiosk& kiosk, std::vector<MoveCard
   CZ_TRY(attempts, station.facts().attemptsOf(heard->status.student));
   for (const AttemptFact& attempt : attempts) {
     if (attempt.doneLeaf || attempt.takenOut || attempt.holder == kiosk.up.id()) continue;
+    const sync::SeatStatus& status = heard->status;
+    if (status.state == sync::SeatStatus::State::taking && status.check == attempt.check)
+      continue;  // it left this seat
     MoveCard card{attempt.student,
                   station.rosters().nameOf(attempt.student).value_or("Somebody"),
                   attempt.check,

@@ -115,6 +115,7 @@ TEST_CASE("after sixty days the copies go, and the student's way, forms and resu
   room.one.reset();
   room.one = room.seat("one", "Seat 1");
   room.one->signIn(room.slipOf("Ada Novak"));
+  room.one->happens(app::OpenPressed{});
   CHECK(room.one->screen<app::AttemptScreen>().view.check == kFactors);
   room.one->answerAll(true);
   room.one->handIn();

@@ -138,7 +138,9 @@ TEST_CASE("a try that is open at one seat is told at the others, which offer eve
   room.two->openCover(kFactors);
   const auto& cover = room.two->screen<app::CoverScreen>().cover;
   CHECK_FALSE(cover.canStart);
-  CHECK(cover.why == "Your try is open at another seat.");
+  CHECK(cover.why.empty());  // the screen has words of its own: where it is, and that it can go on here
+  CHECK(cover.elsewhere == room.at(*room.two, kFactors).open()->id);
+  CHECK(cover.otherSeat == "Seat 1");
   const auto events = room.two->desk().run(app::StartAttempt{room.lex, kFactors, app::Confidence::notSaid});
   REQUIRE(std::holds_alternative<app::Failed>(events.at(0)));
 
