@@ -136,7 +136,7 @@ void sortByName(std::vector<RegradeLine>& lines) {
 void addOpen(Station& station, const std::vector<AttemptFact>& attempts, RegradePlan& plan) {
   for (const AttemptFact& fact : attempts) {
     if (fact.doneLeaf || fact.takenOut) continue;
-    plan.open.push_back({fact.student, lineOf(station, fact).who, fact.number, station.kiosks().seatOf(fact.log)});
+    plan.open.push_back({fact.student, lineOf(station, fact).who, fact.number, station.kiosks().seatOf(fact.place())});
     for (RegradeLine& line : plan.lines) line.openTry = line.openTry || line.student == fact.student;
   }
 }

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/journey/decide.h"
+#include "core/station/audit.h"
 #include "core/station/decisions.h"
 #include "core/station/regrade_inside.h"
 #include "core/station/score_again.h"
@@ -66,6 +67,13 @@ Result<void> expectAllowed(Station& station, const TeachersDecision& decision) {
   const auto* refused = std::get_if<journey::Refused>(&decided);
   if (refused == nullptr) return {};
   return Error{Fault::refused, refused->reason + " " + refused->next, journey::nameOf(refused->why)};
+}
+
+/// For who has to account for it later: no name and no result.
+std::string deedIn(const RegradePlan& plan, const TeachersDecision& decision) {
+  const bool lowers = isLowered(decision.regrade->before, decision.regrade->after);
+  return std::string(plan.takesBack.empty() ? "Repaired a key" : "Took the repair of a key back") + " in “" +
+         plan.title + "”: a result was " + (lowers ? "lowered." : "changed.");
 }
 
 Result<std::int64_t> newestArrival(Station& station) {
@@ -131,6 +139,7 @@ Result<RegradeDone> applyRegrade(Station& station, const RegradePlan& plan, cons
   for (const TeachersDecision& one : decisions) {
     for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), one));
     CZ_CHECK(station.factWriter().take(one));
+    CZ_CHECK(note(station, transaction, ledger::nameOf(records::typeOf(one)), deedIn(plan, one), one.student));
   }
   CZ_CHECK(remember(station, plan, done.action));
   CZ_CHECK(transaction.commit());

@@ -228,10 +228,10 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::SignOut& effect) const 
   desk.attempt_.reset();
   sitting({});
   desk.wantsHere_ = {};
+  for (const auto& [attempt, deed] : std::exchange(desk.telling_, {})) CZ_CHECK(desk.records_->noteTold(attempt, deed));
   if (effect.attempt.empty()) return std::vector<Event>{};
   const auto paused = desk.records_->pauseAttempt(effect.attempt, reasonOf(effect.reason));
   if (!paused && paused.error().fault != Fault::refused) return paused.error();  // refused: it goes on elsewhere
-  for (const auto& [attempt, deed] : std::exchange(desk.telling_, {})) CZ_CHECK(desk.records_->noteTold(attempt, deed));
   return std::vector<Event>{};
 }
 
