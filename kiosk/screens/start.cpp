@@ -120,7 +120,7 @@ void drawTeacher(Scene& scene, ui::Rect bottom) {
 std::string handOverLine(const Scene& scene) {
   const app::HandOver& over = scene.model.handOver;
   const int waiting = static_cast<int>(over.waiting);
-  if (scene.model.zone.canChange) return scene.words("hand-over.other");
+  if (scene.model.zone.canChange) return scene.words("hand-over.stranger");
   if (over.reached) return waiting == 0 ? scene.words("hand-over.done") : scene.words.count("hand-over.going", waiting);
   return waiting == 0 ? scene.words("hand-over.away") : scene.words.count("hand-over.waiting", waiting);
 }
