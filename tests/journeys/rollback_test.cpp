@@ -279,14 +279,14 @@ TEST_CASE("More than four thousand leaves of a downlog come back to a restored s
   room.take(*room.one, "Lex Moreno", kFactors, false);
   room.talk();
   room.backUp();
-  const auto kiosk = must(room.station().kiosks().all()).front();
+  const Hash kiosk = room.one->desk().records().uplog().identity.fingerprint();
   {
     auto transaction = must(store::Transaction::begin(room.station().db()));
     std::vector<records::Elsewhere> told;
     for (std::uint64_t i = 0; i < 4300; ++i)
       told.push_back({LogId(std::string(26, 'a')), i, ledger::LeafType::attemptPause, 0, ledger::ClockState::unset,
                       records::encode(records::AttemptTurn{AttemptId("elsewhere"), 0, "by-hand"})});
-    REQUIRE(room.station().downlogs().add(transaction, kiosk.fingerprint(), told));
+    REQUIRE(room.station().downlogs().add(transaction, kiosk, told));
     REQUIRE(transaction.commit());
   }
   room.unlock("Lex Moreno");
@@ -294,11 +294,11 @@ TEST_CASE("More than four thousand leaves of a downlog come back to a restored s
   const auto held = must(room.one->desk().records().downSize());
   REQUIRE(held > 4300);
   room.restore(1);
-  REQUIRE(must(room.station().downlogs().size(kiosk.fingerprint())) < 100);
+  REQUIRE(must(room.station().downlogs().size(kiosk)) < 100);
   for (int call = 0; call < 3; ++call) room.talk();
-  CHECK(must(room.station().downlogs().size(kiosk.fingerprint())) >= held);
+  CHECK(must(room.station().downlogs().size(kiosk)) >= held);
   CHECK(must(room.station().facts().unspentGrants()).size() == 1);
-  CHECK(must(room.one->desk().records().downSize()) == must(room.station().downlogs().size(kiosk.fingerprint())));
+  CHECK(must(room.one->desk().records().downSize()) == must(room.station().downlogs().size(kiosk)));
   CHECK(room.isUnlockedAt(*room.two, "Lex Moreno"));
 }
 
