@@ -49,10 +49,12 @@ Result<std::optional<Seen>> lookAt(Station& station, const AttemptFact& attempt)
   CZ_TRY(start, startOf(station.db(), attempt));
   CZ_TRY(done, doneOf(station.db(), attempt));
   CZ_TRY(marks, station.facts().marksOf(attempt.id));
-  CZ_TRY(judged, scoreAgain(*found.check, start, done, marks));
+  CZ_TRY(regrades, station.facts().regradesOf(attempt.id));
+  CZ_TRY(judged, scoreAgain(*found.check, start, done, marks, newestOf(regrades)));
   Seen seen;
   seen.found = found;
-  seen.member = {attempt.student, station.rosters().nameOf(attempt.student).value_or(""), attempt.id, attempt.number};
+  seen.member = {
+      attempt.student, station.rosters().nameOf(attempt.student).value_or(""), attempt.id, attempt.number, {}, 0};
   seen.missed = attempt.missed;
   CZ_TRY(places, station.facts().placesOf(attempt.id));
   const auto lines = itemLinesOf(station, attempt, found, places);
