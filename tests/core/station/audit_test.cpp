@@ -24,6 +24,8 @@ using station::testing::SimKiosk;
 
 namespace {
 
+void sure(const Result<void>& deed) { REQUIRE(deed); }
+
 constexpr std::int64_t kDay = std::int64_t{24} * 3'600'000;
 
 void noteDown(Classroom& room, const std::string& words, const StudentId& student = {}) {

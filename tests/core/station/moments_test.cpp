@@ -15,6 +15,8 @@ using station::testing::SimKiosk;
 
 namespace {
 
+void sure(const Result<void>& deed) { REQUIRE(deed); }
+
 constexpr std::int64_t kNoon = 1'790'000'000'000;  // when the kiosk of these tests was started
 const LogId kLog("kiosk");
 
