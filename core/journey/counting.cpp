@@ -26,7 +26,7 @@ bool goesBefore(const Attempt* one, const Attempt* other) {
 
 bool areRivals(const Journey& journey, const Attempt& one, const Attempt& other) {
   if (one.id == other.id) return false;
-  if (!one.start->grant.empty() && one.start->grant == other.start->grant) return true;
+  if (!one.start->grant.empty() && isOneUnlock(journey, one.start->grant, other.start->grant)) return true;
   // An attempt that a correction brought here was numbered on another student's way.
   const bool bothBeganHere = one.start->student == journey.student && other.start->student == journey.student;
   return bothBeganHere && one.start->number == other.start->number;

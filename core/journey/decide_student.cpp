@@ -63,7 +63,8 @@ Decision Deciding::operator()(const WantAsk& /*want*/) const {
 /// What a teacher reads out opens what a teacher's press would open.
 Decision Deciding::operator()(const WantUseCode& want) const {
   if (auto why = whyNoUnlock(false)) return *why;
-  Allowed unlock = allowed(CodeUsed{{}, want.grant});
+  const Attempt* last = journey.last();
+  Allowed unlock = allowed(CodeUsed{{}, want.grant, last == nullptr ? AttemptId() : last->id});
   unlock.number = journey.nextNumber();
   return unlock;
 }

@@ -30,7 +30,8 @@ std::optional<Refused> Deciding::whyNoUnlock(bool waive) const {
 
 Decision Deciding::operator()(const WantUnlock& want) const {
   if (auto why = whyNoUnlock(want.waive)) return *why;
-  Allowed unlock = allowed(Unlocked{want.by, want.grant, want.sameForm});
+  const Attempt* last = journey.last();
+  Allowed unlock = allowed(Unlocked{want.by, want.grant, want.sameForm, last == nullptr ? AttemptId() : last->id});
   unlock.number = journey.nextNumber();
   return unlock;
 }

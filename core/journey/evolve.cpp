@@ -37,12 +37,14 @@ struct Evolve {
 
   void operator()(const Marked& happened) const { attempt(happened.attempt).mark.take(happened.by, happened.outcome); }
   void operator()(const Unlocked& happened) const {
-    const auto [at, isNew] = journey.grants.try_emplace(happened.grant, Journey::Grant{happened.by, happened.sameForm});
-    if (!isNew && happened.by < at->second.by) at->second = {happened.by, happened.sameForm};
+    const auto [at, isNew] = journey.grants.try_emplace(
+        happened.grant, Journey::Grant{happened.by, happened.sameForm, false, happened.after});
+    if (!isNew && happened.by < at->second.by) at->second = {happened.by, happened.sameForm, false, happened.after};
   }
   // Without a number: before those that have one, as if it were from before decisions had numbers.
   void operator()(const CodeUsed& happened) const {
-    journey.grants.insert_or_assign(happened.grant, Journey::Grant{{0, DeedId(happened.grant.text)}, false, true});
+    journey.grants.insert_or_assign(happened.grant,
+                                    Journey::Grant{{0, DeedId(happened.grant.text)}, false, true, happened.after});
   }
   void operator()(const Confirmed& happened) const { attempt(happened.attempt).confirmed = true; }
   void operator()(const Waived& happened) const { attempt(happened.attempt).waived = true; }

@@ -91,6 +91,7 @@ struct Asked {
 struct CodeUsed {
   Stamp at;
   GrantId grant;
+  AttemptId after = {};  ///< as in Unlocked
 };
 
 // ---- decided by a teacher ----
@@ -104,7 +105,8 @@ struct Unlocked {
   Deed by;
   GrantId grant;
   bool sameForm = false;
-};  ///< one more try
+  AttemptId after = {};  ///< the try that it answers: two unlocks after one try are one. Empty: none, or not known
+};                       ///< one more try
 struct Confirmed {
   Deed by;
   AttemptId attempt;

@@ -77,11 +77,20 @@ std::vector<GrantId> Journey::openGrants() const {
   for (const auto& [id, grant] : grants) left.emplace_back(grant.by, id);
   for (const Attempt* attempt : attempts())
     if (!attempt->isVoid())
-      std::erase_if(left, [&](const auto& grant) { return grant.second == attempt->start->grant; });
+      std::erase_if(left, [&](const auto& grant) { return isOneUnlock(*this, grant.second, attempt->start->grant); });
   std::sort(left.begin(), left.end());
   std::vector<GrantId> ids;
-  for (auto& [by, id] : left) ids.push_back(std::move(id));
+  for (auto& [by, id] : left)
+    if (std::none_of(ids.begin(), ids.end(), [&](const GrantId& other) { return isOneUnlock(*this, other, id); }))
+      ids.push_back(std::move(id));
   return ids;
+}
+
+bool isOneUnlock(const Journey& journey, const GrantId& one, const GrantId& other) {
+  if (one == other) return true;
+  const auto first = journey.grants.find(one), second = journey.grants.find(other);
+  if (first == journey.grants.end() || second == journey.grants.end()) return false;
+  return !first->second.after.empty() && first->second.after == second->second.after;
 }
 
 Standing Journey::standing() const {

@@ -23,7 +23,8 @@ struct Journey {
   struct Grant {
     Deed by;
     bool sameForm = false;
-    bool byCode = false;  ///< read out and typed at a kiosk
+    bool byCode = false;   ///< read out and typed at a kiosk, or pressed there by the teacher
+    AttemptId after = {};  ///< the try that it answers; empty: none, or not known
     friend bool operator==(const Grant&, const Grant&) = default;
   };
 
@@ -56,13 +57,16 @@ struct Journey {
   bool isExcused() const { return excused.valueOr(false); }
   /// Whether the lesson after this one is open, where lessons go in order.
   bool opensNext() const { return mastered() || isExcused(); }
-  /// Unlocked and not used by an attempt that stands, in the order of the decisions.
+  /// Unlocked and not used by an attempt that stands, in the order of the decisions. Two that answer one try are one:
+  /// a teacher pressed at the station what a code had opened at a kiosk already.
   std::vector<GrantId> openGrants() const;
   Standing standing() const;
 
   friend bool operator==(const Journey&, const Journey&) = default;
 };
 
+/// Whether both are one unlock, or answer one and the same try.
+bool isOneUnlock(const Journey& journey, const GrantId& one, const GrantId& other);
 /// Whether only one of the two can count.
 bool areRivals(const Journey& journey, const Attempt& one, const Attempt& other);
 

@@ -120,3 +120,68 @@ TEST_CASE("a code and its try are the same journey in any order, and twice is on
     REQUIRE(fold() == expected);
   } while (std::next_permutation(order.begin(), order.end()));
 }
+
+namespace {
+
+const Happening kByCode = CodeUsed{{kSeat1, 3}, kCode, kFirst};
+const Happening kByPress = Unlocked{{1, DeedId("d1")}, kGrant, false, kFirst};
+
+/// A first try that was not yet, then these, in their order.
+Journey after(const std::vector<Happening>& happened) {
+  Journey journey = notYetOnce().journey;
+  for (const Happening& one : happened) journey = evolve(std::move(journey), one);
+  return journey;
+}
+
+}  // namespace
+
+TEST_CASE("a code and a press that answer the same try are one more try, and both are known") {
+  for (const auto& order : {std::vector{kByCode, kByPress}, std::vector{kByPress, kByCode}}) {
+    const Journey journey = after(order);
+    CHECK(journey.grants.size() == 2);
+    CHECK(journey.openGrants() == std::vector<GrantId>{kCode});
+    CHECK(isOneUnlock(journey, kCode, kGrant));
+    CHECK(journey.standing() == Standing::unlocked);
+  }
+}
+
+TEST_CASE("when one of the two was used, the other opens nothing, whichever it was") {
+  for (const GrantId& used : {kCode, kGrant}) {
+    const Happening second = Started{{kSeat1, 4}, kLex, kSecond, 2, used, {}, 0};
+    const Happening done = HandedIn{{kSeat1, 5}, kSecond, {}, {}};
+    const Journey journey = after({kByPress, second, done, kByCode});
+    CHECK(journey.openGrants().empty());
+    CHECK(journey.tries() == 2);
+    CHECK(journey.standing() == Standing::notYet);
+  }
+}
+
+TEST_CASE("two seats that used one of the two each: both tries are kept, and one counts") {
+  const Happening here = Started{{kSeat1, 4}, kLex, kSecond, 2, kCode, {}, 0};
+  const Happening there = Started{{kSeat2, 0}, kLex, kThird, 3, kGrant, {}, 0};  // it knew of a try more
+  const Journey journey = after({kByCode, kByPress, here, there});
+  CHECK(journey.attempts().size() == 3);
+  CHECK(areRivals(journey, *journey.find(kSecond), *journey.find(kThird)));
+  CHECK(journey.tries() == 2);
+}
+
+TEST_CASE("a try that is taken out gives one of the two back") {
+  const Happening second = Started{{kSeat1, 4}, kLex, kSecond, 2, kCode, {}, 0};
+  const Happening out = Voided{{2, DeedId("d2")}, kSecond, true};
+  CHECK(after({kByCode, kByPress, second, out}).openGrants().size() == 1);
+}
+
+TEST_CASE("unlocks after different tries, or of which nobody knows after which, are as many as they are") {
+  const Happening unknown = Unlocked{{4, DeedId("d4")}, GrantId("g4")};
+  const Happening other = Unlocked{{5, DeedId("d5")}, GrantId("g5")};
+  CHECK(after({kByCode, unknown, other}).openGrants().size() == 3);
+  const Happening later = Unlocked{{6, DeedId("d6")}, GrantId("g6"), false, kSecond};
+  CHECK(after({kByCode, later}).openGrants().size() == 2);
+}
+
+TEST_CASE("an unlock and a code say after which try they come") {
+  Way way = askedOnce();
+  CHECK(std::get<CodeUsed>(way.want(WantUseCode{kCode}).leaves[0]).after == kFirst);
+  Way other = askedOnce();
+  CHECK(std::get<Unlocked>(other.want(WantUnlock{other.deed(), kGrant}).leaves[0]).after == kFirst);
+}
