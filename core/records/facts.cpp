@@ -22,9 +22,9 @@ quote(done_ms) || quote(missed) FROM attempt ORDER BY id)",
     R"(SELECT 'asking ' || quote(log) || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking
 ORDER BY log, leaf)",
     R"(SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number)
-|| quote(same_form) FROM granted ORDER BY id)",
+|| quote(same_form) || quote(after_try) FROM granted ORDER BY id)",
     R"(SELECT 'coded ' || quote(id) || quote(log) || quote(student) || quote(check_id) || quote(request) || quote(leaf)
-FROM coded ORDER BY id)",
+|| quote(action) || quote(attempt) FROM coded ORDER BY id)",
     R"(SELECT 'reformed ' || quote(log) || quote(leaf) || quote(attempt) FROM reformed ORDER BY log, leaf)",
     R"(SELECT 'step ' || quote(log) || quote(leaf) || quote(attempt) || quote(kind) FROM step ORDER BY log, leaf)",
     R"(SELECT 'decided ' || quote(id) || quote(type) || quote(student) || quote(check_id) || quote(attempt)
@@ -120,9 +120,10 @@ Result<void> Facts::applyAsk(const LogId& log, std::uint64_t leaf, ByteView payl
 
 Result<void> Facts::applyCode(const LogId& log, std::uint64_t leaf, ByteView payload) {
   const auto used = decodeCodeUsed(payload);
-  if (!used || used->action != CodeAction::unlock) return {};
-  return database_->run("INSERT OR IGNORE INTO coded VALUES(?1, ?2, ?3, ?4, ?5, ?6)", used->grant, log, used->student,
-                        used->check, used->request, leaf);
+  if (!used) return {};
+  return database_->run("INSERT OR IGNORE INTO coded VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", used->grant, log,
+                        used->student, used->check, used->request, leaf, static_cast<std::int64_t>(used->action),
+                        used->attempt);
 }
 
 Result<void> Facts::applyDown(const ArchivedLeaf& leaf) {
@@ -138,8 +139,9 @@ Result<void> Facts::applyDown(const ArchivedLeaf& leaf) {
 Result<void> Facts::applyGrant(std::uint64_t leaf, ByteView payload) {
   const auto grant = decodeGrant(payload);
   if (!grant) return {};
-  return database_->run("INSERT OR IGNORE INTO granted VALUES(?1, ?2, ?3, ?4, ?5, ?6)", grant->grant, grant->student,
-                        grant->check, leaf, grant->number, grant->action == Grant::Action::sameForm);
+  return database_->run("INSERT OR IGNORE INTO granted VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", grant->grant,
+                        grant->student, grant->check, leaf, grant->number, grant->action == Grant::Action::sameForm,
+                        grant->after);
 }
 
 Result<void> Facts::applyDecision(ledger::LeafType type, ByteView payload) {

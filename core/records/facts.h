@@ -55,6 +55,10 @@ class Facts {
   /// Whether a code for this request was used.
   Result<bool> wasCoded(const StudentId& student, const CheckId& check, const std::string& request);
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
+  /// Every student and check with an attempt, after corrections.
+  Result<std::vector<std::pair<StudentId, CheckId>>> ways();
+  /// How many attempts of this kiosk were handed in by a leaf from `leaf` on.
+  Result<std::uint64_t> doneSince(std::uint64_t leaf);
 
  private:
   /// `log`: where it happened; empty: here.

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/records/facts.h"
+#include "core/records/offline_code.h"
 #include "core/records/payload_journey.h"
 
 namespace cz::records {
@@ -101,18 +102,33 @@ struct Telling {
                 });
   }
 
+  /// A kiosk's teacher can take out what was begun at that kiosk, and nothing else. Such a deed has no number: whatever
+  /// the station decides about the try counts after it.
+  Result<void> releases() {
+    return each(std::string("SELECT coded.id, coded.attempt FROM coded JOIN attempt ON attempt.id = coded.attempt AND "
+                            "attempt.log = coded.log WHERE coded.action = ") +
+                    std::to_string(static_cast<int>(CodeAction::teacherRelease)) + " AND coded.attempt IN " +
+                    kOnThisWay,
+                [&](const store::Statement& row) -> Result<void> {
+                  add(journey::Voided{{0, DeedId(row.text(0))}, AttemptId(row.text(1)), true});
+                  return {};
+                });
+  }
+
   Result<void> decisions() {
-    CZ_CHECK(each("SELECT id, number, same_form FROM granted WHERE student = ?1 AND check_id = ?2",
+    CZ_CHECK(each("SELECT id, number, same_form, after_try FROM granted WHERE student = ?1 AND check_id = ?2",
                   [&](const store::Statement& row) -> Result<void> {
                     const Deed by{leafAt(row, 1), DeedId(row.text(0))};
-                    add(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0});
+                    add(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0, AttemptId(row.text(3))});
                     return {};
                   }));
-    CZ_CHECK(each("SELECT id, leaf, log FROM coded WHERE student = ?1 AND check_id = ?2",
+    CZ_CHECK(each("SELECT id, leaf, log, action, attempt FROM coded WHERE student = ?1 AND check_id = ?2",
                   [&](const store::Statement& row) -> Result<void> {
-                    add(journey::CodeUsed{stampAt(row, 2, 1, log), GrantId(row.text(0))});
+                    if (opensATry(static_cast<CodeAction>(row.integer(3))))
+                      add(journey::CodeUsed{stampAt(row, 2, 1, log), GrantId(row.text(0)), AttemptId(row.text(4))});
                     return {};
                   }));
+    CZ_CHECK(releases());
     return each(std::string("SELECT type, payload FROM decided WHERE check_id = ?2 AND ((attempt = '' AND student = "
                             "?1) OR attempt IN ") +
                     kOnThisWay + ")",
@@ -126,6 +142,23 @@ struct Telling {
 };
 
 }  // namespace
+
+Result<std::vector<std::pair<StudentId, CheckId>>> Facts::ways() {
+  CZ_TRY(row, database_->query("SELECT student, check_id FROM attempt UNION SELECT to_student, check_id FROM decided "
+                               "WHERE to_student <> '' ORDER BY 1, 2"));
+  std::vector<std::pair<StudentId, CheckId>> all;
+  for (;;) {
+    CZ_TRY(there, row.step());
+    if (!there) return all;
+    all.emplace_back(row.text(0), row.text(1));
+  }
+}
+
+Result<std::uint64_t> Facts::doneSince(std::uint64_t leaf) {
+  CZ_TRY(row, database_->query("SELECT count(*) FROM attempt WHERE log = '' AND done_leaf >= ?1", leaf));
+  CZ_TRY(there, row.step());
+  return there ? static_cast<std::uint64_t>(row.integer(0)) : 0;
+}
 
 Result<journey::Journey> Facts::journey(const StudentId& student, const CheckId& check) {
   Telling telling{*database_, log_, student, check};

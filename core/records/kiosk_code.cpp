@@ -19,7 +19,10 @@ struct Request {
   std::int64_t untilMs = 0;
 };
 
-std::string nameOf(const StudentId& student, const CheckId& check) { return "code/" + student.text + "/" + check.text; }
+/// Of the row for one student and one check.
+std::string nameOf(const KioskSeal& seal, const StudentId& student, const CheckId& check) {
+  return seal.nameOf("code/" + hexOf(eraseOf(student).student.view()) + "/" + check.text);
+}
 
 int smallOf(std::int64_t number) { return static_cast<int>(std::clamp<std::int64_t>(number, 0, kLargest)); }
 
@@ -35,12 +38,13 @@ Result<Request> load(store::Database& database, const KioskSeal& seal, const std
   return request;
 }
 
-Result<void> save(store::Database& database, const KioskSeal& seal, const std::string& name, const Request& request) {
+Result<void> save(store::Database& database, const KioskSeal& seal, const StudentId& student, const std::string& name,
+                  const Request& request) {
   const Bytes sealed = request.symbols.empty() ? Bytes() : seal.close(name, viewOf(request.symbols));
   return database.run(
-      "INSERT INTO code_request VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(name) DO UPDATE SET request = ?2, wrong = ?3, "
-      "rounds = ?4, until_ms = ?5",
-      name, sealed, request.wrong, request.rounds, request.untilMs);
+      "INSERT INTO code_request VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(name) DO UPDATE SET request = ?3, wrong = "
+      "?4, rounds = ?5, until_ms = ?6",
+      name, requestsOf(seal, eraseOf(student).student), sealed, request.wrong, request.rounds, request.untilMs);
 }
 
 /// The tries within the 24 hours before `now`, and when the oldest of the newest twenty leaves them.
@@ -66,6 +70,10 @@ CodeDoor doorOf(const Request& request, const Day& day, std::int64_t now) {
 }
 
 }  // namespace
+
+std::string requestsOf(const KioskSeal& seal, const Hash& student) {
+  return seal.nameOf("codes-of/" + hexOf(student.view()));
+}
 
 std::int64_t KioskRecords::Inside::poweredMs() const {
   return poweredBeforeMs + std::max<std::int64_t>(0, clock.bootMs() - startedMs);
@@ -103,57 +111,69 @@ Result<void> KioskRecords::Inside::noteMiss(store::Transaction& transaction) {
 }
 
 /// A request that was never used with this student and check: a code that was good once is not good again.
-Result<std::string> KioskRecords::Inside::freshRequest(const StudentId& student, const CheckId& check) {
+Result<std::string> KioskRecords::Inside::freshRequest(const CodeWish& wish) {
   for (;;) {
     const std::string drawn = drawRequest(random);
-    CZ_TRY(used, facts.wasCoded(student, check, drawn));
+    CZ_TRY(used, facts.wasCoded(wish.student, wish.check, drawn));
     if (!used) return drawn;
   }
 }
 
-Result<CodeDoor> KioskRecords::codeDoor(const StudentId& student, const CheckId& check) {
-  Inside& in = *inside_;
-  if (!in.down) return Error{Fault::refused, "This seat has no station yet, so there are no codes for it.", ""};
-  const std::int64_t now = in.poweredMs();
-  const std::string name = in.seal.nameOf(nameOf(student, check));
-  CZ_TRY(request, load(in.database, in.seal, name));
-  CZ_TRY(day, dayBefore(in.database, now));
+Result<CodeDoor> KioskRecords::Inside::doorFor(const CodeWish& wish) {
+  if (!down) return Error{Fault::refused, "This seat has no station yet, so there are no codes for it.", ""};
+  const std::int64_t now = poweredMs();
+  const std::string name = nameOf(seal, wish.student, wish.check);
+  CZ_TRY(request, load(database, seal, name));
+  CZ_TRY(day, dayBefore(database, now));
   const CodeDoor door = doorOf(request, day, now);
   if (door.waitMs > 0 || !door.request.empty()) return door;
-  CZ_TRY(drawn, in.freshRequest(student, check));
-  CZ_TRY(transaction, in.begin());
+  CZ_TRY(drawn, freshRequest(wish));
+  CZ_TRY(transaction, begin());
   request = {drawn, 0, request.rounds, 0};
-  CZ_CHECK(save(in.database, in.seal, name, request));
+  CZ_CHECK(save(database, seal, wish.student, name, request));
   CZ_CHECK(transaction.commit());
   return doorOf(request, day, now);
 }
 
-Result<CodeTried> KioskRecords::tryCode(const StudentId& student, const CheckId& check, std::string_view typed) {
-  Inside& in = *inside_;
-  CZ_TRY(before, codeDoor(student, check));
+Result<CodeTried> KioskRecords::Inside::tryFor(const CodeWish& wish, std::string_view typed) {
+  CZ_TRY(before, doorFor(wish));
   if (before.request.empty()) return CodeTried{CodeTried::Outcome::closed, before};
   const auto digits = codeTyped(typed);
   if (!digits) return CodeTried{CodeTried::Outcome::slip, before};
-  CZ_TRY(key, codeKeyAtKiosk(in.keys, in.down->identity));
-  const CodeFor what{in.up->key().id(), student, check, before.request, CodeAction::unlock};
-  CZ_TRY(charged, in.chargeCode(in.seal.nameOf(nameOf(student, check))));
+  CZ_TRY(key, codeKeyAtKiosk(keys, down->identity));
+  const CodeFor what{up->key().id(), wish.student, wish.check, before.request, wish.action};
+  CZ_TRY(charged, chargeCode(wish));
   if (crypto::sameSecret(viewOf(*digits), viewOf(codeOf(key, what)))) {
-    CZ_CHECK(in.useCode(what, grantOf(key, what), charged));
+    CZ_CHECK(useCode(what, grantOf(key, what), charged));
     return CodeTried{CodeTried::Outcome::right, {}};
   }
-  CZ_CHECK(in.missCode(charged));
-  CZ_TRY(after, codeDoor(student, check));
+  CZ_CHECK(missCode(charged));
+  CZ_TRY(after, doorFor(wish));
   return CodeTried{CodeTried::Outcome::notRight, after};
 }
 
+Result<CodeDoor> KioskRecords::codeDoor(const StudentId& student, const CheckId& check) {
+  return inside_->doorFor({student, check});
+}
+
+Result<CodeTried> KioskRecords::tryCode(const StudentId& student, const CheckId& check, std::string_view typed) {
+  return inside_->tryFor({student, check}, typed);
+}
+
+Result<int> KioskRecords::missedCodes() {
+  CZ_TRY(day, dayBefore(inside_->database, inside_->poweredMs()));
+  return day.tries;
+}
+
 /// On the disk when it returns; gives the row of the try. The last try of a request uses it up at once.
-Result<std::int64_t> KioskRecords::Inside::chargeCode(const std::string& name) {
+Result<std::int64_t> KioskRecords::Inside::chargeCode(const CodeWish& wish) {
   const std::int64_t now = poweredMs();
+  const std::string name = nameOf(seal, wish.student, wish.check);
   CZ_TRY(transaction, begin());
   CZ_TRY(request, load(database, seal, name));
   if (++request.wrong >= kTriesPerRequest)
     request = {"", 0, request.rounds + 1, now + waitAfterRequests(request.rounds + 1)};
-  CZ_CHECK(save(database, seal, name, request));
+  CZ_CHECK(save(database, seal, wish.student, name, request));
   CZ_CHECK(database.run("DELETE FROM code_try WHERE open = 0 AND at_ms <= ?1", now - kCodeDayMs));
   CZ_CHECK(database.run("INSERT INTO code_try(at_ms, open) VALUES(?1, 1)", now));
   const std::int64_t id = database.lastRowId();
@@ -161,11 +181,20 @@ Result<std::int64_t> KioskRecords::Inside::chargeCode(const std::string& name) {
   return id;
 }
 
+Result<AttemptId> KioskRecords::Inside::lastTry(const StudentId& student, const CheckId& check) {
+  CZ_TRY(journey, facts.journey(student, check));
+  return journey.last() == nullptr ? AttemptId() : journey.last()->id;
+}
+
 Result<void> KioskRecords::Inside::useCode(const CodeFor& what, const GrantId& grant, std::int64_t charged) {
   CZ_TRY(transaction, begin());
-  const CodeUsed used{what.student, what.check, what.request, what.action, grant};
+  CodeUsed used{what.student, what.check, what.request, what.action, grant};
+  if (opensATry(what.action)) {
+    CZ_TRY(last, lastTry(what.student, what.check));
+    used.attempt = last;
+  }
   CZ_CHECK(append(transaction, ledger::LeafType::offlineUsed, encode(used)));
-  CZ_CHECK(database.run("DELETE FROM code_request WHERE name = ?1", seal.nameOf(nameOf(what.student, what.check))));
+  CZ_CHECK(database.run("DELETE FROM code_request WHERE name = ?1", nameOf(seal, what.student, what.check)));
   CZ_CHECK(database.run("DELETE FROM code_try WHERE id = ?1", charged));
   return transaction.commit();
 }

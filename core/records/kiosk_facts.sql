@@ -41,17 +41,20 @@ CREATE TEMP TABLE granted(
   check_id TEXT NOT NULL,
   leaf INT NOT NULL,              -- in the downlog
   number INT NOT NULL,            -- of the decision; 0: from before they had numbers
-  same_form INT NOT NULL
+  same_form INT NOT NULL,
+  after_try TEXT NOT NULL         -- the try that it answers; empty: none, or not known
 ) STRICT;
 CREATE INDEX temp.granted_to ON granted(student, check_id);
 
-CREATE TEMP TABLE coded(          -- unlocked by a code
+CREATE TEMP TABLE coded(          -- by a code, or by the teacher who came in by one
   id TEXT PRIMARY KEY,            -- of the unlock
   log TEXT NOT NULL,
-  student TEXT NOT NULL,
+  student TEXT NOT NULL,          -- student and check: empty for the teacher's own code
   check_id TEXT NOT NULL,
   request TEXT NOT NULL,
-  leaf INT NOT NULL
+  leaf INT NOT NULL,
+  action INT NOT NULL,            -- CodeAction
+  attempt TEXT NOT NULL           -- the try that it answers, or that was taken out; empty: none, or not known
 ) STRICT;
 CREATE INDEX temp.coded_for ON coded(student, check_id);
 

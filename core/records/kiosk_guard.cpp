@@ -10,7 +10,9 @@ namespace {
 constexpr const char* kKiosk = "kiosk";
 
 /// Says nothing to others about whose it is.
-std::string guardOf(const KioskSeal& seal, const StudentId& student) { return seal.nameOf("pin/" + student.text); }
+std::string guardOf(const KioskSeal& seal, const StudentId& student) {
+  return records::guardOf(seal, eraseOf(student).student);
+}
 
 struct Counter {
   int misses = 0;
@@ -30,6 +32,8 @@ Result<void> save(store::Database& database, const std::string& name, const Coun
 }
 
 }  // namespace
+
+std::string guardOf(const KioskSeal& seal, const Hash& student) { return seal.nameOf("pin/" + hexOf(student.view())); }
 
 /// Waits are counted in powered time, and the clock since boot starts anew: who pulls the plug waits again from the
 /// start.

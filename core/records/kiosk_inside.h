@@ -108,10 +108,32 @@ struct KioskRecords::Inside {
   /// Writes the leaves of codes that were being looked at when the power went.
   Result<void> settleCodes(store::Transaction& transaction);
   Result<void> noteMiss(store::Transaction& transaction);
-  Result<std::string> freshRequest(const StudentId& student, const CheckId& check);
-  Result<std::int64_t> chargeCode(const std::string& name);
+  /// What codes are for: a student and a check; neither for the teacher's own.
+  struct CodeWish {
+    StudentId student;
+    CheckId check;
+    CodeAction action = CodeAction::unlock;
+  };
+  Result<CodeDoor> doorFor(const CodeWish& wish);
+  Result<CodeTried> tryFor(const CodeWish& wish, std::string_view typed);
+  Result<std::string> freshRequest(const CodeWish& wish);
+  Result<std::int64_t> chargeCode(const CodeWish& wish);
   Result<void> useCode(const CodeFor& what, const GrantId& grant, std::int64_t charged);
   Result<void> missCode(std::int64_t charged);
+  /// The try that another one would answer: the last one that was handed in; empty: none.
+  Result<AttemptId> lastTry(const StudentId& student, const CheckId& check);
+
+  /// The teacher's visit: by the request of the code that opened it, and when something was done there last, in time
+  /// since boot. It ends with the program.
+  struct TeacherHere {
+    std::string request;
+    std::int64_t lastMs = 0;
+  };
+  std::optional<TeacherHere> teacher;
+  /// refused: nobody typed a teacher's code, or it is too long ago. Else: the visit goes on from now.
+  Result<void> expectTeacher();
+  /// Writes what the teacher did here as a leaf.
+  Result<void> noteTeacher(CodeAction action, const StudentId& student, const CheckId& check, const AttemptId& attempt);
 
   /// Drops blobs that were in use and no longer are.
   Result<void> dropBlobs();
@@ -119,6 +141,10 @@ struct KioskRecords::Inside {
   Result<void> putSetting(const std::string& name, ByteView value);
   Result<std::optional<Bytes>> setting(const std::string& name);
 };
+
+/// Names of rows that are a student's: by the SHA-256 of the pseudonym, which is all that an erase.leaf tells.
+std::string guardOf(const KioskSeal& seal, const Hash& student);
+std::string requestsOf(const KioskSeal& seal, const Hash& student);
 
 /// The setting with what was written so far of a reflection.
 std::string draftOf(const AttemptId& attempt);

@@ -70,6 +70,19 @@ struct Healed {
   std::string why;          ///< refused: a sentence for IT
 };
 
+/// How long the teacher at a kiosk may do nothing before another code is needed.
+inline constexpr std::int64_t kTeacherVisitMs = std::int64_t{5} * 60'000;
+
+/// An attempt that was begun here and is still open.
+struct OpenTry {
+  AttemptId attempt;
+  StudentId student;  ///< whose it is, after corrections
+  CheckId check;
+  int number = 0;
+  bool paused = false;  ///< whoever sat there signed out
+  bool atBell = false;  ///< and what was seen and not answered comes as other questions
+};
+
 /// Not thread-safe: one thread owns it.
 class KioskRecords {
  public:
@@ -164,6 +177,33 @@ class KioskRecords {
   /// Charges the try for good, and then compares; a right code is an unlock in the log when this returns. Whether the
   /// journey allows one is the caller's to ask first. Errors as before.
   Result<CodeTried> tryCode(const StudentId& student, const CheckId& check, std::string_view typed);
+
+  // ---- the teacher at this kiosk ----
+
+  /// The same for the teacher's own code, which opens a visit.
+  Result<CodeDoor> teacherDoor();
+  Result<CodeTried> tryTeacherCode(std::string_view typed);
+  /// Whether a visit goes on; it ends kTeacherVisitMs after the last deed, with teacherLeaves, and with the program.
+  bool teacherIsHere() const;
+  void teacherLeaves();
+  /// refused: no visit goes on. Else it goes on from now.
+  Result<void> teacherStays();
+  /// One more try, in the log when it returns, as if a code for it had been typed. Whether the journey allows one is
+  /// the caller's to ask first. refused: no visit goes on.
+  Result<void> unlockAsTeacher(const StudentId& student, const CheckId& check);
+  /// Takes out an open try that was begun here; its unlock is open again, at any seat. refused: no visit goes on.
+  /// notFound: there is no such try.
+  Result<void> releaseAsTeacher(const AttemptId& attempt);
+  /// Puts an open try aside as at the bell. Errors as before.
+  Result<void> putAsideAsTeacher(const AttemptId& attempt);
+  /// Open tries that were begun here, newest first.
+  Result<std::vector<OpenTry>> openTries();
+  /// Every student and check of which this kiosk knows a try.
+  Result<std::vector<std::pair<StudentId, CheckId>>> ways();
+  /// How many codes within 24 hours of powered time were not right.
+  Result<int> missedCodes();
+  /// How many tries were handed in here and are not at the station yet.
+  Result<std::uint64_t> triesToHandOver();
 
   // ---- the station ----
 

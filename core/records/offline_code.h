@@ -14,9 +14,18 @@
 
 namespace cz::records {
 
-/// What a code does. The numbers are in every code and every leaf; 2 (the same form in another language), 3 (more time)
-/// and 4 (excused) are kept free for what is not done by code yet.
-enum class CodeAction : std::uint64_t { unlock = 1 };
+/// What a code does, or what was done under one. The numbers are in every code and every leaf; 2 (the same form in
+/// another language), 3 (more time) and 4 (excused) are kept free for what is not done by code yet.
+enum class CodeAction : std::uint64_t {
+  unlock = 1,         ///< one more try for one student
+  teacher = 5,        ///< whoever typed it is the teacher at this kiosk for some minutes; names no student and no check
+  teacherUnlock = 6,  ///< one more try, opened by the teacher at this kiosk: the request is that of the teacher's code
+  teacherRelease = 7  ///< an open try was taken out by the teacher at this kiosk, likewise
+};
+/// Whether it gives a student one more try.
+constexpr bool opensATry(CodeAction action) {
+  return action == CodeAction::unlock || action == CodeAction::teacherUnlock;
+}
 
 /// All that a code is bound to.
 struct CodeFor {

@@ -69,6 +69,7 @@ struct Grant {
   CheckId check;
   Action action = Action::unlock;
   std::uint64_t number = 0;  ///< of the teacher's decision; 0: from before decisions had numbers
+  AttemptId after = {};      ///< the try after which it opens one more; empty: none, or from before this was written
 };
 Bytes encode(const Grant& grant);
 Result<Grant> decodeGrant(ByteView payload);

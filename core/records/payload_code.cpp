@@ -9,10 +9,11 @@ using ledger::CborWriter;
 
 Bytes encode(const CodeUsed& used) {
   CborWriter writer;
-  write(writer.map(5).key(0), used.student);
+  write(writer.map(used.attempt.empty() ? 5 : 6).key(0), used.student);
   write(writer.key(1), used.check);
   writer.key(2).text(used.request).key(3).number(static_cast<std::uint64_t>(used.action));
   write(writer.key(4), used.grant);
+  if (!used.attempt.empty()) write(writer.key(5), used.attempt);
   return writer.take();
 }
 
@@ -33,6 +34,10 @@ Result<CodeUsed> decodeCodeUsed(ByteView payload) {
   reader.key(4);
   used.grant = readId<GrantId>(reader);
   if (used.grant.empty()) reader.fail("it names no unlock");
+  if (reader.has(5)) {
+    used.attempt = readId<AttemptId>(reader);
+    if (used.attempt.empty()) reader.fail("it names no try");
+  }
   reader.leave();
   CZ_CHECK(reader.finish("A code that was used"));
   return used;

@@ -5,13 +5,16 @@
 
 namespace cz::records {
 
-/// offline.used: a code was right.
+/// offline.used: a code was right, or the teacher did something at the kiosk after one was (CodeAction).
 struct CodeUsed {
   StudentId student;
   CheckId check;
   std::string request;  ///< four symbols
   CodeAction action = CodeAction::unlock;
   GrantId grant;  ///< as grantOf makes it
+  /// One more try: the try after which it comes. Release: the try that was taken out. Else empty, and where the leaf is
+  /// from before this was written.
+  AttemptId attempt = {};
   friend bool operator==(const CodeUsed&, const CodeUsed&) = default;
 };
 Bytes encode(const CodeUsed& used);

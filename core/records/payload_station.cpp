@@ -8,12 +8,13 @@ using ledger::CborWriter;
 
 Bytes encode(const Grant& grant) {
   CborWriter writer;
-  writer.map(grant.number == 0 ? 4 : 5);
+  writer.map(4 + std::size_t{grant.number != 0} + std::size_t{!grant.after.empty()});
   write(writer.key(0), grant.grant);
   write(writer.key(1), grant.student);
   write(writer.key(2), grant.check);
   writer.key(3).number(static_cast<std::uint64_t>(grant.action));
   if (grant.number != 0) writer.key(4).number(grant.number);
+  if (!grant.after.empty()) write(writer.key(5), grant.after);
   return writer.take();
 }
 
@@ -34,6 +35,10 @@ Result<Grant> decodeGrant(ByteView payload) {
   if (reader.has(4)) {
     grant.number = reader.number();
     if (grant.number == 0) reader.fail("it has no number");
+  }
+  if (reader.has(5)) {
+    grant.after = readId<AttemptId>(reader);
+    if (grant.after.empty()) reader.fail("it comes after no try");
   }
   reader.leave();
   CZ_CHECK(reader.finish("A grant"));

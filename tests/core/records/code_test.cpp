@@ -99,7 +99,7 @@ TEST_CASE("The right code unlocks the next try, which uses the unlock like any o
 TEST_CASE("What the leaf says is for the station, with the unlock that follows from the code") {
   Paired kiosk;
   auto records = kiosk.openPaired();
-  notYet(records);
+  const AttemptId first = notYet(records);
   const CodeDoor door = must(records.codeDoor(kLex, kFactors));
   must(records.tryCode(kLex, kFactors, kiosk.codeFor(records, door.request)));
   const auto slice = openedBy(kiosk.station, records);
@@ -109,8 +109,8 @@ TEST_CASE("What the leaf says is for the station, with the unlock that follows f
   for (const auto& payload : slice.payloads) {
     if (leavesOf(records).at(payload.index).type != LeafType::offlineUsed) continue;
     const auto used = must(records::decodeCodeUsed(payload.body));
-    CHECK(used ==
-          records::CodeUsed{kLex, kFactors, door.request, records::CodeAction::unlock, records::grantOf(key, what)});
+    CHECK(used == records::CodeUsed{kLex, kFactors, door.request, records::CodeAction::unlock,
+                                    records::grantOf(key, what), first});
     found = true;
   }
   CHECK(found);

@@ -136,6 +136,11 @@ TEST_CASE("What is written about a used code is read again, and nothing but what
   CodeUsed bad = used;
   bad.request = "4k7q";
   CHECK_FALSE(decodeCodeUsed(encode(bad)));
+  CodeUsed answering = used;
+  answering.attempt = AttemptId("a1");
+  CHECK(must(decodeCodeUsed(encode(answering))) == answering);
+  const CodeUsed teachers{{}, {}, "4K7Q", CodeAction::teacher, GrantId("g2")};
+  CHECK(must(decodeCodeUsed(encode(teachers))) == teachers);
   bad = used;
   bad.grant = {};
   CHECK_FALSE(decodeCodeUsed(encode(bad)));

@@ -119,6 +119,10 @@ TEST_CASE("Requests, pauses, grants, rosters and packs are read back") {
   CHECK((turn.attempt == AttemptId("a1") && turn.place == 4 && turn.reason == "by-time"));
   const auto grant = must(decodeGrant(encode(Grant{GrantId("g"), tests::kSam, tests::kPrimes, Grant::Action::unlock})));
   CHECK((grant.grant == GrantId("g") && grant.student == tests::kSam && grant.check == tests::kPrimes));
+  CHECK(grant.after.empty());
+  const auto after = must(
+      decodeGrant(encode(Grant{GrantId("g"), tests::kSam, tests::kPrimes, Grant::Action::unlock, 0, AttemptId("a1")})));
+  CHECK((after.number == 0 && after.after == AttemptId("a1")));
   const RosterApplied roster{12, Hash{}};
   CHECK(must(decodeRosterApplied(encode(roster))) == roster);
   const PackApplied pack{PackId("factors-6"), "1.2", Hash{}};
@@ -131,6 +135,8 @@ TEST_CASE("No payload has a second spelling, and none is read when it was cut") 
   checkStrict(encode(AttemptAsk{tests::kLex, tests::kFactors, AttemptId("a1"), "please"}), decodeAttemptAsk);
   checkStrict(encode(AttemptTurn{AttemptId("a1"), 4, "by-time"}), decodeAttemptTurn);
   checkStrict(encode(Grant{GrantId("g"), tests::kSam, tests::kPrimes, Grant::Action::unlock}), decodeGrant);
+  checkStrict(encode(Grant{GrantId("g"), tests::kSam, tests::kPrimes, Grant::Action::sameForm, 7, AttemptId("a1")}),
+              decodeGrant);
   checkStrict(encode(RosterApplied{12, Hash{}}), decodeRosterApplied);
   checkStrict(encode(PackApplied{PackId("factors-6"), "1.2", Hash{}}), decodePackApplied);
 }

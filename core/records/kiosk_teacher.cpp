@@ -1,0 +1,101 @@
+// What the teacher may do at a kiosk after a code of their own was typed there (trust 2.8, 2.11: never by a secret that
+// is used again). Every deed is a leaf that names the code's request, so that the station knows whose it was.
+
+#include "core/records/kiosk_inside.h"
+#include "core/records/payload_code.h"
+
+namespace cz::records {
+namespace {
+
+Error nobodyHere() {
+  return {Fault::refused, "The teacher's time at this kiosk is over. Ask the station for another code.", ""};
+}
+
+Error noSuchTry() { return {Fault::notFound, "That try is not open at this kiosk any more.", ""}; }
+
+}  // namespace
+
+Result<CodeDoor> KioskRecords::teacherDoor() { return inside_->doorFor({{}, {}, CodeAction::teacher}); }
+
+Result<CodeTried> KioskRecords::tryTeacherCode(std::string_view typed) {
+  Inside& in = *inside_;
+  CZ_TRY(before, teacherDoor());
+  CZ_TRY(tried, in.tryFor({{}, {}, CodeAction::teacher}, typed));
+  if (tried.outcome == CodeTried::Outcome::right) in.teacher = Inside::TeacherHere{before.request, in.clock.bootMs()};
+  return tried;
+}
+
+bool KioskRecords::teacherIsHere() const {
+  const auto& here = inside_->teacher;
+  return here && inside_->clock.bootMs() - here->lastMs < kTeacherVisitMs;
+}
+
+void KioskRecords::teacherLeaves() { inside_->teacher.reset(); }
+
+Result<void> KioskRecords::teacherStays() { return inside_->expectTeacher(); }
+
+Result<void> KioskRecords::Inside::expectTeacher() {
+  const std::int64_t now = clock.bootMs();
+  if (teacher && now - teacher->lastMs >= kTeacherVisitMs) teacher.reset();
+  if (!teacher) return nobodyHere();
+  teacher->lastMs = now;
+  return {};
+}
+
+Result<void> KioskRecords::Inside::noteTeacher(CodeAction action, const StudentId& student, const CheckId& check,
+                                               const AttemptId& attempt) {
+  CZ_CHECK(expectTeacher());
+  if (!down) return nobodyHere();
+  CZ_TRY(key, codeKeyAtKiosk(keys, down->identity));
+  const CodeFor what{up->key().id(), student, check, teacher->request, action};
+  CZ_TRY(transaction, begin());
+  CZ_CHECK(append(transaction, ledger::LeafType::offlineUsed,
+                  encode(CodeUsed{student, check, teacher->request, action, grantOf(key, what), attempt})));
+  return transaction.commit();
+}
+
+Result<void> KioskRecords::unlockAsTeacher(const StudentId& student, const CheckId& check) {
+  CZ_TRY(last, inside_->lastTry(student, check));
+  return inside_->noteTeacher(CodeAction::teacherUnlock, student, check, last);
+}
+
+Result<void> KioskRecords::releaseAsTeacher(const AttemptId& attempt) {
+  CZ_CHECK(inside_->expectTeacher());
+  CZ_TRY(tries, openTries());
+  for (const OpenTry& one : tries)
+    if (one.attempt == attempt)
+      return inside_->noteTeacher(CodeAction::teacherRelease, one.student, one.check, attempt);
+  return noSuchTry();
+}
+
+Result<void> KioskRecords::putAsideAsTeacher(const AttemptId& attempt) {
+  CZ_CHECK(inside_->expectTeacher());
+  CZ_TRY(tries, openTries());
+  for (const OpenTry& one : tries)
+    if (one.attempt == attempt) return one.atBell ? Result<void>() : pauseAttempt(attempt, kAtBell);
+  return noSuchTry();
+}
+
+Result<std::vector<OpenTry>> KioskRecords::openTries() {
+  Inside& in = *inside_;
+  CZ_TRY(facts, in.facts.openAttempts());
+  std::vector<OpenTry> tries;
+  for (const AttemptFact& fact : facts) {
+    CZ_TRY(journey, in.facts.journey(fact.student, fact.check));
+    const journey::Attempt* attempt = journey.find(fact.id);
+    if (attempt == nullptr || !attempt->isOpen() || attempt->holder() != in.up->key().id()) continue;
+    const auto turn = attempt->turns.find(in.up->key().id());
+    const bool paused = turn != attempt->turns.end() && turn->second.paused;
+    tries.push_back({fact.id, attempt->owner(), fact.check, fact.number, paused, paused && turn->second.atBell});
+  }
+  return tries;
+}
+
+Result<std::vector<std::pair<StudentId, CheckId>>> KioskRecords::ways() { return inside_->facts.ways(); }
+
+Result<std::uint64_t> KioskRecords::triesToHandOver() {
+  CZ_TRY(acked, ackedSize());
+  return inside_->facts.doneSince(acked);
+}
+
+}  // namespace cz::records
