@@ -35,18 +35,47 @@ Result<void> addSharedGrants(Station& station, std::vector<std::string>& alarms)
   return {};
 }
 
+/// What was done, for the middle of a sentence: "opened another try of Adding for Ada Novak".
+std::string deedOf(Station& station, const CodeUse& use) {
+  using records::CodeAction;
+  if (use.action == CodeAction::teacher) return "opened the teacher's panel";
+  const std::string of = station.packs().titleOf(use.check) + " for " +
+                         station.rosters().nameOf(use.student).value_or("someone who is not on the roster");
+  return (use.action == CodeAction::teacherRelease ? "took out a try of " : "opened another try of ") + of;
+}
+
+std::string whatIsKnown(Station& station, const CodeUse& use) {
+  const bool panel =
+      use.action == records::CodeAction::teacherUnlock || use.action == records::CodeAction::teacherRelease;
+  const std::string seat = station.kiosks().seatOf(use.log);
+  const std::string what = std::string(panel ? " let a teacher in who " : " ") + deedOf(station, use) + " at " +
+                           (seat.empty() ? "a kiosk" : seat) + " (request " + use.request + "). ";
+  const std::string after = use.action == records::CodeAction::teacher
+                                ? "What was done there is named here, too."
+                                : "What came of it is on the student's page; a try there can be taken out.";
+  switch (use.proof) {
+    case Proof::issued: break;
+    case Proof::noCode:
+      return "Something that follows from no code of this station" + what +
+             "The kiosk's program or its keys are not as they should be: take it out of use on its page, and have IT "
+             "look at it. " +
+             after;
+    case Proof::mayBeLost:
+      return "A code that this station has no record of" + what +
+             "The code is the right one. This station was restored from a backup since: the code was made after that "
+             "backup, or never made here and guessed. Ask who read it out. " +
+             after;
+    case Proof::guessed:
+      return "A code that this station did not make" + what +
+             "The code is the right one, so somebody guessed it. Ask who sat there. " + after;
+  }
+  return {};
+}
+
 Result<void> addCodes(Station& station, std::vector<std::string>& alarms) {
   CZ_TRY(used, codesUsed(station));
-  for (const CodeUse& one : used) {
-    if (one.issued) continue;
-    const std::string seat = station.kiosks().seatOf(one.log);
-    alarms.push_back("A code that this station did not make opened another try of " +
-                     station.packs().titleOf(one.check) + " for " +
-                     station.rosters().nameOf(one.student).value_or("someone who is not on the roster") + " at " +
-                     (seat.empty() ? "a kiosk" : seat) + " (request " + one.request +
-                     "). Somebody guessed it, or this station was restored from an older backup since. What came of "
-                     "it is on the student's page; a try there can be taken out.");
-  }
+  for (const CodeUse& one : used)
+    if (one.proof != Proof::issued) alarms.push_back(whatIsKnown(station, one));
   return {};
 }
 

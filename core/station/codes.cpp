@@ -1,13 +1,17 @@
 #include "core/station/codes.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "core/journey/decide.h"
+#include "core/records/code_guard.h"
 #include "core/records/offline_code.h"
 #include "core/station/rules.h"
 #include "core/station/rules_page.h"
 #include "core/station/station.h"
+#include "core/station/unlock.h"
 
 namespace cz::station {
 namespace {
@@ -58,23 +62,99 @@ Result<std::vector<WaitingForCode>> waitingOf(Station& station) {
   return waiting;
 }
 
-/// `student`: empty for everybody's.
+/// What this station was not there for: since a backup it was restored from. Nothing: it never was.
+Result<std::optional<std::int64_t>> lostSince(Station& station) {
+  CZ_TRY(row, station.db().query("SELECT min(backup_ms) FROM restored"));
+  CZ_TRY(there, row.step());
+  if (!there || row.isNull(0)) return std::optional<std::int64_t>();
+  return std::optional(row.integer(0));
+}
+
+/// Tells of each use what is known of its code. Any code can be made again from the key, so that a leaf which follows
+/// from none shows itself; one that does proves no more than that the kiosk, or somebody who guessed, had the digits.
+class Proving {
+ public:
+  Proving(Station& station, std::optional<std::int64_t> lostSince) : station_(station), lostSince_(lostSince) {}
+
+  Result<Proof> proofOf(const CodeUse& use, bool issued) {
+    CZ_TRY(fits, followsFromACode(use));
+    if (!fits) return Proof::noCode;
+    if (issued) return Proof::issued;
+    // A clock that was not set says nothing about before and after.
+    const bool lost = lostSince_ && (use.atMs == 0 || use.atMs >= *lostSince_);
+    return lost ? Proof::mayBeLost : Proof::guessed;
+  }
+
+ private:
+  Result<bool> followsFromACode(const CodeUse& use) {
+    auto known = keys_.find(use.log);
+    if (known == keys_.end()) {
+      CZ_TRY(kiosk, station_.kiosks().findByLog(use.log));
+      if (!kiosk) return false;
+      CZ_TRY(key, records::codeKeyAtStation(station_.keys(), kiosk->up.identity));
+      known = keys_.emplace(use.log, std::move(key)).first;
+    }
+    return records::grantOf(known->second, {use.log, use.student, use.check, use.request, use.action}) == use.grant;
+  }
+
+  Station& station_;
+  std::optional<std::int64_t> lostSince_;
+  std::map<LogId, crypto::SharedKey> keys_;
+};
+
+/// `student`: empty for everybody's. What the teacher did at a kiosk is as good as the code that let the teacher in.
 Result<std::vector<CodeUse>> codesUsedIn(Station& station, const StudentId& student) {
+  CZ_TRY(since, lostSince(station));
+  Proving proving(station, since);
   CZ_TRY(row,
          station.db().query(
              "SELECT log, student, check_id, request, grant_id, min(at_ms), EXISTS(SELECT 1 FROM code_issued i WHERE "
-             "i.log = u.log AND i.student = u.student AND i.check_id = u.check_id AND i.request = u.request AND "
-             "i.action = u.action) FROM code_used u WHERE ?1 = '' OR student = ?1 GROUP BY log, student, check_id, "
-             "request, action, grant_id "
-             "ORDER BY log, min(idx)",
+             "i.log = u.log AND i.request = u.request AND ((i.student = u.student AND i.check_id = u.check_id AND "
+             "i.action = u.action) OR (i.action = 5 AND u.action IN (6, 7)))), action FROM code_used u WHERE ?1 = '' "
+             "OR student = ?1 GROUP BY log, student, check_id, request, action, grant_id ORDER BY log, min(idx)",
              student));
   std::vector<CodeUse> all;
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return all;
-    all.push_back({LogId(row.text(0)), StudentId(row.text(1)), CheckId(row.text(2)), row.text(3), GrantId(row.text(4)),
-                   row.integer(5), row.integer(6) != 0});
+    CodeUse use{LogId(row.text(0)),
+                StudentId(row.text(1)),
+                CheckId(row.text(2)),
+                row.text(3),
+                GrantId(row.text(4)),
+                row.integer(5),
+                {},
+                {}};
+    use.action = static_cast<records::CodeAction>(row.integer(7));
+    CZ_TRY(proof, proving.proofOf(use, row.integer(6) != 0));
+    use.proof = proof;
+    all.push_back(std::move(use));
   }
+}
+
+/// When the twentieth miss of a day came in, as far as this station has heard; by its own clock.
+Result<std::optional<std::string>> closedSeat(Station& station, const Kiosk& kiosk) {
+  CZ_TRY(row, station.db().query("SELECT misses, at_ms FROM code_missed WHERE log = ?1", kiosk.up.id()));
+  CZ_TRY(there, row.step());
+  const bool today = there && station.clock().wallMs() - row.integer(1) < records::kCodeDayMs;
+  if (!today || row.integer(0) < records::kCodeTriesPerDay) return std::optional<std::string>();
+  return std::optional(kiosk.seat + " takes no codes for now: " + std::to_string(row.integer(0)) +
+                       " that were not right were typed there within a day. Unlock on Today as soon as it reaches this "
+                       "station, or let the student go on at another seat.");
+}
+
+Result<std::vector<std::string>> warningsFor(Station& station, const Kiosk& kiosk) {
+  std::vector<std::string> warnings;
+  CZ_TRY(closed, closedSeat(station, kiosk));
+  if (closed) warnings.push_back(*std::move(closed));
+  return warnings;
+}
+
+/// A kiosk in use by its log.
+Result<Kiosk> seatOf(Station& station, const LogId& log) {
+  CZ_TRY(kiosk, station.kiosks().findByLog(log));
+  if (!kiosk || kiosk->retired) return notFound("No kiosk of this station is at that seat. Choose one from the list.");
+  return *std::move(kiosk);
 }
 
 }  // namespace
@@ -85,18 +165,34 @@ Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId
   if (!name) return notFound("This student is not on the roster. Choose one from the list.");
   const FoundCheck found = station.packs().findCheck(check);
   if (!found) return notFound("No pack has this check. Choose one from the list.");
-  CZ_TRY(kiosk, station.kiosks().findByLog(log));
-  if (!kiosk || kiosk->retired) return notFound("No kiosk of this station is at that seat. Choose one from the list.");
+  CZ_TRY(kiosk, seatOf(station, log));
   CZ_TRY(symbols, records::requestTyped(request));
   CZ_TRY(journey, station.facts().journeyOf(student, check));
   if (journey.mastered())
     return Error{Fault::refused, *name + " has mastered \"" + found.check->title + "\". There is nothing to unlock.",
                  ""};
-  CZ_TRY(key, records::codeKeyAtStation(station.keys(), kiosk->up.identity));
+  CZ_TRY(key, records::codeKeyAtStation(station.keys(), kiosk.up.identity));
   const records::CodeFor what{log, student, check, symbols, records::CodeAction::unlock};
   const std::string code = records::codeOf(key, what);
+  CZ_TRY(warnings, warningsFor(station, kiosk));
+  CZ_TRY(usedUp, poolIsUsedUp(station, found, student));
+  if (usedUp)
+    warnings.push_back(
+        *name + " has seen every item of \"" + found.check->title +
+        "\", as far as this station knows: some come again. Read the code out only if that is all right.");
   CZ_CHECK(keep(station, what, code));
-  return IssuedCode{records::inThrees(code), *name, found.check->title, kiosk->seat, symbols};
+  return IssuedCode{records::inThrees(code), *name, found.check->title, kiosk.seat, symbols, std::move(warnings)};
+}
+
+Result<IssuedCode> issueTeacherCode(Station& station, const LogId& log, std::string_view request) {
+  CZ_TRY(kiosk, seatOf(station, log));
+  CZ_TRY(symbols, records::requestTyped(request));
+  CZ_TRY(key, records::codeKeyAtStation(station.keys(), kiosk.up.identity));
+  const records::CodeFor what{log, {}, {}, symbols, records::CodeAction::teacher};
+  const std::string code = records::codeOf(key, what);
+  CZ_TRY(warnings, warningsFor(station, kiosk));
+  CZ_CHECK(keep(station, what, code));
+  return IssuedCode{records::inThrees(code), "", "", kiosk.seat, symbols, std::move(warnings)};
 }
 
 Result<std::vector<CodeUse>> codesUsed(Station& station) { return codesUsedIn(station, {}); }
@@ -114,6 +210,11 @@ Result<CodePage> codePageOf(Station& station) {
   page.waiting = std::move(waiting);
   page.students = std::move(students);
   page.checks = checksOf(station);
+  CZ_TRY(kiosks, station.kiosks().inUse());
+  for (const Kiosk& kiosk : kiosks) {
+    CZ_TRY(closed, closedSeat(station, kiosk));
+    if (closed) page.closed.push_back(*std::move(closed));
+  }
   return page;
 }
 

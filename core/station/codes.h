@@ -8,19 +8,21 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/records/offline_code.h"
 #include "core/station/progress.h"
 
 namespace cz::station {
 
 class Station;
 
-/// A code for the teacher to read out.
+/// A code for the teacher to read out, or to type themself.
 struct IssuedCode {
-  std::string code;  ///< "483 102 754"
-  std::string who;
-  std::string title;  ///< of the check
+  std::string code;   ///< "483 102 754"
+  std::string who;    ///< empty: it opens the teacher's panel
+  std::string title;  ///< of the check; likewise
   std::string seat;
-  std::string request;  ///< in its one spelling
+  std::string request;                ///< in its one spelling
+  std::vector<std::string> warnings;  ///< what may come in between, each with its way out
 };
 
 /// Makes the code that opens another try of `check` for `student` at the kiosk that writes `log`, and keeps that it was
@@ -30,7 +32,19 @@ struct IssuedCode {
 Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId& student, const CheckId& check,
                              std::string_view request);
 
-/// A code that was used at a kiosk.
+/// Makes the code that makes whoever types it the teacher at the kiosk that writes `log`, for some minutes, and keeps
+/// that it was made. notFound: no such kiosk · input: as above.
+Result<IssuedCode> issueTeacherCode(Station& station, const LogId& log, std::string_view request);
+
+/// What this station can know of a code that was used.
+enum class Proof {
+  issued,     ///< it made the code
+  mayBeLost,  ///< it has no record, and was restored from a backup of before: made after that backup, or never
+  guessed,    ///< it never made the code; whoever typed it guessed, or had the kiosk's key
+  noCode      ///< what the kiosk wrote follows from no code of this station's: its program or keys are not right
+};
+
+/// A code that was used at a kiosk, or what its teacher did there after one.
 struct CodeUse {
   LogId log;
   StudentId student;
@@ -38,7 +52,8 @@ struct CodeUse {
   std::string request;
   GrantId grant;
   std::int64_t atMs = 0;  ///< by the kiosk's clock, since 1970; 0: it was not set
-  bool issued = false;    ///< this station made it
+  records::CodeAction action = records::CodeAction::unlock;
+  Proof proof = Proof::guessed;  ///< of the code; of the teacher's deeds: of the code that let the teacher in
 };
 /// In the order of logs. One that stands in a log twice, after a repair, is one.
 Result<std::vector<CodeUse>> codesUsed(Station& station);
@@ -58,6 +73,7 @@ struct CodePage {
   std::vector<WaitingForCode> waiting;  ///< by the order in which their tries came
   std::vector<Pick> students;           ///< everybody on the roster, by name: what happened since is not known here
   std::vector<Pick> checks;             ///< of all packs, in the order of their lessons
+  std::vector<std::string> closed;      ///< seats that take no code for now, a sentence each
 };
 Result<CodePage> codePageOf(Station& station);
 

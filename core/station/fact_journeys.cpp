@@ -20,37 +20,49 @@ constexpr std::pair<std::string_view, std::string_view> kTables[] = {
     {"ask", "log idx attempt student check_id words"},
     {"reopened", "log idx attempt"},
     {"reformed", "log idx attempt"},
-    {"grants", "id student check_id number same_form"},
+    {"grants", "id student check_id number same_form after_try"},
     {"step", "log idx attempt kind answers"},
     {"decided", "id number type student check_id attempt to_student reason payload"},
-    {"code_used", "log idx student check_id request action grant_id at_ms"},
+    {"code_used", "log idx student check_id request action grant_id at_ms attempt"},
     {"oddity", "log idx what"}};
 
 using Happenings = std::vector<journey::Happening>;
 
 Result<void> addGrants(store::Database& db, const StudentId& student, const CheckId& check, Happenings& all) {
-  CZ_TRY(row, db.query("SELECT id, number, same_form FROM grants WHERE student = ?1 AND check_id = ?2 ORDER BY id",
+  CZ_TRY(row, db.query("SELECT id, number, same_form, after_try FROM grants WHERE student = ?1 AND check_id = ?2 ORDER "
+                       "BY id",
                        student, check));
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return {};
     const journey::Deed by{static_cast<std::uint64_t>(row.integer(1)), journey::DeedId(row.text(0))};
-    all.emplace_back(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0});
+    all.emplace_back(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0, AttemptId(row.text(3))});
   }
 }
 
-/// Unlocks by code, whether or not this station made the code: what happened at the kiosk is what happened. A code that
-/// was not made here is an alarm (alarms.cpp).
+/// Unlocks by code or by the teacher at a kiosk, whether or not this station made the code: what happened at the kiosk
+/// is what happened. A code that was not made here is an alarm (alarms.cpp).
 Result<void> addCodes(store::Database& db, const StudentId& student, const CheckId& check, Happenings& all) {
-  CZ_TRY(row, db.query("SELECT log, idx, grant_id FROM code_used WHERE student = ?1 AND check_id = ?2 AND action = ?3 "
+  CZ_TRY(row, db.query("SELECT log, idx, grant_id, attempt, action FROM code_used WHERE student = ?1 AND check_id = ?2 "
                        "ORDER BY log, idx",
-                       student, check, static_cast<int>(records::CodeAction::unlock)));
+                       student, check));
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return {};
+    if (!records::opensATry(static_cast<records::CodeAction>(row.integer(4)))) continue;
     const journey::Stamp at{LogId(row.text(0)), static_cast<std::uint64_t>(row.integer(1))};
-    all.emplace_back(journey::CodeUsed{at, GrantId(row.text(2))});
+    all.emplace_back(journey::CodeUsed{at, GrantId(row.text(2)), AttemptId(row.text(3))});
   }
+}
+
+/// The teacher at the kiosk where it was begun took it out. The deed has no number: what this station decides about the
+/// try counts after it.
+Result<void> addRelease(store::Database& db, const AttemptFact& attempt, Happenings& all) {
+  CZ_TRY(row, db.query("SELECT grant_id FROM code_used WHERE attempt = ?1 AND log = ?2 AND action = ?3 ORDER BY idx",
+                       attempt.id, attempt.log, static_cast<int>(records::CodeAction::teacherRelease)));
+  CZ_TRY(found, row.step());
+  if (found) all.emplace_back(journey::Voided{{0, journey::DeedId(row.text(0))}, attempt.id, true});
+  return {};
 }
 
 /// About the student's way as a whole, or about one of these attempts.
@@ -104,6 +116,7 @@ Result<journey::Journey> Facts::journeyOf(const StudentId& student, const CheckI
     ids.insert(attempt.id);
     addAttempt(attempt, all);
     CZ_CHECK(addSteps(db_, attempt.id, all));
+    CZ_CHECK(addRelease(db_, attempt, all));
     CZ_TRY(asked, wasAskedAfter(db_, attempt.id));
     if (asked) all.emplace_back(journey::Asked{{}, attempt.id});
   }
@@ -138,7 +151,7 @@ Result<std::vector<records::Grant>> Facts::unspentGrants() const {
   CZ_TRY(used, standing("AND a.grant_id <> ''"));
   std::set<std::pair<GrantId, StudentId>> spent;
   for (const AttemptFact& attempt : used) spent.emplace(attempt.grant, attempt.student);
-  CZ_TRY(row, db_.query("SELECT id, student, check_id, number, same_form FROM grants ORDER BY id"));
+  CZ_TRY(row, db_.query("SELECT id, student, check_id, number, same_form, after_try FROM grants ORDER BY id"));
   std::vector<records::Grant> grants;
   for (;;) {
     CZ_TRY(more, row.step());
@@ -147,7 +160,7 @@ Result<std::vector<records::Grant>> Facts::unspentGrants() const {
     using Action = records::Grant::Action;
     grants.push_back({GrantId(row.text(0)), StudentId(row.text(1)), CheckId(row.text(2)),
                       row.integer(4) != 0 ? Action::sameForm : Action::unlock,
-                      static_cast<std::uint64_t>(row.integer(3))});
+                      static_cast<std::uint64_t>(row.integer(3)), AttemptId(row.text(5))});
   }
 }
 

@@ -68,9 +68,10 @@ Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
 
 Result<void> FactWriter::take(const records::Grant& grant) {
   return db_.run(
-      "INSERT INTO grants(id, student, check_id, number, same_form) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(id) "
-      "DO NOTHING",
-      grant.grant, grant.student, grant.check, grant.number, grant.action == records::Grant::Action::sameForm);
+      "INSERT INTO grants(id, student, check_id, number, same_form, after_try) VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON "
+      "CONFLICT(id) DO NOTHING",
+      grant.grant, grant.student, grant.check, grant.number, grant.action == records::Grant::Action::sameForm,
+      grant.after);
 }
 
 Result<void> FactWriter::take(const records::TeachersDecision& decision) {
@@ -189,10 +190,10 @@ Result<void> FactWriter::takeCode(const LogId& log, const Leaf& leaf) {
     return odd(log, leaf.leaf.index,
                "A kiosk signed that a code was used, and it can't be read: " + used.error().message);
   return db_.run(
-      "INSERT INTO code_used(log, idx, student, check_id, request, action, grant_id, at_ms) VALUES(?1, ?2, ?3, ?4, ?5, "
-      "?6, ?7, ?8) ON CONFLICT(log, idx) DO NOTHING",
+      "INSERT INTO code_used(log, idx, student, check_id, request, action, grant_id, at_ms, attempt) VALUES(?1, ?2, "
+      "?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(log, idx) DO NOTHING",
       log, leaf.leaf.index, used->student, used->check, used->request, static_cast<std::int64_t>(used->action),
-      used->grant, timeOf(leaf.leaf));
+      used->grant, timeOf(leaf.leaf), used->attempt);
 }
 
 Result<void> FactWriter::takeStep(const LogId& log, const Leaf& leaf) {

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/base/text.h"
+#include "core/records/offline_code.h"
 #include "core/store/database.h"
 
 namespace cz::station {
@@ -12,6 +13,12 @@ namespace {
 constexpr const char* kOtherSeed =
     "(a.other_seed = 1 OR (a.other_seed = 2 AND NOT EXISTS(SELECT 1 FROM grants WHERE grants.id = a.grant_id AND "
     "grants.same_form = 1)))";
+
+/// The teacher at the kiosk where an attempt was begun took it out.
+std::string releasedColumn() {
+  return "EXISTS(SELECT 1 FROM code_used c WHERE c.attempt = a.id AND c.log = a.log AND c.action = " +
+         std::to_string(static_cast<int>(records::CodeAction::teacherRelease)) + ")";
+}
 
 /// One column of the newest decision whether an attempt stands.
 std::string voidColumn(const std::string& column) {
@@ -27,7 +34,7 @@ std::string attemptQuery(const std::string& where) {
              "a.done_index, a.done_ms, coalesce(r.at_ms, 0), a.state, a.mastered, a.shown, a.missed, a.kiosk_mastered, "
              "a.differs, ") +
          kOtherSeed + ", (SELECT count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing, a.student, " +
-         voidColumn("payload") + ", " + voidColumn("reason") +
+         voidColumn("payload") + ", " + voidColumn("reason") + ", " + releasedColumn() +
          " FROM (SELECT *, coalesce((SELECT to_student FROM decided WHERE decided.attempt = attempt.id AND to_student "
          "<> '' ORDER BY number DESC, decided.id DESC LIMIT 1), student) AS owner FROM attempt) a LEFT JOIN arrival r "
          "ON r.seq = a.arrival WHERE a.start_index IS NOT NULL " +
@@ -68,7 +75,11 @@ Result<AttemptFact> attemptOf(const store::Statement& row) {
   fact.opened = 1 + static_cast<int>(row.integer(19));
   fact.marksMissing = static_cast<int>(row.integer(20));
   fact.startedBy = StudentId(row.text(21));
-  if (row.isNull(22)) return fact;
+  if (row.isNull(22)) {
+    fact.takenOut = row.integer(24) != 0;
+    if (fact.takenOut) fact.whyOut = "The teacher took it out at the kiosk.";
+    return fact;
+  }
   CZ_TRY(decision, records::decodeTeachersDecision(ledger::LeafType::attemptVoided, row.blob(22)));
   fact.takenOut = std::get<journey::Voided>(decision.what).on;
   if (fact.takenOut) fact.whyOut = row.text(23);

@@ -1,6 +1,7 @@
 #include "core/station/intake.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/crypto/hash.h"
 #include "core/records/code_guard.h"
@@ -58,11 +59,36 @@ Result<void> overtakeRoster(Station& station, const Kiosk& kiosk, const std::vec
   return {};
 }
 
+/// Class lists have numbers that only this station gives. A higher one in a kiosk's log is no slip, unless this station
+/// was restored from a backup of before: then it is overtaken, see above.
+Result<void> sayIfOtherRoster(Station& station, const Kiosk& kiosk, const records::ArchivedLeaf& leaf) {
+  if (leaf.leaf.type != ledger::LeafType::rosterApplied || !leaf.payload) return {};
+  const auto applied = records::decodeRosterApplied(*leaf.payload);
+  if (!applied) return {};
+  CZ_TRY(restored, isHeardFirstSinceRestore(station, kiosk.fingerprint()));
+  CZ_TRY(present, station.rosters().present());
+  std::int64_t given = 0;
+  std::from_chars(present.version.data(), present.version.data() + present.version.size(), given);
+  if (restored || applied->version <= given) return {};
+  return station.alarm("roster/" + kiosk.up.id().text + "/" + std::to_string(leaf.leaf.index),
+                       kiosk.seat + " says that it uses class list number " + std::to_string(applied->version) +
+                           ", and this station has given out no number above " + present.version +
+                           ". Its program or its disk is not as it should be: take it out of use on its page, and have "
+                           "IT look at it.");
+}
+
 /// So many codes that were not right within a day are no slips.
 Result<void> sayIfGuessing(Station& station, const Kiosk& kiosk, const records::ArchivedLeaf& leaf) {
   if (leaf.leaf.type != ledger::LeafType::offlineMiss || !leaf.payload) return {};
   const auto missed = records::decodeCodeMissed(*leaf.payload);
-  if (!missed || missed->inDay < records::kCodeTriesPerDay) return {};
+  if (!missed) return {};
+  CZ_CHECK(
+      station.db().run("INSERT INTO code_missed(log, misses, at_ms) VALUES(?1, ?2, ?3) ON CONFLICT(log) DO UPDATE SET "
+                       "misses = ?2, at_ms "
+                       "= ?3",
+                       kiosk.up.id(), static_cast<std::int64_t>(std::min<std::uint64_t>(missed->inDay, INT32_MAX)),
+                       station.clock().wallMs()));
+  if (missed->inDay < records::kCodeTriesPerDay) return {};
   return station.alarm("codes/" + kiosk.up.id().text + "/" + std::to_string(leaf.leaf.index),
                        "At " + kiosk.seat + " " + std::to_string(missed->inDay) +
                            " codes that were not right were typed within a day. For the rest of that day it takes "
@@ -157,6 +183,7 @@ Result<void> Intake::takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::Sy
       CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
       CZ_CHECK(sayIfFault(station_, kiosk, leaf));
       CZ_CHECK(sayIfGuessing(station_, kiosk, leaf));
+      CZ_CHECK(sayIfOtherRoster(station_, kiosk, leaf));
     }
   CZ_CHECK(overtakeRoster(station_, kiosk, received.leaves));
   CZ_TRY(explained, isExplained(station_, kiosk, up));

@@ -78,6 +78,8 @@ Result<void> prove(const fs::path& stage, Clock& clock, Random& random, Restored
   restored.attempts = attempts;
   CZ_TRY(transaction, store::Transaction::begin(station->db()));
   CZ_CHECK(expectAll(*station, transaction));
+  CZ_CHECK(station->db().run("INSERT INTO restored(backup_ms, at_ms) VALUES(?1, ?2)", restored.generation.about.atMs,
+                             clock.wallMs()));
   CZ_CHECK(station->alarm("restored/" + std::to_string(clock.wallMs()),
                           "This station was restored on " + dayOf(clock.wallMs()) + " from a backup of " +
                               minuteOf(restored.generation.about.atMs) +

@@ -10,7 +10,7 @@ store::Schema schema() {
   return {kApplication,
           "station database",
           {records::logTablesSql(), kTables, kFacts, kMarks, kJourney, kNeeds, kForms, kHealing, kEpochs, kRebases,
-           kRelay, kRetired, kErased, kCodes, kGradebook}};
+           kRelay, kRetired, kErased, kCodes, kGradebook, kPanel}};
 }
 
 }  // namespace cz::station

@@ -67,10 +67,20 @@ std::string wordsOfRequest(Station& station, const journey::Journey& journey) {
 }
 
 std::string sentenceOf(Station& station, const CodeUse& code) {
+  using records::CodeAction;
   const std::string seat = station.kiosks().seatOf(code.log);
   const std::string where = (seat.empty() ? "a kiosk" : seat) + ", for the request " + code.request;
-  if (code.issued) return "Unlocked by code at " + where + ".";
-  return "Unlocked at " + where + ", by a code that this station did not make.";
+  const bool panel = code.action == CodeAction::teacherUnlock || code.action == CodeAction::teacherRelease;
+  const std::string done = code.action == CodeAction::teacherRelease ? "An open try was taken out" : "Unlocked";
+  const std::string by = panel ? " by the teacher" : "";
+  switch (code.proof) {
+    case Proof::issued: return done + by + (panel ? " at " : " by code at ") + where + ".";
+    case Proof::guessed: return done + by + " at " + where + ", by a code that this station did not make.";
+    case Proof::mayBeLost:
+      return done + by + " at " + where + ", by a code that this station has no record of: it was restored since.";
+    case Proof::noCode: break;
+  }
+  return done + by + " at " + where + ", by something that follows from no code of this station.";
 }
 
 void addCodes(Station& station, const StudentId& student, CheckPart& part) {
@@ -83,6 +93,19 @@ void addCodes(Station& station, const StudentId& student, CheckPart& part) {
     if (code.check == part.check) part.codes.push_back(sentenceOf(station, code));
 }
 
+/// Where the station's press and a kiosk's code answered one and the same try, both are said, and that they are one.
+void addTwice(const journey::Journey& journey, CheckPart& part) {
+  for (const auto& [id, grant] : journey.grants) {
+    if (grant.byCode) continue;
+    const bool twice = std::any_of(journey.grants.begin(), journey.grants.end(), [&](const auto& other) {
+      return other.second.byCode && journey::isOneUnlock(journey, id, other.first);
+    });
+    if (twice)
+      part.codes.emplace_back(
+          "Unlocked at this station, too, after the same try. Both answer one request, so they open one more try.");
+  }
+}
+
 CheckPart partOf(Station& station, const StudentId& student, const CheckId& check,
                  const std::vector<AttemptFact>& attempts) {
   CheckPart part;
@@ -93,6 +116,7 @@ CheckPart partOf(Station& station, const StudentId& student, const CheckId& chec
   addCodes(station, student, part);
   const auto journey = station.facts().journeyOf(student, check);
   if (!journey) return part;
+  addTwice(*journey, part);
   for (AttemptPart& attempt : part.attempts) {
     const journey::Attempt* known = journey->find(attempt.id);
     const auto grant =

@@ -60,8 +60,9 @@ Result<Unlocked> unlock(Station& station, const StudentId& student, const CheckI
   if (!how.repeat && !how.sameForm) CZ_CHECK(refuseRepeats(station, found, student, *name));
   const GrantId grant(hexOf(station.random().bytes(kGrantBytes)));
   CZ_TRY(number, nextDecision(station));
+  const AttemptId after = journey.last() == nullptr ? AttemptId() : journey.last()->id;
   const auto action = how.sameForm ? records::Grant::Action::sameForm : records::Grant::Action::unlock;
-  CZ_CHECK(write(station, {grant, student, check, action, number}));
+  CZ_CHECK(write(station, {grant, student, check, action, number, after}));
   return Unlocked{grant, std::get<journey::Allowed>(decision).number};
 }
 

@@ -23,10 +23,13 @@ std::string Pages::code(const CodePage& page, const std::optional<IssuedCode>& m
   fields.text("problem", problem).text("token", around.token);
   fields.list("seats", listOf(page.seats, pickFields)).flag("seats?", !page.seats.empty());
   fields.list("waiting", listOf(page.waiting, waitingFields)).flag("waiting?", !page.waiting.empty());
+  fields.list("closed", listOf(page.closed, [](const std::string& one) { return Fields().text("words", one); }));
   fields.list("students", listOf(page.students, pickFields)).list("checks", listOf(page.checks, pickFields));
   if (made) {
     fields.flag("made?", true).text("code", made->code).text("who", made->who).text("title", made->title);
     fields.text("seat", made->seat).text("request", made->request);
+    fields.flag("teacher?", made->who.empty()).flag("student?", !made->who.empty());
+    fields.list("warnings", listOf(made->warnings, [](const std::string& one) { return Fields().text("words", one); }));
   }
   return inLayout(assets_, "Code", fill(assets_.get("code.mustache"), fields), around, "code");
 }

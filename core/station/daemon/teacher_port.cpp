@@ -277,7 +277,11 @@ HttpResponse TeacherPort::makeCode(const HttpRequest& request, const Session& se
   const StudentId student(picked ? pair.substr(0, bar) : fieldOf(fields, "student"));
   const CheckId check(picked ? pair.substr(bar + 1) : fieldOf(fields, "check"));
   const std::lock_guard lock(stationMutex_);
-  const auto made = issueCode(station_, LogId(fieldOf(fields, "seat")), student, check, fieldOf(fields, "request"));
+  const LogId seat(fieldOf(fields, "seat"));
+  const std::string asked = fieldOf(fields, "request");
+  const bool teacher = fieldOf(fields, "for") == "teacher";
+  const auto made =
+      teacher ? issueTeacherCode(station_, seat, asked) : issueCode(station_, seat, student, check, asked);
   const Around around = aroundOf(station_, todayOf(station_), session, request);
   if (!made) return codePage(409, std::nullopt, made.error().message, around);
   return codePage(200, *made, "", around);

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "core/records/code_guard.h"
 #include "core/records/offline_code.h"
 #include "core/records/payload_code.h"
 #include "core/station/alarms.h"
+#include "core/station/decisions.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
@@ -29,17 +31,27 @@ struct Zone : Classroom {
 
   Zone() { must(kiosk.pair()); }
 
+  /// As the kiosk writes what its teacher does; `action`: what.
+  void teacherDoes(records::CodeAction action, const std::string& request, const AttemptId& attempt = {}) {
+    const bool in = action == records::CodeAction::teacher;
+    const StudentId who = in ? StudentId() : ada;
+    const CheckId check = in ? CheckId() : kAdding;
+    const auto key = must(records::codeKeyAtKiosk(kiosk.keys(), station().keys().identity()));
+    const auto id = records::grantOf(key, {kiosk.log().id(), who, check, request, action});
+    kiosk.append(ledger::LeafType::offlineUsed,
+                 records::encode(records::CodeUsed{who, check, request, action, id, attempt}));
+  }
   AttemptId notYet(int number = 1, const GrantId& with = {}) {
     const AttemptId attempt = kiosk.start(ada, "adding", number, with);
     kiosk.handIn(attempt, false);
     return attempt;
   }
   /// As the kiosk writes it when the code was right.
-  void use(const std::string& request, const StudentId& who) {
+  void use(const std::string& request, const StudentId& who, const AttemptId& after = {}) {
     const auto key = must(records::codeKeyAtKiosk(kiosk.keys(), station().keys().identity()));
     grant = records::grantOf(key, {kiosk.log().id(), who, kAdding, request});
     kiosk.append(ledger::LeafType::offlineUsed,
-                 records::encode(records::CodeUsed{who, kAdding, request, records::CodeAction::unlock, grant}));
+                 records::encode(records::CodeUsed{who, kAdding, request, records::CodeAction::unlock, grant, after}));
   }
   std::int64_t issued() {
     auto row = must(station().db().query("SELECT count(*) FROM code_issued"));
@@ -209,4 +221,171 @@ TEST_CASE("The page offers who waits, and everybody else") {
   CHECK(page.waiting[0].title == "Adding");
   must(unlock(zone.station(), zone.ada, kAdding, false));
   CHECK(must(codePageOf(zone.station())).waiting.empty());
+}
+
+TEST_CASE("A teacher's code is made for a seat and a request alone, and kept like every other") {
+  Zone zone;
+  const LogId log = zone.kiosk.log().id();
+  const auto made = must(issueTeacherCode(zone.station(), log, "4k7q"));
+  const auto key = must(records::codeKeyAtKiosk(zone.kiosk.keys(), zone.station().keys().identity()));
+  CHECK(made.code == records::inThrees(records::codeOf(key, {log, {}, {}, "4K7Q", records::CodeAction::teacher})));
+  CHECK(made.who.empty());
+  CHECK(made.seat == "Seat 1");
+  CHECK(zone.issued() == 1);
+  CHECK(issueTeacherCode(zone.station(), LogId("elsewhere"), "4K7Q").error().fault == Fault::notFound);
+  CHECK(issueTeacherCode(zone.station(), log, "4K7").error().fault == Fault::input);
+}
+
+TEST_CASE("What the teacher does at a kiosk after a code of this station's counts like a code, and is no alarm") {
+  Zone zone;
+  const AttemptId first = zone.notYet();
+  must(issueTeacherCode(zone.station(), zone.kiosk.log().id(), "4K7Q"));
+  zone.teacherDoes(records::CodeAction::teacher, "4K7Q");
+  zone.teacherDoes(records::CodeAction::teacherUnlock, "4K7Q", first);
+  must(zone.kiosk.sync());
+  CHECK(must(alarmsOf(zone.station())).empty());
+  CHECK(zone.part().standing == journey::Standing::unlocked);
+  CHECK(zone.part().codes == std::vector<std::string>{"Unlocked by the teacher at Seat 1, for the request 4K7Q."});
+  const std::string facts = must(zone.station().facts().asText());
+  must(zone.station().rebuild());
+  CHECK(must(zone.station().facts().asText()) == facts);
+}
+
+TEST_CASE("A code for a student lets no teacher in: what is done there is an alarm each") {
+  Zone zone;
+  const AttemptId first = zone.notYet();
+  must(issueCode(zone.station(), zone.kiosk.log().id(), zone.ada, kAdding, "4K7Q"));
+  zone.teacherDoes(records::CodeAction::teacher, "4K7Q");
+  zone.teacherDoes(records::CodeAction::teacherUnlock, "4K7Q", first);
+  must(zone.kiosk.sync());
+  const auto alarms = must(alarmsOf(zone.station()));
+  REQUIRE(alarms.size() == 2);
+  CHECK(std::count_if(alarms.begin(), alarms.end(), [](const std::string& one) {
+          return one.starts_with(
+              "A code that this station did not make opened the teacher's panel at Seat 1 (request 4K7Q).");
+        }) == 1);
+  CHECK(std::count_if(alarms.begin(), alarms.end(), [](const std::string& one) {
+          return one.starts_with(
+              "A code that this station did not make let a teacher in who opened another try of Adding for Ada Novak "
+              "at Seat 1 (request 4K7Q).");
+        }) == 1);
+}
+
+TEST_CASE("A try that was released at its kiosk doesn't count; the station brings it back") {
+  Zone zone;
+  const AttemptId open = zone.kiosk.start(zone.ada, "adding", 1);
+  must(issueTeacherCode(zone.station(), zone.kiosk.log().id(), "4K7Q"));
+  zone.teacherDoes(records::CodeAction::teacher, "4K7Q");
+  zone.teacherDoes(records::CodeAction::teacherRelease, "4K7Q", open);
+  must(zone.kiosk.sync());
+  CHECK(must(alarmsOf(zone.station())).empty());
+  CHECK(zone.part().standing == journey::Standing::ready);
+  CHECK(zone.part().attempts.at(0).takenOut);
+  CHECK(zone.part().attempts.at(0).whyOut == "The teacher took it out at the kiosk.");
+  CHECK(zone.part().codes ==
+        std::vector<std::string>{"An open try was taken out by the teacher at Seat 1, for the request 4K7Q."});
+  must(decide(zone.station(), zone.ada, kAdding, journey::WantVoid{{}, open, false, ""}, "It was hers"));
+  CHECK(zone.part().standing == journey::Standing::taking);
+  CHECK_FALSE(zone.part().attempts.at(0).takenOut);
+}
+
+TEST_CASE("A kiosk can release only what was begun there") {
+  Zone zone;
+  SimKiosk other(zone, 2, "Seat 2");
+  must(other.pair());
+  const AttemptId elsewhere = other.start(zone.ada, "adding", 1);
+  must(other.sync());
+  must(issueTeacherCode(zone.station(), zone.kiosk.log().id(), "4K7Q"));
+  zone.teacherDoes(records::CodeAction::teacherRelease, "4K7Q", elsewhere);
+  must(zone.kiosk.sync());
+  CHECK(zone.part().standing == journey::Standing::taking);
+  CHECK_FALSE(zone.part().attempts.at(0).takenOut);
+}
+
+TEST_CASE("What follows from no code of this station's is told as such, also where the request was issued") {
+  Zone zone;
+  zone.notYet();
+  must(issueCode(zone.station(), zone.kiosk.log().id(), zone.ada, kAdding, "4K7Q"));
+  zone.kiosk.append(ledger::LeafType::offlineUsed,
+                    records::encode(records::CodeUsed{zone.ada, kAdding, "4K7Q", records::CodeAction::unlock,
+                                                      GrantId("00000000000000000000000000000000")}));
+  must(zone.kiosk.sync());
+  const auto alarms = must(alarmsOf(zone.station()));
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0].starts_with(
+      "Something that follows from no code of this station opened another try of Adding for Ada Novak"));
+}
+
+TEST_CASE("After a restore a code without a record may have been made since the backup; before it, it was not") {
+  Zone zone;
+  zone.notYet();
+  const std::int64_t now = zone.clock.wallMs();
+  REQUIRE(zone.station().db().run("INSERT INTO restored(backup_ms, at_ms) VALUES(?1, ?2)", now - 1000, now));
+  zone.use("4K7Q", zone.ada);  // by a clock that shows this moment
+  must(zone.kiosk.sync());
+  auto alarms = must(alarmsOf(zone.station()));
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0].starts_with("A code that this station has no record of opened another try of Adding for Ada Novak"));
+  CHECK(alarms[0].find("made after that backup, or never made here") != std::string::npos);
+  REQUIRE(zone.station().db().run("UPDATE restored SET backup_ms = ?1", now + 1000));
+  alarms = must(alarmsOf(zone.station()));
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0].starts_with("A code that this station did not make opened another try"));
+}
+
+TEST_CASE("A press for a request that a code has opened already is no second try, and both are in the history") {
+  Zone zone;
+  const AttemptId first = zone.notYet();
+  must(issueCode(zone.station(), zone.kiosk.log().id(), zone.ada, kAdding, "4K7Q"));
+  must(zone.kiosk.sync());            // the station knows the try, and not that
+  zone.use("4K7Q", zone.ada, first);  // … the code was used since
+  zone.notYet(2, zone.grant);         // and another try was taken with it
+  must(unlock(zone.station(), zone.ada, kAdding, false));
+  must(zone.kiosk.sync());
+  const auto journey = must(zone.station().facts().journeyOf(zone.ada, kAdding));
+  CHECK(journey.grants.size() == 2);
+  CHECK(journey.tries() == 2);
+  CHECK(journey.openGrants().empty());
+  CHECK(zone.part().standing == journey::Standing::notYet);
+  CHECK(zone.part().codes ==
+        std::vector<std::string>{
+            "Unlocked by code at Seat 1, for the request 4K7Q.",
+            "Unlocked at this station, too, after the same try. Both answer one request, so they open one more try."});
+  CHECK(must(alarmsOf(zone.station())).empty());
+  must(unlock(zone.station(), zone.ada, kAdding, false));  // after the second try: one more, as always
+  CHECK(must(zone.station().facts().journeyOf(zone.ada, kAdding)).openGrants().size() == 1);
+}
+
+TEST_CASE("The page warns of a seat that takes no codes today, and of items that come again") {
+  Zone zone;
+  const LogId log = zone.kiosk.log().id();
+  CHECK(must(codePageOf(zone.station())).closed.empty());
+  CHECK(must(issueCode(zone.station(), log, zone.ada, kAdding, "4K7Q")).warnings.empty());
+  zone.kiosk.append(ledger::LeafType::offlineMiss, records::encode(records::CodeMissed{20}));
+  for (int number = 1; number <= 3; ++number) zone.notYet(number);  // three siblings a slot
+  must(zone.kiosk.sync());
+  const auto page = must(codePageOf(zone.station()));
+  REQUIRE(page.closed.size() == 1);
+  CHECK(page.closed[0].starts_with("Seat 1 takes no codes for now: 20 that were not right"));
+  const auto made = must(issueCode(zone.station(), log, zone.ada, kAdding, "4K7Q"));
+  REQUIRE(made.warnings.size() == 2);
+  CHECK(made.warnings[0] == page.closed[0]);
+  CHECK(made.warnings[1].starts_with("Ada Novak has seen every item of \"Adding\""));
+  CHECK(must(issueTeacherCode(zone.station(), log, "4K7Q")).warnings.size() == 1);
+  zone.clock.pass(records::kCodeDayMs);
+  CHECK(must(codePageOf(zone.station())).closed.empty());
+}
+
+TEST_CASE("A class list with a number that this station never gave is an alarm") {
+  Zone zone;
+  const std::int64_t given = std::stoll(must(zone.station().rosters().present()).version);
+  zone.kiosk.append(ledger::LeafType::rosterApplied, records::encode(records::RosterApplied{given, Hash{}}));
+  must(zone.kiosk.sync());
+  CHECK(must(alarmsOf(zone.station())).empty());
+  zone.kiosk.append(ledger::LeafType::rosterApplied, records::encode(records::RosterApplied{given + 5, Hash{}}));
+  must(zone.kiosk.sync());
+  const auto alarms = must(alarmsOf(zone.station()));
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0].starts_with("Seat 1 says that it uses class list number " + std::to_string(given + 5) +
+                              ", and this station has given out no number above " + std::to_string(given) + "."));
 }

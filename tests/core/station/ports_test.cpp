@@ -175,6 +175,10 @@ TEST_CASE("A code is made for who waits or for anybody, shown at once, and refus
   CHECK(has(refused.body, "The request has four letters and digits"));
   CHECK_FALSE(has(refused.body, mark));
   CHECK(zone.post("/code", fields + "&request=4K7Q" + token).status == 409);
+  const auto teachers = zone.post("/code", "for=teacher" + seat + "&request=4K7Q" + token);
+  CHECK(teachers.status == 200);
+  CHECK(has(teachers.body, "It opens the teacher's panel at Seat 1, for the request 4K7Q"));
+  CHECK(teachers.body.substr(teachers.body.find(mark) + mark.size(), 11) != code);
   CHECK(zone.post("/code", fields + seat + "&request=4K7Q").status == 403);
 }
 
