@@ -71,6 +71,27 @@ struct TypeCode {
   CheckId check;
   std::string digits;
 };
+/// The screen for the teacher's own code. → CodeLoaded
+struct OpenTeacher {};
+/// Nine digits. → PanelLoaded when they were right, else CodeLoaded. Charged as above.
+struct TypeTeacherCode {
+  std::string digits;
+};
+/// Each of these → PanelLoaded, or PanelOver when the teacher's time is over; what a rule refuses → Failed.
+struct LoadPanel {};
+struct UnlockHere {
+  StudentId student;
+  CheckId check;
+};
+struct ReleaseHere {  ///< takes an open try out
+  AttemptId attempt;
+};
+struct PutAsideHere {  ///< an open try, as at the bell
+  AttemptId attempt;
+};
+struct ExchangeByStick {};
+/// No answer. Nothing more can be done without another code.
+struct LeavePanel {};
 /// The step that comes next: → ReflectionLoaded, RevisionLoaded, or ResultLoaded when there is none.
 struct OpenStep {
   StudentId student;
@@ -116,8 +137,10 @@ struct AnswerNumber {
 /// No answer. What was begun comes to nothing, unless both have pressed "the same" already.
 struct StopConnecting {};
 
-using Effect = std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn,
-                            OpenResult, AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection,
-                            SayRevised, SignOut, CountTime, StartConnecting, AnswerNumber, StopConnecting>;
+using Effect =
+    std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn, OpenResult,
+                 AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut,
+                 CountTime, StartConnecting, AnswerNumber, StopConnecting, OpenTeacher, TypeTeacherCode, LoadPanel,
+                 UnlockHere, ReleaseHere, PutAsideHere, ExchangeByStick, LeavePanel>;
 
 }  // namespace cz::app

@@ -92,7 +92,22 @@ struct PausePressed {};     ///< attempt: opens the question whether to stop for
 struct SignOutPressed {};   ///< path, cover, result; in an attempt the answer to that question
 struct StillHere {};        ///< the answer to "Still here?"
 struct SeatPressed {};      ///< start screen: opens the sheet for the teacher, what waits to be handed over
-struct LookPressed {};      ///< opens the sheet for text size and colours
+struct TeacherPressed {};   ///< start screen: to the teacher's own code
+struct PanelTabPicked {
+  PanelTab tab = PanelTab::seat;
+};
+struct PanelUnlockPressed {
+  StudentId student;
+  CheckId check;
+};
+/// Opens the question whether to do it.
+struct PanelTryPressed {
+  AttemptId attempt;
+  PanelAsk what = PanelAsk::putAside;
+};
+struct PanelConfirmed {};  ///< answers it
+struct StickPressed {};
+struct LookPressed {};  ///< opens the sheet for text size and colours
 struct LookPicked {
   Look look;
 };
@@ -168,6 +183,12 @@ struct ReflectionSaved {
 struct ConnectChanged {
   ConnectView connect;
 };
+/// How everything is now, for the teacher.
+struct PanelLoaded {
+  PanelView panel;
+};
+/// The teacher's time at this kiosk is over.
+struct PanelOver {};
 /// Something arrived from the station (roster, unlock, marks): what is shown may be old.
 struct FactsChanged {};
 /// After a round of talk with the station, when it tells something new.
@@ -198,10 +219,11 @@ using Event =
                  CodeErased, CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered, Typed, GapTyped,
                  NoteTyped, FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed,
                  SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere, SeatPressed,
-                 LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber, Touched,
-                 ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, ResultLoaded,
-                 AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged,
-                 Failed, Tick, TimeCounted, ConnectChanged>;
+                 LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber, TeacherPressed,
+                 PanelTabPicked, PanelUnlockPressed, PanelTryPressed, PanelConfirmed, StickPressed, Touched, ZoneLoaded,
+                 PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, ResultLoaded, AskSaved,
+                 CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged, Failed,
+                 Tick, TimeCounted, ConnectChanged, PanelLoaded, PanelOver>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

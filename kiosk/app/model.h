@@ -17,6 +17,7 @@ namespace cz::app {
 struct BootScreen {};
 struct StartScreen {
   bool seatOpen = false;  ///< the teacher looks what waits to be handed over
+  bool busy = false;      ///< the screen for the teacher's code is on its way
 };
 struct ClassScreen {};
 struct NamesScreen {
@@ -129,6 +130,16 @@ struct ServiceScreen {
   std::int64_t retryAtMs = 0;  ///< the kiosk tries again by itself, in boot time
 };
 
+/// What the teacher may do here, after a code of their own.
+struct PanelScreen {
+  PanelView view;
+  PanelTab tab = PanelTab::seat;
+  std::string notice;           ///< why the last wish was refused; may be empty
+  std::optional<PanelAsk> ask;  ///< the question on the screen, about `asked`
+  AttemptId asked;
+  bool busy = false;
+};
+
 /// A seat that belongs to no station yet.
 struct ConnectScreen {
   ConnectView view;
@@ -138,11 +149,12 @@ struct ConnectScreen {
 
 using Screen =
     std::variant<BootScreen, StartScreen, ClassScreen, NamesScreen, PinScreen, PathScreen, CoverScreen, AttemptScreen,
-                 ResultScreen, CodeScreen, ReflectionScreen, RevisionScreen, ServiceScreen, ConnectScreen>;
+                 ResultScreen, CodeScreen, ReflectionScreen, RevisionScreen, ServiceScreen, ConnectScreen, PanelScreen>;
 
 struct Model {
   ZoneView zone;
   HandOver handOver;
+  std::int64_t reachedMs = -1;  ///< when the station was reached last, in boot time; -1: not since the start
   Screen screen;
   Look look;
   bool lookOpen = false;

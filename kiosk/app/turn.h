@@ -40,6 +40,22 @@ void on(Step& step, const CodeLoaded& event);
 /// Asks for the new request once the wait is over.
 void askAfterWait(Step& step, CodeScreen& code);
 
+// turn_teacher.cpp: the teacher at this kiosk
+void on(Step& step, const TeacherPressed&);
+void on(Step& step, const PanelTabPicked& event);
+void on(Step& step, const PanelUnlockPressed& event);
+void on(Step& step, const PanelTryPressed& event);
+void on(Step& step, const PanelConfirmed&);
+void on(Step& step, const StickPressed&);
+void on(Step& step, const PanelLoaded& event);
+void on(Step& step, const PanelOver&);
+/// Closes what nobody touches. True while it stays.
+bool passTime(Step& step, const PanelScreen& panel);
+/// Back to the start screen; nothing more can be done without another code.
+void leave(Step& step, const PanelScreen& panel);
+/// A rule said no: the reason is shown on the panel, which is asked for again.
+void refuse(Step& step, PanelScreen& panel, const Failed& event);
+
 // turn_steps.cpp: reflection and revision
 void on(Step& step, const StepPressed&);
 void on(Step& step, const ReflectionTyped& event);

@@ -18,6 +18,11 @@ bool isAtWork(const Model& model) {
          std::holds_alternative<ReflectionScreen>(model.screen) || std::holds_alternative<CodeScreen>(model.screen);
 }
 
+/// Nobody is signed in. Who fetches a code of their own from the station takes longer than who looks for a name.
+std::int64_t idleNobody(const Model& model) {
+  return std::holds_alternative<CodeScreen>(model.screen) ? kTeacherCodeMs : kIdleNobodyMs;
+}
+
 /// Saves what is typed and tells the desk that the student has left.
 void closeVisit(Step& step, SignOutReason reason) {
   AttemptId attempt;
@@ -54,7 +59,9 @@ void passTime(Step& step) {
     idleSignedIn(step);
   } else if (auto* connect = std::get_if<ConnectScreen>(&model.screen); connect && passTime(step, *connect)) {
     model.touchedMs = model.nowMs;
-  } else if (!std::holds_alternative<BootScreen>(model.screen) && model.nowMs - model.touchedMs >= kIdleNobodyMs) {
+  } else if (const auto* panel = std::get_if<PanelScreen>(&model.screen)) {
+    if (!passTime(step, *panel)) toStart(step);
+  } else if (!std::holds_alternative<BootScreen>(model.screen) && model.nowMs - model.touchedMs >= idleNobody(model)) {
     toStart(step);
   }
   const bool isStart = std::holds_alternative<StartScreen>(model.screen);
@@ -108,6 +115,10 @@ void on(Step& step, const BackPressed&) {
     step.effects.push_back(LoadPath{cover->cover.student});
   } else if (auto* code = std::get_if<CodeScreen>(&screen)) {
     if (code->busy) return;
+    if (code->view.isTeachers()) {
+      screen = StartScreen{};
+      return;
+    }
     code->busy = true;
     step.effects.push_back(OpenCover{code->view.student, code->view.check});
   } else if (AttemptScreen* attempt = openAttempt(step)) {
@@ -116,6 +127,8 @@ void on(Step& step, const BackPressed&) {
     goBack(step, *reflection);
   } else if (const auto* connect = std::get_if<ConnectScreen>(&screen)) {
     leave(step, *connect);
+  } else if (const auto* panel = std::get_if<PanelScreen>(&screen)) {
+    if (!panel->busy) leave(step, *panel);
   }
 }
 
@@ -123,6 +136,7 @@ void on(Step& step, const SheetClosed&) {
   step.model.lookOpen = false;
   if (auto* start = std::get_if<StartScreen>(&step.model.screen)) start->seatOpen = false;
   if (auto* result = std::get_if<ResultScreen>(&step.model.screen)) result->receiptOpen = false;
+  if (auto* panel = std::get_if<PanelScreen>(&step.model.screen)) panel->ask.reset();
   AttemptScreen* attempt = openAttempt(step);
   if (!attempt) return;
   attempt->pastBell = attempt->pastBell || attempt->sheet == AttemptScreen::Sheet::bell;
@@ -167,7 +181,9 @@ void on(Step& step, const FactsChanged&) {
     const ResultView& shown = result->result;
     if (!result->busy && shown.waiting > 0) step.effects.push_back(OpenResult{shown.student, shown.check});
   } else if (const auto* code = std::get_if<CodeScreen>(&step.model.screen)) {
-    if (!code->busy) step.effects.push_back(OpenCode{code->view.student, code->view.check});
+    if (!code->busy && !code->view.isTeachers()) step.effects.push_back(OpenCode{code->view.student, code->view.check});
+  } else if (const auto* panel = std::get_if<PanelScreen>(&step.model.screen)) {
+    if (!panel->busy) step.effects.push_back(LoadPanel{});
   } else if (const auto* revision = std::get_if<RevisionScreen>(&step.model.screen)) {
     // A teacher's word may have settled it. A reflection isn't taken from under somebody's hands.
     if (!revision->busy) step.effects.push_back(OpenStep{revision->view.student, revision->view.check});
@@ -176,12 +192,20 @@ void on(Step& step, const FactsChanged&) {
   }
 }
 
-void on(Step& step, const HandOverChanged& event) { step.model.handOver = event.handOver; }
+void on(Step& step, const HandOverChanged& event) {
+  const bool until = step.model.handOver.reached && step.model.reachedMs >= 0;  // reached up to now
+  if (event.handOver.reached || until) step.model.reachedMs = step.model.nowMs;
+  step.model.handOver = event.handOver;
+}
 
 void on(Step& step, const Failed& event) {
   if (std::holds_alternative<ServiceScreen>(step.model.screen)) return;  // the first cause is the one to show
   const bool isSignedIn = !signedIn(step.model).empty();
   if (event.fault == Fault::refused && isSignedIn) return refuse(step, event);
+  if (auto* panel = std::get_if<PanelScreen>(&step.model.screen)) {
+    if (event.fault == Fault::refused || event.fault == Fault::notFound) return refuse(step, *panel, event);
+    step.effects.push_back(LeavePanel{});
+  }
   if (isSignedIn) closeVisit(step, SignOutReason::byFault);
   toStart(step);
   step.model.screen = ServiceScreen{event.fault, event.sentence, event.code, step.model.nowMs + kServiceRetryMs};

@@ -11,7 +11,12 @@ CodeScreen* typing(Step& step) {
 }
 
 /// Whether the screen may come now: it was asked for there, or is on already.
-bool isExpected(const Model& model) {
+bool isExpected(const Model& model, const CodeView& view) {
+  if (view.isTeachers()) {
+    if (const auto* start = std::get_if<StartScreen>(&model.screen)) return start->busy;
+    const auto* code = std::get_if<CodeScreen>(&model.screen);
+    return code != nullptr && code->view.isTeachers();
+  }
   if (const auto* cover = std::get_if<CoverScreen>(&model.screen)) return cover->busy;
   if (const auto* result = std::get_if<ResultScreen>(&model.screen)) return result->busy;
   return std::holds_alternative<CodeScreen>(model.screen);
@@ -47,11 +52,14 @@ void on(Step& step, const CodeEntered&) {
   CodeScreen* code = typing(step);
   if (!code || code->digits.size() != kCodeDigits) return;
   code->busy = true;
-  step.effects.push_back(TypeCode{code->view.student, code->view.check, code->digits});
+  if (code->view.isTeachers())
+    step.effects.push_back(TypeTeacherCode{code->digits});
+  else
+    step.effects.push_back(TypeCode{code->view.student, code->view.check, code->digits});
 }
 
 void on(Step& step, const CodeLoaded& event) {
-  if (signedIn(step.model) != event.code.student || !isExpected(step.model)) return;
+  if (signedIn(step.model) != event.code.student || !isExpected(step.model, event.code)) return;
   CodeScreen fresh;
   fresh.view = event.code;
   if (event.code.waitSeconds > 0) fresh.waitUntilMs = step.model.nowMs + std::int64_t{event.code.waitSeconds} * 1000;
@@ -66,7 +74,10 @@ void on(Step& step, const CodeLoaded& event) {
 void askAfterWait(Step& step, CodeScreen& code) {
   if (code.busy || code.waitUntilMs == 0 || step.model.nowMs < code.waitUntilMs) return;
   code.busy = true;
-  step.effects.push_back(OpenCode{code.view.student, code.view.check});
+  if (code.view.isTeachers())
+    step.effects.push_back(OpenTeacher{});
+  else
+    step.effects.push_back(OpenCode{code.view.student, code.view.check});
 }
 
 }  // namespace cz::app

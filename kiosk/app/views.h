@@ -46,6 +46,7 @@ struct ZoneView {
   bool full = false;        ///< the disk has no room for another check: nobody new
   bool outOfUse = false;    ///< the station took this kiosk out of use: nobody new
   bool canConnect = false;  ///< it belongs to no station yet and may join one by a number
+  bool hasStation = false;  ///< it belongs to one, which can make codes for it
   bool isClosed() const { return full || outOfUse; }
 };
 
@@ -271,7 +272,7 @@ struct RevisionView {
 
 /// What the teacher needs for a code, and how it went with the last one that was typed.
 struct CodeView {
-  StudentId student;
+  StudentId student;  ///< student and check: empty where the code is the teacher's own
   CheckId check;
   std::string name;  ///< first name
   std::string title;
@@ -280,6 +281,76 @@ struct CodeView {
   int waitSeconds = 0;       ///< no request: from now until there is one
   bool onlyStation = false;  ///< no request: too many were tried; the teacher unlocks by the network
   enum class Said { nothing, slip, notRight } said = Said::nothing;  ///< slip: a digit was misread, and no try is gone
+  bool isTeachers() const { return student.empty(); }
+};
+
+// ---- the teacher at this kiosk ----
+
+/// How this seat is, for somebody who can do something about it.
+struct SeatHealth {
+  bool hasNetwork = true;           ///< it was told where its station is; false: sticks alone
+  std::uint64_t records = 0;        ///< that the station does not hold yet
+  std::uint64_t tries = 0;          ///< handed in, and among those records
+  std::uint64_t freeMegabytes = 0;  ///< on the disk
+  bool full = false;                ///< nobody new may sit down
+  bool outOfUse = false;
+  bool clockSet = true;         ///< false: it shows a time that can't be, and is not believed
+  int missedCodes = 0;          ///< codes that were not right, within a day
+  std::string version;          ///< "0.1.0"
+  std::uint64_t classList = 0;  ///< its number; 0: none is here
+  int students = 0;
+  struct Pack {
+    std::string title, version;
+  };
+  std::vector<Pack> packs;
+};
+
+/// A try that is open at this kiosk.
+struct OpenTryView {
+  AttemptId attempt;
+  std::string name, title;
+  int tryNumber = 1;
+  int answered = 0, of = 0;  ///< of: 0 when what was answered can't be read
+  bool atBell = false;       ///< put aside: what was seen and not answered comes as other questions
+};
+
+/// A student for whom another try can be opened here.
+struct UnlockView {
+  StudentId student;
+  CheckId check;
+  std::string name, title;
+  int tryNumber = 2;  ///< that would be open
+  bool asked = false;
+};
+
+/// What came of the last exchange by a stick.
+struct StickView {
+  enum class State {
+    nothing,  ///< none was done in this visit
+    noStick,  ///< none is plugged in, or none that can be written to
+    several,  ///< more than one: which is meant?
+    done,     ///< what was written was read back: it is safe to remove
+    notDone   ///< `sentence` says why; what this seat holds is where it was
+  } state = State::nothing;
+  std::string place;             ///< "/media/stick"
+  std::uint64_t decisions = 0;   ///< taken: new ones of the teacher
+  std::uint64_t handedOver = 0;  ///< records for which the receipt came
+  bool parcels = false;          ///< another class list, or other packs
+  std::uint64_t written = 0;     ///< records for the station
+  std::uint64_t left = 0;        ///< had no room in one exchange
+  std::string sentence;
+  std::vector<std::string> trouble;  ///< what could not be used, each with its way out
+};
+
+/// A page of the panel, and what it asks before an open try is touched.
+enum class PanelTab { seat, students, stick };
+enum class PanelAsk { release, putAside };
+
+struct PanelView {
+  SeatHealth health;
+  std::vector<OpenTryView> open;
+  std::vector<UnlockView> unlocks;
+  StickView stick;
 };
 
 }  // namespace cz::app

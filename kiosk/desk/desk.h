@@ -18,6 +18,7 @@
 #include "kiosk/app/effect.h"
 #include "kiosk/app/event.h"
 #include "kiosk/desk/library.h"
+#include "kiosk/desk/mounts.h"
 #include "kiosk/desk/space.h"
 
 namespace cz::desk {
@@ -26,7 +27,10 @@ struct Setup {
   std::filesystem::path folder;  ///< of this seat: kiosk.key, kiosk.db; made when missing
   std::string seat;              ///< "Seat 1"
   Space::Free free = &Space::freeOn;
-  bool byNumber = false;  ///< it has a station's address and no token: it may join by comparing a number
+  bool byNumber = false;     ///< it has a station's address and no token: it may join by comparing a number
+  bool network = true;       ///< it has a station's address; false: sticks alone
+  std::string version = {};  ///< of this program
+  std::function<std::vector<std::filesystem::path>()> sticks = &mountedSticks;  ///< where one may be exchanged
 };
 
 /// Not thread-safe. `clock` and `random` must outlive it.
@@ -92,6 +96,7 @@ class Desk {
   std::optional<sync::EnrolKiosk> ceremony_;
   sync::EnrolLimit tries_;
   std::unique_ptr<OpenAttempt> attempt_;
+  app::StickView stickSaid_;  ///< what came of the last stick in the teacher's present visit
   sync::SeatStatus status_;
   std::int64_t statusSinceMs_ = 0;
 };

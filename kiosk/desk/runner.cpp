@@ -65,6 +65,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::LoadZone& /*effect*/) c
   app::ZoneView zone{
       desk.room_, desk.setup_.seat, {}, {}, desk.diskRoom_ != Space::State::enough, desk.records_->isRetired()};
   zone.canConnect = desk.setup_.byNumber && !desk.records_->downlog();
+  zone.hasStation = desk.records_->downlog().has_value();
   for (const auto& each : desk.roster_.classes) zone.classes.push_back({each.id, each.title});
   for (const auto& each : desk.roster_.students) zone.names.push_back({each.id, each.name, each.classes});
   return only(app::ZoneLoaded{std::move(zone)});

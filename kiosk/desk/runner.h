@@ -41,6 +41,14 @@ struct Desk::Runner {
   Answer operator()(const app::StartConnecting& effect) const;
   Answer operator()(const app::AnswerNumber& effect) const;
   Answer operator()(const app::StopConnecting& effect) const;
+  Answer operator()(const app::OpenTeacher& effect) const;
+  Answer operator()(const app::TypeTeacherCode& effect) const;
+  Answer operator()(const app::LoadPanel& effect) const;
+  Answer operator()(const app::UnlockHere& effect) const;
+  Answer operator()(const app::ReleaseHere& effect) const;
+  Answer operator()(const app::PutAsideHere& effect) const;
+  Answer operator()(const app::ExchangeByStick& effect) const;
+  Answer operator()(const app::LeavePanel& effect) const;
 
  private:
   struct Lesson {
@@ -55,6 +63,14 @@ struct Desk::Runner {
   /// Whether a code from the teacher is what is missing here: an unlock, and a station that could have made it.
   bool mayUseCode(const journey::Journey& journey, const pack::Check& check) const;
   app::CodeView codeView(const Lesson& lesson, const records::CodeDoor& door) const;
+  // The teacher's panel (teacher_view.cpp says what is on it).
+  Answer panel() const;
+  /// Does it while the teacher's visit goes on, and shows what came of it.
+  template <class Deed>
+  Answer asTeacher(const Deed& deed) const;
+  Result<app::SeatHealth> health() const;
+  Result<std::vector<app::OpenTryView>> openTries() const;
+  Result<std::vector<app::UnlockView>> unlocks() const;
   Result<app::ReflectionView> reflection(const Lesson& lesson) const;
   /// An error with the reason when the journey does not allow it, or no longer.
   Result<void> expectAllowed(const Lesson& lesson, const journey::Command& command) const;

@@ -19,12 +19,13 @@ std::string troubleLine(const Scene& scene, const app::CodeScreen& code) {
 }
 
 void drawRequest(Scene& scene, Column& column, const app::CodeScreen& code) {
-  column.title(scene.words("code.title"));
+  const bool teachers = code.view.isTeachers();
+  column.title(teachers ? scene.words("teacher.code-title") : scene.words("code.title"));
   column.gap(scene.gap());
   if (!code.view.request.empty()) {
-    column.body(scene.words("code.line"), ui::Tone::softInk);
+    column.body(teachers ? scene.words("teacher.code-line") : scene.words("code.line"), ui::Tone::softInk);
     column.gap(scene.gap());
-    column.heading(scene.words("code.who", {{"name", code.view.name}, {"check", code.view.title}}));
+    if (!teachers) column.heading(scene.words("code.who", {{"name", code.view.name}, {"check", code.view.title}}));
     ui::TextStyle big = ui::titleStyle(column.frame());
     big.size *= 1.6F;
     column.text(code.view.request, big);
@@ -51,7 +52,8 @@ void drawPad(Scene& scene, const app::CodeScreen& code, const ui::Rect& box) {
 
 void drawCode(Scene& scene, const app::CodeScreen& code) {
   ui::Page page = ui::page(scene.frame);
-  topLine(scene, topTools(scene, page.top), code.view.title, scene.model.zone.seat);
+  const std::string title = code.view.isTeachers() ? scene.words("teacher.title") : code.view.title;
+  topLine(scene, topTools(scene, page.top), title, scene.model.zone.seat);
   const auto request = [&](Column& column) { drawRequest(scene, column, code); };
   if (code.view.request.empty()) {
     scrolled(scene, "code", page.body, request);

@@ -39,6 +39,7 @@ struct Draw {
   void operator()(const app::RevisionScreen& revision) const { drawRevision(scene, revision); }
   void operator()(const app::ServiceScreen& service) const { drawService(scene, service); }
   void operator()(const app::ConnectScreen& connect) const { drawConnect(scene, connect); }
+  void operator()(const app::PanelScreen& panel) const { drawPanel(scene, panel); }
   void operator()(const app::AttemptScreen& attempt) const {
     if (attempt.atReview())
       drawReview(scene, attempt);

@@ -86,7 +86,7 @@ void drawRoomiest(Scene& scene, const ui::Rect& body) {
 
 /// The seat's name; while something waits to be handed over, an arrow and how much. It says more when it is tapped: the
 /// teacher knows, a student needn't wonder.
-void drawSeat(Scene& scene, ui::Rect bottom) {
+void drawSeat(Scene& scene, ui::Rect& bottom) {
   const app::HandOver& over = scene.model.handOver;
   const bool waits = !over.reached && over.waiting > 0;
   std::string label = scene.model.zone.seat;
@@ -96,6 +96,17 @@ void drawSeat(Scene& scene, ui::Rect bottom) {
   look.icon = waits ? ui::Icon::arrowUp : ui::Icon::none;
   look.state = waits ? "not yet handed over" : "";
   if (secondary(scene, bottom, "seat", label, look)) scene.say(app::SeatPressed{});
+}
+
+/// Quiet and small, for whoever knows what it is for.
+void drawTeacher(Scene& scene, ui::Rect bottom) {
+  if (!scene.model.zone.hasStation) return;
+  const std::string label = scene.words("teacher.button");
+  const ui::ButtonLook look{ui::ButtonKind::quiet};
+  ui::Size size = ui::buttonSize(scene.frame, label, look);
+  size.w = std::min(size.w, bottom.w);
+  const ui::Rect box = bottom.cutRight(size.w, scene.gap());
+  if (ui::button(scene.frame, "teacher", box.middle(size), label, look)) scene.say(app::TeacherPressed{});
 }
 
 std::string handOverLine(const Scene& scene) {
@@ -122,10 +133,11 @@ void drawBoot(Scene& scene) {
 }
 
 void drawStart(Scene& scene, const app::StartScreen& start) {
-  const ui::Page page = ui::page(scene.frame);
+  ui::Page page = ui::page(scene.frame);
   drawTop(scene, page.top);
   drawRoomiest(scene, page.body);
   drawSeat(scene, page.bottom);
+  drawTeacher(scene, page.bottom);
   if (start.seatOpen) drawHandOver(scene);
 }
 

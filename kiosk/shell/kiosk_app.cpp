@@ -22,16 +22,24 @@ void logLine(const std::string& line) { std::fprintf(stderr, "checkzone-kiosk: %
 bool newsForTheStation(const app::Effect& effect) {
   return std::holds_alternative<app::CheckPin>(effect) || std::holds_alternative<app::StartAttempt>(effect) ||
          std::holds_alternative<app::HandIn>(effect) || std::holds_alternative<app::AskForTry>(effect) ||
-         std::holds_alternative<app::MovePlace>(effect) || std::holds_alternative<app::SignOut>(effect) ||
-         std::holds_alternative<app::StartConnecting>(effect) || std::holds_alternative<app::AnswerNumber>(effect) ||
-         std::holds_alternative<app::StopConnecting>(effect);
+         std::holds_alternative<app::TypeCode>(effect) || std::holds_alternative<app::TypeTeacherCode>(effect) ||
+         std::holds_alternative<app::UnlockHere>(effect) || std::holds_alternative<app::ReleaseHere>(effect) ||
+         std::holds_alternative<app::PutAsideHere>(effect) || std::holds_alternative<app::MovePlace>(effect) ||
+         std::holds_alternative<app::SignOut>(effect) || std::holds_alternative<app::StartConnecting>(effect) ||
+         std::holds_alternative<app::AnswerNumber>(effect) || std::holds_alternative<app::StopConnecting>(effect);
+}
+
+/// A student, or the teacher: what they saw is wiped when they leave.
+bool isSomebodyHere(const app::Model& model) {
+  return !app::signedIn(model).empty() || std::holds_alternative<app::PanelScreen>(model.screen);
 }
 
 }  // namespace
 
 KioskApp::KioskApp(const Options& options, app::Words words)
     : words_(std::move(words)),
-      desk_({options.data, options.seat, &desk::Space::freeOn, !options.station.empty() && options.pair.empty()},
+      desk_({options.data, options.seat, &desk::Space::freeOn, !options.station.empty() && options.pair.empty(),
+             !options.station.empty(), kVersion},
             systemClock(), crypto::systemRandom(), &logLine),
       exchange_(desk_, options.pair) {
   seat_ = !options.window && options.script.empty();
@@ -79,11 +87,11 @@ void KioskApp::tell(std::vector<app::Event> events) {
 }
 
 void KioskApp::apply(const app::Event& event) {
-  const bool someone = !app::signedIn(model_).empty();
+  const bool someone = isSomebodyHere(model_);
   auto step = app::update(std::move(model_), event);
   model_ = std::move(step.model);
   for (const auto& effect : step.effects) start(effect);
-  if (someone && app::signedIn(model_).empty()) {
+  if (someone && !isSomebodyHere(model_)) {
     forget_ = true;
     drafts_ = {};
   }

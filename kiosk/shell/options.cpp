@@ -6,6 +6,9 @@
 #include <set>
 
 namespace cz::shell {
+
+const char* const kVersion = CHECKZONE_VERSION;
+
 namespace {
 
 constexpr const char* kConfig = "/etc/checkzone/kiosk.toml";

@@ -23,6 +23,9 @@ struct Options {
   bool prepareImage = false;                  ///< make this machine fit to be copied, without a window, and end
 };
 
+/// Of this program: "0.1.0".
+extern const char* const kVersion;
+
 /// Reads the command line and the config file. `exitStatus` is set when the program should end at once
 /// (help was shown, or the words were wrong: status 2, reason printed).
 Options readOptions(int argc, char** argv, std::optional<int>& exitStatus);

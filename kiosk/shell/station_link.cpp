@@ -56,7 +56,7 @@ StationLink::State StationLink::state() const {
 
 void StationLink::run() {
   milliseconds retry = kFirstRetry;
-  app::HandOver told;
+  std::optional<app::HandOver> told;  // the first state is news, too
   for (;;) {
     const bool reached = round();
     const auto contact = on(worker_, [this] { return exchange_.contact(); });

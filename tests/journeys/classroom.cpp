@@ -109,7 +109,8 @@ std::string memoryOf(station::Station& station) {
 
 Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
            std::function<void(desk::Desk&)> afterEach, desk::Space::Free free)
-    : desk_({folder, "Seat 1", std::move(free), token.empty()}, clock, random, [](const std::string&) {}),
+    : desk_({folder, "Seat 1", std::move(free), token.empty(), true, "test", [this] { return sticks; }}, clock, random,
+            [](const std::string&) {}),
       exchange_(desk_, token),
       afterEach_(afterEach ? std::move(afterEach) : [](desk::Desk&) {}) {
   auto begun = app::begin();

@@ -60,6 +60,8 @@ class Seat {
   const app::Model& model() const { return model_; }
   desk::Desk& desk() { return desk_; }
 
+  std::vector<std::filesystem::path> sticks;  ///< plugged in at this moment
+
  private:
   void run(std::vector<app::Effect> effects);
 

@@ -35,6 +35,7 @@ ZoneView zone() {
   ZoneView made;
   made.room = "Room 14";
   made.seat = "Seat 2";
+  made.hasStation = true;
   made.classes = {{kThird, "Period 3"}, {ClassId("p5"), "Period 5"}};
   made.names = {{kSam, "Sam Lee · 01", {kThird}},
                 {StudentId("2123456789abcdef0123456789abcdef"), "Sam Lee · 02", {kThird}},
@@ -179,6 +180,29 @@ RevisionView revision() {
   RevisionView made{kLex, kAttempt, kCommon, "Common factors", 2, coverAfterNotYet().revise, false};
   made.tasks.front().skill = SkillId("explain");
   made.tasks.push_back({"I can find the greatest common factor.", "Practice 3.1, problems 2 and 5.", SkillId("find")});
+  return made;
+}
+
+CodeView teachersCode() {
+  CodeView made;
+  made.request = "9XW2";
+  made.triesLeft = 5;
+  return made;
+}
+
+PanelView panel() {
+  PanelView made;
+  made.health.records = 14;
+  made.health.tries = 2;
+  made.health.freeMegabytes = 51'300;
+  made.health.version = "0.1.0";
+  made.health.classList = 12;
+  made.health.students = 28;
+  made.health.packs = {{"Factors and multiples", "1.2"}, {"Reading the sky", "3"}};
+  made.open = {{kAttempt, "Lex Moreno", "Common factors", 2, 5, 8, false},
+               {AttemptId("b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1"), "Nguyễn Thị Hoa", "Factors", 1, 0, 6, true}};
+  made.unlocks = {{kSam, kFactors, "Sam Lee · 01", "Factors", 2, true},
+                  {kLex, kCommon, "Lex Moreno", "Common factors", 3, false}};
   return made;
 }
 

@@ -33,6 +33,9 @@ ReflectionView reflection();
 RevisionView revision();
 /// What the teacher needs for a code that opens the next try of that check.
 CodeView code();
+/// What the teacher needs for a code of their own, and what it opens: two open tries, two that can be unlocked.
+CodeView teachersCode();
+PanelView panel();
 /// A longest-case text for every size of screen.
 std::string longSentence();
 

@@ -289,6 +289,66 @@ void addCodes(std::vector<Picture>& all) {
   all.push_back({"result-code", "ask", modelWith(app::ResultScreen{result, false})});
 }
 
+app::PanelScreen panelAt(app::PanelTab tab) { return {sample::panel(), tab, "", {}, {}, false}; }
+
+void addSeatPages(std::vector<Picture>& all) {
+  const auto add = [&](const std::string& name, const app::PanelScreen& screen, std::int64_t reachedMs,
+                       app::HandOver over) {
+    Picture picture{name, "close", modelWith(screen)};
+    picture.model.reachedMs = reachedMs;
+    picture.model.handOver = over;
+    all.push_back(picture);
+  };
+  app::PanelScreen seat = panelAt(app::PanelTab::seat);
+  add("panel-seat", seat, 940'000, {true, 0});
+  seat.view.health.full = true;
+  seat.view.health.freeMegabytes = 180;
+  seat.view.health.missedCodes = 3;
+  seat.view.health.clockSet = false;
+  add("panel-seat-alarms", seat, 1'000'000 - 12 * 60'000, {false, 14});
+  seat.view.health = {};
+  seat.view.health.version = "0.1.0";
+  seat.view.health.outOfUse = true;
+  seat.view.health.hasNetwork = false;
+  add("panel-seat-new", seat, -1, {true, 0});
+}
+
+void addStickPages(std::vector<Picture>& all) {
+  using State = app::StickView::State;
+  app::PanelScreen stick = panelAt(app::PanelTab::stick);
+  const auto add = [&](const std::string& name) { all.push_back({name, "exchange", modelWith(stick)}); };
+  add("panel-stick");
+  stick.busy = true;
+  add("panel-stick-busy");
+  stick.busy = false;
+  stick.view.stick.state = State::noStick;
+  add("panel-stick-none");
+  stick.view.stick = {State::done, "/media/stick", 2, 9, true, 14, 120, "", {"Passed over: up-00.mczb: it was cut."}};
+  add("panel-stick-done");
+  stick.view.stick.state = State::notDone;
+  stick.view.stick.sentence = "The stick is full. Make room on it.";
+  add("panel-stick-not-done");
+}
+
+void addTeacher(std::vector<Picture>& all) {
+  app::CodeScreen code{sample::teachersCode(), "4831", 0, false};
+  all.push_back({"teacher-code", "enter", modelWith(code)});
+  addSeatPages(all);
+  app::PanelScreen students = panelAt(app::PanelTab::students);
+  all.push_back({"panel-students", "close", modelWith(students)});
+  students.ask = app::PanelAsk::release;
+  students.asked = sample::kAttempt;
+  all.push_back({"panel-release", "panel-ask/yes", modelWith(students)});
+  students.ask = app::PanelAsk::putAside;
+  all.push_back({"panel-put-aside", "panel-ask/yes", modelWith(students)});
+  students = panelAt(app::PanelTab::students);
+  students.view.open.clear();
+  students.view.unlocks.clear();
+  students.notice = "Another try is open already.";
+  all.push_back({"panel-students-none", "close", modelWith(students)});
+  addStickPages(all);
+}
+
 void addSteps(std::vector<Picture>& all) {
   const auto add = [&](const std::string& name, const std::string& primary, const app::Screen& screen) {
     all.push_back({name, primary, modelWith(screen)});
@@ -330,6 +390,7 @@ std::vector<Picture> gallery() {
   addConnect(all);
   addPaths(all);
   addCodes(all);
+  addTeacher(all);
   addSteps(all);
   addAttempts(all);
   addTimes(all);

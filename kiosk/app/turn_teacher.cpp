@@ -1,0 +1,120 @@
+// The teacher at this kiosk: a code of their own, and what it opens.
+
+#include <algorithm>
+
+#include "kiosk/app/turn.h"
+
+namespace cz::app {
+namespace {
+
+/// The panel while something can be wished for on it.
+PanelScreen* openPanel(Step& step) {
+  auto* panel = std::get_if<PanelScreen>(&step.model.screen);
+  return panel && !panel->busy ? panel : nullptr;
+}
+
+void want(Step& step, PanelScreen& panel, Effect effect) {
+  panel.busy = true;
+  panel.notice.clear();
+  panel.ask.reset();
+  step.effects.push_back(std::move(effect));
+}
+
+void toStart(Step& step) {
+  step.model.screen = StartScreen{};
+  step.model.look = {};
+  step.effects.push_back(LoadZone{});
+}
+
+}  // namespace
+
+void on(Step& step, const TeacherPressed&) {
+  auto* start = std::get_if<StartScreen>(&step.model.screen);
+  if (!start || start->busy || !step.model.zone.hasStation) return;
+  start->busy = true;
+  step.effects.push_back(OpenTeacher{});
+}
+
+void on(Step& step, const PanelTabPicked& event) {
+  if (PanelScreen* panel = openPanel(step)) {
+    panel->tab = event.tab;
+    panel->notice.clear();
+    panel->ask.reset();
+  }
+}
+
+void on(Step& step, const PanelUnlockPressed& event) {
+  PanelScreen* panel = openPanel(step);
+  if (!panel || panel->ask) return;
+  const auto& all = panel->view.unlocks;
+  const bool there = std::any_of(all.begin(), all.end(), [&](const UnlockView& one) {
+    return one.student == event.student && one.check == event.check;
+  });
+  if (there) want(step, *panel, UnlockHere{event.student, event.check});
+}
+
+void on(Step& step, const PanelTryPressed& event) {
+  PanelScreen* panel = openPanel(step);
+  if (!panel || panel->ask) return;
+  const auto& all = panel->view.open;
+  if (std::none_of(all.begin(), all.end(), [&](const OpenTryView& one) { return one.attempt == event.attempt; }))
+    return;
+  panel->ask = event.what;
+  panel->asked = event.attempt;
+}
+
+void on(Step& step, const PanelConfirmed&) {
+  PanelScreen* panel = openPanel(step);
+  if (!panel || !panel->ask) return;
+  if (*panel->ask == PanelAsk::release)
+    want(step, *panel, ReleaseHere{panel->asked});
+  else
+    want(step, *panel, PutAsideHere{panel->asked});
+}
+
+void on(Step& step, const StickPressed&) {
+  PanelScreen* panel = openPanel(step);
+  if (panel && !panel->ask) want(step, *panel, ExchangeByStick{});
+}
+
+void on(Step& step, const PanelLoaded& event) {
+  const auto* code = std::get_if<CodeScreen>(&step.model.screen);
+  if (code && code->view.isTeachers()) {
+    step.model.screen = PanelScreen{event.panel, PanelTab::seat, "", {}, {}, false};
+    step.model.touchedMs = step.model.nowMs;
+  } else if (auto* panel = std::get_if<PanelScreen>(&step.model.screen)) {
+    const bool wasBusy = panel->busy;
+    panel->view = event.panel;
+    panel->busy = false;
+    if (wasBusy) step.model.touchedMs = step.model.nowMs;  // a stick takes its time, and the teacher stands by
+    const auto& all = panel->view.open;
+    if (std::none_of(all.begin(), all.end(), [&](const OpenTryView& one) { return one.attempt == panel->asked; }))
+      panel->ask.reset();
+  } else {
+    step.effects.push_back(LeavePanel{});  // a right code that came too late opens nothing
+  }
+}
+
+void on(Step& step, const PanelOver&) {
+  if (std::holds_alternative<PanelScreen>(step.model.screen)) toStart(step);
+}
+
+bool passTime(Step& step, const PanelScreen& panel) {
+  if (panel.busy || step.model.nowMs - step.model.touchedMs < kTeacherMs) return true;
+  leave(step, panel);
+  return false;
+}
+
+void leave(Step& step, const PanelScreen& /*panel*/) {
+  step.effects.push_back(LeavePanel{});
+  toStart(step);
+}
+
+void refuse(Step& step, PanelScreen& panel, const Failed& event) {
+  panel.busy = false;
+  panel.ask.reset();
+  panel.notice = event.sentence;
+  step.effects.push_back(LoadPanel{});
+}
+
+}  // namespace cz::app

@@ -1,0 +1,132 @@
+// The teacher at this kiosk: the code that lets the teacher in, and every deed after it.
+
+#include "kiosk/desk/only.h"
+#include "kiosk/desk/runner.h"
+#include "kiosk/desk/stick.h"
+
+namespace cz::desk {
+namespace {
+
+using Said = app::CodeView::Said;
+using State = app::StickView::State;
+
+app::CodeView teachersCode(const records::CodeDoor& door, Said said) {
+  app::CodeView view;
+  view.request = door.request;
+  view.triesLeft = door.triesLeft;
+  view.waitSeconds = static_cast<int>((door.waitMs + 999) / 1000);
+  view.onlyStation = door.onlyStation;
+  view.said = said;
+  return view;
+}
+
+Said saidOf(records::CodeTried::Outcome outcome) {
+  if (outcome == records::CodeTried::Outcome::slip) return Said::slip;
+  return outcome == records::CodeTried::Outcome::notRight ? Said::notRight : Said::nothing;
+}
+
+app::StickView notDone(app::StickView view, const Error& error) {
+  view.state = State::notDone;
+  view.sentence = error.message;
+  return view;
+}
+
+/// Takes what the station wrote, and leaves what it lacks. "Done" only after what was written was read back.
+app::StickView exchangeBy(Desk& desk, const std::filesystem::path& place) {
+  app::StickView view;
+  view.place = place.string();
+  Stick stick(desk);
+  const auto taken = stick.take(place);
+  const bool empty = !taken && taken.error().fault == Fault::notFound;  // a new stick
+  if (!taken && !empty) return notDone(view, taken.error());
+  if (taken) {
+    view.decisions = taken->decisions;
+    view.handedOver = taken->handedOver;
+    view.parcels = taken->parcels;
+    view.trouble = taken->trouble;
+    for (const std::string& name : taken->damaged) view.trouble.push_back("Passed over: " + name);
+  }
+  const auto written = stick.write(place);
+  if (!written) return notDone(view, written.error());
+  view.written = written->leaves;
+  view.left = written->left;
+  view.state = State::done;
+  return view;
+}
+
+}  // namespace
+
+Desk::Runner::Answer Desk::Runner::panel() const {
+  CZ_TRY(seat, health());
+  CZ_TRY(open, openTries());
+  CZ_TRY(waiting, unlocks());
+  return only(app::PanelLoaded{{std::move(seat), std::move(open), std::move(waiting), desk.stickSaid_}});
+}
+
+template <class Deed>
+Desk::Runner::Answer Desk::Runner::asTeacher(const Deed& deed) const {
+  if (!desk.records_->teacherIsHere()) return only(app::PanelOver{});
+  CZ_CHECK(desk.records_->teacherStays());
+  CZ_CHECK(deed());
+  return panel();
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::OpenTeacher& /*effect*/) const {
+  CZ_TRY(door, desk.records_->teacherDoor());
+  return only(app::CodeLoaded{teachersCode(door, Said::nothing)});
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::TypeTeacherCode& effect) const {
+  CZ_TRY(tried, desk.records_->tryTeacherCode(effect.digits));
+  if (tried.outcome != records::CodeTried::Outcome::right)
+    return only(app::CodeLoaded{teachersCode(tried.door, saidOf(tried.outcome))});
+  desk.stickSaid_ = {};
+  return panel();
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::LoadPanel& /*effect*/) const {
+  if (!desk.records_->teacherIsHere()) return only(app::PanelOver{});
+  return panel();
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::UnlockHere& effect) const {
+  return asTeacher([&]() -> Result<void> {
+    const Found found = desk.library_.find(effect.check);
+    if (student(effect.student) == nullptr || found.check == nullptr)
+      return Error{Fault::refused, "This student or this check is no longer here.", ""};
+    CZ_TRY(journey, desk.records_->journey(effect.student, effect.check));
+    const auto may =
+        journey::decide(journey, journey::WantUseCode{}, policy(effect.student, *found.check), desk.records_->now());
+    if (const auto* refused = std::get_if<journey::Refused>(&may)) return Error{Fault::refused, refused->reason, ""};
+    return desk.records_->unlockAsTeacher(effect.student, effect.check);
+  });
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::ReleaseHere& effect) const {
+  return asTeacher([&] { return desk.records_->releaseAsTeacher(effect.attempt); });
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::PutAsideHere& effect) const {
+  return asTeacher([&] { return desk.records_->putAsideAsTeacher(effect.attempt); });
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::ExchangeByStick& /*effect*/) const {
+  return asTeacher([&]() -> Result<void> {
+    const auto places = desk.setup_.sticks();
+    desk.stickSaid_ = {};
+    if (places.size() != 1) {
+      desk.stickSaid_.state = places.empty() ? State::noStick : State::several;
+      return {};
+    }
+    desk.stickSaid_ = exchangeBy(desk, places.front());
+    return {};
+  });
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::LeavePanel& /*effect*/) const {
+  desk.records_->teacherLeaves();
+  desk.stickSaid_ = {};
+  return std::vector<app::Event>{};
+}
+
+}  // namespace cz::desk

@@ -1,0 +1,31 @@
+#pragma once
+// The pages of the teacher's panel; for panel*.cpp only.
+
+#include "kiosk/screens/parts.h"
+
+namespace cz::screens {
+
+void drawSeatPage(Scene& scene, Column& column, const app::PanelScreen& panel);
+void drawStudentsPage(Scene& scene, Column& column, const app::PanelScreen& panel);
+void drawStickPage(Scene& scene, Column& column, const app::PanelScreen& panel);
+
+/// The question that lies over the panel, while there is one.
+void drawPanelQuestion(Scene& scene, const app::PanelScreen& panel);
+
+/// A card as wide as the column around what `fill(Column&)` puts into it.
+template <class Fill>
+void cardOf(Column& column, const Fill& fill) {
+  const float padding = ui::cardPadding(column.frame());
+  const float height = heightOf(column.frame(), column.width() - 2 * padding, fill) + 2 * padding;
+  const ui::Rect box = column.take(height);
+  if (column.draws()) cardAround(column.frame(), box, fill);
+}
+
+/// What something is, small, and below it how it is.
+inline void fact(Column& column, float gap, const std::string& label, const std::string& value) {
+  column.small(label);
+  column.body(value);
+  column.gap(gap);
+}
+
+}  // namespace cz::screens
