@@ -1,5 +1,7 @@
 // How this seat is, in plain words, and what to do where something is amiss.
 
+#include <algorithm>
+
 #include "kiosk/screens/panel.h"
 #include "kiosk/screens/wording.h"
 
@@ -7,6 +9,7 @@ namespace cz::screens {
 namespace {
 
 constexpr std::int64_t kMinuteMs = 60'000;
+constexpr float kTwoCards = 940;  ///< a page so wide has room for two cards side by side
 
 std::string stationLine(const Scene& scene, const app::SeatHealth& health) {
   const app::Model& model = scene.model;
@@ -72,14 +75,31 @@ void drawMachine(Scene& scene, Column& card, const app::SeatHealth& health) {
   fact(card, 0, scene.words("seat.version"), health.version);
 }
 
+/// Two cards of one height.
+template <class Left, class Right>
+void sideBySide(Column& column, float gap, const Left& left, const Right& right) {
+  const float width = (column.width() - gap) / 2, padding = ui::cardPadding(column.frame());
+  const float high = std::max(heightOf(column.frame(), width - 2 * padding, left),
+                              heightOf(column.frame(), width - 2 * padding, right));
+  const ui::Rect row = column.take(high + 2 * padding);
+  if (!column.draws()) return;
+  Column first(column.frame(), ui::card(column.frame(), {row.x, row.y, width, row.h}));
+  left(first);
+  Column second(column.frame(), ui::card(column.frame(), {row.x + width + gap, row.y, width, row.h}));
+  right(second);
+}
+
 }  // namespace
 
 void drawSeatPage(Scene& scene, Column& column, const app::PanelScreen& panel) {
   const app::SeatHealth& health = panel.view.health;
   drawAlarms(scene, column, health);
-  cardOf(column, [&](Column& card) { drawStation(scene, card, health); });
+  const auto station = [&](Column& card) { drawStation(scene, card, health); };
+  const auto machine = [&](Column& card) { drawMachine(scene, card, health); };
+  if (column.width() >= kTwoCards * scene.sizes().zoom) return sideBySide(column, scene.gap(), station, machine);
+  cardOf(column, station);
   column.gap(scene.gap());
-  cardOf(column, [&](Column& card) { drawMachine(scene, card, health); });
+  cardOf(column, machine);
 }
 
 }  // namespace cz::screens
