@@ -59,24 +59,36 @@ Result<MasterSeed> readSeed(const File& file, const fs::path& path) {
   return seed;
 }
 
-/// The seed is written beside its place and linked into it: a power cut leaves no half file, and a file that appeared
-/// meanwhile is not replaced.
-Result<void> writeSeed(const MasterSeed& seed, const fs::path& path) {
-  const fs::path fresh = path.string() + ".new";
-  ::unlink(fresh.c_str());
-  {
-    const File file(fresh, O_WRONLY | O_CREAT | O_EXCL, 0600);
-    if (!file.open()) return failed(path, "written");
-    if (::write(file.get(), seed.bytes.data(), MasterSeed::size) != static_cast<ssize_t>(MasterSeed::size))
-      return failed(path, "written");
-    if (::fsync(file.get()) != 0) return failed(path, "written");
-  }
-  if (::link(fresh.c_str(), path.c_str()) != 0) return failed(path, "written");
-  ::unlink(fresh.c_str());
+Result<void> writeFresh(const MasterSeed& seed, const fs::path& fresh, const fs::path& path) {
+  const File file(fresh, O_WRONLY | O_CREAT | O_EXCL, 0600);
+  if (!file.open()) return failed(path, "written");
+  errno = ENOSPC;  // what a disk means that takes a part without a word
+  if (::write(file.get(), seed.bytes.data(), MasterSeed::size) != static_cast<ssize_t>(MasterSeed::size))
+    return failed(path, "written");
+  if (::fsync(file.get()) != 0) return failed(path, "written");
+  return {};
+}
+
+Result<void> syncFolderOf(const fs::path& path) {
   const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
   const File folder(parent, O_RDONLY | O_DIRECTORY);
   if (!folder.open() || ::fsync(folder.get()) != 0) return failed(path, "written");
   return {};
+}
+
+/// The seed is written beside its place and linked into it: a power cut leaves no half file, and a file that appeared
+/// meanwhile is not replaced. What could not be made to last is taken away again: the next try would find it, and
+/// believe that it lasts.
+Result<void> writeSeed(const MasterSeed& seed, const fs::path& path) {
+  const fs::path fresh = path.string() + ".new";
+  ::unlink(fresh.c_str());
+  auto done = writeFresh(seed, fresh, path);
+  if (done && ::link(fresh.c_str(), path.c_str()) != 0) done = failed(path, "written");
+  const bool linked = done.ok();
+  ::unlink(fresh.c_str());
+  if (done) done = syncFolderOf(path);
+  if (!done && linked) ::unlink(path.c_str());
+  return done;
 }
 
 }  // namespace

@@ -98,6 +98,13 @@ Result<void> moveIn(const fs::path& stage, const fs::path& data) {
   return {};
 }
 
+/// Keys without their database would be a station to the next try, which would refuse.
+void takeBack(const fs::path& stage, const fs::path& data) {
+  std::error_code ignored;
+  if (!fs::exists(data / Station::kDatabase, ignored)) fs::remove(data / Station::kSeedFile, ignored);
+  fs::remove_all(stage, ignored);
+}
+
 }  // namespace
 
 Result<Restored> restore(const fs::path& folder, std::optional<std::uint64_t> number, const crypto::DeviceKeys& sheet,
@@ -111,8 +118,7 @@ Result<Restored> restore(const fs::path& folder, std::optional<std::uint64_t> nu
   auto done = vault::unpack(folder, generation, sheet, stage);
   if (done) done = prove(stage, clock, random, restored);
   if (done) done = moveIn(stage, data);
-  std::error_code ignored;
-  if (!done) fs::remove_all(stage, ignored);
+  if (!done) takeBack(stage, data);
   CZ_CHECK(done);
   return restored;
 }
