@@ -68,7 +68,7 @@ int lostWith(bool checkpoints, bool commits) {
 
 }  // namespace
 
-TEST_CASE("After a sync that dropped its pages, only a checkpoint and then a commit make true what is seen") {
+TEST_CASE("After a sync that dropped its pages, only a checkpoint and then a commit make true what is seen", "[T3]") {
   CHECK(lostWith(false, false) > 0);
   CHECK(lostWith(false, true) > 0);
   CHECK(lostWith(true, true) == 0);

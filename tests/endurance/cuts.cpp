@@ -20,7 +20,7 @@ class Part {
         to_(to) {}
 
   void run() {
-    for (std::size_t operation = from_; operation < to_; ++operation) {
+    for (std::size_t operation = from_; operation < to_ && !isOver(); ++operation) {
       if (!isPlanned(operation)) continue;
       replay_.goTo(operation);
       for (int pattern = 0; pattern < kPatterns; ++pattern)
@@ -47,19 +47,19 @@ class Part {
   }
 
   /// What a disk must keep changes with each promise.
-  bool isNew(const Disk& disk, std::size_t operation) {
+  bool isNew(std::uint64_t fingerprint, std::size_t operation) {
     if (promised_ < journey_.promises.size() && journey_.promises[promised_].operations <= operation) {
       known_.clear();
       while (promised_ < journey_.promises.size() && journey_.promises[promised_].operations <= operation) ++promised_;
     }
-    return known_.insert(disk.fingerprint()).second;
+    return known_.insert(fingerprint).second;
   }
 
   void cut(std::size_t operation, int pattern) {
     ++counts.points;
-    Disk disk = replay_.cut(pattern, journey_.seed);
     const bool lying = pattern == kLyingDisk;
-    if (!lying && !isNew(disk, operation)) return;
+    if (!lying && !isNew(replay_.fingerprintOf(pattern, journey_.seed), operation)) return;
+    Disk disk = replay_.cut(pattern, journey_.seed);
     const std::size_t number = counts.opened++;
     Question question{operation, lying};
     question.alsoThorough = plan_.only || number % plan_.everyThorough == 0;

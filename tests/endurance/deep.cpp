@@ -1,5 +1,7 @@
 #include "tests/endurance/deep.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -9,14 +11,44 @@
 
 namespace cz::tests {
 
+namespace {
+
+std::uint64_t asked(const char* name, std::uint64_t otherwise) {
+  const char* number = std::getenv(name);
+  return number == nullptr ? otherwise : std::strtoull(number, nullptr, 10);
+}
+
+const auto programBegan = std::chrono::steady_clock::now();
+
+/// Disks are made and thrown away all the time: their memory is kept, not given back to the system and zeroed anew.
+[[maybe_unused]] const bool keepsMemory =
+    mallopt(M_MMAP_THRESHOLD, 1 << 25) == 1 && mallopt(M_TRIM_THRESHOLD, 1 << 30) == 1;
+
+}  // namespace
+
 bool isDeep() { return std::getenv("CHECKZONE_DEEP") != nullptr; }
 
 std::uint64_t sizeOf(std::uint64_t slice, std::uint64_t deep) {
-  if (const char* size = std::getenv("CHECKZONE_SIZE")) return std::strtoull(size, nullptr, 10);
-  return isDeep() ? deep : slice;
+  return asked("CHECKZONE_SIZE", isDeep() ? deep : slice);
 }
 
-std::size_t threads() { return isDeep() ? std::max(1U, std::thread::hardware_concurrency()) : 1; }
+std::uint64_t firstUnit() { return asked("CHECKZONE_FROM", 1); }
+
+bool isOver() {
+  static const std::uint64_t minutes = asked("CHECKZONE_MINUTES", 0);
+  return minutes > 0 && std::chrono::steady_clock::now() - programBegan > std::chrono::minutes(minutes);
+}
+
+std::size_t threads() {
+  return std::max<std::size_t>(1, asked("CHECKZONE_THREADS", isDeep() ? std::thread::hardware_concurrency() : 1));
+}
+
+std::optional<std::uint64_t> Units::next() {
+  if (isOver()) return std::nullopt;
+  for (std::uint64_t mine = next_; mine < end_;)
+    if (next_.compare_exchange_weak(mine, mine + 1)) return mine;
+  return std::nullopt;
+}
 
 void inParallel(std::size_t count, const std::function<void(std::size_t)>& part) {
   std::vector<std::jthread> all;
@@ -57,6 +89,10 @@ std::string machine() {
 
 Counts::Counts(std::string test, std::string what) : test_(std::move(test)), what_(std::move(what)) {}
 
+void Counts::addUnits(const std::string& name, std::uint64_t first, std::uint64_t count) {
+  units_ = count == 0 ? "no " + name : name + " " + std::to_string(first) + " to " + std::to_string(first + count - 1);
+}
+
 void Counts::write() {
   if (std::getenv("CHECKZONE_REPLAY") != nullptr) return;
   const auto seconds =
@@ -64,8 +100,10 @@ void Counts::write() {
   const auto folder =
       std::filesystem::path(CHECKZONE_BIN).parent_path() / (isDeep() ? "endurance-deep" : "endurance-slice");
   std::filesystem::create_directories(folder);
-  std::ofstream out(folder / (test_ + ".txt"));
+  const std::string piece = firstUnit() == 1 ? "" : ".from-" + std::to_string(firstUnit());
+  std::ofstream out(folder / (test_ + piece + ".txt"));
   out << "what: " << what_ << "\n";
+  out << "units: " << units_ << "\n";
   for (const auto& [name, count] : lines_) out << name << ": " << count << "\n";
   out << "seconds: " << seconds << "\n";
   out << "machine: " << machine() << "\n";

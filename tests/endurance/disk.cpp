@@ -55,7 +55,7 @@ void Disk::change(Bytes& bytes, bool& there, const DiskOp& op) {
 }
 
 Disk::Answer Disk::strikes(FaultPlan::Step step) {
-  const bool again = plan_.struck && plan_.forEver;
+  const bool again = plan_.struck && plan_.forEver && (!plan_.inSilence || step == plan_.step);
   const bool mine = step == plan_.step && plan_.passed++ == plan_.at;
   if (!again && !mine) return Answer::done;
   plan_.struck = true;
@@ -140,22 +140,30 @@ class Disk::Cut {
       File& kept = left.files_[name];
       kept.safe = file.safe;
       kept.safelyThere = file.safelyThere;
-      hash_ = mixed(hash_, file.version);
     }
-    for (std::size_t i = 0; i < from_.unsynced_.size(); ++i) treat(left, i);
+    left.fingerprint_ = treatAll(&left);
     for (auto& [name, file] : left.files_) {
       file.seen = file.safe;
       file.there = file.safelyThere;
     }
-    left.fingerprint_ = hash_;
     return left;
   }
 
+  /// The fingerprint of what `make` makes.
+  std::uint64_t fingerprint() { return treatAll(nullptr); }
+
  private:
-  void treat(Disk& left, std::size_t index) {
+  std::uint64_t treatAll(Disk* left) {
+    for (const auto& [name, file] : from_.files_) hash_ = mixed(hash_, file.version);
+    for (std::size_t i = 0; i < from_.unsynced_.size(); ++i) treat(left, i);
+    return hash_;
+  }
+
+  /// `left` and `file`: null when only the fingerprint is asked for.
+  void treat(Disk* left, std::size_t index) {
     const DiskOp& op = *from_.unsynced_[index].op;
     number_ = from_.unsynced_[index].number;
-    File& file = left.files_[op.file];
+    File* file = left == nullptr ? nullptr : &left->files_[op.file];
     switch (damage_.kind) {
       case Damage::Kind::dropAll: break;
       case Damage::Kind::keepAll: keep(file, op); break;
@@ -167,12 +175,12 @@ class Disk::Cut {
     }
   }
 
-  void keep(File& file, const DiskOp& op) {
-    change(file.safe, file.safelyThere, op);
+  void keep(File* file, const DiskOp& op) {
+    if (file != nullptr) change(file->safe, file->safelyThere, op);
     note(number_, 0xffff'ffff);
   }
 
-  void mix(File& file, const DiskOp& op) {
+  void mix(File* file, const DiskOp& op) {
     const auto lucky = [&] { return dice_.below(8) < static_cast<std::uint64_t>(damage_.keepOf8); };
     if (op.kind != Kind::write) {
       if (lucky()) keep(file, op);
@@ -183,7 +191,7 @@ class Disk::Cut {
     });
   }
 
-  void tear(File& file, const DiskOp& op) {
+  void tear(File* file, const DiskOp& op) {
     if (op.kind != Kind::write) return;
     const std::size_t sectors = (op.bytes.size() + damage_.sector - 1) / damage_.sector;
     std::size_t left = dice_.below(sectors + 1);
@@ -193,19 +201,21 @@ class Disk::Cut {
     });
   }
 
-  void spoil(File& file, const DiskOp& op, std::size_t from, std::size_t count) {
+  void spoil(File* file, const DiskOp& op, std::size_t from, std::size_t count) {
     garbage_ = true;
-    Bytes noise(count);
-    for (auto& byte : noise) byte = static_cast<std::uint8_t>(dice_.next());
-    file.safelyThere = true;
-    lay(file.safe, op.at + from, noise.data(), count);
     note(damage_.seed, from);
+    if (file == nullptr) return;
+    Bytes noise(count);  // the last dice of this cut
+    for (auto& byte : noise) byte = static_cast<std::uint8_t>(dice_.next());
+    file->safelyThere = true;
+    lay(file->safe, op.at + from, noise.data(), count);
   }
 
-  void keepPart(File& file, const DiskOp& op, std::size_t from, std::size_t count) {
-    file.safelyThere = true;
-    lay(file.safe, op.at + from, op.bytes.data() + from, count);
+  void keepPart(File* file, const DiskOp& op, std::size_t from, std::size_t count) {
     note(number_, from);
+    if (file == nullptr) return;
+    file->safelyThere = true;
+    lay(file->safe, op.at + from, op.bytes.data() + from, count);
   }
 
   /// Pieces of a write that share a sector of the disk.
@@ -232,6 +242,8 @@ class Disk::Cut {
 };
 
 Disk Disk::afterCut(const Damage& damage) const { return Cut(*this, damage).make(); }
+
+std::uint64_t Disk::fingerprintAfterCut(const Damage& damage) const { return Cut(*this, damage).fingerprint(); }
 
 Disk Disk::afterRestart() const {
   Disk same = *this;

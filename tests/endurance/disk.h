@@ -45,11 +45,12 @@ struct Damage {
 struct FaultPlan {
   enum class Step { open, write, truncate, sync, remove };
   Step step = Step::write;
-  std::uint64_t at = 0;      ///< the first one that fails, of this step, from 0
-  bool forEver = false;      ///< and all of any step that come after it
-  bool full = false;         ///< no room, instead of a broken disk
-  bool dropsPages = false;   ///< sync: what was to be synced is forgotten, though reads still see it
-  bool inSilence = false;    ///< sync: says that it was done. No disk may; for a test that must fail
+  std::uint64_t at = 0;     ///< the first one that fails, of this step, from 0
+  bool forEver = false;     ///< and all of any step that come after it
+  bool full = false;        ///< no room, instead of a broken disk
+  bool dropsPages = false;  ///< sync: what was to be synced is forgotten, though reads still see it
+  bool inSilence =
+      false;  ///< sync: says that it was done (for ever: syncs alone). No disk may; for a test that must fail
   std::uint64_t passed = 0;  ///< operations of this step so far
   bool struck = false;       ///< whether anything has failed yet
 };
@@ -71,6 +72,8 @@ class Disk {
 
   /// What is there after the power was cut now. `operations` starts anew, and there is no plan.
   Disk afterCut(const Damage& damage) const;
+  /// The fingerprint of that, without the copying.
+  std::uint64_t fingerprintAfterCut(const Damage& damage) const;
   /// What is there after the program was started again without the machine: reads see the same, and what isn't safe
   /// still isn't.
   Disk afterRestart() const;

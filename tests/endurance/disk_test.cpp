@@ -27,14 +27,14 @@ Disk halfSynced() {
 
 }  // namespace
 
-TEST_CASE("A cut keeps what was synced, and of the rest what the damage says") {
+TEST_CASE("A cut keeps what was synced, and of the rest what the damage says", "[disk]") {
   const Disk disk = halfSynced();
   CHECK(disk.read("a") == Bytes{1, 1, 1, 1, 2, 2});
   CHECK(disk.afterCut({Damage::Kind::dropAll}).read("a") == Bytes{1, 1, 1, 1});
   CHECK(disk.afterCut({Damage::Kind::keepAll}).read("a") == Bytes{1, 1, 1, 1, 2, 2});
 }
 
-TEST_CASE("A mix of sectors keeps whole sectors, and the same for the same seed") {
+TEST_CASE("A mix of sectors keeps whole sectors, and the same for the same seed", "[disk]") {
   Disk disk;
   doTo(disk, Kind::create, "a");
   doTo(disk, Kind::write, "a", 0, Bytes(2048, 0));
@@ -48,12 +48,14 @@ TEST_CASE("A mix of sectors keeps whole sectors, and the same for the same seed"
     for (std::size_t at = 0; at < left.size(); ++at) CHECK(left[at] == left[at / 512 * 512]);
     mixed = mixed || left.front() != left.back();
     CHECK(disk.afterCut(damage).fingerprint() == disk.afterCut(damage).fingerprint());
+    CHECK(disk.afterCut(damage).fingerprint() == disk.fingerprintAfterCut(damage));
     CHECK(disk.afterCut(damage).read("a") == left);
   }
   CHECK(mixed);
 }
 
-TEST_CASE("A sync that fails and drops its pages leaves them for readers, and no later sync brings them back") {
+TEST_CASE("A sync that fails and drops its pages leaves them for readers, and no later sync brings them back",
+          "[disk]") {
   Disk disk = halfSynced();
   disk.plan({FaultPlan::Step::sync, 0, false, false, true});
   CHECK(doTo(disk, Kind::sync, "a") == Disk::Answer::broken);
@@ -62,7 +64,7 @@ TEST_CASE("A sync that fails and drops its pages leaves them for readers, and no
   CHECK(disk.afterCut({Damage::Kind::keepAll}).read("a") == Bytes{1, 1, 1, 1});
 }
 
-TEST_CASE("A sync that merely fails leaves its pages for a later one") {
+TEST_CASE("A sync that merely fails leaves its pages for a later one", "[disk]") {
   Disk disk = halfSynced();
   disk.plan({FaultPlan::Step::sync, 0});
   CHECK(doTo(disk, Kind::sync, "a") == Disk::Answer::broken);
@@ -70,7 +72,7 @@ TEST_CASE("A sync that merely fails leaves its pages for a later one") {
   CHECK(disk.afterCut({Damage::Kind::dropAll}).read("a") == Bytes{1, 1, 1, 1, 2, 2});
 }
 
-TEST_CASE("A file that was removed may come back, until a new file beside it was synced") {
+TEST_CASE("A file that was removed may come back, until a new file beside it was synced", "[disk]") {
   Disk disk = halfSynced();
   doTo(disk, Kind::remove, "a");
   CHECK_FALSE(disk.has("a"));
@@ -81,7 +83,7 @@ TEST_CASE("A file that was removed may come back, until a new file beside it was
   CHECK(disk.afterCut({Damage::Kind::dropAll}).has("b"));
 }
 
-TEST_CASE("A plan strikes the operation that it names, once or for ever") {
+TEST_CASE("A plan strikes the operation that it names, once or for ever", "[disk]") {
   for (const bool forEver : {false, true}) {
     Disk disk = halfSynced();
     disk.plan({FaultPlan::Step::write, 1, forEver, true});

@@ -3,6 +3,7 @@
 #include "tests/endurance/deep.h"
 #include "tests/endurance/dice.h"
 #include "tests/endurance/disk_vfs.h"
+#include "tests/endurance/no_memory.h"
 #include "tests/endurance/sitting.h"
 #include "tests/support/catch.h"
 
@@ -16,6 +17,7 @@ using Step = FaultPlan::Step;
 struct Way {
   const char* name;
   FaultPlan plan;
+  bool memory = false;  ///< not the disk, SQLite's memory; `forEver` counts
 };
 
 /// In the order of their numbers, which replays name.
@@ -35,8 +37,13 @@ const Way kWays[] = {
     {"no room for one sync", {Step::sync, 0, false, true}},
     {"removing fails once", {Step::remove, 0, false}},
     {"removing fails, and all from then on", {Step::remove, 0, true}},
+    {"no room for opening", {Step::open, 0, false, true}},
+    {"no room for one truncation", {Step::truncate, 0, false, true}},
+    {"memory runs out once", {Step::open, UINT64_MAX, false}, true},
+    {"memory runs out for good", {Step::open, UINT64_MAX, true}, true},
 };
 constexpr std::size_t kWayCount = std::size(kWays);
+constexpr std::uint64_t kMemoryStep = 17;
 
 struct FaultCounts {
   std::size_t runs = 0, struck = 0, said = 0;
@@ -56,7 +63,8 @@ class Faults {
 
   /// From the `first`th operation, every `step`th, until none is left to fail.
   void run(std::size_t way, std::uint64_t first, std::uint64_t step) {
-    for (std::uint64_t at = first; failAt(way, at); at += step) {
+    if (kWays[way].memory) step *= kMemoryStep;  // there are many more of these than operations of the disk
+    for (std::uint64_t at = first; !isOver() && failAt(way, at); at += step) {
     }
   }
 
@@ -64,11 +72,14 @@ class Faults {
   bool failAt(std::size_t way, std::uint64_t at) {
     Disk disk = morning_.kiosk.afterRestart();
     FaultPlan plan = kWays[way].plan;
-    plan.at = at;
+    if (kWays[way].memory)
+      planMemory(at, plan.forEver);
+    else
+      plan.at = at;
     disk.plan(plan);
     const Sitting sitting = sitter_.sit(disk, morning_, seed_);
     ++counts.runs;
-    if (!disk.plan().struck) return false;
+    if (const bool ranOut = endMemoryPlan(); !ranOut && !disk.plan().struck) return false;
     ++counts.struck;
     if (sitting.failed || !sitting.opened) ++counts.said;
     judge(disk, sitting, way, at);
@@ -117,15 +128,15 @@ FaultCounts replayed(const std::vector<std::uint64_t>& numbers) {
   return faults.counts;
 }
 
-FaultCounts all(std::uint64_t seeds) {
+FaultCounts all(Units& seeds) {
   const std::size_t count = threads();
   const std::uint64_t step = isDeep() ? 1 : 37;
   std::vector<FaultCounts> found(count);
   inParallel(count, [&](std::size_t part) {
-    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
-      Faults faults(shortJourney(), "fault-" + std::to_string(part), seed);
+    while (const auto seed = seeds.next()) {
+      Faults faults(shortJourney(), "fault-" + std::to_string(part), *seed);
       for (std::size_t way = 0; way < kWayCount; ++way)
-        faults.run(way, part + (isDeep() ? 0 : (way * 5 + seed) % 7), step * count);
+        faults.run(way, isDeep() ? (kWays[way].memory ? *seed % kMemoryStep : 0) : (way * 5 + *seed) % 7, step);
       found[part] += faults.counts;
     }
   });
@@ -136,18 +147,19 @@ FaultCounts all(std::uint64_t seeds) {
 
 }  // namespace
 
-TEST_CASE("Whatever operation of the disk fails, nothing is called saved that isn't, and nothing that was is lost") {
+TEST_CASE("Whatever operation of the disk fails, nothing is called saved that isn't, and nothing that was is lost",
+          "[T3]") {
   const ReplayOf replay = replayOf("T3");
   if (replay.skips) return;
   Counts counts(
       "T3",
       "an operation of the disk fails during a sitting; then a reboot, and a restart with a further deed and a cut");
-  const std::uint64_t seeds = sizeOf(2, 28);
+  Units seeds(firstUnit(), sizeOf(2, 28));
   shortJourney();
   const FaultCounts sum = replay.numbers ? replayed(*replay.numbers) : all(seeds);
   for (const std::string& wrong : sum.wrong) FAIL_CHECK(wrong);
   CHECK(sum.struck >= 1);
-  counts.add("sittings (seeds 1 to)", seeds);
+  counts.addUnits("sittings, seeds", seeds.first(), seeds.done());
   counts.add("runs", sum.runs);
   counts.add("of them met a fault", sum.struck);
   counts.add("of them told the person", sum.said);
@@ -155,7 +167,7 @@ TEST_CASE("Whatever operation of the disk fails, nothing is called saved that is
   counts.write();
 }
 
-TEST_CASE("A disk that drops pages and says that all is well is found out") {
+TEST_CASE("A disk that drops pages and says that all is well is found out", "[T3]") {
   if (replayOf("T3").skips || replayOf("T3").numbers) return;
   Sitter sitter(shortJourney(), "silent");
   const Morning morning = pairedKiosk(shortJourney());

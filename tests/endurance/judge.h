@@ -30,6 +30,7 @@ class Judge {
   std::string open(Disk& disk, const Question& question);
   std::string compare(records::KioskRecords& records, const Question& question);
   std::string compareLog(const Question& question) const;
+  std::string compareAcked(records::KioskRecords& records, const Question& question) const;
   std::string compareParts(const Memory& memory, const Question& question) const;
   std::string thorough(records::KioskRecords& records) const;
   std::string goOn(const Question& question);

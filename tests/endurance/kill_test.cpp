@@ -78,32 +78,35 @@ class Kills {
 
 }  // namespace
 
-TEST_CASE("A kiosk that is killed at any moment keeps all that it had called saved") {
+TEST_CASE("A kiosk that is killed at any moment keeps all that it had called saved", "[T2]") {
   const ReplayOf replay = replayOf("T2");
   if (replay.skips) return;
   Counts counts("T2", "the kiosk's process is killed (SIGKILL) at a random moment of a sitting, on the machine's disk");
-  const std::uint64_t wanted = sizeOf(60, 20'000), perSeed = 500;
+  const std::uint64_t perSeed = 500;  // kills of one sitting
+  Units units(firstUnit(), sizeOf(60, 20'000));
   std::size_t promised = 0, amid = 0, lost = 0;
-  for (std::uint64_t first = 0; first < wanted; first += perSeed) {
-    Kills kills(shortJourney(), first / perSeed + 2);
-    REQUIRE(kills.toldWhole() == kills.promises());  // the process does what the sitting in memory did
-    for (std::uint64_t number = first; number < std::min(first + perSeed, wanted); ++number) {
-      const std::string wrong = kills.kill(number);
-      promised += kills.given.said;
-      amid += kills.given.finished ? 0 : 1;
-      lost += wrong.empty() ? 0 : 1;
-      if (!wrong.empty()) FAIL_CHECK("kill " << number << " after " << kills.given.said << " promises: " << wrong);
+  std::unique_ptr<Kills> kills;
+  while (const auto number = units.next()) {
+    if (kills == nullptr || *number % perSeed == 0) {
+      kills = std::make_unique<Kills>(shortJourney(), *number / perSeed + 2);
+      REQUIRE(kills->toldWhole() == kills->promises());  // the process does what the sitting in memory did
     }
+    const std::string wrong = kills->kill(*number);
+    promised += kills->given.said;
+    amid += kills->given.finished ? 0 : 1;
+    lost += wrong.empty() ? 0 : 1;
+    if (!wrong.empty()) FAIL_CHECK("kill " << *number << " after " << kills->given.said << " promises: " << wrong);
   }
   CHECK(amid >= 1);
-  counts.add("kills", wanted);
+  counts.addUnits("kills", units.first(), units.done());
+  counts.add("kills", units.done());
   counts.add("of them before the sitting was over", amid);
   counts.add("promises given before them", promised);
   counts.add("lost or wrong", lost);
   counts.write();
 }
 
-TEST_CASE("A kiosk that promised more than it kept would be found out by killing it") {
+TEST_CASE("A kiosk that promised more than it kept would be found out by killing it", "[T2]") {
   if (replayOf("T2").skips || isDeep()) return;
   Kills kills(shortJourney(), 2);
   const std::size_t more = 6;
@@ -114,7 +117,7 @@ TEST_CASE("A kiosk that promised more than it kept would be found out by killing
   }
 }
 
-TEST_CASE("A guess at a PIN is charged even when the kiosk is killed before it is compared") {
+TEST_CASE("A guess at a PIN is charged even when the kiosk is killed before it is compared", "[T15]") {
   if (replayOf("T15").skips) return;
   Counts counts("T15", "the kiosk's process is killed (SIGKILL) while it takes guesses at a PIN");
   TempFolder folder;
@@ -134,9 +137,10 @@ TEST_CASE("A guess at a PIN is charged even when the kiosk is killed before it i
     }
   };
   const std::int64_t whole = timeOf([&] { runAndKill(0, guesses); });
-  const std::uint64_t wanted = sizeOf(60, 10'000);
+  Units units(firstUnit(), sizeOf(60, 10'000));
   std::size_t charged = 0, refunded = 0;
-  for (std::uint64_t number = 0; number < wanted; ++number) {
+  while (const auto unit = units.next()) {
+    const std::uint64_t number = *unit;
     for (const char* file : {"kiosk.db", "kiosk.db-wal"}) std::filesystem::remove(folder / file);
     Dice dice(number);
     const Killed killed =
@@ -157,7 +161,8 @@ TEST_CASE("A guess at a PIN is charged even when the kiosk is killed before it i
     charged += killed.said;
   }
   CHECK(charged > 0);
-  counts.add("kills", wanted);
+  counts.addUnits("kills", units.first(), units.done());
+  counts.add("kills", units.done());
   counts.add("guesses told before them", charged);
   counts.add("refunded", refunded);
   counts.write();

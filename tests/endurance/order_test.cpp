@@ -9,6 +9,7 @@
 #include "tests/endurance/deep.h"
 #include "tests/endurance/dice.h"
 #include "tests/endurance/disk_vfs.h"
+#include "tests/endurance/invariants.h"
 #include "tests/endurance/recording.h"
 #include "tests/support/catch.h"
 
@@ -167,7 +168,7 @@ class Histories {
     outcome.station = memoryOf(*station);
     const std::string facts = must(station->facts().asText());
     must(station->rebuild());
-    if (must(station->facts().asText()) != facts) outcome.wrong = "the station's facts drawn anew are others";
+    if (must(station->facts().asText()) != facts) outcome.wrong = fell(5, "the station's, drawn anew, are others");
     return outcome;
   }
 
@@ -183,7 +184,7 @@ class Histories {
     outcome.kiosks = must(records.factsAsText()) + std::to_string(must(records.downSize()));
     if (auto drawn = records.rebuild(); !drawn) outcome.wrong = drawn.error().message;
     if (must(records.factsAsText()) + std::to_string(must(records.downSize())) != outcome.kiosks)
-      outcome.wrong = "the kiosk's facts drawn anew are others";
+      outcome.wrong = fell(5, "the kiosk's, drawn anew, are others");
     return outcome;
   }
 
@@ -217,8 +218,9 @@ std::string judge(Histories& histories, const Offline& offline, std::uint64_t ki
   const bool talks = kind == 0 && number % 50 == 0;
   const Outcome got = kind == 0 ? histories.up(order, talks) : histories.down(order);
   std::string wrong = got.wrong;
-  if (wrong.empty() && got.station != right.station && !talks) wrong = "the station came to something else";
-  if (wrong.empty() && (talks || kind == 1) && got.kiosks != right.kiosks) wrong = "a kiosk came to something else";
+  if (wrong.empty() && got.station != right.station && !talks) wrong = fell(9, "the station came to something else");
+  if (wrong.empty() && (talks || kind == 1) && got.kiosks != right.kiosks)
+    wrong = fell(9, "a kiosk came to something else");
   if (wrong.empty()) return {};
   if (replayOf("T6").numbers) wrong += firstDifference(got.station + got.kiosks, right.station + right.kiosks);
   std::string text = "history of the messages";
@@ -226,7 +228,7 @@ std::string judge(Histories& histories, const Offline& offline, std::uint64_t ki
   return text + ": " + wrong + "\n  " + replayCommand("T6", {kind, number});
 }
 
-std::vector<std::string> judgeAll(const Offline& offline, std::uint64_t kind, std::uint64_t from, std::uint64_t to) {
+std::vector<std::string> judgeAll(const Offline& offline, std::uint64_t kind, Units& units) {
   std::vector<std::size_t> inOrder(kind == 0 ? offline.up.size() : offline.down.size());
   std::iota(inOrder.begin(), inOrder.end(), 0);
   std::vector<std::vector<std::string>> wrong(threads());
@@ -235,8 +237,8 @@ std::vector<std::string> judgeAll(const Offline& offline, std::uint64_t kind, st
     Outcome right = kind == 0 ? histories.up(inOrder, false) : histories.down(inOrder);
     if (kind == 0) right.kiosks = histories.up(inOrder, true).kiosks;
     if (!right.wrong.empty()) wrong[part].push_back("in order: " + right.wrong);
-    for (std::uint64_t number = from + part; number < to; number += threads())
-      if (auto why = judge(histories, offline, kind, number, right); !why.empty()) wrong[part].push_back(why);
+    while (const auto number = units.next())
+      if (auto why = judge(histories, offline, kind, *number, right); !why.empty()) wrong[part].push_back(why);
   });
   std::vector<std::string> all;
   for (const auto& one : wrong) all.insert(all.end(), one.begin(), one.end());
@@ -245,7 +247,7 @@ std::vector<std::string> judgeAll(const Offline& offline, std::uint64_t kind, st
 
 }  // namespace
 
-TEST_CASE("In whatever order messages arrive, and however often, station and kiosks come to the same") {
+TEST_CASE("In whatever order messages arrive, and however often, station and kiosks come to the same", "[T6]") {
   const ReplayOf replay = replayOf("T6");
   if (replay.skips) return;
   Counts counts("T6", "messages of two kiosks that spent one unlock, and of the station, in any order and doubled");
@@ -256,16 +258,17 @@ TEST_CASE("In whatever order messages arrive, and however often, station and kio
   for (std::uint64_t kind = 0; kind < 2; ++kind) {
     const bool one = replay.numbers.has_value();
     if (one && replay.numbers->at(0) != kind) continue;
-    const std::uint64_t from = one ? replay.numbers->at(1) : isDeep() ? 0 : kDoubled;
-    const auto wrong = judgeAll(offline, kind, from, one ? from + 1 : from + most[kind]);
+    Units units(one ? replay.numbers->at(1) : isDeep() ? firstUnit() - 1 : kDoubled, one ? 1 : most[kind]);
+    const auto wrong = judgeAll(offline, kind, units);
     for (const std::string& why : wrong) FAIL_CHECK(why);
-    counts.add(names[kind], most[kind]);
+    counts.addUnits("histories of each kind", units.first(), units.done());
+    counts.add(names[kind], units.done());
     counts.add(std::string("of them that ended elsewhere (") + (kind == 0 ? "station" : "kiosk") + ")", wrong.size());
   }
   counts.write();
 }
 
-TEST_CASE("A message that never arrives is found out") {
+TEST_CASE("A message that never arrives is found out", "[T6]") {
   if (replayOf("T6").skips || replayOf("T6").numbers) return;
   const Offline offline;
   Histories histories(offline, "missing");

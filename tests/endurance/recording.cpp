@@ -1,5 +1,10 @@
 #include "tests/endurance/recording.h"
 
+#include "core/crypto/sheet.h"
+#include "core/station/enrolment.h"
+#include "core/station/erase.h"
+#include "core/station/recovery.h"
+#include "core/station/rules.h"
 #include "core/station/unlock.h"
 #include "tests/endurance/dice.h"
 #include "tests/endurance/disk_vfs.h"
@@ -10,9 +15,21 @@ namespace {
 namespace fs = std::filesystem;
 
 const CheckId kFactors{"factors"};
-const char* const kNames[] = {"Lex Moreno", "Ada Novak", "Eli Stone"};
+const char* const kNames[] = {"Lex Moreno", "Ada Novak", "Eli Stone", "Kenji Mori"};
+const char* const kLeaves = "Tomás Vale";  ///< takes a check early, and is forgotten later
+constexpr std::int64_t kNightMs = 14 * 3'600'000;
+
+crypto::Identity someSheet() {
+  crypto::SheetSecret secret;
+  secret.bytes.fill(5);
+  return crypto::keysOfSheet(secret).identity();
+}
 
 }  // namespace
+
+void mustDo(const Result<void>& done) {
+  if (!done) throw std::runtime_error(done.error().message + " " + done.error().detail);
+}
 
 void moveStation(Classroom& room, Disk& disk) {
   const fs::path from = room.folder / "station";
@@ -32,6 +49,8 @@ class Journey {
     moveStation(room_, station_);
     kioskDisk_.recordInto(&recording.trace);
     for (const char* name : kNames) recording.asked.students.push_back(room_.idOf(name));
+    recording.forgotten = room_.idOf(kLeaves);
+    recording.asked.students.push_back(recording.forgotten);
     recording.asked.checks = {kFactors};
     recording.asked.reader = stationKeysIn(recording.station());
   }
@@ -39,21 +58,111 @@ class Journey {
   void run(int visits) {
     const Mount mount(recording_.kiosk(), kioskDisk_);
     restartSqliteDice();
-    seat_ = std::make_unique<Seat>(recording_.kiosk(), room_.clock, room_.random, room_.station().token().text(),
-                                   [this](desk::Desk& desk) { note(desk); });
-    seat_->talkTo(room_.station());
+    switchOn();
+    join();
+    sitDown(kLeaves);
     for (int visit = 0; visit < visits; ++visit) {
-      sitDown(kNames[dice_.below(3)]);
+      sitDown(kNames[dice_.below(std::size(kNames))]);
       room_.clock.pass(30'000);
       if (dice_.below(3) > 0) seat_->talkTo(room_.station());
+      happenAfter(visit, visits);
     }
     seat_->talkTo(room_.station());
     recording_.leaves = ownLog(seat_->desk().records()).leaves;
+    noteSecrets();
     seat_.reset();
     room_.moveTo(room_.folder / "station");  // lets go of the disk in memory
   }
 
  private:
+  // ---- what happens once in a journey, beside the visits ----
+
+  /// Each after so many tenths of the visits. What else a school year brings - keys that rotate, a log that is pruned -
+  /// has its place here.
+  void happenAfter(int visit, int visits) {
+    using Deed = void (Journey::*)();
+    static constexpr std::pair<int, Deed> kDeeds[] = {{1, &Journey::makeSheet}, {3, &Journey::issueAnother},
+                                                      {5, &Journey::passNight}, {6, &Journey::giveMoreTime},
+                                                      {8, &Journey::forgetOne}, {9, &Journey::pullPlug}};
+    for (const auto& [tenth, deed] : kDeeds)
+      if ((visit + 1) * 10 / visits >= tenth && visit * 10 / visits < tenth) (this->*deed)();
+  }
+
+  /// The kiosk's keys are sealed to the sheet from now on, too.
+  void makeSheet() {
+    mustDo(station::useSheet(room_.station(), {1, someSheet()}));
+    seat_->talkTo(room_.station());
+  }
+
+  /// Another class list: one student has a new PIN.
+  void issueAnother() {
+    const StudentId eli = room_.idOf(kNames[2]);
+    newSlip_ = must(room_.station().issuePins(4, {station::WhosePins::Who::one, eli})).front();
+    seat_->talkTo(room_.station());
+  }
+
+  void giveMoreTime() {
+    roster::Needs needs;
+    needs.timeFactor = must(Exact::parse("3/2"));
+    mustDo(station::setNeeds(room_.station(), recording_.asked.students[1], needs));
+    seat_->talkTo(room_.station());
+  }
+
+  void forgetOne() {
+    must(station::eraseStudent(room_.station(), recording_.forgotten));
+    seat_->talkTo(room_.station());
+  }
+
+  /// Another day, another key.
+  void passNight() {
+    seat_.reset();
+    room_.clock.pass(kNightMs);
+    room_.clock.boot = 20'000;
+    switchOn();
+    seat_->talkTo(room_.station());
+  }
+
+  /// In the middle of a check, without a word.
+  void pullPlug() {
+    seat_->signIn(slipOf(kNames[0]));
+    seat_->openCover(kFactors);
+    if (std::holds_alternative<app::CoverScreen>(seat_->model().screen)) seat_->happens(app::StartPressed{});
+    seat_.reset();
+    room_.clock.boot = 20'000;
+    switchOn();
+  }
+
+  // ---- how it begins ----
+
+  void switchOn() {
+    const std::string token = joinsByNumber() ? "" : room_.station().token().text();
+    seat_ = std::make_unique<Seat>(recording_.kiosk(), room_.clock, kioskRandom_, token,
+                                   [this](desk::Desk& desk) { note(desk); });
+  }
+
+  bool joinsByNumber() const { return recording_.seed % 2 == 1; }
+
+  void join() {
+    if (joinsByNumber()) {
+      mustDo(station::openEnrolment(room_.station()));
+      seat_->happens(app::ConnectPressed{});
+      seat_->talkTo(room_.station());
+      mustDo(station::pressEnrolment(room_.station(), station::enrolmentOf(room_.station()).number, true));
+      seat_->happens(app::SameNumber{});
+      seat_->talkTo(room_.station());
+      seat_->happens(app::BackPressed{});
+    }
+    seat_->talkTo(room_.station());
+  }
+
+  void noteSecrets() {
+    for (const char* name : kNames) recording_.secrets.add("a name", std::string(name));
+    for (const StudentId& student : recording_.asked.students) recording_.secrets.add("a pseudonym", student.text);
+    for (const char* text : {"$argon2id", "My own words", "factors", "Period"})
+      recording_.secrets.add(text, std::string(text));
+    for (Bytes& key : kioskRandom_.keys) recording_.secrets.add("a key", std::move(key));
+  }
+
   void note(desk::Desk& desk) {
     if (lastStation_ == nullptr || stationOperations_ != station_.operations()) {
       lastStation_ = std::make_shared<Disk>(station_.afterRestart());
@@ -69,7 +178,7 @@ class Journey {
       must(station::unlock(room_.station(), room_.idOf(name), kFactors, true));
       seat_->talkTo(room_.station());
     }
-    seat_->signIn(room_.slipOf(name));
+    seat_->signIn(slipOf(name));
     seat_->openCover(kFactors);
     if (std::holds_alternative<app::CoverScreen>(seat_->model().screen)) tryIt(name);
     if (!std::holds_alternative<app::StartScreen>(seat_->model().screen)) seat_->happens(app::SignOutPressed{});
@@ -78,7 +187,7 @@ class Journey {
   void tryIt(const std::string& name) {
     seat_->happens(app::StartPressed{});
     if (!inAttempt()) return;
-    const bool right = dice_.below(5) == 0;
+    const bool right = dice_.below(8) == 0;
     answerSome(right);
     if (dice_.below(3) == 0) goAndComeBack(name);
     if (!inAttempt()) return;
@@ -92,6 +201,10 @@ class Journey {
     if (right) return;
     seat_->lookBack();
     seat_->happens(app::AskPressed{});
+  }
+
+  const station::PinSlip& slipOf(const std::string& name) const {
+    return newSlip_ && newSlip_->name == name ? *newSlip_ : room_.slipOf(name);
   }
 
   bool inAttempt() const { return std::holds_alternative<app::AttemptScreen>(seat_->model().screen); }
@@ -109,7 +222,7 @@ class Journey {
   void goAndComeBack(const std::string& name) {
     seat_->happens(app::PausePressed{});
     seat_->happens(app::SignOutPressed{});
-    seat_->signIn(room_.slipOf(name));
+    seat_->signIn(slipOf(name));
     seat_->openCover(kFactors);
     if (!inAttempt()) seat_->happens(app::StartPressed{});
     if (inAttempt()) seat_->happens(app::PlacePicked{0});
@@ -121,6 +234,8 @@ class Journey {
   Disk kioskDisk_, station_;
   Mount stationMount_;
   std::unique_ptr<Seat> seat_;
+  NotingRandom kioskRandom_{room_.random};
+  std::optional<station::PinSlip> newSlip_;
   std::shared_ptr<const Disk> lastStation_;
   std::uint64_t stationOperations_ = 0;
 };
@@ -159,5 +274,7 @@ const Recording& shortJourney() {
   static const Recording journey = recordJourney(1, kSliceVisits);
   return journey;
 }
+
+Recording journeyOf(std::uint64_t seed) { return seed == 1 ? shortJourney() : recordJourney(seed, kDeepVisits); }
 
 }  // namespace cz::tests

@@ -6,6 +6,7 @@
 
 #include "tests/endurance/disk.h"
 #include "tests/endurance/memory.h"
+#include "tests/endurance/secrets.h"
 #include "tests/journeys/classroom.h"
 
 namespace cz::tests {
@@ -23,17 +24,24 @@ struct Recording {
   std::vector<Promise> promises;  ///< in their order
   std::vector<Bytes> leaves;      ///< the whole log of the kiosk, to the end
   Asked asked;
+  StudentId forgotten;                   ///< took a check early, and was erased later
+  Secrets secrets;                       ///< that this journey could give away
   std::shared_ptr<Classroom> classroom;  ///< holds the folders with the keys, and the PINs
   std::filesystem::path kiosk() const { return classroom->folder / "kiosk"; }
   std::filesystem::path station() const { return classroom->folder / "station-disk"; }
 };
 
 inline constexpr int kSliceVisits = 12;
-inline constexpr int kDeepVisits = 16;
+inline constexpr int kDeepVisits = 30;
 /// `visits` of students: each is one try with all that comes before and after it.
 Recording recordJourney(std::uint64_t seed, int visits);
 /// Seed 1 with kSliceVisits, recorded once: what slices cut, and the tests that must find something.
 const Recording& shortJourney();
+/// Seed 1 is the short one, every other has kDeepVisits.
+Recording journeyOf(std::uint64_t seed);
+
+/// For a step that is no test: it throws what went wrong.
+void mustDo(const Result<void>& done);
 
 /// A folder for another kiosk with the keys of this one, or another station with the keys of this one.
 /// Gives `to`.

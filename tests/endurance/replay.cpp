@@ -48,8 +48,16 @@ void Replay::goTo(std::size_t operation) {
   }
 }
 
+std::uint64_t Replay::diceFor(int pattern, std::uint64_t seed) const {
+  return Dice(seed ^ (at_ * 31 + static_cast<std::uint64_t>(pattern))).next();
+}
+
+std::uint64_t Replay::fingerprintOf(int pattern, std::uint64_t seed) const {
+  return disk_.fingerprintAfterCut(damageOf(pattern, diceFor(pattern, seed)));
+}
+
 Disk Replay::cut(int pattern, std::uint64_t seed) const {
-  const std::uint64_t mine = Dice(seed ^ (at_ * 31 + static_cast<std::uint64_t>(pattern))).next();
+  const std::uint64_t mine = diceFor(pattern, seed);
   if (pattern != kLyingDisk || earlier_.empty()) return disk_.afterCut(damageOf(pattern, mine));
   return earlier_[mine % earlier_.size()].afterCut({Damage::Kind::keepAll, 512, 0, 0});
 }

@@ -37,10 +37,13 @@ class Replay {
   bool atEnd() const { return at_ == trace_.size(); }
   /// `seed` and the operation choose the sectors.
   Disk cut(int pattern, std::uint64_t seed) const;
+  /// The fingerprint of that. Not of the disk that lies.
+  std::uint64_t fingerprintOf(int pattern, std::uint64_t seed) const;
   const Disk& disk() const { return disk_; }
 
  private:
   bool isSyncedLate(const DiskOp& op) const;
+  std::uint64_t diceFor(int pattern, std::uint64_t seed) const;
 
   const DiskTrace& trace_;
   Disk disk_;

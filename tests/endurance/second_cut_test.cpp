@@ -77,7 +77,7 @@ Second secondCuts(const Recording& journey, std::size_t firsts, std::size_t step
     SecondCuts cuts(journey, "again-" + std::to_string(part));
     Replay replay(journey.trace);
     Dice dice(journey.seed);
-    for (std::size_t i = 0; i < firsts; ++i) {
+    for (std::size_t i = 0; i < firsts && !isOver(); ++i) {
       const std::size_t operation = journey.trace.size() * i / firsts + dice.below(journey.trace.size() / firsts);
       const int pattern = static_cast<int>(dice.below(kLyingDisk));
       if (i % count != part) continue;
@@ -96,7 +96,7 @@ Second secondCuts(const Recording& journey, std::size_t firsts, std::size_t step
 }
 
 Second secondCutsAsReplayed(const std::vector<std::uint64_t>& numbers) {
-  const Recording journey = numbers.at(0) == 1 ? shortJourney() : recordJourney(numbers.at(0), kDeepVisits);
+  const Recording journey = journeyOf(numbers.at(0));
   SecondCuts cuts(journey, "again");
   Replay replay(journey.trace);
   replay.goTo(numbers.at(1));
@@ -107,23 +107,22 @@ Second secondCutsAsReplayed(const std::vector<std::uint64_t>& numbers) {
 
 }  // namespace
 
-TEST_CASE("The power is cut again while the kiosk comes back from a cut, and all promises are kept") {
+TEST_CASE("The power is cut again while the kiosk comes back from a cut, and all promises are kept", "[T1b]") {
   const ReplayOf replay = replayOf("T1b");
   if (replay.skips) return;
   Counts counts("T1b", "the power is cut again while the kiosk comes back from the first cut");
-  const std::uint64_t seeds = sizeOf(1, 20);
+  Units seeds(firstUnit(), replay.numbers ? 1 : sizeOf(1, 20));
   Second sum;
-  for (std::uint64_t seed = 1; seed <= (replay.numbers ? 1 : seeds); ++seed) {
-    const Recording journey = seed == 1 ? shortJourney() : recordJourney(seed, kDeepVisits);
+  while (const auto seed = seeds.next()) {
     const Second one = replay.numbers ? secondCutsAsReplayed(*replay.numbers)
-                                      : secondCuts(journey, isDeep() ? 6 : 12, isDeep() ? 1 : 36);
+                                      : secondCuts(journeyOf(*seed), isDeep() ? 8 : 12, isDeep() ? 1 : 36);
     for (const std::string& wrong : one.wrong) FAIL_CHECK(wrong);
     sum.firsts += one.firsts;
     sum.points += one.points;
     sum.wrong.insert(sum.wrong.end(), one.wrong.begin(), one.wrong.end());
   }
   CHECK(sum.points >= 1);
-  counts.add("journeys (seeds 1 to)", seeds);
+  counts.addUnits("journeys, seeds", seeds.first(), seeds.done());
   counts.add("first cuts", sum.firsts);
   counts.add("second cuts", sum.points);
   counts.add("lost or wrong", sum.wrong.size());

@@ -2,6 +2,8 @@
 
 #include "tests/endurance/dice.h"
 #include "tests/endurance/disk_vfs.h"
+#include "tests/endurance/invariants.h"
+#include "tests/endurance/no_memory.h"
 #include "tests/endurance/replay.h"
 
 namespace cz::tests {
@@ -56,20 +58,25 @@ class Sitter::Run {
  private:
   void opened() {
     ++sitting_.effects;
-    if (failureIn(desk_.run(app::LoadZone{})) != nullptr) return;
+    if (failureIn(run(app::LoadZone{})) != nullptr) return;
     sitting_.opened = true;
     promise();
   }
 
+  std::vector<app::Event> run(const app::Effect& effect) {
+    const RunsOut memory;
+    return desk_.run(effect);
+  }
+
   void promise() {
+    if (said_) return said_();  // whoever listens knows by heart what it should be
     sitting_.promises.push_back(memoryOf(desk_.records(), home_.asked_));
-    if (said_) said_();
   }
 
   /// An effect. After a fault of the disk the same fault must be told for ever.
   std::vector<app::Event> does(const app::Effect& effect) {
     ++sitting_.effects;
-    auto events = desk_.run(effect);
+    auto events = run(effect);
     const auto* failed = failureIn(events);
     const bool wasBroken = sitting_.failed && deskIsBroken_;
     if (failed == nullptr) {
@@ -132,7 +139,7 @@ class Sitter::Run {
     if (!exchange_) exchange_ = std::make_unique<desk::Exchange>(desk_, station->token().text());
     for (int left = 60; left > 0; --left) {
       ++sitting_.effects;
-      const auto post = exchange_->next();
+      const auto post = next();
       if (!post) return talkFailed(post.error());
       if (!*post) return;
       const auto reply = delivered(*station, **post);
@@ -140,20 +147,30 @@ class Sitter::Run {
         sitting_.ruleBroken = "the station refused: " + reply.error().message;
         return;
       }
-      if (const auto taken = exchange_->take(*reply); !taken) return talkFailed(taken.error());
+      if (const auto taken = take(*reply); !taken) return talkFailed(taken.error());
       promise();
     }
   }
 
+  Result<std::optional<desk::Post>> next() {
+    const RunsOut memory;
+    return exchange_->next();
+  }
+
+  Result<std::vector<app::Event>> take(ByteView reply) {
+    const RunsOut memory;
+    return exchange_->take(reply);
+  }
+
   void talkFailed(const Error& error) {
     sitting_.failed = error;
-    // Rule B holds in the store even when the desk has not heard of it yet.
-    if (error.fault == Fault::io && desk_.records().putSetting("probe", viewOf("x")))
+    // Rule B holds in the store even when the desk has not heard of it yet. Memory may come back.
+    if (error.fault == Fault::io && !memoryRanOut() && desk_.records().putSetting("probe", viewOf("x")))
       sitting_.ruleBroken = "something was saved after the disk had failed";
   }
 
   void lastWord() {
-    if (!sitting_.failed || sitting_.failed->fault != Fault::io) return;
+    if (!sitting_.failed || sitting_.failed->fault != Fault::io || memoryRanOut()) return;
     if (const auto saved = desk_.records().putSetting("probe", viewOf("x")); saved)
       sitting_.ruleBroken = "something was saved after the disk had failed";
   }
@@ -203,7 +220,8 @@ std::string Sitter::examine(Disk& disk, const Sitting& sitting, const Sitting& c
   auto records = records::KioskRecords::open(kiosk_ / "kiosk.db", clock, random, keys_);
   if (!records) return "after the restart and a cut it does not open: " + records.error().message;
   const auto saved = records->setting("probe");
-  if (!saved || !*saved || textOf(**saved) != "done") return "what was saved after the restart is lost by a cut";
+  if (!saved || !*saved || textOf(**saved) != "done")
+    return fell(1, "what was saved after the restart is lost by a cut");
   const auto wrong = compare(memoryOf(*records, asked_), sitting, clean);
   return wrong.empty() ? wrong : "after the restart, a deed and a cut: " + wrong;
 }
@@ -213,7 +231,7 @@ std::string Sitter::reopen(const Sitting& sitting, const Sitting& clean, const s
   clock.pass(100'000'000);
   CountingRandom random(77);
   auto records = records::KioskRecords::open(kiosk_ / "kiosk.db", clock, random, keys_);
-  if (!records) return "it does not open: " + records.error().message + " " + records.error().detail;
+  if (!records) return fell(1, "it does not open: " + records.error().message + " " + records.error().detail);
   if (auto wrong = compare(memoryOf(*records, asked_), sitting, clean); !wrong.empty()) return wrong;
   if (deed.empty()) return {};
   if (auto saved = records->putSetting("probe", viewOf(deed)); !saved)
@@ -251,18 +269,18 @@ std::string Sitter::compare(const Memory& memory, const Sitting& sitting, const 
   const std::size_t given = sitting.promises.size();
   const Memory& last = given == 0 ? fresh_ : sitting.promises.back();
   const Memory& next = given < clean.promises.size() ? clean.promises[given] : clean.promises.back();
-  if (given > 0 && memory.leaves < last.leaves + 1) return "leaves are lost";
+  if (given > 0 && memory.leaves < last.leaves + 1) return fell(1, "leaves are lost");
   for (const auto& [part, value] : memory.parts) {
     const auto is = [&](const Memory& one) {
       const auto found = one.parts.find(part);
       return found != one.parts.end() && found->second == value;
     };
     if (!is(last) && !is(next) && !(given == 0 && is(clean.promises.front())))
-      return part + " is \"" + value + "\", and was promised to be \"" +
-             (last.parts.contains(part) ? last.parts.at(part) : "") + "\"";
+      return fell(1, part + " is \"" + value + "\", and was promised to be \"" +
+                         (last.parts.contains(part) ? last.parts.at(part) : "") + "\"");
   }
   for (const auto& [part, value] : last.parts)
-    if (!memory.parts.contains(part) && next.parts.contains(part)) return part + " is lost";
+    if (!memory.parts.contains(part) && next.parts.contains(part)) return fell(1, part + " is lost");
   return {};
 }
 

@@ -4,7 +4,9 @@
 
 #include "core/ledger/verify.h"
 #include "core/records/log_archive.h"
+#include "core/station/today.h"
 #include "core/station/unlock.h"
+#include "tests/endurance/invariants.h"
 
 namespace cz::tests {
 namespace {
@@ -224,7 +226,7 @@ void Week::restart(Place& place) {
   place.disk = place.disk.afterCut(damage());
   place.clock.boot = 20'000;
   place.seat = std::make_unique<Seat>(place.folder, place.clock, place.random, token_);
-  if (!isSignedOut(*place.seat)) broken_ = "a kiosk does not come back after a power cut";
+  if (!isSignedOut(*place.seat)) broken_ = fell(1, "a kiosk does not come back after a power cut");
 }
 
 void Week::restartStation() {
@@ -237,7 +239,7 @@ void Week::restartStation() {
     if (!place->seat) continue;
     auto& records = place->seat->desk().records();
     if (must(archive.size(records.uplog().id())) < must(records.ackedSize()))
-      broken_ = "the station lost leaves that it had countersigned";
+      broken_ = fell(4, "the station lost leaves");
   }
 }
 
@@ -250,21 +252,26 @@ std::string Week::evening() {
   if (auto wrong = grantsUsedOnce(); !wrong.empty()) return wrong;
   const std::string facts = memoryOf(*station_);
   must(station_->rebuild());
-  return memoryOf(*station_) == facts ? std::string() : "the station's facts drawn anew are others";
+  if (memoryOf(*station_) != facts) return fell(5, "the station's, drawn anew, are others");
+  for (const std::string& alarm : station::todayOf(*station_).alarms)
+    if (alarm.find("went back in time") != std::string::npos)
+      return fell(10, "nothing went back, and it says: " + alarm);
+  return {};
 }
 
 std::string Week::holds(Place& place) {
   auto& records = place.seat->desk().records();
   const auto own = ownLog(records);
   const auto report = ledger::verifyLogFile(ledger::writeLogFile({records.uplog(), own, true}));
-  if (!report.ok) return "a log is broken: " + (report.problems.empty() ? std::string() : report.problems.front());
+  if (!report.ok)
+    return fell(3, "a log is broken: " + (report.problems.empty() ? std::string() : report.problems.front()));
   const auto there = must(records::LogArchive(station_->db()).slice(records.uplog().id(), 0));
-  if (there.leaves != own.leaves) return "a kiosk and the station hold other logs";
-  if (!there.sealed.empty()) return "the station can't read what a kiosk says";
+  if (there.leaves != own.leaves) return fell(9, "a kiosk and the station hold other logs");
+  if (!there.sealed.empty()) return fell(1, "the station can't read what a kiosk says");
   std::set<std::string> known;
   for (const auto& attempt : must(station_->facts().lastHandedIn(1'000'000))) known.insert(attempt.id.text);
   for (const std::string& id : place.handedIn)
-    if (!known.contains(id)) return "a try that was handed in is gone: " + id;
+    if (!known.contains(id)) return fell(1, "a try that was handed in is gone: " + id);
   return {};
 }
 
@@ -272,7 +279,7 @@ std::string Week::grantsUsedOnce() {
   std::set<std::pair<std::string, std::string>> used;
   for (const auto& attempt : must(station_->facts().lastHandedIn(1'000'000))) {
     if (attempt.grant.text.empty()) continue;
-    if (!used.insert({attempt.log.text, attempt.grant.text}).second) return "a kiosk used one unlock twice";
+    if (!used.insert({attempt.log.text, attempt.grant.text}).second) return fell(7, "one was used twice");
   }
   return {};
 }
