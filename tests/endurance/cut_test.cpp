@@ -1,5 +1,7 @@
 // T1: the power is cut after every operation of the disk during a journey of students (trust: 3).
 
+#include <map>
+
 #include "tests/endurance/cuts.h"
 #include "tests/endurance/deep.h"
 #include "tests/support/catch.h"

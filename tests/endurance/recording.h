@@ -24,7 +24,7 @@ struct Recording {
   std::vector<Promise> promises;  ///< in their order
   std::vector<Bytes> leaves;      ///< the whole log of the kiosk, to the end
   Asked asked;
-  StudentId forgotten;  ///< took a check early, and was erased later
+  StudentId forgotten;                   ///< took a check early, and was erased later
   Secrets secrets;                       ///< that this journey could give away
   std::shared_ptr<Classroom> classroom;  ///< holds the folders with the keys, and the PINs
   std::filesystem::path kiosk() const { return classroom->folder / "kiosk"; }
