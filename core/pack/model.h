@@ -142,7 +142,8 @@ enum class Credit {
 enum class Accents { strict, ignore };
 enum class Quotes { any, exact };
 enum class LetterCase { ignore, strict };
-enum class Ending { ignore, strict };  ///< marks at the end of a text and quotes around it (end_marks.h)
+enum class Ending { ignore, strict };   ///< marks at the end of a text and quotes around it (end_marks.h)
+enum class Repeats { ignore, strict };  ///< a number of a list that is typed more often than the key has it
 
 /// How well a criterion is met. The same levels for every criterion of a rubric.
 struct Level {
@@ -257,7 +258,8 @@ struct Item {
 
   std::vector<ItemTest> tests;
   std::vector<Item> in;  ///< the item in other languages (twin.h): one each, told by `language`, without tests
-  Ending ending = Ending::ignore;  ///< text
+  Ending ending = Ending::ignore;     ///< text
+  Repeats repeats = Repeats::ignore;  ///< number-list without a sequence
 };
 
 /// written, drawing, spoken: a teacher marks it.

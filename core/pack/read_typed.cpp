@@ -145,6 +145,12 @@ void readTextRules(Fields& fields, Item& item) {
   item.wildcard = fields.flag("wildcard", false);
 }
 
+void readListRules(Fields& fields, Item& item) {
+  constexpr Names<Repeats, 2> kRepeats = {{{"ignore", Repeats::ignore}, {"strict", Repeats::strict}}};
+  item.inSequence = fields.flag("sequence", false);
+  item.repeats = fields.oneOf("repeats", kRepeats, Repeats::ignore);
+}
+
 void readUnitRule(Fields& fields, Item& item) {
   constexpr Names<UnitRule, 3> kRules = {
       {{"optional", UnitRule::optional}, {"required", UnitRule::required}, {"converted", UnitRule::converted}}};
@@ -185,7 +191,7 @@ void readTyped(Fields& fields, const ItemTexts& texts, Item& item) {
     readKeys(fields, texts, item);
     readTextRules(fields, item);
   }
-  if (item.type == ItemType::numberList) item.inSequence = fields.flag("sequence", false);
+  if (item.type == ItemType::numberList) readListRules(fields, item);
   for (const Node* table : fields.tables("accept")) readAccept(*table, texts, item);
   for (const Node* table : fields.tables("wrong")) readWrong(*table, texts, item);
   checkKeys(fields, item);

@@ -32,9 +32,10 @@ std::string quoted(const std::string& text);  ///< in quotes, for `why`
 Share shareOfNumber(const pack::Question& question, const TypedNumber& typed, pack::NumberStyle style);
 Share shareOfText(const pack::Question& question, const std::string& typed, pack::NumberStyle style);
 
-/// number-list. All-or-nothing: the same numbers as a key; repeating one that the key holds once costs nothing and is
-/// named. Per part: (numbers found − numbers too many) ÷ numbers of the first key, not below 0; in a sequence a number
-/// is found when it stands at its place.
+/// number-list. All-or-nothing: the same numbers as a key. Repeating one costs nothing and is named, unless a
+/// key holds a number twice, the item's repeats are strict, or a wrong idea is exactly this list. Per part: (numbers
+/// found − numbers too many) ÷ numbers of the first key, not below 0; in a sequence a number is found when it stands at
+/// its place.
 Share shareOfList(const pack::Question& question, const std::vector<Exact>& typed, pack::NumberStyle style);
 
 /// choice: the picked option's credit, 1 for the key. choices: by the item's method,

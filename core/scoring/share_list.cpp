@@ -22,8 +22,8 @@ struct Compared {
   std::vector<Exact> repeated;  ///< typed again although the key has them once
 };
 
-/// Without regard to order. A harmless repetition is one of a number that the key holds, in a key without repetitions.
-Compared comparedAsSet(const std::vector<Exact>& typed, std::vector<Exact> key) {
+/// Without regard to order. Where it `mayRepeat`, a number of the key that is typed once more does no harm.
+Compared comparedAsSet(const std::vector<Exact>& typed, std::vector<Exact> key, bool mayRepeat) {
   const std::vector<Exact> whole = key;
   Compared compared;
   for (const auto& number : typed) {
@@ -31,7 +31,7 @@ Compared comparedAsSet(const std::vector<Exact>& typed, std::vector<Exact> key) 
     if (at != key.end()) {
       ++compared.found;
       key.erase(at);
-    } else if (std::count(whole.begin(), whole.end(), number) == 1) {
+    } else if (mayRepeat && std::find(whole.begin(), whole.end(), number) != whole.end()) {
       compared.repeated.push_back(number);
     } else {
       ++compared.extra;
@@ -48,9 +48,29 @@ Compared comparedInSequence(const std::vector<Exact>& typed, const std::vector<E
   return compared;
 }
 
+std::vector<Exact> ordered(std::vector<Exact> numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+/// Whether a number that is typed twice does no harm. Where a key holds a number twice it does: of the prime factors
+/// 2, 2, 3 of 12 none may come once more, for 2 · 2 · 3 · 3 is 36. And so where the author names exactly this list as a
+/// wrong idea.
+bool mayRepeat(const pack::Question& question, const std::vector<Exact>& typed) {
+  if (question.item->repeats == pack::Repeats::strict) return false;
+  const auto holdsTwice = [](const pack::AskedAccept& accept) {
+    const auto key = ordered(numbersOf(accept.key));
+    return std::adjacent_find(key.begin(), key.end()) != key.end();
+  };
+  const auto isTyped = [&](const pack::AskedWrong& wrong) { return ordered(numbersOf(wrong.when)) == ordered(typed); };
+  return std::none_of(question.accepts.begin(), question.accepts.end(), holdsTwice) &&
+         std::none_of(question.wrongs.begin(), question.wrongs.end(), isTyped);
+}
+
 Compared compare(const pack::Question& question, const std::vector<Exact>& typed, const pack::Value& key) {
   const auto wanted = numbersOf(key);
-  return question.item->inSequence ? comparedInSequence(typed, wanted) : comparedAsSet(typed, wanted);
+  return question.item->inSequence ? comparedInSequence(typed, wanted)
+                                   : comparedAsSet(typed, wanted, mayRepeat(question, typed));
 }
 
 bool isSame(const Compared& compared, const pack::Value& key) {

@@ -33,7 +33,37 @@ TEST_CASE("number-list: where the key repeats a number the answer must repeat it
   CHECK(verdict(item, "2, 3, 2") == "right");
   CHECK(verdict(item, "2, 3") == "not-right");
   CHECK(verdict(item, "2, 2, 2, 3") == "not-right");
-  CHECK(verdict(item, "2, 2, 3, 3") == "right");
+  // 12 is 2 · 2 · 3; with one 3 more it would be 36.
+  const auto result = score(item, typed("2, 2, 3, 3"));
+  CHECK(result.verdict == Verdict::notRight);
+  CHECK(result.says.empty());
+}
+
+TEST_CASE("number-list: with strict repeats, or where a wrong idea is just this list, no number may come twice") {
+  auto item = listItem("2, 3, 5");  // the primes of 30
+  CHECK(verdict(item, "2, 3, 3, 5") == "right");
+  pack::Wrong wrong;
+  wrong.when = text("2, 3, 3, 5");
+  wrong.misconception = "one-too-many";
+  item.wrongs.push_back(wrong);
+  CHECK(verdict(item, "5, 3, 2, 3") == "not-right");
+  CHECK(score(item, typed("5, 3, 2, 3")).misconceptions == std::vector<std::string>{"one-too-many"});
+  CHECK(verdict(item, "2, 2, 3, 5") == "right");
+  item.repeats = pack::Repeats::strict;
+  CHECK(verdict(item, "2, 2, 3, 5") == "not-right");
+  CHECK(verdict(item, "5, 2, 3") == "right");
+  item.credit = pack::Credit::perPart;
+  CHECK(points(item, typed("2, 2, 3, 5")) == "2/3");  // (3 - 1) ÷ 3
+}
+
+TEST_CASE("number-list: a list with a repetition is not the wrong idea without it, where the key repeats") {
+  auto item = listItem("2, 2, 2, 3");
+  pack::Wrong wrong;
+  wrong.when = text("2, 3");
+  wrong.misconception = "each-prime-once";
+  item.wrongs.push_back(wrong);
+  CHECK(score(item, typed("3, 2")).misconceptions == std::vector<std::string>{"each-prime-once"});
+  CHECK(score(item, typed("2, 2, 3")).misconceptions.empty());
 }
 
 TEST_CASE("number-list: per part, and typing every number there is does not pay") {
