@@ -91,7 +91,15 @@ std::string foldCase(std::string_view utf8, std::string_view language) {
 }
 
 std::string stripMarks(std::string_view utf8) {
-  return mapped(utf8, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
+  const std::string bare = mapped(utf8, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
+  // To Unicode a stroke is no mark but part of another letter; to who types Lodz for Łódź it is one.
+  return eachPoint(bare, [](char32_t point) -> char32_t {
+    constexpr std::u32string_view kStroked =
+        U"\u0142\u0141\u00F8\u00D8\u0111\u0110\u00F0\u00D0\u0127\u0126\u0167\u0166\u0131";
+    constexpr std::u32string_view kBare = U"lLoOdDdDhHtTi";
+    const auto at = kStroked.find(point);
+    return at == std::u32string_view::npos ? point : kBare[at];
+  });
 }
 
 std::size_t wordCount(std::string_view text) {

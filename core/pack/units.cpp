@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/text.h"
@@ -43,10 +44,15 @@ constexpr std::array kUnits = {
     Unit{"cm2", Measures::area, 1, 10'000, "sqcm squarecentimeters squarecentimetres quadratzentimeter"},
     Unit{"dm2", Measures::area, 1, 100, "quadratdezimeter"},
     Unit{"m2", Measures::area, 1, 1,
-         "sqm squaremeters squaremetres quadratmeter quadratmetern metroscuadrados metrescarres"},
+         "qm sqm squaremeters squaremetres quadratmeter quadratmetern metroscuadrados metrescarres"},
     Unit{"ha", Measures::area, 10'000, 1,
          "hectare hectares hektar hektare hectarea hectareas hektaras hektarai hektaru"},
     Unit{"km2", Measures::area, 1'000'000, 1, "sqkm squarekilometers squarekilometres quadratkilometer"},
+    Unit{"in2", Measures::area, 64'516, 100'000'000, ""},
+    Unit{"ft2", Measures::area, 9'290'304, 100'000'000, ""},
+    Unit{"yd2", Measures::area, 83'612'736, 100'000'000, ""},
+    Unit{"mi2", Measures::area, 2'589'988'110'336, 1'000'000, ""},
+    Unit{"acre", Measures::area, 40'468'564'224, 10'000'000, "acres"},
     Unit{"ml", Measures::volume, 1, 1000,
          "milliliter milliliters millilitre millilitres millilitern mililitro mililitros mililitras mililitrai "
          "mililitru"},
@@ -59,6 +65,14 @@ constexpr std::array kUnits = {
     Unit{"cm3", Measures::volume, 1, 1000, "ccm cubiccentimeters cubiccentimetres kubikzentimeter"},
     Unit{"dm3", Measures::volume, 1, 1, "kubikdezimeter"},
     Unit{"m3", Measures::volume, 1000, 1, "cbm cubicmeters cubicmetres kubikmeter kubikmetern"},
+    Unit{"in3", Measures::volume, 16'387'064, 1'000'000'000, ""},
+    Unit{"ft3", Measures::volume, 28'316'846'592, 1'000'000'000, ""},
+    Unit{"yd3", Measures::volume, 764'554'857'984, 1'000'000'000, ""},
+    Unit{"floz", Measures::volume, 295'735'295'625, 10'000'000'000'000, "fluidounce fluidounces"},
+    Unit{"cup", Measures::volume, 2'365'882'365, 10'000'000'000, "cups"},
+    Unit{"pint", Measures::volume, 473'176'473, 1'000'000'000, "pints"},  // pt may be points
+    Unit{"qt", Measures::volume, 946'352'946, 1'000'000'000, "qts quart quarts"},
+    Unit{"gal", Measures::volume, 3'785'411'784, 1'000'000'000, "gals gallon gallons"},
     Unit{"mg", Measures::mass, 1, 1000,
          "milligram milligrams milligramm miligramo miligramos milligramme milligrammes miligramas miligramai "
          "miligramu"},
@@ -80,6 +94,7 @@ constexpr std::array kUnits = {
          "wks week weeks woche wochen semana semanas semaine semaines savaite savaites savaiciu"},
     Unit{"m/s", Measures::speed, 1, 1, ""},
     Unit{"km/h", Measures::speed, 5, 18, "kmh kph"},
+    Unit{"mph", Measures::speed, 44'704, 100'000, "mi/h milesperhour mileperhour"},
     Unit{"W", Measures::power, 1, 1, "watt watts"},
     Unit{"kW", Measures::power, 1000, 1, "kilowatt kilowatts"},
     Unit{"MW", Measures::power, 1'000'000, 1, "megawatt megawatts"},
@@ -119,26 +134,87 @@ std::string normalised(std::string_view unit) {
 /// In lower case and without accents, as names are listed.
 std::string plain(std::string_view spelling) { return stripMarks(foldCase(spelling, "en")); }
 
-bool isNamed(const Unit& unit, const std::string& name) {
-  const auto names = split(unit.names, ' ');
-  return !name.empty() && std::find(names.begin(), names.end(), name) != names.end();
+/// Every spelling with the units that it may mean, in the order of kUnits. A word may name several: pounds.
+class Spellings {
+ public:
+  Spellings() {
+    for (const Unit& unit : kUnits) {
+      symbols_.emplace(unit.symbol, &unit);
+      folded_[plain(unit.symbol)].push_back(&unit);
+      for (const auto& name : split(unit.names, ' '))
+        if (!name.empty()) named_[name].push_back(&unit);
+    }
+  }
+
+  /// Whether this is one of the unit's spellings.
+  bool spells(const std::string& spelling, const Unit& unit) const {
+    const std::string name = plain(spelling);
+    return unit.symbol == spelling || holds(named_, name, unit) || holds(folded_, name, unit);
+  }
+
+  const Unit* find(const std::string& spelling) const {
+    if (const auto exact = symbols_.find(spelling); exact != symbols_.end()) return exact->second;
+    const std::string name = plain(spelling);
+    for (const auto* all : {&named_, &folded_})
+      if (const auto found = all->find(name); found != all->end()) return found->second.front();
+    return nullptr;
+  }
+
+ private:
+  using Units = std::unordered_map<std::string, std::vector<const Unit*>>;
+
+  static bool holds(const Units& units, const std::string& name, const Unit& unit) {
+    const auto found = units.find(name);
+    return found != units.end() && std::find(found->second.begin(), found->second.end(), &unit) != found->second.end();
+  }
+
+  std::unordered_map<std::string_view, const Unit*> symbols_;
+  Units folded_;  ///< symbols in lower case and without accents
+  Units named_;
+};
+
+/// "square feet", "sq ft", "feet squared", "Quadratmeter": a length and its power, in words.
+struct PowerWord {
+  std::string_view word;
+  char power;
+};
+constexpr std::array kBefore = {PowerWord{"square", '2'}, PowerWord{"sq", '2'}, PowerWord{"quadrat", '2'},
+                                PowerWord{"cubic", '3'},  PowerWord{"cu", '3'}, PowerWord{"kubik", '3'}};
+constexpr std::array kBehind = {PowerWord{"squared", '2'},     PowerWord{"cuadrados", '2'}, PowerWord{"cuadrado", '2'},
+                                PowerWord{"carres", '2'},      PowerWord{"carre", '2'},     PowerWord{"cubed", '3'},
+                                PowerWord{"cubicos", '3'},     PowerWord{"cubico", '3'},    PowerWord{"cubes", '3'},
+                                PowerWord{"kvadratiniai", '2'}};
+
+const Spellings& spellings() {
+  static const Spellings kSpellings;
+  return kSpellings;
 }
 
-/// Whether this is one of the unit's spellings.
-bool spells(const std::string& spelling, const Unit& unit) {
-  return unit.symbol == spelling || isNamed(unit, plain(spelling)) || plain(unit.symbol) == plain(spelling);
+/// "ft2" for the length and the power; empty when there is no such unit.
+std::string raised(const std::string& length, char power) {
+  const Unit* base = length.empty() ? nullptr : spellings().find(length);
+  if (base == nullptr || base->what != Measures::length) return "";
+  const std::string symbol = std::string(base->symbol) + power;
+  return spellings().find(symbol) == nullptr ? "" : symbol;
 }
 
-const Unit* find(const std::string& spelling) {
+/// The symbol that a unit's words for its power stand for; else the spelling as it is.
+std::string withPower(const std::string& spelling) {
   const std::string name = plain(spelling);
-  const auto by = [&](auto fits) {
-    const auto found = std::find_if(kUnits.begin(), kUnits.end(), fits);
-    return found == kUnits.end() ? nullptr : &*found;
-  };
-  if (const Unit* exact = by([&](const Unit& unit) { return unit.symbol == spelling; })) return exact;
-  if (const Unit* named = by([&](const Unit& unit) { return isNamed(unit, name); })) return named;
-  return by([&](const Unit& unit) { return plain(unit.symbol) == name; });
+  for (const auto& [word, power] : kBefore)
+    if (name.starts_with(word))
+      if (auto symbol = raised(name.substr(word.size()), power); !symbol.empty()) return symbol;
+  for (const auto& [word, power] : kBehind)
+    if (name.ends_with(word))
+      if (auto symbol = raised(name.substr(0, name.size() - word.size()), power); !symbol.empty()) return symbol;
+  return spelling;
 }
+
+std::string spellingOf(std::string_view unit) { return withPower(normalised(unit)); }
+
+bool spells(const std::string& spelling, const Unit& unit) { return spellings().spells(spelling, unit); }
+
+const Unit* find(const std::string& spelling) { return spellings().find(spelling); }
 
 /// Symbols that a prefix may stand before.
 bool isBase(std::string_view symbol) {
@@ -170,7 +246,7 @@ bool isOtherNumber(const std::string& one, const std::string& other) {
 
 /// The unit that is meant, where it can be converted: Mm is not mm.
 const Unit* convertible(std::string_view unit) {
-  const std::string spelling = normalised(unit);
+  const std::string spelling = spellingOf(unit);
   const Unit* known = find(spelling);
   const bool can = known != nullptr && known->what != Measures::other;
   return can && !differByPrefix(spelling, std::string(known->symbol)) ? known : nullptr;
@@ -179,8 +255,8 @@ const Unit* convertible(std::string_view unit) {
 }  // namespace
 
 bool isSameUnit(std::string_view typed, std::string_view asked) {
-  const std::string a = normalised(typed);
-  const std::string b = normalised(asked);
+  const std::string a = spellingOf(typed);
+  const std::string b = spellingOf(asked);
   if (a == b) return true;
   if (differByPrefix(a, b)) return false;
   if (plain(a) == plain(b)) return true;
@@ -190,7 +266,7 @@ bool isSameUnit(std::string_view typed, std::string_view asked) {
 }
 
 std::optional<Exact> conversion(std::string_view typed, std::string_view asked) {
-  const std::string a = normalised(typed);
+  const std::string a = spellingOf(typed);
   const Unit* to = convertible(asked);
   if (to == nullptr) return std::nullopt;
   // A word may be the name of several units, and only one of them measures the same: pounds.
@@ -206,7 +282,7 @@ bool isMoney(std::string_view unit) {
   constexpr std::array kOthers = {"\u00A5", "\u20B9", "chf",    "fr",     "sfr",    "franken", "franc",
                                   "francs", "kr",     "kronen", "kroner", "kronor", "dkk",     "sek",
                                   "nok",    "yen",    "jpy",    "inr",    "rupees", "zl",      "pln"};
-  const std::string spelling = normalised(unit);
+  const std::string spelling = spellingOf(unit);
   const Unit* known = find(spelling);
   if (known != nullptr) return known->symbol == "\u20AC" || known->symbol == "$" || known->symbol == "\u00A3";
   return std::find(kOthers.begin(), kOthers.end(), plain(spelling)) != kOthers.end();
@@ -215,7 +291,7 @@ bool isMoney(std::string_view unit) {
 bool isKnownUnit(std::string_view words) {
   const auto digits = std::count_if(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
   const bool apart = digits > 0 && words.find(' ') != std::string_view::npos;  // "m 3": another number
-  return digits <= 1 && !apart && find(normalised(words)) != nullptr;
+  return digits <= 1 && !apart && find(spellingOf(words)) != nullptr;
 }
 
 }  // namespace cz::pack

@@ -47,6 +47,15 @@ TEST_CASE("accents are dropped in the same way whatever the form of the text") {
   CHECK_FALSE(same("Jose", "Jos\\u00E9", item));
 }
 
+TEST_CASE("a stroke through a letter is an accent, too") {
+  auto item = plainItem();
+  item.accents = Accents::ignore;
+  CHECK(same("\\u0141\\u00F3d\\u017A", "Lodz", item));        // Łódź
+  CHECK(same("\\u0110\\u00E0 N\\u1EB5ng", "da nang", item));  // Đà Nẵng
+  CHECK(same("K\\u00F8benhavn", "Kobenhavn", item));
+  CHECK_FALSE(same("\\u0141\\u00F3d\\u017A", "Lodz", plainItem()));
+}
+
 TEST_CASE("every apostrophe and quote is the same, in key and in answer (O-09)") {
   const auto item = plainItem();
   for (const std::string quote : {"'", "\\u2019", "\\u2018", "\\u02BC", "\\u00B4"}) {

@@ -69,6 +69,51 @@ TEST_CASE("An author's own unit is the same in one and in several, and never ano
   CHECK(isKnownUnit("Minuten"));
 }
 
+TEST_CASE("Squares and cubes of lengths may be written in words, whichever length it is") {
+  for (const auto& [typed, asked] : std::vector<std::pair<std::string, std::string>>{{"square feet", "ft\u00B2"},
+                                                                                     {"sq ft", "ft2"},
+                                                                                     {"sq. in.", "in^2"},
+                                                                                     {"square foot", "ft2"},
+                                                                                     {"feet squared", "ft2"},
+                                                                                     {"Square Metre", "m2"},
+                                                                                     {"cubic yards", "yd3"},
+                                                                                     {"cu ft", "ft\u00B3"},
+                                                                                     {"Kubikmetern", "m3"},
+                                                                                     {"Quadratkilometern", "km2"},
+                                                                                     {"centimetros cuadrados", "cm2"},
+                                                                                     {"m\u00E8tres carr\u00E9s", "m2"},
+                                                                                     {"qm", "m2"},
+                                                                                     {"ft2", "square feet"}}) {
+    INFO(typed << " and " << asked);
+    CHECK(isSameUnit(typed, asked));
+    CHECK(isKnownUnit(typed));
+  }
+  CHECK_FALSE(isSameUnit("square feet", "ft"));
+  CHECK_FALSE(isSameUnit("square inches", "ft2"));
+  CHECK_FALSE(isKnownUnit("squares"));  // things that are counted
+  CHECK_FALSE(isKnownUnit("cubes"));
+  CHECK_FALSE(isKnownUnit("square seconds"));
+  CHECK_FALSE(isKnownUnit("pt"));  // points or a pint
+}
+
+TEST_CASE("Units of the customary system are converted as they are defined") {
+  CHECK(factor("ft2", "in2") == "144");
+  CHECK(factor("square yards", "square feet") == "9");
+  CHECK(factor("acre", "sq ft") == "43560");
+  CHECK(factor("mi2", "acres") == "640");
+  CHECK(factor("yd3", "ft3") == "27");
+  CHECK(factor("ft3", "in3") == "1728");
+  CHECK(factor("gallons", "quarts") == "4");
+  CHECK(factor("quart", "pints") == "2");
+  CHECK(factor("pint", "cups") == "2");
+  CHECK(factor("cup", "fl oz") == "8");
+  CHECK(factor("gal", "in3") == "231");
+  CHECK(factor("in3", "cm3") == "2048383/125000");  // 2.54 cm to the third
+  CHECK(factor("mph", "ft/s") == "none");
+  CHECK(factor("mph", "km/h") == "25146/15625");  // 1.609344
+  CHECK(factor("fl oz", "oz") == "none");         // one is a volume, the other a mass
+}
+
 TEST_CASE("A unit is converted into another of its kind, exactly") {
   CHECK(factor("cm", "m") == "1/100");
   CHECK(factor("km", "m") == "1000");
