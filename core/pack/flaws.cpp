@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/pack/formula_amount.h"
+#include "core/pack/formula_look.h"
 #include "core/pack/gap_text.h"
 #include "core/pack/look_alike.h"
 #include "core/pack/maths_check.h"
@@ -72,7 +73,7 @@ class Looking {
   }
 
   Shown shownOf(const std::string& text, bool key, Spot at) const {
-    Shown shown{text, lookOf(pictures_.named(text)), std::nullopt, key, at};
+    Shown shown{text, lookOf(withSetFormulas(pictures_.named(text))), std::nullopt, key, at};
     shown.amount = amountOf(lookOf(withPlainAmounts(text)), style_);
     return shown;
   }
@@ -88,8 +89,11 @@ class Looking {
     if (a.look == b.look) {
       const std::string one = lookOf(a.text);
       const std::string other = lookOf(b.text);
-      const std::string same = one == other ? " look the same: \"" + one + "\"."
-                                            : " show the same picture: \"" + one + "\" and \"" + other + "\".";
+      const bool pictures = pictures_.named(a.text) != a.text || pictures_.named(b.text) != b.text;
+      const std::string same = one == other
+                                   ? " look the same: \"" + one + "\"."
+                                   : std::string(pictures ? " show the same picture: \"" : " look the same: \"") + one +
+                                         "\" and \"" + other + "\".";
       add(Severity::error, "twins", b.at, what + same + " Change one, or forbid these numbers with `only`.");
     } else if (byValue && a.amount && b.amount && isSameAmount(*a.amount, *b.amount) && !mayShareValue(item_, a, b)) {
       add(Severity::error, "twins", b.at,

@@ -29,6 +29,8 @@ std::optional<std::string> digitsOf(const Row& row) {
   return digits;
 }
 
+bool isPercent(const Node& node) { return node.kind == Node::Kind::sign && node.text == "%"; }
+
 bool isMinus(const Node& node) { return node.kind == Node::Kind::sign && (node.text == "-" || node.text == "\u2212"); }
 
 std::optional<std::string> fractionOf(const Node& node) {
@@ -45,6 +47,8 @@ std::optional<std::string> amountOfRow(Row row) {
     amount = "-";
     row.erase(row.begin());
   }
+  const bool percent = !row.empty() && isPercent(row.back());
+  if (percent) row.pop_back();
   std::string part;
   if (!row.empty()) {
     if (const auto fraction = fractionOf(row.back())) {
@@ -54,7 +58,7 @@ std::optional<std::string> amountOfRow(Row row) {
   }
   const auto wholes = digitsOf(row);
   if (!wholes || (wholes->empty() && part.empty())) return std::nullopt;
-  return amount + *wholes + (wholes->empty() || part.empty() ? "" : " ") + part;
+  return amount + *wholes + (wholes->empty() || part.empty() ? "" : " ") + part + (percent ? " %" : "");
 }
 
 std::optional<std::string> amountOfFormula(std::string_view tex) {

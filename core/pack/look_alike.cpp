@@ -143,11 +143,32 @@ std::string lookOf(std::string_view text) {
   return isAscii(text) ? tidySpaces(text) : tidySpaces(nfc(plainWidth(text)));
 }
 
+namespace {
+
+/// "$5", "€ 4": the sign in front, which is taken off `look`; empty when there is none.
+std::string currencyInFront(std::string_view& look) {
+  for (const std::string_view sign : {"$", "\u20AC", "\u00A3", "\u00A5", "\u20B9"}) {
+    if (!look.starts_with(sign)) continue;
+    const std::string_view rest = trim(look.substr(sign.size()));
+    if (rest.empty() || !isDigit(rest.front())) return "";
+    look = rest;
+    return std::string(sign);
+  }
+  return "";
+}
+
+std::string joined(const std::string& currency, std::string_view rest) {
+  return currency + (currency.empty() || rest.empty() ? "" : " ") + std::string(rest);
+}
+
+}  // namespace
+
 std::optional<Amount> amountOf(std::string_view text, NumberStyle style) {
-  const std::string joined = withoutGroupSigns(text, style);
-  std::string_view look = joined;
+  const std::string whole = withoutGroupSigns(text, style);
+  std::string_view look = whole;
   const bool negative = look.starts_with('-') || look.starts_with(kMinusSign);
   if (negative) look.remove_prefix(look.starts_with('-') ? 1 : kMinusSign.size());
+  const std::string currency = currencyInFront(look);
   if (look.empty() || !isDigit(look.front())) return std::nullopt;
   const auto first = numeral(look, style);
   if (!first) return std::nullopt;
@@ -160,7 +181,7 @@ std::optional<Amount> amountOf(std::string_view text, NumberStyle style) {
       look.remove_prefix(1 + part->second);
     }
   }
-  return Amount{negative ? -value : value, std::string(trim(look))};
+  return Amount{negative ? -value : value, joined(currency, trim(look))};
 }
 
 bool isSameAmount(const Amount& a, const Amount& b) {

@@ -1,6 +1,7 @@
 #include "core/pack/same_siblings.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "core/base/text.h"
@@ -9,6 +10,7 @@
 #include "core/pack/item_index.h"
 #include "core/pack/look_alike.h"
 #include "core/pack/notes.h"
+#include "core/pack/practice.h"
 
 namespace cz::pack {
 namespace {
@@ -59,6 +61,7 @@ Spot spotOf(const Item& item) { return {item.where.line, item.where.column}; }
 struct Known {
   const Item* item = nullptr;
   const Slot* slot = nullptr;
+  bool kept = false;  ///< this draw of it is kept back for practice
 };
 
 std::string sentence(const Known& first, const Slot& slot, bool practice) {
@@ -70,6 +73,13 @@ std::string sentence(const Known& first, const Slot& slot, bool practice) {
            ", so another try may bring the same question. Change its words or numbers.";
   return "It asks the same as " + id + " of slot " + first.slot->id.text +
          ", so one form may ask it twice. Change its words or numbers.";
+}
+
+/// One of two siblings asks it on practice forms, the other one on real forms.
+std::string couldEqual(const Known& other) {
+  return "It asks the same as " + other.item->id.text +
+         ", and of the two one may come on a practice form and the other on a real one. Give siblings numbers of their "
+         "own.";
 }
 
 }  // namespace
@@ -104,16 +114,23 @@ void ShownDraws::compare(const Check& check, std::vector<Problem>& problems) con
     const Item* item = items.find(id);
     const auto shown = byItem_.find(id);
     if (item == nullptr || shown == byItem_.end()) return;
+    const auto keptBack = check.practice && !practice ? std::optional<PracticeDraws>(*item) : std::nullopt;
+    std::string warning;
     for (const auto& [words, draw] : shown->second) {
+      const bool kept = keptBack && keptBack->keep(draw);
       const auto before = known.find(words);
       if (before == known.end()) {
-        if (!practice) known.emplace(words, Known{item, &slot});
-      } else if (before->second.item != item) {
-        const std::string message = drawInWords(*item, draw) + sentence(before->second, slot, practice);
-        const Notes notes = notesOf(*item, problems);
-        return practice ? notes.error(spotOf(*item), message) : notes.warning(spotOf(*item), message);
+        if (!practice) known.emplace(words, Known{item, &slot, kept});
+        continue;
       }
+      if (before->second.item == item) continue;
+      const std::string at = drawInWords(*item, draw);
+      const Notes notes = notesOf(*item, problems);
+      if (practice) return notes.error(spotOf(*item), at + sentence(before->second, slot, practice));
+      if (kept != before->second.kept) return notes.error(spotOf(*item), at + couldEqual(before->second));
+      if (warning.empty()) warning = at + sentence(before->second, slot, practice);
     }
+    if (!warning.empty()) notesOf(*item, problems).warning(spotOf(*item), warning);
   };
   for (const Slot& slot : check.slots)
     for (const ItemId& id : slot.siblings) look(slot, id, false);

@@ -23,7 +23,8 @@ class ShownDraws {
   void add(const Check& check, const Question& question, const Draw& draw, std::vector<Problem>& problems);
 
   /// Warns of every sibling with a draw that shows exactly what a draw of an earlier sibling of the check shows: the
-  /// next try, or the same form, may bring a question twice. An item for practice that does so is an error.
+  /// next try, or the same form, may bring a question twice. It is an error where one of the two comes on practice
+  /// forms and the other one on real forms.
   void compare(const Check& check, std::vector<Problem>& problems) const;
 
  private:

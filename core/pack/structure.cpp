@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/pack/item_index.h"
+#include "core/pack/language_tag.h"
 #include "core/pack/near.h"
 #include "core/pack/practice.h"
 
@@ -19,10 +20,34 @@ std::vector<std::string> textsOf(const Ids& ids) {
   return texts;
 }
 
+void expectLanguage(const std::string& name, const Spot& spot, const Notes& notes) {
+  if (!isLanguageTag(name))
+    notes.error(spot, "\"" + name.substr(0, 40) +
+                          "\" is no short name of a language. Write it like \"en\", \"es\" or \"pt-BR\".");
+}
+
 /// The names of one check.
 class CheckNames {
  public:
   CheckNames(const DraftCheck& draft, const Notes& notes) : draft_(draft), check_(draft.check), notes_(notes) {}
+
+  /// `usual`: the pack's language, which is looked at once.
+  void checkLanguages(const std::string& usual) const {
+    std::set<std::string> known{usual};
+    const auto look = [&](const std::string& name, const Where& where) {
+      if (known.insert(name).second) expectLanguage(name, spotOf(where), notes_);
+    };
+    look(check_.language, check_.where);
+    for (const auto& [name, title] : check_.titles) look(name, check_.where);
+    for (const Skill& skill : check_.skills)
+      for (const auto& [name, words] : skill.in) look(name, skill.where);
+    for (const Item& item : check_.items) {
+      look(item.language, item.where);
+      for (const Item& twin : item.in) look(twin.language, item.where);
+    }
+    for (const Rubric& rubric : check_.rubrics)
+      for (const Rubric& twin : rubric.in) look(twin.language, rubric.where);
+  }
 
   void run() const {
     if (check_.skills.empty()) notes_.error({1, 1}, "This check has no skills. Add [[skill]] with id, can and revise.");
@@ -35,6 +60,7 @@ class CheckNames {
       checkSlot(slot);
     }
     warnOfUnused();
+    checkSharedItems();
     checkRubrics();
     checkMastery();
   }
@@ -105,6 +131,23 @@ class CheckNames {
       if (!used.contains(item.id))
         notes_.forItem(item.id).error(spotOf(item.where),
                                       "No slot uses this item. Name it in `siblings` of a slot, or take it out.");
+  }
+
+  /// An item may stand in several slots only where it is worth the same and shows the same skill in each.
+  void checkSharedItems() const {
+    std::map<ItemId, const Slot*> first;
+    for (const Slot& slot : check_.slots)
+      for (const auto* list : {&slot.siblings, &slot.practice})
+        for (const ItemId& item : *list) {
+          const Slot& other = *first.emplace(item, &slot).first->second;
+          const std::string differ = other.skill != slot.skill     ? "show different skills"
+                                     : other.points != slot.points ? "are worth different points"
+                                                                   : "";
+          if (!differ.empty())
+            notes_.error(spotOf(slot.where), "The slots " + other.id.text + " and " + slot.id.text +
+                                                 " both name the item \"" + item.text + "\", but " + differ +
+                                                 ". Give each of them items of its own.");
+        }
   }
 
   /// Siblings are marked by one rubric, else one form would ask for more than another.
@@ -182,7 +225,9 @@ void checkStructure(Draft& draft) {
   for (const DraftCheck& one : draft.checks) {
     const Notes notes(draft.problems, one.check.where.file);
     CheckNames(one, notes).run();
+    CheckNames(one, notes).checkLanguages(draft.pack.language);
   }
+  if (!draft.pack.language.empty()) expectLanguage(draft.pack.language, {1, 1}, Notes(draft.problems, "pack.toml"));
   if (draft.checks.empty() && draft.checkIds.empty())
     Notes(draft.problems, "pack.toml").warning({}, "This pack has no checks. Add files to checks/.");
   checkLessons(draft);

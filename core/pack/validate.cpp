@@ -31,6 +31,8 @@ Exact bestOfGaps(const Item& item) {
 /// The largest share of its points that an item can pay.
 Exact bestShare(const Item& item) {
   if (item.type == ItemType::gaps) return bestOfGaps(item);
+  // The shares of a rubric never fall. One without levels has been refused already.
+  if (isMarked(item.type)) return item.rubric.levels.empty() ? Exact(1) : item.rubric.levels.back().credit;
   if (item.credit != Credit::weights) return 1;
   Exact sum = 0;
   Exact best = 0;
@@ -61,6 +63,15 @@ struct Reach {
   bool misses(const Exact& line) const { return of.sign() > 0 && points < line * of; }
 };
 
+/// Under the rule of levels the points of what a teacher marks don't count towards the line.
+bool countsByLevels(const Check& check, const ItemIndex& items, const Slot& slot) {
+  return check.mastery.rule == Mastery::Rule::levels &&
+         std::any_of(slot.siblings.begin(), slot.siblings.end(), [&](const ItemId& sibling) {
+           const Item* item = items.find(sibling);
+           return item != nullptr && isMarked(item->type);
+         });
+}
+
 /// Whether every form can reach the line of mastery.
 void checkReach(const Check& check, const Notes& notes) {
   const Spot spot{check.mastery.where.line, check.mastery.where.column};
@@ -69,12 +80,14 @@ void checkReach(const Check& check, const Notes& notes) {
   std::map<SkillId, Reach> skills;
   int fullPlaces = 0;
   for (const Slot& slot : check.slots) {
+    if (countsByLevels(check, items, slot)) continue;
     const Exact share = worstBest(items, slot);
     total.add(slot, share);
     skills[slot.skill].add(slot, share);
     if (share == Exact(1)) fullPlaces += slot.count;
   }
-  const std::string advice = " Some choices with weights pay too little: let their credits reach 100 %.";
+  const std::string advice =
+      " Some choices with weights, or the best level of a rubric, pay too little: let their credits reach 100 %.";
   if (check.mastery.rule == Mastery::Rule::total && total.misses(check.mastery.atLeast))
     notes.error(spot, "The line of mastery can't be reached on every form." + advice);
   if (check.mastery.rule == Mastery::Rule::itemsRight && fullPlaces < check.mastery.count &&

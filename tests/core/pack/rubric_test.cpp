@@ -107,3 +107,38 @@ TEST_CASE("the rule of levels needs something to mark, and a rubric that nothing
   reading = readAndValidate(packOfItem(number + kRubric));
   CHECK(tells(reading.problems, Severity::warning, "checks/c.toml", 15, "No item uses the rubric \"claim\""));
 }
+
+TEST_CASE("a line of mastery that the best level of a rubric doesn't reach is refused") {
+  const auto with = [&](const std::string& mastery, const std::string& credit) {
+    const std::string rubric = rubricWith("mastered = \"mastered\"\n", "mastered = \"mastered\"\n" + credit);
+    return readAndValidate(packOfCheck(mastery + kCheckHead + rubric)).problems;
+  };
+  const std::string most = "credit = [\"0\", \"1/4\", \"1/2\", \"3/4\"]\n";
+  const auto reaches = [&](const std::string& mastery) {
+    const auto problems = with(mastery, most);
+    INFO(told(problems));
+    return !tells(problems, Severity::error, "checks/c.toml", 1, "can't be reached");
+  };
+  CHECK(reaches("mastery = { at_least = \"75 %\" }\n"));
+  CHECK_FALSE(reaches("mastery = { at_least = \"76 %\" }\n"));
+  CHECK_FALSE(reaches("mastery = { rule = \"total\", at_least = \"76 %\" }\n"));
+  CHECK_FALSE(reaches("mastery = { rule = \"items-right\", count = 1 }\n"));  // 3/4 is partly right
+  CHECK(reaches("mastery = { rule = \"levels\" }\n"));                        // decided by the levels alone
+  CHECK(with("mastery = { rule = \"items-right\", count = 1 }\n", "").empty());
+}
+
+TEST_CASE("under the rule of levels the points of rubrics don't hide that the other items pay too little") {
+  const std::string two =
+      "[[skill]]\nid = \"s\"\ncan = \"I can.\"\nrevise = \"Do it.\"\n"
+      "[[slot]]\nskill = \"s\"\npoints = 9\nsiblings = [\"w\"]\n[[slot]]\nskill = \"s\"\nsiblings = [\"i\"]\n"
+      "[[item]]\nid = \"w\"\n" +
+      kItem + kRubric +
+      "[[item]]\nid = \"i\"\ntype = \"choices\"\nstem = \"Which?\"\ncredit = \"weights\"\n"
+      "choices = [{ text = \"a\", credit = \"1/2\" }, { text = \"b\", credit = \"-1/2\" }]\n";
+  const auto with = [&](const std::string& mastery) {
+    return readAndValidate(packOfCheck("id = \"c\"\ntitle = \"C\"\n" + mastery + two));
+  };
+  CHECK(with("mastery = { at_least = \"80 %\" }\n").pack);  // 9.5 of 10 points
+  CHECK(with("mastery = { rule = \"levels\", at_least = \"50 %\" }\n").pack);
+  CHECK_FALSE(with("mastery = { rule = \"levels\", at_least = \"80 %\" }\n").pack);  // half a point of one
+}

@@ -206,3 +206,21 @@ TEST_CASE("The draws are walked in every language, and a flaw says in which it i
       "[item.in.lt]\nstem = \"Medžiai?\"\nchoices = { c1 = \"taip\", c2 = \"taip\" }\n");
   CHECK(all.find("In \"lt\": Two choices look the same") != std::string::npos);
 }
+
+TEST_CASE("A language has a short name, wherever it stands") {
+  const std::string good = "type = \"number\"\nstem = \"1?\"\nkey = 1\n[item.in.lt]\nstem = \"1?\"\n";
+  CHECK(problemsOf(good).empty());
+  const auto refuses = [](const std::vector<Problem>& problems, const std::string& name) {
+    UNSCOPED_INFO(told(problems));
+    return told(problems).find("\"" + name + "\" is no short name of a language.") != std::string::npos;
+  };
+  CHECK(refuses(problemsOf(good + "[item.in.\"../../x\"]\nstem = \"1?\"\n"), "../../x"));
+  CHECK(refuses(problemsOf(good + "[item.in.lithuanian]\nstem = \"1?\"\n"), "lithuanian"));
+  CHECK_FALSE(refuses(problemsOf(good + "[item.in.zh-Hant-TW]\nstem = \"1?\"\n"), "zh-Hant-TW"));
+  CHECK(refuses(readAndValidate(packOfCheck("language = \"klingon!\"\n" + kCity + good)).problems, "klingon!"));
+  std::string head = kPackHead;
+  head.replace(head.find("\"en\""), 4, "\"english\"");
+  const auto problems = readAndValidate(packOfCheck(kCity + good, head)).problems;
+  CHECK(tells(problems, Severity::error, "pack.toml", 1, "\"english\" is no short name of a language."));
+  CHECK_FALSE(tells(problems, Severity::error, "checks/c.toml", 1, "english"));  // said once
+}

@@ -50,6 +50,13 @@ TEST_CASE("Two choices that look the same are refused") {
   CHECK(isRefused(choiceOf("a\\u00A0b", "a b"), 16, "look the same"));
   CHECK(isGood(choiceOf("Red", "red")));
   CHECK(isGood(choiceOf("resume", "résumé")));
+  // A formula is set alike whatever blanks and braces it is written with.
+  CHECK(isRefused(choiceOf("$x=4$", "$x = 4$"), 16, "look the same: \"$x=4$\" and \"$x = 4$\""));
+  CHECK(isRefused(choiceOf("$x^{2}$ m", "$x^2$ m"), 16, "look the same"));
+  CHECK(isRefused(choiceOf("$\\\\frac{a}{b}$", "$\\\\frac ab$"), 16, "look the same"));
+  CHECK(isGood(choiceOf("$x=4$", "$x=5$")));
+  CHECK(isGood(choiceOf("$x$", "x")));  // slanted and upright
+  CHECK(isGood(choiceOf("$a\\\\,b$", "$ab$")));
 }
 
 TEST_CASE("Two choices with the same value are refused, also when they are written as maths") {
@@ -60,6 +67,17 @@ TEST_CASE("Two choices with the same value are refused, also when they are writt
   CHECK(isRefused(choiceOf("$0{,}5$", "$\\\\tfrac{1}{2}$"), 16, "the same value", comma));
   CHECK_FALSE(isRefused(choiceOf("$\\\\frac{1}{2}$", "$\\\\frac{1}{2}x$"), 16, "the same value"));
   CHECK_FALSE(isRefused(choiceOf("$2^3$", "$2^4$"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("$25\\\\%$", "1/4"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("$\\\\frac{1}{2}\\\\%$", "0.5 %"), 16, "the same value"));
+  CHECK_FALSE(isRefused(choiceOf("$25\\\\%$", "25"), 16, "the same value"));
+}
+
+TEST_CASE("An amount of money is the same with the sign in front and behind") {
+  CHECK(isRefused(choiceOf("\u20AC 4", "4 \u20AC"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("$5", "5.00 $"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("-\u00A33", "-3 \u00A3"), 16, "the same value"));
+  CHECK_FALSE(isRefused(choiceOf("$5", "5 \u20AC"), 16, "the same value"));
+  CHECK_FALSE(isRefused(choiceOf("$5", "5"), 16, "the same value"));
 }
 
 TEST_CASE("An item that asks how a number is written may offer one value twice, but never one look") {
@@ -329,6 +347,28 @@ TEST_CASE("A practice item that asks what a real form asks is refused") {
   CHECK(with("green").empty());
 }
 
+TEST_CASE("Siblings that ask the same, one on practice forms and one on real forms, are refused") {
+  const auto with = [](const std::string& head, const std::string& other) {
+    std::string items;
+    for (const std::string& id : {std::string("i"), other})
+      items += "[[item]]\nid = \"" + id +
+               "\"\ntype = \"number\"\nlet = { n = \"1..8\" }\nstem = \"{n} + 1?\"\nkey = \"{n + 1}\"\n";
+    return readAndValidate(
+               packOfCheck("id = \"c\"\ntitle = \"C\"\n" + head +
+                           "[[skill]]\nid = \"s\"\ncan = \"I can.\"\nrevise = \"Do it.\"\n[[slot]]\nskill = "
+                           "\"s\"\nsiblings = [\"i\", \"" +
+                           other + "\"]\n" + items))
+        .problems;
+  };
+  // Each item keeps two of its eight draws back by its own name: the same numbers are real in one and kept in the
+  // other.
+  const auto plain = with("", "j");
+  CHECK(tells(plain, Severity::warning, "checks/c.toml", 16, "It asks the same as its sibling i"));
+  CHECK_FALSE(tells(plain, Severity::error, "checks/c.toml", 16, ""));
+  CHECK(tells(with("practice = true\n", "j"), Severity::error, "checks/c.toml", 17,
+              "one may come on a practice form and the other on a real one"));
+}
+
 TEST_CASE("An item without a place is an error, a check without a lesson a warning") {
   const std::string extra = "[[item]]\nid = \"j\"\ntype = \"number\"\nstem = \"?\"\nkey = 1\n";
   const auto reading = readAndValidate(packOfItem(itemOf("number", "key = 1\n") + extra));
@@ -426,4 +466,27 @@ TEST_CASE("A key that is nothing but stars is told: any answer is right") {
   CHECK(isGood(itemOf("text", "keys = [\"a*\"]\n" + wild)));
   CHECK(isGood(itemOf("text", "keys = [\"\\\\*\"]\n" + wild)));
   CHECK(isGood(itemOf("text", "keys = [\"*\"]\n")));  // the sign itself
+}
+
+TEST_CASE("An item in two slots of other skills or points is refused: siblings are worth the same") {
+  const auto with = [&](const std::string& second) {
+    const std::string skills =
+        "[[skill]]\nid = \"s\"\ncan = \"I can.\"\nrevise = \"Do it.\"\n"
+        "[[skill]]\nid = \"t\"\ncan = \"I can, too.\"\nrevise = \"Do it.\"\n";  // 3 to 10
+    const std::string slots =
+        "[[slot]]\nskill = \"s\"\nsiblings = [\"i\"]\n"             // 11 to 13
+        "[[slot]]\nskill = \"t\"\nsiblings = [\"j\"]\n[[slot]]\n";  // 14 to 17
+    std::string items;
+    for (const std::string id : {"i", "j"})
+      items += "[[item]]\nid = \"" + id + "\"\ntype = \"number\"\nstem = \"" + id + "?\"\nkey = 1\n";
+    return readAndValidate(packOfCheck("id = \"c\"\ntitle = \"C\"\n" + skills + slots + second + items));
+  };
+  CHECK(with("skill = \"s\"\nsiblings = [\"i\"]\n").pack);
+  const std::string file = "checks/c.toml";
+  CHECK(tells(with("skill = \"s\"\npoints = 2\nsiblings = [\"i\"]\n").problems, Severity::error, file, 17,
+              "The slots s1 and s3 both name the item \"i\", but are worth different points."));
+  CHECK(tells(with("skill = \"t\"\nsiblings = [\"i\"]\n").problems, Severity::error, file, 17,
+              "but show different skills. Give each of them items of its own."));
+  CHECK(tells(with("skill = \"t\"\nsiblings = [\"j\"]\npractice = [\"i\"]\n").problems, Severity::error, file, 17,
+              "for practice, but real forms have it, too"));
 }
