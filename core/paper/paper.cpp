@@ -105,6 +105,7 @@ Result<void> drawAll(const PaperOrder& order, const std::filesystem::path& out) 
   CZ_TRY(questions, questionsOf(order));
   Sheet sheet(out, titleOf(order) + " · " + hexOf(order.form.seed.view()).substr(52));
   sheet.setPictures(shelfOf(order, questions), kPageHeight / 3);
+  sheet.setMirrored(isRightToLeft(order.check.language));
   CZ_CHECK(sheet.qr(tagOf(order), kQr));
   drawHead(sheet, order);
   for (std::size_t i = 0; i < questions.size(); ++i)

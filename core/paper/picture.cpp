@@ -14,6 +14,7 @@ Result<void> writePicture(const pack::Question& question, const form::Place& pla
   pack::addPictures(question, paths);
   Sheet sheet;
   sheet.setPictures(pictures::shelve(media, paths, kMostPixels), kPageHeight / 3);
+  sheet.setMirrored(isRightToLeft(question.item->language));
   sheet.text(pack::stemInWords(question));
   sheet.gap(6);
   drawAnswerSpace(sheet, question, place);

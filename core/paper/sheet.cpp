@@ -2,6 +2,8 @@
 
 #include <cairo-pdf.h>
 
+#include <algorithm>
+#include <array>
 #include <qrcodegen.hpp>
 #include <utility>
 
@@ -15,7 +17,41 @@ namespace {
 constexpr double kFoot = 40;  // points above the lower edge that the text leaves free
 constexpr double kMark = 9;   // side of a box, width of a circle
 
+bool isRightToLeftScript(GUnicodeScript script) {
+  constexpr std::array kScripts = {G_UNICODE_SCRIPT_ARABIC, G_UNICODE_SCRIPT_HEBREW, G_UNICODE_SCRIPT_SYRIAC,
+                                   G_UNICODE_SCRIPT_THAANA, G_UNICODE_SCRIPT_NKO,    G_UNICODE_SCRIPT_ADLAM};
+  return std::find(kScripts.begin(), kScripts.end(), script) != kScripts.end();
+}
+
+/// Words of a left-to-right script are read from left to right on every page; all else, also a single letter in front
+/// of a formula, goes with the page.
+bool readsLeftToRight(const char* text) {
+  int letters = 0;
+  for (; *text != 0; text = g_utf8_next_char(text)) {
+    const gunichar point = g_utf8_get_char(text);
+    if (isRightToLeftScript(g_unichar_get_script(point))) return false;
+    letters += g_unichar_isalpha(point) != 0 ? 1 : 0;
+  }
+  return letters > 1;
+}
+
+/// On a mirrored page every paragraph begins at the right.
+void alignRight(PangoLayout* layout) {
+  const bool leftToRight = readsLeftToRight(pango_layout_get_text(layout));
+  pango_context_set_base_dir(pango_layout_get_context(layout), leftToRight ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+  pango_layout_set_auto_dir(layout, FALSE);
+  pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
+  pango_layout_context_changed(layout);
+}
+
 }  // namespace
+
+bool isRightToLeft(std::string_view language) {
+  constexpr std::array<std::string_view, 12> kLanguages = {"ar", "ckb", "dv", "fa", "he", "iw",
+                                                           "ps", "sd",  "ug", "ur", "yi", "nqo"};
+  const auto first = language.substr(0, language.find_first_of("-_"));
+  return std::find(kLanguages.begin(), kLanguages.end(), first) != kLanguages.end();
+}
 
 Sheet::Sheet(const std::filesystem::path& file, std::string footer)
     : file_(file),
@@ -40,6 +76,7 @@ Sheet::LayoutPtr Sheet::layout(std::string_view words, const Ink& ink, double wi
   if (width > 0) pango_layout_set_width(made.get(), static_cast<int>(width * PANGO_SCALE));
   pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
   typeset::setRichText(made.get(), words, 1, pictures_);
+  if (mirrored_) alignRight(made.get());
   return made;
 }
 
@@ -50,13 +87,18 @@ void Sheet::show(PangoLayout* words, const Ink& ink, double x, double y) {
   pango_cairo_show_layout(cairo_.get(), words);
 }
 
+double Sheet::startOf(double left, double width) const {
+  return kMargin + (mirrored_ ? this->width() - left - width : left);
+}
+
 void Sheet::text(std::string_view words, const Ink& ink, double left, double width) {
-  const auto made = layout(words, ink, width > 0 ? width : this->width() - left);
+  if (width <= 0) width = this->width() - left;
+  const auto made = layout(words, ink, width);
   int height = 0;
   pango_layout_get_size(made.get(), nullptr, &height);
   const double points = static_cast<double>(height) / PANGO_SCALE;
-  if (flows_ && !hasRoom(points)) return showLines(made.get(), ink, kMargin + left);
-  show(made.get(), ink, kMargin + left, y_);
+  if (flows_ && !hasRoom(points)) return showLines(made.get(), ink, startOf(left, width));
+  show(made.get(), ink, startOf(left, width), y_);
   y_ += points;
 }
 
@@ -80,7 +122,10 @@ void Sheet::showLines(PangoLayout* words, const Ink& ink, double x) {
 bool Sheet::hasRoom(double height) const { return endless_ || y_ + height <= kPageHeight - kMargin; }
 
 void Sheet::note(std::string_view words, const Ink& ink, double left) {
-  show(layout(words, ink, 0).get(), ink, kMargin + left, y_);
+  const auto made = layout(words, ink, 0);
+  int width = 0;
+  pango_layout_get_size(made.get(), &width, nullptr);
+  show(made.get(), ink, startOf(left, static_cast<double>(width) / PANGO_SCALE), y_);
 }
 
 void Sheet::strokeAt(double grey) {
@@ -93,7 +138,7 @@ void Sheet::line(double left, double width, double height) {
   if (flows_ && !hasRoom(height)) newPage();
   y_ += height;
   if (!draws_) return;
-  cairo_move_to(cairo_.get(), kMargin + left, y_);
+  cairo_move_to(cairo_.get(), startOf(left, width), y_);
   cairo_rel_line_to(cairo_.get(), width, 0);
   strokeAt(0.3);
 }
@@ -101,34 +146,35 @@ void Sheet::line(double left, double width, double height) {
 void Sheet::circle(double left) {
   if (!draws_) return;
   cairo_new_sub_path(cairo_.get());
-  cairo_arc(cairo_.get(), kMargin + left + kMark / 2, y_ + 11.5, kMark / 2, 0, 6.2832);
+  cairo_arc(cairo_.get(), startOf(left, kMark) + kMark / 2, y_ + 11.5, kMark / 2, 0, 6.2832);
   strokeAt();
 }
 
 void Sheet::square(double left) {
   if (!draws_) return;
-  cairo_rectangle(cairo_.get(), kMargin + left, y_ + 11.5 - kMark / 2, kMark, kMark);
+  cairo_rectangle(cairo_.get(), startOf(left, kMark), y_ + 11.5 - kMark / 2, kMark, kMark);
   strokeAt();
 }
 
 void Sheet::box(double left, double width, double height, Rule rule) {
   constexpr double kMillimetre = 72 / 25.4;
+  const double start = startOf(left, width);
   const double step = (rule == Rule::grid ? 5 : 8) * kMillimetre;
   if (draws_ && rule != Rule::none) {
     for (int row = 1; row * step < height; ++row) {
       const double y = row * step;
-      cairo_move_to(cairo_.get(), kMargin + left, y_ + y);
+      cairo_move_to(cairo_.get(), start, y_ + y);
       cairo_rel_line_to(cairo_.get(), width, 0);
     }
     for (int column = 1; rule == Rule::grid && column * step < width; ++column) {
       const double x = column * step;
-      cairo_move_to(cairo_.get(), kMargin + left + x, y_);
+      cairo_move_to(cairo_.get(), start + x, y_);
       cairo_rel_line_to(cairo_.get(), 0, height);
     }
     strokeAt(0.85);
   }
   if (draws_) {
-    cairo_rectangle(cairo_.get(), kMargin + left, y_, width, height);
+    cairo_rectangle(cairo_.get(), start, y_, width, height);
     strokeAt(0.5);
   }
   y_ += height;
@@ -145,11 +191,11 @@ void Sheet::picture(const std::string& path, double left, double width, double h
   if (!shelf_ || found == shelf_->end()) return;
   if (draws_) {
     cairo_save(cairo_.get());
-    cairo_translate(cairo_.get(), kMargin + left, y_);
+    cairo_translate(cairo_.get(), startOf(left, width), y_);
     typeset::paint(cairo_.get(), typeset::surfaceOf(found->second.raster), width, height);
     over(cairo_.get());
     cairo_restore(cairo_.get());
-    cairo_rectangle(cairo_.get(), kMargin + left, y_, width, height);
+    cairo_rectangle(cairo_.get(), startOf(left, width), y_, width, height);
     strokeAt(0.6);
   }
   y_ += height;
@@ -160,11 +206,12 @@ Result<void> Sheet::qr(const std::string& words, double side) {
   if (words.size() > 1000) return Error{Fault::input, "The tag of this sheet is too long for a QR code.", words};
   const QrCode code = QrCode::encodeText(words.c_str(), QrCode::Ecc::MEDIUM);
   const double cell = side / code.getSize();
+  const double start = startOf(width() - side, side);
   cairo_set_source_rgb(cairo_.get(), 0, 0, 0);
   for (int row = 0; row < code.getSize(); ++row)
     for (int column = 0; column < code.getSize(); ++column)
       if (code.getModule(column, row))
-        cairo_rectangle(cairo_.get(), kPageWidth - kMargin - side + column * cell, kMargin + row * cell, cell, cell);
+        cairo_rectangle(cairo_.get(), start + column * cell, kMargin + row * cell, cell, cell);
   cairo_fill(cairo_.get());
   return {};
 }

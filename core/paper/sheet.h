@@ -18,6 +18,9 @@
 
 namespace cz::paper {
 
+/// Whether a language (BCP 47) is written from right to left: Arabic, Hebrew, Persian, Urdu …
+bool isRightToLeft(std::string_view language);
+
 inline constexpr double kPageWidth = 595.28, kPageHeight = 841.89;  ///< A4
 inline constexpr double kMargin = 54;
 
@@ -43,6 +46,10 @@ class Sheet {
   /// The pictures that stand in texts, none higher than `mostHeight`. Until then what is seen on them stands there as
   /// words.
   void setPictures(pictures::ShelfPtr shelf, double mostHeight);
+
+  /// For languages that are written from right to left: everything from now on stands where a mirror would show it.
+  /// Lengths called `left` are then from the right margin.
+  void setMirrored(bool mirrored) { mirrored_ = mirrored; }
 
   /// Draws what `fill` draws, on the next page when this one has no room for all of it. What is longer than a page goes
   /// on from page to page: between the parts that `fill` keeps together, and in a text between its lines.
@@ -86,6 +93,8 @@ class Sheet {
   void foot();
   double heightOf(const std::function<void()>& fill);
   bool hasRoom(double height) const;
+  /// Where a part begins on the page that is `width` wide and `left` from the margin.
+  double startOf(double left, double width) const;
   void showLines(PangoLayout* words, const Ink& ink, double x);
 
   std::filesystem::path file_;
@@ -98,6 +107,7 @@ class Sheet {
   int page_ = 1;
   bool draws_ = true;
   bool endless_ = false;
+  bool mirrored_ = false;
   bool flows_ = false;  ///< a part that is longer than a page is being drawn
 };
 

@@ -83,6 +83,36 @@ def a_sheet_tells_practice_and_fewer_choices_and_its_language(folder):
     assert 'is not written in "xx", but in en' in said.stderr, said.stderr
 
 
+def place_of(pdf, word):
+    """From 0 at the left edge of the page to 1 at the right one."""
+    boxes = subprocess.run(['pdftotext', '-bbox', '-f', '1', '-l', '1', pdf, '-'], capture_output=True, text=True, check=True).stdout
+    width = float(boxes.split('<page width="')[1].split('"')[0])
+    found = [line for line in boxes.splitlines() if f'>{word}</word>' in line]
+    assert found, (word, boxes)
+    return float(found[0].split('xMin="')[1].split('"')[0]) / width
+
+
+def a_sheet_from_right_to_left_stands_where_a_mirror_shows_it(folder):
+    pack = folder / 'mirror'
+    (pack / 'checks').mkdir(parents=True)
+    (pack / 'pack.toml').write_text('format = 1\nid = "mirror"\ntitle = "M"\nversion = "1"\nlanguage = "en"\n')
+    (pack / 'checks' / 'c.toml').write_text(
+        'id = "c"\ntitle = "C"\n[[skill]]\nid = "s"\ncan = "I can."\nrevise = "Do it."\n[[slot]]\nskill = "s"\nsiblings = ["i"]\n'
+        '[[item]]\nid = "i"\ntype = "choice"\nstem = "Which?"\nkey = "kiwi"\ndistractors = ["plum"]\n'
+        '[item.in.he]\nstem = "\u05d0\u05d9\u05d6\u05d4?"\nchoices = { c1 = "kiwi", c2 = "plum" }\n')
+    for language, right in (('en', False), ('he', True)):
+        sheet = folder / f'{language}.pdf'
+        checkzone('paper', pack, 'c', '--seed', '1', '--out', sheet, '--language', language)
+        # The choices, their number and the line for the name stand at the side where reading begins.
+        for word in ('kiwi', 'plum', 'Name'):
+            assert (place_of(sheet, word) > 0.5) == right, (language, word, place_of(sheet, word))
+        if right:
+            assert place_of(sheet, '\u05d0') > 0.5  # the first letter of the question
+        subprocess.run(['pdftoppm', '-r', '150', '-png', '-f', '1', '-l', '1', '-singlefile', sheet, folder / 'mirror'], check=True)
+        tag = subprocess.run(['zbarimg', '-q', '--raw', folder / 'mirror.png'], capture_output=True, text=True).stdout.strip()
+        assert tag.endswith(f':{language}'), tag
+
+
 def what_can_not_be_written_leaves_nothing_behind(folder):
     said = checkzone('paper', PACKS / 'factors-6', 'factors', '--seed', '1', '--out', folder / 'no' / 'x.pdf', expect=1).stderr
     assert 'x.pdf' in said and "can't be written" in said, said
@@ -99,6 +129,7 @@ def main():
         a_scanner_reads_which_form_it_is(folder)
         fractions_are_written_over_a_bar_and_shown_with_one(folder)
         a_sheet_tells_practice_and_fewer_choices_and_its_language(folder)
+        a_sheet_from_right_to_left_stands_where_a_mirror_shows_it(folder)
         what_can_not_be_written_leaves_nothing_behind(folder)
     print('paper twins: good')
 
