@@ -101,7 +101,8 @@ Result<pack::Question> questionOf(const pack::Item& item, std::optional<std::uin
 
 Points pointsOf(const pack::Check& check, const ItemId& item) {
   for (const auto& slot : check.slots)
-    if (std::find(slot.siblings.begin(), slot.siblings.end(), item) != slot.siblings.end()) return slot.points;
+    for (const auto* list : {&slot.siblings, &slot.practice})
+      if (std::find(list->begin(), list->end(), item) != list->end()) return slot.points;
   return 1;
 }
 

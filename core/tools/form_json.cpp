@@ -146,7 +146,7 @@ Result<form::Form> formFrom(const pack::Check& check, const Json& json) {
   if (form.check != check.id)
     return fault("The form belongs to the check \"" + form.check.text + "\", not to " + check.id.text + ".");
   const auto algorithm = json.find("algorithm");
-  if (algorithm != json.end() && algorithm->is_number_integer()) form.algorithm = algorithm->get<int>();
+  if (algorithm != json.end()) form.algorithm = smallFrom(*algorithm).value_or(form.algorithm);
   CZ_TRY(seed, seedFrom(json));
   form.seed = seed;
   const auto blanks = form::blanksOf(check);

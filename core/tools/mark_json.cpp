@@ -15,9 +15,10 @@ Result<scoring::Mark> markFrom(const pack::Rubric& rubric, const Json& json) {
       mark.comment = level.get<std::string>();
       continue;
     }
-    if (!level.is_string() && !level.is_number_integer())
+    const auto number = smallFrom(level);
+    if (!level.is_string() && !number)
       return fault("The level of " + name + " must be its title in quotes, or its number.");
-    const std::string word = level.is_string() ? level.get<std::string>() : std::to_string(level.get<int>());
+    const std::string word = level.is_string() ? level.get<std::string>() : std::to_string(*number);
     CZ_TRY(index, scoring::levelNamed(rubric, CriterionId(name), word));
     mark.levels[CriterionId(name)] = index;
   }

@@ -146,7 +146,8 @@ class Preview {
   Result<SheetDraw> drawOf(const pack::Check& check, const pack::Item& item, const pack::Draw& draw,
                            const std::string& name) {
     CZ_TRY(question, pack::ask(item, draw));
-    std::string file = check.id.text + "-" + item.id.text + (name.empty() ? "" : "-" + name) + ".png";
+    // Between them stands what no id holds: the items b-c of check a and c of a-b have pictures of their own.
+    std::string file = check.id.text + "." + item.id.text + (name.empty() ? "" : "." + name) + ".png";
     std::erase_if(file, [](char c) { return c == '"' || c == '\'' || c == ' '; });
     const form::Place place = asWritten(item);
     CZ_CHECK(paper::writePicture(question, place, files_, out_ / kFolder / file));

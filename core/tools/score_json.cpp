@@ -55,9 +55,11 @@ Result<scoring::Response> filledFrom(const pack::Question& question, const Json&
 Result<std::vector<scoring::Spot>> spotsFrom(const Json& list) {
   std::vector<scoring::Spot> spots;
   for (const auto& pair : list) {
-    const bool good = pair.is_array() && pair.size() == 2 && pair[0].is_number_integer() && pair[1].is_number_integer();
-    if (!good) return fault("a spot is [x, y], each a whole number from 0 to 1000.");
-    spots.push_back({pair[0].get<int>(), pair[1].get<int>()});
+    const bool two = pair.is_array() && pair.size() == 2;
+    const auto x = two ? smallFrom(pair[0]) : std::nullopt;
+    const auto y = two ? smallFrom(pair[1]) : std::nullopt;
+    if (!x || !y) return fault("a spot is [x, y], each a whole number from 0 to 1000.");
+    spots.push_back({*x, *y});
   }
   return spots;
 }
@@ -70,7 +72,7 @@ Result<scoring::Response> drawnFrom(const Json& object) {
     if (!stroke.is_object()) return fault("a line of ink is {\"pen\": 4, \"spots\": [[10, 20], [30, 40]]}.");
     CZ_TRY(spots, spotsFrom(stroke.value("spots", Json::array())));
     const Json pen = stroke.value("pen", Json(4));
-    drawn.ink.push_back({pen.is_number_integer() ? pen.get<int>() : 0, std::move(spots)});
+    drawn.ink.push_back({smallFrom(pen).value_or(0), std::move(spots)});
   }
   const Json note = object.value("note", Json(""));
   if (!note.is_string()) return fault("the note beside a drawing stands in quotes.");
@@ -146,7 +148,10 @@ Result<scoring::Response> responseFromText(const pack::Question& question, std::
   if (typed) return scoring::Response(std::string(text));
   if (trim(text).empty()) return scoring::Response();
   const Json json = Json::parse(text, nullptr, false);
-  if (!json.is_discarded() && !json.is_primitive()) return responseFrom(question, json);
+  if (!json.is_discarded() && !json.is_primitive()) {
+    CZ_TRY(sound, parsed(text, "response"));
+    return responseFrom(question, sound);
+  }
   const bool named =
       type == pack::ItemType::choice || type == pack::ItemType::hotspot || type == pack::ItemType::spoken;
   if (named || type == pack::ItemType::drawing) {

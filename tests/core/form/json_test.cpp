@@ -129,6 +129,12 @@ TEST_CASE("responses that can't be meant are refused with the slot named") {
   CHECK(holds(whyNoResponses("[]"), "must be an object"));
 }
 
+TEST_CASE("an answer that is there twice is refused: one of both would be lost") {
+  CHECK(holds(whyNoResponses(R"({"s1": "8", "s1": "9"})"), "has \"s1\" twice"));
+  CHECK(holds(whyNot(replaced(kSmallForm, "\"n\": \"4\"", "\"n\": \"4\", \"n\": \"3\"")), "has \"n\" twice"));
+  CHECK(must(formsFromJson(small(), "[" + kSmallForm + "," + kSmallForm + "]")).size() == 2);  // in two objects
+}
+
 TEST_CASE("one response from the command line is read by the item's type") {
   const auto check = everyType();
   const auto question = [&](const std::string& id) {
@@ -143,8 +149,20 @@ TEST_CASE("one response from the command line is read by the item's type") {
         scoring::Response(scoring::Paired{{ChoiceId("l1"), ChoiceId("c2")}}));
   CHECK(must(responseFromText(question("pairs"), R"({"2 × 3": "6"})")) ==
         scoring::Response(scoring::Paired{{ChoiceId("l1"), ChoiceId("c1")}}));
+  CHECK_FALSE(responseFromText(question("pairs"), R"({"l1": "c1", "l1": "c2"})"));
   CHECK(scoring::isBlank(must(responseFromText(question("steps"), " "))));
   CHECK_FALSE(responseFromText(question("primes"), "c1, c3"));
+}
+
+TEST_CASE("a number too large for a spot stays off the picture, whatever its last digits are") {
+  pack::Item item = newItem("h", pack::ItemType::hotspot, "Touch it.");
+  item.hotspot.outlines = false;
+  pack::Question question;
+  question.item = &item;
+  CHECK(must(responseFromText(question, "[500, 250]")) == scoring::Response(scoring::Pointed{{{500, 250}}}));
+  CHECK_FALSE(responseFromText(question, "[4294967796, 250]"));  // 2^32 + 500
+  CHECK_FALSE(responseFromText(question, "[500, -4294967046]"));
+  CHECK_FALSE(responseFromText(question, "[500, 18446744073709551615]"));
 }
 
 TEST_CASE("a scored form is printed with the contract's fields, numbers as strings") {

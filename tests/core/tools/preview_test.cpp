@@ -83,11 +83,25 @@ TEST_CASE("preview: a page with a picture, the key and the feedback of so many d
   CHECK(page.find("<b>Key:</b> 20") != std::string::npos);
   CHECK(page.find("<dt>12</dt><dd>You &lt;added&gt;. [adds]</dd>") != std::string::npos);
   CHECK(page.find("Ten times 3") == std::string::npos);  // forbidden
-  const auto picture = pictures::inspect(viewOf(textOf(out / "draws" / "c-i-draw0.png")));
+  const auto picture = pictures::inspect(viewOf(textOf(out / "draws" / "c.i.draw0.png")));
   REQUIRE(picture);
   CHECK(picture->kind == pictures::Kind::png);
   CHECK(picture->width > 900);
   CHECK(picture->height > 80);
+}
+
+TEST_CASE("preview: items whose names run together like those of another check have pictures of their own") {
+  const Desk desk;
+  const auto check = [](const std::string& id, const std::string& item) {
+    return "id = \"" + id + "\"\ntitle = \"T\"\n[[skill]]\nid = \"s\"\ncan = \"I can.\"\nrevise = \"Do it.\"\n" +
+           "[[slot]]\nskill = \"s\"\nsiblings = [\"" + item + "\"]\n[[item]]\nid = \"" + item +
+           "\"\ntype = \"number\"\nstem = \"?\"\nkey = 1\n";
+  };
+  const auto files = pack::Files{
+      {"pack.toml", kPackHead}, {"checks/a.toml", check("a", "b-c")}, {"checks/a-b.toml", check("a-b", "c")}};
+  const fs::path out = desk.path() / "seen";
+  REQUIRE(desk.run("preview '" + desk.pack(files) + "' --out '" + out.string() + "'").status == 0);
+  CHECK(pngsIn(out / "draws") == 2);
 }
 
 TEST_CASE("preview: what an earlier preview left is removed, what others put there stays") {
