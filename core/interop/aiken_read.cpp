@@ -15,11 +15,15 @@ bool isChoice(std::string_view line) {
   return line.size() > 1 && isCapital(line[0]) && (line[1] == ')' || line[1] == '.');
 }
 
+/// "A.D. 1066 …" may begin a question: Moodle wants a blank behind the sign of a choice.
+bool isChoiceForSure(std::string_view line) {
+  return isChoice(line) && line.size() > 2 && (line[2] == ' ' || line[2] == '\t');
+}
+
 /// What stands behind "ANSWER:" in any case, or nothing for another line.
-std::optional<std::string> answerOf(std::string_view line) {
-  constexpr std::string_view kWord = "answer";
+std::optional<std::string> behind(std::string_view word, std::string_view line) {
   const auto colon = line.find(':');
-  if (colon == kNone || foldCase(trim(line.substr(0, colon)), "en") != kWord) return std::nullopt;
+  if (colon == kNone || foldCase(trim(line.substr(0, colon)), "en") != word) return std::nullopt;
   return std::string(trim(line.substr(colon + 1)));
 }
 
@@ -65,15 +69,26 @@ class Reader {
  private:
   QuestionFile file_;
   Block block_;
+  bool lastIsIn_ = false;  ///< the question before could be read
 
   void take(std::string_view line, int number) {
     if (line.empty()) return;
-    const auto answer = answerOf(line);
+    if (const auto feedback = behind("feedback", line); feedback && block_.isEmpty() && number > 1)
+      return addFeedback(*feedback);
+    const auto answer = behind("answer", line);
     const bool next = !answer && !isChoice(line) && !block_.letters.empty();
     if (next) finish(std::nullopt);
+    const bool choice = block_.isEmpty() ? isChoiceForSure(line) : isChoice(line);
     if (block_.isEmpty()) block_.question.line = number;
     if (answer) return finish(answer);
-    isChoice(line) ? addChoice(line, number) : addStem(line);
+    choice ? addChoice(line, number) : addStem(line);
+  }
+
+  /// Some programs write a line of feedback behind the answer. That of a question that can't be read goes with it.
+  void addFeedback(const std::string& words) {
+    if (!lastIsIn_ || words.empty()) return;
+    Text& says = file_.questions.back().generalFeedback.emplace(Text{"", TextFormat::plain});
+    says.text = words;
   }
 
   void addStem(std::string_view line) {
@@ -93,6 +108,7 @@ class Reader {
     Block block = std::exchange(block_, {});
     Question& question = block.question;
     const auto fault = faultOf(block, answer);
+    lastIsIn_ = fault.empty();
     if (!fault.empty()) {
       const std::string& words =
           question.stem.text.empty() && !question.answers.empty() ? question.answers[0].text.text : question.stem.text;

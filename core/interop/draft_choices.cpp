@@ -118,8 +118,11 @@ void draftChoices(Draft& draft, const Question& question) {
   item.credit = question.credit;
   item.shuffle = question.shuffled;
   for (const auto& answer : question.answers) addChoice(draft, answer);
-  if (keys > 1 && !question.several)
-    draft.note("Any one of its " + std::to_string(keys) + " right choices earns all the points.");
+  const auto whole = std::count_if(question.answers.begin(), question.answers.end(), [](const Answer& answer) {
+    return answer.marked && (!answer.weight || numberOf(*answer.weight) == Exact(100));
+  });
+  if (whole > 1 && !question.several)
+    draft.note("Any one of its " + std::to_string(whole) + " right choices earns all the points.");
   checkKeys(draft, static_cast<std::size_t>(keys));
   checkTexts(draft);
 }

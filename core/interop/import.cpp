@@ -11,6 +11,7 @@
 #include "core/interop/settle.h"
 #include "core/interop/text_places.h"
 #include "core/interop/toml_text.h"
+#include "core/pack/language_tag.h"
 
 namespace cz::interop {
 namespace {
@@ -112,12 +113,27 @@ Result<void> save(const pack::Files& files, const path& into) {
 
 }  // namespace
 
+namespace {
+
+/// Words of the file are not in the pack, or its letters were guessed.
+bool tellsOfLoss(const ImportNote& note) {
+  const std::string& says = note.message;
+  const bool feedback = says.find("eedback") != std::string::npos && says.find(" left out") != std::string::npos;
+  return feedback || says.starts_with(kInWithout) || says.starts_with("Hints ") ||
+         says.starts_with("The file is not UTF-8");
+}
+
+}  // namespace
+
 bool ImportReport::isPartial() const {
-  const auto lacks = [](const ImportNote& note) { return note.message.starts_with(kInWithout); };
-  return !leftOut.empty() || !kept.empty() || std::any_of(notes.begin(), notes.end(), lacks);
+  return !leftOut.empty() || !kept.empty() || std::any_of(notes.begin(), notes.end(), tellsOfLoss);
 }
 
 Result<ImportReport> importWith(const ImportOrder& order, const Convert& convert) {
+  if (!pack::isLanguageTag(order.language))
+    return Error{Fault::input,
+                 "\"" + order.language + "\" is no short name of a language. Write it like --language en, es or pt-BR.",
+                 ""};
   CZ_TRY(existing, existingFiles(order.into));
   Imported imported;
   imported.pictures = PictureBox(existing);

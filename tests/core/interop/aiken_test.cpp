@@ -72,3 +72,21 @@ TEST_CASE("an Aiken question with one choice is left out") {
 }
 
 TEST_CASE("an empty Aiken file holds nothing") { CHECK(readFile("\n \n").questions.empty()); }
+
+TEST_CASE("a line of feedback behind an answer is said with it, and is no part of the next question") {
+  const auto file = readFile(
+      "One?\nA) a\nB) b\nANSWER: A\nFEEDBACK: Because of a.\n\nTwo?\nA) a\nANSWER: B\nFeedback: Lost with it.\n\n"
+      "Three?\nA) a\nB) b\nANSWER: B\n");
+  REQUIRE(file.questions.size() == 2);
+  REQUIRE(file.questions[0].generalFeedback);
+  CHECK(file.questions[0].generalFeedback->text == "Because of a.");
+  CHECK(file.questions[1].stem.text == "Three?");
+  CHECK_FALSE(file.questions[1].generalFeedback);
+  CHECK(file.broken.size() == 1);
+}
+
+TEST_CASE("a question may begin with a letter and a full stop when no blank follows") {
+  const auto file = readFile("A.D. 1066 is the year of which battle?\nA) Hastings\nB) Crecy\nANSWER: A\n");
+  REQUIRE(file.questions.size() == 1);
+  CHECK(file.questions[0].stem.text == "A.D. 1066 is the year of which battle?");
+}

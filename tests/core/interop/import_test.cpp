@@ -259,6 +259,24 @@ TEST_CASE("a file in which nothing is a question is named, alone and among other
   CHECK(both.leftOut.size() == 1);
 }
 
+TEST_CASE("feedback that has no place, and letters that were guessed, make an import one in part") {
+  const auto run = [](const std::string& text) { return must(Import().run("a.gift", text, true)); };
+  CHECK_FALSE(run("How many? {#\n=3 #Good.\n}\n").isPartial());
+  CHECK(run("How many? {#\n=3\n~#Count again.\n}\n").isPartial());
+  CHECK(run("Caf\xe9? {=yes ~no}\n").isPartial());
+  CHECK_FALSE(run("Caf\xc3\xa9? {=yes ~no}\n").isPartial());
+}
+
+TEST_CASE("a new pack's language has a short name") {
+  Import import;
+  const auto file = import.folder.write("a.gift", questions(3));
+  const auto refused = importGift({{file}, import.pack, "english", false});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().message.find("\"english\" is no short name of a language.") == 0);
+  CHECK_FALSE(std::filesystem::exists(import.pack));
+  CHECK(importGift({{file}, import.pack, "pt-BR", false}));
+}
+
 TEST_CASE("titles make ids, also odd ones and equal ones") {
   CHECK(slugOf("Álgebra: ¿qué es x²?") == "algebra-que-es-x");
   CHECK(slugOf("Вопрос") == "");
