@@ -77,16 +77,33 @@ class FeedbackDraft {
     if (main.choices.size() != draft_.item.choices.size()) return;  // pairs that are ticked
     for (std::size_t n = 0; n < draft_.item.choices.size(); ++n) {
       const Atom atom = atomOf(main.base, main.choices[n].id).value_or(textAtom(main.choices[n].id));
-      // With several picks only feedback that follows this one pick alone belongs to it.
-      if (draft_.item.kind == Kind::choices && !followsOnly(n)) continue;
-      append(draft_.item.choices[n].says, own({main.shape, {atom}}));
+      if (draft_.item.kind == Kind::choices)
+        addFollowing(draft_.item.choices[n].says, atom);
+      else
+        append(draft_.item.choices[n].says, own({main.shape, {atom}}));
     }
   }
 
-  bool followsOnly(std::size_t n) const {
-    const std::string& id = draft_.main().choices[n].id;
-    return std::any_of(draft_.question().feedback.begin(), draft_.question().feedback.end(),
-                       [&](const Feedback& one) { return one.value == id; });
+  /// With several picks only feedback that follows this one pick, whatever else is picked, belongs to it.
+  void addFollowing(std::string& says, const Atom& pick) {
+    const auto& all = draft_.question().feedback;
+    for (std::size_t n = 0; n < all.size(); ++n) {
+      if (common_.count(n) != 0 || !follows(n, pick)) continue;
+      used_.insert(n);
+      append(says, text(n));
+    }
+  }
+
+  bool follows(std::size_t feedback, const Atom& pick) {
+    if (shownForProbes_.empty())
+      for (const auto& probe : draft_.probes) shownForProbes_.push_back(shownFor(draft_, probe.given));
+    for (std::size_t i = 0; i < draft_.probes.size(); ++i) {
+      const auto& atoms = draft_.probes[i].given.atoms;
+      const bool picked =
+          std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.text == pick.text; });
+      if (!atoms.empty() && picked != (shownForProbes_[i].count(feedback) != 0)) return false;
+    }
+    return true;
   }
 
   void addToAnswers() {
@@ -108,6 +125,7 @@ class FeedbackDraft {
   Draft& draft_;
   Shown common_;
   Shown used_;
+  std::vector<Shown> shownForProbes_;  ///< one for each probe, once it is asked for
 };
 
 }  // namespace

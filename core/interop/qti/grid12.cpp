@@ -27,13 +27,25 @@ bool sameAnswers(const std::vector<Interaction>& all) {
   });
 }
 
-/// Typed gaps: the file lists the accepted words as choices.
-void makeTyped(Interaction& one, Responses12& kinds) {
+/// The choices of this response that conditions name; of the `only` one whatever name they use for it.
+std::vector<std::string> namedChoices(const Element& item, const std::string& response, bool only) {
+  std::vector<std::string> named;
+  for (const auto* condition : item.all("conditionvar"))
+    for (const auto* compare : plainComparisons(*condition))
+      if (only || compare->attribute("respident") == response) named.push_back(compare->text());
+  return named;
+}
+
+/// Typed gaps: the file lists the accepted words as choices. Canvas names only the first of them in its conditions, and
+/// takes every one of them.
+void makeTyped(const Element& item, Interaction& one, Responses12& kinds) {
   one.kind = Kind::textEntry;
+  const auto named = namedChoices(item, one.response, kinds.names.size() == 1);
   for (const auto& choice : one.choices) {
     const std::string word = wordsOf(choice);
     one.keys.push_back(word);
-    kinds.spelled[one.response].emplace(foldCase(word, "en"), choice.id);
+    const bool spare = !named.empty() && std::find(named.begin(), named.end(), choice.id) == named.end();
+    kinds.spelled[one.response].emplace(foldCase(word, "en"), spare ? named.front() : choice.id);
   }
   one.choices.clear();
 }
@@ -46,7 +58,8 @@ bool isChosen(const Element& response, const std::string& type) {
 
 }  // namespace
 
-void addGaps(const Element&, const std::vector<const Element*>& responses, Question& question, Responses12& kinds) {
+void addGaps(const Element& item, const std::vector<const Element*>& responses, Question& question,
+             Responses12& kinds) {
   std::size_t gaps = 0;
   for (std::size_t n = 0; n < responses.size(); ++n) {
     const std::string ident = responses[n]->attribute("ident");
@@ -60,7 +73,7 @@ void addGaps(const Element&, const std::vector<const Element*>& responses, Quest
     if (isChosen(*responses[n], question.type))
       one.kind = Kind::inlineChoice;
     else if (one.kind == Kind::choice)
-      makeTyped(one, kinds);
+      makeTyped(item, one, kinds);
   }
 }
 

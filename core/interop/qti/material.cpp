@@ -25,10 +25,11 @@ bool isText(const std::string& name) { return name == "mattext" || name == "mate
 
 }  // namespace
 
-std::string materialHtml(const Element& from) {
+std::string materialHtml(const Element& from, const GapMarks& marks) {
   std::string html;
   for (const auto* child : from.elements()) {
     const std::string& name = child->name;
+    if (const auto mark = marks.find(child); mark != marks.end()) html += " " + mark->second + " ";
     if (name.starts_with("response_") || name.starts_with("render_")) continue;
     if (isText(name)) {
       const bool isHtml = child->attribute("texttype", child->attribute("type")).ends_with("html") ||
@@ -41,9 +42,9 @@ std::string materialHtml(const Element& from) {
     } else if (name == "matapplet" || name == "matapplication") {
       html += fileHtml(*child, "object");
     } else {
-      const std::string inside = materialHtml(*child);
-      if (!inside.empty())
-        html += name.starts_with("flow") || name == "material" ? "<div>" + inside + "</div>" : inside;
+      const std::string inside = materialHtml(*child, marks);
+      const bool block = name.starts_with("flow") || (name == "material" && marks.empty());
+      if (!inside.empty()) html += block ? "<div>" + inside + "</div>" : inside;
     }
   }
   return html;

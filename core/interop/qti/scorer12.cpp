@@ -45,7 +45,7 @@ class Run {
 
   /// Canvas has written wrong names; where there is only one response, that one is meant.
   std::string nameIn(const Element& condition) const {
-    const std::string name = condition.attribute("respident");
+    const std::string name = responseOf(kinds_, condition.attribute("respident"));
     return kinds_.names.size() == 1 && kinds_.names.count(name) == 0 ? *kinds_.names.begin() : name;
   }
 
@@ -163,6 +163,12 @@ Result<void> setPoints(const Element& setvar, const Exact& most, Values& values)
   return {};
 }
 
+constexpr const char* kTotal = "checkzone total";
+constexpr const char* kWrongTicks = "D2L_Incorrect";
+
+/// Brightspace counts what is right in one variable and what is wrong in another, and each typed blank in its own.
+bool isPartOfTotal(const std::string& name) { return name.starts_with("D2L_") || name.starts_with("Blank_"); }
+
 void collectPlain(const Element& from, std::vector<const Element*>& into) {
   for (const auto* child : from.elements()) {
     if (child->name == "not") continue;
@@ -173,6 +179,16 @@ void collectPlain(const Element& from, std::vector<const Element*>& into) {
 
 }  // namespace
 
+std::string responseOf(const Responses12& responses, const std::string& respident) {
+  const auto label = responses.labels.find(respident);
+  return responses.names.contains(respident) || label == responses.labels.end() ? respident : label->second;
+}
+
+bool countsRightAndWrong(const Element& item) {
+  const auto sets = item.all("setvar");
+  return std::any_of(sets.begin(), sets.end(), [](const Element* one) { return nameOf(*one) == kWrongTicks; });
+}
+
 std::vector<const Element*> plainComparisons(const Element& from) {
   std::vector<const Element*> found;
   collectPlain(from, found);
@@ -181,8 +197,14 @@ std::vector<const Element*> plainComparisons(const Element& from) {
 
 Scorer12::Scorer12(std::shared_ptr<const Element> item, Responses12 responses)
     : item_(std::move(item)), responses_(std::move(responses)) {
-  for (const auto* setvar : item_->all("setvar"))
+  for (const auto* setvar : item_->all("setvar")) {
     if (score_.empty() || nameOf(*setvar) == "SCORE") score_ = nameOf(*setvar);
+    parts_.insert(nameOf(*setvar));
+  }
+  if (parts_.size() > 1 && std::all_of(parts_.begin(), parts_.end(), isPartOfTotal))
+    score_ = kTotal;
+  else
+    parts_.clear();
   for (const auto* declared : item_->all("decvar"))
     if (declared->attribute("varname", "SCORE") == score_)
       most_ = numberOf(declared->attribute("maxvalue")).value_or(Exact(100));
@@ -203,8 +225,18 @@ Result<Outcome> Scorer12::run(const Values& given) const {
     // By the book a condition that says nothing ends the row; the programs that leave it out add up points.
     if (condition->attribute("continue") == "No") break;
   }
+  if (!parts_.empty()) addUp(values);
   run.outcome.values = std::move(values);
   return std::move(run.outcome);
+}
+
+void Scorer12::addUp(Values& values) const {
+  Exact total = 0;
+  for (const auto& part : parts_) {
+    const Exact counted = values[part].number().value_or(Exact(0));
+    total += part == kWrongTicks ? -counted : counted;
+  }
+  values[kTotal] = single(numberAtom(std::max(total, Exact(0))));
 }
 
 }  // namespace cz::interop::qti

@@ -22,6 +22,7 @@ struct Responses12 {
   };
   std::vector<Row> rows;
   std::set<std::string> names;                                        ///< all responses
+  std::map<std::string, std::string> labels;                          ///< the label of a typed answer → its response
   std::set<std::string> several;                                      ///< responses that take several picks
   std::map<std::string, std::map<std::string, std::string>> spelled;  ///< response → typed word (small) → identifier
 };
@@ -39,11 +40,19 @@ class Scorer12 : public Scorer {
   std::string scoreName() const override { return score_; }
 
  private:
+  void addUp(Values& values) const;
+
   std::shared_ptr<const Element> item_;
   Responses12 responses_;
   std::string score_;
   Exact most_ = 100;
+  std::set<std::string> parts_;  ///< Brightspace: what the points are added up from; else empty
 };
+
+/// Which response a condition or a key means: some programs write the label of a typed answer instead.
+std::string responseOf(const Responses12& responses, const std::string& respident);
+/// Whether the points come from Brightspace's counts of right and wrong ticks, whose method the file doesn't name.
+bool countsRightAndWrong(const Element& item);
 
 /// Every comparison below a condition that isn't negated.
 std::vector<const Element*> plainComparisons(const Element& from);

@@ -155,7 +155,43 @@ TEST_CASE("a gap that is named in the text is typed; a wrong name in the only co
   CHECK(made.draft.why.empty());
   CHECK(made.draft.item.kind == Kind::text);
   CHECK(made.draft.item.stem == "Bird is the _____!");
+  // Canvas lists all words that are right, and names the first one in its condition.
+  REQUIRE(made.draft.item.answers.size() == 2);
   CHECK(made.draft.item.answers[0].key == "word");
+  CHECK(made.draft.item.answers[1].key == "term");
+  CHECK(made.draft.item.answers[1].percent == "100");
+}
+
+TEST_CASE("every word that Canvas lists for a gap is right in it, and in no other") {
+  const auto made = drafted("fill_in_multiple_blanks_question",
+                            lid("response_a", "Single", {"red", "crimson"}) + lid("response_b", "Single", {"blue"}),
+                            add(equal("response_a", "1"), "50.00") + add(equal("response_b", "1"), "50.00"),
+                            "Roses are [a], violets are [b].");
+  CHECK(made.draft.why.empty());
+  const Asked asked(made.draft.item);
+  const auto filled = [](const std::string& a, const std::string& b) {
+    return scoring::Filled{{ChoiceId("gap-1"), a}, {ChoiceId("gap-2"), b}};
+  };
+  CHECK(asked.share(filled("Crimson", "blue")) == Exact(1));
+  CHECK(asked.share(filled("red", "crimson")) == exact("1/2"));
+  CHECK(asked.share(filled("blue", "")) == Exact(0));
+}
+
+TEST_CASE("what is shown for one tick, whatever else is ticked, is said to that choice") {
+  const std::string shows = "<respcondition continue=\"Yes\"><conditionvar>" + equal("r", "3") +
+                            "</conditionvar><displayfeedback linkrefid=\"3_fb\"/></respcondition>";
+  const std::string rules =
+      shows + rule("<and>" + equal("r", "1") + equal("r", "2") + "<not>" + equal("r", "3") + "</not></and>", "100");
+  const Drafted made(readItem12(
+      xml("<item>" + field("question_type", "multiple_answers_question") +
+          "<presentation><material><mattext>Vowels?</mattext></material>" + lid("r", "Multiple", {"a", "e", "k"}) +
+          "</presentation><resprocessing>" + rules +
+          "</resprocessing><itemfeedback ident=\"3_fb\"><material><mattext>k is a consonant.</mattext></material>"
+          "</itemfeedback></item>")));
+  CHECK(made.draft.why.empty());
+  CHECK(made.draft.item.choices[2].says == "k is a consonant.");
+  CHECK(made.draft.item.choices[0].says.empty());
+  CHECK(made.draft.notes.empty());
 }
 
 TEST_CASE("true and false keep their order") {
@@ -188,4 +224,102 @@ TEST_CASE("files, formulas and texts are left out by name") {
   CHECK(drafted("file_upload_question", "", "").draft.why.find("It asks for a file,") == 0);
   CHECK(drafted("calculated_question", "", "").draft.why.find("Its numbers are drawn anew") == 0);
   CHECK(drafted("text_only_question", "", "").draft.why.find("It has nothing to answer.") == 0);
+}
+
+namespace {
+
+/// As Brightspace exports it: its own element for metadata, a layout beside the response, keys by the label's name.
+Drafted brightspace(const std::string& type, const std::string& presentation, const std::string& rules,
+                    const std::string& variables) {
+  return Drafted(readItem12(
+      xml("<item ident=\"OBJ_1\" label=\"QUES_1\" title=\"\"><itemmetadata><qtimetadata><qti_metadatafield>"
+          "<fieldlabel>qmd_questiontype</fieldlabel><fieldentry>" +
+          type +
+          "</fieldentry></qti_metadatafield><qti_metadatafield><fieldlabel>qmd_weighting</fieldlabel>"
+          "<fieldentry>3.000</fieldentry></qti_metadatafield></qtimetadata></itemmetadata><presentation><flow>" +
+          presentation + "</flow></presentation><resprocessing><outcomes>" + variables + "</outcomes>" + rules +
+          "</resprocessing></item>")));
+}
+
+std::string material(const std::string& words) {
+  return "<material><mattext texttype=\"text/html\">" + words + "</mattext></material>";
+}
+
+std::string typedLine(const std::string& name) {
+  return "<response_str ident=\"" + name + "_STR\" rcardinality=\"Single\"><render_fib fibtype=\"String\">" +
+         "<response_label ident=\"" + name + "_ANS\"/></render_fib></response_str>";
+}
+
+std::string counts(const std::string& condition, const std::string& variable, const std::string& points,
+                   const std::string& action) {
+  return "<respcondition><conditionvar>" + condition + "</conditionvar><setvar varname=\"" + variable + "\" action=\"" +
+         action + "\">" + points + "</setvar></respcondition>";
+}
+
+const std::string kLayout = "<response_extension><display_style>2</display_style></response_extension>";
+
+}  // namespace
+
+TEST_CASE("Brightspace: a layout beside the answers asks for nothing, and the weight is the points") {
+  const auto made = brightspace("Multiple Choice", material("2+2?") + kLayout + lid("q", "Single", {"3", "4"}),
+                                rule(equal("q", "2"), "100.000"), "");
+  CHECK(made.draft.why.empty());
+  CHECK(made.draft.item.kind == Kind::choice);
+  CHECK(made.draft.item.stem == "2+2?");
+  CHECK(made.draft.item.choices[1].key);
+  REQUIRE(made.question->points);
+  CHECK(*made.question->points == Exact(3));
+}
+
+TEST_CASE("Brightspace: typed words that are named by their label keep their keys") {
+  const auto made = brightspace("Short Answer", material("Capital of Spain?") + typedLine("Q"),
+                                counts(equal("Q_ANS", "Madrid"), "Blank_1", "100.0", "Set") +
+                                    counts(equal("Q_ANS", "Madird"), "Blank_1", "50.0", "Set"),
+                                "");
+  CHECK(made.draft.why.empty());
+  CHECK(made.draft.item.kind == Kind::text);
+  REQUIRE(made.draft.item.answers.size() == 2);
+  CHECK(made.draft.item.answers[0].key == "Madrid");
+  CHECK(made.draft.item.answers[1].percent == "50");
+}
+
+TEST_CASE("blanks that stand within a text stay where they stand, and each counts") {
+  const auto made =
+      brightspace("Fill in the Blanks",
+                  material("Berlin is in") + typedLine("A") + material("and Rome in") + typedLine("B") + material("."),
+                  counts(equal("A_ANS", "Germany"), "Blank_1", "100.0", "Set") +
+                      counts(equal("B_ANS", "Italy"), "Blank_2", "100.0", "Set"),
+                  "");
+  CHECK(made.draft.why.empty());
+  CHECK(made.draft.item.kind == Kind::gaps);
+  CHECK(made.draft.item.stem == "Berlin is in [[gap-1]] and Rome in [[gap-2]] .");
+  const Asked asked(made.draft.item);
+  CHECK(asked.share(scoring::Filled{{ChoiceId("gap-2"), "Italy"}}) == exact("1/2"));
+  CHECK(asked.share(scoring::Filled{{ChoiceId("gap-1"), "Germany"}, {ChoiceId("gap-2"), "italy"}}) == Exact(1));
+  // One blank at the end of its question is no gap in a text.
+  CHECK(brightspace("Short Answer", material("Capital?") + typedLine("Q"),
+                    counts(equal("Q_ANS", "Rome"), "Blank_1", "1", "Set"), "")
+            .draft.item.stem == "Capital?");
+}
+
+TEST_CASE(
+    "Brightspace: right and wrong ticks are counted apart; here a wrong one takes a right one away, and that is said") {
+  const std::string rules = counts(equal("q", "1"), "D2L_Correct", "1", "Add") +
+                            counts(equal("q", "2"), "D2L_Correct", "1", "Add") +
+                            counts(equal("q", "3"), "D2L_Incorrect", "1", "Add");
+  const auto made =
+      brightspace("Multi-Select", material("Even?") + kLayout + lid("q", "Multiple", {"2", "4", "5"}), rules, "");
+  CHECK(made.draft.why.empty());
+  CHECK(made.noted(
+      "The file doesn't say how right and wrong ticks are paid: here each wrong one takes a right one away."));
+  const Asked asked(made.draft.item);
+  const auto ticked = [](const std::vector<std::string>& ids) {
+    scoring::Picked all;
+    for (const auto& id : ids) all.emplace_back(id);
+    return all;
+  };
+  CHECK(asked.share(ticked({"c1", "c2"})) == Exact(1));
+  CHECK(asked.share(ticked({"c1"})) == exact("1/2"));
+  CHECK(asked.share(ticked({"c1", "c2", "c3"})) == exact("1/2"));
+  CHECK(asked.share(ticked({"c3"})) == Exact(0));
 }
