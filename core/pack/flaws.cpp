@@ -19,7 +19,7 @@ std::string percentOf(const Exact& share) {
 /// One text among others on the screen.
 struct Shown {
   std::string_view text;
-  std::string look;  ///< with one name for one picture
+  std::string look;  ///< for comparing: with one name for one picture, and formulas as they are set
   std::optional<Amount> amount;
   bool key;
   Spot at;
@@ -97,7 +97,7 @@ class Looking {
       add(Severity::error, "twins", b.at, what + same + " Change one, or forbid these numbers with `only`.");
     } else if (byValue && a.amount && b.amount && isSameAmount(*a.amount, *b.amount) && !mayShareValue(item_, a, b)) {
       add(Severity::error, "twins", b.at,
-          what + " have the same value: \"" + a.look + "\" and \"" + b.look +
+          what + " have the same value: \"" + lookOf(a.text) + "\" and \"" + lookOf(b.text) +
               "\". Change one, forbid these numbers with `only`, or write equal_values = true if the item asks how a "
               "number is written.");
     }

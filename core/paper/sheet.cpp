@@ -23,18 +23,24 @@ bool isRightToLeftScript(GUnicodeScript script) {
   return std::find(kScripts.begin(), kScripts.end(), script) != kScripts.end();
 }
 
-bool holdsRightToLeft(const char* text) {
-  for (; *text != 0; text = g_utf8_next_char(text))
-    if (isRightToLeftScript(g_unichar_get_script(g_utf8_get_char(text)))) return true;
-  return false;
+/// Words of a left-to-right script are read from left to right on every page; all else, also a single letter in front
+/// of a formula, goes with the page.
+bool readsLeftToRight(const char* text) {
+  int letters = 0;
+  for (; *text != 0; text = g_utf8_next_char(text)) {
+    const gunichar point = g_utf8_get_char(text);
+    if (isRightToLeftScript(g_unichar_get_script(point))) return false;
+    letters += g_unichar_isalpha(point) != 0 ? 1 : 0;
+  }
+  return letters > 1;
 }
 
-/// On a mirrored page every paragraph begins at the right; one without a letter of such a script is still read from
-/// left to right.
+/// On a mirrored page every paragraph begins at the right.
 void alignRight(PangoLayout* layout) {
-  if (!holdsRightToLeft(pango_layout_get_text(layout))) return pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
-  pango_context_set_base_dir(pango_layout_get_context(layout), PANGO_DIRECTION_RTL);
+  const bool leftToRight = readsLeftToRight(pango_layout_get_text(layout));
+  pango_context_set_base_dir(pango_layout_get_context(layout), leftToRight ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
   pango_layout_set_auto_dir(layout, FALSE);
+  pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
   pango_layout_context_changed(layout);
 }
 

@@ -106,6 +106,13 @@ TEST_CASE("a partner that belongs to nobody makes pairs harder to guess") {
         luck({{"0", "3/6"}, {"1/2", "2/6"}, {"1", "1/6"}}));
 }
 
+TEST_CASE("cards that share a partner may go anywhere, each by itself") {
+  Item item = matchItem("i", "?", {{"a", "1"}, {"b", "2"}});
+  item.cards[1].partner = item.cards[0].partner;
+  // Each of two cards goes to one of two partners: both are right in one way of four, one of them in two.
+  CHECK(luckOf(item) == luck({{"0", "1/4"}, {"1/2", "2/4"}, {"1", "1/4"}}));
+}
+
 TEST_CASE("bands pay for cards that were sorted by luck") {
   Item item = sortItem("i", "?", {"x", "y"}, {{"1", 1}, {"2", 2}});
   CHECK(luckOf(item) == luck({{"0", "1/4"}, {"1/2", "2/4"}, {"1", "1/4"}}));

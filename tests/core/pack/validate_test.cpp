@@ -67,7 +67,7 @@ TEST_CASE("Two choices with the same value are refused, also when they are writt
   CHECK(isRefused(choiceOf("$0{,}5$", "$\\\\tfrac{1}{2}$"), 16, "the same value", comma));
   CHECK_FALSE(isRefused(choiceOf("$\\\\frac{1}{2}$", "$\\\\frac{1}{2}x$"), 16, "the same value"));
   CHECK_FALSE(isRefused(choiceOf("$2^3$", "$2^4$"), 16, "the same value"));
-  CHECK(isRefused(choiceOf("$25\\\\%$", "1/4"), 16, "the same value"));
+  CHECK(isRefused(choiceOf("$25\\\\%$", "1/4"), 16, "the same value: \"$25\\%$\" and \"1/4\""));
   CHECK(isRefused(choiceOf("$\\\\frac{1}{2}\\\\%$", "0.5 %"), 16, "the same value"));
   CHECK_FALSE(isRefused(choiceOf("$25\\\\%$", "25"), 16, "the same value"));
 }
@@ -299,6 +299,13 @@ TEST_CASE("Siblings that ask the same are worth a warning, in whatever order the
   CHECK_FALSE(two(sum("n", "1, 2"), sum("n", "1, 2")).empty());
   CHECK(two(sum("n", "1, 2"), sum("n", "3, 4")).empty());
   CHECK(two(sum("n", "1, 2"), sum("n", "1, 2", "written_as = \"2 decimals\"\n")).empty());
+  CHECK(two(sum("n", "1, 2"), sum("n", "1, 2", "written_as = \"decimal\"\n")).empty());
+  CHECK(two(sum("n", "1, 2", "written_as = \"3 decimals\"\n"), sum("n", "1, 2", "written_as = \"2 decimals\"\n"))
+            .empty());
+  CHECK(two(sum("n", "1, 2", "unit = \"cm\"\n"), sum("n", "1, 2", "unit = \"m\"\n")).empty());
+  const std::string list = itemOf("number-list", "key = \"1, 2\"\n");
+  CHECK_FALSE(two(list, list).empty());
+  CHECK(two(list, itemOf("number-list", "key = \"1, 2\"\nsequence = true\n")).empty());
   const std::string sort =
       "categories = [\"x\", \"y\"]\ncards = [{ text = \"a\", in = \"x\" }, { text = \"b\", in = \"y\" }]\n";
   CHECK_FALSE(two(itemOf("sort", sort), itemOf("sort", sort)).empty());

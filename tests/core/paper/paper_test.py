@@ -106,6 +106,8 @@ def a_sheet_from_right_to_left_stands_where_a_mirror_shows_it(folder):
         # The choices, their number and the line for the name stand at the side where reading begins.
         for word in ('kiwi', 'plum', 'Name'):
             assert (place_of(sheet, word) > 0.5) == right, (language, word, place_of(sheet, word))
+        if right:
+            assert place_of(sheet, '\u05d0') > 0.5  # the first letter of the question
         subprocess.run(['pdftoppm', '-r', '150', '-png', '-f', '1', '-l', '1', '-singlefile', sheet, folder / 'mirror'], check=True)
         tag = subprocess.run(['zbarimg', '-q', '--raw', folder / 'mirror.png'], capture_output=True, text=True).stdout.strip()
         assert tag.endswith(f':{language}'), tag
