@@ -110,10 +110,11 @@ bool isPartly(const Replacing& replacing) {
 int tell(const Common& common, bool ends) {
   auto open = openStation(common);
   if (!open) return failed(open.error());
+  auto replacing = lookedAt(*open->station);
+  if (!replacing) return failed(replacing.error());
   if (ends)
     if (const auto done = endReplacing(*open->station); !done) return failed(done.error());
-  const auto replacing = lookedAt(*open->station);
-  if (!replacing) return failed(replacing.error());
+  if (ends) replacing->open = false;
   if (common.json) {
     std::cout << jsonOf(*replacing).dump(1) << "\n";
   } else {
