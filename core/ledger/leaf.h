@@ -63,9 +63,9 @@ enum class LeafType : std::uint64_t {
   recoverySheet = 86,    ///< whose owner can open backups and replace the station
   elsewhere = 87,        ///< what a student did at another kiosk, so that this one can go on with the student's way
   attemptRegraded = 89,  ///< a wrong key was found: before and after of one try
-  // written by a station for itself
-  noted = 96,  ///< what somebody did there
-  attemptState = 88,   ///< what was answered so far of a try that goes on at this kiosk
+  // 96 and up: written by a station for itself; 88 for a kiosk
+  noted = 96,         ///< what somebody did there
+  attemptState = 88,  ///< what was answered so far of a try that goes on at this kiosk
 };
 
 /// "attempt.start"; "type 99" for one that this program doesn't know.

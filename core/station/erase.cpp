@@ -68,7 +68,8 @@ class Erasing {
     return {};
   }
 
-  /// What is not drawn from the logs and names a student: codes that were made, points, overrides, who was met about what.
+  /// What is not drawn from the logs and names a student: codes that were made, points, overrides, who was met about
+  /// what.
   Result<void> dropRowsThatName() {
     for (const std::string table : {"code_issued", "grade_entry", "group_met"}) CZ_CHECK(dropFrom(table));
     return {};

@@ -9,8 +9,29 @@ store::Schema schema() {
   constexpr std::int32_t kApplication = 0x4D435A53;  // "MCZS"
   return {kApplication,
           "station database",
-          {records::logTablesSql(), kTables, kFacts, kMarks, kJourney, kNeeds, kForms, kHealing, kEpochs, kRebases,
-           kRelay, kRetired, kErased, kCodes, kGradebook, kMoments, kAudit, kGroups, kMoving, kPruning, kRegrade, kSuccession, kPanel}};
+          {records::logTablesSql(),
+           kTables,
+           kFacts,
+           kMarks,
+           kJourney,
+           kNeeds,
+           kForms,
+           kHealing,
+           kEpochs,
+           kRebases,
+           kRelay,
+           kRetired,
+           kErased,
+           kCodes,
+           kGradebook,
+           kMoments,
+           kAudit,
+           kGroups,
+           kMoving,
+           kPruning,
+           kRegrade,
+           kSuccession,
+           kPanel}};
 }
 
 }  // namespace cz::station

@@ -102,7 +102,8 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   part.arrivedMs = attempt.arrivedMs;
   part.seat = station.kiosks().seatOf(attempt.place());
   part.leaf = attempt.doneLeaf.value_or(attempt.startLeaf);
-  part.at = whenWas(station.db(), attempt.doneLeaf ? attempt.doneLog : attempt.log, part.leaf, part.handedIn ? attempt.doneMs : attempt.startMs);
+  part.at = whenWas(station.db(), attempt.doneLeaf ? attempt.doneLog : attempt.log, part.leaf,
+                    part.handedIn ? attempt.doneMs : attempt.startMs);
   part.log = attempt.doneLeaf ? attempt.doneLog.text : attempt.log.text;
   std::vector<PlaceFact> judged;
   if (auto places = station.facts().placesOf(attempt.id)) judged = *std::move(places);

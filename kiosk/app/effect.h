@@ -146,7 +146,7 @@ struct StopConnecting {};
 using Effect =
     std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn, OpenResult,
                  AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut,
-                 CountTime, StartConnecting, AnswerNumber, StopConnecting, MoveHere, OpenTeacher, TypeTeacherCode, LoadPanel,
-                 UnlockHere, ReleaseHere, PutAsideHere, ExchangeByStick, LeavePanel>;
+                 CountTime, StartConnecting, AnswerNumber, StopConnecting, MoveHere, OpenTeacher, TypeTeacherCode,
+                 LoadPanel, UnlockHere, ReleaseHere, PutAsideHere, ExchangeByStick, LeavePanel>;
 
 }  // namespace cz::app

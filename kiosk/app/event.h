@@ -226,13 +226,10 @@ using Event =
                  Typed, GapTyped, NoteTyped, FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed,
                  HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere,
                  SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber,
-                 TeacherPressed,
-                 PanelTabPicked, PanelUnlockPressed, PanelTryPressed, PanelConfirmed, StickPressed, Touched, ZoneLoaded,
-                 PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn,
-                 ResultLoaded, AskSaved,
-                 CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged,
-                 HandOverChanged, Failed,
-                 Tick, TimeCounted, ConnectChanged, MoveRefused, PanelLoaded, PanelOver>;
+                 TeacherPressed, PanelTabPicked, PanelUnlockPressed, PanelTryPressed, PanelConfirmed, StickPressed,
+                 Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn,
+                 ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged,
+                 HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged, MoveRefused, PanelLoaded, PanelOver>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

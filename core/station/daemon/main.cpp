@@ -29,8 +29,9 @@ int main(int argc, char** argv) {
   app.add_flag("--json", common.json, "One JSON object on standard output");
 
   std::vector<Command> commands;
-  for (const auto& add : {addInit, addSheet, addBackup, addServe, addPack, addRegrade, addRoster, addMark, addTries,
-                          addDecisions, addRules, addGrades, addDeeds, addBundle, addKiosks, addErase, addEnrol, addAudit, addReplace})
+  for (const auto& add :
+       {addInit, addSheet, addBackup, addServe, addPack, addRegrade, addRoster, addMark, addTries, addDecisions,
+        addRules, addGrades, addDeeds, addBundle, addKiosks, addErase, addEnrol, addAudit, addReplace})
     for (Command& command : add(app, common)) commands.push_back(std::move(command));
 
   try {

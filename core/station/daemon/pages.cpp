@@ -30,7 +30,10 @@ std::string inLayout(const Assets& assets, const std::string& title, const std::
   fields.text("requests", around.requests == 0 ? "" : std::to_string(around.requests));
   fields.text("to_mark", around.toMark == 0 ? "" : std::to_string(around.toMark)).flag("at_marking", at == "marking");
   fields.flag("at_today", at == "today").flag("at_progress", at == "progress").flag("at_rules", at == "rules");
-  fields.flag("at_gradebook", at == "gradebook").flag("at_audit", at == "audit").flag("at_groups", at == "groups").flag("at_checks", at == "checks");
+  fields.flag("at_gradebook", at == "gradebook")
+      .flag("at_audit", at == "audit")
+      .flag("at_groups", at == "groups")
+      .flag("at_checks", at == "checks");
   fields.flag("at_kiosks", at == "kiosks").flag("at_code", at == "code");
   fields.text("content", content);
   return fill(assets.get("layout.mustache"), fields);

@@ -82,8 +82,9 @@ std::string asksForAnother(Zone& zone, SimKiosk& kiosk) {
 
 TEST_CASE("Without a session every page leads to the door and every deed is refused") {
   Zone zone;
-  for (const char* path : {"/", "/progress", "/rules", "/kiosks", "/code", "/gradebook", "/gradebook/cell",
-                           "/gradebook/export", "/audit", "/groups", "/checks", "/checks/regrade", "/student/x", "/nothing"}) {
+  for (const char* path :
+       {"/", "/progress", "/rules", "/kiosks", "/code", "/gradebook", "/gradebook/cell", "/gradebook/export", "/audit",
+        "/groups", "/checks", "/checks/regrade", "/student/x", "/nothing"}) {
     const auto answer = zone.get(path);
     CHECK(answer.status == 303);
     CHECK(answer.headers.at("location") == "/sign-in");
