@@ -130,7 +130,7 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
   CodePage code;
   code.seats = code.students = code.checks = {{kHostile, kHostile, true}};
   code.waiting = {{StudentId(kHostile), kHostile, CheckId(kHostile), kHostile}};
-  const IssuedCode made{kHostile, kHostile, kHostile, kHostile, kHostile};
+  const IssuedCode made{kHostile, kHostile, kHostile, kHostile, kHostile, {kHostile}};
 
   Gradebook book;
   book.place = {ClassId(kHostile), kHostile};
@@ -370,7 +370,7 @@ TEST_CASE("The page of codes shows the code large, and for whom and where it is"
   CHECK(countOf(before, "<option value=\"log2\">Seat 2</option>") == 2);
   CHECK_FALSE(has(before, "Read this out"));
   CHECK(has(before, "<a href=\"/code\" aria-current=\"page\">Code</a>"));
-  const IssuedCode made{"241 964 277", "Lex Moreno", "Common factors", "Seat 2", "4K7Q"};
+  const IssuedCode made{"241 964 277", "Lex Moreno", "Common factors", "Seat 2", "4K7Q", {}};
   const std::string after = pages.code(page, made, "", plain);
   CHECK(has(after, "<p class=\"digits\" id=\"code\">241 964 277</p>"));
   CHECK(has(after, "It opens another try of Common factors for Lex Moreno at Seat 2, for the request 4K7Q."));
