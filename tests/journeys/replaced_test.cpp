@@ -391,9 +391,10 @@ TEST_CASE("A seat without a network comes back by a stick: it asks, it believes,
   const auto done = must(station::takeStick(room.station(), mutex, stick));
   CHECK(done.seats.size() == 2);
   CHECK(memoryOf(room.station()) == truth);
+  visitSeats();  // and now they use the class list of the new station, and say so
+  must(station::takeStick(room.station(), mutex, stick));
   visitSeats();
   for (Seat* seat : {room.one.get(), room.two.get()}) CHECK(seat->contact().waiting == 0);
-  must(station::takeStick(room.station(), mutex, stick));
   const auto replacing = must(station::replacingOf(room.station()));
   REQUIRE(replacing);
   CHECK(replacing->kiosks.size() == 2);
