@@ -70,7 +70,8 @@ void drawElsewhere(Scene& scene, Column& column, const app::CoverScreen& screen)
   const std::string& named = screen.cover.otherSeat;
   const std::string seat = named.empty() ? scene.words("cover.another-seat") : named;
   const bool away = !canMove(scene, screen) && !screen.movingMs;
-  column.notice(ui::NoticeKind::hint, scene.words(away ? "cover.elsewhere-away" : "cover.elsewhere", {{"seat", seat}}));
+  column.notice(ui::NoticeKind::hint, away ? scene.words("cover.elsewhere-away", {{"seat", seat}})
+                                           : scene.words("cover.elsewhere", {{"seat", seat}}));
   column.gap(scene.gap() * 1.25F);
 }
 
@@ -99,12 +100,13 @@ void drawCover(Scene& scene, const app::CoverScreen& screen) {
       scene, "cover", page.body, 0.5F, [&](Column& column) { drawCriteria(scene, column, cover); },
       [&](Column& column) { drawRules(scene, column, screen); });
   if (cover.canStart) {
-    const char* label = cover.standing == app::Standing::taking ? "cover.go-on" : "cover.start";
-    if (primary(scene, page.bottom, "start", scene.words(label), !screen.busy)) scene.say(app::StartPressed{});
+    const bool goesOn = cover.standing == app::Standing::taking;
+    const std::string label = goesOn ? scene.words("cover.go-on") : scene.words("cover.start");
+    if (primary(scene, page.bottom, "start", label, !screen.busy)) scene.say(app::StartPressed{});
   } else if (canMove(scene, screen) || screen.movingMs) {
     const bool asks = screen.movingMs.has_value();
-    if (primary(scene, page.bottom, "move", scene.words(asks ? "cover.moving" : "cover.move"), !asks && !screen.busy))
-      scene.say(app::MovePressed{});
+    const std::string label = asks ? scene.words("cover.moving") : scene.words("cover.move");
+    if (primary(scene, page.bottom, "move", label, !asks && !screen.busy)) scene.say(app::MovePressed{});
   } else if (app::hasScreen(cover.next)) {
     if (primary(scene, page.bottom, "step", stepLabel(scene, cover.next), !screen.busy)) scene.say(app::StepPressed{});
   } else if (cover.canAsk) {

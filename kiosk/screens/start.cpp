@@ -102,7 +102,7 @@ void drawSeat(Scene& scene, ui::Rect& bottom) {
 void drawChange(Scene& scene, ui::Rect& bottom) {
   const app::ZoneView& zone = scene.model.zone;
   if (!zone.canChange && !zone.newSheet) return;
-  const std::string label = scene.words(zone.canChange ? "start.change" : "start.new-sheet");
+  const std::string label = zone.canChange ? scene.words("start.change") : scene.words("start.new-sheet");
   if (secondary(scene, bottom, "connect", label)) scene.say(app::ConnectPressed{});
 }
 

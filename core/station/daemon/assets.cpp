@@ -9,12 +9,30 @@ namespace cz::station {
 namespace fs = std::filesystem;
 namespace {
 
-const std::vector<std::string> kNeeded = {
-    "layout.mustache",  "sign_in.mustache", "today.mustache",      "progress.mustache",  "student.mustache",
-    "message.mustache", "marking.mustache", "receipt.mustache",    "rules.mustache",     "kiosk.mustache",
-    "pin.mustache",     "kiosks.mustache",  "code.mustache",       "gradebook.mustache", "checks.mustache",
-    "regrade.mustache", "grade.mustache",   "grades_out.mustache", "grades_in.mustache", "style.css",
-    "live.js",          "icon.svg"};
+const std::vector<std::string> kNeeded = {"layout.mustache",
+                                          "sign_in.mustache",
+                                          "today.mustache",
+                                          "progress.mustache",
+                                          "student.mustache",
+                                          "message.mustache",
+                                          "marking.mustache",
+                                          "receipt.mustache",
+                                          "rules.mustache",
+                                          "kiosk.mustache",
+                                          "pin.mustache",
+                                          "kiosks.mustache",
+                                          "code.mustache",
+                                          "gradebook.mustache",
+                                          "checks.mustache",
+                                          "regrade.mustache",
+                                          "grade.mustache",
+                                          "grades_out.mustache",
+                                          "grades_in.mustache",
+                                          "audit.mustache",
+                                          "groups.mustache",
+                                          "style.css",
+                                          "live.js",
+                                          "icon.svg"};
 
 std::string readWhole(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);

@@ -14,6 +14,7 @@ inline pack::Files repairedPack(const std::string& version) {
   };
   for (auto& [name, text] : files) {
     if (!name.starts_with("checks/")) continue;
+    replace(text, "when = \"99\"", "when = \"98\"");  // what is right is no wrong idea any more
     for (const std::string n : {"1", "2", "3"}) {
       replace(text, "key = " + std::to_string(2 * std::stoi(n)) + "\n", "key = 99\n");
       replace(text, "key = \"good " + n + "\"\ndistractors = [\"bad " + n + "\"",
