@@ -28,6 +28,7 @@ sqlite3_stmt* DatabaseInside::takeIdle(std::string_view sql) {
 void DatabaseInside::putIdle(sqlite3_stmt* statement) {
   sqlite3_reset(statement);
   sqlite3_clear_bindings(statement);
+  unbound.erase(statement);
   if (idle.size() == kMostIdle) forgetIdle();
   idle.emplace(sqlite3_sql(statement), statement);
 }

@@ -22,6 +22,9 @@ struct DatabaseInside {
   /// Statements that nobody uses now, by their text: making one takes longer than running most of them.
   std::multimap<std::string, sqlite3_stmt*, std::less<>> idle;
 
+  /// Statements that lack a value for want of memory, and why: they must not run.
+  std::map<sqlite3_stmt*, int> unbound;
+
   static constexpr std::size_t kMostIdle = 100;
 
   /// One of this text that was used before; null: there is none.

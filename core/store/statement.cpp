@@ -7,9 +7,13 @@
 namespace cz::store {
 namespace {
 
-/// Binding fails only for a place that the SQL doesn't have, or without memory: a bug, or the end.
-void bound(int code) {
+/// Binding fails only for a place that the SQL doesn't have, which is a bug, or without memory: then `step` says so.
+void bound(DatabaseInside& database, sqlite3_stmt* statement, int code) {
   if (code == SQLITE_OK) return;
+  if (code == SQLITE_NOMEM || code == SQLITE_TOOBIG) {
+    database.unbound.emplace(statement, code);
+    return;
+  }
   std::fprintf(stderr, "impossible: a value could not be bound: %s\n", sqlite3_errstr(code));
   std::abort();
 }
@@ -18,23 +22,31 @@ void bound(int code) {
 
 void Statement::GiveBack::operator()(sqlite3_stmt* statement) const { database->putIdle(statement); }
 
-void Statement::bind(int at, std::int64_t value) { bound(sqlite3_bind_int64(statement_.get(), at, value)); }
+void Statement::bind(int at, std::int64_t value) {
+  bound(*database_, statement_.get(), sqlite3_bind_int64(statement_.get(), at, value));
+}
 
 void Statement::bind(int at, std::string_view text) {
-  bound(sqlite3_bind_text64(statement_.get(), at, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
+  bound(*database_, statement_.get(),
+        sqlite3_bind_text64(statement_.get(), at, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
                             SQLITE_UTF8));
 }
 
 void Statement::bind(int at, ByteView blob) {
-  if (blob.empty()) return bound(sqlite3_bind_zeroblob(statement_.get(), at, 0));
-  bound(sqlite3_bind_blob64(statement_.get(), at, blob.data(), blob.size(), SQLITE_TRANSIENT));
+  if (blob.empty()) return bound(*database_, statement_.get(), sqlite3_bind_zeroblob(statement_.get(), at, 0));
+  bound(*database_, statement_.get(),
+        sqlite3_bind_blob64(statement_.get(), at, blob.data(), blob.size(), SQLITE_TRANSIENT));
 }
 
-void Statement::bind(int at, std::nullopt_t) { bound(sqlite3_bind_null(statement_.get(), at)); }
+void Statement::bind(int at, std::nullopt_t) {
+  bound(*database_, statement_.get(), sqlite3_bind_null(statement_.get(), at));
+}
 
 Result<bool> Statement::step() {
   const bool writes = sqlite3_stmt_readonly(statement_.get()) == 0;
   if (writes && database_->broken) return *database_->broken;
+  if (const auto lacks = database_->unbound.find(statement_.get()); lacks != database_->unbound.end())
+    return database_->failed(lacks->second, sqlite3_sql(statement_.get()));
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;

@@ -184,12 +184,15 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
       result = *std::move(scored);
   CZ_TRY(now, regraded(finished, made ? found.check : nullptr, std::move(result)));
   result = std::move(now);
+  CZ_TRY(regrade, desk.records_->regrade(start.attempt));
+  // Marks that came after a regrade, where only the repaired pack is: it has the rubric as well.
+  if (regrade && !made && !marks.empty())
+    if (auto marked = scoring::addMarks(*found.check, start.form, result, marks)) result = *std::move(marked);
   CZ_TRY(journey, desk.records_->journey(student, start.check));
   app::ResultView view =
       resultOf(start, *found.check, result, journey, policy(student, *found.check), desk.records_->now());
   view.student = student;  // who took it, after corrections
   view.canUseCode = mayUseCode(journey, *found.check);
-  CZ_TRY(regrade, desk.records_->regrade(start.attempt));
   if (regrade) view.changed = changedOf(*regrade, view.title, start.number);
   view.pictures = picturesOf(*found.from, view);
   if (!finished.here) return view;
