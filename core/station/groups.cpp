@@ -110,7 +110,7 @@ Group groupFor(const Seen& seen, const std::string& about) {
 void add(std::map<std::string, Group>& groups, const Seen& seen) {
   const std::string check = seen.found.check->id.text;
   for (const auto& [tag, idea] : seen.ideas) {
-    const std::string about = "idea/" + check + "/" + tag;
+    const std::string about = join({"idea", check, tag}, "/");
     const auto [at, isNew] = groups.try_emplace(about, groupFor(seen, about));
     at->second.isIdea = true;
     if (isNew || at->second.what.empty()) at->second.what = idea.says;
@@ -120,7 +120,7 @@ void add(std::map<std::string, Group>& groups, const Seen& seen) {
   for (const SkillId& id : seen.missed) {
     const pack::Skill* skill = skillIn(*seen.found.check, id);
     if (skill == nullptr) continue;
-    const std::string about = "skill/" + check + "/" + id.text;
+    const std::string about = join({"skill", check, id.text}, "/");
     const auto [at, isNew] = groups.try_emplace(about, groupFor(seen, about));
     at->second.what = skill->can;
     at->second.revise = skill->revise;

@@ -164,9 +164,10 @@ void addCodes(Station& station, const StudentId& student, CheckPart& part) {
 /// Where the station's press and a kiosk's code answered one and the same try, both are said, and that they are one.
 void addTwice(const journey::Journey& journey, CheckPart& part) {
   for (const auto& [id, grant] : journey.grants) {
+    const GrantId& own = id;  // a lambda can't take a binding along
     if (grant.byCode) continue;
     const bool twice = std::any_of(journey.grants.begin(), journey.grants.end(), [&](const auto& other) {
-      return other.second.byCode && journey::isOneUnlock(journey, id, other.first);
+      return other.second.byCode && journey::isOneUnlock(journey, own, other.first);
     });
     if (twice)
       part.codes.emplace_back(
