@@ -154,7 +154,7 @@ Result<records::OwnLog> Audit::openForWriting(store::Transaction& transaction) {
 
 Result<void> Audit::write(store::Transaction& transaction, records::Noted noted) {
   CZ_TRY(log, openForWriting(transaction));
-  noted.by = by_;
+  if (noted.by.empty()) noted.by = by_;
   CZ_CHECK(log.append(transaction, ledger::LeafType::noted, records::encode(noted)));
   return {};
 }

@@ -29,6 +29,7 @@ class Audit {
 
   /// From where deeds are done from now on: "browser". At first: "command line".
   void actingFrom(const std::string& by) { by_ = by; }
+  /// `noted.by`: empty: from where deeds are done now.
   Result<void> write(store::Transaction& transaction, records::Noted noted);
   /// The newest checkpoint of the log that is written now; nothing before its first entry. Outside of any transaction.
   Result<std::optional<std::string>> newestNote();

@@ -61,8 +61,7 @@ Result<std::optional<Seen>> lookAt(Station& station, const AttemptFact& attempt)
   for (const JudgedPlace& place : judged.places)
     for (const std::string& tag : place.ours.result.misconceptions) {
       Seen::Idea& idea = seen.ideas[tag];
-      const auto& says = place.ours.result.says;
-      if (idea.says.empty() && !says.empty()) idea.says = says.front();
+      if (idea.says.empty()) idea.says = ideaWords(place.ours.result, tag);
       const std::string said = join(answersIn(lines, place.ours.slot), ", ");
       if (!said.empty() && idea.answers.size() < kMostEvidence) idea.answers.push_back(said);
     }
@@ -165,6 +164,13 @@ ClassId chooseClass(const roster::Roster& roster, std::vector<Pick>& picks, cons
 }
 
 }  // namespace
+
+std::string ideaWords(const scoring::ItemResult& result, const std::string& tag) {
+  if (result.says.size() != result.misconceptions.size()) return {};
+  for (std::size_t i = 0; i < result.says.size(); ++i)
+    if (result.misconceptions[i] == tag) return result.says[i];
+  return {};
+}
 
 bool Group::isMet() const {
   return std::all_of(members.begin(), members.end(), [](const GroupMember& member) { return member.metMs != 0; });

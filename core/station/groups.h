@@ -7,6 +7,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/scoring/scoring.h"
 #include "core/station/progress.h"
 
 namespace cz::station {
@@ -33,6 +34,10 @@ struct Group {
   std::vector<GroupMember> members;  ///< by name
   bool isMet() const;                ///< with everybody
 };
+
+/// What the student read about one of the wrong ideas of a place. Empty where it can't be told which sentence was for
+/// which idea.
+std::string ideaWords(const scoring::ItemResult& result, const std::string& tag);
 
 struct GroupsPage {
   std::vector<Pick> classes;

@@ -75,7 +75,7 @@ Result<Kiosk> join(Station& station, const ledger::LogKey& up, const std::string
   static_cast<void>(log);
   CZ_CHECK(station.kiosks().keep(kiosk));
   const bool isNew = !known || known->up.id() != up.id() || known->seat != kiosk.seat || agreed != nullptr;
-  if (isNew) CZ_CHECK(note(station, transaction, "kiosk.join", kiosk.seat + " joined."));
+  if (isNew) CZ_CHECK(station.audit().write(transaction, {"kiosk.join", kiosk.seat + " joined.", "kiosk", {}}));
   CZ_CHECK(transaction.commit());
   return kiosk;
 }

@@ -81,7 +81,7 @@ TEST_CASE("Each deed stands there with whom it was about, from where and when") 
   CHECK(entry.what.by == "browser");
   CHECK(entry.atMs == room.clock.wall);
   CHECK(page.entries[1].what.words == "Seat 1 joined.");
-  CHECK(page.entries[1].what.by == "command line");
+  CHECK(page.entries[1].what.by == "kiosk");
 }
 
 TEST_CASE("What kiosks, codes, needs, rules and PINs come to is written down, too") {

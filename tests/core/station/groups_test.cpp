@@ -51,6 +51,17 @@ TEST_CASE("Two who have the same wrong idea could sit together, with what each o
   CHECK_FALSE(group.isMet());
 }
 
+TEST_CASE("Of several wrong ideas in one place each has its own words, or none where that can't be told") {
+  scoring::ItemResult result;
+  result.misconceptions = {"one-missing", "one-too-many"};
+  result.says = {"Something is missing.", "5 is no factor."};
+  CHECK(ideaWords(result, "one-missing") == "Something is missing.");
+  CHECK(ideaWords(result, "one-too-many") == "5 is no factor.");
+  CHECK(ideaWords(result, "other").empty());
+  result.says.emplace_back("Well tried.");
+  CHECK(ideaWords(result, "one-missing").empty());
+}
+
 TEST_CASE("A skill that only those lack who have a common wrong idea makes no group of its own") {
   Zone zone;
   for (const Group& group : zone.page().groups) CHECK(group.isIdea);
