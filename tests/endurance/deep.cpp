@@ -1,4 +1,5 @@
 #include "tests/endurance/deep.h"
+#include "tests/support/where.h"
 
 #include <malloc.h>
 
@@ -97,8 +98,8 @@ void Counts::write() {
   if (std::getenv("CHECKZONE_REPLAY") != nullptr) return;
   const auto seconds =
       std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - since_).count();
-  const auto folder =
-      std::filesystem::path(CHECKZONE_BIN).parent_path() / (isDeep() ? "endurance-deep" : "endurance-slice");
+  const auto folder = std::filesystem::path(program("")).parent_path().parent_path() /
+                      (isDeep() ? "endurance-deep" : "endurance-slice");
   std::filesystem::create_directories(folder);
   const std::string piece = firstUnit() == 1 ? "" : ".from-" + std::to_string(firstUnit());
   std::ofstream out(folder / (test_ + piece + ".txt"));

@@ -5,11 +5,10 @@
 
 #include "core/crypto/pin.h"
 #include "core/station/takeover.h"
+#include "tests/support/where.h"
 
 namespace cz::tests {
 namespace {
-
-std::filesystem::path source(const std::string& path) { return std::filesystem::path(CHECKZONE_SOURCE) / path; }
 
 void mustDo(const Result<void>& done) {
   if (!done) throw std::runtime_error(done.error().message + " " + done.error().detail);
@@ -229,11 +228,11 @@ Classroom::Classroom(const std::string& numbers) {
   const auto home = folder / "station";
   mustDo(station::Station::create(home, {"Room 14", "unused"}, clock, random));
   station_ = mustHave(station::Station::open(home, clock, random));
-  auto files = mustHave(pack::readFolder(source("assets/packs/factors-6")));
+  auto files = mustHave(pack::readFolder(inTree("assets/packs/factors-6")));
   auto& text = files["pack.toml"];
   text.replace(text.find("\"point\""), 7, '"' + numbers + '"');
   mustHave(station_->addPack(files));
-  const auto incoming = mustHave(interop::readRoster({source("deploy/demo/roster")}));
+  const auto incoming = mustHave(interop::readRoster({inTree("deploy/demo/roster")}));
   mustDo(station_->applyRoster(mustHave(station_->rosters().plan(incoming))));
   slips_ = mustHave(station_->issuePins(4));
 }

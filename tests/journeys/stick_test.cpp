@@ -15,6 +15,7 @@
 #include "kiosk/desk/stick.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using namespace cz::tests;
@@ -199,7 +200,7 @@ TEST_CASE("An old stick after a newer one takes nothing back: no unlock, no rece
   room.notYet(lone, "Lex Moreno");
   room.roundTrip(lone, stick);
   room.unlock("Lex Moreno");
-  auto files = must(pack::readFolder(fs::path(CHECKZONE_SOURCE) / "assets/packs/factors-6"));
+  auto files = must(pack::readFolder(inTree("assets/packs/factors-6")));
   auto& text = files["pack.toml"];
   text += "\n# a second printing\n";
   must(room.station().addPack(files));

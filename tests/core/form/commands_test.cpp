@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 namespace {
 
@@ -64,7 +65,7 @@ class Workshop {
     for (const auto& [name, path] : {std::pair{"PACK", folder_ / "pack"}, {"HERE", folder_}})
       for (auto at = words.find(name); at != std::string::npos; at = words.find(name))
         words.replace(at, 4, path.string());
-    FILE* pipe = popen((CHECKZONE_BIN "/checkzone " + words + " 2>/dev/null").c_str(), "r");
+    FILE* pipe = popen((cz::tests::program("checkzone ") + words + " 2>/dev/null").c_str(), "r");
     REQUIRE(pipe != nullptr);
     out.clear();
     char part[4096];

@@ -3,6 +3,7 @@
 
 #include "tests/core/form/golden_forms.h"
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using namespace cz::tests;
@@ -10,7 +11,7 @@ using namespace cz::tests;
 namespace {
 
 std::string fileOf(const std::string& name) {
-  std::ifstream file(CHECKZONE_SOURCE "/tests/golden/forms/" + name + ".txt", std::ios::binary);
+  std::ifstream file(inTree("tests/golden/forms/" + name + ".txt"), std::ios::binary);
   std::stringstream text;
   text << file.rdbuf();
   return text.str();

@@ -10,6 +10,7 @@
 #include "core/pack/read.h"
 #include "tests/support/catch.h"
 #include "tests/support/check_builder.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using namespace cz::form;
@@ -52,7 +53,7 @@ Met metBy(const pack::Check& check, bool practice, int seeds) {
 
 std::vector<pack::Check> demonstrationChecks() {
   std::vector<pack::Check> checks;
-  for (const auto& entry : std::filesystem::directory_iterator(CHECKZONE_SOURCE "/assets/packs")) {
+  for (const auto& entry : std::filesystem::directory_iterator(inTree("assets/packs"))) {
     if (!entry.is_directory()) continue;
     auto pack = pack::read(must(pack::readFolder(entry.path()))).pack.value();
     for (auto& check : pack.checks) checks.push_back(std::move(check));

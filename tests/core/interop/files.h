@@ -10,6 +10,7 @@
 
 #include "core/pack/read.h"
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 namespace cz::tests {
 
@@ -43,7 +44,7 @@ class Folder {
 
 /// Test data beside the repository; nothing (and a word about it) when it isn't there.
 inline std::optional<std::filesystem::path> sharedData(const std::string& inside) {
-  const std::filesystem::path at = std::filesystem::path(CHECKZONE_SOURCE) / "../shared/data" / inside;
+  const std::filesystem::path at = std::filesystem::path(inTree("../shared/data")) / inside;
   if (std::filesystem::exists(at)) return at;
   WARN("skipped: " << at.string() << " is not here");
   return std::nullopt;

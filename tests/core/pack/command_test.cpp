@@ -9,6 +9,7 @@
 
 #include "tests/core/pack/pack_text.h"
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 using namespace cz::tests;
 
@@ -48,8 +49,8 @@ class Desk {
   Run run(const std::string& words, const std::string& environment = "") const {
     const std::string out = (path_ / "out").string();
     const std::string err = (path_ / "err").string();
-    const int status = std::system(
-        (environment + " '" CHECKZONE_BIN "/checkzone' " + words + " >'" + out + "' 2>'" + err + "'").c_str());
+    const int status =
+        std::system((environment + " '" + program("checkzone' ") + words + " >'" + out + "' 2>'" + err + "'").c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, textOf(out), textOf(err)};
   }
 

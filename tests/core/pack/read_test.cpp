@@ -3,6 +3,7 @@
 #include "core/pack/question.h"
 #include "tests/core/pack/pack_text.h"
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using namespace cz::pack;
@@ -361,7 +362,7 @@ TEST_CASE("Multi-line texts, byte-order mark and Windows line ends are fine") {
 TEST_CASE("The packs that come with the program are good") {
   for (const std::string name :
        {"factors-6", "factors-6-summative", "fractions-5", "english-character", "german-a1", "science-changes"}) {
-    const auto files = readFolder(CHECKZONE_SOURCE "/assets/packs/" + name);
+    const auto files = readFolder(inTree("assets/packs/" + name));
     REQUIRE(files);
     const auto reading = readAndValidate(*files);
     INFO(name << "\n" << told(reading.problems));

@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/records/payload_code.h"
 #include "tests/core/records/a_kiosk.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using namespace cz::records;
@@ -26,7 +27,7 @@ struct Line {
 };
 
 std::vector<Line> linesOfTable() {
-  std::ifstream in(std::string(CHECKZONE_SOURCE) + "/tests/core/records/offline_codes.tsv");
+  std::ifstream in(inTree("tests/core/records/offline_codes.tsv"));
   std::vector<Line> lines;
   for (std::string text; std::getline(in, text);) {
     if (text.starts_with('#')) continue;

@@ -5,6 +5,7 @@
 
 #include "core/ledger/verify.h"
 #include "tests/core/records/a_kiosk.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using namespace cz::tests;
@@ -34,7 +35,7 @@ struct NotingRandom : Random {
 
 /// The file of an earlier version; `more`: SQL that changes it.
 void oldFile(const Kiosk& kiosk, const std::string& more) {
-  std::ifstream in(std::string(CHECKZONE_SOURCE) + "/tests/core/records/kiosk_v6.sql");
+  std::ifstream in(inTree("tests/core/records/kiosk_v6.sql"));
   std::stringstream sql;
   sql << in.rdbuf() << more;
   auto old = must(store::Database::open(kiosk.file(), {0, "any", {}}));

@@ -8,6 +8,7 @@
 #include "core/scoring/trouble.h"
 #include "tests/support/catch.h"
 #include "tests/support/escapes.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using namespace cz::scoring;
@@ -47,7 +48,7 @@ std::vector<NumberStyle> stylesNamed(const std::string& names) {
 /// The corpus; a row for several styles comes once for each.
 std::vector<Row> corpus() {
   std::vector<Row> rows;
-  std::ifstream file(CHECKZONE_SOURCE "/tests/core/scoring/typed_numbers.tsv");
+  std::ifstream file(tests::inTree("tests/core/scoring/typed_numbers.tsv"));
   int number = 0;
   for (std::string line; std::getline(file, line);) {
     ++number;

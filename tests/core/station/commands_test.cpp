@@ -11,6 +11,7 @@
 #include "tests/core/station/classroom.h"
 #include "tests/core/station/repaired.h"
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using station::testing::sumsPack;
@@ -24,7 +25,7 @@ struct Outcome {
 
 Outcome run(const std::string& arguments) {
   Outcome outcome;
-  const std::string command = std::string(CHECKZONE_BIN) + "/checkzone-station " + arguments + " 2>&1";
+  const std::string command = tests::program("checkzone-station ") + arguments + " 2>&1";
   FILE* pipe = ::popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::array<char, 4096> part{};

@@ -12,6 +12,7 @@
 #include "core/station/grade_import.h"
 #include "tests/core/station/classroom.h"
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using namespace cz::station;
@@ -261,7 +262,7 @@ TEST_CASE("Files that were given out are kept in mind") {
 }
 
 TEST_CASE("Gradebook files of other schools and programs are refused by name or accounted for line by line") {
-  const std::filesystem::path samples = CHECKZONE_SOURCE "/../shared/data/gradebook-csv";
+  const std::filesystem::path samples = tests::inTree("../shared/data/gradebook-csv");
   if (!std::filesystem::exists(samples)) {
     WARN("skipped: the samples are not here");
     return;

@@ -5,6 +5,7 @@
 #include "core/station/daemon/rich.h"
 #include "core/station/days.h"
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using namespace cz::station;
@@ -15,7 +16,7 @@ const std::string kHostile = "<script>alert('x')</script>\"&{{room}}";
 const std::string kTamed = "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;{{room}}";
 
 const Assets& assets() {
-  static const Assets read = must(Assets::read(CHECKZONE_SOURCE "/assets"));
+  static const Assets read = must(Assets::read(tests::inTree("assets")));
   return read;
 }
 
@@ -424,7 +425,7 @@ TEST_CASE("Assets are found by plain name only") {
   CHECK(assets().find("../dashboard/style.css") == nullptr);
   CHECK(mediaTypeOf("live.js") == "text/javascript; charset=utf-8");
   CHECK(mediaTypeOf("layout.mustache").empty());
-  CHECK_FALSE(findAssets(CHECKZONE_SOURCE "/core"));
+  CHECK_FALSE(findAssets(tests::inTree("core")));
 }
 
 TEST_CASE("The student's page shows the id of a try, and of one that was taken out why") {

@@ -10,6 +10,7 @@
 #include "tests/core/station/repaired.h"
 #include "tests/core/station/web_client.h"
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using namespace cz::station;
@@ -24,7 +25,7 @@ namespace {
 struct Zone {
   Classroom room;
   std::mutex mutex;
-  Assets assets = must(Assets::read(CHECKZONE_SOURCE "/assets"));
+  Assets assets = must(Assets::read(tests::inTree("assets")));
   std::unique_ptr<Gate> gate;
   std::unique_ptr<TeacherPort> teacher;
   KioskPort kiosk{room.station(), mutex, room.clock};

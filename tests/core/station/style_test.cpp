@@ -7,6 +7,7 @@
 
 #include "core/station/daemon/assets.h"
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 
@@ -67,7 +68,7 @@ void checkTheme(const Colours& c) {
 TEST_CASE("Black on white is 21 to 1") { CHECK(std::abs(contrast("000000", "FFFFFF") - 21.0) < 0.001); }
 
 TEST_CASE("Every text of the teacher's pages reaches 7 to 1 on its ground, in light and in dark") {
-  const auto assets = must(station::Assets::read(CHECKZONE_SOURCE "/assets"));
+  const auto assets = must(station::Assets::read(tests::inTree("assets")));
   const Colours light = readBlock(assets.get("style.css"), 0, {});
   checkTheme(light);
   checkTheme(readBlock(assets.get("style.css"), 1, light));

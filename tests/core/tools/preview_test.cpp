@@ -14,6 +14,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/tiny_pictures.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 using namespace cz::tests;
@@ -45,7 +46,7 @@ class Desk {
     return (path() / "pack").string();
   }
   Run run(const std::string& words) const {
-    const std::string command = "'" CHECKZONE_BIN "/checkzone' " + words + " >'" + (path() / "out").string() + "' 2>'" +
+    const std::string command = "'" + program("checkzone' ") + words + " >'" + (path() / "out").string() + "' 2>'" +
                                 (path() / "err").string() + "'";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, textOf(path() / "out"), textOf(path() / "err")};
@@ -163,7 +164,7 @@ TEST_CASE("check --watch checks again when a file is saved, and shows the page a
   const Desk desk;
   const std::string pack = desk.pack(packOfItem(kDrawn));
   const fs::path told = desk.path() / "told";
-  const std::string command = "'" CHECKZONE_BIN "/checkzone' check '" + pack + "' --watch --preview '" +
+  const std::string command = "'" + program("checkzone' check '") + pack + "' --watch --preview '" +
                               (desk.path() / "seen").string() + "' 2>'" + told.string() + "' & echo $! >'" +
                               (desk.path() / "pid").string() + "'";
   REQUIRE(std::system(command.c_str()) == 0);

@@ -14,6 +14,7 @@
 #include "tests/kiosk/screens/gallery.h"
 #include "tests/support/catch.h"
 #include "tests/support/raster.h"
+#include "tests/support/where.h"
 
 using namespace cz;
 
@@ -23,8 +24,8 @@ namespace {
 constexpr double kMean = 1.0;
 constexpr double kWorstBlock = 60.0;
 
-const std::filesystem::path kGolden = std::filesystem::path(CHECKZONE_SOURCE) / "tests" / "golden" / "screens";
-const std::filesystem::path kSeen = std::filesystem::path(CHECKZONE_BIN) / "pictures";
+const std::filesystem::path kGolden = tests::inTree("tests/golden/screens");
+const std::filesystem::path kSeen = tests::program("pictures");
 
 tests::Image pictureOf(const app::Model& model) {
   tests::KeepingSink sink;

@@ -4,13 +4,15 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/support/where.h"
+
 #include "kiosk/app/words.h"
 
 namespace cz::screens {
 
 /// A file of the source tree as text; empty when it isn't there.
 inline std::string sourceFile(const std::string& path) {
-  std::ifstream file(std::string(CHECKZONE_SOURCE) + "/" + path, std::ios::binary);
+  std::ifstream file(tests::inTree(path), std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

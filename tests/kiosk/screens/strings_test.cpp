@@ -7,6 +7,7 @@
 
 #include "tests/kiosk/screens/english.h"
 #include "tests/support/catch.h"
+#include "tests/support/where.h"
 
 using namespace cz::screens;
 
@@ -15,7 +16,7 @@ namespace {
 std::set<std::string> usedKeys() {
   std::set<std::string> keys;
   const std::regex call(R"(words(\.count)?\(\s*"([^"]+)\")");
-  for (const auto& file : std::filesystem::directory_iterator(CHECKZONE_SOURCE "/kiosk/screens")) {
+  for (const auto& file : std::filesystem::directory_iterator(cz::tests::inTree("kiosk/screens"))) {
     if (file.path().extension() != ".cpp") continue;
     const std::string text = sourceFile("kiosk/screens/" + file.path().filename().string());
     for (std::sregex_iterator at(text.begin(), text.end(), call), end; at != end; ++at) {

@@ -8,6 +8,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/raster.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/where.h"
 
 namespace {
 
@@ -16,7 +17,7 @@ int statusOf(const std::string& command) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-const std::string kWindow = std::string(CHECKZONE_BIN) + "/gallery_window";
+const std::string kWindow = cz::tests::program("gallery_window");
 bool haveDisplay() {
   if (std::getenv("DISPLAY") != nullptr) return true;
   WARN("skipped: there is no display; run the tests under xvfb-run");
