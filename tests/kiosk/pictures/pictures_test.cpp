@@ -8,12 +8,9 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "kiosk/screens/screen.h"
-#include "kiosk/ui/board.h"
-#include "tests/kiosk/screens/english.h"
+#include "tests/kiosk/pictures/picture_of.h"
 #include "tests/kiosk/screens/gallery.h"
 #include "tests/support/catch.h"
-#include "tests/support/raster.h"
 #include "tests/support/where.h"
 
 using namespace cz;
@@ -27,26 +24,9 @@ constexpr double kWorstBlock = 60.0;
 const std::filesystem::path kGolden = tests::inTree("tests/golden/screens");
 const std::filesystem::path kSeen = tests::program("pictures");
 
-tests::Image pictureOf(const app::Model& model) {
-  tests::KeepingSink sink;
-  ui::Board board(sink);
-  board.useNullRenderer();
-  screens::Drafts drafts;
-  tests::Image image;
-  for (int frame = 0; frame < 3; ++frame) {  // sheets and scroll areas settle a frame late
-    ui::Input input;
-    input.now = frame;
-    std::vector<app::Event> events;
-    screens::draw(model, drafts, screens::english(), board.begin(input, 1280, 800), events);
-    const auto* data = board.end();
-    if (frame == 2) image = tests::render(*data, sink);
-  }
-  return image;
-}
-
 void compare(const std::string& name, const app::Model& model) {
   INFO(name);
-  const auto image = pictureOf(model);
+  const auto image = tests::pictureOf(model);
   const auto golden = kGolden / (name + ".png");
   if (std::getenv("CHECKZONE_NEW_PICTURES") != nullptr) {
     std::filesystem::create_directories(kGolden);
@@ -102,7 +82,7 @@ TEST_CASE("the receipt on the screen is read by a camera's program, in every the
     auto model = receipt->model;
     model.look.theme = theme;
     const auto file = kSeen / "receipt-to-read.png";
-    REQUIRE(pictureOf(model).writePng(file));
+    REQUIRE(tests::pictureOf(model).writePng(file));
     CHECK(readByCamera(file) == text);
   }
 }
