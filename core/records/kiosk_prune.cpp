@@ -111,6 +111,7 @@ Result<void> KioskRecords::Inside::prune(const ArchivedLeaf& leaf) {
   if (leaf.leaf.type != LeafType::pruneBefore || !leaf.payload) return {};
   const auto before = decodePruneBefore(*leaf.payload);
   if (!before) return {};
+  CZ_CHECK(forgetDrawn());
   CZ_CHECK(pruneOwn(before->own));
   return pruneDown(before->down);
 }
