@@ -2,6 +2,10 @@
 
 #include "core/records/drawn.h"
 
+#include "core/records/kiosk_seal.h"
+#include "core/records/log_tables.h"
+#include "core/records/payload_erase.h"
+#include "core/records/payload_prune.h"
 #include "tests/core/records/a_kiosk.h"
 
 using namespace cz;
@@ -19,7 +23,7 @@ const Bytes& aYear() {
     Kiosk kiosk;
     {
       auto records = kiosk.open();
-      for (int i = 1; i <= 500; ++i) {
+      for (int i = 0; i < 500; ++i) {
         const StudentId student("5" + std::to_string(100'000 + i / 10));
         const AttemptId id = must(records.startAttempt(newAttempt(student, kFactors, i % 10 + 1)));
         REQUIRE(records.handIn(id, someResult(i % 10 == 9)));
@@ -46,6 +50,23 @@ struct OldKiosk : Kiosk {
   void runSql(const std::string& sql) {
     auto database = must(store::Database::open(file(), kSchema));
     REQUIRE(database.runScript(sql));
+  }
+  /// What is kept is changed by somebody who has the kiosk's own keys.
+  template <class Change>
+  void forge(Change change) {
+    const records::KioskSeal seal(keys, random);
+    auto database = must(store::Database::open(file(), kSchema));
+    auto row = must(database.query("SELECT value FROM setting WHERE name = 'drawn'"));
+    REQUIRE(must(row.step()));
+    records::Drawn drawn = must(records::decodeDrawn(must(seal.open("setting/drawn", row.blob(0)))));
+    row.reset();
+    change(drawn);
+    REQUIRE(database.run("UPDATE setting SET value = ?1 WHERE name = 'drawn'",
+                         seal.close("setting/drawn", records::encode(drawn))));
+  }
+  std::string factsAtStart() {
+    auto records = open();
+    return must(records.factsAsText());
   }
   /// Whether anything is kept of what was drawn.
   bool remembers() {
@@ -112,6 +133,41 @@ TEST_CASE("What was kept is believed only where it is whole and of the logs as t
   }
 }
 
+/// The tables without the tries of one student.
+Bytes withoutSomebody(const Bytes& tables) {
+  const TempFolder folder;
+  auto database = must(store::Database::open(folder / "any.db", {1, "any database", {""}}));
+  REQUIRE(database.runScript("ATTACH ':memory:' AS drawn"));
+  REQUIRE(database.takeImage("drawn", tables));
+  REQUIRE(database.run("DELETE FROM attempt WHERE student = '5100001'"));
+  CHECK(database.changes() == 10);
+  return must(database.image("drawn"));
+}
+
+TEST_CASE("What was kept is what a start goes by, unless another program kept it or a log went another way since") {
+  OldKiosk honest;
+  const std::string whole = honest.factsAtStart();
+  const auto forged = [](auto change) {
+    OldKiosk kiosk;
+    kiosk.forge([&](records::Drawn& drawn) {
+      drawn.facts.tables = withoutSomebody(drawn.facts.tables);
+      change(drawn);
+    });
+    return kiosk.factsAtStart();
+  };
+  CHECK(std::count(whole.begin(), whole.end(), '\n') == 503);
+  const std::string without = forged([](records::Drawn&) {});
+  CHECK(std::count(without.begin(), without.end(), '\n') == 493);
+  CHECK(forged([](records::Drawn& drawn) { drawn.program.bytes[0] ^= 1; }) == whole);
+  CHECK(forged([](records::Drawn& drawn) { drawn.parts[0].root.bytes[0] ^= 1; }) == whole);
+  CHECK(forged([](records::Drawn& drawn) { drawn.parts[0].log = LogId("another"); }) == whole);
+  CHECK(forged([](records::Drawn& drawn) { drawn.parts[0].size += 5000; }) == whole);
+  CHECK(forged([](records::Drawn& drawn) { drawn.parts.push_back(drawn.parts[0]); }) == whole);
+  CHECK(forged([](records::Drawn& drawn) { drawn.parts.clear(); }) == whole);
+  CHECK(forged([](records::Drawn& drawn) { drawn.sum.bytes[0] ^= 1; }) == whole);
+  CHECK(forged([](records::Drawn& drawn) { drawn.key.bytes[0] ^= 1; }) == whole);
+}
+
 TEST_CASE("Damage among what was drawn before is found and named at the next start, as if nothing had been kept") {
   const OldKiosk whole;
   for (const char* sql :
@@ -148,6 +204,65 @@ TEST_CASE("A payload that is deleted from what was drawn is missed at once, and 
   auto records = kiosk.open();
   const std::string after = must(records.factsAsText());
   CHECK(after != before);
+  REQUIRE(records.rebuild());
+  CHECK(must(records.factsAsText()) == after);
+}
+
+namespace {
+
+/// A station that says one thing to a kiosk.
+void say(OldKiosk& kiosk, records::KioskRecords& records, ledger::LeafType type, const Bytes& payload) {
+  const TempFolder folder;
+  const crypto::DeviceKeys keys = keysNumber(50);
+  auto database =
+      must(store::Database::open(folder / "s.db", {0x4D435A53, "station database", {records::logTablesSql()}}));
+  auto transaction = must(store::Transaction::begin(database));
+  auto down = must(records::OwnLog::create(transaction, "down", ledger::Role::down, keys, kiosk.clock, kiosk.random));
+  must(down.append(transaction, type, payload));
+  REQUIRE(transaction.commit());
+  REQUIRE(records.setDownlog(keys.identity(), down.key().nonce));
+  must(records.receiveDown(must(down.slice(0))));
+}
+
+}  // namespace
+
+TEST_CASE("When a student is erased, what is kept from then on knows nothing of them either") {
+  OldKiosk kiosk;
+  std::string after;
+  {
+    auto records = kiosk.open();
+    say(kiosk, records, ledger::LeafType::erase, encode(records::eraseOf(StudentId("5100001"))));
+    after = must(records.factsAsText());
+    CHECK(after.find("5100001") == std::string::npos);
+  }
+  kiosk.forge([](records::Drawn& drawn) {
+    CHECK(textOf(drawn.facts.tables).find("5100001") == std::string_view::npos);
+    CHECK(textOf(drawn.facts.tables).find("5100002") != std::string_view::npos);
+    CHECK(drawn.parts.size() == 2);
+  });
+  kiosk.powerCut();
+  CHECK(kiosk.factsAtStart() == after);
+}
+
+TEST_CASE("After the station said what need not be kept, a start goes by what was kept then, and draws the same") {
+  OldKiosk kiosk;
+  std::string after;
+  {
+    auto records = kiosk.open();
+    REQUIRE(records.setAcked(1000));
+    say(kiosk, records, ledger::LeafType::pruneBefore, encode(records::PruneBefore{900, 0}));
+    after = must(records.factsAsText());
+  }
+  {
+    auto database = must(store::Database::openReadOnly(kiosk.file()));
+    auto row = must(database.query("SELECT min(idx) >= 900 FROM own_sealed"));
+    REQUIRE(must(row.step()));
+    CHECK(row.integer(0) == 1);
+  }
+  kiosk.forge([](records::Drawn& drawn) { CHECK(drawn.parts[0].size > 1000); });
+  kiosk.powerCut();
+  auto records = kiosk.open();
+  CHECK(must(records.factsAsText()) == after);
   REQUIRE(records.rebuild());
   CHECK(must(records.factsAsText()) == after);
 }
