@@ -133,14 +133,15 @@ Result<void> forget(store::Transaction& transaction, const KioskSeal* seal, Forg
       noteOwner(forgetting, type, payload);
       return {};
     }));
-  for (const LogRow& log : logs)
+  for (const LogRow& log : logs) {
+    std::vector<std::uint64_t> theirs;
     CZ_CHECK(eachOf(rows, log, [&](std::uint64_t index, LeafType type, ByteView payload) -> Result<void> {
-      if (!forgetting.isIt(aboutOf(type, payload))) return {};
-      ++forgetting.payloads;
-      CZ_CHECK(database.run("DELETE FROM payload WHERE log = ?1 AND idx = ?2", log.id, index));
-      if (seal == nullptr) return {};
-      return database.run("DELETE FROM own_sealed WHERE log = ?1 AND idx = ?2", log.id, index);
+      if (forgetting.isIt(aboutOf(type, payload))) theirs.push_back(index);
+      return {};
     }));
+    forgetting.payloads += theirs.size();
+    CZ_CHECK(rows.dropPayloads(log.id, theirs));
+  }
   return {};
 }
 

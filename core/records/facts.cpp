@@ -5,9 +5,13 @@
 #include "core/records/payload_code.h"
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_journey.h"
+#include "records_sql.h"
 
 namespace cz::records {
 namespace {
+
+constexpr const char* kMemory = "drawn";
+constexpr std::string_view kAttach = "ATTACH ':memory:' AS drawn";
 
 constexpr std::string_view kColumns =
     "SELECT id, student, check_id, number, start_leaf, done_leaf, log, holder, done_log FROM attempt ";
@@ -297,6 +301,23 @@ Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
                                      "b.student = attempt.student AND b.check_id = attempt.check_id AND b.log = '' AND "
                                      "b.start_leaf > attempt.start_leaf) ORDER BY start_leaf"));
   return readAttempts(std::move(statement));
+}
+
+Result<void> Facts::make() {
+  CZ_CHECK(database_->runScript(kAttach));
+  return database_->runScript(sql::kKioskFacts);
+}
+
+Result<Facts::Kept> Facts::keep() {
+  CZ_TRY(tables, database_->image(kMemory));
+  return Kept{std::move(tables), early_};
+}
+
+Result<void> Facts::restore(const Kept& kept) {
+  CZ_CHECK(database_->runScript(kAttach));
+  CZ_CHECK(database_->takeImage(kMemory, kept.tables));
+  early_ = kept.early;
+  return {};
 }
 
 Result<void> Facts::clear() {

@@ -42,6 +42,16 @@ class Facts {
   Result<void> applyOwn(const ArchivedLeaf& leaf);
   Result<void> applyDown(const ArchivedLeaf& leaf);
   Result<void> clear();
+  /// Makes the tables, empty. Once, before all else but `restore`.
+  Result<void> make();
+  /// All that was drawn, for a later start.
+  struct Kept {
+    Bytes tables;
+    std::set<AttemptId> early;
+  };
+  Result<Kept> keep();
+  /// The tables with what was kept, instead of `make`.
+  Result<void> restore(const Kept& kept);
   /// All rows in a fixed order, for comparing.
   Result<std::string> asText();
 

@@ -80,15 +80,14 @@ std::int64_t KioskRecords::Inside::poweredMs() const {
 }
 
 /// From the first to the last leaf of every start: what was between the last leaf and the loss of power is not counted.
-void KioskRecords::Inside::countPower(const std::vector<ArchivedLeaf>& own) {
+void KioskRecords::Inside::countPower(const std::vector<ledger::Leaf>& own) {
   poweredBeforeMs = 0;
   startedMs = clock.bootMs();
   for (std::size_t first = 0; first < own.size();) {
     std::size_t end = first;
-    std::int64_t last = own[first].leaf.monoMs;
-    for (; end < own.size() && own[end].leaf.boot == own[first].leaf.boot; ++end)
-      last = std::max(last, own[end].leaf.monoMs);
-    poweredBeforeMs += last - own[first].leaf.monoMs;
+    std::int64_t last = own[first].monoMs;
+    for (; end < own.size() && own[end].boot == own[first].boot; ++end) last = std::max(last, own[end].monoMs);
+    poweredBeforeMs += last - own[first].monoMs;
     first = end;
   }
 }

@@ -1,17 +1,17 @@
--- Facts: drawn from the logs at every opening, in memory only, and dropped with it.
+-- Facts: drawn from the logs at an opening, in a database in memory that goes with it (`drawn`). Not in the file.
 
 -- log: of the kiosk where it happened; empty: here.
 
-CREATE TEMP TABLE told(           -- what happened elsewhere, and which leaf of the downlog says so
+CREATE TABLE drawn.told(           -- what happened elsewhere, and which leaf of the downlog says so
   log TEXT NOT NULL,
   leaf INT NOT NULL,              -- of the other kiosk's log
   down INT NOT NULL,
   PRIMARY KEY(log, leaf)
 ) STRICT;
 
-CREATE TEMP TABLE seat(log TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;  -- what people call other kiosks
+CREATE TABLE drawn.seat(log TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;  -- what people call other kiosks
 
-CREATE TEMP TABLE attempt(
+CREATE TABLE drawn.attempt(
   id TEXT PRIMARY KEY,
   log TEXT NOT NULL,              -- where it was started
   holder TEXT NOT NULL,           -- where it goes on: there, unless it was handed over
@@ -27,9 +27,9 @@ CREATE TEMP TABLE attempt(
   done_ms INT,                    -- by that kiosk's clock, since 1970; null: open, or the clock was not set
   missed TEXT NOT NULL DEFAULT '' -- skills, one a line
 ) STRICT;
-CREATE INDEX temp.attempt_of ON attempt(student, check_id, start_leaf);
+CREATE INDEX drawn.attempt_of ON attempt(student, check_id, start_leaf);
 
-CREATE TEMP TABLE hand_in(        -- where it was handed over, or a hand-in came before its start: the first of each kiosk
+CREATE TABLE drawn.hand_in(        -- where it was handed over, or a hand-in came before its start: the first of each kiosk
   attempt TEXT NOT NULL,
   log TEXT NOT NULL,
   leaf INT NOT NULL,
@@ -41,7 +41,7 @@ CREATE TEMP TABLE hand_in(        -- where it was handed over, or a hand-in came
   PRIMARY KEY(attempt, log)
 ) STRICT;
 
-CREATE TEMP TABLE asking(
+CREATE TABLE drawn.asking(
   log TEXT NOT NULL,
   leaf INT NOT NULL,
   student TEXT NOT NULL,
@@ -49,9 +49,9 @@ CREATE TEMP TABLE asking(
   attempt TEXT NOT NULL,
   PRIMARY KEY(log, leaf)
 ) STRICT;
-CREATE INDEX temp.asking_of ON asking(attempt);
+CREATE INDEX drawn.asking_of ON asking(attempt);
 
-CREATE TEMP TABLE granted(
+CREATE TABLE drawn.granted(
   id TEXT PRIMARY KEY,
   student TEXT NOT NULL,
   check_id TEXT NOT NULL,
@@ -60,9 +60,9 @@ CREATE TEMP TABLE granted(
   same_form INT NOT NULL,
   after_try TEXT NOT NULL         -- the try that it answers; empty: none, or not known
 ) STRICT;
-CREATE INDEX temp.granted_to ON granted(student, check_id);
+CREATE INDEX drawn.granted_to ON granted(student, check_id);
 
-CREATE TEMP TABLE coded(          -- by a code, or by the teacher who came in by one
+CREATE TABLE drawn.coded(          -- by a code, or by the teacher who came in by one
   id TEXT PRIMARY KEY,            -- of the unlock
   log TEXT NOT NULL,
   student TEXT NOT NULL,          -- student and check: empty for the teacher's own code
@@ -72,9 +72,9 @@ CREATE TEMP TABLE coded(          -- by a code, or by the teacher who came in by
   action INT NOT NULL,            -- CodeAction
   attempt TEXT NOT NULL           -- the try that it answers, or that was taken out; empty: none, or not known
 ) STRICT;
-CREATE INDEX temp.coded_for ON coded(student, check_id);
+CREATE INDEX drawn.coded_for ON coded(student, check_id);
 
-CREATE TEMP TABLE marked(
+CREATE TABLE drawn.marked(
   attempt TEXT NOT NULL,
   slot TEXT NOT NULL,
   leaf INT NOT NULL,              -- in the downlog; the newest mark of the place
@@ -85,16 +85,16 @@ CREATE TEMP TABLE marked(
   PRIMARY KEY(attempt, slot)
 ) STRICT;
 
-CREATE TEMP TABLE step(
+CREATE TABLE drawn.step(
   log TEXT NOT NULL,
   leaf INT NOT NULL,
   attempt TEXT NOT NULL,
   kind INT NOT NULL,              -- 0 reflected, 1 revised, 2 paused, 3 paused at the bell, 4 resumed
   PRIMARY KEY(log, leaf)
 ) STRICT;
-CREATE INDEX temp.step_of ON step(attempt);
+CREATE INDEX drawn.step_of ON step(attempt);
 
-CREATE TEMP TABLE decided(        -- what a teacher decided about the way
+CREATE TABLE drawn.decided(        -- what a teacher decided about the way
   id TEXT PRIMARY KEY,
   type INT NOT NULL,              -- of the leaf
   student TEXT NOT NULL,
@@ -103,13 +103,13 @@ CREATE TEMP TABLE decided(        -- what a teacher decided about the way
   to_student TEXT NOT NULL,       -- corrections; else empty
   payload BLOB NOT NULL
 ) STRICT;
-CREATE INDEX temp.decided_of ON decided(check_id, student);
-CREATE INDEX temp.decided_about ON decided(attempt);
+CREATE INDEX drawn.decided_of ON decided(check_id, student);
+CREATE INDEX drawn.decided_about ON decided(attempt);
 
-CREATE TEMP TABLE reformed(       -- places of an open attempt were filled anew (case O-22)
+CREATE TABLE drawn.reformed(       -- places of an open attempt were filled anew (case O-22)
   log TEXT NOT NULL,
   leaf INT NOT NULL,
   attempt TEXT NOT NULL,
   PRIMARY KEY(log, leaf)
 ) STRICT;
-CREATE INDEX temp.reformed_of ON reformed(attempt);
+CREATE INDEX drawn.reformed_of ON reformed(attempt);

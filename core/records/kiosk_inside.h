@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/ledger/succession.h"
+#include "core/records/drawn.h"
 #include "core/records/facts.h"
 #include "core/records/kiosk_records.h"
 #include "core/records/kiosk_seal.h"
@@ -54,6 +55,16 @@ struct KioskRecords::Inside {
 
   Inside(store::Database opened, Clock& withClock, Random& withRandom, const crypto::DeviceKeys& withKeys);
 
+  /// A log as an opening found it.
+  struct Read {
+    ledger::LogKey key;
+    std::vector<ledger::Leaf> leaves;
+    std::uint64_t drawn = 0;  ///< of so many leaves the facts are there
+  };
+  std::vector<Read> examined;          ///< while this opens: the own log, then the downlogs, oldest first
+  std::uint64_t rememberedLeaves = 0;  ///< of all logs together, whose facts the next start need not draw
+  std::filesystem::path folder;        ///< of the file
+
   /// Makes sure that there is a key for what the next leaf says, and that a leaf says for whom it is sealed.
   Result<void> ensureEpoch(store::Transaction& transaction);
   Result<bool> isWritten(const KioskSeal::Present& epoch);
@@ -68,7 +79,9 @@ struct KioskRecords::Inside {
   /// The same of any downlog. `before`: leaves in those before it. Facts call a leaf by its place in all of them.
   Result<void> hear(ArchivedLeaf leaf, std::uint64_t before);
   void hearOfSheet(const SheetKnown& named);
-  Result<void> hearAll(const ledger::LogKey& log, std::uint64_t before);
+  /// Of leaves whose facts are there, only what is in no table.
+  Result<void> hearAll(const Read& log, std::uint64_t before);
+  void hearOfStation(const ArchivedLeaf& leaf);
   std::uint64_t pastLeaves() const;  ///< in all past downlogs
   /// One leaf by that place; empty when there is none.
   Result<std::vector<ArchivedLeaf>> readDown(std::uint64_t place);
@@ -142,7 +155,19 @@ struct KioskRecords::Inside {
 
   Result<void> makeLog();
   Result<void> believeLogs();
+  /// Reads all leaves, and what they say as far as it is not known to be as it was (drawn.h). Makes the tables of
+  /// facts.
+  Result<void> examineLogs(const std::vector<LogRow>& logs);
+  Result<bool> examineLogsAfter(const std::vector<LogRow>& logs, const Drawn& drawn);
+  Result<std::optional<Drawn>> remembered(const std::vector<LogRow>& logs);
+  /// Keeps what is drawn when the next start would else have much to draw. Outside of any transaction.
+  Result<void> rememberIfLong();
+  Result<void> remember(const std::vector<LogRow>& logs);
+  /// In the transaction that deletes something of what was drawn, or of what leaves say.
+  Result<void> forgetDrawn();
+  /// Facts anew, from the first leaf on.
   Result<void> drawFacts();
+  Result<void> drawFrom(const std::vector<Read>& logs);
   void judgeClock();
   Result<void> bootUp();
   Result<void> appendBoot(store::Transaction& transaction);
@@ -150,7 +175,7 @@ struct KioskRecords::Inside {
 
   /// All time with power of this kiosk's life. It never goes back; pulling the plug adds nothing.
   std::int64_t poweredMs() const;
-  void countPower(const std::vector<ArchivedLeaf>& own);
+  void countPower(const std::vector<ledger::Leaf>& own);
   /// Writes the leaves of codes that were being looked at when the power went.
   Result<void> settleCodes(store::Transaction& transaction);
   Result<void> noteMiss(store::Transaction& transaction);

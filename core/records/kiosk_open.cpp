@@ -17,6 +17,13 @@ constexpr std::int32_t kKioskDatabase = 0x4D435A4B;  // "MCZK"
 /// No kiosk's clock is right that shows an earlier day than this program was written: 2026-01-01.
 constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
 
+constexpr std::uint64_t kStep = 500;  ///< leaves that are drawn together
+
+/// What a station says of itself and of this kiosk, which is in no table.
+bool isOfStation(ledger::LeafType type) {
+  return type == ledger::LeafType::recoverySheet || type == ledger::LeafType::retire;
+}
+
 store::Schema kioskSchema() {
   return {kKioskDatabase,
           "kiosk database",
@@ -41,12 +48,13 @@ KioskRecords::Inside::Inside(store::Database opened, Clock& withClock, Random& w
 Result<KioskRecords> KioskRecords::open(const std::filesystem::path& file, Clock& clock, Random& random,
                                         const crypto::DeviceKeys& keys) {
   CZ_TRY(database, store::Database::open(file, kioskSchema()));
-  CZ_CHECK(database.runScript(sql::kKioskFacts));
   auto inside = std::make_unique<Inside>(std::move(database), clock, random, keys);
+  inside->folder = file.parent_path().empty() ? "." : file.parent_path();
   CZ_CHECK(inside->makeLog());
   CZ_CHECK(inside->believeLogs());
   CZ_CHECK(inside->sealOld());
   CZ_CHECK(inside->bootUp());
+  CZ_CHECK(inside->rememberIfLong());
   return KioskRecords(std::move(inside));
 }
 
@@ -65,14 +73,14 @@ Result<void> KioskRecords::Inside::believeLogs() {
   CZ_TRY(rows, LogRows(database).all());
   for (const LogRow& row : rows)
     if (row.name != kUplog && row.name != row.key.id().text) return damaged(row.name, "in its name");
-  CZ_TRY(log, OwnLog::open(database, kUplog, keys, clock, random, &seal));
+  CZ_TRY(log, OwnLog::openExamined(database, kUplog, keys, clock, random, &seal));
+  CZ_CHECK(examineLogs(rows));
   up = log;
   facts.setLog(up->key().id());
   boot = rows.front().boot + 1;
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (down) past.push_back({*down, rows[i - 1].size()});
     down = rows[i].key;
-    CZ_CHECK(archive.examine(down->id()));
   }
   return {};
 }
@@ -80,11 +88,15 @@ Result<void> KioskRecords::Inside::believeLogs() {
 Result<void> KioskRecords::Inside::bootUp() {
   CZ_TRY(transaction, store::Transaction::begin(database));
   CZ_CHECK(restartGuards());
-  CZ_CHECK(drawFacts());
+  CZ_TRY(size, up->size());
+  // What an earlier version kept was sealed since, which is a leaf of its own.
+  CZ_CHECK(size == examined.front().leaves.size() ? drawFrom(examined) : drawFacts());
   judgeClock();
   CZ_CHECK(appendBoot(transaction));
   CZ_CHECK(settleCodes(transaction));
-  return transaction.commit();
+  CZ_CHECK(transaction.commit());
+  examined.clear();
+  return {};
 }
 
 /// A boot has a number and 16 random bytes: two units with one disk can't be told apart by the number alone.
@@ -94,40 +106,57 @@ Result<void> KioskRecords::Inside::appendBoot(store::Transaction& transaction) {
   return {};
 }
 
-/// Also learns the latest time that was believed.
 Result<void> KioskRecords::Inside::drawFacts() {
   CZ_CHECK(facts.clear());
+  std::vector<Read> logs;
+  CZ_TRY(rows, LogRows(database).all());
+  for (const LogRow& row : rows) {
+    CZ_TRY(read, LogRows(database).examineLeaves(row));
+    logs.push_back({row.key, std::move(read.leaves), 0});
+  }
+  return drawFrom(logs);
+}
+
+/// Also learns the latest time that was believed.
+Result<void> KioskRecords::Inside::drawFrom(const std::vector<Read>& logs) {
   sheet.reset();
   retired = false;
   unapproved.reset();
   successions.clear();
   approved.clear();
-  CZ_TRY(own, archive.read(LogId(kUplog), 0));
-  if (startedMs < 0) countPower(own);  // what this start adds is told by the clock
-  for (const ArchivedLeaf& leaf : own) {
-    CZ_CHECK(facts.applyOwn(leaf));
-    if (leaf.leaf.type == ledger::LeafType::stationRotate || leaf.leaf.type == ledger::LeafType::stationReplace)
-      if (const auto said = ledger::decodeSuccession(leaf.leaf.pub)) successions.push_back(*said);
-    if (leaf.leaf.type == ledger::LeafType::recoverySheet)
-      if (const auto said = decodeSheetKnown(leaf.leaf.pub)) approved.push_back(said->sheet);
-    if (leaf.leaf.clock != ledger::ClockState::unset) clockFloorMs = std::max(clockFloorMs, leaf.leaf.wallMs);
+  const Read& own = logs.front();
+  if (startedMs < 0) countPower(own.leaves);  // what this start adds is told by the clock
+  for (const ledger::Leaf& leaf : own.leaves) {
+    if (leaf.type == ledger::LeafType::stationRotate || leaf.type == ledger::LeafType::stationReplace)
+      if (const auto said = ledger::decodeSuccession(leaf.pub)) successions.push_back(*said);
+    if (leaf.type == ledger::LeafType::recoverySheet)
+      if (const auto said = decodeSheetKnown(leaf.pub)) approved.push_back(said->sheet);
+    if (leaf.clock != ledger::ClockState::unset) clockFloorMs = std::max(clockFloorMs, leaf.wallMs);
   }
-  if (!down) return {};
+  for (std::uint64_t at = own.drawn;; at += kStep) {
+    CZ_TRY(leaves, archive.read(LogId(kUplog), at, kStep));
+    for (const ArchivedLeaf& leaf : leaves) CZ_CHECK(facts.applyOwn(leaf));
+    if (leaves.size() < kStep) break;
+  }
   std::uint64_t before = 0;
-  for (const PastDown& one : past) {
-    CZ_CHECK(hearAll(one.key, before));
-    before += one.size;
+  for (std::size_t i = 1; i < logs.size(); ++i) {
+    CZ_CHECK(hearAll(logs[i], before));
+    before += logs[i].leaves.size();
   }
-  return hearAll(*down, before);
+  return {};
 }
 
-Result<void> KioskRecords::Inside::hearAll(const ledger::LogKey& log, std::uint64_t before) {
-  if (isPressed(log.identity)) sheet.reset();
-  if (isPressed(log.identity)) unapproved.reset();
-  if (isPressed(log.identity)) retired = false;
-  constexpr std::size_t kStep = 500;  // it also tells of all other kiosks, and is long
-  for (std::uint64_t at = 0;; at += kStep) {
-    CZ_TRY(others, archive.read(log.id(), at, kStep));
+Result<void> KioskRecords::Inside::hearAll(const Read& log, std::uint64_t before) {
+  if (isPressed(log.key.identity)) sheet.reset();
+  if (isPressed(log.key.identity)) unapproved.reset();
+  if (isPressed(log.key.identity)) retired = false;
+  for (std::uint64_t at = 0; at < log.drawn; ++at) {
+    if (!isOfStation(log.leaves[at].type)) continue;
+    CZ_TRY(one, archive.read(log.key.id(), at, 1));
+    if (one.front().payload) hearOfStation(one.front());
+  }
+  for (std::uint64_t at = log.drawn;; at += kStep) {  // it also tells of all other kiosks, and is long
+    CZ_TRY(others, archive.read(log.key.id(), at, kStep));
     for (const ArchivedLeaf& leaf : others) CZ_CHECK(hear(leaf, before));
     if (others.size() < kStep) return {};
   }
@@ -137,7 +166,12 @@ Result<void> KioskRecords::Inside::hear(const ArchivedLeaf& leaf) { return hear(
 
 Result<void> KioskRecords::Inside::hear(ArchivedLeaf leaf, std::uint64_t before) {
   if (!leaf.payload) return {};
+  hearOfStation(leaf);
   leaf.leaf.index += before;
+  return facts.applyDown(leaf);
+}
+
+void KioskRecords::Inside::hearOfStation(const ArchivedLeaf& leaf) {
   if (leaf.leaf.type == ledger::LeafType::recoverySheet) {
     if (const auto named = decodeSheetKnown(*leaf.payload)) hearOfSheet(*named);
   }
@@ -145,7 +179,6 @@ Result<void> KioskRecords::Inside::hear(ArchivedLeaf leaf, std::uint64_t before)
     const auto out = decodeRetired(*leaf.payload);
     retired = retired || (out && out->kiosk == keys.identity().fingerprint());
   }
-  return facts.applyDown(leaf);
 }
 
 }  // namespace cz::records

@@ -60,8 +60,7 @@ Result<void> KioskRecords::Inside::pruneOwn(std::uint64_t before) {
     CZ_TRY(leaf, ledger::decodeLeaf(leaves.front()));
     CZ_TRY(payloads, rows.payloads(log->id, index, index + 1));
     const Bytes trace = payloads.front().known();
-    CZ_CHECK(database.run("DELETE FROM own_sealed WHERE log = ?1 AND idx = ?2", log->id, index));
-    CZ_CHECK(database.run("DELETE FROM payload WHERE log = ?1 AND idx = ?2", log->id, index));
+    CZ_CHECK(rows.dropPayloads(log->id, std::span(&index, 1)));
     CZ_TRY(gone, isUnasked(leaf.type, trace));
     if (gone)
       CZ_CHECK(facts.forgetStep({}, index));
@@ -101,7 +100,7 @@ Result<void> KioskRecords::Inside::pruneDown(std::uint64_t before) {
       if (!told) continue;
       CZ_TRY(gone, isSuperseded(*told, pastLeaves() + payload.index));
       if (!gone) continue;
-      CZ_CHECK(database.run("DELETE FROM payload WHERE log = ?1 AND idx = ?2", log->id, payload.index));
+      CZ_CHECK(rows.dropPayloads(log->id, std::span(&payload.index, 1)));
       if (told->type != LeafType::mark) CZ_CHECK(facts.forgetStep(told->log, told->index));
     }
   }
@@ -112,6 +111,7 @@ Result<void> KioskRecords::Inside::prune(const ArchivedLeaf& leaf) {
   if (leaf.leaf.type != LeafType::pruneBefore || !leaf.payload) return {};
   const auto before = decodePruneBefore(*leaf.payload);
   if (!before) return {};
+  CZ_CHECK(forgetDrawn());
   CZ_CHECK(pruneOwn(before->own));
   return pruneDown(before->down);
 }

@@ -69,6 +69,7 @@ Result<std::uint64_t> KioskRecords::downSize() {
 
 Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
   if (!inside_->down) return Error{Fault::refused, "This kiosk has no station yet.", ""};
+  const bool remembers = inside_->rememberedLeaves > 0;
   CZ_TRY(transaction, inside_->begin());
   CZ_TRY(received, inside_->archive.receive(transaction, inside_->down->id(), slice));
   for (const ArchivedLeaf& leaf : received.leaves) CZ_CHECK(inside_->hear(leaf));
@@ -83,6 +84,7 @@ Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
         if (const auto whom = decodeErase(*leaf.payload)) CZ_CHECK(inside_->erase(transaction, *whom));
   CZ_CHECK(inside_->followRotation(transaction, received));
   CZ_CHECK(transaction.commit());
+  if (remembers && inside_->rememberedLeaves == 0) CZ_CHECK(inside_->rememberIfLong());  // something was deleted
   return received;
 }
 
@@ -99,6 +101,7 @@ Result<void> KioskRecords::Inside::erase(store::Transaction& transaction, const 
   CZ_CHECK(database.run("DELETE FROM code_request WHERE whose = ?1", requestsOf(seal, whom.student)));
   CZ_CHECK(
       database.run("DELETE FROM blob WHERE used = 0"));  // class lists that were never used; what is needed comes again
+  CZ_CHECK(forgetDrawn());
   return drawFacts();
 }
 

@@ -1,6 +1,7 @@
 #include "core/records/log_archive.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/ledger/verify.h"
 #include "core/records/kiosk_seal.h"
@@ -86,7 +87,8 @@ class Intake {
   Result<Received> keep() {
     Received received;
     const auto known = static_cast<std::size_t>(overlap());
-    const std::vector<Bytes> fresh(slice_.leaves.begin() + static_cast<std::ptrdiff_t>(known), slice_.leaves.end());
+    const auto fresh = std::span(slice_.leaves).subspan(known);
+    received.leaves.reserve(fresh.size());
     for (std::size_t i = known; i < leaves_.size(); ++i) received.leaves.push_back({leaves_[i], std::nullopt});
     if (!fresh.empty()) {
       CZ_CHECK(rows_.putLeaves(row_.id, row_.size(), fresh));
@@ -103,20 +105,27 @@ class Intake {
     return received;
   }
 
+  const ledger::Leaf& leafOf(const ledger::OpenPayload& payload) const {
+    return leaves_[static_cast<std::size_t>(payload.index - slice_.from)];
+  }
+
   /// A payload that isn't what its leaf commits to is dropped; the leaf stays.
   Result<void> keepPayloads(Received& received, std::uint64_t firstNew) {
+    ManyPayloads good;
+    good.reserve(slice_.payloads.size());
     for (const ledger::OpenPayload& payload : slice_.payloads) {
       const bool inside = payload.index >= slice_.from && payload.index < end();
-      if (!inside || !fits(leaves_[static_cast<std::size_t>(payload.index - slice_.from)], payload)) {
-        received.badPayloads.push_back(payload.index);
-        continue;
-      }
-      CZ_TRY(fresh, rows_.putPayload(row_.id, keptOpen(payload)));
-      if (!fresh) continue;
-      if (payload.index >= firstNew)
-        received.leaves[static_cast<std::size_t>(payload.index - firstNew)].payload = payload.body;
+      if (inside && fits(leafOf(payload), payload))
+        good.push_back(&payload);
       else
-        received.late.push_back({leaves_[static_cast<std::size_t>(payload.index - slice_.from)], payload.body});
+        received.badPayloads.push_back(payload.index);
+    }
+    CZ_TRY(fresh, rows_.putPayloads(row_.id, std::move(good)));
+    for (const ledger::OpenPayload* payload : fresh) {
+      if (payload->index >= firstNew)
+        received.leaves[static_cast<std::size_t>(payload->index - firstNew)].payload = payload->body;
+      else
+        received.late.push_back({leafOf(*payload), payload->body});
     }
     return {};
   }
@@ -190,7 +199,7 @@ Result<std::vector<ArchivedLeaf>> LogArchive::read(const LogId& log, std::uint64
 
 Result<void> LogArchive::drop(const LogId& log, std::uint64_t index) {
   CZ_TRY(row, rowOf(*database_, log));
-  return database_->run("DELETE FROM payload WHERE log = ?1 AND idx = ?2", row.id, index);
+  return LogRows(*database_, seal_).dropPayloads(row.id, std::span(&index, 1));
 }
 
 Result<ledger::Slice> LogArchive::slice(const LogId& log, std::uint64_t from) {

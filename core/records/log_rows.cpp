@@ -8,7 +8,8 @@
 namespace cz::records {
 namespace {
 
-constexpr std::int64_t kMostEvidence = 100;  ///< pieces per log; a liar must not fill the disk
+constexpr std::uint64_t kMostReserved = 100'000;  ///< leaves; a damaged size must not ask for all memory
+constexpr std::int64_t kMostEvidence = 100;       ///< pieces per log; a liar must not fill the disk
 
 constexpr std::string_view kColumns =
     "SELECT id, name, identity, nonce, role, size, boot, frontier, note, peer_size FROM log ";
@@ -76,7 +77,8 @@ Error damaged(const std::string& log, const std::string& where) {
 
 Error LogRows::damage(std::int64_t log, const std::string& where) {
   const auto row = get(log);
-  return damaged(row ? row->name : "number " + std::to_string(log), where);
+  if (row) return damaged(row->name, where);
+  return damaged("number " + std::to_string(log), where);
 }
 
 Result<std::optional<LogRow>> LogRows::find(const std::string& name) {
@@ -127,7 +129,7 @@ Result<void> LogRows::forgetPeer(std::int64_t id) {
   return database_->run("UPDATE log SET peer_size = 0 WHERE id = ?1", id);
 }
 
-Result<void> LogRows::putLeaves(std::int64_t log, std::uint64_t first, const std::vector<Bytes>& leaves) {
+Result<void> LogRows::putLeaves(std::int64_t log, std::uint64_t first, std::span<const Bytes> leaves) {
   if (leaves.empty()) return {};
   return database_->run("INSERT INTO seg VALUES(?1, ?2, ?3, ?4)", log, first, leaves.size(), packed(leaves));
 }
@@ -141,18 +143,18 @@ Result<void> LogRows::cutTo(std::int64_t log, std::uint64_t size) {
   CZ_TRY(kept, leaves(log, first, size));
   CZ_CHECK(database_->run("DELETE FROM seg WHERE log = ?1 AND first >= ?2", log, first));
   CZ_CHECK(putLeaves(log, first, kept));
-  if (seal_ != nullptr) CZ_CHECK(database_->run("DELETE FROM own_sealed WHERE log = ?1 AND idx >= ?2", log, size));
-  return database_->run("DELETE FROM payload WHERE log = ?1 AND idx >= ?2", log, size);
+  return cutPayloadsTo(log, size);
 }
 
 Result<std::vector<Bytes>> LogRows::leaves(std::int64_t log, std::uint64_t from, std::uint64_t to) {
   std::vector<Bytes> found;
   if (from >= to) return found;
+  found.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(to - from, kMostReserved)));
   // The segment that `from` lies in may begin before it.
-  CZ_TRY(statement,
-         database_->query("SELECT first, leaves, n FROM seg WHERE log = ?1 AND first + n > ?2 AND first < ?3 "
-                          "ORDER BY first",
-                          log, from, to));
+  CZ_TRY(statement, database_->query(
+                        "SELECT first, leaves, n FROM seg WHERE log = ?1 AND first < ?3 AND first >= coalesce((SELECT "
+                        "max(first) FROM seg WHERE log = ?1 AND first <= ?2), 0) ORDER BY first",
+                        log, from, to));
   for (;;) {
     CZ_TRY(there, statement.step());
     if (!there) break;
@@ -174,11 +176,23 @@ Result<std::vector<Bytes>> LogRows::leaves(std::int64_t log, std::uint64_t from,
 }
 
 Result<std::vector<ledger::Leaf>> LogRows::examine(const LogRow& row) {
+  CZ_TRY(examined, examineLeaves(row));
+  CZ_CHECK(examinePayloads(row, examined.leaves));
+  return std::move(examined.leaves);
+}
+
+Result<LogRows::Examined> LogRows::examineLeaves(const LogRow& row, std::uint64_t at) {
   CZ_TRY(raw, leaves(row.id, 0, row.size()));
   auto decoded = ledger::decodeLeaves(0, raw, 0);
   if (!decoded) return damaged(row.name, ": " + decoded.error().message);
   if (!decoded->empty() && decoded->back().boot != row.boot) return damaged(row.name, "in its count of starts");
-  const ledger::Frontier tree = ledger::frontierOf(raw);
+  Examined examined;
+  ledger::Frontier tree;
+  for (const Bytes& leaf : raw) {
+    if (tree.size() == at) examined.rootAt = tree.root();
+    tree.append(ledger::leafHash(leaf));
+  }
+  if (tree.size() == at) examined.rootAt = tree.root();
   if (tree != row.frontier) return damaged(row.name, "in its tree");
   const bool fresh = row.note.empty() && row.size() == 0;
   if (!fresh) {
@@ -186,15 +200,23 @@ Result<std::vector<ledger::Leaf>> LogRows::examine(const LogRow& row) {
     if (!checkpoint || checkpoint->size != tree.size() || checkpoint->root != tree.root())
       return damaged(row.name, "in its checkpoint or its leaves");
   }
-  CZ_TRY(kept, payloads(row.id, 0, INT64_MAX));
-  for (const KeptPayload& payload : kept)
-    if (payload.index >= decoded->size() || (payload.open && !fits((*decoded)[payload.index], *payload.open)))
-      return damaged(row.name, "at the payload of leaf " + std::to_string(payload.index));
-  return std::move(*decoded);
+  examined.leaves = std::move(*decoded);
+  return examined;
 }
 
-Bytes packed(const std::vector<Bytes>& leaves) {
+Result<void> LogRows::examinePayloads(const LogRow& row, const std::vector<ledger::Leaf>& leaves, std::uint64_t from) {
+  CZ_TRY(kept, payloads(row.id, from, INT64_MAX));
+  for (const KeptPayload& payload : kept)
+    if (payload.index >= leaves.size() || (payload.open && !fits(leaves[payload.index], *payload.open)))
+      return damaged(row.name, "at the payload of leaf " + std::to_string(payload.index));
+  return {};
+}
+
+Bytes packed(std::span<const Bytes> leaves) {
+  std::size_t bytes = 0;
+  for (const Bytes& leaf : leaves) bytes += 4 + leaf.size();
   Bytes out;
+  out.reserve(bytes);
   for (const Bytes& leaf : leaves) {
     for (int shift = 24; shift >= 0; shift -= 8) out.push_back(static_cast<std::uint8_t>(leaf.size() >> shift));
     out.insert(out.end(), leaf.begin(), leaf.end());

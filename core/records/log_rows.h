@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct LogRow {
 
 class KioskSeal;
 
+using ManyPayloads = std::vector<const ledger::OpenPayload*>;  ///< that somebody else holds
+
 class LogRows {
  public:
   /// `seal`: of a kiosk, whose payloads lie sealed; null: of a station, where they lie open. Both must outlive it.
@@ -44,7 +47,7 @@ class LogRows {
   Result<void> setPeerSize(std::int64_t id, std::uint64_t size);  ///< it only rises
   Result<void> forgetPeer(std::int64_t id);                       ///< another peer, which holds nothing yet
 
-  Result<void> putLeaves(std::int64_t log, std::uint64_t first, const std::vector<Bytes>& leaves);
+  Result<void> putLeaves(std::int64_t log, std::uint64_t first, std::span<const Bytes> leaves);
   /// Leaves from … to − 1. corrupt: one is missing.
   Result<std::vector<Bytes>> leaves(std::int64_t log, std::uint64_t from, std::uint64_t to);
 
@@ -53,6 +56,11 @@ class LogRows {
 
   /// False: one is there already, and stays.
   Result<bool> putPayload(std::int64_t log, const KeptPayload& payload);
+  /// Keeps open payloads that came together, in as few rows as they fit into. Gives those that were not here, in the
+  /// order of their leaves; of two of one leaf the first counts.
+  Result<ManyPayloads> putPayloads(std::int64_t log, ManyPayloads payloads);
+  /// Deletes what these leaves say, as far as it is here; the leaves stay. `indices` ascend.
+  Result<void> dropPayloads(std::int64_t log, std::span<const std::uint64_t> indices);
   Result<bool> hasPayload(std::int64_t log, std::uint64_t index);
   /// Of leaves from … to − 1, in order; those that are there. What is under the key of an epoch stays closed. corrupt:
   /// what lies sealed here is not what was sealed.
@@ -61,11 +69,20 @@ class LogRows {
   /// Whether leaves, tree, checkpoint and payloads of a log agree, all of it. corrupt: names the first that doesn't.
   /// Gives the leaves, for whoever goes on with them.
   Result<std::vector<ledger::Leaf>> examine(const LogRow& row);
+  /// The same without payloads. `rootAt`: of the tree over the first `at` leaves, when there are so many.
+  struct Examined {
+    std::vector<ledger::Leaf> leaves;
+    std::optional<Hash> rootAt;
+  };
+  Result<Examined> examineLeaves(const LogRow& row, std::uint64_t at = 0);
+  /// Whether the payloads of leaf `from` and those after it are what the leaves commit to.
+  Result<void> examinePayloads(const LogRow& row, const std::vector<ledger::Leaf>& leaves, std::uint64_t from = 0);
+  /// corrupt: "The log up in this file is damaged …"
+  Error damage(std::int64_t log, const std::string& where);
 
  private:
-  Error damage(std::int64_t log, const std::string& where);
+  Result<void> cutPayloadsTo(std::int64_t log, std::uint64_t size);
   Result<bool> putSealed(std::int64_t log, const KeptPayload& payload);
-  Result<std::vector<KeptPayload>> openRows(std::int64_t log, std::uint64_t from, std::uint64_t to);
   Result<std::vector<KeptPayload>> sealedRows(std::int64_t log, std::uint64_t from, std::uint64_t to);
 
   store::Database* database_;
@@ -73,7 +90,7 @@ class LogRows {
 };
 
 /// Leaves as one run of bytes: each after its length in four bytes.
-Bytes packed(const std::vector<Bytes>& leaves);
+Bytes packed(std::span<const Bytes> leaves);
 Result<std::vector<Bytes>> unpacked(ByteView bytes);
 
 /// Keeps a way that a log does not go, with why. At most a hundred a log; the same again is no news.

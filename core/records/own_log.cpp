@@ -29,14 +29,21 @@ Result<OwnLog> OwnLog::create(store::Transaction& transaction, const std::string
 
 Result<OwnLog> OwnLog::open(store::Database& database, const std::string& name, const crypto::DeviceKeys& keys,
                             Clock& clock, Random& random, const KioskSeal* seal) {
+  CZ_TRY(log, openExamined(database, name, keys, clock, random, seal));
   LogRows rows(database, seal);
-  CZ_TRY(row, rows.find(name));
+  CZ_TRY(row, rows.get(log.row_));
+  CZ_CHECK(rows.examine(row));
+  return log;
+}
+
+Result<OwnLog> OwnLog::openExamined(store::Database& database, const std::string& name, const crypto::DeviceKeys& keys,
+                                    Clock& clock, Random& random, const KioskSeal* seal) {
+  CZ_TRY(row, LogRows(database, seal).find(name));
   if (!row) return Error{Fault::notFound, "There is no log \"" + name + "\" yet.", ""};
   if (row->key.identity != keys.identity())
     return Error{Fault::refused,
                  "The log \"" + name + "\" was written with the keys of another device. Use that device's key file.",
                  ""};
-  CZ_CHECK(rows.examine(*row));
   return OwnLog(database, row->id, row->key, keys, clock, random, seal);
 }
 
@@ -80,7 +87,7 @@ Result<std::uint64_t> OwnLog::put(store::Transaction& transaction, ledger::Leaf 
   row.boot = leaf.boot;
   row.frontier.append(ledger::leafHash(bytes));
   row.note = ledger::signCheckpoint(key_, row.size(), row.frontier.root(), *keys_);
-  CZ_CHECK(rows.putLeaves(row_, leaf.index, {bytes}));
+  CZ_CHECK(rows.putLeaves(row_, leaf.index, std::span(&bytes, 1)));
   CZ_CHECK(rows.putPayload(row_, payload));
   CZ_CHECK(rows.update(row));
   return leaf.index;

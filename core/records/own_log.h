@@ -60,6 +60,10 @@ class OwnLog {
   static Result<OwnLog> open(store::Database& database, const std::string& name, const crypto::DeviceKeys& keys,
                              Clock& clock, Random& random, const KioskSeal* seal = nullptr);
 
+  /// The same of a log that was examined just now (LogRows); corrupt can't come of it.
+  static Result<OwnLog> openExamined(store::Database& database, const std::string& name, const crypto::DeviceKeys& keys,
+                                     Clock& clock, Random& random, const KioskSeal* seal = nullptr);
+
   const ledger::LogKey& key() const { return key_; }
   Result<std::uint64_t> size();
 

@@ -111,7 +111,7 @@ class Return {
 
   Result<void> putBack(TakenBack& result, std::size_t common) {
     const auto skip = static_cast<std::ptrdiff_t>(common);
-    CZ_CHECK(rows_.putLeaves(row_.id, result.base, {theirs_.leaves.begin() + skip, theirs_.leaves.end()}));
+    CZ_CHECK(rows_.putLeaves(row_.id, result.base, std::span(theirs_.leaves).subspan(common)));
     result.leaves = withPayloads(result.base, {decoded_.begin() + skip, decoded_.end()}, theirs_.payloads);
     for (const ledger::OpenPayload& payload : theirs_.payloads) {
       if (payload.index < result.base || payload.index - theirs_.from >= decoded_.size()) continue;

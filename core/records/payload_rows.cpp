@@ -6,6 +6,7 @@
 #include "core/ledger/cbor.h"
 #include "core/records/kiosk_seal.h"
 #include "core/records/log_rows.h"
+#include "core/records/open_payloads.h"
 
 namespace cz::records {
 namespace {
@@ -49,9 +50,34 @@ Result<void> readRecord(ByteView record, KeptPayload& payload) {
 
 Result<bool> LogRows::putPayload(std::int64_t log, const KeptPayload& payload) {
   if (seal_ != nullptr) return putSealed(log, payload);
-  CZ_CHECK(database_->run("INSERT OR IGNORE INTO payload VALUES(?1, ?2, ?3, ?4)", log, payload.index,
-                          payload.open->salt, payload.open->body));
-  return database_->changes() > 0;
+  CZ_TRY(fresh, OpenPayloads(*database_).put(log, {&*payload.open}));
+  return !fresh.empty();
+}
+
+Result<ManyPayloads> LogRows::putPayloads(std::int64_t log, ManyPayloads payloads) {
+  if (seal_ == nullptr) return OpenPayloads(*database_).put(log, std::move(payloads));
+  std::stable_sort(payloads.begin(), payloads.end(), [](auto* one, auto* next) { return one->index < next->index; });
+  ManyPayloads fresh;
+  for (const ledger::OpenPayload* payload : payloads) {
+    CZ_TRY(isFresh, putSealed(log, keptOpen(*payload)));
+    if (isFresh) fresh.push_back(payload);
+  }
+  return fresh;
+}
+
+Result<void> LogRows::dropPayloads(std::int64_t log, std::span<const std::uint64_t> indices) {
+  if (seal_ == nullptr) return OpenPayloads(*database_).drop(log, indices);
+  for (const std::uint64_t index : indices) {
+    CZ_CHECK(database_->run("DELETE FROM own_sealed WHERE log = ?1 AND idx = ?2", log, index));
+    CZ_CHECK(database_->run("DELETE FROM payload WHERE log = ?1 AND idx = ?2", log, index));
+  }
+  return {};
+}
+
+Result<void> LogRows::cutPayloadsTo(std::int64_t log, std::uint64_t size) {
+  if (seal_ == nullptr) return OpenPayloads(*database_).cutTo(log, size);
+  CZ_CHECK(database_->run("DELETE FROM own_sealed WHERE log = ?1 AND idx >= ?2", log, size));
+  return database_->run("DELETE FROM payload WHERE log = ?1 AND idx >= ?2", log, size);
 }
 
 Result<bool> LogRows::putSealed(std::int64_t log, const KeptPayload& payload) {
@@ -71,25 +97,12 @@ Result<bool> LogRows::hasPayload(std::int64_t log, std::uint64_t index) {
 }
 
 Result<std::vector<KeptPayload>> LogRows::payloads(std::int64_t log, std::uint64_t from, std::uint64_t to) {
-  return seal_ != nullptr ? sealedRows(log, from, to) : openRows(log, from, to);
-}
-
-Result<std::vector<KeptPayload>> LogRows::openRows(std::int64_t log, std::uint64_t from, std::uint64_t to) {
+  if (seal_ != nullptr) return sealedRows(log, from, to);
+  CZ_TRY(open, OpenPayloads(*database_).read(log, from, to));
   std::vector<KeptPayload> found;
-  CZ_TRY(statement, database_->query("SELECT idx, salt, body FROM payload WHERE log = ?1 AND idx >= ?2 AND idx < ?3 "
-                                     "ORDER BY idx",
-                                     log, from, to));
-  for (;;) {
-    CZ_TRY(there, statement.step());
-    if (!there) return found;
-    ledger::OpenPayload payload;
-    payload.index = static_cast<std::uint64_t>(statement.integer(0));
-    auto salt = fixedFrom<ledger::Salt>(statement.blob(1), "A salt");
-    if (!salt) return damage(log, "at the payload of leaf " + std::to_string(payload.index));
-    payload.salt = *salt;
-    payload.body = statement.blob(2);
-    found.push_back(keptOpen(std::move(payload)));
-  }
+  found.reserve(open.size());
+  for (ledger::OpenPayload& payload : open) found.push_back(keptOpen(std::move(payload)));
+  return found;
 }
 
 Result<std::vector<KeptPayload>> LogRows::sealedRows(std::int64_t log, std::uint64_t from, std::uint64_t to) {

@@ -31,7 +31,8 @@ store::Schema schema() {
            kPruning,
            kRegrade,
            kSuccession,
-           kPanel}};
+           kPanel,
+           kRuns}};
 }
 
 }  // namespace cz::station

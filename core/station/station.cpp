@@ -64,6 +64,7 @@ Result<std::unique_ptr<Station>> Station::open(const fs::path& folder, Clock& cl
   std::error_code ignored;
   if (!fs::exists(folder / kDatabase, ignored) || !fs::exists(folder / kSeedFile, ignored)) return noStation(folder);
   CZ_TRY(db, store::Database::open(folder / kDatabase, schema()));
+  CZ_CHECK(db.runScript(kLargeSteps));
   CZ_CHECK(endRotation(folder, db, random));
   CZ_TRY(keys, crypto::DeviceKeys::loadOrCreate(folder / kSeedFile, random));
   std::unique_ptr<Station> station(new Station(folder, std::move(db), std::move(keys), clock, random));

@@ -62,6 +62,12 @@ class Database {
   /// Moves what the journal beside the file holds into the file, so that the file alone is the database.
   Result<void> settle();
 
+  /// A database in memory that was attached to this one, as bytes. refused: inside a transaction.
+  Result<Bytes> image(const std::string& memory);
+  /// The attached one holds from now on what it held when these bytes were made of it. Whoever keeps them makes sure
+  /// that they are the same: they are believed. refused: inside a transaction.
+  Result<void> takeImage(const std::string& memory, ByteView image);
+
   std::int64_t lastRowId() const;
   std::int64_t changes() const;  ///< rows touched by the last statement
   bool inTransaction() const;

@@ -1,5 +1,5 @@
-// checkzone bench [--only kiosk|forms|save|import|ledger|start] [--packs DIR] [--json]: measurements with their
-// baseline in the same run.
+// checkzone bench [--only kiosk|forms|save|bundle|import|ledger|archive|start] [--assets DIR] [--json]: measurements
+// with their baseline and their aim in the same run.
 
 #include <sys/utsname.h>
 #include <unistd.h>
@@ -11,6 +11,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/form/form.h"
+#include "core/tools/bench/aim.h"
+#include "core/tools/bench/archive_bench.h"
+#include "core/tools/bench/bundle_bench.h"
 #include "core/tools/bench/content_bench.h"
 #include "core/tools/bench/import_bench.h"
 #include "core/tools/bench/kiosk_bench.h"
@@ -121,6 +124,13 @@ Result<json> content(const Options& options) {
               {"score_number", told(bench.scoreNumber)}};
 }
 
+/// Gives the part its aims, and says them.
+json withAims(json part, const std::vector<Aim>& aims, const Options& options) {
+  if (!options.json) say(aims);
+  part["aims"] = told(aims);
+  return part;
+}
+
 Result<json> save(const Options& options, const pack::Pack& pack) {
   CZ_TRY(bench, benchSave(pack.checks.front()));
   if (!options.json)
@@ -128,10 +138,25 @@ Result<json> save(const Options& options, const pack::Pack& pack) {
         "An answer saved, beside the disk's own write and fdatasync (microseconds):\n"
         "  answer     median %6.0f   p99 %6.0f\n  the disk   median %6.0f   p99 %6.0f\n",
         bench.answer.median, bench.answer.p99, bench.disk.median, bench.disk.p99);
-  return json{{"answer_median_us", bench.answer.median},
-              {"answer_p99_us", bench.answer.p99},
-              {"disk_median_us", bench.disk.median},
-              {"disk_p99_us", bench.disk.p99}};
+  json part{{"answer_median_us", bench.answer.median},
+            {"answer_p99_us", bench.answer.p99},
+            {"disk_median_us", bench.disk.median},
+            {"disk_p99_us", bench.disk.p99}};
+  return withAims(
+      std::move(part),
+      {{"an answer's p99 beside the disk's own", bench.answer.p99 / bench.disk.p99, Aim::Bound::atMost, 1.5}}, options);
+}
+
+Result<json> bundle(const Options& options, const pack::Pack& pack) {
+  CZ_TRY(bench, benchBundle(pack));
+  if (!options.json)
+    std::printf("A message with one finished check (%s, %zu places, %zu leaves): %zu bytes\n", bench.check.c_str(),
+                bench.places, bench.leaves, bench.bytes);
+  json part{{"check", bench.check}, {"places", bench.places}, {"leaves", bench.leaves}, {"bytes", bench.bytes}};
+  return withAims(
+      std::move(part),
+      {{"KiB of a message with one finished check", static_cast<double>(bench.bytes) / 1024, Aim::Bound::atMost, 8}},
+      options);
 }
 
 Result<json> imports(const Options& options) {
@@ -153,14 +178,30 @@ Result<json> ledger(const Options& options) {
         "A log of %llu leaves (leaves per second):\n"
         "  taken in by a station      %9.0f   a signature for each: %.0f\n"
         "  an archive verified again  %9.0f\n"
-        "  a kiosk with it opens in %.0f ms\n",
+        "  a kiosk's own log opens in %.0f ms\n",
         static_cast<unsigned long long>(bench.leaves), bench.ingestPerSecond, bench.eachPerSecond,
         bench.examinePerSecond, bench.openMs);
-  return json{{"leaves", bench.leaves},
-              {"ingest_per_second", bench.ingestPerSecond},
-              {"a_signature_each_per_second", bench.eachPerSecond},
-              {"examine_per_second", bench.examinePerSecond},
-              {"open_ms", bench.openMs}};
+  json part{{"leaves", bench.leaves},
+            {"ingest_per_second", bench.ingestPerSecond},
+            {"a_signature_each_per_second", bench.eachPerSecond},
+            {"examine_per_second", bench.examinePerSecond},
+            {"open_ms", bench.openMs}};
+  return withAims(
+      std::move(part),
+      {{"leaves taken in a second", bench.ingestPerSecond, Aim::Bound::atLeast, 100'000},
+       {"times as fast as a signature for each", bench.ingestPerSecond / bench.eachPerSecond, Aim::Bound::atLeast, 8}},
+      options);
+}
+
+Result<json> archive(const Options& options) {
+  CZ_TRY(bench, benchArchive());
+  if (!options.json)
+    std::printf("A school year of %llu logs and %llu leaves (%.0f MiB) is verified again in %.1f s\n",
+                static_cast<unsigned long long>(bench.logs), static_cast<unsigned long long>(bench.leaves), bench.mib,
+                bench.verifySeconds);
+  json part{{"logs", bench.logs}, {"leaves", bench.leaves}, {"mib", bench.mib}, {"seconds", bench.verifySeconds}};
+  return withAims(std::move(part),
+                  {{"seconds for a school year verified again", bench.verifySeconds, Aim::Bound::atMost, 30}}, options);
 }
 
 json told(const Start& start) { return {{"open_ms", start.openMs}, {"mib", start.mib}}; }
@@ -173,7 +214,9 @@ Result<json> starts(const Options& options, const pack::Pack& pack) {
         "  without what need not be kept %6.0f ms, %6.1f MiB\n",
         static_cast<unsigned long long>(bench.leaves), bench.whole.openMs, bench.whole.mib, bench.pruned.openMs,
         bench.pruned.mib);
-  return json{{"leaves", bench.leaves}, {"whole", told(bench.whole)}, {"pruned", told(bench.pruned)}};
+  json part{{"leaves", bench.leaves}, {"whole", told(bench.whole)}, {"pruned", told(bench.pruned)}};
+  return withAims(std::move(part), {{"ms to the end of all checks", bench.whole.openMs, Aim::Bound::atMost, 500}},
+                  options);
 }
 
 Result<json> run(const Options& options) {
@@ -190,6 +233,10 @@ Result<json> run(const Options& options) {
     CZ_TRY(part, save(options, pack));
     out["save"] = std::move(part);
   }
+  if (options.wants("bundle")) {
+    CZ_TRY(part, bundle(options, pack));
+    out["bundle"] = std::move(part);
+  }
   if (options.wants("import")) {
     CZ_TRY(part, imports(options));
     out["import"] = std::move(part);
@@ -197,6 +244,10 @@ Result<json> run(const Options& options) {
   if (options.wants("ledger")) {
     CZ_TRY(part, ledger(options));
     out["ledger"] = std::move(part);
+  }
+  if (options.wants("archive")) {
+    CZ_TRY(part, archive(options));
+    out["archive"] = std::move(part);
   }
   if (options.wants("start")) {
     CZ_TRY(part, starts(options, pack));
@@ -214,7 +265,7 @@ Result<json> run(const Options& options) {
 Deed addBench(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.add_option("--only", options->only, "Only one part")
-      ->check(CLI::IsMember({"kiosk", "forms", "save", "import", "ledger", "start"}));
+      ->check(CLI::IsMember({"kiosk", "forms", "save", "bundle", "import", "ledger", "archive", "start"}));
   app.add_option("--assets", options->assets, "Folder of Checkzone's assets");
   app.add_flag("--json", options->json, "One JSON object on standard output");
   return [options] {

@@ -15,7 +15,7 @@ struct LedgerBench {
   double examinePerSecond = 0;  ///< an archive is verified again as a whole
 };
 
-/// A log of a school year of one kiosk (trust: 4). Works in a temporary folder.
+/// A log of a school year of one kiosk (trust: 4), of five rounds the middle one. Works in a temporary folder.
 Result<LedgerBench> benchLedger();
 
 }  // namespace cz::tools

@@ -1,0 +1,2 @@
+-- From here on one row of payload may hold what many leaves say that came together (records: payload_run.h). Rows from
+-- before stay as they are. A program from before could not read the new ones: this step keeps it from trying.
