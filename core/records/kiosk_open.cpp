@@ -14,9 +14,6 @@ namespace {
 
 constexpr std::int32_t kKioskDatabase = 0x4D435A4B;  // "MCZK"
 
-/// No kiosk's clock is right that shows an earlier day than this program was written: 2026-01-01.
-constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
-
 store::Schema kioskSchema() {
   return {kKioskDatabase,
           "kiosk database",
@@ -110,7 +107,11 @@ Result<void> KioskRecords::Inside::drawFacts() {
       if (const auto said = ledger::decodeSuccession(leaf.leaf.pub)) successions.push_back(*said);
     if (leaf.leaf.type == ledger::LeafType::recoverySheet)
       if (const auto said = decodeSheetKnown(leaf.leaf.pub)) approved.push_back(said->sheet);
-    if (leaf.leaf.clock != ledger::ClockState::unset) clockFloorMs = std::max(clockFloorMs, leaf.leaf.wallMs);
+    // What the station's clock said goes before what this kiosk had believed, also when that was later.
+    if (leaf.leaf.clock == ledger::ClockState::disciplined)
+      clockFloorMs = std::max(kEarliestMs, leaf.leaf.wallMs);
+    else if (leaf.leaf.clock != ledger::ClockState::unset)
+      clockFloorMs = std::max(clockFloorMs, leaf.leaf.wallMs);
   }
   if (!down) return {};
   std::uint64_t before = 0;
