@@ -31,7 +31,8 @@ store::Schema schema() {
            kPruning,
            kRegrade,
            kSuccession,
-           kPanel}};
+           kPanel,
+           kStarts}};
 }
 
 }  // namespace cz::station
