@@ -32,7 +32,8 @@ store::Schema schema() {
            kRegrade,
            kSuccession,
            kPanel,
-           kStarts}};
+           kStarts,
+           kHolds}};
 }
 
 }  // namespace cz::station
