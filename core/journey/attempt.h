@@ -32,6 +32,7 @@ struct Attempt {
     GrantId grant;
     std::vector<SkillId> only;
     std::uint64_t deeds = 0;
+    Exact factor = 1;
     friend bool operator==(const Start&, const Start&) = default;
   };
   struct HandIn {

@@ -1,6 +1,7 @@
 // Whether a try may start, and as what.
 
 #include "core/journey/decide_inside.h"
+#include "core/journey/whole.h"
 
 namespace cz::journey {
 namespace {
@@ -72,7 +73,8 @@ Decision Deciding::operator()(const WantStart& want) const {
   const Attempt* last = journey.last();
   const bool missedOnly =
       policy.retake.is == pack::Reassess::Retake::missed && start.form == pack::Reassess::FormRule::unseen;
-  if (last != nullptr && missedOnly) start.only = last->outcome()->missed;
+  if (last != nullptr && missedOnly && othersAreShown(journey.counting(), last->outcome()->missed))
+    start.only = last->outcome()->missed;
   start.leaves.push_back(
       Started{{}, journey.student, want.fresh, start.number, start.grant, start.only, newestDeed(journey)});
   return start;

@@ -12,14 +12,15 @@ constexpr std::int64_t kMostMs = 24 * 60 * kMinuteMs;
 
 }  // namespace
 
-/// A first try needs an unlock only where a set time would not let it start.
+/// A first try needs an unlock only where a set time would not let it start. A kiosk whose clock was not set can't tell
+/// whether it would (case O-25), and the station can't see that: so one is given wherever there is a set time.
 std::optional<Refused> Deciding::whyNoUnlock(bool waive) const {
   if (journey.mastered()) return refused(Refusal::nothingToUnlock);
   if (journey.open() != nullptr) return refused(Refusal::tryIsOpen);
   if (journey.waiting()) return refused(Refusal::markFirst);
   if (!journey.openGrants().empty()) return refused(Refusal::unlockedAlready);
   const bool first = journey.last() == nullptr;
-  if (first && !whyNoStart()) return refused(Refusal::firstNeedsNone);
+  if (first && !policy.window.is && !whyNoStart()) return refused(Refusal::firstNeedsNone);
   if (!first && !waive) {
     const WaitState wait = waitAfterLast(journey, policy, now.wallMs);
     const bool waits = policy.unlock.is != pack::Reassess::Unlock::always && wait.is == WaitState::Is::running;

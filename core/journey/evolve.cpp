@@ -21,7 +21,8 @@ struct Evolve {
   void operator()(const Started& happened) const {
     auto& start = attempt(happened.attempt).start;
     if (start && start->at <= happened.at) return;
-    start = {happened.at, happened.student, happened.number, happened.grant, happened.only, happened.deeds};
+    start = {happened.at,   happened.student, happened.number, happened.grant,
+             happened.only, happened.deeds,   happened.factor};
   }
   void operator()(const HandedIn& happened) const {
     auto& handIns = attempt(happened.attempt).handIns;

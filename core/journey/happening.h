@@ -56,7 +56,8 @@ struct Started {
   int number = 0;             ///< first try = 1; the form follows from it
   GrantId grant;              ///< the unlock that it used; empty: none was needed
   std::vector<SkillId> only;  ///< the skills that were retaken; empty: all
-  std::uint64_t deeds = 0;    ///< number of the newest decision that the kiosk had heard of
+  std::uint64_t deeds = 0;    ///< number of the newest decision about help that the kiosk had heard of
+  Exact factor = 1;           ///< extra time that the class list gave then
 };
 struct HandedIn {
   Stamp at;

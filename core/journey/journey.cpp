@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/journey/steps.h"
+#include "core/journey/whole.h"
 
 namespace cz::journey {
 namespace {
@@ -64,7 +65,7 @@ const Attempt* Journey::last() const {
 
 bool Journey::mastered() const {
   const Attempts count = counting();
-  return std::any_of(count.begin(), count.end(), [](const Attempt* one) { return one->isMastered(); });
+  return std::any_of(count.begin(), count.end(), [&](const Attempt* one) { return mastersAll(count, *one); });
 }
 
 bool Journey::waiting() const {

@@ -47,7 +47,8 @@ Accommodation helpOf(const Journey& journey, const Attempt& attempt) {
 }
 
 Exact allowedMs(const Journey& journey, const Attempt& attempt, std::int64_t limitMs, const Accommodation& always) {
-  const Exact factor = std::max(helpOf(journey, attempt).timeFactor, always.timeFactor);
+  const Exact begun = attempt.start ? attempt.start->factor : Exact(1);
+  const Exact factor = std::max({helpOf(journey, attempt).timeFactor, always.timeFactor, begun});
   return Exact(limitMs) * factor + Exact(attempt.givenMs());
 }
 

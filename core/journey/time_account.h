@@ -34,7 +34,7 @@ TimeAccount pause(TimeAccount account, std::uint64_t boot, std::int64_t nowMs);
 /// What an attempt may take: the check's limit times the student's factor, and what a teacher gave.
 /// The factor is the best one in force since the attempt began: a change that helps holds at once, one that takes
 /// something away begins with the next attempt.
-/// `always`: what the student needs in every check.
+/// `always`: what the class list says now that the student needs in every check.
 Exact allowedMs(const Journey& journey, const Attempt& attempt, std::int64_t limitMs, const Accommodation& always = {});
 /// What is left of it, never below zero. Outages are never charged; being away is where the policy says so.
 Exact leftMs(const Exact& allowed, const TimeAccount& spent, Away away);

@@ -24,7 +24,7 @@ constexpr std::string_view kDumps[] = {
 quote(done_ms) || quote(missed) || quote(stands) FROM hand_in ORDER BY attempt, log)",
     R"(SELECT 'attempt ' || quote(id) || quote(log) || quote(holder) || quote(done_log) || quote(student) || quote(check_id) || quote(number) ||
 quote(grant_id) || quote(start_leaf) || quote(done_leaf) || quote(mastered) || quote(waiting) ||
-quote(done_ms) || quote(missed) FROM attempt ORDER BY id)",
+quote(done_ms) || quote(missed) || quote(only_skills) || quote(deeds) || quote(factor) FROM attempt ORDER BY id)",
     R"(SELECT 'marked ' || quote(attempt) || quote(slot) || quote(leaf) || quote(mastered) || quote(waiting)
 || quote(missed) || quote(regrade) FROM marked ORDER BY attempt, slot)",
     R"(SELECT 'asking ' || quote(log) || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking
@@ -76,9 +76,10 @@ Result<void> Facts::applyStart(const LogId& log, std::uint64_t leaf, ByteView pa
   const auto start = decodeAttemptStart(payload);
   if (!start) return {};
   CZ_CHECK(database_->run(
-      "INSERT OR IGNORE INTO attempt(id, log, holder, student, check_id, number, grant_id, start_leaf) VALUES(?1, ?2, "
-      "?2, ?3, ?4, ?5, ?6, ?7)",
-      start->attempt, log, start->student, start->check, start->number, start->grant, leaf));
+      "INSERT OR IGNORE INTO attempt(id, log, holder, student, check_id, number, grant_id, start_leaf, only_skills, "
+      "deeds, factor) VALUES(?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+      start->attempt, log, start->student, start->check, start->number, start->grant, leaf, linesOf(start->only),
+      start->deeds, start->timeFactor.toText()));
   return early_.erase(start->attempt) > 0 ? settle(start->attempt) : Result<void>();
 }
 

@@ -59,16 +59,14 @@ struct Telling {
 
   Result<void> attempts() {
     CZ_CHECK(each(
-        std::string("SELECT id, number, grant_id, start_leaf, student, log FROM attempt WHERE id IN ") + kOnThisWay,
+        std::string("SELECT id, number, grant_id, start_leaf, student, log, only_skills, deeds, factor FROM attempt "
+                    "WHERE id IN ") +
+            kOnThisWay,
         [&](const store::Statement& row) -> Result<void> {
           const auto number = static_cast<int>(row.integer(1));
-          add(journey::Started{stampAt(row, 5, 3, log),
-                               StudentId(row.text(4)),
-                               AttemptId(row.text(0)),
-                               number,
-                               GrantId(row.text(2)),
-                               {},
-                               0});
+          CZ_TRY(factor, Exact::parse(row.text(8)));
+          add(journey::Started{stampAt(row, 5, 3, log), StudentId(row.text(4)), AttemptId(row.text(0)), number,
+                               GrantId(row.text(2)), skillsOf(row.text(6)), leafAt(row, 7), factor});
           return {};
         }));
     const auto handIn = [&](const store::Statement& row) { return addHandIn(row); };
@@ -117,11 +115,11 @@ struct Telling {
                 });
   }
 
-  /// A kiosk's teacher can take out what was begun at that kiosk, and nothing else. Such a deed has no number: whatever
-  /// the station decides about the try counts after it.
+  /// A kiosk's teacher can take out what was begun or goes on at that kiosk, and nothing else. Such a deed has no
+  /// number: whatever the station decides about the try counts after it, also that it goes on at yet another kiosk.
   Result<void> releases() {
     return each(std::string("SELECT coded.id, coded.attempt FROM coded JOIN attempt ON attempt.id = coded.attempt AND "
-                            "attempt.log = coded.log WHERE coded.action = ") +
+                            "coded.log IN (attempt.log, attempt.holder) WHERE coded.action = ") +
                     std::to_string(static_cast<int>(CodeAction::teacherRelease)) + " AND coded.attempt IN " +
                     kOnThisWay,
                 [&](const store::Statement& row) -> Result<void> {

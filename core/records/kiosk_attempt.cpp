@@ -74,9 +74,9 @@ Result<AttemptId> KioskRecords::startAttempt(const NewAttempt& attempt) {
   CZ_TRY(transaction, in.begin());
   CZ_CHECK(mayStart(in.facts, attempt));
   const AttemptId id(hexOf(in.random.bytes(16)));
-  const AttemptStart start{attempt.student, attempt.check, id,
-                           attempt.number,  attempt.pack,  attempt.form,
-                           attempt.grant,   attempt.style, attempt.confidence};
+  const AttemptStart start{
+      attempt.student, attempt.check,      id,           attempt.number, attempt.pack,      attempt.form, attempt.grant,
+      attempt.style,   attempt.confidence, attempt.only, attempt.deeds,  attempt.timeFactor};
   CZ_CHECK(in.append(transaction, ledger::LeafType::attemptStart, encode(start)));
   Scratch scratch;
   scratch.time = in.countedOn({});

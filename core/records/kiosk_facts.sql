@@ -20,6 +20,9 @@ CREATE TABLE drawn.attempt(
   number INT NOT NULL,
   grant_id TEXT NOT NULL,         -- empty: none was needed
   start_leaf INT NOT NULL,
+  only_skills TEXT NOT NULL,      -- that were taken alone, one a line; empty: all
+  deeds INT NOT NULL,             -- this and the next as in the leaf
+  factor TEXT NOT NULL,
   done_log TEXT,                  -- of the hand-in that counts; null: open
   done_leaf INT,                  -- likewise
   mastered INT,

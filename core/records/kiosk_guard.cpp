@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "core/records/kiosk_inside.h"
+#include "core/records/payload_pins.h"
 
 namespace cz::records {
 namespace {
 
 constexpr const char* kKiosk = "kiosk";
+constexpr const char* kTold = "told";  ///< that this hour's misses were too many is in the log
 
 /// Says nothing to others about whose it is.
 std::string guardOf(const KioskSeal& seal, const StudentId& student) {
@@ -57,7 +59,17 @@ Result<Guess> KioskRecords::chargeGuess(const StudentId& student) {
   CZ_TRY(mine, load(in.database, guardOf(in.seal, student)));
   CZ_TRY(kiosk, load(in.database, kKiosk));
   if (now >= kiosk.untilMs) kiosk = {0, now + kHourMs};
-  if (kiosk.misses >= kMissesPerHour) return Guess{false, kiosk.untilMs - now, 0, true};
+  if (kiosk.misses >= kMissesPerHour) {
+    CZ_TRY(told, load(in.database, kTold));
+    if (told.misses == 0 || now >= told.untilMs) {
+      CZ_TRY(transaction, in.begin());
+      CZ_CHECK(in.append(transaction, ledger::LeafType::signinFail,
+                         encode(PinsMissed{static_cast<std::uint64_t>(kiosk.misses)})));
+      CZ_CHECK(save(in.database, kTold, {1, kiosk.untilMs}));
+      CZ_CHECK(transaction.commit());
+    }
+    return Guess{false, kiosk.untilMs - now, 0, true};
+  }
   if (now < mine.untilMs) return Guess{false, mine.untilMs - now, 0, false};
   ++mine.misses;
   ++kiosk.misses;

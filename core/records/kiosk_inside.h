@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/ledger/succession.h"
+#include "core/records/believed_clock.h"
 #include "core/records/drawn.h"
 #include "core/records/facts.h"
 #include "core/records/kiosk_records.h"
@@ -23,6 +24,9 @@ namespace cz::records {
 /// The kiosk's own log, by the name that it has in this database.
 inline constexpr const char* kUplog = "up";
 
+/// No clock is right that shows an earlier day than this program was written: 2026-01-01.
+inline constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
+
 /// The log that a station before the present one wrote for this kiosk.
 struct PastDown {
   ledger::LogKey key;
@@ -31,7 +35,7 @@ struct PastDown {
 
 struct KioskRecords::Inside {
   store::Database database;
-  Clock& clock;
+  BelievedClock clock;
   Random& random;
   const crypto::DeviceKeys& keys;
   KioskSeal seal;
@@ -109,6 +113,8 @@ struct KioskRecords::Inside {
 
   /// A transaction, after writing down a step of the wall clock if there was one (case O-24).
   Result<store::Transaction> begin();
+  Result<void> noteStep(store::Transaction& transaction, std::int64_t step);
+  ledger::ClockState clockState() const;  ///< of the time that it is now
   /// Adds an own leaf and draws its facts. A payload that could not be read again is refused.
   Result<std::uint64_t> append(store::Transaction& transaction, ledger::LeafType type, const Bytes& payload);
 

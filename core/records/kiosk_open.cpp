@@ -14,9 +14,6 @@ namespace {
 
 constexpr std::int32_t kKioskDatabase = 0x4D435A4B;  // "MCZK"
 
-/// No kiosk's clock is right that shows an earlier day than this program was written: 2026-01-01.
-constexpr std::int64_t kEarliestMs = 1'767'225'600'000;
-
 constexpr std::uint64_t kStep = 500;  ///< leaves that are drawn together
 
 /// What a station says of itself and of this kiosk, which is in no table.
@@ -131,7 +128,11 @@ Result<void> KioskRecords::Inside::drawFrom(const std::vector<Read>& logs) {
       if (const auto said = ledger::decodeSuccession(leaf.pub)) successions.push_back(*said);
     if (leaf.type == ledger::LeafType::recoverySheet)
       if (const auto said = decodeSheetKnown(leaf.pub)) approved.push_back(said->sheet);
-    if (leaf.clock != ledger::ClockState::unset) clockFloorMs = std::max(clockFloorMs, leaf.wallMs);
+    // What the station's clock said goes before what this kiosk had believed, also when that was later.
+    if (leaf.clock == ledger::ClockState::disciplined)
+      clockFloorMs = std::max(kEarliestMs, leaf.wallMs);
+    else if (leaf.clock != ledger::ClockState::unset)
+      clockFloorMs = std::max(clockFloorMs, leaf.wallMs);
   }
   for (std::uint64_t at = own.drawn;; at += kStep) {
     CZ_TRY(leaves, archive.read(LogId(kUplog), at, kStep));

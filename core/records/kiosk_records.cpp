@@ -21,30 +21,51 @@ KioskRecords::KioskRecords(KioskRecords&&) noexcept = default;
 KioskRecords& KioskRecords::operator=(KioskRecords&&) noexcept = default;
 KioskRecords::~KioskRecords() = default;
 
+ledger::ClockState KioskRecords::Inside::clockState() const {
+  if (clock.wallMs() < clockFloorMs) return ledger::ClockState::unset;
+  return clock.isCorrected() ? ledger::ClockState::disciplined : ledger::ClockState::hardware;
+}
+
 /// A clock that shows an earlier time than the log knows, or than this program was written, was never set (case O-25).
 void KioskRecords::Inside::judgeClock() {
   const std::int64_t wall = clock.wallMs();
-  up->setClockState(wall < clockFloorMs ? ledger::ClockState::unset : ledger::ClockState::hardware);
+  up->setClockState(clockState());
   clockFloorMs = std::max(clockFloorMs, wall);
 }
 
 KioskRecords::ClockSample KioskRecords::clockSample() {
-  const std::int64_t wall = inside_->clock.wallMs();
-  const bool believable = wall >= inside_->clockFloorMs;
-  return {inside_->boot, inside_->clock.bootMs(), wall,
-          believable ? ledger::ClockState::hardware : ledger::ClockState::unset};
+  return {inside_->boot, inside_->clock.bootMs(), inside_->clock.wallMs(), inside_->clockState()};
+}
+
+/// The step is written down at once, so that the next start knows what the station's clock said.
+Result<bool> KioskRecords::hearTime(std::int64_t stationMs) {
+  Inside& in = *inside_;
+  const std::int64_t step = stationMs - in.clock.wallMs();
+  const bool unset = in.clockState() == ledger::ClockState::unset;
+  if (stationMs < kEarliestMs || (!unset && step > -kStepMs && step < kStepMs)) return false;
+  in.clock.correct(stationMs);
+  in.clockFloorMs = std::min(in.clockFloorMs, stationMs);
+  in.judgeClock();
+  CZ_TRY(transaction, store::Transaction::begin(in.database));
+  CZ_CHECK(in.noteStep(transaction, step));
+  CZ_CHECK(transaction.commit());
+  return true;
+}
+
+Result<void> KioskRecords::Inside::noteStep(store::Transaction& transaction, std::int64_t step) {
+  const Bytes pub = ledger::CborWriter().map(1).key(1).integer(step).take();
+  CZ_CHECK(up->append(transaction, ledger::LeafType::clockStep, {}, pub));
+  clockOffsetMs = clock.wallMs() - clock.bootMs();
+  return {};
 }
 
 Result<store::Transaction> KioskRecords::Inside::begin() {
   judgeClock();
-  const std::int64_t offset = clock.wallMs() - clock.bootMs();
-  const std::int64_t step = offset - clockOffsetMs;
+  const std::int64_t step = clock.wallMs() - clock.bootMs() - clockOffsetMs;
   if (step > -kStepMs && step < kStepMs) return store::Transaction::begin(database);
   CZ_TRY(transaction, store::Transaction::begin(database));
-  const Bytes pub = ledger::CborWriter().map(1).key(1).integer(step).take();
-  CZ_CHECK(up->append(transaction, ledger::LeafType::clockStep, {}, pub));
+  CZ_CHECK(noteStep(transaction, step));
   CZ_CHECK(transaction.commit());
-  clockOffsetMs = offset;
   return store::Transaction::begin(database);
 }
 

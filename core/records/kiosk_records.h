@@ -63,6 +63,10 @@ struct NewAttempt {
   form::Form form;
   pack::NumberStyle style = pack::NumberStyle::point;
   int confidence = 0;  ///< 0 = not said
+  /// As in journey::Started.
+  std::vector<SkillId> only = {};
+  std::uint64_t deeds = 0;
+  Exact timeFactor = 1;
 };
 
 /// What became of this kiosk's own leaves that the station gave back.
@@ -98,6 +102,10 @@ class KioskRecords {
     ledger::ClockState state = ledger::ClockState::unset;
   };
   ClockSample clockSample();
+  /// What the station's clock shows at this moment (trust: 2.10). Where this kiosk's own clock was not set, or shows
+  /// another time by two minutes or more, the station's counts from here on until the next start, and the log says so.
+  /// Gives whether that changed what this kiosk believes. A station whose clock was not set itself is passed over.
+  Result<bool> hearTime(std::int64_t stationMs);
 
   /// Opens or creates, with the whole ceremony: a new file begins with the genesis leaf; every opening adds a boot
   /// leaf. corrupt: the file is damaged; it was not changed. refused: another program has it, it is newer than this

@@ -25,7 +25,10 @@ struct AttemptStart {
   form::Form form;
   GrantId grant;  ///< empty: none was needed
   pack::NumberStyle style = pack::NumberStyle::point;
-  int confidence = 0;  ///< how sure the student felt: 0 = not said, else as the screen counts them
+  int confidence = 0;              ///< how sure the student felt: 0 = not said, else as the screen counts them
+  std::vector<SkillId> only = {};  ///< the skills that were missing and are taken alone; empty: all
+  std::uint64_t deeds = 0;         ///< as in journey::Started, and so is the next
+  Exact timeFactor = 1;
 };
 Bytes encode(const AttemptStart& start);
 Result<AttemptStart> decodeAttemptStart(ByteView payload);

@@ -8,7 +8,8 @@ using ledger::CborWriter;
 
 Bytes encode(const AttemptStart& start) {
   CborWriter writer;
-  writer.map(9);
+  const bool extra = start.timeFactor != Exact(1);
+  writer.map(9 + std::size_t{!start.only.empty()} + std::size_t{start.deeds > 0} + std::size_t{extra});
   write(writer.key(0), start.student);
   write(writer.key(1), start.check);
   write(writer.key(2), start.attempt);
@@ -18,6 +19,9 @@ Bytes encode(const AttemptStart& start) {
   write(writer.key(6), start.grant);
   writer.key(7).number(static_cast<std::uint64_t>(start.style));
   writer.key(8).number(static_cast<std::uint64_t>(start.confidence));
+  if (!start.only.empty()) write(writer.key(9), start.only);
+  if (start.deeds > 0) writer.key(10).number(start.deeds);
+  if (extra) write(writer.key(11), start.timeFactor);
   return writer.take();
 }
 
@@ -43,6 +47,18 @@ Result<AttemptStart> decodeAttemptStart(ByteView payload) {
   start.style = static_cast<pack::NumberStyle>(readSmall(reader, static_cast<int>(pack::kNumberStyles.size()) - 1));
   reader.key(8);
   start.confidence = readSmall(reader, 100);
+  if (reader.has(9)) {
+    start.only = readIds<SkillId>(reader);
+    if (start.only.empty()) reader.fail("it takes no skills");
+  }
+  if (reader.has(10)) {
+    start.deeds = reader.number();
+    if (start.deeds == 0 || start.deeds > INT64_MAX) reader.fail("no decision has such a number");
+  }
+  if (reader.has(11)) {
+    start.timeFactor = readExact(reader);
+    if (start.timeFactor <= Exact(1)) reader.fail("it gives no extra time");
+  }
   reader.leave();
   CZ_CHECK(reader.finish("The start of an attempt"));
   return start;

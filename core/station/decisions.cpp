@@ -1,5 +1,8 @@
 #include "core/station/decisions.h"
 
+#include <algorithm>
+#include <charconv>
+
 #include "core/base/text.h"
 #include "core/station/moving.h"
 #include "core/station/rules.h"
@@ -70,13 +73,35 @@ Result<void> write(Station& station, const records::TeachersDecision& decision) 
   return transaction.commit();
 }
 
+constexpr const char* kFirstNumber = "decisions.from";
+
+/// No decision of this station has a lower number; 0: any may.
+Result<std::uint64_t> firstNumber(Station& station) {
+  CZ_TRY(text, station.settings().text(kFirstNumber));
+  std::uint64_t from = 0;
+  std::from_chars(text.data(), text.data() + text.size(), from);
+  return from;
+}
+
 }  // namespace
 
 Result<std::uint64_t> nextDecision(Station& station) {
   CZ_TRY(row, station.db().query("SELECT max(coalesce((SELECT max(number) FROM decided), 0), coalesce((SELECT "
                                  "max(number) FROM grants), 0)) + 1"));
   CZ_TRY(there, row.step());
-  return there ? static_cast<std::uint64_t>(row.integer(0)) : 1;
+  const std::uint64_t next = there ? static_cast<std::uint64_t>(row.integer(0)) : 1;
+  CZ_TRY(from, firstNumber(station));
+  return std::max(next, from);
+}
+
+/// A lost station may have made any number of decisions since the backup; a million is more than one ever makes.
+/// Seconds are a number, too, that no station before has reached by deciding: so that a second restore from one backup,
+/// or a third station, begins behind the one before. A clock that is wrong harms nothing but that.
+Result<void> numberBehindLost(Station& station, store::Transaction&) {
+  constexpr std::uint64_t kMostLost = 1'000'000;
+  CZ_TRY(next, nextDecision(station));
+  const auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(0, station.clock().wallMs() / 1000));
+  return station.settings().put(kFirstNumber, viewOf(std::to_string(std::max(next + kMostLost, seconds))));
 }
 
 Result<DecisionDone> decide(Station& station, const StudentId& student, const CheckId& check, journey::Command wanted,

@@ -5,6 +5,10 @@
 #include "core/journey/decide.h"
 #include "core/records/payload_journey.h"
 
+namespace cz::store {
+class Transaction;
+}
+
 namespace cz::station {
 
 class Station;
@@ -24,5 +28,10 @@ Result<DecisionDone> decide(Station& station, const StudentId& student, const Ch
 
 /// The number for the next decision of this station.
 Result<std::uint64_t> nextDecision(Station& station);
+
+/// This station took the place of one that may have decided more than it knows of: restored from a backup, or new for
+/// kiosks of a lost one. From here on its decisions have numbers behind all that can come back, so that of two about
+/// one thing the newer one counts.
+Result<void> numberBehindLost(Station& station, store::Transaction& transaction);
 
 }  // namespace cz::station

@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "core/records/about.h"
+#include "core/station/days.h"
+#include "core/station/hold.h"
 #include "core/station/retired.h"
 #include "core/station/station.h"
 
@@ -71,7 +73,7 @@ class Erasing {
   /// What is not drawn from the logs and names a student: codes that were made, points, overrides, who was met about
   /// what.
   Result<void> dropRowsThatName() {
-    for (const std::string table : {"code_issued", "grade_entry", "group_met"}) CZ_CHECK(dropFrom(table));
+    for (const std::string table : {"code_issued", "grade_entry", "group_met", "hold"}) CZ_CHECK(dropFrom(table));
     return {};
   }
 
@@ -123,7 +125,13 @@ Result<Erased> whatErasingTakes(Station& station, const StudentId& student) {
 
 Result<Erased> eraseStudent(Station& station, const StudentId& student) {
   CZ_TRY(takes, whatErasingTakes(station, student));
-  static_cast<void>(takes);
+  CZ_TRY(held, holdOn(station, student));
+  if (held)
+    return Error{Fault::refused,
+                 "The record of " + (takes.name.empty() ? student.text : takes.name) + " is held since " +
+                     dayOf(held->atMs) + ": " + held->reason +
+                     " Nothing was erased. To end that: checkzone-station hold --student " + student.text + " --end",
+                 "record-held"};
   return Erasing(station, records::eraseOf(student)).run(false);
 }
 

@@ -26,7 +26,8 @@ struct Erased {
 /// What erasing would take. notFound: nothing here is about such a student.
 Result<Erased> whatErasingTakes(Station& station, const StudentId& student);
 
-/// Can't be undone. When it returns, nothing of it is in the station's file any more. Errors as before.
+/// Can't be undone. When it returns, nothing of it is in the station's file any more. Errors as before; refused: the
+/// record is held (hold.h).
 Result<Erased> eraseStudent(Station& station, const StudentId& student);
 
 /// A downlog that came back says that somebody was forgotten; done by `eraseDue`.

@@ -15,7 +15,7 @@ constexpr std::pair<std::string_view, std::string_view> kTables[] = {
     {"attempt",
      "id log student check_id number grant_id pack start_index start_ms done_index done_ms arrival state mastered "
      "shown missed "
-     "kiosk_mastered differs other_seed marks_missing holder done_log"},
+     "kiosk_mastered differs other_seed marks_missing holder done_log only_skills help_deeds factor"},
     {"hand_in", "attempt log idx done_ms"},
     {"mark", "attempt slot given"},
     {"place", "attempt position slot verdict points of read_as kiosk_verdict kiosk_points"},
@@ -64,11 +64,12 @@ Result<void> addCodes(store::Database& db, const StudentId& student, const Check
   }
 }
 
-/// The teacher at the kiosk where it was begun took it out. The deed has no number: what this station decides about the
-/// try counts after it.
+/// The teacher at the kiosk where it was begun, or goes on, took it out. The deed has no number: what this station
+/// decides about the try counts after it.
 Result<void> addRelease(store::Database& db, const AttemptFact& attempt, Happenings& all) {
-  CZ_TRY(row, db.query("SELECT grant_id FROM code_used WHERE attempt = ?1 AND log = ?2 AND action = ?3 ORDER BY idx",
-                       attempt.id, attempt.log, static_cast<int>(records::CodeAction::teacherRelease)));
+  CZ_TRY(row, db.query("SELECT grant_id FROM code_used WHERE attempt = ?1 AND log IN (?2, ?4) AND action = ?3 "
+                       "ORDER BY log, idx",
+                       attempt.id, attempt.log, static_cast<int>(records::CodeAction::teacherRelease), attempt.holder));
   CZ_TRY(found, row.step());
   if (found) all.emplace_back(journey::Voided{{0, journey::DeedId(row.text(0))}, attempt.id, true});
   return {};
@@ -104,8 +105,14 @@ Result<void> addSteps(store::Database& db, const AttemptId& attempt, Happenings&
 
 /// What the leaves of one attempt say. Its result is the station's own, with the marks.
 void addAttempt(const AttemptFact& attempt, Happenings& all) {
-  all.emplace_back(journey::Started{
-      {attempt.log, attempt.startLeaf}, attempt.startedBy, attempt.id, attempt.number, attempt.grant, {}, 0});
+  all.emplace_back(journey::Started{{attempt.log, attempt.startLeaf},
+                                    attempt.startedBy,
+                                    attempt.id,
+                                    attempt.number,
+                                    attempt.grant,
+                                    attempt.only,
+                                    attempt.deeds,
+                                    attempt.timeFactor});
   if (!attempt.doneLeaf) return;
   const auto doneMs = attempt.doneMs > 0 ? std::optional(attempt.doneMs) : std::nullopt;
   all.emplace_back(journey::HandedIn{{attempt.doneLog, *attempt.doneLeaf}, attempt.id, outcomeOf(attempt), doneMs});

@@ -112,13 +112,15 @@ Result<void> FactWriter::takeStart(const LogId& log, const Leaf& leaf) {
   CZ_CHECK(giveToStarter(start->attempt, log));
   CZ_CHECK(db_.run(
       "INSERT INTO attempt(id, log, student, check_id, number, grant_id, pack, start_index, start_ms, other_seed, "
-      "holder) "
-      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?2) ON CONFLICT(id) DO UPDATE SET student = excluded.student, "
+      "holder, only_skills, help_deeds, factor) "
+      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?2, ?11, ?12, ?13) ON CONFLICT(id) DO UPDATE SET student = "
+      "excluded.student, "
       "check_id = excluded.check_id, number = excluded.number, grant_id = excluded.grant_id, pack = excluded.pack, "
-      "start_index = excluded.start_index, start_ms = excluded.start_ms, other_seed = excluded.other_seed "
+      "start_index = excluded.start_index, start_ms = excluded.start_ms, other_seed = excluded.other_seed, "
+      "only_skills = excluded.only_skills, help_deeds = excluded.help_deeds, factor = excluded.factor "
       "WHERE attempt.start_index IS NULL AND attempt.log = excluded.log",
       start->attempt, log, start->student, start->check, start->number, start->grant, start->pack, leaf.leaf.index,
-      timeOf(leaf.leaf), static_cast<int>(drawn)));
+      timeOf(leaf.leaf), static_cast<int>(drawn), idsOf(start->only), start->deeds, start->timeFactor.toText()));
   if (db_.changes() == 0) return sayIfTaken(start->attempt, log, leaf.leaf.index);
   CZ_CHECK(settle(start->attempt));
   return judge(start->attempt);

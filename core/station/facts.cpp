@@ -14,9 +14,9 @@ constexpr const char* kOtherSeed =
     "(a.other_seed = 1 OR (a.other_seed = 2 AND NOT EXISTS(SELECT 1 FROM grants WHERE grants.id = a.grant_id AND "
     "grants.same_form = 1)))";
 
-/// The teacher at the kiosk where an attempt was begun took it out.
+/// The teacher at the kiosk where an attempt was begun, or goes on, took it out.
 std::string releasedColumn() {
-  return "EXISTS(SELECT 1 FROM code_used c WHERE c.attempt = a.id AND c.log = a.log AND c.action = " +
+  return "EXISTS(SELECT 1 FROM code_used c WHERE c.attempt = a.id AND c.log IN (a.log, a.holder) AND c.action = " +
          std::to_string(static_cast<int>(records::CodeAction::teacherRelease)) + ")";
 }
 
@@ -35,7 +35,8 @@ std::string attemptQuery(const std::string& where) {
              "a.differs, ") +
          kOtherSeed + ", (SELECT count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing, a.student, " +
          voidColumn("payload") + ", " + voidColumn("reason") + ", " + releasedColumn() +
-         ", a.holder, a.done_log, (SELECT count(*) FROM hand_in WHERE hand_in.attempt = a.id)"
+         ", a.holder, a.done_log, (SELECT count(*) FROM hand_in WHERE hand_in.attempt = a.id), a.only_skills, "
+         "a.help_deeds, a.factor"
          " FROM (SELECT *, coalesce((SELECT to_student FROM decided WHERE decided.attempt = attempt.id AND to_student "
          "<> '' ORDER BY number DESC, decided.id DESC LIMIT 1), student) AS owner FROM attempt) a LEFT JOIN arrival r "
          "ON r.seq = a.arrival WHERE a.start_index IS NOT NULL " +
@@ -49,6 +50,11 @@ std::vector<SkillId> skillsOf(const std::string& text) {
   if (text.empty()) return skills;
   for (const std::string& id : split(text, '\n')) skills.emplace_back(id);
   return skills;
+}
+
+Points pointsOf(const std::string& text) {
+  const auto points = Exact::parse(text);
+  return points ? *points : Points(0);
 }
 
 Result<AttemptFact> attemptOf(const store::Statement& row) {
@@ -79,6 +85,9 @@ Result<AttemptFact> attemptOf(const store::Statement& row) {
   fact.holder = LogId(row.text(25));
   fact.doneLog = LogId(row.text(26));
   fact.handIns = static_cast<int>(row.integer(27));
+  fact.only = skillsOf(row.text(28));
+  fact.deeds = static_cast<std::uint64_t>(row.integer(29));
+  fact.timeFactor = pointsOf(row.text(30));
   if (row.isNull(22)) {
     fact.takenOut = row.integer(24) != 0;
     if (fact.takenOut) fact.whyOut = "The teacher took it out at the kiosk.";
@@ -88,11 +97,6 @@ Result<AttemptFact> attemptOf(const store::Statement& row) {
   fact.takenOut = std::get<journey::Voided>(decision.what).on;
   if (fact.takenOut) fact.whyOut = row.text(23);
   return fact;
-}
-
-Points pointsOf(const std::string& text) {
-  const auto points = Exact::parse(text);
-  return points ? *points : Points(0);
 }
 
 }  // namespace

@@ -39,15 +39,18 @@ struct AttemptFact {
   std::string shown;      ///< "4 of 5 points"
   std::vector<SkillId> missed;
   bool kioskMastered = false;
-  int marksMissing = 0;      ///< scored, but so many places need a teacher's mark; then `mastered` is false
-  bool differs = false;      ///< the kiosk came to another result; both are kept
-  StudentId startedBy = {};  ///< under whose name it was started
-  bool otherSeed = false;    ///< the form was not drawn from a seed that this try may have
-  bool takenOut = false;     ///< void: it stays in the record and doesn't count
-  std::string whyOut = {};   ///< the teacher's reason
-  LogId holder = {};         ///< of the kiosk where it goes on
-  LogId doneLog = {};        ///< of the one whose hand-in counts; empty: open
-  int handIns = 0;           ///< more than one only where somebody went on at two kiosks
+  int marksMissing = 0;            ///< scored, but so many places need a teacher's mark; then `mastered` is false
+  bool differs = false;            ///< the kiosk came to another result; both are kept
+  StudentId startedBy = {};        ///< under whose name it was started
+  bool otherSeed = false;          ///< the form was not drawn from a seed that this try may have
+  bool takenOut = false;           ///< void: it stays in the record and doesn't count
+  std::string whyOut = {};         ///< the teacher's reason
+  LogId holder = {};               ///< of the kiosk where it goes on
+  LogId doneLog = {};              ///< of the one whose hand-in counts; empty: open
+  std::vector<SkillId> only = {};  ///< the skills that were taken alone; empty: all
+  std::uint64_t deeds = 0;         ///< this and the next as in journey::Started
+  Exact timeFactor = 1;
+  int handIns = 0;  ///< more than one only where somebody went on at two kiosks
   /// Where it was handed in, or goes on.
   const LogId& place() const { return doneLeaf ? doneLog : holder; }
 };

@@ -17,9 +17,10 @@ struct GradedTry {
   bool handedIn = false;
   bool waiting = false;  ///< for its pack, or for a mark
   bool mastered = false;
-  bool counts = true;  ///< false: taken out, or a rival of it counts
-  std::string whyOut;  ///< the teacher's reason; empty: not taken out
-  std::string shown;   ///< "4 of 5 points"
+  bool partly = false;  ///< all right at some skills alone, where no try that counts shows the others
+  bool counts = true;   ///< false: taken out, or a rival of it counts
+  std::string whyOut;   ///< the teacher's reason; empty: not taken out
+  std::string shown;    ///< "4 of 5 points"
   Points points = 0;
   Points of = 0;
   When at = {};                            ///< handed in

@@ -9,6 +9,7 @@
 #include "core/records/log_archive.h"
 #include "core/records/payload_code.h"
 #include "core/records/payload_fault.h"
+#include "core/records/payload_pins.h"
 #include "core/station/arrivals.h"
 #include "core/station/blobs.h"
 #include "core/station/enrolment.h"
@@ -117,6 +118,17 @@ Result<void> sayIfGuessing(Station& station, const Kiosk& kiosk, const records::
                        "At " + kiosk.seat + " " + std::to_string(missed->inDay) +
                            " codes that were not right were typed within a day. For the rest of that day it takes "
                            "unlocks from this station only. Ask who sat there.");
+}
+
+/// So many PINs that were not right within an hour are no slips.
+Result<void> sayIfGuessingPins(Station& station, const Kiosk& kiosk, const records::ArchivedLeaf& leaf) {
+  if (leaf.leaf.type != ledger::LeafType::signinFail || !leaf.payload) return {};
+  const auto missed = records::decodePinsMissed(*leaf.payload);
+  if (!missed) return {};
+  return station.alarm("pins/" + kiosk.up.id().text + "/" + std::to_string(leaf.leaf.index),
+                       "At " + kiosk.seat + " " + std::to_string(missed->inHour) +
+                           " PINs that were not right were typed within an hour, so it takes none for the rest of that "
+                           "hour. Ask who sat there. Your own code opens it again: “Teacher” at that seat.");
 }
 
 /// After a restore from an old backup: what a kiosk was told long ago that it need not keep is gone there, too.
@@ -259,6 +271,7 @@ Result<void> Intake::takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::Sy
       CZ_CHECK(sayIfRebased(station_, kiosk, leaf));
       CZ_CHECK(sayIfFault(station_, kiosk, leaf));
       CZ_CHECK(sayIfGuessing(station_, kiosk, leaf));
+      CZ_CHECK(sayIfGuessingPins(station_, kiosk, leaf));
       CZ_CHECK(sayIfOtherRoster(station_, kiosk, leaf));
     }
   CZ_CHECK(overtakeRoster(station_, kiosk, received.leaves));

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/ledger/succession.h"
 #include "core/records/log_archive.h"
+#include "core/station/decisions.h"
 #include "core/station/kept_keys.h"
 #include "core/station/recovery.h"
 #include "core/station/station.h"
@@ -51,6 +52,7 @@ Result<void> awaitKiosks(Station& station, const crypto::SheetSecret& secret) {
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   const std::uint64_t version = present ? present->known.version : 1;
   CZ_CHECK(rememberSheet(station, transaction, {sheetFor(station, version, keys), station.clock().wallMs()}));
+  CZ_CHECK(numberBehindLost(station, transaction));
   CZ_CHECK(keepSheet(station.settings(), station.keys(), secret, station.random()));
   CZ_CHECK(note(station, transaction, "replace", "Expected the kiosks of a lost station, with its recovery sheet."));
   CZ_CHECK(transaction.commit());

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/station/days.h"
+#include "core/station/decisions.h"
 #include "core/station/healing.h"
 #include "core/station/station.h"
 #include "core/vault/files.h"
@@ -78,6 +79,7 @@ Result<void> prove(const fs::path& stage, Clock& clock, Random& random, Restored
   restored.attempts = attempts;
   CZ_TRY(transaction, store::Transaction::begin(station->db()));
   CZ_CHECK(expectAll(*station, transaction));
+  CZ_CHECK(numberBehindLost(*station, transaction));
   CZ_CHECK(station->audit().beginAnother(transaction));
   CZ_CHECK(note(*station, transaction, "restore",
                 "Restored from a backup of " + minuteOf(restored.generation.about.atMs) + "."));

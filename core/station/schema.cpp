@@ -32,7 +32,9 @@ store::Schema schema() {
            kRegrade,
            kSuccession,
            kPanel,
-           kRuns}};
+           kRuns,
+           kStarts,
+           kHolds}};
 }
 
 }  // namespace cz::station

@@ -20,7 +20,7 @@ Result<void> refuseRepeats(Station& station, const FoundCheck& found, const Stud
   return Error{
       Fault::refused,
       name + " has seen every item of \"" + found.check->title + "\". Unlock it with repeats, or ask aloud instead.",
-      ""};
+      "pool-used-up"};
 }
 
 Result<void> write(Station& station, const records::Grant& grant) {
@@ -61,7 +61,8 @@ Result<Unlocked> unlock(Station& station, const StudentId& student, const CheckI
   const journey::WantUnlock wanted{{}, {}, how.sameForm, how.waive};
   CZ_TRY(policy, policyFor(station, student, *found.check));
   const auto decision = journey::decide(journey, wanted, policy, now);
-  if (const auto* refused = std::get_if<journey::Refused>(&decision)) return Error{Fault::refused, refused->reason, ""};
+  if (const auto* refused = std::get_if<journey::Refused>(&decision))
+    return Error{Fault::refused, refused->reason + " " + refused->next, journey::nameOf(refused->why)};
   if (!how.repeat && !how.sameForm) CZ_CHECK(refuseRepeats(station, found, student, *name));
   const GrantId grant(hexOf(station.random().bytes(kGrantBytes)));
   CZ_TRY(number, nextDecision(station));

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -26,8 +27,9 @@ struct Options {
 
 /// A log of a whole year is larger than what other commands read; nothing when it can't be read.
 std::optional<Bytes> bytesOf(const std::string& file) {
+  std::error_code ignored;
   std::ifstream in(file, std::ios::binary);
-  if (!in) return std::nullopt;
+  if (!in || std::filesystem::is_directory(file, ignored)) return std::nullopt;
   Bytes bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   return in.bad() ? std::nullopt : std::optional<Bytes>(std::move(bytes));
 }

@@ -81,6 +81,7 @@ Result<std::optional<Post>> Exchange::sync() {
   CZ_TRY(more, records.pending(from + up.leaves.size()));
   CZ_TRY(states, more.leaves.empty() ? statesToTell() : Result<std::vector<Bytes>>(std::vector<Bytes>()));
   asked_ = desk_.wantsHere();
+  askedMs_ = desk_.nowMs();
   CZ_TRY(asked, talk.nextRequest({std::move(up), downSize, desk_.status(), sent, std::move(states), asked_}));
   return std::optional(Post{"/v1/sync", std::move(asked)});
 }
@@ -168,6 +169,8 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
   CZ_TRY(answer, client_->takeReply(reply));
   reply_ = std::move(answer);
   changed_ = desk_.setStranger(false);
+  CZ_TRY(otherTime, hearTime());
+  changed_ = changed_ || otherTime;
   // What contradicts our own leaves is held of another way that this log went; see below.
   if (reply_.upload != sync::Upload::refused) {
     CZ_CHECK(records.setAcked(reply_.upSize));
@@ -197,6 +200,13 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
   for (const auto& pack : reply_.packs) CZ_CHECK(want(pack));
   if (!wanted_.empty()) return std::vector<app::Event>{};
   return apply();
+}
+
+/// An answer that was long on its way tells no time.
+Result<bool> Exchange::hearTime() {
+  constexpr std::int64_t kLongestWayMs = 60'000;
+  if (desk_.nowMs() - askedMs_ > kLongestWayMs) return false;
+  return desk_.records().hearTime(reply_.stationMs);
 }
 
 Result<void> Exchange::want(const sync::ParcelRef& ref) {

@@ -84,6 +84,7 @@ class Exchange {
   Result<std::optional<Post>> givePast();
   Result<std::vector<app::Event>> takePastReply(ByteView reply);
   Result<bool> seeWhetherPastIsDue();
+  Result<bool> hearTime();  ///< from the answer that was just taken; whether it was news
 
   Desk& desk_;
   std::string token_;
@@ -108,6 +109,7 @@ class Exchange {
   std::map<AttemptId, Told> told_;
   std::map<AttemptId, Hash> telling_;          ///< in the last message
   std::set<AttemptId> leaving_;                ///< those of them that go on elsewhere
+  std::int64_t askedMs_ = 0;                   ///< when the last sync was asked for, in time since boot
   AttemptId asked_;                            ///< to go on here
   std::vector<app::Event> refusal_;            ///< what the screen hears of it when this round is over
   bool mayBeAnother_ = false;                  ///< the last round failed: another station may have the address

@@ -14,6 +14,24 @@ namespace {
 
 using app::Event;
 
+/// A form of an older version of the pack may have items that this one no longer has. Then another form must do: one
+/// that was begun and can't be shown would hold the student up.
+bool canBeAsked(const pack::Check& check, const form::Form& form) {
+  return std::all_of(form.places.begin(), form.places.end(), [&](const form::Place& place) {
+    const bool hasSlot = std::any_of(check.slots.begin(), check.slots.end(),
+                                     [&](const pack::Slot& slot) { return slot.id == place.slot; });
+    return hasSlot && form::questionAt(check, place).ok();
+  });
+}
+
+/// The skills that are taken alone: `asked`, unless the check has no others, or the form has some of the others too.
+std::vector<SkillId> takenAlone(const pack::Check& check, const form::Form& form, const std::vector<SkillId>& asked) {
+  const auto isOther = [&](const auto& one) { return std::find(asked.begin(), asked.end(), one.skill) == asked.end(); };
+  const bool hasOthers = std::any_of(check.slots.begin(), check.slots.end(), isOther);
+  const bool whole = !hasOthers || std::any_of(form.places.begin(), form.places.end(), isOther);
+  return whole ? std::vector<SkillId>() : asked;
+}
+
 Error noSuchAttempt() { return {Fault::notFound, "This try is not open at this kiosk.", ""}; }
 
 }  // namespace
@@ -45,7 +63,7 @@ Result<form::Form> Desk::Runner::nextForm(const app::StartAttempt& effect, const
                                           const journey::Allowed& allowed) const {
   if (allowed.form == pack::Reassess::FormRule::same) {
     CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
-    if (last) return std::move(last->start.form);
+    if (last && canBeAsked(check, last->start.form)) return std::move(last->start.form);
   }
   CZ_TRY(earlier, desk.records_->earlierForms(effect.student, effect.check));
   const Seed seed = form::seedFor(desk.roster_.formKey, effect.student, effect.check, allowed.number);
@@ -84,7 +102,9 @@ Desk::Runner::Answer Desk::Runner::goOn(const AttemptId& attempt, bool afterBell
 /// Goes on with an attempt. After a bell, what was seen and not answered could have been looked up: it comes anew.
 Result<void> Desk::Runner::resume(const records::LiveAttempt& live, bool afterBell) const {
   const AttemptId& attempt = live.start.attempt;
-  if (!afterBell && !live.leftAtBell) return desk.records_->resumeAttempt(attempt);
+  // What came along knows how it was left at the other seat; how it was left here before that is of no account.
+  const bool bell = live.leftAtBell || (afterBell && live.came != records::LiveAttempt::Came::withAnswers);
+  if (!bell) return desk.records_->resumeAttempt(attempt);
   std::vector<SlotId> known;
   for (const auto& place : live.start.form.places) {
     const auto given = live.responses.find(place.slot);
@@ -109,6 +129,9 @@ Result<AttemptId> Desk::Runner::begin(const app::StartAttempt& effect, const Les
   attempt.number = allowed.number;
   attempt.grant = allowed.grant;
   attempt.pack = lesson.found.from->hash;
+  attempt.only = takenAlone(*lesson.found.check, form, allowed.only);
+  attempt.deeds = std::get<journey::Started>(allowed.leaves.front()).deeds;
+  attempt.timeFactor = std::max(needs(effect.student).timeFactor, Exact(1));
   attempt.form = std::move(form);
   attempt.style = lesson.found.check->style;
   attempt.confidence = static_cast<int>(effect.confidence);

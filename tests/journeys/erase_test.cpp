@@ -7,6 +7,7 @@
 #include "core/station/backup.h"
 #include "core/station/decisions.h"
 #include "core/station/erase.h"
+#include "core/station/hold.h"
 #include "core/station/recovery.h"
 #include "core/station/restore.h"
 #include "core/station/unlock.h"
@@ -102,6 +103,24 @@ TEST_CASE("after erasing, neither name nor pseudonym nor answer is in the statio
   const auto again = station::eraseStudent(room.station(), room.lex);
   REQUIRE_FALSE(again);
   CHECK(again.error().fault == Fault::notFound);
+}
+
+TEST_CASE("while somebody asks to see a record it is held: nothing of it is erased until that is over") {
+  Room room;
+  CHECK(station::holdRecord(room.station(), room.lex, "  ").error().detail == "reason-needed");
+  REQUIRE(station::holdRecord(room.station(), room.lex, "Her mother has asked to see it."));
+  CHECK(station::holdRecord(room.station(), room.lex, "again").error().detail == "held-already");
+  const std::string facts = must(room.station().facts().asText());
+  const auto refused = station::eraseStudent(room.station(), room.lex);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().detail == "record-held");
+  CHECK(refused.error().message.find("Her mother has asked to see it. Nothing was erased.") != std::string::npos);
+  CHECK(must(room.station().facts().asText()) == facts);
+  CHECK(room.station().rosters().nameOf(room.lex));
+  REQUIRE(station::endHold(room.station(), room.lex));
+  CHECK(station::endHold(room.station(), room.lex).error().detail == "not-held");
+  REQUIRE(station::eraseStudent(room.station(), room.lex));
+  CHECK_FALSE(room.station().rosters().nameOf(room.lex));
 }
 
 TEST_CASE("kiosks forget when they call, go on with everybody else, and are sound after a restart") {

@@ -4,6 +4,7 @@
 #include "core/station/decisions.h"
 #include "core/station/erase.h"
 #include "core/station/moving.h"
+#include "core/station/receipts.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
 #include "tests/journeys/classroom.h"
@@ -280,6 +281,7 @@ TEST_CASE("a seat that was off the network went on: both hand-ins are kept, one 
   room.two->talkTo(room.station());
   room.two->answerAll(false);
   room.two->handIn();
+  const std::string secondReceipt = room.two->screen<app::ResultScreen>().result.signedReceipt;
   room.two->happens(app::SignOutPressed{});
   room.two->talkTo(room.station());
   // Seat 1 has heard nothing of it.
@@ -287,10 +289,17 @@ TEST_CASE("a seat that was off the network went on: both hand-ins are kept, one 
   room.one->answerAll(true);
   room.one->handIn();
   CHECK(room.one->screen<app::ResultScreen>().result.mastered);
+  const std::string firstReceipt = room.one->screen<app::ResultScreen>().result.signedReceipt;
   room.one->happens(app::SignOutPressed{});
   room.talk();
   room.agree();
   CHECK(room.atStation().standing() == Standing::notYet);  // where it was to go on
+  // Both receipts are of what this school's kiosks recorded.
+  CHECK(must(station::checkedReceipt(room.station(), secondReceipt))
+            .starts_with("It is good: Lex Moreno, Factors, try 1. Not yet, "));
+  CHECK(must(station::checkedReceipt(room.station(), firstReceipt))
+            .starts_with("It is good: Lex Moreno, Factors, try 1. It was handed in at two seats, and what counts was "
+                         "handed in at the other one: Not yet, "));
   const auto alarms = station::todayOf(room.station()).alarms;
   REQUIRE(alarms.size() == 1);
   CHECK(has(alarms[0], "Handed in at two seats: try 1 of Factors by Lex Moreno."));

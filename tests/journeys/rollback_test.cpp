@@ -191,6 +191,34 @@ TEST_CASE("What a restored station decided before its kiosks called stands behin
   CHECK(must(room.station().facts().asText()) == facts);
 }
 
+TEST_CASE("Of two decisions about one thing, the one after the restore counts, not the one that came back") {
+  Room room;
+  const std::vector<std::string> names = {"Lex Moreno", "Ada Novak"};
+  const std::vector<CheckId> checks = {kFactors, kTrait};
+  const auto help = [&](int factor) {
+    for (const std::string& name : names)
+      for (const CheckId& check : checks)
+        must(station::decide(room.station(), room.idOf(name), check,
+                             journey::WantAccommodate{{}, {Exact(factor), false}}, ""));
+  };
+  room.talk();
+  room.backUp();
+  help(2);
+  room.talk();
+  room.restore(1);
+  help(3);  // the teacher has thought about it again
+  room.talk();
+  room.talk();
+  for (const std::string& name : names)
+    for (const CheckId& check : checks) {
+      const auto there = must(room.station().facts().journeyOf(room.idOf(name), check));
+      REQUIRE(there.help.size() == 2);
+      CHECK(there.help.rbegin()->second.timeFactor == Exact(3));
+      for (Seat* seat : {room.one.get(), room.two.get()})
+        CHECK(must(seat->desk().records().journey(room.idOf(name), check)).help == there.help);
+    }
+}
+
 TEST_CASE("A decision that one kiosk alone had heard of reaches the other after the restore") {
   Room room;
   room.take(*room.one, "Lex Moreno", kFactors, false);

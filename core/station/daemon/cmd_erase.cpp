@@ -1,4 +1,4 @@
-// checkzone-station erase: forgets a student for good.
+// checkzone-station erase, hold: forgets a student for good, or sees that nobody does.
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/station/daemon/commands.h"
 #include "core/station/erase.h"
+#include "core/station/hold.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -54,6 +55,27 @@ int erase(const Common& common, const EraseOptions& options) {
   return options.sure ? 0 : 3;
 }
 
+struct HoldOptions {
+  std::string student;
+  std::string reason;
+  bool end = false;
+};
+
+int hold(const Common& common, const HoldOptions& options) {
+  auto open = openStation(common);
+  if (!open) return failed(open.error());
+  const StudentId student = meant(*open->station, options.student);
+  const auto done =
+      options.end ? endHold(*open->station, student) : holdRecord(*open->station, student, options.reason);
+  if (!done) return failed(done.error());
+  if (common.json)
+    std::cout << json{{"ok", true}, {"student", student.text}, {"held", !options.end}}.dump(1) << "\n";
+  else
+    std::cout << (options.end ? "This record may be erased again.\n"
+                              : "Nothing of this record is erased until the hold ends: --end\n");
+  return 0;
+}
+
 }  // namespace
 
 std::vector<Command> addErase(CLI::App& app, Common& common) {
@@ -62,7 +84,14 @@ std::vector<Command> addErase(CLI::App& app, Common& common) {
   erasing->add_option("--student", options->student, "Pseudonym or the school's id")->required();
   erasing->add_flag("--sure", options->sure, "Do it; without this it only says what would go");
   erasing->fallthrough();
-  return {{erasing, [&common, options] { return erase(common, *options); }}};
+  auto held = std::make_shared<HoldOptions>();
+  auto* holding = app.add_subcommand("hold", "Keep a student's record from being erased while somebody asks to see it");
+  holding->add_option("--student", held->student, "Pseudonym or the school's id")->required();
+  holding->add_option("--reason", held->reason, "Why; it is kept with the record");
+  holding->add_flag("--end", held->end, "It may be erased again");
+  holding->fallthrough();
+  return {{erasing, [&common, options] { return erase(common, *options); }},
+          {holding, [&common, held] { return hold(common, *held); }}};
 }
 
 }  // namespace cz::station

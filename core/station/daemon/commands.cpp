@@ -35,8 +35,8 @@ Result<StudentId> studentOf(Station& station, const std::string& text) {
 
 int failed(const Error& error) {
   std::fprintf(stderr, "%s\n", error.message.c_str());
-  if (!error.detail.empty() && error.fault != Fault::input && error.fault != Fault::refused)
-    std::fprintf(stderr, "(%s)\n", error.detail.c_str());
+  // Of a refusal it is its name, for scripts.
+  if (!error.detail.empty() && error.fault != Fault::input) std::fprintf(stderr, "(%s)\n", error.detail.c_str());
   return 1;
 }
 

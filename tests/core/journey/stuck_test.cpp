@@ -175,6 +175,17 @@ TEST_CASE("a fault is caught: an attempt is forgotten when it is taken out") {
   CHECK_FALSE(caught.broken.empty());
 }
 
+TEST_CASE("a fault is caught: a try at what was missing counts for the whole, whatever became of the other tries") {
+  Room faulty;
+  faulty.evolve = [](Journey journey, const Happening& happening) {
+    Happening told = happening;
+    if (auto* start = std::get_if<Started>(&told)) start->only.clear();
+    return evolve(std::move(journey), told);
+  };
+  const Walk caught = walk(faulty, 4 * kForFault);
+  CHECK(caught.broken == "a check is mastered by tries at some skills alone");
+}
+
 TEST_CASE("a fault is caught: a regrade lowers a result and nobody says why") {
   mustBeCaught(deciding([](const Journey& journey, Command command, const Policy& policy, const Moment& now) {
                  if (auto* regrade = std::get_if<WantRegrade>(&command)) regrade->reason = "because";

@@ -90,6 +90,15 @@ TEST_CASE("a change of accommodation during an attempt helps at once, and takes 
   CHECK(factor() == Exact(2));
 }
 
+TEST_CASE("what the class list gave when an attempt began is not taken from it by a later class list") {
+  Way way;
+  Started start{{}, kLex, kFirst, 1, {}, {}, 0};
+  start.factor = ratio(3, 2);
+  way.tell(start);
+  CHECK(allowedMs(way.journey, *way.journey.find(kFirst), 10 * kMinute, {1, false}) == Exact(15 * kMinute));
+  CHECK(allowedMs(way.journey, *way.journey.find(kFirst), 10 * kMinute, {2, false}) == Exact(20 * kMinute));
+}
+
 TEST_CASE("the teacher gives time to an open attempt, once for each decision, within reason") {
   Way way;
   way.started(kFirst, 1);

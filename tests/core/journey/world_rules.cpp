@@ -235,6 +235,10 @@ void World::agree() {
     for (const Attempt* one : journey.attempts())
       if (const auto word = lastWord(station_.heard, one->id); word && one->isHandedIn() && one->outcome() != word)
         breakPromise("the teacher's last word about a result doesn't count");
+    if (journey.mastered() && !any(traces, [&](const Traces& one) {
+          return one.owner == student && !one.isVoid && one.handedIn && one.start.only.empty();
+        }))
+      breakPromise("a check is mastered by tries at some skills alone");
     for (const Attempt* one : journey.attempts())
       for (const Attempt* other : journey.attempts()) reached_.back() += areRivals(journey, *one, *other);
     for (const Kiosk& kiosk : kiosks_) {

@@ -91,3 +91,68 @@ TEST_CASE("No time taken is ever negative, whatever the clocks do") {
   REQUIRE(records.saveResponse(id, SlotId("s1"), scoring::Typed("1"), 1, {}));
   CHECK(must(records.liveAttempt(id)).time.workedMs == 0);
 }
+
+TEST_CASE("A Pi without a clock chip takes the time from its station, and knows from then on which times are good") {
+  Kiosk kiosk;
+  kiosk.clock.wall = 5'000;
+  auto records = kiosk.open();
+  CHECK_FALSE(records.now().wallMs);
+  CHECK(must(records.hearTime(1'790'000'000'000)));
+  CHECK(records.now().wallMs == 1'790'000'000'000);
+  CHECK(leavesOf(records).back().type == LeafType::clockStep);
+  CHECK(leavesOf(records).back().clock == ClockState::disciplined);
+  kiosk.clock.pass(kHour);
+  CHECK(records.now().wallMs == 1'790'000'000'000 + kHour);
+  takeCheck(records, newAttempt(kLex, kFactors), false);
+  CHECK(leavesOf(records).back().wallMs == 1'790'000'000'000 + kHour);
+  CHECK(leavesOf(records).back().clock == ClockState::disciplined);
+  CHECK(countOf(records, LeafType::clockStep) == 1);
+}
+
+TEST_CASE("A clock that was saved at the last switching off lags by a night; the station puts it right") {
+  Kiosk kiosk;
+  {
+    auto records = kiosk.open();
+    takeCheck(records, newAttempt(kLex, kFactors), false);
+  }
+  const std::int64_t night = 16 * kHour;
+  kiosk.clock.wall += 1'000;
+  kiosk.clock.boot = 9'000;
+  auto records = kiosk.open();
+  CHECK(records.now().wallMs == kiosk.clock.wall);
+  CHECK(must(records.hearTime(kiosk.clock.wall + night)));
+  CHECK(records.now().wallMs == kiosk.clock.wall + night);
+}
+
+TEST_CASE("A year too many for a day does not leave a kiosk without a time for a year") {
+  Kiosk kiosk;
+  const std::int64_t today = kiosk.clock.wall;
+  kiosk.clock.wall = today + 365 * kDay;
+  {
+    auto records = kiosk.open();
+    takeCheck(records, newAttempt(kLex, kFactors), false);
+  }
+  kiosk.clock.wall = today + kHour;
+  kiosk.clock.boot = 9'000;
+  {
+    auto records = kiosk.open();
+    CHECK_FALSE(records.now().wallMs);  // who knows which of the two was wrong
+    CHECK(must(records.hearTime(today + kHour)));
+    CHECK(records.now().wallMs == today + kHour);
+  }
+  kiosk.clock.wall = today + 2 * kHour;
+  kiosk.clock.boot = 9'000;
+  auto records = kiosk.open();  // and the next start knows it from the log
+  CHECK(records.now().wallMs == today + 2 * kHour);
+  CHECK(leavesOf(records).back().clock == ClockState::hardware);
+}
+
+TEST_CASE("Two clocks that agree are left alone, and a station in 1970 is not believed") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  const auto size = leavesOf(records).size();
+  CHECK_FALSE(must(records.hearTime(kiosk.clock.wall + 119'999)));
+  CHECK_FALSE(must(records.hearTime(5'000)));
+  CHECK(leavesOf(records).size() == size);
+  CHECK(records.now().wallMs == kiosk.clock.wall);
+}

@@ -71,6 +71,18 @@ TEST_CASE("Twenty misses in an hour at one kiosk need the teacher") {
   CHECK(must(records.chargeGuess(kLex)).allowed);
 }
 
+TEST_CASE("That a kiosk needs the teacher is one leaf, which names nobody, however often somebody tries on") {
+  Kiosk kiosk;
+  auto records = kiosk.open();
+  for (int miss = 0; miss < 20; ++miss) must(records.chargeGuess(StudentId("student " + std::to_string(miss))));
+  CHECK(countOf(records, ledger::LeafType::signinFail) == 0);
+  for (int more = 0; more < 3; ++more) CHECK(must(records.chargeGuess(kLex)).askTeacher);
+  REQUIRE(countOf(records, ledger::LeafType::signinFail) == 1);
+  CHECK(leavesOf(records).back().payloadSize == 3);  // {0: 20} and nothing else: a1 00 14
+  kiosk.clock.pass(3'600'000);
+  CHECK(must(records.chargeGuess(kLex)).allowed);
+}
+
 TEST_CASE("Right PINs don't count towards the twenty") {
   Kiosk kiosk;
   auto records = kiosk.open();

@@ -52,6 +52,22 @@ TEST_CASE("The start of an attempt is read back with its whole form") {
   CHECK(read.confidence == 3);
 }
 
+TEST_CASE("What a try began with is stored where there is something to say, and else not at all") {
+  const std::size_t plain = encode(fullStart()).size();
+  AttemptStart start = fullStart();
+  start.only = {SkillId("list")};
+  start.deeds = 7;
+  start.timeFactor = must(Exact::parse("3/2"));
+  const AttemptStart read = must(decodeAttemptStart(encode(start)));
+  CHECK(read.only == std::vector<SkillId>{SkillId("list")});
+  CHECK(read.deeds == 7);
+  CHECK(read.timeFactor == must(Exact::parse("3/2")));
+  CHECK(must(decodeAttemptStart(encode(fullStart()))).only.empty());
+  // Three keys of a byte, a list of one text of four letters, a small number, and "3/2": 3 + 1 + 5 + 1 + 4 bytes.
+  CHECK(encode(start).size() == plain + 14);
+  checkStrict(encode(start), decodeAttemptStart);
+}
+
 TEST_CASE("Every number style is stored with the attempt, and one that nobody knows is refused") {
   AttemptStart start = fullStart();
   for (const auto& [name, style] : pack::kNumberStyles) {

@@ -69,6 +69,17 @@ struct Seat : Kiosk {
 
 }  // namespace
 
+TEST_CASE("A teacher's code opens a kiosk again that takes no PINs, and nobody there waits any longer") {
+  Seat seat;
+  auto records = seat.openPaired();
+  for (int miss = 0; miss < 6; ++miss) must(records.chargeGuess(kSam));
+  for (int miss = 0; miss < 15; ++miss) must(records.chargeGuess(StudentId("student " + std::to_string(miss))));
+  REQUIRE(must(records.chargeGuess(kLex)).askTeacher);
+  seat.letIn(records);
+  CHECK(must(records.chargeGuess(kLex)).allowed);
+  CHECK(must(records.chargeGuess(kSam)).allowed);
+}
+
 TEST_CASE("A teacher's code lets the teacher in, is a leaf that names nobody, and is good once") {
   Seat seat;
   auto records = seat.openPaired();

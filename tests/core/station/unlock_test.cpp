@@ -59,7 +59,8 @@ TEST_CASE("A second press on Unlock opens nothing more") {
   must(unlock(room.station(), room.student("001"), kAdding, false));
   const auto again = unlock(room.station(), room.student("001"), kAdding, false);
   REQUIRE_FALSE(again);
-  CHECK(again.error().message == "The next try is unlocked already.");
+  CHECK(again.error().message == "The next try is unlocked already. Let the student start.");
+  CHECK(again.error().detail == "unlocked-already");  // its name, for scripts
   must(kiosk.sync());
   CHECK(kiosk.grants().size() == 1);
 }
@@ -70,7 +71,7 @@ TEST_CASE("What can't be unlocked is refused with the reason") {
   must(kiosk.pair());
   const StudentId ada = room.student("001"), sam = room.student("002");
   CHECK(unlock(room.station(), ada, kAdding, false).error().message ==
-        "The first try needs no unlock; the student can start.");
+        "The first try needs no unlock; the student can start. Let the student start.");
   kiosk.handIn(kiosk.start(ada, "adding", 1), true);
   kiosk.start(sam, "adding", 1);
   must(kiosk.sync());
