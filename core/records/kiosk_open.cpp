@@ -102,6 +102,7 @@ Result<void> KioskRecords::Inside::drawFacts() {
   unapproved.reset();
   successions.clear();
   approved.clear();
+  codeSheet.reset();
   CZ_TRY(own, archive.read(LogId(kUplog), 0));
   if (startedMs < 0) countPower(own);  // what this start adds is told by the clock
   for (const ArchivedLeaf& leaf : own) {
@@ -140,6 +141,12 @@ Result<void> KioskRecords::Inside::hear(ArchivedLeaf leaf, std::uint64_t before)
   leaf.leaf.index += before;
   if (leaf.leaf.type == ledger::LeafType::recoverySheet) {
     if (const auto named = decodeSheetKnown(*leaf.payload)) hearOfSheet(*named);
+  }
+  if (leaf.leaf.type == ledger::LeafType::settings) {
+    const auto named = decodeCodeSheet(*leaf.payload);
+    const auto place = [](const auto& one) { return std::pair(one.first, one.second.number); };
+    if (named && (!codeSheet || std::pair(before, named->number) > place(*codeSheet)))
+      codeSheet = std::pair(before, *named);
   }
   if (leaf.leaf.type == ledger::LeafType::retire) {
     const auto out = decodeRetired(*leaf.payload);

@@ -31,7 +31,10 @@ store::Schema schema() {
            kPruning,
            kRegrade,
            kSuccession,
-           kPanel}};
+           kPanel,
+           kMarksHere,
+           kStickJoin,
+           kCodeSheets}};
 }
 
 }  // namespace cz::station
