@@ -7,6 +7,7 @@
 #include "core/records/payload_code.h"
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_journey.h"
+#include "core/records/payload_marked.h"
 #include "core/records/payload_state.h"
 
 namespace cz::records {
@@ -39,6 +40,11 @@ About ofGrant(ByteView payload) {
 About ofCode(ByteView payload) {
   const auto used = decodeCodeUsed(payload);
   return used ? About{used->student, {}, {}} : About();
+}
+
+About ofMarkedHere(ByteView payload) {
+  const auto marked = decodeMarkedHere(payload);
+  return marked ? About{{}, {}, marked->given.attempt} : About();
 }
 
 About ofNoted(ByteView payload) {
@@ -95,6 +101,7 @@ About aboutOf(LeafType type, ByteView payload) {
     case LeafType::grant: return ofGrant(payload);
     case LeafType::offlineUsed: return ofCode(payload);
     case LeafType::mark: return ofAttempt(decodeMarkGiven(payload));
+    case LeafType::rubricMark: return ofMarkedHere(payload);
     case LeafType::attemptState: return ofAttempt(decodeAttemptState(payload));
     case LeafType::elsewhere: return ofElsewhere(payload);
     case LeafType::noted: return ofNoted(payload);

@@ -32,7 +32,8 @@ struct CodeTried {
     notRight,  ///< it is not the one
     closed     ///< none may be typed now; nothing was charged
   } outcome = Outcome::closed;
-  CodeDoor door;  ///< as it stands afterwards; right: empty
+  CodeDoor door;             ///< as it stands afterwards; right: empty
+  std::string request = {};  ///< right: for which it was
 };
 
 }  // namespace cz::records

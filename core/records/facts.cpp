@@ -5,6 +5,7 @@
 #include "core/records/payload_code.h"
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_journey.h"
+#include "core/records/payload_marked.h"
 #include "records_sql.h"
 
 namespace cz::records {
@@ -26,7 +27,7 @@ quote(done_ms) || quote(missed) || quote(stands) FROM hand_in ORDER BY attempt, 
 quote(grant_id) || quote(start_leaf) || quote(done_leaf) || quote(mastered) || quote(waiting) ||
 quote(done_ms) || quote(missed) || quote(only_skills) || quote(deeds) || quote(factor) FROM attempt ORDER BY id)",
     R"(SELECT 'marked ' || quote(attempt) || quote(slot) || quote(leaf) || quote(mastered) || quote(waiting)
-|| quote(missed) || quote(regrade) FROM marked ORDER BY attempt, slot)",
+|| quote(missed) || quote(regrade) || quote(own) || quote(number) || quote(heard) FROM marked ORDER BY attempt, slot)",
     R"(SELECT 'asking ' || quote(log) || quote(leaf) || quote(student) || quote(check_id) || quote(attempt) FROM asking
 ORDER BY log, leaf)",
     R"(SELECT 'granted ' || quote(id) || quote(student) || quote(check_id) || quote(leaf) || quote(number)
@@ -55,7 +56,9 @@ std::string missedOf(const scoring::CheckResult& result) {
 }  // namespace
 
 Result<void> Facts::applyOwn(const ArchivedLeaf& leaf) {
-  return leaf.payload ? apply({}, leaf.leaf, *leaf.payload) : Result<void>();
+  if (!leaf.payload) return {};
+  if (leaf.leaf.type == ledger::LeafType::rubricMark) return applyOwnMark(leaf.leaf.index, *leaf.payload);
+  return apply({}, leaf.leaf, *leaf.payload);
 }
 
 Result<void> Facts::apply(const LogId& log, const ledger::Leaf& leaf, ByteView payload) {
@@ -227,34 +230,42 @@ Result<void> Facts::applyDecision(ledger::LeafType type, ByteView payload) {
 
 Result<void> Facts::applyMark(std::uint64_t leaf, ByteView payload) {
   const auto mark = decodeMarkGiven(payload);
-  if (!mark) return {};
-  CZ_CHECK(database_->run(
-      "INSERT INTO marked(attempt, slot, leaf, mastered, waiting, regrade) VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON "
-      "CONFLICT(attempt, slot) DO UPDATE SET leaf = excluded.leaf, mastered = excluded.mastered, waiting = "
-      "excluded.waiting, missed = NULL, regrade = excluded.regrade WHERE excluded.leaf > marked.leaf",
-      mark->attempt, mark->slot, leaf, mark->mastered, mark->waiting, mark->regrade));
-  if (!mark->missed) return {};
-  return database_->run("UPDATE marked SET missed = ?4 WHERE attempt = ?1 AND slot = ?2 AND leaf = ?3", mark->attempt,
-                        mark->slot, leaf, linesOf(*mark->missed));
+  return mark ? takeMark({false, leaf}, 0, *mark) : Result<void>();
 }
 
-namespace {
+Result<void> Facts::applyOwnMark(std::uint64_t leaf, ByteView payload) {
+  const auto marked = decodeMarkedHere(payload);
+  return marked ? takeMark({true, leaf}, marked->after, marked->given) : Result<void>();
+}
 
-/// The numbers of one column.
-Result<std::vector<std::uint64_t>> leavesIn(store::Statement row) {
-  std::vector<std::uint64_t> leaves;
+// The highest number counts; of two with one number that of the station, and of two of its own the later one.
+Result<void> Facts::takeMark(const MarkedAt& at, std::uint64_t heard, const MarkGiven& mark) {
+  std::optional<std::string> missed;
+  if (mark.missed) missed = linesOf(*mark.missed);
+  return database_->run(
+      "INSERT INTO marked(attempt, slot, own, leaf, number, heard, mastered, waiting, missed, regrade) VALUES(?1, ?2, "
+      "?3, ?4, ?5, ?6, ?7, ?8, CASE WHEN ?9 THEN ?10 END, ?11) ON CONFLICT(attempt, slot) DO UPDATE SET own = "
+      "excluded.own, leaf = excluded.leaf, number = excluded.number, heard = excluded.heard, mastered = "
+      "excluded.mastered, waiting = excluded.waiting, missed = excluded.missed, regrade = excluded.regrade WHERE "
+      "(excluded.number, NOT excluded.own, excluded.leaf) > (marked.number, NOT marked.own, marked.leaf)",
+      mark.attempt, mark.slot, at.own, at.leaf, mark.number, heard, mark.mastered, mark.waiting, missed.has_value(),
+      missed.value_or(""), mark.regrade);
+}
+
+Result<std::vector<Facts::MarkedAt>> Facts::marksAt(const AttemptId& attempt) {
+  CZ_TRY(row, database_->query("SELECT own, leaf FROM marked WHERE attempt = ?1 ORDER BY own, leaf", attempt));
+  std::vector<MarkedAt> all;
   for (;;) {
     CZ_TRY(there, row.step());
-    if (!there) return leaves;
-    leaves.push_back(static_cast<std::uint64_t>(row.integer(0)));
+    if (!there) return all;
+    all.push_back({row.integer(0) != 0, static_cast<std::uint64_t>(row.integer(1))});
   }
 }
 
-}  // namespace
-
-Result<std::vector<std::uint64_t>> Facts::markLeaves(const AttemptId& attempt) {
-  CZ_TRY(row, database_->query("SELECT leaf FROM marked WHERE attempt = ?1 ORDER BY leaf", attempt));
-  return leavesIn(std::move(row));
+Result<std::uint64_t> Facts::markNumber(const AttemptId& attempt, const SlotId& slot) {
+  CZ_TRY(row, database_->query("SELECT number FROM marked WHERE attempt = ?1 AND slot = ?2", attempt, slot));
+  CZ_TRY(there, row.step());
+  return there ? static_cast<std::uint64_t>(row.integer(0)) : 0;
 }
 
 Result<std::optional<TeachersDecision>> Facts::regrade(const AttemptId& attempt) {

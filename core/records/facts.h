@@ -15,6 +15,8 @@
 
 namespace cz::records {
 
+struct MarkGiven;
+
 /// One row of `attempt`.
 struct AttemptFact {
   AttemptId id;
@@ -60,8 +62,15 @@ class Facts {
   /// Each student's last attempt of a check at this kiosk, where it needed marks: its result is shown when they have
   /// come.
   Result<std::vector<AttemptFact>> lastWithMarks();
-  /// Leaves of the downlog that hold the newest mark of each place of an attempt, in their order.
-  Result<std::vector<std::uint64_t>> markLeaves(const AttemptId& attempt);
+  /// Where the mark of a place that counts is written down.
+  struct MarkedAt {
+    bool own = false;  ///< in the own log: it was given at this kiosk; else in the downlog
+    std::uint64_t leaf = 0;
+  };
+  /// One for each place of an attempt that has a mark.
+  Result<std::vector<MarkedAt>> marksAt(const AttemptId& attempt);
+  /// Of the mark of a place that counts; 0: it has none.
+  Result<std::uint64_t> markNumber(const AttemptId& attempt, const SlotId& slot);
   /// The newest regrade of an attempt.
   Result<std::optional<TeachersDecision>> regrade(const AttemptId& attempt);
   /// A leaf with which places of an attempt were filled anew, or with which it was gone on with at another kiosk.
@@ -106,6 +115,9 @@ class Facts {
   Result<void> applyCode(const LogId& log, std::uint64_t leaf, ByteView payload);
   Result<void> applyGrant(std::uint64_t leaf, ByteView payload);
   Result<void> applyMark(std::uint64_t leaf, ByteView payload);
+  Result<void> applyOwnMark(std::uint64_t leaf, ByteView payload);
+  /// `heard`: of an own one, see the table.
+  Result<void> takeMark(const MarkedAt& at, std::uint64_t heard, const MarkGiven& mark);
   Result<std::vector<AttemptFact>> readAttempts(store::Statement statement);
 
   /// As it is kept: empty for this kiosk's.

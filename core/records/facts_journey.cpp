@@ -36,6 +36,13 @@ std::uint64_t leafAt(const store::Statement& row, int column) {
   return static_cast<std::uint64_t>(row.integer(column));
 }
 
+/// A number as text that sorts as the number does.
+std::string inOrder(std::uint64_t number) {
+  constexpr std::size_t kDigits = 20;
+  const std::string digits = std::to_string(number);
+  return std::string(kDigits - digits.size(), '0') + digits;
+}
+
 /// One way, from the tables of one database.
 struct Telling {
   store::Database& database;
@@ -102,17 +109,21 @@ struct Telling {
                 });
   }
 
-  /// All marks of an attempt are in one downlog, so their places there number the decisions. Where a mark doesn't say
-  /// what is missing, what the kiosk found at the hand-in stands.
+  /// Marks from the station are in one downlog, so their places there number the decisions. One that was given here
+  /// comes after all that had been heard by then, and before the rest. Where a mark doesn't say what is missing, what
+  /// the kiosk found at the hand-in stands.
   Result<void> marks() {
-    return each(std::string("SELECT attempt, mastered, waiting, leaf, coalesce(missed, (SELECT missed FROM attempt "
-                            "WHERE attempt.id = marked.attempt), ''), regrade FROM marked WHERE attempt IN ") +
-                    kOnThisWay,
-                [&](const store::Statement& row) -> Result<void> {
-                  const Outcome outcome{row.integer(1) != 0, row.integer(2) > 0, skillsOf(row.text(4))};
-                  add(journey::Marked{{leafAt(row, 3), {}}, AttemptId(row.text(0)), outcome, leafAt(row, 5)});
-                  return {};
-                });
+    return each(
+        std::string("SELECT attempt, mastered, waiting, leaf, coalesce(missed, (SELECT missed FROM attempt "
+                    "WHERE attempt.id = marked.attempt), ''), regrade, own, heard FROM marked WHERE attempt IN ") +
+            kOnThisWay,
+        [&](const store::Statement& row) -> Result<void> {
+          const Outcome outcome{row.integer(1) != 0, row.integer(2) > 0, skillsOf(row.text(4))};
+          const Deed by = row.integer(6) != 0 ? Deed{2 * leafAt(row, 7), DeedId(inOrder(leafAt(row, 3)))}
+                                              : Deed{2 * leafAt(row, 3) + 1, {}};
+          add(journey::Marked{by, AttemptId(row.text(0)), outcome, leafAt(row, 5)});
+          return {};
+        });
   }
 
   /// A kiosk's teacher can take out what was begun or goes on at that kiosk, and nothing else. Such a deed has no

@@ -80,7 +80,10 @@ CREATE INDEX drawn.coded_for ON coded(student, check_id);
 CREATE TABLE drawn.marked(
   attempt TEXT NOT NULL,
   slot TEXT NOT NULL,
-  leaf INT NOT NULL,              -- in the downlog; the newest mark of the place
+  own INT NOT NULL,               -- 1: given at this kiosk, and `leaf` is in its own log; 0: in the downlog
+  leaf INT NOT NULL,              -- the mark of the place that counts
+  number INT NOT NULL,            -- of this place's marks
+  heard INT NOT NULL,             -- own: how many leaves of the downlog were here then
   mastered INT NOT NULL,          -- the attempt, after this mark
   waiting INT NOT NULL,
   missed TEXT,                    -- skills that are not there yet, one a line; null: the mark does not say

@@ -6,6 +6,7 @@
 
 #include "core/ledger/succession.h"
 #include "core/records/believed_clock.h"
+#include "core/records/code_sheet.h"
 #include "core/records/drawn.h"
 #include "core/records/facts.h"
 #include "core/records/kiosk_records.h"
@@ -48,9 +49,11 @@ struct KioskRecords::Inside {
   std::optional<SheetKnown> sheet;                    ///< the one that this kiosk goes by
   std::optional<SheetKnown> unapproved;               ///< a newer one that the station has named
   std::vector<crypto::Identity> approved;             ///< sheets that people have approved, as the own log says
-  bool retired = false;                               ///< the station took this kiosk out of use
-  std::uint64_t boot = 0;                             ///< number of this start
-  std::int64_t clockOffsetMs = 0;                     ///< wall time minus time since boot, when it was last looked at
+  /// The newest sheet of codes that the station told of, and in which of its logs: leaves before that log.
+  std::optional<std::pair<std::uint64_t, CodeSheet>> codeSheet;
+  bool retired = false;            ///< the station took this kiosk out of use
+  std::uint64_t boot = 0;          ///< number of this start
+  std::int64_t clockOffsetMs = 0;  ///< wall time minus time since boot, when it was last looked at
   /// The attempt that somebody sits at, with its time up to the last sign of life; newer than what is saved.
   std::optional<std::pair<AttemptId, journey::TimeAccount>> living;
   std::int64_t poweredBeforeMs = 0;  ///< time with power in all starts before this one, as the log shows it
@@ -85,7 +88,7 @@ struct KioskRecords::Inside {
   void hearOfSheet(const SheetKnown& named);
   /// Of leaves whose facts are there, only what is in no table.
   Result<void> hearAll(const Read& log, std::uint64_t before);
-  void hearOfStation(const ArchivedLeaf& leaf);
+  void hearOfStation(const ArchivedLeaf& leaf, std::uint64_t before);
   std::uint64_t pastLeaves() const;  ///< in all past downlogs
   /// One leaf by that place; empty when there is none.
   Result<std::vector<ArchivedLeaf>> readDown(std::uint64_t place);
@@ -194,6 +197,8 @@ struct KioskRecords::Inside {
   Result<CodeDoor> doorFor(const CodeWish& wish);
   Result<CodeTried> tryFor(const CodeWish& wish, std::string_view typed);
   Result<std::string> freshRequest(const CodeWish& wish);
+  /// What a code may be for now: the request on the screen; of the teacher's own also what is left of the sheet.
+  Result<std::vector<CodeFor>> goodNow(const CodeWish& wish, const std::string& request);
   Result<std::int64_t> chargeCode(const CodeWish& wish);
   Result<void> useCode(const CodeFor& what, const GrantId& grant, std::int64_t charged);
   Result<void> missCode(std::int64_t charged);
@@ -211,6 +216,11 @@ struct KioskRecords::Inside {
   Result<void> expectTeacher();
   /// Writes what the teacher did here as a leaf.
   Result<void> noteTeacher(CodeAction action, const StudentId& student, const CheckId& check, const AttemptId& attempt);
+  /// What that leaf says.
+  Result<Bytes> teachersDeed(CodeAction action, const StudentId& student, const CheckId& check,
+                             const AttemptId& attempt);
+  /// What the mark says that stands there; nothing: it can't be read any more.
+  Result<std::optional<MarkGiven>> markAt(const Facts::MarkedAt& at);
 
   /// Drops blobs that were in use and no longer are.
   Result<void> dropBlobs();

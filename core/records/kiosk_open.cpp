@@ -18,7 +18,8 @@ constexpr std::uint64_t kStep = 500;  ///< leaves that are drawn together
 
 /// What a station says of itself and of this kiosk, which is in no table.
 bool isOfStation(ledger::LeafType type) {
-  return type == ledger::LeafType::recoverySheet || type == ledger::LeafType::retire;
+  return type == ledger::LeafType::recoverySheet || type == ledger::LeafType::retire ||
+         type == ledger::LeafType::settings;
 }
 
 store::Schema kioskSchema() {
@@ -121,6 +122,7 @@ Result<void> KioskRecords::Inside::drawFrom(const std::vector<Read>& logs) {
   unapproved.reset();
   successions.clear();
   approved.clear();
+  codeSheet.reset();
   const Read& own = logs.front();
   if (startedMs < 0) countPower(own.leaves);  // what this start adds is told by the clock
   for (const ledger::Leaf& leaf : own.leaves) {
@@ -154,7 +156,7 @@ Result<void> KioskRecords::Inside::hearAll(const Read& log, std::uint64_t before
   for (std::uint64_t at = 0; at < log.drawn; ++at) {
     if (!isOfStation(log.leaves[at].type)) continue;
     CZ_TRY(one, archive.read(log.key.id(), at, 1));
-    if (one.front().payload) hearOfStation(one.front());
+    if (one.front().payload) hearOfStation(one.front(), before);
   }
   for (std::uint64_t at = log.drawn;; at += kStep) {  // it also tells of all other kiosks, and is long
     CZ_TRY(others, archive.read(log.key.id(), at, kStep));
@@ -167,14 +169,20 @@ Result<void> KioskRecords::Inside::hear(const ArchivedLeaf& leaf) { return hear(
 
 Result<void> KioskRecords::Inside::hear(ArchivedLeaf leaf, std::uint64_t before) {
   if (!leaf.payload) return {};
-  hearOfStation(leaf);
+  hearOfStation(leaf, before);
   leaf.leaf.index += before;
   return facts.applyDown(leaf);
 }
 
-void KioskRecords::Inside::hearOfStation(const ArchivedLeaf& leaf) {
+void KioskRecords::Inside::hearOfStation(const ArchivedLeaf& leaf, std::uint64_t before) {
   if (leaf.leaf.type == ledger::LeafType::recoverySheet) {
     if (const auto named = decodeSheetKnown(*leaf.payload)) hearOfSheet(*named);
+  }
+  if (leaf.leaf.type == ledger::LeafType::settings) {
+    const auto named = decodeCodeSheet(*leaf.payload);
+    const auto place = [](const auto& one) { return std::pair(one.first, one.second.number); };
+    if (named && (!codeSheet || std::pair(before, named->number) > place(*codeSheet)))
+      codeSheet = std::pair(before, *named);
   }
   if (leaf.leaf.type == ledger::LeafType::retire) {
     const auto out = decodeRetired(*leaf.payload);

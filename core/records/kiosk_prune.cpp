@@ -76,8 +76,9 @@ Result<bool> KioskRecords::Inside::isSuperseded(const Elsewhere& told, std::uint
   if (told.type != LeafType::mark) return isUnasked(told.type, told.payload);
   const auto mark = decodeMarkGiven(told.payload);
   if (!mark) return false;
-  CZ_TRY(newest, facts.markLeaves(mark->attempt));
-  return std::find(newest.begin(), newest.end(), leaf) == newest.end();
+  CZ_TRY(newest, facts.marksAt(mark->attempt));
+  return std::none_of(newest.begin(), newest.end(),
+                      [&](const Facts::MarkedAt& at) { return !at.own && at.leaf == leaf; });
 }
 
 Result<void> KioskRecords::Inside::pruneDown(std::uint64_t before) {

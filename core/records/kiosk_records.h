@@ -91,6 +91,12 @@ struct OpenTry {
   bool atBell = false;  ///< and what was seen and not answered comes as other questions
 };
 
+/// A finished attempt of this kiosk that waits for a teacher's marks.
+struct TryToMark {
+  Finished finished;
+  StudentId student;  ///< whose it is, after corrections
+};
+
 /// Not thread-safe: one thread owns it.
 class KioskRecords {
  public:
@@ -231,6 +237,11 @@ class KioskRecords {
   Result<void> releaseAsTeacher(const AttemptId& attempt);
   /// Puts an open try aside as at the bell. Errors as before.
   Result<void> putAsideAsTeacher(const AttemptId& attempt);
+  /// Marks one answer of a try that was handed in here: in the log, and counting, when it returns. The number is given
+  /// here; that the mark fits its rubric, and what it makes of the try, is the caller's. Errors as before.
+  Result<void> markAsTeacher(MarkGiven mark);
+  /// Tries that were handed in here and wait for marks: of each student and check the last one.
+  Result<std::vector<TryToMark>> triesToMark();
   /// Open tries that were begun here, newest first.
   Result<std::vector<OpenTry>> openTries();
   /// Every student and check of which this kiosk knows a try.

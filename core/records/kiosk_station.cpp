@@ -7,6 +7,7 @@
 #include "core/records/codec.h"
 #include "core/records/kiosk_inside.h"
 #include "core/records/payload_elsewhere.h"
+#include "core/records/payload_marked.h"
 
 namespace cz::records {
 namespace {
@@ -108,18 +109,30 @@ Result<void> KioskRecords::Inside::erase(store::Transaction& transaction, const 
 Result<scoring::Marks> KioskRecords::marks(const AttemptId& attempt) {
   scoring::Marks marks;
   if (!inside_->down) return marks;
-  CZ_TRY(leaves, inside_->facts.markLeaves(attempt));
-  for (const std::uint64_t index : leaves) {
-    CZ_TRY(read, inside_->readDown(index));
-    if (read.empty() || !read.front().payload) continue;
-    Bytes payload = *std::move(read.front().payload);
-    if (read.front().leaf.type == ledger::LeafType::elsewhere) {
-      CZ_TRY(elsewhere, decodeElsewhere(payload));
-      payload = std::move(elsewhere.payload);
-    }
-    if (auto given = decodeMarkGiven(payload)) marks[given->slot] = std::move(given->mark);
+  CZ_TRY(places, inside_->facts.marksAt(attempt));
+  for (const Facts::MarkedAt& at : places) {
+    CZ_TRY(given, inside_->markAt(at));
+    if (given) marks[given->slot] = std::move(given->mark);
   }
   return marks;
+}
+
+Result<std::optional<MarkGiven>> KioskRecords::Inside::markAt(const Facts::MarkedAt& at) {
+  using Given = std::optional<MarkGiven>;
+  if (at.own) {
+    CZ_TRY(leaf, ownLeaf(at.leaf));
+    const auto marked = decodeMarkedHere(*leaf.payload);
+    return marked ? Given(marked->given) : Given();
+  }
+  CZ_TRY(read, readDown(at.leaf));
+  if (read.empty() || !read.front().payload) return Given();
+  Bytes payload = *std::move(read.front().payload);
+  if (read.front().leaf.type == ledger::LeafType::elsewhere) {
+    CZ_TRY(elsewhere, decodeElsewhere(payload));
+    payload = std::move(elsewhere.payload);
+  }
+  auto given = decodeMarkGiven(payload);
+  return given ? Given(*std::move(given)) : Given();
 }
 
 Result<void> KioskRecords::useRoster(const RosterApplied& roster) {

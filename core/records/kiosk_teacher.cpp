@@ -1,8 +1,11 @@
 // What the teacher may do at a kiosk after a code of their own was typed there (trust 2.8, 2.11: never by a secret that
 // is used again). Every deed is a leaf that names the code's request, so that the station knows whose it was.
 
+#include <algorithm>
+
 #include "core/records/kiosk_inside.h"
 #include "core/records/payload_code.h"
+#include "core/records/payload_marked.h"
 
 namespace cz::records {
 namespace {
@@ -10,6 +13,8 @@ namespace {
 Error nobodyHere() {
   return {Fault::refused, "The teacher's time at this kiosk is over. Ask the station for another code.", ""};
 }
+
+Error nothingWaits() { return {Fault::notFound, "That answer doesn't wait for a mark at this kiosk any more.", ""}; }
 
 Error noSuchTry() { return {Fault::notFound, "That try is not open at this kiosk any more.", ""}; }
 
@@ -19,10 +24,9 @@ Result<CodeDoor> KioskRecords::teacherDoor() { return inside_->doorFor({{}, {}, 
 
 Result<CodeTried> KioskRecords::tryTeacherCode(std::string_view typed) {
   Inside& in = *inside_;
-  CZ_TRY(before, teacherDoor());
   CZ_TRY(tried, in.tryFor({{}, {}, CodeAction::teacher}, typed));
   if (tried.outcome != CodeTried::Outcome::right) return tried;
-  in.teacher = Inside::TeacherHere{before.request, in.clock.bootMs()};
+  in.teacher = Inside::TeacherHere{tried.request, in.clock.bootMs()};
   // Whom this kiosk makes wait for wrong PINs is told to ask the teacher: who is here now (trust: 2.11).
   CZ_CHECK(in.database.run("DELETE FROM guard"));
   return tried;
@@ -47,14 +51,19 @@ Result<void> KioskRecords::Inside::expectTeacher() {
 
 Result<void> KioskRecords::Inside::noteTeacher(CodeAction action, const StudentId& student, const CheckId& check,
                                                const AttemptId& attempt) {
+  CZ_TRY(deed, teachersDeed(action, student, check, attempt));
+  CZ_TRY(transaction, begin());
+  CZ_CHECK(append(transaction, ledger::LeafType::offlineUsed, deed));
+  return transaction.commit();
+}
+
+Result<Bytes> KioskRecords::Inside::teachersDeed(CodeAction action, const StudentId& student, const CheckId& check,
+                                                 const AttemptId& attempt) {
   CZ_CHECK(expectTeacher());
   if (!down) return nobodyHere();
   CZ_TRY(key, codeKeyAtKiosk(keys, down->identity));
   const CodeFor what{up->key().id(), student, check, teacher->request, action};
-  CZ_TRY(transaction, begin());
-  CZ_CHECK(append(transaction, ledger::LeafType::offlineUsed,
-                  encode(CodeUsed{student, check, teacher->request, action, grantOf(key, what), attempt})));
-  return transaction.commit();
+  return encode(CodeUsed{student, check, teacher->request, action, grantOf(key, what), attempt});
 }
 
 Result<void> KioskRecords::unlockAsTeacher(const StudentId& student, const CheckId& check) {
@@ -77,6 +86,39 @@ Result<void> KioskRecords::putAsideAsTeacher(const AttemptId& attempt) {
   for (const OpenTry& one : tries)
     if (one.attempt == attempt) return one.atBell ? Result<void>() : pauseAttempt(attempt, kAtBell);
   return noSuchTry();
+}
+
+Result<std::vector<TryToMark>> KioskRecords::triesToMark() {
+  Inside& in = *inside_;
+  CZ_TRY(facts, in.facts.lastWithMarks());
+  std::vector<TryToMark> tries;
+  for (const AttemptFact& fact : facts) {
+    CZ_TRY(journey, in.facts.journey(fact.student, fact.check));
+    const journey::Attempt* attempt = journey.find(fact.id);
+    if (attempt == nullptr || !attempt->start || attempt->isVoid() || !attempt->isWaiting()) continue;
+    CZ_TRY(finished, in.finishedOf(fact));
+    tries.push_back({std::move(finished), attempt->owner()});
+  }
+  return tries;
+}
+
+Result<void> KioskRecords::markAsTeacher(MarkGiven mark) {
+  Inside& in = *inside_;
+  CZ_CHECK(in.expectTeacher());
+  CZ_TRY(tries, triesToMark());
+  const auto at = std::find_if(tries.begin(), tries.end(),
+                               [&](const TryToMark& one) { return one.finished.start.attempt == mark.attempt; });
+  if (at == tries.end()) return nothingWaits();
+  CZ_TRY(number, in.facts.markNumber(mark.attempt, mark.slot));
+  mark.number = number + 1;
+  CZ_TRY(heard, downSize());
+  CZ_TRY(deed,
+         in.teachersDeed(CodeAction::teacherMark, at->student, at->finished.start.check, at->finished.start.attempt));
+  CZ_TRY(transaction, in.begin());
+  CZ_CHECK(in.append(transaction, ledger::LeafType::offlineUsed, deed));
+  CZ_CHECK(in.append(transaction, ledger::LeafType::rubricMark,
+                     encode(MarkedHere{std::move(mark), in.pastLeaves() + heard})));
+  return transaction.commit();
 }
 
 Result<std::vector<OpenTry>> KioskRecords::openTries() {

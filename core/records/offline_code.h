@@ -20,7 +20,8 @@ enum class CodeAction : std::uint64_t {
   unlock = 1,         ///< one more try for one student
   teacher = 5,        ///< whoever typed it is the teacher at this kiosk for some minutes; names no student and no check
   teacherUnlock = 6,  ///< one more try, opened by the teacher at this kiosk: the request is that of the teacher's code
-  teacherRelease = 7  ///< an open try was taken out by the teacher at this kiosk, likewise
+  teacherRelease = 7,  ///< an open try was taken out by the teacher at this kiosk, likewise
+  teacherMark = 8      ///< an answer was marked by the teacher at this kiosk, likewise; rubric.mark says how
 };
 /// Whether it gives a student one more try.
 constexpr bool opensATry(CodeAction action) {

@@ -1,5 +1,6 @@
 #include "core/records/payload_code.h"
 
+#include "core/records/code_sheet.h"
 #include "core/records/codec.h"
 
 namespace cz::records {
@@ -28,7 +29,8 @@ Result<CodeUsed> decodeCodeUsed(ByteView payload) {
   reader.key(2);
   used.request = reader.text();
   const auto request = requestTyped(used.request);
-  if (!request || *request != used.request) reader.fail("its request is not in its one spelling");
+  const bool ofSheet = sheetRequest(used.request).has_value();
+  if (!ofSheet && (!request || *request != used.request)) reader.fail("its request is not in its one spelling");
   reader.key(3);
   used.action = static_cast<CodeAction>(reader.number());
   reader.key(4);

@@ -9,7 +9,7 @@ namespace cz::records {
 struct CodeUsed {
   StudentId student;
   CheckId check;
-  std::string request;  ///< four symbols
+  std::string request;  ///< four symbols, or a place on a sheet (code_sheet.h)
   CodeAction action = CodeAction::unlock;
   GrantId grant;  ///< as grantOf makes it
   /// One more try: the try after which it comes. Release: the try that was taken out. Else empty, and where the leaf is

@@ -50,18 +50,19 @@ std::string deedOf(Station& station, const CodeUse& use) {
   if (use.action == CodeAction::teacher) return "opened the teacher's panel";
   const std::string of = station.packs().titleOf(use.check) + " for " +
                          station.rosters().nameOf(use.student).value_or("someone who is not on the roster");
+  if (use.action == CodeAction::teacherMark) return "marked an answer of " + of;
   return (use.action == CodeAction::teacherRelease ? "took out a try of " : "opened another try of ") + of;
 }
 
 std::string whatIsKnown(Station& station, const CodeUse& use) {
-  const bool panel =
-      use.action == records::CodeAction::teacherUnlock || use.action == records::CodeAction::teacherRelease;
+  const bool panel = use.action != records::CodeAction::unlock && use.action != records::CodeAction::teacher;
   const std::string seat = station.kiosks().seatOf(use.log);
   const std::string what = std::string(panel ? " let a teacher in who " : " ") + deedOf(station, use) + " at " +
                            (seat.empty() ? "a kiosk" : seat) + " (request " + use.request + "). ";
-  const std::string after = use.action == records::CodeAction::teacher
-                                ? "What was done there is named here, too."
-                                : "What came of it is on the student's page; a try there can be taken out.";
+  const std::string after =
+      use.action == records::CodeAction::teacher
+          ? "What was done there is named here, too."
+          : "What came of it is on the student's page; a try there can be taken out, and an answer marked anew.";
   switch (use.proof) {
     case Proof::issued: break;
     case Proof::noCode:

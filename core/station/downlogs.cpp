@@ -127,6 +127,10 @@ Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, c
   return append(transaction, kiosk, ledger::LeafType::grant, records::encode(grant));
 }
 
+Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::CodeSheet& sheet) {
+  return append(transaction, kiosk, ledger::LeafType::settings, records::encode(sheet));
+}
+
 Result<void> Downlogs::add(store::Transaction& transaction, const Hash& kiosk, const records::MarkGiven& mark) {
   return append(transaction, kiosk, ledger::LeafType::mark, records::encode(mark));
 }

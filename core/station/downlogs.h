@@ -9,6 +9,7 @@
 
 #include "core/base/outside.h"
 #include "core/ledger/succession.h"
+#include "core/records/code_sheet.h"
 #include "core/records/own_log.h"
 #include "core/records/payload.h"
 #include "core/records/payload_audit.h"
@@ -59,6 +60,7 @@ class Downlogs {
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::Anchor& anchor);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::AttemptState& state);
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::PruneBefore& before);
+  Result<void> add(store::Transaction& transaction, const Hash& kiosk, const records::CodeSheet& sheet);
   /// What was done at other kiosks, in this order.
   Result<void> add(store::Transaction& transaction, const Hash& kiosk, const std::vector<records::Elsewhere>& told);
 

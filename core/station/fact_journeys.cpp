@@ -27,6 +27,7 @@ constexpr std::pair<std::string_view, std::string_view> kTables[] = {
     {"decided", "id number type student check_id attempt to_student reason payload"},
     {"code_used", "log idx student check_id request action grant_id at_ms attempt"},
     {"moment", "log idx boot mono_ms wall_ms clock"},
+    {"mark_here", "log idx attempt slot given"},
     {"oddity", "log idx what"}};
 
 using Happenings = std::vector<journey::Happening>;

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/records/payload_code.h"
+#include "core/records/payload_marked.h"
 #include "core/station/epochs.h"
 #include "core/station/healing.h"
 #include "core/station/moments.h"
@@ -61,6 +62,7 @@ Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
     case ledger::LeafType::attemptDone: return takeDone(log, leaf);
     case ledger::LeafType::attemptAsk: return takeAsk(log, leaf);
     case ledger::LeafType::offlineUsed: return takeCode(log, leaf);
+    case ledger::LeafType::rubricMark: return takeMarkHere(log, leaf);
     case ledger::LeafType::attemptReflect:
     case ledger::LeafType::attemptRevise:
     case ledger::LeafType::attemptPause:
@@ -187,6 +189,16 @@ Result<void> FactWriter::takeCode(const LogId& log, const Leaf& leaf) {
       used->grant, timeOf(leaf.leaf), used->attempt);
 }
 
+/// Whether it counts is seen once what it is about is known here (marks_here.h).
+Result<void> FactWriter::takeMarkHere(const LogId& log, const Leaf& leaf) {
+  const auto marked = records::decodeMarkedHere(*leaf.payload);
+  if (!marked) return odd(log, leaf.leaf.index, "A kiosk signed a mark that can't be read: " + marked.error().message);
+  return db_.run(
+      "INSERT INTO mark_here(log, idx, attempt, slot, given) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(log, idx) DO "
+      "NOTHING",
+      log, leaf.leaf.index, marked->given.attempt, marked->given.slot, records::encode(marked->given));
+}
+
 Result<void> FactWriter::takeStep(const LogId& log, const Leaf& leaf) {
   const auto step = records::stepOf(leaf.leaf.type, *leaf.payload);
   if (!step)
@@ -229,7 +241,8 @@ Result<void> FactWriter::dropAll() {
       "DELETE FROM attempt; DELETE FROM hand_in; DELETE FROM place; DELETE FROM ask; DELETE FROM reopened; DELETE FROM "
       "grants; DELETE FROM "
       "oddity; DELETE FROM mark; DELETE FROM step; DELETE FROM decided; DELETE FROM reformed; DELETE FROM epoch; "
-      "DELETE FROM rebase; DELETE FROM code_used; DELETE FROM moment; DELETE FROM went_on;");
+      "DELETE FROM rebase; DELETE FROM code_used; DELETE FROM moment; DELETE FROM went_on; "
+      "DELETE FROM mark_here;");
 }
 
 // Scores an attempt once its start, its hand-in and its pack are all here; until then it waits.

@@ -41,6 +41,7 @@ class FactWriter {
   Result<void> takeAsk(const LogId& log, const Leaf& leaf);
   Result<void> takeCode(const LogId& log, const Leaf& leaf);
   Result<void> takeStep(const LogId& log, const Leaf& leaf);
+  Result<void> takeMarkHere(const LogId& log, const Leaf& leaf);
   Result<Drawn> howDrawn(const records::AttemptStart& start);
   Result<Drawn> howDrawn(const records::AttemptStart& start, const Seed& formKey);
   Result<void> giveToStarter(const AttemptId& attempt, const LogId& log);

@@ -17,6 +17,7 @@
 #include "core/station/erase.h"
 #include "core/station/healing.h"
 #include "core/station/joining.h"
+#include "core/station/marks_here.h"
 #include "core/station/moments.h"
 #include "core/station/moving.h"
 #include "core/station/past.h"
@@ -294,6 +295,7 @@ Result<void> Intake::tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::
     CZ_CHECK(anchorAt(station_, kiosk));
     CZ_CHECK(tellWhatMayGo(station_, kiosk));
     CZ_CHECK(sealAgain(station_, kiosk));
+    CZ_CHECK(takeMarksOf(station_, kiosk));
     CZ_TRY(more, relay(station_, kiosk));
     static_cast<void>(more);  // comes with the next call
     CZ_CHECK(station_.downlogs().setAcked(kiosk.fingerprint(), downSize));

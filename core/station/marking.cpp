@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/form/form.h"
+#include "core/station/marks_here.h"
 #include "core/station/relay.h"
 #include "core/station/score_again.h"
 #include "core/station/station.h"
@@ -114,8 +115,13 @@ Result<std::vector<ToMark>> toMark(Station& station) {
 Result<ToMark> toMark(Station& station, const AttemptId& attempt, const SlotId& slot) {
   CZ_TRY(paper, handedIn(station, attempt));
   CZ_TRY(entries, entriesOf(station, paper, true));
-  for (ToMark& entry : entries)
-    if (entry.slot == slot) return std::move(entry);
+  for (ToMark& entry : entries) {
+    if (entry.slot != slot) continue;
+    CZ_TRY(seats, marksGivenAtSeats(station, attempt));
+    for (const MarkAtSeat& one : seats)
+      if (one.slot == slot && one.counts) entry.markedAt = one.seat;
+    return std::move(entry);
+  }
   return nothingToMark();
 }
 
@@ -124,32 +130,50 @@ Result<std::uint64_t> nextMark(store::Database& db, const AttemptId& attempt, co
   return known ? known->number + 1 : std::uint64_t{1};
 }
 
-Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark) {
-  if (mark.comment.size() > kLongestComment || !isUtf8(mark.comment))
+namespace {
+
+/// Checks it, scores the attempt with it, and commits it; `say` writes the line of the audit log.
+template <class Say>
+Result<MarkDone> write(Station& station, records::MarkGiven given, const Say& say) {
+  if (given.mark.comment.size() > kLongestComment || !isUtf8(given.mark.comment))
     return Error{Fault::input, "The comment is too long. Write at most 4000 letters.", ""};
-  CZ_TRY(entry, toMark(station, attempt, slot));
-  CZ_CHECK(scoring::checkMark(entry.rubric, mark));
-  CZ_TRY(paper, handedIn(station, attempt));
-  paper.marks[slot] = mark;
+  CZ_TRY(entry, toMark(station, given.attempt, given.slot));
+  CZ_CHECK(scoring::checkMark(entry.rubric, given.mark));
+  CZ_TRY(paper, handedIn(station, given.attempt));
+  paper.marks[given.slot] = given.mark;
   CZ_TRY(judged, judgedNow(paper));
   CZ_TRY(kiosk, kioskFor(station, paper.fact.place()));
-  CZ_TRY(number, nextMark(station.db(), attempt, slot));
-  const records::MarkGiven given{attempt,
-                                 slot,
-                                 mark,
-                                 judged.ours.mastered,
-                                 judged.ours.waiting,
-                                 judged.missed,
-                                 number,
-                                 regradeNumber(paper.regrades)};
+  given.mastered = judged.ours.mastered;
+  given.waiting = judged.ours.waiting;
+  given.missed = judged.missed;
+  given.regrade = regradeNumber(paper.regrades);
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), given));
   CZ_CHECK(relayMark(station, transaction, given, kiosk.up.id()));
   CZ_CHECK(station.factWriter().take(given));
-  CZ_CHECK(note(station, transaction, "mark", "Marked an answer in “" + paper.found.check->title + "”.",
-                paper.fact.student));
+  CZ_CHECK(say(transaction, paper));
   CZ_CHECK(transaction.commit());
   return MarkDone{given.mastered, given.waiting};
+}
+
+}  // namespace
+
+Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark) {
+  CZ_TRY(number, nextMark(station.db(), attempt, slot));
+  records::MarkGiven given{attempt, slot, mark, false, 0, {}, number, 0};
+  return write(station, std::move(given), [&](store::Transaction& transaction, const Paper& paper) {
+    return note(station, transaction, "mark", "Marked an answer in “" + paper.found.check->title + "”.",
+                paper.fact.student);
+  });
+}
+
+Result<void> takeMark(Station& station, const Kiosk& from, const records::MarkGiven& mark) {
+  CZ_CHECK(write(station, mark, [&](store::Transaction& transaction, const Paper& paper) {
+    const std::string what = "Took over a mark for “" + paper.found.check->title + "” that was given at " + from.seat +
+                             ", at the kiosk, by code.";
+    return station.audit().write(transaction, {"mark", what, "kiosk", paper.fact.student});
+  }));
+  return {};
 }
 
 }  // namespace cz::station

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "core/pack/model.h"
+#include "core/records/payload.h"
 #include "core/scoring/mark.h"
 #include "core/scoring/response.h"
+#include "core/station/kiosks.h"
 
 namespace cz::store {
 class Database;
@@ -33,6 +35,7 @@ struct ToMark {
   pack::DrawingPaper paper = pack::DrawingPaper::plain;
   pack::Rubric rubric;
   std::optional<scoring::Mark> mark;  ///< the present one, when it is marked already
+  std::string markedAt = {};          ///< the seat where the teacher gave it, after a code; empty: at this station
 };
 
 /// Everything that waits for a mark, oldest hand-in first, places in the order of the form.
@@ -50,6 +53,10 @@ struct MarkDone {
 /// notFound: no such response, or its kiosk is unknown. input: the mark doesn't fit the rubric; the comment is too
 /// long.
 Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark);
+
+/// The same for a mark that the teacher gave at a kiosk, under the number that it has there. Outside of any
+/// transaction.
+Result<void> takeMark(Station& station, const Kiosk& from, const records::MarkGiven& mark);
 
 /// The number of the next mark of a place.
 Result<std::uint64_t> nextMark(store::Database& db, const AttemptId& attempt, const SlotId& slot);

@@ -120,6 +120,20 @@ Result<void> moveHere(Station& station, const Kiosk& kiosk, const AttemptId& att
   return {};
 }
 
+Result<void> moveByWish(Station& station, const Kiosk& kiosk, const sync::MoveWish& wish) {
+  CZ_TRY(fact, station.facts().attempt(wish.attempt));
+  if (fact && fact->holder != kiosk.up.id()) {
+    CZ_TRY(row, station.db().query("SELECT 1 FROM reopened WHERE attempt = ?1 AND log = ?2 AND idx > ?3", fact->id,
+                                   fact->holder, wish.known));
+    CZ_TRY(wentOn, row.step());
+    const std::string seat = station.kiosks().seatOf(fact->holder);
+    if (wentOn)
+      return notHere("You went on with it at " + (seat.empty() ? "another seat" : seat) +
+                     " since. Go on there, or ask for it here once more.");
+  }
+  return moveHere(station, kiosk, wish.attempt, {sync::SeatStatus::State::signedIn, wish.student, {}, 0, 0, 0});
+}
+
 Result<void> expectPlace(Station& station, const journey::HandedOver& moved) {
   CZ_TRY(kiosk, station.kiosks().findByLog(moved.to));
   CZ_TRY(fact, station.facts().attempt(moved.attempt));

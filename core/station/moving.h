@@ -27,6 +27,9 @@ Result<void> dropStates(Station& station, const AttemptId& attempt, const LogId&
 /// Who signed in at `kiosk` wants to go on there. Again is harmless. refused: a sentence for the student.
 Result<void> moveHere(Station& station, const Kiosk& kiosk, const AttemptId& attempt, const sync::SeatStatus& status);
 
+/// The same by a stick, for who has long left. refused also: the student went on elsewhere since.
+Result<void> moveByWish(Station& station, const Kiosk& kiosk, const sync::MoveWish& wish);
+
 /// refused: no kiosk in use is where an open attempt is to go on.
 Result<void> expectPlace(Station& station, const journey::HandedOver& moved);
 /// The state goes along with an open attempt, before the decision is taken in.

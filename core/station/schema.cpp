@@ -34,7 +34,10 @@ store::Schema schema() {
            kPanel,
            kRuns,
            kStarts,
-           kHolds}};
+           kHolds,
+           kMarksHere,
+           kStickJoin,
+           kCodeSheets}};
 }
 
 }  // namespace cz::station

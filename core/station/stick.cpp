@@ -50,6 +50,8 @@ struct Spoken {
   std::vector<Hash> parcels;
   std::uint64_t upFrom = UINT64_MAX;  ///< the first leaf that it showed
   std::uint64_t upEnd = UINT64_MAX;   ///< behind the last one
+  std::vector<sync::MoveWish> wishes;
+  std::vector<std::pair<AttemptId, std::string>> notMoved;
 };
 
 /// The newest checkpoint of a kiosk's log that is held.
@@ -145,7 +147,8 @@ class Visit {
   Result<void> takeLetter(const std::string& name) {
     const auto bytes = stick_.read(name);
     const auto letter = bytes ? sync::letterIn(*bytes) : std::nullopt;
-    if (!letter || letter->first == sync::Letter::says) return {};
+    if (!letter || letter->first == sync::Letter::says || letter->first == sync::Letter::joined) return {};
+    if (letter->first == sync::Letter::join) return takeJoin(name, letter->second);
     if (letter->first == sync::Letter::move) {
       const std::lock_guard lock(mutex_);
       const auto taken = takeOver(station_, letter->second);
@@ -157,6 +160,31 @@ class Visit {
     const auto says = ask ? answerTo(letter->second) : Result<Bytes>(ask.error());
     if (!says) passOver(name, says.error());
     if (says && station_.keys().identity().fingerprint() != ask->before) putLetter(ask->before, ask->number, *says);
+    return {};
+  }
+
+  /// A kiosk that has no station asks to join. One that just has gets all that it needs with this visit.
+  Result<void> takeJoin(const std::string& name, ByteView message) {
+    const auto ask = sync::decodeJoinAsk(message);
+    if (!ask) {
+      passOver(name, ask.error());
+      return {};
+    }
+    const std::lock_guard lock(mutex_);
+    const auto heard = hearJoin(station_, *ask);
+    if (!heard && isOurs(heard.error().fault)) return heard.error();
+    if (!heard) passOver(name, heard.error());
+    if (!heard || !*heard) return {};
+    const auto& [seat, reply] = **heard;
+    done_.joins.push_back(seat);
+    if (seat.state == JoiningSeat::State::joined) {
+      CZ_TRY(kiosk, station_.kiosks().find(seat.kiosk));
+      if (kiosk) spoken(*kiosk);
+    }
+    if (!reply) return {};
+    const auto written = stick_.write(sync::stickName(StickWay::down, station_.keys(), seat.kiosk, sync::kJoinPart),
+                                      sync::letterOf(sync::Letter::joined, sync::encode(*reply)));
+    if (!written) done_.unwritten = written.error().message;
     return {};
   }
 
@@ -228,6 +256,7 @@ class Visit {
     if (!one.kiosk.retired) CZ_CHECK(keepStates(station_, one.kiosk, message->open));
     one.downSize = message->downSize;
     one.parcels = message->parcels;
+    one.wishes = message->moves;
     note(one, *message, reply, before);
     return {};
   }
@@ -266,11 +295,25 @@ class Visit {
     if (better) seat.why = reply.reason;
   }
 
+  /// Once everything on the stick is taken in: what was answered elsewhere may lie there as well.
+  Result<void> fulfil(Spoken& one) {
+    if (one.kiosk.retired) return {};
+    for (const sync::MoveWish& wish : one.wishes) {
+      const auto moved = moveByWish(station_, one.kiosk, wish);
+      if (moved) continue;
+      const Fault fault = moved.error().fault;
+      if (fault != Fault::refused && fault != Fault::notFound) return moved.error();
+      one.notMoved.emplace_back(wish.attempt, moved.error().message);
+    }
+    return {};
+  }
+
   Result<StickDone> answerAll() {
     std::vector<Kiosk> kiosks;
     bool looks = false;
     {
       const std::lock_guard lock(mutex_);
+      for (auto& [kiosk, one] : spoken_) CZ_CHECK(fulfil(one));
       looks = station_.sheetKeys() != nullptr;
       CZ_TRY(all, station_.kiosks().all());
       kiosks = std::move(all);
@@ -318,7 +361,8 @@ class Visit {
     CZ_TRY(holds, records::LogArchive(station_.db()).size(one.kiosk.up.id()));
     CZ_TRY(downHeld, station_.downlogs().size(fingerprint));
     one.seat.holds = holds;
-    sync::StickDown answer{one.seat.upload, receipt, one.seat.why, news.down, news.roster, news.packs, news.room, {}};
+    sync::StickDown answer{one.seat.upload, receipt,   one.seat.why, news.down,   news.roster,
+                           news.packs,      news.room, {},           one.notMoved};
     std::vector<sync::StickDown> answers;
     if (one.seat.upload == Upload::refused || holds > one.upEnd) CZ_CHECK(addOwn(one, answer, answers));
     for (;;) {
@@ -339,8 +383,8 @@ class Visit {
     CZ_TRY(holds, records::LogArchive(station_.db()).size(one.kiosk.up.id()));
     one.seat.holds = holds;
     one.seat.decisions += decisionsIn(news.down);
-    return std::vector{
-        sync::StickDown{one.seat.upload, receipt, one.seat.why, news.down, news.roster, news.packs, news.room, {}}};
+    return std::vector{sync::StickDown{
+        one.seat.upload, receipt, one.seat.why, news.down, news.roster, news.packs, news.room, {}, one.notMoved}};
   }
 
   /// The kiosk's own log, from what it showed on, in parts.
@@ -415,7 +459,9 @@ bool StickDone::partly() const {
   const bool trouble = std::any_of(seats.begin(), seats.end(), [](const StickSeat& seat) {
     return seat.upload == Upload::refused || seat.upload == Upload::gap;
   });
-  return trouble || more || !damaged.empty() || !unwritten.empty();
+  const bool stays = std::any_of(joins.begin(), joins.end(),
+                                 [](const JoiningSeat& seat) { return seat.state == JoiningSeat::State::refused; });
+  return trouble || stays || more || !damaged.empty() || !unwritten.empty();
 }
 
 Result<StickDone> takeStick(Station& station, std::mutex& mutex, const std::filesystem::path& folder) {

@@ -14,6 +14,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/station/stick_join.h"
 #include "core/sync/messages.h"
 
 namespace cz::station {
@@ -36,6 +37,7 @@ struct StickSeat {
 
 struct StickDone {
   std::vector<StickSeat> seats;      ///< by seat, as people count
+  std::vector<JoiningSeat> joins;    ///< kiosks that ask to join by this stick
   std::size_t others = 0;            ///< files for other stations; not opened
   std::vector<std::string> damaged;  ///< names with the reason; passed over
   bool more = false;                 ///< so many files that some were not looked at

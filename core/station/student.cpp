@@ -6,6 +6,7 @@
 #include "core/journey/decide.h"
 #include "core/station/codes.h"
 #include "core/station/item_lines.h"
+#include "core/station/marks_here.h"
 #include "core/station/moving.h"
 #include "core/station/receipts.h"
 #include "core/station/regrade.h"
@@ -72,6 +73,23 @@ Result<std::vector<std::string>> otherSeatsOf(Station& station, const AttemptFac
   return notes;
 }
 
+/// Marks that a teacher gave at a kiosk: which of them count.
+Result<std::vector<std::string>> marksInWords(Station& station, const AttemptFact& attempt,
+                                              const std::vector<ItemLine>& items) {
+  CZ_TRY(marks, marksGivenAtSeats(station, attempt.id));
+  std::vector<std::string> notes;
+  for (const MarkAtSeat& one : marks) {
+    const auto at =
+        std::find_if(items.begin(), items.end(), [&](const ItemLine& line) { return line.slot == one.slot; });
+    const std::string answer = "Answer " + std::to_string(at - items.begin() + 1);
+    const std::string where = (one.seat.empty() ? "a kiosk" : one.seat) + ", at the kiosk, by code";
+    notes.push_back(one.counts ? answer + " was marked at " + where + "."
+                               : answer + " was also marked at " + where +
+                                     ". That mark is kept and doesn't count: the one that is shown does.");
+  }
+  return notes;
+}
+
 /// A seat where it could go on; of a try that was handed in at two, the other one.
 Result<std::vector<AttemptPart::Place>> placesFor(Station& station, const AttemptFact& attempt) {
   std::vector<AttemptPart::Place> places;
@@ -114,6 +132,10 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   else
     part.notes.push_back("What was done at other seats can't be read. " + others.error().message);
   if (auto places = placesFor(station, attempt)) part.moveTo = *std::move(places);
+  if (const auto marks = marksInWords(station, attempt, part.items))
+    part.notes.insert(part.notes.end(), marks->begin(), marks->end());
+  else
+    part.notes.push_back("What was marked at seats can't be read. " + marks.error().message);
   addRegrades(station, attempt, part.notes);
   if (auto words = station.facts().reflectionAfter(attempt.id))
     part.reflection = *std::move(words);
@@ -138,8 +160,10 @@ std::string sentenceOf(Station& station, const CodeUse& code) {
   using records::CodeAction;
   const std::string seat = station.kiosks().seatOf(code.log);
   const std::string where = (seat.empty() ? "a kiosk" : seat) + ", for the request " + code.request;
-  const bool panel = code.action == CodeAction::teacherUnlock || code.action == CodeAction::teacherRelease;
-  const std::string done = code.action == CodeAction::teacherRelease ? "An open try was taken out" : "Unlocked";
+  const bool panel = code.action != CodeAction::unlock;
+  const std::string done = code.action == CodeAction::teacherRelease ? "An open try was taken out"
+                           : code.action == CodeAction::teacherMark  ? "An answer was marked"
+                                                                     : "Unlocked";
   const std::string by = panel ? " by the teacher" : "";
   switch (code.proof) {
     case Proof::issued: return done + by + (panel ? " at " : " by code at ") + where + ".";

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -155,13 +156,25 @@ struct PieceReply {
 inline constexpr std::size_t kMostHeld = 1001;
 
 /// Kiosk → station, as a file. Several follow one another when there is more than one carries.
+/// A student signed in at this kiosk, and wants to go on there with an attempt that is open at another one.
+struct MoveWish {
+  AttemptId attempt;
+  StudentId student;
+  /// The newest leaf of the attempt in the log of the kiosk where it goes on, as far as the wishing one knew. Whoever
+  /// went on there since has other plans.
+  std::uint64_t known = 0;
+  friend bool operator==(const MoveWish&, const MoveWish&) = default;
+};
+inline constexpr std::size_t kMostWishes = 100;
+
 struct StickUp {
   ledger::Slice up;            ///< own leaves from what the station is known to hold
   std::uint64_t downSize = 0;  ///< how many leaves of the downlog the kiosk holds
   std::vector<Hash> parcels;   ///< rosters and packs that it holds
   /// The downlog as the kiosk holds it, up to its end, for a station that may have lost a part of it (DownReturn).
   std::optional<ledger::Slice> down = {};
-  std::vector<Bytes> open = {};  ///< as in SyncRequest
+  std::vector<Bytes> open = {};      ///< as in SyncRequest
+  std::vector<MoveWish> moves = {};  ///< at most kMostWishes
 };
 
 /// Station → kiosk, as a file.
@@ -175,6 +188,8 @@ struct StickDown {
   std::string room;
   /// The kiosk's own log as the station holds it, when that is more than the kiosk showed, or another one (OwnReply).
   std::optional<ledger::Slice> own = {};
+  /// Wishes that can't be, each with a sentence for the student.
+  std::vector<std::pair<AttemptId, std::string>> notMoved = {};
 };
 
 /// Station → kiosk, as a file: at most kMostPiece bytes of a parcel from `from`.

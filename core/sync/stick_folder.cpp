@@ -206,6 +206,10 @@ Result<void> StickFolder::write(const std::string& name, ByteView bytes) const {
   return syncFolder();
 }
 
+void StickFolder::remove(const std::string& name) const {
+  if (::unlinkat(folder_, name.c_str(), 0) == 0) static_cast<void>(syncFolder());
+}
+
 void StickFolder::removeFrom(StickWay way, const crypto::DeviceKeys& writer, const Hash& kiosk,
                              std::size_t from) const {
   for (std::size_t part = from; part < kMostStickParts; ++part)

@@ -50,6 +50,8 @@ class StickFolder {
   Result<Bytes> read(const std::string& name) const;
   /// full, io: as the stick says. Then the file of that name is as it was before, and nothing half-written stays.
   Result<void> write(const std::string& name, ByteView bytes) const;
+  /// One file that has served its purpose. What can't be removed does no harm.
+  void remove(const std::string& name) const;
   /// Files `from`, `from` + 1 … of an earlier and longer message. What can't be removed does no harm.
   void removeFrom(StickWay way, const crypto::DeviceKeys& writer, const Hash& kiosk, std::size_t from) const;
 

@@ -18,7 +18,7 @@ std::optional<std::pair<Letter, Bytes>> letterIn(ByteView file) {
   const ByteView magic = viewOf(kMagic);
   if (file.size() <= magic.size() || !std::equal(magic.begin(), magic.end(), file.begin())) return std::nullopt;
   const std::uint8_t which = file[magic.size()];
-  if (which != 's' && which != 'a' && which != 'm') return std::nullopt;
+  if (which != 's' && which != 'a' && which != 'm' && which != 'j' && which != 'n') return std::nullopt;
   const ByteView message = file.subspan(magic.size() + 1);
   return std::pair(static_cast<Letter>(which), Bytes(message.begin(), message.end()));
 }

@@ -13,9 +13,11 @@
 namespace cz::sync {
 
 enum class Letter : std::uint8_t {
-  says = 's',  ///< station → kiosk: SuccessorSays, also without a statement: "I am looking for kiosks"
-  ask = 'a',   ///< kiosk → station: SuccessorAsk
-  move = 'm',  ///< kiosk → station: a sealed MoveRequest
+  says = 's',    ///< station → kiosk: SuccessorSays, also without a statement: "I am looking for kiosks"
+  ask = 'a',     ///< kiosk → station: SuccessorAsk
+  move = 'm',    ///< kiosk → station: a sealed MoveRequest
+  join = 'j',    ///< kiosk → station: JoinAsk (stick_join.h)
+  joined = 'n',  ///< station → kiosk: JoinReply
 };
 
 Bytes letterOf(Letter which, ByteView message);
@@ -25,6 +27,7 @@ std::optional<std::pair<Letter, Bytes>> letterIn(ByteView file);
 /// Their names are those of parts that no message has.
 inline constexpr std::size_t kAskPart = 100;
 inline constexpr std::size_t kMovePart = 101;
-inline constexpr std::size_t kSaysPart = 102;
+inline constexpr std::size_t kSaysPart = 102;  ///< and up to 1101, by the number of the statement
+inline constexpr std::size_t kJoinPart = 2000;
 
 }  // namespace cz::sync

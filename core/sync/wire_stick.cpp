@@ -28,23 +28,42 @@ std::optional<ledger::Slice> readReturned(CborReader& in) {
   return slice;
 }
 
+void write(CborWriter& out, const MoveWish& wish) {
+  out.array(3).text(wish.attempt.text).text(wish.student.text).number(wish.known);
+}
+
+MoveWish readWish(CborReader& in) {
+  MoveWish wish;
+  in.array();
+  wish.attempt = AttemptId(shortText(in));
+  wish.student = StudentId(shortText(in));
+  wish.known = in.number();
+  in.leave();
+  if (wish.known > INT64_MAX) in.fail("no log is so long");
+  return wish;
+}
+
 }  // namespace
 
 Bytes encode(const StickUp& message) {
   CborWriter out;
-  out.array(message.open.empty() ? 4 : 5);
+  const bool wishes = !message.moves.empty();
+  out.array(wishes ? 6 : message.open.empty() ? 4 : 5);
   write(out, message.up);
   out.number(message.downSize).array(message.parcels.size());
   for (const Hash& parcel : message.parcels) out.bytes(parcel.view());
   writeReturned(out, message.down);
-  if (!message.open.empty()) write(out, message.open);
+  if (wishes || !message.open.empty()) write(out, message.open);
+  if (!wishes) return out.take();
+  out.array(message.moves.size());
+  for (const MoveWish& wish : message.moves) write(out, wish);
   return out.take();
 }
 
 Result<StickUp> decodeStickUp(ByteView bytes) {
   CborReader in(bytes);
   StickUp message;
-  const bool more = in.array() > 4;
+  const std::size_t fields = in.array();
   message.up = readSlice(in);
   message.downSize = in.number();
   const std::size_t parcels = in.array();
@@ -52,27 +71,39 @@ Result<StickUp> decodeStickUp(ByteView bytes) {
   for (std::size_t left = parcels; left > 0 && in.ok(); --left) message.parcels.push_back(readFixed<Hash>(in));
   in.leave();
   message.down = readReturned(in);
-  if (more) message.open = readStates(in);
-  if (more && message.open.empty()) in.fail("nothing is said of open attempts");
+  if (fields > 4) message.open = readStates(in);
+  if (fields == 5 && message.open.empty()) in.fail("nothing is said of open attempts");
+  if (fields > 5) {
+    const std::size_t wishes = in.array();
+    if (wishes == 0 || wishes > kMostWishes) in.fail("no wish, or too many");
+    for (std::size_t left = wishes; left > 0 && in.ok(); --left) message.moves.push_back(readWish(in));
+    in.leave();
+  }
   return finished(in, std::move(message), "A kiosk's message");
 }
 
 Bytes encode(const StickDown& message) {
   CborWriter out;
-  out.array(8).number(static_cast<std::uint64_t>(message.upload)).text(message.upNote).text(message.reason);
+  out.array(message.notMoved.empty() ? 8 : 9)
+      .number(static_cast<std::uint64_t>(message.upload))
+      .text(message.upNote)
+      .text(message.reason);
   write(out, message.down);
   write(out, message.roster);
   out.array(message.packs.size());
   for (const ParcelRef& pack : message.packs) write(out, pack);
   out.text(message.room);
   writeReturned(out, message.own);
+  if (message.notMoved.empty()) return out.take();
+  out.array(message.notMoved.size());
+  for (const auto& [attempt, why] : message.notMoved) out.array(2).text(attempt.text).text(why);
   return out.take();
 }
 
 Result<StickDown> decodeStickDown(ByteView bytes) {
   CborReader in(bytes);
   StickDown message;
-  in.array();
+  const std::size_t fields = in.array();
   const std::uint64_t upload = in.number();
   if (upload > static_cast<std::uint64_t>(Upload::refused))
     in.fail("an upload's state is unknown");
@@ -88,6 +119,18 @@ Result<StickDown> decodeStickDown(ByteView bytes) {
   in.leave();
   message.room = shortText(in);
   message.own = readReturned(in);
+  if (fields > 8) {
+    const std::size_t refused = in.array();
+    if (refused == 0 || refused > kMostWishes) in.fail("no wish, or too many");
+    for (std::size_t left = refused; left > 0 && in.ok(); --left) {
+      in.array();
+      AttemptId attempt(shortText(in));
+      std::string why = shortText(in);
+      in.leave();
+      message.notMoved.emplace_back(std::move(attempt), std::move(why));
+    }
+    in.leave();
+  }
   return finished(in, std::move(message), "The station's message");
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "core/scoring/mark.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/app/views.h"
 
@@ -31,7 +32,7 @@ struct StartAttempt {
   Confidence confidence = Confidence::notSaid;  ///< notSaid when going on
 };
 /// The attempt that is open at another seat is to go on here: the station is asked with the next message. → CoverLoaded
-/// when it does, else MoveRefused; nothing while the station is away.
+/// when it does, else MoveRefused. While the station is away the wish waits for a stick: → CoverLoaded, with `wished`.
 struct MoveHere {
   StudentId student;
   CheckId check;
@@ -95,6 +96,12 @@ struct ReleaseHere {  ///< takes an open try out
 struct PutAsideHere {  ///< an open try, as at the bell
   AttemptId attempt;
 };
+/// Marks an answer that was handed in here.
+struct MarkHere {
+  AttemptId attempt;
+  SlotId slot;
+  scoring::Mark mark;
+};
 struct ExchangeByStick {};
 /// No answer. Nothing more can be done without another code.
 struct LeavePanel {};
@@ -142,11 +149,20 @@ struct AnswerNumber {
 };
 /// No answer. What was begun comes to nothing, unless both have pressed "the same" already.
 struct StopConnecting {};
+/// Joining by a stick: how it stands; `anew`: what was begun is given up before. → JoinChanged
+struct OpenJoin {
+  bool anew = false;
+};
+struct JoinByStick {};  ///< reads the stick and writes to it. → JoinChanged
+/// Somebody says whether the station showed the same number. → JoinChanged
+struct AnswerJoin {
+  bool same = false;
+};
 
-using Effect =
-    std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn, OpenResult,
-                 AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut,
-                 CountTime, StartConnecting, AnswerNumber, StopConnecting, MoveHere, OpenTeacher, TypeTeacherCode,
-                 LoadPanel, UnlockHere, ReleaseHere, PutAsideHere, ExchangeByStick, LeavePanel>;
+using Effect = std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn,
+                            OpenResult, AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection,
+                            SayRevised, SignOut, CountTime, StartConnecting, AnswerNumber, StopConnecting, MoveHere,
+                            OpenTeacher, TypeTeacherCode, LoadPanel, UnlockHere, ReleaseHere, PutAsideHere,
+                            ExchangeByStick, LeavePanel, MarkHere, OpenJoin, JoinByStick, AnswerJoin>;
 
 }  // namespace cz::app

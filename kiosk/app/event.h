@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "core/base/result.h"
+#include "kiosk/app/join_view.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/app/views.h"
 
@@ -108,6 +109,19 @@ struct PanelTryPressed {
 };
 struct PanelConfirmed {};  ///< answers it
 struct StickPressed {};
+/// The teacher begins to mark an answer. Next and Back lead from criterion to criterion; Back from the first one, out.
+struct MarkPressed {
+  AttemptId attempt;
+  SlotId slot;
+};
+/// A level for the criterion on the screen; the next one follows by itself.
+struct LevelPicked {
+  int level = 0;  ///< 0 = lowest
+};
+struct MarkWordsTyped {
+  std::string text;  ///< to the student
+};
+struct MarkSaved {};
 struct LookPressed {};  ///< opens the sheet for text size and colours
 struct LookPicked {
   Look look;
@@ -117,6 +131,13 @@ struct ConnectPressed {
 };  ///< start screen of a seat that belongs to no station; or once more after a try that came to nothing
 struct SameNumber {};  ///< the answer to "Is this the same number?"
 struct DifferentNumber {};
+struct JoinPressed {};       ///< start screen of a seat that belongs to no station: by a stick
+struct JoinAnewPressed {};   ///< gives up what was begun
+struct JoinStickPressed {};  ///< "exchange with the stick"
+/// Whether the station showed the same number.
+struct JoinAnswered {
+  bool same = false;
+};
 /// Any key or touch. A pointer that merely moves doesn't count.
 struct Touched {};
 
@@ -184,6 +205,10 @@ struct ReflectionSaved {
 struct ConnectChanged {
   ConnectView connect;
 };
+/// How joining by a stick goes.
+struct JoinChanged {
+  JoinView join;
+};
 /// How everything is now, for the teacher.
 struct PanelLoaded {
   PanelView panel;
@@ -219,17 +244,17 @@ struct Tick {
 };
 
 /// The person's events come first, see byPerson.
-using Event =
-    std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
-                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, MovePressed,
-                 CodePressed, CodeDigit, CodeErased, CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered,
-                 Typed, GapTyped, NoteTyped, FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed,
-                 HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere,
-                 SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber,
-                 TeacherPressed, PanelTabPicked, PanelUnlockPressed, PanelTryPressed, PanelConfirmed, StickPressed,
-                 Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn,
-                 ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged,
-                 HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged, MoveRefused, PanelLoaded, PanelOver>;
+using Event = std::variant<
+    SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked, OpenPressed,
+    SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, MovePressed, CodePressed, CodeDigit, CodeErased,
+    CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered, Typed, GapTyped, NoteTyped, FlagPressed,
+    NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed,
+    PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed,
+    SameNumber, DifferentNumber, TeacherPressed, PanelTabPicked, PanelUnlockPressed, PanelTryPressed, PanelConfirmed,
+    StickPressed, MarkPressed, LevelPicked, MarkWordsTyped, MarkSaved, JoinPressed, JoinAnewPressed, JoinStickPressed,
+    JoinAnswered, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn,
+    ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged,
+    HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged, MoveRefused, PanelLoaded, PanelOver, JoinChanged>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/join_view.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/app/views.h"
 
@@ -140,6 +141,8 @@ struct PanelScreen {
   std::optional<PanelAsk> ask;  ///< the question on the screen, about `asked`
   AttemptId asked;
   bool busy = false;
+  std::optional<MarkSheet> marking = {};  ///< the answer that is being marked
+  bool overtaken = false;                 ///< it was, and then a mark for it came from the station
 };
 
 /// A seat that belongs to no station yet.
@@ -149,9 +152,16 @@ struct ConnectScreen {
   std::int64_t waitUntilMs = 0;  ///< pause: until then, likewise
 };
 
-using Screen =
-    std::variant<BootScreen, StartScreen, ClassScreen, NamesScreen, PinScreen, PathScreen, CoverScreen, AttemptScreen,
-                 ResultScreen, CodeScreen, ReflectionScreen, RevisionScreen, ServiceScreen, ConnectScreen, PanelScreen>;
+/// The same, joining by a stick.
+struct JoinScreen {
+  JoinView view;
+  std::int64_t waitUntilMs = 0;  ///< pause: until then, in boot time
+  bool busy = false;
+};
+
+using Screen = std::variant<BootScreen, StartScreen, ClassScreen, NamesScreen, PinScreen, PathScreen, CoverScreen,
+                            AttemptScreen, ResultScreen, CodeScreen, ReflectionScreen, RevisionScreen, ServiceScreen,
+                            ConnectScreen, PanelScreen, JoinScreen>;
 
 struct Model {
   ZoneView zone;

@@ -52,6 +52,19 @@ void on(Step& step, const PanelConfirmed&);
 void on(Step& step, const StickPressed&);
 void on(Step& step, const PanelLoaded& event);
 void on(Step& step, const PanelOver&);
+// turn_mark.cpp: and marks what was spoken
+void on(Step& step, const MarkPressed& event);
+void on(Step& step, const LevelPicked& event);
+void on(Step& step, const MarkWordsTyped& event);
+void on(Step& step, const MarkSaved&);
+/// The panel while an answer is being marked on it; null elsewhere.
+PanelScreen* openMark(Step& step);
+/// To the next criterion once this one has its level; from the last one to the words to the student.
+void goOn(PanelScreen& panel);
+/// To the criterion before; from the first one back to the panel.
+void goBack(PanelScreen& panel);
+/// Closes what is being marked when it waits no more.
+void lookAtMark(PanelScreen& panel, bool wasBusy);
 /// Closes what nobody touches. True while it stays.
 bool passTime(Step& step, const PanelScreen& panel);
 /// Back to the start screen; nothing more can be done without another code.
@@ -99,6 +112,16 @@ void on(Step& step, const ConnectChanged& event);
 bool passTime(Step& step, ConnectScreen& connect);
 /// Back to the start screen.
 void leave(Step& step, const ConnectScreen& connect);
+
+// turn_join.cpp: the same by a stick
+void on(Step& step, const JoinPressed&);
+void on(Step& step, const JoinAnewPressed&);
+void on(Step& step, const JoinStickPressed&);
+void on(Step& step, const JoinAnswered& event);
+void on(Step& step, const JoinChanged& event);
+void leave(Step& step, const JoinScreen& join);
+/// It can't be done: the screen says why.
+void refuse(Step& step, JoinScreen& join, const Failed& event);
 
 // turn_anywhere.cpp: what can happen on every screen
 void on(Step& step, const BackPressed&);

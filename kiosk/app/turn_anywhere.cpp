@@ -20,7 +20,9 @@ bool isAtWork(const Model& model) {
 
 /// Nobody is signed in. Who fetches a code of their own from the station takes longer than who looks for a name.
 std::int64_t idleNobody(const Model& model) {
-  return std::holds_alternative<CodeScreen>(model.screen) ? kTeacherCodeMs : kIdleNobodyMs;
+  const bool walks =
+      std::holds_alternative<CodeScreen>(model.screen) || std::holds_alternative<JoinScreen>(model.screen);
+  return walks ? kTeacherCodeMs : kIdleNobodyMs;
 }
 
 /// Saves what is typed and tells the desk that the student has left.
@@ -128,6 +130,10 @@ void on(Step& step, const BackPressed&) {
     goBack(step, *reflection);
   } else if (const auto* connect = std::get_if<ConnectScreen>(&screen)) {
     leave(step, *connect);
+  } else if (const auto* join = std::get_if<JoinScreen>(&screen)) {
+    leave(step, *join);
+  } else if (PanelScreen* marking = openMark(step)) {
+    goBack(*marking);
   } else if (const auto* panel = std::get_if<PanelScreen>(&screen)) {
     if (!panel->busy) leave(step, *panel);
   }
@@ -207,6 +213,8 @@ void on(Step& step, const Failed& event) {
     if (event.fault == Fault::refused || event.fault == Fault::notFound) return refuse(step, *panel, event);
     step.effects.push_back(LeavePanel{});
   }
+  if (auto* join = std::get_if<JoinScreen>(&step.model.screen); join && event.fault == Fault::refused)
+    return refuse(step, *join, event);
   if (isSignedIn) closeVisit(step, SignOutReason::byFault);
   toStart(step);
   step.model.screen = ServiceScreen{event.fault, event.sentence, event.code, step.model.nowMs + kServiceRetryMs};

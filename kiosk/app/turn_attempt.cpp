@@ -140,6 +140,7 @@ void on(Step& step, const FlagPressed&) {
 
 void on(Step& step, const NextPressed&) {
   if (ReflectionScreen* reflection = openReflection(step)) return goOn(step, *reflection);
+  if (PanelScreen* panel = openMark(step)) return goOn(*panel);
   AttemptScreen* attempt = openAttempt(step);
   if (!attempt || attempt->atReview() || attempt->leavingTo) return;
   leaveTo(step, *attempt, attempt->view.at + 1);

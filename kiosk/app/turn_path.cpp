@@ -177,7 +177,7 @@ void on(Step& step, const CoverLoaded& event) {
     if (cover->cover.check != event.cover.check) return;
     // It goes on here now: what was wished for.
     const bool moved = cover->movingMs && event.cover.elsewhere.empty() && event.cover.canStart;
-    const bool waits = cover->movingMs && !event.cover.elsewhere.empty();
+    const bool waits = cover->movingMs && !event.cover.elsewhere.empty() && !event.cover.wished;
     CoverScreen fresh{event.cover, cover->confidence, false, waits ? cover->movingMs : std::nullopt, cover->unanswered};
     if (!event.cover.elsewhere.empty()) fresh.cover.why = cover->cover.why;  // what the station said
     *cover = std::move(fresh);

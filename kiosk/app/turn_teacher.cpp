@@ -16,6 +16,7 @@ PanelScreen* openPanel(Step& step) {
 void want(Step& step, PanelScreen& panel, Effect effect) {
   panel.busy = true;
   panel.notice.clear();
+  panel.overtaken = false;
   panel.ask.reset();
   step.effects.push_back(std::move(effect));
 }
@@ -37,8 +38,10 @@ void on(Step& step, const TeacherPressed&) {
 
 void on(Step& step, const PanelTabPicked& event) {
   if (PanelScreen* panel = openPanel(step)) {
+    if (panel->marking) return;
     panel->tab = event.tab;
     panel->notice.clear();
+    panel->overtaken = false;
     panel->ask.reset();
   }
 }
@@ -80,12 +83,13 @@ void on(Step& step, const StickPressed&) {
 void on(Step& step, const PanelLoaded& event) {
   const auto* code = std::get_if<CodeScreen>(&step.model.screen);
   if (code && code->view.isTeachers()) {
-    step.model.screen = PanelScreen{event.panel, PanelTab::seat, "", {}, {}, false};
+    step.model.screen = PanelScreen{event.panel, PanelTab::seat, "", {}, {}, false, {}, false};
     step.model.touchedMs = step.model.nowMs;
   } else if (auto* panel = std::get_if<PanelScreen>(&step.model.screen)) {
     const bool wasBusy = panel->busy;
     panel->view = event.panel;
     panel->busy = false;
+    lookAtMark(*panel, wasBusy);
     if (wasBusy) step.model.touchedMs = step.model.nowMs;  // a stick takes its time, and the teacher stands by
     const auto& all = panel->view.open;
     if (std::none_of(all.begin(), all.end(), [&](const OpenTryView& one) { return one.attempt == panel->asked; }))

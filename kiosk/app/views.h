@@ -14,6 +14,7 @@
 #include "core/pictures/shelf.h"
 #include "core/scoring/response.h"
 #include "core/scoring/scoring.h"
+#include "kiosk/app/mark_view.h"
 
 namespace cz::app {
 
@@ -43,12 +44,14 @@ struct ZoneView {
   std::string seat;  ///< "Seat 2"; may be empty
   std::vector<ClassView> classes;
   std::vector<NameView> names;
-  bool full = false;        ///< the disk has no room for another check: nobody new
-  bool outOfUse = false;    ///< the station took this kiosk out of use: nobody new
-  bool canConnect = false;  ///< it belongs to no station yet and may join one by a number
-  bool canChange = false;   ///< another station than its own answers at its address, and may be joined by a number
-  bool newSheet = false;    ///< its station has a new recovery sheet, which two people confirm by a number
-  bool hasStation = false;  ///< it belongs to one, which can make codes for it
+  bool full = false;            ///< the disk has no room for another check: nobody new
+  bool outOfUse = false;        ///< the station took this kiosk out of use: nobody new
+  bool canConnect = false;      ///< it belongs to no station yet and may join one by a number
+  bool canChange = false;       ///< another station than its own answers at its address, and may be joined by a number
+  bool newSheet = false;        ///< its station has a new recovery sheet, which two people confirm by a number
+  bool hasStation = false;      ///< it belongs to one, which can make codes for it
+  bool canJoinByStick = false;  ///< it belongs to none yet and may join one by a stick
+  bool isApart() const { return canConnect || canJoinByStick; }
   bool isClosed() const { return full || outOfUse; }
 };
 
@@ -169,6 +172,7 @@ struct CoverView {
   NextStep next = NextStep::goOn;  ///< after a "not yet"
   int limitMinutes = 0;            ///< for this student, cut; 0 = as long as it takes
   AttemptId elsewhere = {};        ///< the try that is open at another seat; empty: there is none
+  bool wished = false;             ///< the next stick asks the station whether it may go on here
   std::string otherSeat = {};      ///< "Seat 1"; empty = its name was not told
 };
 
@@ -374,6 +378,7 @@ struct PanelView {
   std::vector<OpenTryView> open;
   std::vector<UnlockView> unlocks;
   StickView stick;
+  std::vector<SpokenView> spoken = {};  ///< that wait for a mark
 };
 
 }  // namespace cz::app

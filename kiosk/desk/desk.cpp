@@ -125,6 +125,12 @@ Result<void> Desk::lookAtDisk() {
 
 AttemptId Desk::onScreen() const { return attempt_ ? attempt_->id : AttemptId(); }
 
+std::string Desk::nameOf(const StudentId& student) const {
+  for (const auto& one : roster_.students)
+    if (one.id == student) return one.name;
+  return {};
+}
+
 sync::SeatStatus Desk::status() const {
   sync::SeatStatus status = status_;
   status.forMs = clock_.bootMs() - statusSinceMs_;

@@ -60,9 +60,14 @@ class Desk {
   const crypto::DeviceKeys& keys() const { return *keys_; }
   const Setup& setup() const { return setup_; }
   sync::SeatStatus status() const;
+  /// As the class list has it; empty: not on it.
+  std::string nameOf(const StudentId& student) const;
   /// The attempt that whoever is signed in wants to go on with here; empty: none. Asked for once.
   const AttemptId& wantsHere() const { return wantsHere_; }
   void wasAsked() { wantsHere_ = {}; }
+  /// Whether the last message reached the station and came back answered. Not since the start: no.
+  bool isReached() const { return reached_; }
+  void setReached(bool reached) { reached_ = reached; }
   /// The attempt on the screen; empty: none.
   AttemptId onScreen() const;
   std::int64_t nowMs() { return clock_.bootMs(); }
@@ -112,6 +117,7 @@ class Desk {
   app::StickView stickSaid_;  ///< what came of the last stick in the teacher's present visit
   sync::SeatStatus status_;
   AttemptId wantsHere_;
+  bool reached_ = false;
   std::int64_t statusSinceMs_ = 0;
 };
 

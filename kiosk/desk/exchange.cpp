@@ -5,6 +5,7 @@
 
 #include "core/crypto/hash.h"
 #include "kiosk/desk/parcels.h"
+#include "kiosk/desk/wishes.h"
 
 namespace cz::desk {
 
@@ -122,7 +123,15 @@ Result<void> Exchange::statesWereTold() {
   return {};
 }
 
+/// Whoever wants something of the station asks there, and not by a stick any more.
+Result<void> Exchange::nowReached() {
+  if (!desk_.isReached()) CZ_CHECK(dropAllWishes(desk_));
+  desk_.setReached(true);
+  return {};
+}
+
 Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
+  const Step step = step_;
   auto taken = [&]() -> Result<std::vector<app::Event>> {
     switch (step_) {
       case Step::pairing: {
@@ -147,10 +156,12 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
     return std::vector<app::Event>{};
   }();
   if (!taken) failed();
+  if (taken && step == Step::syncing) CZ_CHECK(nowReached());
   return taken;
 }
 
 void Exchange::failed() {
+  desk_.setReached(false);
   mayBeAnother_ = step_ == Step::syncing;
   // Its station may not know it, and then people have to say that it is the right one.
   if (step_ == Step::moving) static_cast<void>(desk_.setStranger(true));

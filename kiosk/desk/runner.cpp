@@ -9,6 +9,7 @@
 #include "kiosk/desk/changed_view.h"
 #include "kiosk/desk/only.h"
 #include "kiosk/desk/path_view.h"
+#include "kiosk/desk/wishes.h"
 
 namespace cz::desk {
 namespace {
@@ -67,6 +68,8 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::LoadZone& /*effect*/) c
   app::ZoneView zone{
       desk.room_, desk.setup_.seat, {}, {}, desk.diskRoom_ != Space::State::enough, desk.records_->isRetired()};
   zone.canConnect = desk.setup_.byNumber && !desk.records_->downlog();
+  // A seat that has a pairing token joins by that, as soon as the station is there.
+  zone.canJoinByStick = !desk.records_->downlog() && (desk.setup_.byNumber || !desk.setup_.network);
   zone.canChange = desk.setup_.byNumber && desk.records_->downlog() && desk.stranger_;
   zone.newSheet = desk.setup_.byNumber && desk.records_->unapprovedSheet() && !zone.canChange;
   zone.hasStation = desk.records_->downlog().has_value();
@@ -142,6 +145,9 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCover& effect) cons
   if (!cover.elsewhere.empty()) {
     CZ_TRY(seat, desk.records_->seatOf(cover.elsewhere));
     cover.otherSeat = std::move(seat);
+    CZ_TRY(wished, wishes(desk));
+    cover.wished = std::any_of(wished.begin(), wished.end(),
+                               [&](const sync::MoveWish& one) { return one.attempt == cover.elsewhere; });
   }
   CZ_TRY(last, desk.records_->lastResult(effect.student, effect.check));
   cover.hasResult = last.has_value();
@@ -151,7 +157,8 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCover& effect) cons
   return only(app::CoverLoaded{std::move(cover)});
 }
 
-/// The station has the last word, and knows whether somebody sits at it elsewhere.
+/// The station has the last word, and knows whether somebody sits at it elsewhere. While it is out of reach the wish is
+/// kept for the next stick.
 Desk::Runner::Answer Desk::Runner::operator()(const app::MoveHere& effect) const {
   CZ_TRY(opened, lesson(effect.student, effect.check));
   const journey::Moment now = desk.records_->now();
@@ -164,20 +171,25 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::MoveHere& effect) const
                          "Your try was made from questions that this seat doesn't have any more. Go back to the "
                          "seat where you began it, or ask your teacher."});
   desk.wantsHere_ = open->id;
-  return std::vector<Event>{};
+  if (desk.setup_.network && desk.isReached()) return std::vector<Event>{};
+  const auto turn = open->turns.find(open->holder());
+  std::uint64_t known = open->start->at.log == open->holder() ? open->start->at.index : 0;
+  if (turn != open->turns.end()) known = std::max(known, turn->second.index);
+  CZ_CHECK(keepWish(desk, {open->id, effect.student, known}));
+  return (*this)(app::OpenCover{effect.student, effect.check});
 }
 
 // ---- its result ----
 
-/// With the marks that have come. The check comes from the pack that the try was made from; when that is gone, from
-/// the present one, and what was judged at the hand-in stands.
-Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const records::Finished& finished) const {
+/// The check comes from the pack that the try was made from; when that is gone, from the present one, and what was
+/// judged at the hand-in stands.
+Result<Desk::Runner::Judged> Desk::Runner::judgedWith(const records::Finished& finished,
+                                                      const scoring::Marks& marks) const {
   const auto& start = finished.start;
   const auto made = desk.shelved(start.pack);
   const Found found = made ? Found{*made, (*made)->pack.findCheck(start.check)} : desk.library_.find(start.check);
   if (found.check == nullptr) return noSuchCheck();
   scoring::CheckResult result = finished.done.result;
-  CZ_TRY(marks, desk.records_->marks(start.attempt));
   if (made && !marks.empty())
     if (auto scored = finished.whole ? scoring::scoreForm(*found.check, start.form, finished.done.responses, marks)
                                      : scoring::addMarks(*found.check, start.form, finished.done.result, marks))
@@ -188,12 +200,22 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
   // Marks that came after a regrade, where only the repaired pack is: it has the rubric as well.
   if (regrade && !made && !marks.empty())
     if (auto marked = scoring::addMarks(*found.check, start.form, result, marks)) result = *std::move(marked);
+  return Judged{found, static_cast<bool>(made), std::move(result), std::move(regrade)};
+}
+
+/// With the marks that have come.
+Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const records::Finished& finished) const {
+  const auto& start = finished.start;
+  CZ_TRY(marks, desk.records_->marks(start.attempt));
+  CZ_TRY(judged, judgedWith(finished, marks));
+  const Found& found = judged.found;
+  const scoring::CheckResult& result = judged.result;
   CZ_TRY(journey, desk.records_->journey(student, start.check));
   app::ResultView view =
       resultOf(start, *found.check, result, journey, policy(student, *found.check), desk.records_->now());
   view.student = student;  // who took it, after corrections
   view.canUseCode = mayUseCode(journey, *found.check);
-  if (regrade) view.changed = changedOf(*regrade, view.title, start.number);
+  if (judged.regrade) view.changed = changedOf(*judged.regrade, view.title, start.number);
   view.pictures = picturesOf(*found.from, view);
   if (!finished.here) return view;
   CZ_TRY(receipt, desk.records_->receiptFor(finished));

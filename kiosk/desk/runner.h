@@ -50,6 +50,10 @@ struct Desk::Runner {
   Answer operator()(const app::PutAsideHere& effect) const;
   Answer operator()(const app::ExchangeByStick& effect) const;
   Answer operator()(const app::LeavePanel& effect) const;
+  Answer operator()(const app::MarkHere& effect) const;
+  Answer operator()(const app::OpenJoin& effect) const;
+  Answer operator()(const app::JoinByStick& effect) const;
+  Answer operator()(const app::AnswerJoin& effect) const;
 
  private:
   struct Lesson {
@@ -72,6 +76,9 @@ struct Desk::Runner {
   Result<app::SeatHealth> health() const;
   Result<std::vector<app::OpenTryView>> openTries() const;
   Result<std::vector<app::UnlockView>> unlocks() const;
+  /// What was spoken here and has no mark yet (runner_mark.cpp).
+  Result<std::vector<app::SpokenView>> spoken() const;
+  Result<void> mark(const app::MarkHere& effect) const;
   Result<app::ReflectionView> reflection(const Lesson& lesson) const;
   /// An error with the reason when the journey does not allow it, or no longer.
   Result<void> expectAllowed(const Lesson& lesson, const journey::Command& command) const;
@@ -89,6 +96,14 @@ struct Desk::Runner {
   /// As a regrade says, where there is one. `check`: by which it was taken; null: its pack is not here any more.
   Result<scoring::CheckResult> regraded(const records::Finished& finished, const pack::Check* check,
                                         scoring::CheckResult result) const;
+  /// What a finished try comes to.
+  struct Judged {
+    Found found;          ///< the check that it was judged by
+    bool asMade = false;  ///< which is the one that it was made from
+    scoring::CheckResult result;
+    std::optional<records::TeachersDecision> regrade;  ///< the newest one
+  };
+  Result<Judged> judgedWith(const records::Finished& finished, const scoring::Marks& marks) const;
   Result<app::ResultView> resultView(const StudentId& student, const records::Finished& finished) const;
   Result<scoring::CheckResult> judge(const AttemptId& attempt) const;
   const roster::SeatStudent* student(const StudentId& id) const;

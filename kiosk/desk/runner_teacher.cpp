@@ -60,7 +60,9 @@ Desk::Runner::Answer Desk::Runner::panel() const {
   CZ_TRY(seat, health());
   CZ_TRY(open, openTries());
   CZ_TRY(waiting, unlocks());
-  return only(app::PanelLoaded{{std::move(seat), std::move(open), std::move(waiting), desk.stickSaid_}});
+  CZ_TRY(toMark, spoken());
+  return only(
+      app::PanelLoaded{{std::move(seat), std::move(open), std::move(waiting), desk.stickSaid_, std::move(toMark)}});
 }
 
 template <class Deed>
@@ -108,6 +110,10 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::ReleaseHere& effect) co
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::PutAsideHere& effect) const {
   return asTeacher([&] { return desk.records_->putAsideAsTeacher(effect.attempt); });
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::MarkHere& effect) const {
+  return asTeacher([&] { return mark(effect); });
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::ExchangeByStick& /*effect*/) const {

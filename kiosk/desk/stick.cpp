@@ -7,6 +7,7 @@
 #include "core/sync/wire.h"
 #include "kiosk/desk/stick_taking.h"
 #include "kiosk/desk/takeover.h"
+#include "kiosk/desk/wishes.h"
 
 namespace cz::desk {
 
@@ -151,6 +152,7 @@ Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
   CZ_TRY(acked, records.ackedSize());
   CZ_TRY(downSize, records.downSize());
   CZ_TRY(parcels, heldParcels());
+  CZ_TRY(wished, wishes(desk_));
   StickWritten written;
   CZ_CHECK(putLetters(stick, acked));
   CZ_CHECK(putPast(stick, acked, PastPart::before, written));
@@ -160,7 +162,7 @@ Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
     for (std::uint64_t at = 0; at < downSize && written.files < sync::kMostStickParts;) {
       CZ_TRY(down, records.downReturn(at, sync::kMostReturned));
       at += down.leaves.size();
-      CZ_CHECK(put(stick, {{}, downSize, parcels, std::move(down)}, written));
+      CZ_CHECK(put(stick, {{}, downSize, parcels, std::move(down), {}, {}}, written));
     }
   }
   for (;;) {
@@ -178,7 +180,9 @@ Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
     const bool last = up.leaves.empty();
     CZ_TRY(more, records.pending(from));
     CZ_TRY(open, more.leaves.empty() ? openStates() : Result<std::vector<Bytes>>(std::vector<Bytes>()));
-    CZ_CHECK(put(stick, {std::move(up), downSize, parcels, {}, std::move(open)}, written));
+    std::vector<sync::MoveWish> moves;
+    if (more.leaves.empty()) moves = wished;
+    CZ_CHECK(put(stick, {std::move(up), downSize, parcels, {}, std::move(open), std::move(moves)}, written));
     if (last) break;
   }
   CZ_CHECK(putPast(stick, acked, PastPart::after, written));

@@ -7,6 +7,7 @@
 #include "core/sync/takeover.h"
 #include "core/sync/wire.h"
 #include "kiosk/desk/parcels.h"
+#include "kiosk/desk/wishes.h"
 
 namespace cz::desk {
 namespace {
@@ -120,6 +121,7 @@ Result<void> StickTaking::tolerate(const Error& error) {
 
 Result<void> StickTaking::takeAnswer(const sync::StickDown& answer) {
   CZ_CHECK(takeReceipt(answer.upNote));
+  CZ_CHECK(takeRefusals(answer));
   CZ_TRY(news, takeDown(answer.down));
   bool believed = news;
   if (!believed) {
@@ -130,6 +132,21 @@ Result<void> StickTaking::takeAnswer(const sync::StickDown& answer) {
   newest_ = &answer;
   doubtful_ = !believed;
   return {};
+}
+
+/// The student reads it from the teacher, or asks again.
+Result<void> StickTaking::takeRefusals(const sync::StickDown& answer) {
+  if (answer.notMoved.empty()) return {};
+  CZ_TRY(wished, wishes(desk_));
+  for (const auto& [attempt, why] : answer.notMoved) {
+    const AttemptId& which = attempt;  // a lambda can't take a binding along
+    const auto at = std::find_if(wished.begin(), wished.end(), [&](const auto& one) { return one.attempt == which; });
+    if (at == wished.end()) continue;  // of an earlier stick
+    const std::string name = desk_.nameOf(at->student);
+    taken_.trouble.push_back((name.empty() ? "Somebody" : name) + " asked to go on here: " + why);
+    taken_.changed = true;
+  }
+  return dropWishes(desk_, answer.notMoved);
 }
 
 /// Its parts lie in files of their own, in any order.

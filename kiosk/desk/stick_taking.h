@@ -29,6 +29,7 @@ class StickTaking {
   /// Goes on after what one message alone is to blame for: it becomes a sentence.
   Result<void> tolerate(const Error& error);
   Result<void> takeAnswer(const sync::StickDown& answer);
+  Result<void> takeRefusals(const sync::StickDown& answer);
   Result<void> takeOwn();
   Result<void> takeOwn(const ledger::Slice& own);
   Result<void> takeReceipt(const std::string& note);

@@ -60,18 +60,26 @@ void drawRevise(Scene& scene, Column& column, const app::CoverView& cover) {
   column.gap(scene.gap() * 1.25F);
 }
 
-/// Whether the station could be asked to let the try go on here.
-bool canMove(const Scene& scene, const app::CoverScreen& screen) {
-  return !screen.cover.elsewhere.empty() && scene.model.handOver.reached && !screen.unanswered;
+/// Whether the station could be asked at once to let the try go on here.
+bool isInReach(const Scene& scene, const app::CoverScreen& screen) {
+  return scene.model.handOver.reached && !screen.unanswered;
+}
+
+/// Whether the student may wish for it: at once, or by the teacher's stick.
+bool canMove(const app::CoverScreen& screen) { return !screen.cover.elsewhere.empty() && !screen.cover.wished; }
+
+std::string elsewhereWords(const Scene& scene, const app::CoverScreen& screen, const std::string& seat) {
+  if (screen.cover.wished) return scene.words("cover.wished", {{"seat", seat}});
+  const bool away = !isInReach(scene, screen) && !screen.movingMs;
+  return away ? scene.words("cover.elsewhere-away", {{"seat", seat}})
+              : scene.words("cover.elsewhere", {{"seat", seat}});
 }
 
 /// A try that is open at another seat: what going on here brings along, or what to do where it can't be asked for.
 void drawElsewhere(Scene& scene, Column& column, const app::CoverScreen& screen) {
   const std::string& named = screen.cover.otherSeat;
   const std::string seat = named.empty() ? scene.words("cover.another-seat") : named;
-  const bool away = !canMove(scene, screen) && !screen.movingMs;
-  column.notice(ui::NoticeKind::hint, away ? scene.words("cover.elsewhere-away", {{"seat", seat}})
-                                           : scene.words("cover.elsewhere", {{"seat", seat}}));
+  column.notice(ui::NoticeKind::hint, elsewhereWords(scene, screen, seat));
   column.gap(scene.gap() * 1.25F);
 }
 
@@ -103,9 +111,10 @@ void drawCover(Scene& scene, const app::CoverScreen& screen) {
     const bool goesOn = cover.standing == app::Standing::taking;
     const std::string label = goesOn ? scene.words("cover.go-on") : scene.words("cover.start");
     if (primary(scene, page.bottom, "start", label, !screen.busy)) scene.say(app::StartPressed{});
-  } else if (canMove(scene, screen) || screen.movingMs) {
+  } else if (canMove(screen) || screen.movingMs) {
     const bool asks = screen.movingMs.has_value();
-    const std::string label = asks ? scene.words("cover.moving") : scene.words("cover.move");
+    const std::string move = isInReach(scene, screen) ? scene.words("cover.move") : scene.words("cover.wish");
+    const std::string label = asks ? scene.words("cover.moving") : move;
     if (primary(scene, page.bottom, "move", label, !asks && !screen.busy)) scene.say(app::MovePressed{});
   } else if (app::hasScreen(cover.next)) {
     if (primary(scene, page.bottom, "step", stepLabel(scene, cover.next), !screen.busy)) scene.say(app::StepPressed{});

@@ -27,13 +27,18 @@ void drawTab(Scene& scene, Column& column, const app::PanelScreen& panel) {
 
 }  // namespace
 
-void drawPanel(Scene& scene, const app::PanelScreen& panel) {
+void drawPanel(Scene& scene, const app::PanelScreen& panel, Drafts& drafts) {
+  if (panel.marking) return drawMark(scene, panel, drafts);
   ui::Page page = ui::page(scene.frame);
   topLine(scene, topTools(scene, page.top), scene.words("teacher.title"), scene.model.zone.seat);
   scrolled(scene, "panel", page.body, [&](Column& column) {
     drawTabs(scene, column, panel);
     if (!panel.notice.empty()) {
       column.notice(ui::NoticeKind::caution, panel.notice);
+      column.gap(scene.gap());
+    }
+    if (panel.overtaken) {
+      column.notice(ui::NoticeKind::hint, scene.words("mark.overtaken"));
       column.gap(scene.gap());
     }
     drawTab(scene, column, panel);

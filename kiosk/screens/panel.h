@@ -9,6 +9,21 @@ void drawSeatPage(Scene& scene, Column& column, const app::PanelScreen& panel);
 void drawStudentsPage(Scene& scene, Column& column, const app::PanelScreen& panel);
 void drawStickPage(Scene& scene, Column& column, const app::PanelScreen& panel);
 
+/// An answer that is being marked: instead of the pages.
+void drawMark(Scene& scene, const app::PanelScreen& panel, Drafts& drafts);
+/// Answers that were spoken and wait for a mark, as a card of the students' page.
+void drawSpokenWaiting(Scene& scene, Column& column, const app::PanelScreen& panel);
+
+/// What a row of a card can be told to do.
+struct Deed {
+  std::string id;
+  std::string label;
+  app::Event says;
+};
+/// A name, what it is about, and the buttons: beside it where there is room, else below.
+void drawRow(Scene& scene, Column& column, const std::string& name, const std::string& line,
+             const std::vector<Deed>& deeds, bool enabled);
+
 /// The question that lies over the panel, while there is one.
 void drawPanelQuestion(Scene& scene, const app::PanelScreen& panel);
 

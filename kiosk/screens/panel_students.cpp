@@ -7,16 +7,6 @@
 namespace cz::screens {
 namespace {
 
-struct Who {
-  std::string name;
-  std::string line;  ///< what it is about
-};
-struct Deed {
-  std::string id;
-  std::string label;
-  app::Event says;
-};
-
 float widthOf(Scene& scene, const std::vector<Deed>& deeds, const ui::ButtonLook& look) {
   float width = -scene.gap();
   for (const Deed& deed : deeds) width += ui::buttonSize(scene.frame, deed.label, look).w + scene.gap();
@@ -31,35 +21,6 @@ void drawDeeds(Scene& scene, ui::Rect row, const std::vector<Deed>& deeds, const
     const ui::Rect box = row.cutRight(size.w, scene.gap()).middle(size);
     if (ui::button(scene.frame, deed->id, box, deed->label, look)) scene.say(deed->says);
   }
-}
-
-/// A name, what it is about, and the buttons: beside it where there is room, else below.
-void drawRow(Scene& scene, Column& column, const Who& who, const std::vector<Deed>& deeds, bool enabled) {
-  constexpr float kLeast = 360;  // for the words
-  ui::ButtonLook look;
-  look.enabled = enabled;
-  const float width = widthOf(scene, deeds, look), button = scene.sizes().control;
-  const auto words = [&](Column& text) {
-    ui::TextStyle bold = ui::bodyStyle(text.frame());
-    bold.weight = ui::Weight::bold;
-    text.text(who.name, bold);
-    text.small(who.line);
-  };
-  if (column.width() - width > kLeast * scene.sizes().zoom) {
-    const float wordsWidth = column.width() - width - scene.gap();
-    const float high = heightOf(scene.frame, wordsWidth, words);
-    const ui::Rect row = column.take(std::max(high, button));
-    Column text(scene.frame, {row.x, row.y + (row.h - high) / 2, wordsWidth, high}, column.draws());
-    words(text);
-    if (column.draws()) drawDeeds(scene, row, deeds, look);
-  } else {
-    words(column);
-    column.gap(scene.gap() * 0.5F);
-    ui::Rect row = column.take(button);
-    row.w = std::min(row.w, width);
-    if (column.draws()) drawDeeds(scene, row, deeds, look);
-  }
-  column.gap(scene.gap());
 }
 
 std::string lineOf(const Scene& scene, const app::OpenTryView& one) {
@@ -86,7 +47,7 @@ void drawOpen(Scene& scene, Column& card, const app::PanelScreen& panel) {
                        app::PanelTryPressed{one.attempt, app::PanelAsk::putAside}});
     deeds.push_back({"release/" + one.attempt.text, scene.words("open-here.release"),
                      app::PanelTryPressed{one.attempt, app::PanelAsk::release}});
-    drawRow(scene, card, {one.name, line}, deeds, !panel.busy);
+    drawRow(scene, card, one.name, line, deeds, !panel.busy);
   }
 }
 
@@ -98,7 +59,7 @@ void drawUnlocks(Scene& scene, Column& card, const app::PanelScreen& panel) {
     const std::string number = std::to_string(one.tryNumber);
     const std::string line = one.asked ? scene.words("unlock-here.asked", {{"title", one.title}, {"try", number}})
                                        : scene.words("unlock-here.line", {{"title", one.title}, {"try", number}});
-    drawRow(scene, card, {one.name, line},
+    drawRow(scene, card, one.name, line,
             {{"unlock/" + one.student.text + "/" + one.check.text, scene.words("unlock-here.unlock"),
               app::PanelUnlockPressed{one.student, one.check}}},
             !panel.busy);
@@ -107,7 +68,40 @@ void drawUnlocks(Scene& scene, Column& card, const app::PanelScreen& panel) {
 
 }  // namespace
 
+void drawRow(Scene& scene, Column& column, const std::string& name, const std::string& line,
+             const std::vector<Deed>& deeds, bool enabled) {
+  constexpr float kLeast = 360;  // for the words
+  ui::ButtonLook look;
+  look.enabled = enabled;
+  const float width = widthOf(scene, deeds, look), button = scene.sizes().control;
+  const auto words = [&](Column& text) {
+    ui::TextStyle bold = ui::bodyStyle(text.frame());
+    bold.weight = ui::Weight::bold;
+    text.text(name, bold);
+    text.small(line);
+  };
+  if (column.width() - width > kLeast * scene.sizes().zoom) {
+    const float wordsWidth = column.width() - width - scene.gap();
+    const float high = heightOf(scene.frame, wordsWidth, words);
+    const ui::Rect row = column.take(std::max(high, button));
+    Column text(scene.frame, {row.x, row.y + (row.h - high) / 2, wordsWidth, high}, column.draws());
+    words(text);
+    if (column.draws()) drawDeeds(scene, row, deeds, look);
+  } else {
+    words(column);
+    column.gap(scene.gap() * 0.5F);
+    ui::Rect row = column.take(button);
+    row.w = std::min(row.w, width);
+    if (column.draws()) drawDeeds(scene, row, deeds, look);
+  }
+  column.gap(scene.gap());
+}
+
 void drawStudentsPage(Scene& scene, Column& column, const app::PanelScreen& panel) {
+  if (!panel.view.spoken.empty()) {
+    drawSpokenWaiting(scene, column, panel);
+    column.gap(scene.gap());
+  }
   cardOf(column, [&](Column& card) { drawUnlocks(scene, card, panel); });
   column.gap(scene.gap());
   cardOf(column, [&](Column& card) { drawOpen(scene, card, panel); });

@@ -41,7 +41,8 @@ void drawCode(Scene& scene, const app::CodeScreen& code);
 void drawReflection(Scene& scene, const app::ReflectionScreen& reflection, Drafts& drafts);
 void drawRevision(Scene& scene, const app::RevisionScreen& revision);
 void drawConnect(Scene& scene, const app::ConnectScreen& connect);
-void drawPanel(Scene& scene, const app::PanelScreen& panel);
+void drawJoin(Scene& scene, const app::JoinScreen& join);
+void drawPanel(Scene& scene, const app::PanelScreen& panel, Drafts& drafts);
 void drawService(Scene& scene, const app::ServiceScreen& service);
 
 // Sheets, drawn last.

@@ -18,6 +18,8 @@ ui::ThemeName themeOf(app::ThemeChoice choice) {
 pictures::ShelfPtr picturesOf(const app::Screen& screen) {
   if (const auto* attempt = std::get_if<app::AttemptScreen>(&screen)) return attempt->view.pictures;
   if (const auto* result = std::get_if<app::ResultScreen>(&screen)) return result->result.pictures;
+  if (const auto* panel = std::get_if<app::PanelScreen>(&screen); panel && panel->marking)
+    return panel->marking->of.pictures;
   return nullptr;
 }
 
@@ -39,7 +41,8 @@ struct Draw {
   void operator()(const app::RevisionScreen& revision) const { drawRevision(scene, revision); }
   void operator()(const app::ServiceScreen& service) const { drawService(scene, service); }
   void operator()(const app::ConnectScreen& connect) const { drawConnect(scene, connect); }
-  void operator()(const app::PanelScreen& panel) const { drawPanel(scene, panel); }
+  void operator()(const app::JoinScreen& join) const { drawJoin(scene, join); }
+  void operator()(const app::PanelScreen& panel) const { drawPanel(scene, panel, drafts); }
   void operator()(const app::AttemptScreen& attempt) const {
     if (attempt.atReview())
       drawReview(scene, attempt);
@@ -59,7 +62,8 @@ void draw(const app::Model& model, Drafts& drafts, const app::Words& words, ui::
           std::vector<app::Event>& events) {
   frame.setLook(themeOf(model.look.theme), model.look.textPercent);
   frame.usePictures(picturesOf(model.screen));
-  if (app::signedIn(model).empty()) drafts.forget();
+  const bool teacher = std::holds_alternative<app::PanelScreen>(model.screen);
+  if (app::signedIn(model).empty() && !teacher) drafts.forget();
   if (didSomething(frame.input())) events.push_back(app::Touched{});
   Scene scene{model, words, frame, events};
   if (model.askedStillMs) return drawStillHere(scene);

@@ -36,7 +36,7 @@ constexpr ui::Size kPicture{112, 124};
 
 std::string lineOf(const Scene& scene) {
   const app::ZoneView& zone = scene.model.zone;
-  if (zone.canConnect) return scene.words("start.apart-line");
+  if (zone.isApart()) return scene.words("start.apart-line");
   if (zone.outOfUse) return scene.words("start.out-of-use");
   if (zone.full) return scene.words("start.full");
   return zone.classes.empty() ? scene.words("start.no-class") : scene.words("start.line");
@@ -46,7 +46,7 @@ void drawMiddle(Scene& scene, Column& column, const Room& room) {
   ui::Frame& frame = scene.frame;
   const app::ZoneView& zone = scene.model.zone;
   const bool open = !zone.classes.empty() && !zone.isClosed();
-  const bool apart = zone.canConnect;
+  const bool apart = zone.isApart();
   if (room.picture) {
     const ui::Rect box = column.take(kPicture.h).middle(kPicture);
     if (column.draws()) ui::drawSheetWithTick(frame, box);
@@ -60,14 +60,22 @@ void drawMiddle(Scene& scene, Column& column, const Room& room) {
                 centred(ui::bodyStyle(frame, ui::Tone::softInk), scene.sizes().body * (0.85F + room.type * 0.25F)));
   }
   if (!open && !apart) return;
-  const std::string label = apart ? scene.words("start.connect") : scene.words("start.sign-in");
+  const bool byStick = apart && !zone.canConnect;
+  std::string label = apart ? scene.words("start.connect") : scene.words("start.sign-in");
+  if (byStick) label = scene.words("start.join");
   column.gap(scene.gap() * 2 * room.type);
   const float height = scene.sizes().control * room.type;
   const float width = std::max(ui::buttonSize(frame, label, {ui::ButtonKind::primary}).w, 380.0F);
   const ui::Rect box = column.take(height).middle({std::min(width, column.width()), height});
-  if (!column.draws() || !ui::button(frame, apart ? "connect" : "sign-in", box, label, {ui::ButtonKind::primary}))
+  if (!column.draws() || !ui::button(frame,
+                                     byStick ? "join"
+                                     : apart ? "connect"
+                                             : "sign-in",
+                                     box, label, {ui::ButtonKind::primary}))
     return;
-  if (apart)
+  if (byStick)
+    scene.say(app::JoinPressed{});
+  else if (apart)
     scene.say(app::ConnectPressed{});
   else
     scene.say(app::SignInPressed{});
@@ -96,6 +104,13 @@ void drawSeat(Scene& scene, ui::Rect& bottom) {
   look.icon = waits ? ui::Icon::arrowUp : ui::Icon::none;
   look.state = waits ? "not yet handed over" : "";
   if (secondary(scene, bottom, "seat", label, look)) scene.say(app::SeatPressed{});
+}
+
+/// Where the network does not reach the station, a stick does.
+void drawJoinInstead(Scene& scene, ui::Rect& bottom) {
+  const app::ZoneView& zone = scene.model.zone;
+  if (!zone.canConnect || !zone.canJoinByStick) return;
+  if (secondary(scene, bottom, "join", scene.words("start.join"))) scene.say(app::JoinPressed{});
 }
 
 /// Another station answers than this seat's: students go on, and a teacher decides.
@@ -147,6 +162,7 @@ void drawStart(Scene& scene, const app::StartScreen& start) {
   drawRoomiest(scene, page.body);
   drawSeat(scene, page.bottom);
   drawChange(scene, page.bottom);
+  drawJoinInstead(scene, page.bottom);
   drawTeacher(scene, page.bottom);
   if (start.seatOpen) drawHandOver(scene);
 }

@@ -1,9 +1,12 @@
 #include "kiosk/shell/exchange_once.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 #include "core/base/text.h"
 #include "core/crypto/random.h"
+#include "kiosk/desk/join_stick.h"
 #include "kiosk/desk/stick.h"
 
 namespace cz::shell {
@@ -32,6 +35,52 @@ std::string wordsOf(const desk::StickWritten& written) {
   return words + " The stick is safe to remove.";
 }
 
+std::string digitsOf(std::string_view text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c != ' '; });
+  return digits;
+}
+
+std::string nextFor(const desk::JoinStick::Standing& now) {
+  using State = desk::JoinStick::State;
+  switch (now.state) {
+    case State::asking:
+      return "This seat asks to join. Carry the stick to the station (checkzone-station bundle take) and back here.";
+    case State::numbered:
+      return "This seat's number is\n\n    " + now.number +
+             "\n\nWrite it down, and carry it to the station with the stick: checkzone-station bundle take. Say there "
+             "whether the station shows the same one, and bring the stick back.";
+    case State::answered:
+      return "Did the station show " + now.number +
+             "? Then this seat joins it: checkzone-kiosk --exchange FOLDER --number \"" + now.number + "\".";
+    case State::different:
+      return "Somebody said at the station that the numbers differ. Start again with another stick.";
+    case State::over: break;
+  }
+  return "It came to nothing at the station. Start again.";
+}
+
+/// One walk of joining.
+int joinOnce(desk::Desk& desk, const Options& options) {
+  using State = desk::JoinStick::State;
+  desk::JoinStick join(desk);
+  const auto done = join.exchange(options.exchange);
+  if (!done) return failed(done.error());
+  for (const std::string& trouble : done->trouble) std::fprintf(stderr, "%s\n", trouble.c_str());
+  const bool ended = done->now.state == State::different || done->now.state == State::over;
+  if (done->now.state == State::answered && !options.number.empty()) {
+    const bool same = digitsOf(options.number) == digitsOf(done->now.number);
+    if (const auto answered = join.answer(same); !answered) return failed(answered.error());
+    if (same) std::printf("This seat belongs to %s now.\n", done->now.room.c_str());
+    if (same) return 0;
+    std::fprintf(stderr, "This seat's number is another one, so nothing was connected. Start again.\n");
+    return 1;
+  }
+  std::printf("%s\n", nextFor(done->now).c_str());
+  if (ended && !join.forget()) return 1;
+  return ended ? 1 : done->trouble.empty() ? 0 : 3;
+}
+
 }  // namespace
 
 int exchangeOnce(const Options& options) {
@@ -41,6 +90,11 @@ int exchangeOnce(const Options& options) {
         {Fault::notFound, "There is no kiosk in " + options.data.string() + ". Name its folder with --data.", ""});
   const auto log = [](const std::string& line) { std::fprintf(stderr, "checkzone-kiosk: %s\n", line.c_str()); };
   desk::Desk desk({options.data, options.seat}, systemClock(), crypto::systemRandom(), log);
+  if (const auto opened = desk.open(); !opened) return failed(opened.error());
+  if (!desk.records().downlog()) {
+    const int status = joinOnce(desk, options);
+    if (!desk.records().downlog()) return status;
+  }
   desk::Stick stick(desk);
   const auto taken = stick.take(options.exchange);
   const bool empty = !taken && taken.error().fault == Fault::notFound;  // a new stick

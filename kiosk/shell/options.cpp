@@ -59,6 +59,9 @@ struct Parser {
     app.add_option("--windowed", window, "In a window of WxH pixels instead of the full screen");
     app.add_option("--exchange", options.exchange,
                    "Exchange with the station by the USB stick in this folder, without a window, and end");
+    app.add_option("--number", options.number,
+                   "With --exchange, for a seat that joins by the stick: the number that the station showed, when "
+                   "somebody said there that it is the same");
     app.add_flag(
         "--prepare-image", options.prepareImage,
         "Before a card is copied: remove what belongs to this machine alone, and end. Refused once it has joined");

@@ -33,7 +33,7 @@ void addResponse(Fields& fields, const ToMark& entry, pack::DrawingPaper paper) 
     drawing = inkSvg(*drawn, paper);
   }
   fields.text("words", words).text("drawing_svg", drawing);
-  fields.flag("spoken", entry.type == pack::ItemType::spoken);
+  fields.flag("spoken", entry.type == pack::ItemType::spoken).text("marked_at", entry.markedAt);
 }
 
 Fields entryFields(const ToMark& entry, const std::string& token) {

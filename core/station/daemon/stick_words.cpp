@@ -15,7 +15,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMostNamed = 50;  // an answer to a command is one line of at most 64 KiB
-constexpr const char* kDeeds[] = {"bundle-take", "bundle-give", "bundle-show"};
+constexpr const char* kDeeds[] = {"bundle-take", "bundle-give", "bundle-show", "bundle-same", "bundle-different"};
 
 const char* nameOf(sync::Upload upload) {
   switch (upload) {
@@ -36,14 +36,35 @@ json jsonOf(const StickSeat& seat) {
       {"parcels", seat.parcels}, {"written", seat.written}};
 }
 
+const char* nameOf(JoiningSeat::State state) {
+  switch (state) {
+    case JoiningSeat::State::asked: return "asked";
+    case JoiningSeat::State::comparing: return "comparing";
+    case JoiningSeat::State::joined: return "joined";
+    case JoiningSeat::State::different: return "different";
+    case JoiningSeat::State::refused: break;
+  }
+  return "refused";
+}
+
+json jsonOf(const JoiningSeat& seat) {
+  return {{"seat", seat.seat},
+          {"kiosk", shortName(seat.kiosk)},
+          {"state", nameOf(seat.state)},
+          {"number", seat.number},
+          {"why", seat.why}};
+}
+
 json jsonOf(const StickDone& done) {
-  json seats = json::array();
+  json seats = json::array(), joins = json::array();
   for (const StickSeat& seat : done.seats) seats.push_back(jsonOf(seat));
+  for (const JoiningSeat& seat : done.joins) joins.push_back(jsonOf(seat));
   std::vector<std::string> named = done.damaged;
   if (named.size() > kMostNamed) named.resize(kMostNamed);
   return {{"ok", true},
           {"partly", done.partly()},
           {"seats", seats},
+          {"joins", joins},
           {"others", done.others},
           {"damaged", named},
           {"damaged_count", done.damaged.size()},
@@ -110,10 +131,28 @@ std::string tableOf(const json& seats) {
   return table;
 }
 
+/// What is to be done next for a kiosk that joins by this stick.
+std::string wordsOfJoin(const json& seat) {
+  const std::string name = textIn(seat, "seat"), state = textIn(seat, "state"), number = textIn(seat, "number");
+  if (state == "asked")
+    return name + " asks to join, and has its answer on the stick now. Carry the stick there; the kiosk then shows a " +
+           "number. Write that down, and bring the stick back.\n";
+  if (state == "comparing")
+    return name + " wants to join. Only if this is the number that the kiosk shows, it is that kiosk:\n\n    " +
+           number + "\n\nSay so with the stick still in: checkzone-station bundle same \"" + number +
+           "\" FOLDER, or bundle different.\n";
+  if (state == "joined") return name + " has joined. Carry the stick there; the kiosk asks once more for the number.\n";
+  if (state == "different")
+    return name + " was not added: somebody said that the numbers differ. Start again there with another stick.\n";
+  return name + " can't join: " + textIn(seat, "why") + "\n";
+}
+
 std::string wordsOfVisit(StickDeed deed, const json& done) {
-  const char* const nobody = deed == StickDeed::take ? "No kiosk of this station has written to this stick.\n"
-                                                     : "This station has no kiosks yet.\n";
-  std::string words = done.at("seats").empty() ? nobody : tableOf(done.at("seats"));
+  const char* const nobody = deed == StickDeed::give ? "This station has no kiosks yet.\n"
+                                                     : "No kiosk of this station has written to this stick.\n";
+  const json& joins = done.at("joins");
+  std::string words = done.at("seats").empty() ? (joins.empty() ? nobody : "") : tableOf(done.at("seats"));
+  for (const json& seat : joins) words += wordsOfJoin(seat);
   for (const json& seat : done.at("seats"))
     if (textIn(seat, "state") == "refused")
       words +=
@@ -151,12 +190,17 @@ std::string wordsOfFile(const json& shown) {
 
 }  // namespace
 
-Result<json> stickDone(Station& station, std::mutex& mutex, StickDeed deed, const std::filesystem::path& path) {
-  if (deed == StickDeed::show) {
-    CZ_TRY(shown, showBundle(station, mutex, path));
+Result<json> stickDone(Station& station, std::mutex& mutex, const StickWish& wish) {
+  if (wish.deed == StickDeed::show) {
+    CZ_TRY(shown, showBundle(station, mutex, wish.path));
     return jsonOf(shown);
   }
-  CZ_TRY(done, deed == StickDeed::take ? takeStick(station, mutex, path) : giveStick(station, mutex, path));
+  if (wish.deed == StickDeed::same || wish.deed == StickDeed::different) {
+    const std::lock_guard lock(mutex);
+    CZ_CHECK(pressJoin(station, wish.number, wish.deed == StickDeed::same));
+  }
+  const bool gives = wish.deed == StickDeed::give;
+  CZ_TRY(done, gives ? giveStick(station, mutex, wish.path) : takeStick(station, mutex, wish.path));
   return jsonOf(done);
 }
 
@@ -164,16 +208,18 @@ std::string stickWords(StickDeed deed, const json& done) {
   return deed == StickDeed::show ? wordsOfFile(done) : wordsOfVisit(deed, done);
 }
 
-std::string stickRequest(StickDeed deed, const std::filesystem::path& path) {
-  return json{{"do", kDeeds[static_cast<int>(deed)]}, {"path", path.string()}}.dump();
+std::string stickRequest(const StickWish& wish) {
+  return json{{"do", kDeeds[static_cast<int>(wish.deed)]}, {"path", wish.path.string()}, {"number", wish.number}}.dump(
+      -1, ' ', false, json::error_handler_t::replace);
 }
 
 std::optional<std::string> stickAnswer(const std::string& request, Station& station, std::mutex& mutex) {
   const json asked = json::parse(request, nullptr, false);
   if (!asked.is_object()) return std::nullopt;
-  for (const StickDeed deed : {StickDeed::take, StickDeed::give, StickDeed::show}) {
+  for (const StickDeed deed :
+       {StickDeed::take, StickDeed::give, StickDeed::show, StickDeed::same, StickDeed::different}) {
     if (asked.value("do", "") != kDeeds[static_cast<int>(deed)]) continue;
-    const auto done = stickDone(station, mutex, deed, asked.value("path", ""));
+    const auto done = stickDone(station, mutex, {deed, asked.value("path", ""), asked.value("number", "")});
     if (done) return done->dump(-1, ' ', false, json::error_handler_t::replace);
     return json{{"ok", false}, {"message", done.error().message}}.dump(-1, ' ', false, json::error_handler_t::replace);
   }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/station/code_sheets.h"
 #include "core/station/daemon/links.h"
+#include "core/station/daemon/page_code_sheet.h"
 #include "core/station/daemon/rules_form.h"
 #include "core/station/decisions.h"
 #include "core/station/enrolment.h"
@@ -171,6 +173,7 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
   if (request.path == "/rules") return rulesPage(ClassId(fieldOf(request.query, "class")), "", around);
   if (request.path == "/kiosks") return kiosksPage(200, "", around);
   if (request.path == "/code") return codePage(200, std::nullopt, "", around);
+  if (request.path == "/code/sheet") return codeSheetPage(200, "", around);
   if (request.path == "/groups") return groupsPage(ClassId(fieldOf(request.query, "class")), around);
   if (request.path == "/audit") return auditPage(request, around);
   if (request.path == "/receipt") return receiptPage(fieldOf(request.query, "code"), around);
@@ -196,6 +199,7 @@ HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& sessio
   if (GradebookPort::isIts(request.path)) return changeGrades(request, session);
   if (ChecksPort::isIts(request.path)) return changeChecks(request, session);
   if (request.path == "/code") return makeCode(request, session);
+  if (request.path == "/code/sheet") return makeSheet(request, session);
   if (request.path == "/needs") return changeNeeds(request, session);
   if (request.path.starts_with("/enrol/")) return addKiosk(request, session);
   if (request.path == "/replace/finish") return finishReplacing(request, session);
@@ -345,6 +349,30 @@ HttpResponse TeacherPort::makeCode(const HttpRequest& request, const Session& se
   const Around around = aroundOf(station_, todayOf(station_), session, request);
   if (!made) return codePage(409, std::nullopt, made.error().message, around);
   return codePage(200, *made, "", around);
+}
+
+HttpResponse TeacherPort::codeSheetPage(int status, const std::string& problem, const Around& around) {
+  const auto page = codeSheetsOf(station_);
+  if (!page) return html(500, pages_.message("Code sheet", page.error().message, around));
+  return html(status, codeSheetHtml(assets_, *page, problem, around));
+}
+
+// Twenty keys on paper: that takes more than a browser that was left alone. The passphrase is checked without the
+// station's mutex, as at the sign-in.
+HttpResponse TeacherPort::makeSheet(const HttpRequest& request, const Session& session) {
+  constexpr std::string_view kSeat = "seat.";
+  const auto fields = request.form();
+  std::vector<LogId> seats;
+  for (const auto& [name, value] : fields)
+    if (name.starts_with(kSeat)) seats.emplace_back(name.substr(kSeat.size()));
+  const std::string typed = fieldOf(fields, "days");
+  int days = 0;
+  std::from_chars(typed.data(), typed.data() + typed.size(), days);
+  Result<void> done = gate_.confirm(request.peer, fieldOf(fields, "passphrase"));
+  const std::lock_guard lock(stationMutex_);
+  if (done) done = makeCodeSheet(station_, seats, days);
+  if (done) return seeOther("/code/sheet");
+  return codeSheetPage(409, done.error().message, aroundOf(station_, todayOf(station_), session, request));
 }
 
 HttpResponse TeacherPort::rulesPage(const ClassId& shown, const std::string& problem, const Around& around) {

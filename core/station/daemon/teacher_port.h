@@ -56,6 +56,9 @@ class TeacherPort {
   HttpResponse codePage(int status, const std::optional<IssuedCode>& made, const std::string& problem,
                         const Around& around);
   HttpResponse makeCode(const HttpRequest& request, const Session& session);
+  /// Under the station's mutex. `problem`: why no sheet was made; may be empty.
+  HttpResponse codeSheetPage(int status, const std::string& problem, const Around& around);
+  HttpResponse makeSheet(const HttpRequest& request, const Session& session);
   HttpResponse changeRules(const HttpRequest& request, const Session& session);
   HttpResponse changeNeeds(const HttpRequest& request, const Session& session);
   HttpResponse changeKiosk(const HttpRequest& request, const Session& session);

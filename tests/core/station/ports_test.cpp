@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/crypto/pin.h"
+#include "core/records/payload_code.h"
+#include "core/station/code_sheets.h"
 #include "core/station/daemon/kiosk_port.h"
 #include "core/station/daemon/teacher_port.h"
 #include "core/sync/enrol_kiosk.h"
@@ -84,8 +86,8 @@ std::string asksForAnother(Zone& zone, SimKiosk& kiosk) {
 TEST_CASE("Without a session every page leads to the door and every deed is refused") {
   Zone zone;
   for (const char* path :
-       {"/", "/progress", "/rules", "/kiosks", "/code", "/gradebook", "/gradebook/cell", "/gradebook/export", "/audit",
-        "/groups", "/checks", "/checks/regrade", "/student/x", "/nothing"}) {
+       {"/", "/progress", "/rules", "/kiosks", "/code", "/code/sheet", "/gradebook", "/gradebook/cell",
+        "/gradebook/export", "/audit", "/groups", "/checks", "/checks/regrade", "/student/x", "/nothing"}) {
     const auto answer = zone.get(path);
     CHECK(answer.status == 303);
     CHECK(answer.headers.at("location") == "/sign-in");
@@ -104,6 +106,7 @@ TEST_CASE("Without a session every page leads to the door and every deed is refu
                            "/calendar",
                            "/needs",
                            "/code",
+                           "/code/sheet",
                            "/retire",
                            "/take-in",
                            "/pin",
@@ -156,6 +159,45 @@ TEST_CASE("A deed from another site, or without the page's token, is refused and
   CHECK(zone.post("/unlock", good, {"Origin: http://" + zone.host()}).status == 303);
   must(kiosk.sync());
   CHECK(kiosk.grants().size() == 1);
+}
+
+TEST_CASE("A sheet of codes is made with the passphrase, is shown again, and strikes through what was used") {
+  Zone zone;
+  zone.signIn();
+  SimKiosk kiosk(zone.room, 1, "Seat 1");
+  must(kiosk.pair());
+  const std::string fields = "seat." + kiosk.log().id().text + "=yes&days=3&token=" + zone.token;
+  const auto wrong = zone.post("/code/sheet", fields + "&passphrase=horse");
+  CHECK(wrong.status == 409);
+  CHECK_FALSE(has(wrong.body, "class=\"tear"));
+  CHECK(zone.post("/code/sheet", "days=3&passphrase=correct+horse&token=" + zone.token).status == 409);
+  CHECK(zone.post("/code/sheet", fields + "&passphrase=correct+horse").status == 303);
+  std::string page = zone.get("/code/sheet").body;
+  const auto count = [&](const std::string& part) {
+    std::size_t found = 0;
+    for (std::size_t at = page.find(part); at != std::string::npos; at = page.find(part, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("<li class=\"tear\">") == 20);
+  CHECK(count("Teacher's panel, Seat 1") + count("Teacher&#39;s panel, Seat 1") == 20);
+  CHECK(has(page, "Seat 1 has not heard of this sheet yet"));
+  const auto strip = must(codeSheetsOf(zone.room.station())).strips.at(0);
+  CHECK(has(page, "<b>" + strip.codes.at(4).code + "</b>"));
+  auto row = must(zone.room.station().db().query("SELECT request FROM code_issued ORDER BY rowid LIMIT 1 OFFSET 4"));
+  REQUIRE(must(row.step()));
+  const std::string request = row.text(0);
+  row.reset();
+  const auto key = must(records::codeKeyAtKiosk(kiosk.keys(), zone.room.station().keys().identity()));
+  const records::CodeFor what{kiosk.log().id(), {}, {}, request, records::CodeAction::teacher};
+  kiosk.append(ledger::LeafType::offlineUsed,
+               records::encode(records::CodeUsed{{}, {}, request, what.action, records::grantOf(key, what)}));
+  must(kiosk.sync());
+  must(kiosk.sync());
+  page = zone.get("/code/sheet").body;
+  CHECK(count("<li class=\"tear\">") == 19);
+  CHECK(has(page, "<s>" + strip.codes.at(4).code + "</s>"));
+  CHECK_FALSE(has(page, "has not heard of this sheet yet"));
+  CHECK(todayOf(zone.room.station()).alarms.empty());
 }
 
 TEST_CASE("A code is made for who waits or for anybody, shown at once, and refused with the form when it can't be") {

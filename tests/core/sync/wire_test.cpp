@@ -187,6 +187,23 @@ TEST_CASE("What travels on a stick comes back as it was sent, and cut off anywhe
   CHECK_FALSE(decodeStickPiece(encode(StickPiece{hashOf(3), 0, Bytes(kMostPiece + 1)})));
 }
 
+TEST_CASE("Wishes to move travel on a stick, with open attempts and without, and refusals come back") {
+  for (const std::vector<Bytes>& open : {std::vector<Bytes>(), std::vector<Bytes>{{9, 9}}}) {
+    StickUp up{sampleSlice(), 6, {}, {}, open, {{AttemptId("a1"), StudentId("lex"), 12}}};
+    const auto read = must(decodeStickUp(encode(up)));
+    CHECK(read.moves == up.moves);
+    CHECK(read.open == open);
+    refusesEveryCut(encode(up), decodeStickUp);
+    up.moves.assign(kMostWishes, up.moves.front());
+    CHECK(decodeStickUp(encode(up)));
+    up.moves.push_back(up.moves.front());
+    CHECK_FALSE(decodeStickUp(encode(up)));
+  }
+  StickDown down{Upload::have, "", "", sampleSlice(), {}, {}, "Room 14", {}, {{AttemptId("a1"), "Ask your teacher."}}};
+  CHECK(must(decodeStickDown(encode(down))).notMoved == down.notMoved);
+  refusesEveryCut(encode(down), decodeStickDown);
+}
+
 TEST_CASE("A message that is cut off anywhere or goes on too long is refused") {
   refusesEveryCut(encode(sampleRequest()), decodeSyncRequest);
   refusesEveryCut(encode(sampleReply()), decodeSyncReply);

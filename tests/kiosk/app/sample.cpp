@@ -210,6 +210,27 @@ PanelView panel() {
   return made;
 }
 
+SpokenView spoken() {
+  SpokenView made{kAttempt,
+                  SlotId("s1"),
+                  "Lex Moreno",
+                  "Tell a story",
+                  1,
+                  "Tell me what happened in **chapter 3**.",
+                  {"not yet", "nearly", "on the line", "beyond"},
+                  2,
+                  {}};
+  made.criteria = {{CriterionId("order"),
+                    "Tells what happened, in its order.",
+                    {"Single moments, in no order.", "Most of it; one moment stands in the wrong place.",
+                     "All of it, in its order.", "All of it, and why one thing led to the next."}},
+                   {CriterionId("why"),
+                    "Says why somebody acted so.",
+                    {"Nobody's reasons are named.", "A reason is named, and nothing in the text shows it.",
+                     "A reason is named and shown by the text.", "Two reasons are weighed against one another."}}};
+  return made;
+}
+
 CodeView code() {
   CodeView made;
   made.student = kLex;

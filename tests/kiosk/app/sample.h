@@ -38,6 +38,8 @@ CodeView code();
 /// What the teacher needs for a code of their own, and what it opens: two open tries, two that can be unlocked.
 CodeView teachersCode();
 PanelView panel();
+/// An answer that was given aloud: two criteria, four levels.
+SpokenView spoken();
 /// A longest-case text for every size of screen.
 std::string longSentence();
 

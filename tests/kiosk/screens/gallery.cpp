@@ -336,6 +336,69 @@ void addStickPages(std::vector<Picture>& all) {
   add("panel-stick-not-done");
 }
 
+void addMarking(std::vector<Picture>& all) {
+  app::PanelScreen panel = panelAt(app::PanelTab::students);
+  panel.view.spoken = {sample::spoken()};
+  all.push_back({"panel-spoken", "close", modelWith(panel)});
+  panel.view.spoken.clear();
+  panel.overtaken = true;
+  all.push_back({"panel-overtaken", "close", modelWith(panel)});
+  panel.overtaken = false;
+  panel.marking = app::MarkSheet{sample::spoken(), {-1, -1}, 0, ""};
+  all.push_back({"mark", "mark/next/1", modelWith(panel)});
+  panel.marking->picked = {2, 1};
+  panel.marking->at = 1;
+  all.push_back({"mark-picked", "mark/next/2", modelWith(panel)});
+  panel.marking->at = 2;
+  panel.marking->comment = "You told it so that I could see it.";
+  all.push_back({"mark-words", "mark/save", modelWith(panel)});
+  panel.notice = "That answer doesn't wait for a mark at this seat any more.";
+  all.push_back({"mark-refused", "mark/save", modelWith(panel)});
+}
+
+void addJoining(std::vector<Picture>& all) {
+  using State = app::JoinView::State;
+  using Stick = app::JoinView::Stick;
+  const auto add = [&](const std::string& name, const std::string& primary, app::JoinView view, bool busy = false) {
+    if (view.state == State::numbered || view.state == State::answered) view.number = "417 902";
+    view.room = "Room 14";
+    Picture picture{name, primary, modelWith(app::JoinScreen{view, 0, busy})};
+    all.push_back(picture);
+  };
+  app::JoinView view;
+  add("join", "join/stick", view);
+  add("join-busy", "join/stick", view, true);
+  view.stick = Stick::done;
+  add("join-asked", "join/stick", view);
+  view.state = State::numbered;
+  add("join-number", "join/stick", view);
+  view.stick = Stick::notDone;
+  view.sentence = "The stick is full. Make room on it.";
+  view.trouble = {
+      "A second station has answered as well. It was passed over: carry the stick to the one that you want, "
+      "or start again."};
+  add("join-trouble", "join/stick", view);
+  view = {};
+  view.state = State::answered;
+  add("join-same", "join/same", view);
+  view.state = State::joined;
+  view.filled = true;
+  view.stick = Stick::done;
+  add("join-joined", "join/done", view);
+  view = {};
+  view.state = State::different;
+  add("join-different", "join/anew", view);
+  Picture start{"start-join", "join", modelWith(app::StartScreen{})};
+  start.model.zone = {};
+  start.model.zone.seat = "Seat 7";
+  start.model.zone.canJoinByStick = true;
+  all.push_back(start);
+  start.name = "start-connect-or-join";
+  start.primary = "connect";
+  start.model.zone.canConnect = true;
+  all.push_back(start);
+}
+
 void addTeacher(std::vector<Picture>& all) {
   app::CodeScreen code{sample::teachersCode(), "4831", 0, false};
   all.push_back({"teacher-code", "enter", modelWith(code)});
@@ -353,6 +416,8 @@ void addTeacher(std::vector<Picture>& all) {
   students.notice = "Another try is open already.";
   all.push_back({"panel-students-none", "close", modelWith(students)});
   addStickPages(all);
+  addMarking(all);
+  addJoining(all);
 }
 
 void addSteps(std::vector<Picture>& all) {
@@ -392,7 +457,9 @@ void addSteps(std::vector<Picture>& all) {
   open.elsewhere = sample::kAttempt;
   open.otherSeat = "Seat 1";
   add("cover-elsewhere", "move", app::CoverScreen{open, app::Confidence::notSaid, false});
-  add("cover-elsewhere-away", "back", app::CoverScreen{open, app::Confidence::notSaid, false, {}, true});
+  add("cover-elsewhere-away", "move", app::CoverScreen{open, app::Confidence::notSaid, false, {}, true});
+  open.wished = true;
+  add("cover-wished", "back", app::CoverScreen{open, app::Confidence::notSaid, false});
   app::AttemptScreen came = attemptAt(2);
   came.view.came = 2;
   add("item-came", "next/s3", came);

@@ -1,0 +1,74 @@
+// The teacher at this kiosk marks what was spoken: a level for every criterion, and a word to the student.
+
+#include <algorithm>
+
+#include "kiosk/app/turn.h"
+
+namespace cz::app {
+namespace {
+
+const SpokenView* findSpoken(const PanelView& view, const AttemptId& attempt, const SlotId& slot) {
+  const auto at = std::find_if(view.spoken.begin(), view.spoken.end(),
+                               [&](const SpokenView& one) { return one.attempt == attempt && one.slot == slot; });
+  return at == view.spoken.end() ? nullptr : &*at;
+}
+
+}  // namespace
+
+PanelScreen* openMark(Step& step) {
+  auto* panel = std::get_if<PanelScreen>(&step.model.screen);
+  return panel && panel->marking && !panel->busy ? panel : nullptr;
+}
+
+void on(Step& step, const MarkPressed& event) {
+  auto* panel = std::get_if<PanelScreen>(&step.model.screen);
+  if (!panel || panel->busy || panel->ask || panel->marking) return;
+  const SpokenView* spoken = findSpoken(panel->view, event.attempt, event.slot);
+  if (spoken == nullptr || spoken->criteria.empty()) return;
+  panel->notice.clear();
+  panel->overtaken = false;
+  panel->marking = MarkSheet{*spoken, std::vector<int>(spoken->criteria.size(), -1), 0, ""};
+}
+
+void on(Step& step, const LevelPicked& event) {
+  PanelScreen* panel = openMark(step);
+  if (!panel || panel->marking->atLast()) return;
+  MarkSheet& sheet = *panel->marking;
+  if (event.level < 0 || event.level >= static_cast<int>(sheet.of.levels.size())) return;
+  sheet.picked[static_cast<std::size_t>(sheet.at)] = event.level;
+  ++sheet.at;
+}
+
+void on(Step& step, const MarkWordsTyped& event) {
+  if (PanelScreen* panel = openMark(step)) panel->marking->comment = event.text;
+}
+
+void on(Step& step, const MarkSaved&) {
+  PanelScreen* panel = openMark(step);
+  if (!panel || !panel->marking->atLast()) return;
+  const MarkSheet& sheet = *panel->marking;
+  scoring::Mark mark{{}, sheet.comment};
+  for (std::size_t i = 0; i < sheet.of.criteria.size(); ++i) mark.levels[sheet.of.criteria[i].id] = sheet.picked[i];
+  panel->busy = true;
+  panel->notice.clear();
+  step.effects.push_back(MarkHere{sheet.of.attempt, sheet.of.slot, std::move(mark)});
+}
+
+void goOn(PanelScreen& panel) {
+  if (panel.marking->isPicked()) ++panel.marking->at;
+}
+
+void goBack(PanelScreen& panel) {
+  if (panel.marking->at == 0)
+    panel.marking.reset();
+  else
+    --panel.marking->at;
+}
+
+void lookAtMark(PanelScreen& panel, bool wasBusy) {
+  if (!panel.marking || findSpoken(panel.view, panel.marking->of.attempt, panel.marking->of.slot) != nullptr) return;
+  panel.overtaken = !wasBusy;
+  panel.marking.reset();
+}
+
+}  // namespace cz::app

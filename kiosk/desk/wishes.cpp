@@ -1,0 +1,94 @@
+#include "kiosk/desk/wishes.h"
+
+#include <algorithm>
+
+#include "core/ledger/cbor.h"
+
+namespace cz::desk {
+namespace {
+
+using sync::MoveWish;
+
+constexpr const char* kWishes = "wishes";
+
+Bytes encodeAll(const std::vector<MoveWish>& wishes) {
+  ledger::CborWriter out;
+  out.array(wishes.size());
+  for (const MoveWish& wish : wishes) out.array(3).text(wish.attempt.text).text(wish.student.text).number(wish.known);
+  return out.take();
+}
+
+Result<std::vector<MoveWish>> decodeAll(ByteView bytes) {
+  ledger::CborReader in(bytes);
+  std::vector<MoveWish> wishes;
+  for (std::size_t left = in.array(); left > 0 && in.ok(); --left) {
+    in.array();
+    MoveWish wish{AttemptId(in.text()), StudentId(in.text()), 0};
+    wish.known = in.number();
+    in.leave();
+    wishes.push_back(std::move(wish));
+  }
+  in.leave();
+  CZ_CHECK(in.finish("What was kept of wishes to move"));
+  return wishes;
+}
+
+Result<std::vector<MoveWish>> kept(Desk& desk) {
+  CZ_TRY(bytes, desk.records().setting(kWishes));
+  if (!bytes || bytes->empty()) return std::vector<MoveWish>();
+  return decodeAll(*bytes);
+}
+
+Result<void> keepAll(Desk& desk, const std::vector<MoveWish>& wishes) {
+  return desk.records().putSetting(kWishes, wishes.empty() ? Bytes() : encodeAll(wishes));
+}
+
+/// Whether the try is open, and goes on elsewhere.
+Result<bool> isOpenElsewhere(Desk& desk, const std::vector<std::pair<StudentId, CheckId>>& ways, const MoveWish& wish) {
+  const LogId here = desk.records().uplog().id();
+  for (const auto& [student, check] : ways) {
+    if (student != wish.student) continue;
+    CZ_TRY(journey, desk.records().journey(student, check));
+    const journey::Attempt* attempt = journey.find(wish.attempt);
+    if (attempt != nullptr && attempt->start) return attempt->isOpen() && attempt->holder() != here;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<std::vector<MoveWish>> wishes(Desk& desk) {
+  CZ_TRY(all, kept(desk));
+  if (all.empty()) return all;
+  CZ_TRY(ways, desk.records().ways());
+  std::vector<MoveWish> open;
+  for (const MoveWish& wish : all) {
+    CZ_TRY(still, isOpenElsewhere(desk, ways, wish));
+    if (still) open.push_back(wish);
+  }
+  if (open.size() != all.size()) CZ_CHECK(keepAll(desk, open));
+  return open;
+}
+
+Result<void> keepWish(Desk& desk, const MoveWish& wish) {
+  CZ_TRY(all, wishes(desk));
+  std::erase_if(all, [&](const MoveWish& one) { return one.attempt == wish.attempt; });
+  if (all.size() == sync::kMostWishes) all.erase(all.begin());
+  all.push_back(wish);
+  return keepAll(desk, all);
+}
+
+Result<void> dropWishes(Desk& desk, const std::vector<std::pair<AttemptId, std::string>>& refused) {
+  CZ_TRY(all, kept(desk));
+  const auto gone = std::erase_if(all, [&](const MoveWish& one) {
+    return std::any_of(refused.begin(), refused.end(), [&](const auto& no) { return no.first == one.attempt; });
+  });
+  return gone > 0 ? keepAll(desk, all) : Result<void>();
+}
+
+Result<void> dropAllWishes(Desk& desk) {
+  CZ_TRY(all, kept(desk));
+  return all.empty() ? Result<void>() : keepAll(desk, {});
+}
+
+}  // namespace cz::desk

@@ -1,0 +1,202 @@
+// A student wants to go on at another seat, and no network is there: the teacher's stick carries the wish.
+
+#include <mutex>
+
+#include "core/station/alarms.h"
+#include "core/station/stick.h"
+#include "kiosk/desk/stick.h"
+#include "kiosk/desk/wishes.h"
+#include "tests/journeys/classroom.h"
+#include "tests/support/catch.h"
+
+using namespace cz;
+using namespace cz::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+const CheckId kFactors{"factors"};
+
+/// Two seats that were within reach of the station once, and are not any more.
+struct Room : Classroom {
+  std::unique_ptr<Seat> one, two;
+  StudentId lex;
+  std::mutex mutex;
+  fs::path stick = folder / "stick";
+
+  Room() : one(seat("one", "Seat 1")), two(seat("two", "Seat 2")) {
+    fs::create_directories(stick);
+    for (int round = 0; round < 2; ++round)
+      for (Seat* each : {one.get(), two.get()}) each->talkTo(station());
+    lex = idOf("Lex Moreno");
+    for (Seat* each : {one.get(), two.get()}) goAway(*each);
+  }
+  static void goAway(Seat& seat) {
+    seat.talkOver([](const desk::Post&) { return std::optional<Bytes>(); });
+  }
+  /// The teacher's stick at a seat, and what could not be used of it.
+  std::vector<std::string> visit(Seat& seat) {
+    desk::Stick hand(seat.desk());
+    const auto taken = hand.take(stick);
+    must(hand.write(stick));
+    if (taken && taken->changed) seat.happens(app::FactsChanged{});
+    return taken ? taken->trouble : std::vector<std::string>();
+  }
+  station::StickDone atStation() { return must(station::takeStick(station(), mutex, stick)); }
+  void begin(Seat& seat) {
+    seat.signIn(slipOf("Lex Moreno"));
+    seat.openCover(kFactors);
+    seat.happens(app::StartPressed{});
+  }
+  void answerOne(Seat& seat) {
+    const auto& attempt = seat.screen<app::AttemptScreen>();
+    const auto place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
+    const auto response = responseTo(must(seat.desk().questionOf(place.slot)), place.item, true);
+    if (const auto* typed = std::get_if<scoring::Typed>(&response))
+      seat.happens(app::Typed{place.slot, *typed});
+    else
+      seat.happens(app::Answered{place.slot, response});
+    seat.happens(app::NextPressed{});
+  }
+  void stop(Seat& seat) {
+    seat.happens(app::PausePressed{});
+    seat.happens(app::SignOutPressed{});
+  }
+  /// Seat 1 tells the station, and Seat 2 hears of it, all by the stick.
+  void tellAll() {
+    visit(*one);
+    atStation();
+    visit(*two);
+    atStation();
+    visit(*two);
+  }
+  void wish() {
+    two->signIn(slipOf("Lex Moreno"));
+    two->openCover(kFactors);
+    two->happens(app::MovePressed{});
+  }
+  const app::CoverView& cover() const { return two->screen<app::CoverScreen>().cover; }
+  journey::Journey at(Seat& seat) { return must(seat.desk().records().journey(lex, kFactors)); }
+  journey::Journey there() { return must(station().facts().journeyOf(lex, kFactors)); }
+  LogId logOf(Seat& seat) { return seat.desk().records().uplog().id(); }
+};
+
+}  // namespace
+
+TEST_CASE("a wish to go on here waits for the stick, and comes back with the answers") {
+  Room room;
+  room.begin(*room.one);
+  room.answerOne(*room.one);
+  room.answerOne(*room.one);
+  room.stop(*room.one);
+  room.tellAll();
+  room.wish();
+  CHECK(room.cover().wished);
+  CHECK_FALSE(room.two->screen<app::CoverScreen>().movingMs);
+  room.two->happens(app::BackPressed{});
+  room.two->happens(app::SignOutPressed{});  // the student does not wait
+  room.visit(*room.two);
+  room.visit(*room.one);
+  room.atStation();
+  CHECK(room.there().attempts().front()->holder() == room.logOf(*room.two));
+  CHECK(room.visit(*room.two).empty());
+  room.visit(*room.one);
+  CHECK(must(desk::wishes(room.two->desk())).empty());
+  room.begin(*room.two);
+  const auto& view = room.two->screen<app::AttemptScreen>().view;
+  CHECK(view.came == 2);
+  CHECK(view.at == 2);
+  room.two->answerAll(true);
+  room.two->handIn();
+  room.two->happens(app::SignOutPressed{});
+  for (Seat* each : {room.two.get(), room.one.get()}) {
+    room.visit(*each);
+    room.atStation();
+    room.visit(*each);
+  }
+  CHECK(room.there().mastered());
+  CHECK(room.at(*room.one) == room.there());
+  CHECK(room.at(*room.two) == room.there());
+  CHECK(must(station::alarmsOf(room.station())).empty());
+}
+
+TEST_CASE("a wish is kept over a restart, and a second time it is the same one") {
+  Room room;
+  room.begin(*room.one);
+  room.stop(*room.one);
+  room.tellAll();
+  room.wish();
+  room.two->happens(app::BackPressed{});
+  room.two->openCover(kFactors);
+  CHECK(room.cover().wished);
+  room.two->happens(app::MovePressed{});
+  room.two->happens(app::BackPressed{});
+  room.two->happens(app::SignOutPressed{});
+  room.two.reset();
+  room.two = room.seat("two", "Seat 2");
+  CHECK(must(desk::wishes(room.two->desk())).size() == 1);
+  room.visit(*room.two);
+  room.visit(*room.two);
+  room.atStation();
+  room.atStation();
+  CHECK(room.there().attempts().front()->holder() == room.logOf(*room.two));
+}
+
+TEST_CASE("whoever went on at the first seat meanwhile stays there, and the seat with the wish says so") {
+  Room room;
+  room.begin(*room.one);
+  room.stop(*room.one);
+  room.tellAll();
+  room.wish();
+  room.two->happens(app::BackPressed{});
+  room.two->happens(app::SignOutPressed{});
+  room.visit(*room.two);
+  room.one->signIn(room.slipOf("Lex Moreno"));
+  room.one->happens(app::OpenPressed{});
+  room.answerOne(*room.one);
+  room.stop(*room.one);
+  room.visit(*room.one);
+  room.atStation();
+  CHECK(room.there().attempts().front()->holder() == room.logOf(*room.one));
+  const auto trouble = room.visit(*room.two);
+  REQUIRE(trouble.size() == 1);
+  CHECK(trouble[0] ==
+        "Lex Moreno asked to go on here: You went on with it at Seat 1 since. Go on there, or ask for it here once "
+        "more.");
+  CHECK(must(desk::wishes(room.two->desk())).empty());
+  CHECK(room.visit(*room.two).empty());  // the same stick again
+}
+
+TEST_CASE("a try that was handed in meanwhile is not moved, and the wish goes") {
+  Room room;
+  room.begin(*room.one);
+  room.stop(*room.one);
+  room.tellAll();
+  room.wish();
+  room.two->happens(app::BackPressed{});
+  room.two->happens(app::SignOutPressed{});
+  room.visit(*room.two);
+  room.one->signIn(room.slipOf("Lex Moreno"));
+  room.one->happens(app::OpenPressed{});
+  room.one->answerAll(true);
+  room.one->handIn();
+  room.one->happens(app::SignOutPressed{});
+  room.visit(*room.one);
+  room.atStation();
+  CHECK(room.visit(*room.two).size() == 1);
+  CHECK(must(desk::wishes(room.two->desk())).empty());
+  CHECK(room.there().mastered());
+}
+
+TEST_CASE("with the network back the wish is asked there, and the one for the stick is dropped") {
+  Room room;
+  room.begin(*room.one);
+  room.stop(*room.one);
+  room.tellAll();
+  room.wish();
+  CHECK(must(desk::wishes(room.two->desk())).size() == 1);
+  room.two->talkTo(room.station());
+  CHECK(must(desk::wishes(room.two->desk())).empty());
+  CHECK(room.there().attempts().front()->holder() == room.logOf(*room.two));
+  CHECK(room.cover().canStart);
+}
