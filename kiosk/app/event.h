@@ -4,8 +4,10 @@
 // is dropped by `update`; the desk needn't care.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "core/base/result.h"
 #include "kiosk/app/settings.h"
@@ -112,6 +114,9 @@ struct LookPressed {};  ///< opens the sheet for text size and colours
 struct LookPicked {
   Look look;
 };
+struct AloudPressed {  ///< reads what is on the screen; while something is read: stops it
+  std::vector<Spoken> what;
+};
 struct RetryPressed {};  ///< service screen
 struct ConnectPressed {
 };  ///< start screen of a seat that belongs to no station; or once more after a try that came to nothing
@@ -129,8 +134,9 @@ struct PinAnswer {
   enum class Outcome { right, wrong, wait, noPin };
   StudentId student;
   Outcome outcome = Outcome::wrong;
-  int missesLeft = 0;   ///< wrong: how many more before a wait
-  int waitSeconds = 0;  ///< wait: from now
+  int missesLeft = 0;             ///< wrong: how many more before a wait
+  int waitSeconds = 0;            ///< wait: from now
+  std::optional<Look> look = {};  ///< right: how the student likes to read; nothing: never said
 };
 struct PathLoaded {
   PathView path;
@@ -190,6 +196,12 @@ struct PanelLoaded {
 };
 /// The teacher's time at this kiosk is over.
 struct PanelOver {};
+/// Which languages can be read aloud here.
+struct VoicesFound {
+  std::vector<std::string> languages;
+};
+/// What was read aloud has been read to its end.
+struct ReadingEnded {};
 /// Something arrived from the station (roster, unlock, marks): what is shown may be old.
 struct FactsChanged {};
 /// After a round of talk with the station, when it tells something new.
@@ -227,9 +239,10 @@ using Event =
                  HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere,
                  SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber,
                  TeacherPressed, PanelTabPicked, PanelUnlockPressed, PanelTryPressed, PanelConfirmed, StickPressed,
-                 Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn,
-                 ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged,
-                 HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged, MoveRefused, PanelLoaded, PanelOver>;
+                 AloudPressed, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved,
+                 HandedIn, ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved,
+                 FactsChanged, HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged, MoveRefused, PanelLoaded,
+                 PanelOver, VoicesFound, ReadingEnded>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

@@ -170,6 +170,7 @@ struct CoverView {
   int limitMinutes = 0;            ///< for this student, cut; 0 = as long as it takes
   AttemptId elsewhere = {};        ///< the try that is open at another seat; empty: there is none
   std::string otherSeat = {};      ///< "Seat 1"; empty = its name was not told
+  std::string language = {};       ///< of the pack's words, BCP 47; empty: not known
 };
 
 // ---- attempt ----
@@ -263,6 +264,7 @@ struct ResultView {
   std::string signedReceipt = {};         ///< the whole receipt, for a QR code; empty = there is none to show
   bool canUseCode = false;                ///< a code from the teacher would open another try
   std::optional<ChangedView> changed = {};
+  std::string language = {};  ///< of the pack's words, BCP 47; empty: not known
 };
 
 // ---- between two tries ----
@@ -289,6 +291,7 @@ struct RevisionView {
   int tryNumber = 1;
   std::vector<ReviseView> tasks;  ///< one for each missing skill; empty: no skill by itself is missing
   bool byTeacher = false;         ///< the teacher says that it is done; the student only shows it
+  std::string language = {};      ///< of the pack's words, BCP 47; empty: not known
 };
 
 // ---- without the network ----
