@@ -5,10 +5,12 @@
 
 namespace cz {
 
-std::string plainText(std::string_view utf8) {
+std::string plainText(std::string_view utf8) { return plainText(utf8, "en"); }
+
+std::string plainText(std::string_view utf8, std::string_view language) {
   std::string plain;
   for (const TextPiece& piece : textPieces(utf8))
-    plain += piece.kind == TextPiece::Kind::maths ? maths::spoken(piece.text) : piece.text;
+    plain += piece.kind == TextPiece::Kind::maths ? maths::spoken(piece.text, language) : piece.text;
   return plain;
 }
 

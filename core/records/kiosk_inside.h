@@ -232,6 +232,7 @@ struct KioskRecords::Inside {
 /// Names of rows that are a student's: by the SHA-256 of the pseudonym, which is all that an erase.leaf tells.
 std::string guardOf(const KioskSeal& seal, const Hash& student);
 std::string requestsOf(const KioskSeal& seal, const Hash& student);
+std::string lookOf(const KioskSeal& seal, const Hash& student);
 
 /// The setting with what was written so far of a reflection.
 std::string draftOf(const AttemptId& attempt);

@@ -26,7 +26,7 @@ store::Schema kioskSchema() {
   return {kKioskDatabase,
           "kiosk database",
           {logTablesSql(), sql::kKioskTables, sql::kKioskMarks, sql::kKioskJourney, sql::kKioskMissed, sql::kKioskForms,
-           sql::kKioskSealed, sql::kKioskCodes, sql::kKioskNames}};
+           sql::kKioskSealed, sql::kKioskCodes, sql::kKioskNames, sql::kKioskLooks}};
 }
 
 }  // namespace

@@ -210,6 +210,13 @@ class KioskRecords {
   /// The guess was right: gives it back and forgets the student's misses.
   Result<void> forgiveGuess(const StudentId& student);
 
+  // ---- how a student likes to read ----
+
+  /// A short text of the caller's; the newest one counts. It is no leaf and stays at this kiosk.
+  Result<void> keepLook(const StudentId& student, const std::string& look);
+  /// As it was kept last; empty: never.
+  Result<std::string> look(const StudentId& student);
+
   // ---- codes that a teacher reads out ----
 
   /// What a code must be for now. Draws and keeps a request where there is none and none must be waited for.

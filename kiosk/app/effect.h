@@ -132,6 +132,16 @@ struct SayRevised {
   AttemptId attempt;
   std::vector<SkillId> skills;
 };
+/// No answer. The student's way of reading, for the next time at this seat.
+struct KeepLook {
+  StudentId student;
+  Look look;
+};
+/// Reads these aloud, one after the other, in place of whatever is being read. → ReadingEnded. The shell's own.
+struct ReadAloud {
+  std::vector<Spoken> what;
+};
+struct StopReading {};  ///< No answer. The shell's own.
 enum class SignOutReason { byHand, byTime, byFault, byBell };
 /// No answer when it is done. `attempt`: the open attempt that is left paused; empty outside one.
 struct SignOut {
@@ -159,10 +169,11 @@ struct AnswerJoin {
   bool same = false;
 };
 
-using Effect = std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn,
-                            OpenResult, AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection,
-                            SayRevised, SignOut, CountTime, StartConnecting, AnswerNumber, StopConnecting, MoveHere,
-                            OpenTeacher, TypeTeacherCode, LoadPanel, UnlockHere, ReleaseHere, PutAsideHere,
-                            ExchangeByStick, LeavePanel, MarkHere, OpenJoin, JoinByStick, AnswerJoin>;
+using Effect =
+    std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn, OpenResult,
+                 AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut,
+                 CountTime, StartConnecting, AnswerNumber, StopConnecting, MoveHere, OpenTeacher, TypeTeacherCode,
+                 LoadPanel, UnlockHere, ReleaseHere, PutAsideHere, ExchangeByStick, LeavePanel, MarkHere, OpenJoin,
+                 JoinByStick, AnswerJoin, KeepLook, ReadAloud, StopReading>;
 
 }  // namespace cz::app

@@ -4,8 +4,10 @@
 // is dropped by `update`; the desk needn't care.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "core/base/result.h"
 #include "kiosk/app/join_view.h"
@@ -126,6 +128,9 @@ struct LookPressed {};  ///< opens the sheet for text size and colours
 struct LookPicked {
   Look look;
 };
+struct AloudPressed {  ///< reads what is on the screen; while something is read: stops it
+  std::vector<Spoken> what;
+};
 struct RetryPressed {};  ///< service screen
 struct ConnectPressed {
 };  ///< start screen of a seat that belongs to no station; or once more after a try that came to nothing
@@ -150,8 +155,9 @@ struct PinAnswer {
   enum class Outcome { right, wrong, wait, noPin };
   StudentId student;
   Outcome outcome = Outcome::wrong;
-  int missesLeft = 0;   ///< wrong: how many more before a wait
-  int waitSeconds = 0;  ///< wait: from now
+  int missesLeft = 0;             ///< wrong: how many more before a wait
+  int waitSeconds = 0;            ///< wait: from now
+  std::optional<Look> look = {};  ///< right: how the student likes to read; nothing: never said
 };
 struct PathLoaded {
   PathView path;
@@ -215,6 +221,12 @@ struct PanelLoaded {
 };
 /// The teacher's time at this kiosk is over.
 struct PanelOver {};
+/// Which languages can be read aloud here.
+struct VoicesFound {
+  std::vector<std::string> languages;
+};
+/// What was read aloud has been read to its end.
+struct ReadingEnded {};
 /// Something arrived from the station (roster, unlock, marks): what is shown may be old.
 struct FactsChanged {};
 /// After a round of talk with the station, when it tells something new.
@@ -244,17 +256,19 @@ struct Tick {
 };
 
 /// The person's events come first, see byPerson.
-using Event = std::variant<
-    SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked, OpenPressed,
-    SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, MovePressed, CodePressed, CodeDigit, CodeErased,
-    CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered, Typed, GapTyped, NoteTyped, FlagPressed,
-    NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed,
-    PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed,
-    SameNumber, DifferentNumber, TeacherPressed, PanelTabPicked, PanelUnlockPressed, PanelTryPressed, PanelConfirmed,
-    StickPressed, MarkPressed, LevelPicked, MarkWordsTyped, MarkSaved, JoinPressed, JoinAnewPressed, JoinStickPressed,
-    JoinAnswered, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened, ResponseSaved, HandedIn,
-    ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded, ReflectionSaved, FactsChanged,
-    HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged, MoveRefused, PanelLoaded, PanelOver, JoinChanged>;
+using Event =
+    std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
+                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, MovePressed,
+                 CodePressed, CodeDigit, CodeErased, CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered,
+                 Typed, GapTyped, NoteTyped, FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed,
+                 HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere,
+                 SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber,
+                 TeacherPressed, PanelTabPicked, PanelUnlockPressed, PanelTryPressed, PanelConfirmed, StickPressed,
+                 AloudPressed, MarkPressed, LevelPicked, MarkWordsTyped, MarkSaved, JoinPressed, JoinAnewPressed,
+                 JoinStickPressed, JoinAnswered, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened,
+                 ResponseSaved, HandedIn, ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded,
+                 ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged, MoveRefused,
+                 PanelLoaded, PanelOver, VoicesFound, ReadingEnded, JoinChanged>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

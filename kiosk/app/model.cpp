@@ -38,6 +38,17 @@ std::string signedInName(const Model& model) {
   return {};
 }
 
+const std::string& languageOf(const Model& model) {
+  return model.look.language.empty() ? model.fittings.language : model.look.language;
+}
+
+bool hasVoice(const Fittings& fittings, std::string_view language) {
+  const std::string_view main = language.substr(0, language.find('-'));
+  return std::any_of(fittings.voices.begin(), fittings.voices.end(), [&](const std::string& voice) {
+    return voice == language || std::string_view(voice).substr(0, voice.find('-')) == main;
+  });
+}
+
 std::int64_t nextTickMs(const Model& model) {
   constexpr std::int64_t kSoon = 100, kCountdown = 250, kCalm = 2'000, kNobody = 10'000;
   if (const auto* attempt = std::get_if<AttemptScreen>(&model.screen)) {

@@ -170,6 +170,8 @@ struct Model {
   Screen screen;
   Look look;
   bool lookOpen = false;
+  Fittings fittings;
+  bool reading = false;                      ///< something is being read aloud
   std::int64_t nowMs = 0;                    ///< boot time of the last tick
   int weekday = -1;                          ///< as in Tick
   int minuteOfDay = 0;                       ///< as in Tick
@@ -182,6 +184,11 @@ struct Model {
 StudentId signedIn(const Model& model);
 /// The shown name of whoever is signed in; may be empty.
 std::string signedInName(const Model& model);
+
+/// The interface's language now: the student's, else the seat's.
+const std::string& languageOf(const Model& model);
+/// Whether the machine has a voice for a language (BCP 47): "de" speaks "de-AT" as well.
+bool hasVoice(const Fittings& fittings, std::string_view language);
 
 /// How long the shell may sleep before the next Tick is due.
 std::int64_t nextTickMs(const Model& model);

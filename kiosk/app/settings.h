@@ -2,6 +2,9 @@
 // The few values that decide how the kiosk behaves, in one place; and what a student may set for themself.
 
 #include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace cz::app {
 
@@ -28,11 +31,32 @@ enum class ThemeChoice { light, dark, highContrast };
 
 inline constexpr int kTextSizes[] = {100, 125, 150, 175, 200};  ///< per cent
 
-/// Text size and colours. Lasts until sign-out, so that the next student meets the usual look.
+/// Letters to read: openDyslexic only where the machine has it (Fittings).
+enum class TypefaceChoice { andika, openDyslexic, system };
+
+/// How a student likes to read. It lasts until sign-out, so that the next student meets the usual look, and comes back
+/// with the student.
 struct Look {
   int textPercent = 100;  ///< one of kTextSizes
   ThemeChoice theme = ThemeChoice::light;
+  TypefaceChoice typeface = TypefaceChoice::andika;
+  bool lineByLine = false;    ///< all but the lines that are being read is dimmed
+  std::string language = {};  ///< of the interface, BCP 47; empty: the seat's own
   friend bool operator==(const Look&, const Look&) = default;
+};
+
+/// What this machine can do for a reader. Told once, when it is switched on.
+struct Fittings {
+  std::string language = "en";                                 ///< the seat's own
+  std::vector<std::pair<std::string, std::string>> languages;  ///< tag and name of each that it speaks
+  bool openDyslexic = false;                                   ///< that family is installed
+  std::vector<std::string> voices;                             ///< languages that can be read aloud; empty: none
+};
+
+/// Sentences in one language, to be read aloud.
+struct Spoken {
+  std::string language;  ///< BCP 47
+  std::string text;
 };
 
 }  // namespace cz::app

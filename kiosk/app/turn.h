@@ -131,6 +131,9 @@ void on(Step& step, const StillHere&);
 void on(Step& step, const SeatPressed&);
 void on(Step& step, const LookPressed&);
 void on(Step& step, const LookPicked& event);
+void on(Step& step, const AloudPressed& event);
+void on(Step& step, const VoicesFound& event);
+void on(Step& step, const ReadingEnded&);
 void on(Step& step, const RetryPressed&);
 void on(Step& step, const Touched&);
 void on(Step& step, const FactsChanged&);
@@ -157,6 +160,9 @@ void leaveStep(Step& step);
 
 /// To another place of the attempt (its size = the review), which is then where it would resume.
 void moveTo(Step& step, AttemptScreen& attempt, int place);
+
+/// What is read aloud stops: another screen comes, or nobody is there any more.
+void stopReading(Step& step);
 
 /// Ends the visit: saves what is typed, tells the desk, wipes the student's data and the look from the model.
 void signOut(Step& step, SignOutReason reason);

@@ -9,6 +9,7 @@ void toStart(Step& step) {
   step.model.screen = StartScreen{};
   step.model.look = {};
   step.model.lookOpen = false;
+  stopReading(step);
   step.model.askedStillMs.reset();
 }
 
@@ -95,6 +96,11 @@ void refuse(Step& step, const Failed& event) {
 
 }  // namespace
 
+void stopReading(Step& step) {
+  if (step.model.reading) step.effects.push_back(StopReading{});
+  step.model.reading = false;
+}
+
 void signOut(Step& step, SignOutReason reason) {
   closeVisit(step, reason);
   toStart(step);
@@ -168,7 +174,22 @@ void on(Step& step, const SeatPressed&) {
 
 void on(Step& step, const LookPressed&) { step.model.lookOpen = !step.model.lookOpen; }
 
-void on(Step& step, const LookPicked& event) { step.model.look = event.look; }
+void on(Step& step, const LookPicked& event) {
+  step.model.look = event.look;
+  const StudentId student = signedIn(step.model);
+  if (!student.empty()) step.effects.push_back(KeepLook{student, event.look});
+}
+
+void on(Step& step, const AloudPressed& event) {
+  if (step.model.reading) return stopReading(step);
+  if (event.what.empty()) return;
+  step.model.reading = true;
+  step.effects.push_back(ReadAloud{event.what});
+}
+
+void on(Step& step, const VoicesFound& event) { step.model.fittings.voices = event.languages; }
+
+void on(Step& step, const ReadingEnded&) { step.model.reading = false; }
 
 void on(Step& step, const RetryPressed&) {
   auto* service = std::get_if<ServiceScreen>(&step.model.screen);

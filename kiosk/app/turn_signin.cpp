@@ -92,6 +92,8 @@ void on(Step& step, const PinAnswer& event) {
   switch (event.outcome) {
     case PinAnswer::Outcome::right:
       pin->entered = true;
+      // Who has never said how they like to read keeps what they chose on the way here.
+      if (event.look) step.model.look = *event.look;
       step.effects.push_back(LoadPath{pin->student});
       return;
     case PinAnswer::Outcome::wrong: pin->trouble = PinScreen::Trouble::wrong; return;

@@ -16,7 +16,7 @@ struct Step {
 };
 
 /// The kiosk when it is switched on: an empty zone, waiting for the desk.
-Step begin();
+Step begin(Fittings fittings = {});
 
 /// Any event on any screen is allowed; one that means nothing there changes nothing.
 Step update(Model model, const Event& event);

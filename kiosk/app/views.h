@@ -174,6 +174,7 @@ struct CoverView {
   AttemptId elsewhere = {};        ///< the try that is open at another seat; empty: there is none
   bool wished = false;             ///< the next stick asks the station whether it may go on here
   std::string otherSeat = {};      ///< "Seat 1"; empty = its name was not told
+  std::string language = {};       ///< of the pack's words, BCP 47; empty: not known
 };
 
 // ---- attempt ----
@@ -267,6 +268,7 @@ struct ResultView {
   std::string signedReceipt = {};         ///< the whole receipt, for a QR code; empty = there is none to show
   bool canUseCode = false;                ///< a code from the teacher would open another try
   std::optional<ChangedView> changed = {};
+  std::string language = {};  ///< of the pack's words, BCP 47; empty: not known
 };
 
 // ---- between two tries ----
@@ -293,6 +295,7 @@ struct RevisionView {
   int tryNumber = 1;
   std::vector<ReviseView> tasks;  ///< one for each missing skill; empty: no skill by itself is missing
   bool byTeacher = false;         ///< the teacher says that it is done; the student only shows it
+  std::string language = {};      ///< of the pack's words, BCP 47; empty: not known
 };
 
 // ---- without the network ----

@@ -138,6 +138,7 @@ app::ResultView resultOf(const records::AttemptStart& start, const pack::Check& 
   view.attempt = start.attempt;
   view.check = check.id;
   view.title = check.title;
+  view.language = check.language;
   view.tryNumber = start.number;
   view.mastered = result.mastered;
   view.shown = result.shown;

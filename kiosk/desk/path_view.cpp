@@ -103,6 +103,7 @@ app::CoverView coverOf(const StudentId& student, const pack::Check& check, const
   cover.student = student;
   cover.check = check.id;
   cover.title = check.title;
+  cover.language = check.language;
   for (const auto& skill : check.skills) cover.cans.push_back(skill.can);
   cover.itemCount = check.itemCount();
   cover.minutes = check.minutes;
@@ -137,8 +138,10 @@ app::ReflectionView reflectionOf(const pack::Check& check, const journey::Journe
 app::RevisionView revisionOf(const pack::Check& check, const journey::Journey& journey, const journey::Policy& policy) {
   const journey::Attempt& last = *journey.last();
   const bool byTeacher = policy.confirm.is == pack::Reassess::Confirm::teacher;
-  return {journey.student, last.id, check.id, check.title, last.start->number, reviseOf(check, last.outcome()->missed),
-          byTeacher};
+  return {journey.student,    last.id,
+          check.id,           check.title,
+          last.start->number, reviseOf(check, last.outcome()->missed),
+          byTeacher,          check.language};
 }
 
 std::vector<app::ReviseView> reviseOf(const pack::Check& check, const std::vector<SkillId>& missed) {

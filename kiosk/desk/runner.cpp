@@ -7,6 +7,7 @@
 #include "kiosk/desk/attempt_time.h"
 #include "kiosk/desk/attempt_view.h"
 #include "kiosk/desk/changed_view.h"
+#include "kiosk/desk/look_text.h"
 #include "kiosk/desk/only.h"
 #include "kiosk/desk/path_view.h"
 #include "kiosk/desk/wishes.h"
@@ -96,12 +97,30 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const
     desk.telling_.clear();
     sitting({sync::SeatStatus::State::signedIn, effect.student, {}, 0, 0, 0});
     answer.outcome = app::PinAnswer::Outcome::right;
+    answer.look = lookOf(effect.student);
   } else {
     answer.outcome = app::PinAnswer::Outcome::wrong;
     answer.missesLeft = guess.missesLeft;
   }
   return only(answer);
 }
+
+/// Nothing when it was never said. What can't be read any more must keep nobody from signing in.
+std::optional<app::Look> Desk::Runner::lookOf(const StudentId& student) const {
+  const auto kept = desk.records_->look(student);
+  if (!kept) desk.log_("How a student likes to read can't be read any more: " + kept.error().message);
+  if (!kept || kept->empty()) return std::nullopt;
+  return lookFrom(*kept);
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::KeepLook& effect) const {
+  CZ_CHECK(desk.records_->keepLook(effect.student, textOf(effect.look)));
+  return std::vector<Event>{};
+}
+
+// Read aloud is what the shell does itself.
+Desk::Runner::Answer Desk::Runner::operator()(const app::ReadAloud& /*effect*/) const { return std::vector<Event>{}; }
+Desk::Runner::Answer Desk::Runner::operator()(const app::StopReading& /*effect*/) const { return std::vector<Event>{}; }
 
 Result<std::vector<app::UnitView>> Desk::Runner::units(const StudentId& student) const {
   return unitsOf(

@@ -36,6 +36,10 @@ struct Desk::Runner {
   Answer operator()(const app::SaveReflection& effect) const;
   Answer operator()(const app::KeepReflection& effect) const;
   Answer operator()(const app::SayRevised& effect) const;
+  Answer operator()(const app::KeepLook& effect) const;
+  Answer operator()(const app::ReadAloud& effect) const;
+  Answer operator()(const app::StopReading& effect) const;
+  std::optional<app::Look> lookOf(const StudentId& student) const;
   Answer operator()(const app::SignOut& effect) const;
   Answer operator()(const app::CountTime& effect) const;
   Answer operator()(const app::StartConnecting& effect) const;

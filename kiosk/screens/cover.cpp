@@ -55,7 +55,7 @@ void drawRevise(Scene& scene, Column& column, const app::CoverView& cover) {
   }
   if (!cover.revise.empty()) column.gap(scene.gap() * 1.25F);
   if (cover.canStart || cover.why.empty()) return;
-  column.notice(ui::NoticeKind::hint, cover.why);
+  column.notice(ui::NoticeKind::hint, scene.words.said(cover.why));
   if (cover.canUseCode && linkRow(scene, column, "code", scene.words("code.have"))) scene.say(app::CodePressed{});
   column.gap(scene.gap() * 1.25F);
 }
@@ -103,7 +103,8 @@ void drawCover(Scene& scene, const app::CoverScreen& screen) {
   const app::CoverView& cover = screen.cover;
   ui::Page page = ui::page(scene.frame);
   const std::string number = std::to_string(cover.tryNumber);
-  topLine(scene, topTools(scene, page.top), cover.title, scene.words("cover.try", {{"try", number}}));
+  topLine(scene, drawAloud(scene, topTools(scene, page.top), screen), cover.title,
+          scene.words("cover.try", {{"try", number}}));
   twoColumns(
       scene, "cover", page.body, 0.5F, [&](Column& column) { drawCriteria(scene, column, cover); },
       [&](Column& column) { drawRules(scene, column, screen); });

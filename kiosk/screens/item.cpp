@@ -46,7 +46,8 @@ void drawSaved(Scene& scene, Column& column, const app::AttemptScreen& attempt) 
   const std::string& readAs = place.reading.readAs;
   if (attempt.drafts[at].askedAgain && app::isUnreadable(place)) {
     column.notice(ui::NoticeKind::caution,
-                  scene.words("item.unreadable", {{"why", place.reading.why}}) + "\n" + scene.words("item.move-on"));
+                  scene.words("item.unreadable", {{"why", scene.words.said(place.reading.why)}}) + "\n" +
+                      scene.words("item.move-on"));
     return;
   }
   switch (attempt.saveState(attempt.view.at)) {
@@ -139,7 +140,8 @@ void drawItem(Scene& scene, const app::AttemptScreen& attempt, Drafts& drafts) {
   const app::PlaceView& place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
   bool pause = false;
   const ui::Rect left = topTools(scene, page.top, pause, "pause", scene.words("item.pause"));
-  drawNavigator(scene, drawTime(scene, left, attempt), attempt);
+  const ui::Rect rest = drawAloud(scene, left, attempt);
+  drawNavigator(scene, drawTime(scene, rest, attempt), attempt);
   if (pause) scene.say(app::PausePressed{});
   scrolled(scene, idOf(place, "body"), columnFor(scene, page.body, place.item.type),
            [&](Column& column) { drawBody(scene, column, attempt, drafts); });

@@ -50,6 +50,15 @@ std::string packLines(const Scene& scene, const app::SeatHealth& health) {
   return lines.empty() ? scene.words("seat.packs-none") : lines;
 }
 
+/// In which of the screen's languages this seat can read aloud.
+std::string voiceLine(const Scene& scene) {
+  const app::Fittings& fittings = scene.model.fittings;
+  std::string names;
+  for (const auto& [tag, name] : fittings.languages)
+    if (app::hasVoice(fittings, tag)) names += (names.empty() ? "" : ", ") + name;
+  return names.empty() ? scene.words("seat.voice-none") : names;
+}
+
 void drawAlarms(Scene& scene, Column& column, const app::SeatHealth& health) {
   const auto say = [&](const std::string& words) {
     column.notice(ui::NoticeKind::caution, words);
@@ -72,6 +81,7 @@ void drawMachine(Scene& scene, Column& card, const app::SeatHealth& health) {
   const float gap = scene.gap();
   fact(card, gap, scene.words("seat.disk"), diskLine(scene, health));
   fact(card, gap, scene.words("seat.clock"), clockSays(scene, health));
+  fact(card, gap, scene.words("seat.voice"), voiceLine(scene));
   fact(card, 0, scene.words("seat.version"), health.version);
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/screens/aloud.h"
 #include "kiosk/screens/column.h"
 #include "kiosk/screens/scene.h"
 
@@ -17,6 +18,14 @@ ui::Rect topTools(Scene& scene, ui::Rect bar, bool& leave, std::string_view leav
                   std::string_view leaveLabel = {});
 /// The same without a button to leave.
 ui::Rect topTools(Scene& scene, ui::Rect bar);
+/// "Read aloud" as an icon at the right of the top bar, where the machine has a voice for something of `what`. Gives
+/// what is left of the bar.
+ui::Rect drawSpeaker(Scene& scene, ui::Rect bar, std::vector<app::Spoken> what);
+/// The same for all that aloudOf() has of a screen.
+template <class Screen>
+ui::Rect drawAloud(Scene& scene, const ui::Rect& bar, const Screen& screen) {
+  return scene.model.fittings.voices.empty() ? bar : drawSpeaker(scene, bar, aloudOf(scene.words, screen));
+}
 /// How long the attempt may still go on, at the right of the top bar, when there is something to say. Gives what is
 /// left of the bar.
 ui::Rect drawTime(Scene& scene, ui::Rect bar, const app::AttemptScreen& attempt);

@@ -43,7 +43,7 @@ void drawRow(Scene& scene, Column& column, const LessonRow& lesson, const app::P
 
 void drawUnits(Scene& scene, Column& column, const app::PathScreen& path) {
   if (!path.notice.empty()) {
-    column.notice(ui::NoticeKind::caution, path.notice);
+    column.notice(ui::NoticeKind::caution, scene.words.said(path.notice));
     column.gap(scene.gap());
   }
   for (const app::ChangedView& one : path.path.changed) {
@@ -72,7 +72,7 @@ std::string panelLine(const Scene& scene, const LessonRow& lesson) {
     case app::NextStep::revise: return scene.words("panel.revise");
     case app::NextStep::showRevision: return scene.words("panel.show-revision");
     case app::NextStep::ask: return scene.words("panel.ask");
-    case app::NextStep::wait: return scene.words("panel.wait", {{"when", lesson.opens}});
+    case app::NextStep::wait: return scene.words("panel.wait", {{"when", scene.words.said(lesson.opens)}});
     default: break;
   }
   switch (lesson.standing) {

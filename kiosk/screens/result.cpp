@@ -1,6 +1,5 @@
 // The result: which skills are shown, which not yet, what to revise, what comes next.
 
-#include "core/base/text.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/wording.h"
 
@@ -10,8 +9,9 @@ namespace {
 using app::NextStep;
 
 void drawSkill(Scene& scene, Column& column, const app::SkillView& skill) {
-  const std::string says = skill.says.empty() ? std::string() : "\n" + join(skill.says, "\n");
-  const std::string line = skill.waiting ? std::string() : skill.shown + says;
+  std::string line = skill.waiting ? std::string() : scene.words.said(skill.shown);
+  for (const std::string& says : skill.says)
+    if (!skill.waiting) line += "\n" + scene.words.said(says);
   const std::string word = skill.mastered  ? scene.words("result.can")
                            : skill.waiting ? scene.words("result.marks")
                                            : scene.words("result.not-yet");
@@ -52,7 +52,7 @@ void drawSkills(Scene& scene, Column& column, const app::ResultScreen& screen) {
     column.notice(ui::NoticeKind::hint, scene.words("time.up"));
   }
   column.gap(scene.gap() * 0.5F);
-  column.body(scene.words("result.points", {{"points", result.shown}}), ui::Tone::softInk);
+  column.body(scene.words("result.points", {{"points", scene.words.said(result.shown)}}), ui::Tone::softInk);
   column.gap(scene.gap());
   for (const app::SkillView& skill : result.skills) drawSkill(scene, column, skill);
 }
@@ -94,7 +94,8 @@ void drawResult(Scene& scene, const app::ResultScreen& screen) {
   const app::ResultView& result = screen.result;
   ui::Page page = ui::page(scene.frame);
   const std::string number = std::to_string(result.tryNumber);
-  topLine(scene, topTools(scene, page.top), result.title, scene.words("result.try", {{"try", number}}));
+  topLine(scene, drawAloud(scene, topTools(scene, page.top), screen), result.title,
+          scene.words("result.try", {{"try", number}}));
   twoColumns(
       scene, "result", page.body, 0.62F, [&](Column& column) { drawSkills(scene, column, screen); },
       [&](Column& column) { drawNext(scene, column, result); });

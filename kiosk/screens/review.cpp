@@ -79,7 +79,8 @@ void drawReview(Scene& scene, const app::AttemptScreen& attempt) {
   const ui::Rect left = topTools(scene, page.top, pause, "pause", scene.words("item.pause"));
   if (pause) scene.say(app::PausePressed{});
   const std::string number = std::to_string(attempt.view.tryNumber);
-  topLine(scene, drawTime(scene, left, attempt), attempt.view.title, scene.words("cover.try", {{"try", number}}));
+  const ui::Rect rest = drawAloud(scene, left, attempt);
+  topLine(scene, drawTime(scene, rest, attempt), attempt.view.title, scene.words("cover.try", {{"try", number}}));
   const int open = app::unansweredCount(attempt.view);
   scrolled(scene, "review", page.body, [&](Column& column) {
     column.title(scene.words("review.title"));

@@ -81,7 +81,8 @@ void drawThen(Scene& scene, Column& column, const app::RevisionScreen& screen) {
 void drawRevision(Scene& scene, const app::RevisionScreen& screen) {
   ui::Page page = ui::page(scene.frame);
   const std::string number = std::to_string(screen.view.tryNumber);
-  topLine(scene, topTools(scene, page.top), screen.view.title, scene.words("revise.try", {{"try", number}}));
+  topLine(scene, drawAloud(scene, topTools(scene, page.top), screen), screen.view.title,
+          scene.words("revise.try", {{"try", number}}));
   twoColumns(
       scene, "revision", page.body, 0.64F, [&](Column& column) { drawTasks(scene, column, screen); },
       [&](Column& column) { drawThen(scene, column, screen); });

@@ -14,6 +14,16 @@ ui::ThemeName themeOf(app::ThemeChoice choice) {
   return ui::ThemeName::light;
 }
 
+ui::Typeface typefaceOf(const app::Model& model) {
+  switch (model.look.typeface) {
+    case app::TypefaceChoice::andika: return ui::Typeface::andika;
+    case app::TypefaceChoice::openDyslexic:
+      return model.fittings.openDyslexic ? ui::Typeface::openDyslexic : ui::Typeface::andika;
+    case app::TypefaceChoice::system: return ui::Typeface::system;
+  }
+  return ui::Typeface::andika;
+}
+
 /// The pictures of what is on the screen; with the screen they go.
 pictures::ShelfPtr picturesOf(const app::Screen& screen) {
   if (const auto* attempt = std::get_if<app::AttemptScreen>(&screen)) return attempt->view.pictures;
@@ -61,6 +71,7 @@ bool didSomething(const ui::Input& input) {
 void draw(const app::Model& model, Drafts& drafts, const app::Words& words, ui::Frame& frame,
           std::vector<app::Event>& events) {
   frame.setLook(themeOf(model.look.theme), model.look.textPercent);
+  frame.setWriting(typefaceOf(model), words.rightToLeft());
   frame.usePictures(picturesOf(model.screen));
   const bool teacher = std::holds_alternative<app::PanelScreen>(model.screen);
   if (app::signedIn(model).empty() && !teacher) drafts.forget();
@@ -68,6 +79,7 @@ void draw(const app::Model& model, Drafts& drafts, const app::Words& words, ui::
   Scene scene{model, words, frame, events};
   if (model.askedStillMs) return drawStillHere(scene);
   std::visit(Draw{scene, drafts}, model.screen);
+  if (model.look.lineByLine && !app::signedIn(model).empty()) ui::readingBand(frame);
   if (model.lookOpen) drawLook(scene);
 }
 

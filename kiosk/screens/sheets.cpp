@@ -38,38 +38,87 @@ void askBell(Scene& scene) {
   ask(scene, {title, line, yes, no}, "bell-now", app::SignOutPressed{}, app::SheetClosed{});
 }
 
-void drawSizes(Scene& scene, Column& column) {
+/// One setting with its heading: equal buttons, one of them on. Gives the one that was tapped.
+std::optional<std::size_t> drawSetting(Scene& scene, Column& column, const std::string& heading,
+                                       const std::vector<Toggle>& toggles) {
+  column.gap(scene.gap() * 1.5F);
+  column.heading(heading);
+  column.gap(scene.gap() * 0.75F);
+  return drawToggles(scene, column, toggles);
+}
+
+void drawSizes(Scene& scene, Column& column, app::Look look) {
   std::vector<Toggle> toggles;
   for (const int size : app::kTextSizes) {
     const std::string number = std::to_string(size);
-    toggles.push_back(
-        {"size/" + number, scene.words("look.percent", {{"n", number}}), scene.model.look.textPercent == size});
+    toggles.push_back({"size/" + number, scene.words("look.percent", {{"n", number}}), look.textPercent == size});
   }
-  if (const auto tapped = drawToggles(scene, column, toggles))
-    scene.say(app::LookPicked{{app::kTextSizes[*tapped], scene.model.look.theme}});
+  const auto tapped = drawSetting(scene, column, scene.words("look.size"), toggles);
+  if (!tapped) return;
+  look.textPercent = app::kTextSizes[*tapped];
+  scene.say(app::LookPicked{look});
 }
 
-void drawThemes(Scene& scene, Column& column) {
+void drawThemes(Scene& scene, Column& column, app::Look look) {
   using app::ThemeChoice;
   constexpr ThemeChoice each[] = {ThemeChoice::light, ThemeChoice::dark, ThemeChoice::highContrast};
-  const ThemeChoice now = scene.model.look.theme;
-  const auto tapped = drawToggles(scene, column,
-                                  {{"theme/light", scene.words("look.light"), now == each[0]},
-                                   {"theme/dark", scene.words("look.dark"), now == each[1]},
-                                   {"theme/contrast", scene.words("look.contrast"), now == each[2]}});
-  if (tapped) scene.say(app::LookPicked{{scene.model.look.textPercent, each[*tapped]}});
+  const auto tapped = drawSetting(scene, column, scene.words("look.colours"),
+                                  {{"theme/light", scene.words("look.light"), look.theme == each[0]},
+                                   {"theme/dark", scene.words("look.dark"), look.theme == each[1]},
+                                   {"theme/contrast", scene.words("look.contrast"), look.theme == each[2]}});
+  if (!tapped) return;
+  look.theme = each[*tapped];
+  scene.say(app::LookPicked{look});
+}
+
+void drawTypefaces(Scene& scene, Column& column, app::Look look) {
+  using app::TypefaceChoice;
+  std::vector<TypefaceChoice> each = {TypefaceChoice::andika, TypefaceChoice::system};
+  std::vector<Toggle> toggles = {
+      {"letters/andika", scene.words("look.andika"), look.typeface == TypefaceChoice::andika},
+      {"letters/system", scene.words("look.system"), look.typeface == TypefaceChoice::system}};
+  if (scene.model.fittings.openDyslexic) {
+    each.push_back(TypefaceChoice::openDyslexic);
+    toggles.push_back(
+        {"letters/open-dyslexic", scene.words("look.open-dyslexic"), look.typeface == TypefaceChoice::openDyslexic});
+  }
+  const auto tapped = drawSetting(scene, column, scene.words("look.letters"), toggles);
+  if (!tapped) return;
+  look.typeface = each[*tapped];
+  scene.say(app::LookPicked{look});
+}
+
+/// Dims what isn't being read. A second tap takes it back. Only for who is signed in: it helps with reading, not with
+/// finding one's name.
+void drawHelp(Scene& scene, Column& column, app::Look look) {
+  if (app::signedIn(scene.model).empty()) return;
+  const auto tapped =
+      drawSetting(scene, column, scene.words("look.help"), {{"help/line", scene.words("look.line"), look.lineByLine}});
+  if (!tapped) return;
+  look.lineByLine = !look.lineByLine;
+  scene.say(app::LookPicked{look});
+}
+
+/// Each language by its own name: who can't read this one finds the other.
+void drawLanguages(Scene& scene, Column& column, app::Look look) {
+  const auto& all = scene.model.fittings.languages;
+  if (all.size() < 2) return;
+  std::vector<Toggle> toggles;
+  for (const auto& [tag, name] : all) toggles.push_back({"language/" + tag, name, tag == app::languageOf(scene.model)});
+  const auto tapped = drawSetting(scene, column, scene.words("look.language"), toggles);
+  if (!tapped) return;
+  look.language = all[*tapped].first;
+  scene.say(app::LookPicked{look});
 }
 
 void drawLookParts(Scene& scene, Column& column) {
+  const app::Look& look = scene.model.look;
   column.title(scene.words("look.title"));
-  column.gap(scene.gap());
-  column.heading(scene.words("look.size"));
-  column.gap(scene.gap() * 0.75F);
-  drawSizes(scene, column);
-  column.gap(scene.gap() * 1.5F);
-  column.heading(scene.words("look.colours"));
-  column.gap(scene.gap() * 0.75F);
-  drawThemes(scene, column);
+  drawLanguages(scene, column, look);
+  drawSizes(scene, column, look);
+  drawThemes(scene, column, look);
+  drawTypefaces(scene, column, look);
+  drawHelp(scene, column, look);
 }
 
 }  // namespace

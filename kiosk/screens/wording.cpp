@@ -55,7 +55,7 @@ std::string stepLine(const Words& words, const LessonRow& lesson) {
     case app::NextStep::revise: return words("line.next-revise");
     case app::NextStep::showRevision: return words("line.next-show");
     case app::NextStep::ask: return words("line.next-ask");
-    case app::NextStep::wait: return words("line.opens", {{"when", lesson.opens}});
+    case app::NextStep::wait: return words("line.opens", {{"when", words.said(lesson.opens)}});
     default: return {};
   }
 }
@@ -97,7 +97,7 @@ std::string standingWord(const Words& words, Standing standing) {
 }
 
 std::string standingLine(const Words& words, const LessonRow& lesson) {
-  return together(together(triesLine(words, lesson), " · ", stepLine(words, lesson)), " · ", lesson.line);
+  return together(together(triesLine(words, lesson), " · ", stepLine(words, lesson)), " · ", words.said(lesson.line));
 }
 
 std::string masteryLine(const Words& words, const pack::Mastery& mastery) {
@@ -150,7 +150,8 @@ std::string placeMarks(const Words& words, const app::PlaceView& place) {
 }
 
 std::string changedLine(const Words& words, const app::ChangedView& changed, bool withTitle) {
-  const auto came = [&](const std::string& shown, bool mastered, bool waiting) {
+  const auto came = [&](const std::string& points, bool mastered, bool waiting) {
+    const std::string shown = words.said(points);
     if (waiting) return words("changed.waiting", {{"points", shown}});
     return mastered ? words("changed.mastered", {{"points", shown}}) : words("changed.not-yet", {{"points", shown}});
   };
@@ -180,7 +181,7 @@ std::string nextLine(const Words& words, const app::ResultView& result) {
     case app::NextStep::reflect: return words("result.reflect");
     case app::NextStep::revise: return words("result.revise");
     case app::NextStep::showRevision: return words("result.show-revision");
-    case app::NextStep::wait: return words("result.wait", {{"when", result.opens}});
+    case app::NextStep::wait: return words("result.wait", {{"when", words.said(result.opens)}});
     case app::NextStep::goOn: return words("result.go-on");
     case app::NextStep::tryAgain: return words("result.try-again");
     case app::NextStep::ask: return words("result.ask");

@@ -7,6 +7,7 @@
 #include "core/crypto/random.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/script_answers.h"
+#include "kiosk/ui/text.h"
 
 namespace cz::shell {
 namespace {
@@ -37,17 +38,24 @@ bool isSomebodyHere(const app::Model& model) {
 
 }  // namespace
 
-KioskApp::KioskApp(const Options& options, app::Words words)
-    : words_(std::move(words)),
+KioskApp::KioskApp(const Options& options, app::Languages languages)
+    : languages_(std::move(languages)),
       desk_({options.data, options.seat, &desk::Space::freeOn, !options.station.empty() && options.pair.empty(),
              !options.station.empty(), kVersion},
             systemClock(), crypto::systemRandom(), &logLine),
       exchange_(desk_, options.pair) {
   seat_ = !options.window && options.script.empty();
-  auto begun = app::begin();
+  app::Fittings fittings;
+  fittings.language = languages_.find(options.language).language();
+  fittings.languages = languages_.names();
+  fittings.openDyslexic = ui::hasFamily("OpenDyslexic");
+  auto begun = app::begin(std::move(fittings));
   model_ = std::move(begun.model);
   apply(tick());
   for (const auto& effect : begun.effects) start(effect);
+  if (const auto program = findVoice())
+    voice_ = std::make_unique<Voice>(
+        *program, [this](app::Event event) { tell({std::move(event)}); }, &logLine);
   if (options.station.empty()) return;
   link_ = std::make_unique<StationLink>(
       options.station, exchange_, worker_, [this](std::vector<app::Event> events) { tell(std::move(events)); },
@@ -55,6 +63,7 @@ KioskApp::KioskApp(const Options& options, app::Words words)
 }
 
 KioskApp::~KioskApp() {
+  voice_.reset();
   link_.reset();  // while the worker that it uses still runs
   worker_.drain();
 }
@@ -71,7 +80,17 @@ app::Tick KioskApp::tick() const {
   return tick;
 }
 
+/// What is read aloud is done here and not at the desk. True when the effect was one of these.
+bool KioskApp::aloud(const app::Effect& effect) {
+  const auto* reads = std::get_if<app::ReadAloud>(&effect);
+  if (reads == nullptr && !std::holds_alternative<app::StopReading>(effect)) return false;
+  if (voice_ && reads != nullptr) voice_->read(reads->what);
+  if (voice_ && reads == nullptr) voice_->stop();
+  return true;
+}
+
 void KioskApp::start(const app::Effect& effect) {
+  if (aloud(effect)) return;
   worker_.give([this, effect] {
     auto events = desk_.run(effect);
     if (!events.empty()) tell(std::move(events));
@@ -123,7 +142,7 @@ bool KioskApp::wantsQuit() { return fellAtMs_ && systemClock().bootMs() - *fellA
 
 void KioskApp::draw(ui::Frame& frame) {
   std::vector<app::Event> events;
-  screens::draw(model_, drafts_, words_, frame, events);
+  screens::draw(model_, drafts_, languages_.find(app::languageOf(model_)), frame, events);
   for (const auto& event : events) apply(event);
   if (!events.empty()) frame.again();
 }

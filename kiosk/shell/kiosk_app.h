@@ -5,20 +5,21 @@
 #include <mutex>
 #include <vector>
 
+#include "kiosk/app/languages.h"
 #include "kiosk/app/update.h"
-#include "kiosk/app/words.h"
 #include "kiosk/screens/screen.h"
 #include "kiosk/shell/app.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/script.h"
 #include "kiosk/shell/station_link.h"
+#include "kiosk/shell/voice.h"
 #include "kiosk/shell/worker.h"
 
 namespace cz::shell {
 
 class KioskApp final : public App {
  public:
-  KioskApp(const Options& options, app::Words words);
+  KioskApp(const Options& options, app::Languages languages);
   ~KioskApp() override;
 
   void draw(ui::Frame& frame) override;
@@ -40,11 +41,12 @@ class KioskApp final : public App {
   void start(const app::Effect& effect);
   void tell(std::vector<app::Event> events);
   app::Tick tick() const;
+  bool aloud(const app::Effect& effect);
   void noteFall(const app::Event& event);
   VerbReply handedOver() const;
   VerbReply answer(const app::PlaceView& place, bool right);
 
-  app::Words words_;
+  app::Languages languages_;
   app::Model model_;
   screens::Drafts drafts_;
   bool forget_ = false;
@@ -59,6 +61,7 @@ class KioskApp final : public App {
   desk::Exchange exchange_;
   Worker worker_;
   std::unique_ptr<StationLink> link_;
+  std::unique_ptr<Voice> voice_;  ///< null: the machine has none
 };
 
 }  // namespace cz::shell

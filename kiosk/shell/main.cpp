@@ -4,7 +4,6 @@
 
 #include <cstdio>
 #include <fstream>
-#include <sstream>
 
 #include "kiosk/shell/exchange_once.h"
 #include "kiosk/shell/image_once.h"
@@ -12,6 +11,7 @@
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/plain_message.h"
+#include "kiosk/shell/strings.h"
 #include "kiosk/ui/text.h"
 
 namespace {
@@ -30,13 +30,6 @@ int stop(const Options& options, const cz::Error& error, const std::string& code
   if (const auto shown = cz::shell::show(message, options.window); !shown)
     std::fprintf(stderr, "checkzone-kiosk: %s\n", shown.error().message.c_str());
   return 1;
-}
-
-cz::Result<cz::app::Words> loadWords(const std::filesystem::path& assets) {
-  std::ifstream file(assets / "strings" / "en.toml");
-  std::stringstream text;
-  text << file.rdbuf();
-  return cz::app::Words::parse(text.str());
 }
 
 /// `tell NAME`: what is on the screen, in words, as NAME.txt beside the pictures.
@@ -75,10 +68,13 @@ int main(int argc, char** argv) {
     return stop(options, {cz::Fault::notFound, "No font is installed. Install fonts-sil-andika.", ""}, "no-font");
   const auto assets = cz::shell::findAssets(options.assets);
   if (!assets) return stop(options, assets.error(), "no-words");
-  auto words = loadWords(*assets);
-  if (!words) return stop(options, words.error(), "bad-words");
+  auto languages = cz::shell::loadLanguages(*assets);
+  if (!languages) return stop(options, languages.error(), "bad-words");
+  if (!languages->has(options.language))
+    std::fprintf(stderr, "checkzone-kiosk: No words in the language \"%s\" are installed; English is shown.\n",
+                 options.language.c_str());
 
-  cz::shell::KioskApp kiosk(options, std::move(words).value());
+  cz::shell::KioskApp kiosk(options, std::move(languages).value());
   cz::shell::RunOptions run;
   run.title = "Checkzone";
   run.window = options.window;

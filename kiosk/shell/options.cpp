@@ -12,7 +12,7 @@ const char* const kVersion = CHECKZONE_VERSION;
 namespace {
 
 constexpr const char* kConfig = "/etc/checkzone/kiosk.toml";
-const std::set<std::string_view> kKeys = {"data", "station", "seat", "pair", "assets"};
+const std::set<std::string_view> kKeys = {"data", "station", "seat", "pair", "assets", "language"};
 
 Error badConfig(const std::string& file, const toml::source_region& where, const std::string& what) {
   return {Fault::input, file + ":" + std::to_string(where.begin.line) + ": " + what, ""};
@@ -51,6 +51,8 @@ struct Parser {
   CLI::Option* pair = app.add_option(
       "--pair", options.pair,
       "Pairing token (checkzone-station token). Without it the seat connects by a number that two people compare");
+  CLI::Option* language = app.add_option("--language", options.language,
+                                         "Language of the screen until a student chooses another: en, de, ar");
   CLI::Option* assets = app.add_option("--assets", options.assets, "Folder with the words (strings)");
 
   Parser() {
@@ -82,6 +84,7 @@ struct Parser {
       CZ_CHECK(take(table, file, "station", station, options.station));
       CZ_CHECK(take(table, file, "seat", seat, options.seat));
       CZ_CHECK(take(table, file, "pair", pair, options.pair));
+      CZ_CHECK(take(table, file, "language", language, options.language));
       return take(table, file, "assets", assets, options.assets);
     } catch (const toml::parse_error& error) {
       return badConfig(file, error.source(), std::string(error.description()));

@@ -105,11 +105,12 @@ bool button(Frame& frame, std::string_view id, const Rect& rect, std::string_vie
   const Reaction reaction = frame.react(id, rect, telling);
   if (look.kind == ButtonKind::link && look.enabled && reaction.held) style.tone = Tone::actionHeld;
   drawGround(frame, rect, look, reaction, radius);
-  drawFace(frame, rect, label, look, style);
+  drawFace(frame, rect, look.iconAlone ? std::string_view() : label, look, style);
   return reaction.activated;
 }
 
-Size buttonSize(Frame& frame, std::string_view label, const ButtonLook& look) {
+Size buttonSize(Frame& frame, std::string_view words, const ButtonLook& look) {
+  const std::string_view label = look.iconAlone ? std::string_view() : words;
   TextStyle style = styleOf(frame, look);
   // Chosen or not, a button keeps its width: room for the bold face and the tick.
   style.weight = Weight::bold;

@@ -21,6 +21,7 @@ struct ButtonLook {
   bool enabled = true;
   bool chosen = false;       ///< a toggle that is on: tinted, with a tick
   std::string_view state{};  ///< for the probe
+  bool iconAlone = false;    ///< the label is told and not written
   bool marks = false;        ///< a pack's words: **bold**, $maths$ … are shown (core/base/marks.h)
 };
 

@@ -1,5 +1,7 @@
 #include "kiosk/ui/chips.h"
 
+#include <utility>
+
 #include "core/maths/plain_text.h"
 #include "kiosk/ui/memory.h"
 #include "kiosk/ui/states.h"
@@ -29,8 +31,18 @@ void drawChip(Frame& frame, const Rect& rect, std::string_view text, bool inHand
 
 Hand::Hand(Frame& frame, std::string_view board) : held_(frame.memory().picked[std::string(board)]) {
   if (held_.empty() || frame.key().key != Key::escape || !frame.reachable()) return;
-  held_.clear();
+  escaped_ = std::exchange(held_, {});
   frame.takeKey();
+}
+
+void announce(Frame& frame, std::string_view sentence, Fillings fillings) {
+  if (sentence.empty()) return;
+  std::string said(sentence);
+  for (const auto& [name, filling] : fillings) {
+    const std::string gap = "{" + std::string(name) + "}";
+    if (const auto at = said.find(gap); at != std::string::npos) said.replace(at, gap.size(), filling);
+  }
+  frame.announce(said);
 }
 
 void Hand::pick(std::string_view card) { held_ = std::string(card); }
@@ -50,7 +62,7 @@ ChipDeed chip(Frame& frame, std::string_view id, const Rect& rect, const CardTex
       frame.react(id, rect, {.role = Role::card, .label = label, .state = state, .draggable = true, .radius = kCorner});
   if (reaction.dragged) {
     frame.dashes(rect, frame.color(Tone::edge), 2, kCorner);
-    const Point from = frame.memory().pressedAt;
+    const Point from = frame.pressedAt();
     frame.beginOver();
     drawChip(frame, rect.moved(frame.pointer().x - from.x, frame.pointer().y - from.y), card.text, true, true,
              reaction);

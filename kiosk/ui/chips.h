@@ -1,8 +1,10 @@
 #pragma once
 // The card that order, sort and match move about, and the hand that holds it. Only kiosk/ui looks in here.
 
+#include <initializer_list>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kiosk/ui/frame.h"
@@ -14,6 +16,8 @@ namespace cz::ui {
 class Hand {
  public:
   Hand(Frame& frame, std::string_view board);
+  /// The card that Escape let go in this frame; empty: none.
+  const std::string& escaped() const { return escaped_; }
   bool empty() const { return held_.empty(); }
   bool holds(std::string_view card) const { return !held_.empty() && held_ == card; }
   const std::string& held() const { return held_; }
@@ -22,7 +26,12 @@ class Hand {
 
  private:
   std::string& held_;
+  std::string escaped_;
 };
+
+/// Says what has happened to a card: the announcement with its {names} filled in. Nothing for an empty one.
+using Fillings = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+void announce(Frame& frame, std::string_view sentence, Fillings fillings);
 
 struct ChipDeed {
   bool tapped = false;

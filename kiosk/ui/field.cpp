@@ -17,7 +17,12 @@ TextStyle styleOf(const Frame& frame) { return {frame.metrics().body * 1.09F}; }
 class Editor {
  public:
   Editor(Frame& frame, const std::string& id, const Rect& inside, std::string& text, const FieldLook& look)
-      : frame_(frame), memory_(frame.memory().fields[id]), inside_(inside), text_(text), look_(look) {
+      : frame_(frame),
+        memory_(frame.memory().fields[id]),
+        inside_(inside),
+        text_(text),
+        look_(look),
+        fromRight_(frame.turned()) {
     if (memory_.caret > text_.size()) memory_.caret = text_.size();
   }
 
@@ -36,12 +41,14 @@ class Editor {
   }
 
   void takePointer() {
+    const LeftToRight letters(frame_, inside_);
     const Layout shown = layout();
     const Point origin = originOf(shown);
     memory_.caret = shown.byteAt({px(frame_.pointer().x - origin.x), px(frame_.pointer().y - origin.y)});
   }
 
   void draw(bool focused) {
+    const LeftToRight letters(frame_, inside_);
     const Layout shown = layout();
     if (focused) keepCaretInSight(shown);
     const Point origin = originOf(shown);
@@ -65,11 +72,13 @@ class Editor {
     return {frame_.cache().fonts(), text_, style, px(style.size), width};
   }
 
-  /// Where the text begins: left, or at the right end for Arabic and Hebrew; moved so that the caret shows.
+  /// Where the text begins: left, or at the right end for Arabic and Hebrew and, where the page runs so, for numbers;
+  /// moved so that the caret shows.
   Point originOf(const Layout& shown) const {
     const Size size{units(shown.size().w), units(shown.size().h)};
     if (look_.lines) return {inside_.x, inside_.y - memory_.shift};
-    const float x = shown.rightToLeft() ? inside_.right() - size.w : inside_.x;
+    const bool right = shown.rightToLeft() || (fromRight_ && shown.neutral());
+    const float x = right ? inside_.right() - size.w : inside_.x;
     return {x - memory_.shift, inside_.y + (inside_.h - size.h) / 2};
   }
 
@@ -149,6 +158,7 @@ class Editor {
   Rect inside_;
   std::string& text_;
   const FieldLook& look_;
+  bool fromRight_;  ///< where there is nothing with a direction of its own
   bool changed_ = false;
   bool entered_ = false;
 };

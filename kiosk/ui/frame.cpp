@@ -28,14 +28,16 @@ Frame::Frame(Memory& memory, TextCache& text, const Input& input, const Canvas& 
   memory_.again = false;
   memory_.drawnSheet.clear();
   setLook(memory_.theme, memory_.zoomPercent);
+  flow_.turned = memory_.rightToLeft;
   if (input_.pressed) {
-    memory_.pressedAt = pointer();
+    memory_.pressedAt = screenPointer();
     memory_.held.clear();
     memory_.scrolling.clear();
     memory_.dragging = false;
     memory_.keyboardLast = false;
   }
-  if ((input_.down || input_.released) && distance(pointer(), memory_.pressedAt) > kDragAfter) memory_.dragging = true;
+  if ((input_.down || input_.released) && distance(screenPointer(), memory_.pressedAt) > kDragAfter)
+    memory_.dragging = true;
   if (key_.key != Key::none) memory_.keyboardLast = true;
 }
 
@@ -46,12 +48,43 @@ void Frame::setLook(ThemeName theme, int zoomPercent) {
   metrics_ = Metrics::of(canvas_, zoomPercent);
 }
 
+void Frame::setWriting(Typeface typeface, bool rightToLeft) {
+  memory_.rightToLeft = rightToLeft;
+  flow_ = {rightToLeft, 0};
+  cache_.useTypeface(typeface);
+}
+
 void Frame::usePictures(const pictures::ShelfPtr& shelf) {
   // Less than half the screen: the answer below a picture must not be far away.
   cache_.usePictures(shelf, static_cast<int>(canvas_.px(canvas_.height()) * 0.45F));
 }
 
-Point Frame::pointer() const { return {input_.pointer.x / canvas_.scale, input_.pointer.y / canvas_.scale}; }
+Point Frame::screenPointer() const { return {input_.pointer.x / canvas_.scale, input_.pointer.y / canvas_.scale}; }
+
+// Turning is its own way back; moving along is undone.
+Rect Frame::onScreen(const Rect& rect) const {
+  return flow_.turned ? Rect{canvas_.width() - rect.right(), rect.y, rect.w, rect.h} : rect.moved(flow_.shift, 0);
+}
+Point Frame::onScreen(Point at) const { return {flow_.turned ? canvas_.width() - at.x : at.x + flow_.shift, at.y}; }
+Point Frame::laidOut(Point pixels) const {
+  const Point at{pixels.x / canvas_.scale, pixels.y / canvas_.scale};
+  return {flow_.turned ? canvas_.width() - at.x : at.x - flow_.shift, at.y};
+}
+Point Frame::pointer() const { return laidOut(input_.pointer); }
+Point Frame::pressedAt() const {
+  return laidOut({memory_.pressedAt.x * canvas_.scale, memory_.pressedAt.y * canvas_.scale});
+}
+
+void Frame::announce(std::string_view sentence) {
+  memory_.told = std::string(sentence);
+  again();
+}
+
+LeftToRight::LeftToRight(Frame& frame, const Rect& area) : frame_(frame), before_(frame.flow_) {
+  frame.flow_ = {false, frame.onScreen(area).x - area.x};
+}
+LeftToRight::~LeftToRight() { frame_.flow_ = before_; }
+
 void Frame::takeKey() {
   key_ = {};
   again();
@@ -69,19 +102,21 @@ void Frame::focus(std::string_view id) {
 
 bool Frame::isFocused(std::string_view id) const { return memory_.focused == id; }
 
+/// `rect`: on the screen.
 Rect Frame::inPixels(const Rect& rect) const {
   return {canvas_.px(rect.x), canvas_.px(rect.y), canvas_.px(rect.w), canvas_.px(rect.h)};
 }
 
+Rect Frame::limit() const { return clips_.empty() ? canvas_.rect() : clips_.back(); }
+
 Probed& Frame::add(std::string_view id, const Rect& rect, Role role, std::string_view label, std::string_view state) {
-  const Rect limit = clips_.empty() ? canvas_.rect() : clips_.back();
   Probed thing;
   thing.id = id.empty() ? "#" + std::to_string(++unnamed_) : std::string(id);
   thing.role = role;
   thing.label = std::string(label);
   thing.state = std::string(state);
-  thing.rect = inPixels(rect);
-  thing.visible = inPixels(limit.common(rect));
+  thing.rect = inPixels(onScreen(rect));
+  thing.visible = inPixels(limit().common(onScreen(rect)));
   thing.area = area_;
   thing.reachable = reachable();
   return probe_.add(std::move(thing));
@@ -97,8 +132,7 @@ Reaction Frame::react(std::string_view id, const Rect& rect, const Telling& tell
   thing.focusable = telling.focusable && telling.enabled;
   thing.focused = thing.focusable && thing.reachable && memory_.focused == thing.id;
   if (!thing.reachable || !telling.enabled) return {};
-  const Rect limit = clips_.empty() ? canvas_.rect() : clips_.back();
-  Reaction reaction = byPointer(thing.id, limit.common(rect), telling);
+  Reaction reaction = byPointer(thing.id, limit().common(onScreen(rect)), telling);
   reaction.focused = thing.focused;
   if (reaction.focused && activatedByKey(telling)) reaction.activated = true;
   // What was done with it may change what has been drawn already.
@@ -110,7 +144,7 @@ Reaction Frame::react(std::string_view id, const Rect& rect, const Telling& tell
 
 Reaction Frame::byPointer(const std::string& id, const Rect& seen, const Telling& telling) {
   Reaction reaction;
-  const bool over = seen.holds(pointer());
+  const bool over = seen.holds(screenPointer());
   if (over) hover_ = id;
   reaction.hover = over && memory_.hover == id;
   if (over && input_.pressed) {
@@ -131,9 +165,9 @@ Reaction Frame::byPointer(const std::string& id, const Rect& seen, const Telling
 
 bool Frame::isBounce(const Telling& telling) {
   const bool soon =
-      input_.now - memory_.lastTap < kBounceSeconds && distance(pointer(), memory_.lastTapAt) < kBounceReach;
+      input_.now - memory_.lastTap < kBounceSeconds && distance(screenPointer(), memory_.lastTapAt) < kBounceReach;
   memory_.lastTap = input_.now;
-  memory_.lastTapAt = pointer();
+  memory_.lastTapAt = screenPointer();
   return soon && !telling.rapid;
 }
 
@@ -146,6 +180,7 @@ bool Frame::activatedByKey(const Telling& telling) {
 }
 
 void Frame::finish() {
+  if (!memory_.told.empty()) tell("told", {}, Role::status, memory_.told);
   settleSheet();
   settleHold();
   moveFocus();
@@ -192,9 +227,12 @@ void Frame::label(const Rect& box, std::string_view utf8, const TextStyle& style
 
 float Frame::draw(const Rect& box, std::string_view utf8, const TextStyle& style) {
   const int width = static_cast<int>(canvas_.snapped(box.w));
-  const Paragraph& p = cache_.paragraph(utf8, style, canvas_.px(style.size), width, color(style.tone));
+  TextStyle turning = style;
+  turning.turned = flow_.turned;
+  const Paragraph& p = cache_.paragraph(utf8, turning, canvas_.px(style.size), width, color(style.tone));
   if (p.texture != 0) {
-    const ImVec2 from(canvas_.snapped(box.x) + static_cast<float>(p.left),
+    const Rect place = onScreen(Rect{box.x, box.y, width > 0 ? box.w : p.size.w / canvas_.scale, box.h});
+    const ImVec2 from(canvas_.snapped(place.x) + static_cast<float>(p.left),
                       canvas_.snapped(box.y) + static_cast<float>(p.top));
     const ImVec2 to(from.x + static_cast<float>(p.pixelWidth), from.y + static_cast<float>(p.pixelHeight));
     // NOLINTNEXTLINE(performance-no-int-to-ptr): an ImTextureID is a pointer by its type only
@@ -204,8 +242,9 @@ float Frame::draw(const Rect& box, std::string_view utf8, const TextStyle& style
 }
 
 bool Frame::picture(const Rect& rect, const std::string& path) {
-  const ImVec2 from(canvas_.snapped(rect.x), canvas_.snapped(rect.y));
-  const ImVec2 to(canvas_.snapped(rect.right()), canvas_.snapped(rect.bottom()));
+  const Rect place = onScreen(rect);
+  const ImVec2 from(canvas_.snapped(place.x), canvas_.snapped(place.y));
+  const ImVec2 to(canvas_.snapped(place.right()), canvas_.snapped(place.bottom()));
   const Paragraph& p = cache_.picture(path, static_cast<int>(to.x - from.x), static_cast<int>(to.y - from.y));
   if (p.texture == 0) return false;
   // NOLINTNEXTLINE(performance-no-int-to-ptr): an ImTextureID is a pointer by its type only
@@ -216,7 +255,7 @@ bool Frame::picture(const Rect& rect, const std::string& path) {
 // ---- areas ----
 
 void Frame::pushClip(const Rect& rect) {
-  const Rect clip = clips_.empty() ? rect : clips_.back().common(rect);
+  const Rect clip = clips_.empty() ? onScreen(rect) : clips_.back().common(onScreen(rect));
   clips_.push_back(clip);
   list_->PushClipRect({canvas_.snapped(clip.x), canvas_.snapped(clip.y)},
                       {canvas_.snapped(clip.right()), canvas_.snapped(clip.bottom())}, true);

@@ -3,6 +3,9 @@
 // Rules of the interface: a press acts when it is let go inside the same widget, once, however long it was held or how
 // often a key repeats. Everything works by touch alone, by mouse alone, by keyboard alone. What the keyboard holds has
 // a ring of 4 units outside it, shown while the keyboard was used last. Nothing blinks.
+// Directions: screens and widgets are laid out as if everything ran from left to right. Where the language runs from
+// right to left the frame turns the whole page, and what was done with it back again; what never turns (pictures,
+// maths, keys, codes) is drawn inside a LeftToRight.
 
 #include <string>
 #include <string_view>
@@ -54,6 +57,11 @@ class Frame {
   /// Theme and text size from here on. Call it first in a frame. Kept for the next frames.
   void setLook(ThemeName theme, int zoomPercent);
 
+  /// Letters and direction from here on, likewise.
+  void setWriting(Typeface typeface, bool rightToLeft);
+  /// Whether what is drawn now is turned: runs from right to left.
+  bool turned() const { return flow_.turned; }
+
   /// The pictures that stand in texts from here on; null: none. Call it before anything is drawn.
   void usePictures(const pictures::ShelfPtr& shelf);
 
@@ -62,7 +70,12 @@ class Frame {
   const Theme& theme() const { return *theme_; }
   Color color(Tone tone) const { return (*theme_)[tone]; }
   const Input& input() const { return input_; }
-  Point pointer() const;  ///< in units
+  Point pointer() const;              ///< in units, as the page is laid out
+  Point pressedAt() const;            ///< where it went down last, likewise
+  Point laidOut(Point pixels) const;  ///< any point of the screen, likewise
+  /// Where something of the page comes to lie on the screen, in units from its left edge.
+  Rect onScreen(const Rect& rect) const;
+  Point onScreen(Point at) const;
   const Probe& probe() const { return probe_; }
 
   // ---- widgets' own business ----
@@ -79,6 +92,8 @@ class Frame {
   /// The key pressed in this frame, when nobody took it yet.
   const KeyPress& key() const { return key_; }
   void takeKey();  ///< nobody else gets it
+  /// What has just happened, in a sentence, for those who can't see it: told to the probe as "told" until the next one.
+  void announce(std::string_view sentence);
   /// Asks for another frame at once: something changed after it was drawn. Every deed that a widget reports does so.
   void again();
   Memory& memory() { return memory_; }
@@ -124,12 +139,23 @@ class Frame {
   void setArea(std::string_view id) { area_ = std::string(id); }  ///< scroll area that widgets now lie in
   const std::string& area() const { return area_; }
 
+  // ---- direction ----
+
+  friend class LeftToRight;
+
   /// Closes the frame: moves the keyboard's focus. Called by Board.
   void finish();
 
  private:
+  /// How the page lies on the screen: turned round, or moved along.
+  struct Flow {
+    bool turned = false;
+    float shift = 0;  ///< units; where it isn't turned
+  };
+  Point screenPointer() const;
   Rect inPixels(const Rect& rect) const;
   float draw(const Rect& box, std::string_view utf8, const TextStyle& style);
+  Rect limit() const;  ///< of what shows, on the screen
   Probed& add(std::string_view id, const Rect& rect, Role role, std::string_view label, std::string_view state);
   void drawRing(const Rect& rect, float radius);
   Reaction byPointer(const std::string& id, const Rect& seen, const Telling& telling);
@@ -144,17 +170,31 @@ class Frame {
   const Input& input_;
   Canvas canvas_;
   Metrics metrics_;
+  Flow flow_;
   const Theme* theme_;
   KeyPress key_;
   Probe probe_;
   ImDrawList* list_ = nullptr;
-  std::vector<Rect> clips_;
+  std::vector<Rect> clips_;                   ///< on the screen
   std::vector<std::vector<Rect>> heldClips_;  ///< of what lies under beginOver()
   std::string area_;
   std::string sheet_;  ///< the sheet being drawn; empty = the page
   std::string hover_;  ///< the topmost thing under the pointer so far
   int over_ = 0;       ///< how deep in beginOver()
   int unnamed_ = 0;    ///< texts without an id so far
+};
+
+/// While it lives, what is drawn runs from left to right inside `area`; the area itself lies where the page puts it.
+class LeftToRight {
+ public:
+  LeftToRight(Frame& frame, const Rect& area);
+  ~LeftToRight();
+  LeftToRight(const LeftToRight&) = delete;
+  LeftToRight& operator=(const LeftToRight&) = delete;
+
+ private:
+  Frame& frame_;
+  Frame::Flow before_;
 };
 
 }  // namespace cz::ui

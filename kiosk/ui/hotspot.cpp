@@ -45,7 +45,7 @@ void drawOutline(Frame& frame, const Rect& rect, const PictureArea& area) {
   std::vector<ImVec2> points;
   points.reserve(area.corners.size());
   for (const Point& corner : area.corners) {
-    const Point at = within(rect, corner);
+    const Point at = frame.onScreen(within(rect, corner));
     points.emplace_back(frame.canvas().px(at.x), frame.canvas().px(at.y));
   }
   const int count = static_cast<int>(points.size());
@@ -105,6 +105,7 @@ Point moved(Frame& frame, Point aim) {
 std::optional<std::size_t> pickArea(Frame& frame, std::string_view id, const Rect& rect, const PictureLook& look,
                                     const std::vector<PictureArea>& areas,
                                     const std::function<std::optional<std::size_t>(Point)>& at) {
+  const LeftToRight picture(frame, rect);
   std::optional<std::size_t> picked;
   drawPicture(frame, rect, look);
   for (std::size_t i = 0; i < areas.size(); ++i) {
@@ -129,6 +130,7 @@ std::optional<std::size_t> pickArea(Frame& frame, std::string_view id, const Rec
 
 PointDeed pointAt(Frame& frame, std::string_view id, const Rect& rect, const PictureLook& look,
                   const std::vector<Point>& marks, Point aim, std::string_view state) {
+  const LeftToRight picture(frame, rect);
   Telling telling;
   telling.role = Role::area;
   telling.label = look.seen;

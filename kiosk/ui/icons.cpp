@@ -19,8 +19,8 @@ class Pen {
   Pen(Frame& frame, const Rect& box, Color front)
       : list_(*frame.list()), half_(frame.canvas().px(std::min(box.w, box.h)) / 2), color_(cz::ui::packed(front)) {
     // The middle of a whole pixel or between two, so that both halves look the same.
-    middle_ = {std::round(frame.canvas().px(box.centre().x) * 2) / 2,
-               std::round(frame.canvas().px(box.centre().y) * 2) / 2};
+    const Point centre = frame.onScreen(box.centre());
+    middle_ = {std::round(frame.canvas().px(centre.x) * 2) / 2, std::round(frame.canvas().px(centre.y) * 2) / 2};
   }
 
   void to(Color color) { color_ = cz::ui::packed(color); }
@@ -145,9 +145,20 @@ void halfDisc(Pen& pen) {
 
 }  // namespace
 
+namespace {
+
+/// What points along the line points the other way where lines run from right to left.
+Icon along(Icon icon, bool turned) {
+  if (!turned) return icon;
+  if (icon == Icon::arrowLeft) return Icon::arrowRight;
+  return icon == Icon::arrowRight ? Icon::arrowLeft : icon;
+}
+
+}  // namespace
+
 void drawIcon(Frame& frame, Icon icon, const Rect& box, Color front, Color ground) {
   Pen pen(frame, box, front);
-  switch (icon) {
+  switch (along(icon, frame.turned())) {
     case Icon::none: break;
     case Icon::tickDisc: tickDisc(pen, ground); break;
     case Icon::halfDisc: halfDisc(pen); break;

@@ -75,7 +75,7 @@ void drawLine(Frame& frame, const Rect& sheet, const InkLine& line) {
   std::vector<ImVec2> points;
   points.reserve(line.spots.size());
   for (const InkSpot& spot : line.spots) {
-    const Point at = pointOf(sheet, spot);
+    const Point at = frame.onScreen(pointOf(sheet, spot));
     points.emplace_back(frame.canvas().px(at.x), frame.canvas().px(at.y));
   }
   frame.list()->AddPolyline(points.data(), static_cast<int>(points.size()), color, 0, width);
@@ -86,8 +86,7 @@ void drawLine(Frame& frame, const Rect& sheet, const InkLine& line) {
 /// Where the pointer was in this frame, on the sheet.
 std::vector<InkSpot> trailOn(const Frame& frame, const Rect& sheet) {
   std::vector<InkSpot> trail;
-  for (const Point& at : frame.input().trail)
-    trail.push_back(spotAt(sheet, {at.x / frame.canvas().scale, at.y / frame.canvas().scale}));
+  for (const Point& at : frame.input().trail) trail.push_back(spotAt(sheet, frame.laidOut(at)));
   return trail;
 }
 
@@ -102,6 +101,7 @@ std::optional<std::size_t> touchedLine(const std::vector<InkLine>& ink, const st
 
 InkDeed inkSheet(Frame& frame, std::string_view id, const Rect& rect, const std::vector<InkLine>& ink,
                  const InkLook& look) {
+  const LeftToRight drawing(frame, rect);
   Telling telling;
   telling.role = Role::area;
   telling.label = look.label;

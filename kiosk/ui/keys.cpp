@@ -145,6 +145,7 @@ void drawDigits(Frame& frame, std::string_view id, const Rect& row, const std::s
 }  // namespace
 
 bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most, const PinWords& words) {
+  const LeftToRight keys(frame, rect);
   const bool typed = typedDigits(frame, digits, most);
   Rect rest = rect;
   const Rect dots = rest.cutTop(kDots, kGap);
@@ -156,6 +157,7 @@ bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& di
 
 bool codePad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most,
              const PinWords& words) {
+  const LeftToRight keys(frame, rect);
   const bool typed = typedDigits(frame, digits, most);
   Rect rest = rect;
   const Rect row = rest.cutTop(kDots, kGap);
@@ -254,6 +256,7 @@ KeyFace faceOf(const std::string& key, const std::string& shown, const KeysWords
 
 void softKeys(Frame& frame, std::string_view id, const Rect& rect, KeysLayout layout, std::string_view field,
               const KeysWords& words) {
+  const LeftToRight keys(frame, rect);
   const std::string name(id);
   const auto rows = rowsOf(layout, words);
   const float height = keyHeight(frame, layout);

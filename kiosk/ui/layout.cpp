@@ -21,21 +21,25 @@ int pangoUnits(float pixels) { return static_cast<int>(std::lround(pixels * PANG
 float pixelsOf(int units) { return static_cast<float>(units) / PANGO_SCALE; }
 Rect rectOf(const PangoRectangle& r) { return {pixelsOf(r.x), pixelsOf(r.y), pixelsOf(r.width), pixelsOf(r.height)}; }
 
-void setFont(PangoLayout* layout, const TextStyle& style, float sizePx) {
-  PangoFontDescription* font = pango_font_description_from_string("Andika, Noto Sans, DejaVu Sans, sans-serif");
+const char* familiesOf(Typeface typeface) {
+  switch (typeface) {
+    case Typeface::openDyslexic: return "OpenDyslexic, Andika, Noto Sans, Noto Sans Arabic, DejaVu Sans, sans-serif";
+    case Typeface::system: return "Noto Sans, Noto Sans Arabic, DejaVu Sans, sans-serif";
+    case Typeface::andika: break;
+  }
+  return "Andika, Noto Sans, Noto Sans Arabic, DejaVu Sans, sans-serif";
+}
+
+void setFont(PangoLayout* layout, Typeface typeface, const TextStyle& style, float sizePx) {
+  PangoFontDescription* font = pango_font_description_from_string(familiesOf(typeface));
   pango_font_description_set_weight(font, style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size(font, static_cast<double>(sizePx) * PANGO_SCALE);
   pango_layout_set_font_description(layout, font);
   pango_font_description_free(font);
 }
 
-PangoAlignment alignmentOf(Align align) {
-  switch (align) {
-    case Align::centre: return PANGO_ALIGN_CENTER;
-    case Align::right: return PANGO_ALIGN_RIGHT;
-    case Align::left: break;
-  }
-  return PANGO_ALIGN_LEFT;
+bool isRightToLeft(PangoDirection direction) {
+  return direction == PANGO_DIRECTION_RTL || direction == PANGO_DIRECTION_WEAK_RTL;
 }
 
 void setText(PangoLayout* layout, std::string_view utf8, bool marks, const typeset::PictureMaker& pictures) {
@@ -64,15 +68,27 @@ Fonts::Fonts() : context_(pango_font_map_create_context(fontMap())) {
 Layout::Layout(const Fonts& fonts, std::string_view utf8, const TextStyle& style, float sizePx, int widthPx)
     : layout_(pango_layout_new(fonts.context())) {
   PangoLayout* layout = layout_.get();
-  setFont(layout, style, sizePx);
+  setFont(layout, fonts.typeface(), style, sizePx);
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment(layout, alignmentOf(style.align));
   if (widthPx > 0) pango_layout_set_width(layout, widthPx * PANGO_SCALE);
   if (style.lines > 0) {
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
     pango_layout_set_height(layout, -style.lines);
   }
   setText(layout, utf8, style.marks, fonts.pictures());
+  align(style);
+}
+
+/// On a turned screen a paragraph begins at the right like everything else, whatever its language; but several lines of
+/// a pack's words begin where their own language begins.
+void Layout::align(const TextStyle& style) {
+  PangoLayout* layout = layout_.get();
+  if (style.align == Align::centre) return pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
+  // As Pango means it: in a right-to-left paragraph it takes left for right.
+  bool right = style.align == Align::right;
+  const auto ownWay = [&] { return style.marks && !neutral() && pango_layout_get_line_count(layout) > 1; };
+  if (style.turned && !ownWay()) right = (style.align == Align::left) != rightToLeft();
+  pango_layout_set_alignment(layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 Size Layout::size() const {
@@ -87,9 +103,12 @@ Rect Layout::ink() const {
   return rectOf(ink);
 }
 
-bool Layout::rightToLeft() const {
-  const PangoDirection direction = pango_layout_get_direction(layout_.get(), 0);
-  return direction == PANGO_DIRECTION_RTL || direction == PANGO_DIRECTION_WEAK_RTL;
+bool Layout::rightToLeft() const { return isRightToLeft(pango_layout_get_direction(layout_.get(), 0)); }
+
+bool Layout::neutral() const {
+  for (const char* at = pango_layout_get_text(layout_.get()); *at != '\0'; at = g_utf8_next_char(at))
+    if (g_unichar_isalpha(g_utf8_get_char(at)) != FALSE) return false;
+  return true;
 }
 
 Rect Layout::caretAt(std::size_t byte) const {

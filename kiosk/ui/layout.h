@@ -25,10 +25,13 @@ class Fonts {
   PangoContext* context() const { return context_.get(); }
   const typeset::PictureMaker& pictures() const { return pictures_; }
   void setPictures(typeset::PictureMaker pictures) { pictures_ = std::move(pictures); }
+  Typeface typeface() const { return typeface_; }
+  void setTypeface(Typeface typeface) { typeface_ = typeface; }
 
  private:
   GPtr<PangoContext> context_;
   typeset::PictureMaker pictures_;
+  Typeface typeface_ = Typeface::andika;
 };
 
 /// One laid-out paragraph. Lengths are pixels, positions in the text are bytes.
@@ -41,6 +44,7 @@ class Layout {
   Size size() const;
   Rect ink() const;                        ///< what is really covered with ink
   bool rightToLeft() const;                ///< of the first paragraph
+  bool neutral() const;                    ///< nothing in it has a direction: numbers, signs, or no text at all
   Rect caretAt(std::size_t byte) const;    ///< width 0
   std::size_t byteAt(Point pixels) const;  ///< the nearest caret position
   /// One letter to the left or right as seen; stays at the ends.
@@ -54,6 +58,7 @@ class Layout {
 
  private:
   std::size_t step(std::size_t byte, bool forward) const;
+  void align(const TextStyle& style);
 
   GPtr<PangoLayout> layout_;
 };

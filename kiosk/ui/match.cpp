@@ -81,6 +81,7 @@ class MatchBoard {
     tray();
     for (std::size_t p = 0; p < partners_.size(); ++p)
       if (!plan_.partners[p].empty()) trayChip(p);
+    tellWhatHappened();
     return placing_;
   }
 
@@ -90,10 +91,26 @@ class MatchBoard {
   int heldLeft() const {
     return hand_.held().starts_with("l:") ? indexOf(lefts_, std::string_view(hand_.held()).substr(2)) : -1;
   }
-  int heldPartner() const {
-    if (hand_.held().starts_with("p:")) return indexOf(partners_, std::string_view(hand_.held()).substr(2));
-    const int left = heldLeft();
+  int heldPartner() const { return partnerOf(hand_.held()); }
+  /// The partner that is meant by what was in the hand; -1: none.
+  int partnerOf(std::string_view held) const {
+    if (held.starts_with("p:")) return indexOf(partners_, held.substr(2));
+    const int left = held.starts_with("l:") ? indexOf(lefts_, held.substr(2)) : -1;
     return left < 0 ? -1 : partnerOf_[static_cast<std::size_t>(left)];
+  }
+  std::string textOf(int partner) const { return plainText(partners_[static_cast<std::size_t>(partner)].text); }
+
+  void tellWhatHappened() {
+    if (placing_ && placing_->place >= 0) {
+      announce(frame_, words_.told.placed,
+               {{"card", textOf(placing_->place)},
+                {"place", plainText(lefts_[static_cast<std::size_t>(placing_->card)].text)}});
+    } else if (placing_) {
+      const int back = partnerOf_[static_cast<std::size_t>(placing_->card)];
+      if (back >= 0) announce(frame_, words_.told.back, {{"card", textOf(back)}});
+    } else if (const int let = partnerOf(hand_.escaped()); let >= 0) {
+      announce(frame_, words_.told.letGo, {{"card", textOf(let)}});
+    }
   }
 
   void row(std::size_t l) {
@@ -156,6 +173,8 @@ class MatchBoard {
 
   void toggle(const std::string& key, bool inHand) {
     frame_.again();
+    const Announcements& told = words_.told;
+    announce(frame_, inHand ? told.letGo : told.picked, {{"card", textOf(partnerOf(key))}});
     if (inHand) return hand_.letGo();
     hand_.pick(key);
     if (frame_.memory().keyboardLast) frame_.focus(nameOf(lefts_[firstFree()]));

@@ -33,6 +33,7 @@ struct Memory {
   // The look.
   ThemeName theme = ThemeName::light;
   int zoomPercent = 100;
+  bool rightToLeft = false;
 
   // The keyboard.
   std::string focused;
@@ -46,9 +47,9 @@ struct Memory {
   bool dragging = false;  ///< moved far enough since the press
   std::string scrolling;  ///< the area that the finger drags
   std::string hover;      ///< topmost under the pointer in the last frame
-  Point pressedAt;
-  Point lastTapAt;
-  double lastTap = -10;  ///< seconds
+  Point pressedAt;        ///< on the screen: in units from its left edge, whichever way it runs
+  Point lastTapAt;        ///< likewise
+  double lastTap = -10;   ///< seconds
 
   // Sheets.
   std::string openSheet;   ///< drawn in the last frame
@@ -58,7 +59,10 @@ struct Memory {
   std::map<std::string, std::vector<InkSpot>> inks;  ///< board → the line that is being drawn
   std::map<std::string, ScrollMemory> scrolls;
   std::map<std::string, std::string> picked;  ///< board → card in hand; keyboard → "shift"
-  int scrollByKey = 0;                        ///< -1 up, 1 down: for the next area that is longer than its view
+  std::string told;                           ///< what was announced last (Frame::announce)
+  float band = -1;      ///< middle of the reading band in units from the top; below 0: not drawn yet
+  std::string bandAt;   ///< what the keyboard held when the band was moved to it
+  int scrollByKey = 0;  ///< -1 up, 1 down: for the next area that is longer than its view
 
   bool again = false;
 
@@ -67,6 +71,7 @@ struct Memory {
     Memory fresh;
     fresh.theme = theme;
     fresh.zoomPercent = zoomPercent;
+    fresh.rightToLeft = rightToLeft;
     *this = fresh;
   }
 };

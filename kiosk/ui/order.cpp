@@ -78,10 +78,17 @@ class OrderBoard {
     takeArrows();
     for (std::size_t i = 0; i < cards_.size(); ++i) card(static_cast<int>(i));
     if (move_ && move_->from == move_->to) move_.reset();
+    if (move_)
+      announce(
+          frame_, words_.told.moved,
+          {{"card", textOf(move_->from)}, {"n", std::to_string(move_->to + 1)}, {"of", std::to_string(cards_.size())}});
+    else if (const int let = indexOf(cards_, hand_.escaped()); let >= 0)
+      announce(frame_, words_.told.letGo, {{"card", textOf(let)}});
     return move_;
   }
 
  private:
+  std::string textOf(int i) const { return plainText(cards_[static_cast<std::size_t>(i)].text); }
   int last() const { return static_cast<int>(cards_.size()) - 1; }
   std::string nameOf(int i) const { return id_ + "/" + cards_[static_cast<std::size_t>(i)].id; }
 
@@ -110,7 +117,7 @@ class OrderBoard {
         {.role = Role::card, .label = plainText(card.text), .state = state, .draggable = true, .radius = kCorner});
     if (reaction.activated) tap(i);
     if (reaction.dropped) {
-      const float middle = whole.centre().y + frame_.pointer().y - frame_.memory().pressedAt.y;
+      const float middle = whole.centre().y + frame_.pointer().y - frame_.pressedAt().y;
       move_ = OrderMove{i, placeAt(rects_, i, middle)};
       hand_.letGo();
     }
@@ -127,7 +134,7 @@ class OrderBoard {
 
   void drawDragged(const Rect& rect, const CardText& card, const Reaction& reaction) {
     frame_.dashes(rect, frame_.color(Tone::edge), 2, kCorner);
-    const float by = frame_.pointer().y - frame_.memory().pressedAt.y;
+    const float by = frame_.pointer().y - frame_.pressedAt().y;
     frame_.beginOver();
     drawFace(frame_, rect.moved(0, by), card, true, reaction);
     frame_.endOver();
@@ -147,10 +154,13 @@ class OrderBoard {
     const std::string& card = cards_[static_cast<std::size_t>(i)].id;
     const int held = indexOf(cards_, hand_.held());
     if (held >= 0 && held != i) move_ = OrderMove{held, i};
-    if (held >= 0)
+    if (held >= 0) {
       hand_.letGo();
-    else
+      if (held == i) announce(frame_, words_.told.letGo, {{"card", textOf(i)}});
+    } else {
       hand_.pick(card);
+      announce(frame_, words_.told.picked, {{"card", textOf(i)}});
+    }
     frame_.again();
   }
 

@@ -25,6 +25,7 @@ bool drawQr(Frame& frame, std::string_view id, const Rect& box, const std::strin
   square.x = std::round(square.x * scale) / scale;
   square.y = std::round(square.y * scale) / scale;
   const Color white{255, 255, 255, 255}, black{0, 0, 0, 255};
+  const LeftToRight unturned(frame, square);
   frame.fill(square, white);
   for (int row = 0; row < code.getSize(); ++row)
     for (int column = 0; column < code.getSize(); ++column) {

@@ -71,7 +71,7 @@ void Scroll::takeWheel() {
 void Scroll::takeDrag() {
   Memory& all = frame_.memory();
   ScrollMemory& memory = all.scrolls[id_];
-  if (!frame_.reachable() || !view_.holds(all.pressedAt)) return;
+  if (!frame_.reachable() || !view_.holds(frame_.pressedAt())) return;
   if (frame_.input().pressed) memory.dragFrom = memory.offset;
   const bool mine = all.scrolling == id_;
   if (!frame_.input().down || !all.dragging || (all.heldDraggable && !all.held.empty()) ||
@@ -81,7 +81,7 @@ void Scroll::takeDrag() {
   // From here on the finger moves the page; what it went down on isn't tapped.
   all.scrolling = id_;
   all.held.clear();
-  memory.offset = memory.dragFrom - (frame_.pointer().y - all.pressedAt.y);
+  memory.offset = memory.dragFrom - (frame_.pointer().y - frame_.pressedAt().y);
 }
 
 void Scroll::takeKeys() {
@@ -127,9 +127,11 @@ void Scroll::drawMore() {
   const ImU32 full = packed(frame_.color(ground_));
   const Canvas& canvas = frame_.canvas();
   const float bottom = view_.bottom();
-  frame_.list()->AddRectFilledMultiColor({canvas.snapped(view_.x - kRingRoom), canvas.snapped(bottom - kFade)},
-                                         {canvas.snapped(view_.right() - kBarRoom + 4), canvas.snapped(bottom)}, none,
-                                         none, full, full);
+  const Rect fade =
+      frame_.onScreen(Rect{view_.x - kRingRoom, bottom - kFade, view_.w + kRingRoom - kBarRoom + 4, kFade});
+  frame_.list()->AddRectFilledMultiColor({canvas.snapped(fade.x), canvas.snapped(fade.y)},
+                                         {canvas.snapped(fade.right()), canvas.snapped(fade.bottom())}, none, none,
+                                         full, full);
 }
 
 }  // namespace cz::ui

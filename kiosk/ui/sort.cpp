@@ -116,11 +116,26 @@ class SortBoard {
     for (std::size_t p = 0; p < places_.size(); ++p) category(p);
     tray();
     for (std::size_t i = 0; i < cards_.size(); ++i) card(i);
+    tellWhatHappened();
     return placing_;
   }
 
  private:
   std::string nameOf(const CardText& thing) const { return id_ + "/" + thing.id; }
+
+  std::string textOf(int card) const { return plainText(cards_[static_cast<std::size_t>(card)].text); }
+
+  void tellWhatHappened() {
+    if (placing_ && placing_->place >= 0) {
+      announce(frame_, words_.told.placed,
+               {{"card", textOf(placing_->card)},
+                {"place", plainText(places_[static_cast<std::size_t>(placing_->place)].text)}});
+    } else if (placing_) {
+      announce(frame_, words_.told.back, {{"card", textOf(placing_->card)}});
+    } else if (const int let = indexOf(cards_, hand_.escaped()); let >= 0) {
+      announce(frame_, words_.told.letGo, {{"card", textOf(let)}});
+    }
+  }
 
   std::string stateOf(int place) const {
     std::string inside;
@@ -158,10 +173,14 @@ class SortBoard {
     if (deed.dropped) drop(i);
     if (!deed.tapped) return;
     frame_.again();
-    if (inHand) return hand_.letGo();
+    if (inHand) {
+      hand_.letGo();
+      return announce(frame_, words_.told.letGo, {{"card", textOf(static_cast<int>(i))}});
+    }
     // With another card in hand, a card that lies in a category stands for the category.
     if (!hand_.empty() && placed_[i] >= 0) return put(placed_[i]);
     hand_.pick(cards_[i].id);
+    announce(frame_, words_.told.picked, {{"card", textOf(static_cast<int>(i))}});
     // With the keyboard, the places are next.
     if (frame_.memory().keyboardLast && !places_.empty()) frame_.focus(nameOf(places_.front()));
   }

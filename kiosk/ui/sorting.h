@@ -16,11 +16,21 @@ struct CardText {
   std::string text;  ///< may have **marks**
 };
 
+/// What is announced of a card, with {card} for its text and {place} for where it lies; empty: nothing.
+struct Announcements {
+  std::string_view picked{};
+  std::string_view letGo{};   ///< without having been moved
+  std::string_view placed{};  ///< {card}, {place}
+  std::string_view back{};    ///< into the tray
+  std::string_view moved{};   ///< order: {card}, {n}, {of}
+};
+
 // ---- order ----
 
 struct OrderWords {
   std::string_view place = "Place";       ///< "Place 2"
   std::string_view picked = "picked up";  ///< probe's state of a card in hand
+  Announcements told{};
 };
 struct OrderMove {
   int from = 0;  ///< 0-based
@@ -39,6 +49,7 @@ struct SortWords {
   std::string_view how = "pick, then place";
   std::string_view picked = "picked up";
   std::string_view empty = "nothing here yet";  ///< probe's state of an empty place
+  Announcements told{};
 };
 struct Placing {
   int card = 0;
@@ -62,6 +73,7 @@ struct MatchWords {
   std::string_view how = "pick, then place";
   std::string_view picked = "picked up";
   std::string_view slot = "Put a partner here";  ///< written in an empty slot
+  Announcements told{};
 };
 /// `partnerOf[i]`: partner put to left side i, or -1. With `again` a partner can serve several left
 /// sides. Gives {card = left side, place = partner or -1, from}; apply() keeps the rules. Ids: "<id>/<left id>" (slot),

@@ -69,12 +69,14 @@ void dashAlong(ImDrawList& list, const std::vector<ImVec2>& points, float dash, 
 
 ImU32 packed(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
 
-void Frame::fill(const Rect& rect, Color color, float radius) {
+void Frame::fill(const Rect& laid, Color color, float radius) {
+  const Rect rect = onScreen(laid);
   list_->AddRectFilled(corner(canvas_, rect.x, rect.y), corner(canvas_, rect.right(), rect.bottom()), packed(color),
                        canvas_.px(radius));
 }
 
-void Frame::outline(const Rect& rect, Color color, float width, float radius) {
+void Frame::outline(const Rect& laid, Color color, float width, float radius) {
+  const Rect rect = onScreen(laid);
   const float thick = stroke(canvas_, width);
   const float half = (thick - 1) / 2;
   const ImVec2 a = corner(canvas_, rect.x, rect.y);
@@ -89,7 +91,8 @@ void Frame::box(const Rect& rect, Color ground, Color edge, float width, float r
   outline(rect, edge, width, radius);
 }
 
-void Frame::dashes(const Rect& rect, Color color, float width, float radius) {
+void Frame::dashes(const Rect& laid, Color color, float width, float radius) {
+  const Rect rect = onScreen(laid);
   const float thick = stroke(canvas_, width);
   const float half = thick / 2;
   const ImVec2 a = corner(canvas_, rect.x, rect.y);
@@ -98,7 +101,9 @@ void Frame::dashes(const Rect& rect, Color color, float width, float radius) {
   dashAlong(*list_, points, canvas_.px(6), packed(color), thick);
 }
 
-void Frame::line(Point from, Point to, Color color, float width) {
+void Frame::line(Point start, Point end, Color color, float width) {
+  const Point from = onScreen(start);
+  const Point to = onScreen(end);
   const float thick = stroke(canvas_, width);
   // Level and upright lines fall on whole pixels.
   if (from.y == to.y || from.x == to.x) {
@@ -115,11 +120,13 @@ void Frame::line(Point from, Point to, Color color, float width) {
                  canvas_.px(width));
 }
 
-void Frame::disc(Point centre, float radius, Color color) {
+void Frame::disc(Point at, float radius, Color color) {
+  const Point centre = onScreen(at);
   list_->AddCircleFilled({canvas_.px(centre.x), canvas_.px(centre.y)}, canvas_.px(radius), packed(color));
 }
 
-void Frame::ring(Point centre, float radius, Color color, float width) {
+void Frame::ring(Point at, float radius, Color color, float width) {
+  const Point centre = onScreen(at);
   list_->AddCircle({canvas_.px(centre.x), canvas_.px(centre.y)}, canvas_.px(radius - width / 2), packed(color), 0,
                    canvas_.px(width));
 }

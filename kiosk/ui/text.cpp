@@ -20,6 +20,7 @@ struct TextCache::Key {
   Align align = Align::left;
   bool marks = false;
   int lines = 0;
+  bool turned = false;
   std::uint32_t color = 0;  ///< 0: only measured
   int pictureHeight = 0;    ///< above 0: a picture of this height in pixels; `text` is its path
   friend auto operator<=>(const Key&, const Key&) = default;
@@ -114,6 +115,18 @@ bool hasFonts() {
   return known != nullptr && known->nfont > 0;
 }
 
+bool hasFamily(const std::string& family) {
+  if (FcInit() != FcTrue) return false;
+  FcPattern* wanted = FcPatternBuild(nullptr, FC_FAMILY, FcTypeString, family.c_str(), nullptr);
+  FcObjectSet* about = FcObjectSetBuild(FC_FAMILY, nullptr);
+  FcFontSet* found = FcFontList(nullptr, wanted, about);
+  const bool has = found != nullptr && found->nfont > 0;
+  if (found != nullptr) FcFontSetDestroy(found);
+  FcObjectSetDestroy(about);
+  FcPatternDestroy(wanted);
+  return has;
+}
+
 TextCache::TextCache(TextureSink& sink, std::size_t mostBytes)
     : sink_(sink), mostBytes_(mostBytes), hidden_(std::make_unique<Hidden>()) {}
 TextCache::~TextCache() { forget(); }
@@ -129,6 +142,12 @@ void TextCache::forget() {
 void TextCache::setPictures(typeset::PictureMaker pictures) {
   forget();  // what was laid out without them
   hidden_->fonts.setPictures(std::move(pictures));
+}
+
+void TextCache::useTypeface(Typeface typeface) {
+  if (typeface == hidden_->fonts.typeface()) return;
+  forget();
+  hidden_->fonts.setTypeface(typeface);
 }
 
 void TextCache::usePictures(const pictures::ShelfPtr& shelf, int mostHeightPx) {
@@ -151,7 +170,8 @@ TextCache::Entry& TextCache::entry(Key key, const TextStyle& style, Color color)
     Paragraph& p = fresh.paragraph;
     fitToInk(p, ink);
     ++made_;
-    p.texture = sink_.make(p.pixelWidth, p.pixelHeight, drawn(layout, p, color));
+    const auto pixels = sink_.wantsPixels() ? drawn(layout, p, color) : std::vector<std::uint8_t>();
+    p.texture = sink_.make(p.pixelWidth, p.pixelHeight, pixels);
     fresh.bytes += static_cast<std::size_t>(p.pixelWidth) * static_cast<std::size_t>(p.pixelHeight) * 4;
   }
   return keep(std::move(key), fresh);
@@ -187,7 +207,7 @@ TextCache::Key TextCache::keyOf(std::string_view utf8, const TextStyle& style, f
   return {std::string(utf8),    static_cast<int>(std::lround(sizePx * 64)),
           std::max(0, widthPx), style.weight,
           style.align,          style.marks,
-          style.lines};
+          style.lines,          style.turned};
 }
 
 Size TextCache::measure(std::string_view utf8, const TextStyle& style, float sizePx, int widthPx) {

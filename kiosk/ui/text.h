@@ -23,6 +23,8 @@ namespace cz::ui {
 
 enum class Weight { regular, bold };
 enum class Align { left, centre, right };
+/// The letters that text is set in. What a family lacks comes from the others.
+enum class Typeface { andika, openDyslexic, system };
 
 /// How a paragraph looks. `size` is in units and has the text size in it: take it from Metrics.
 struct TextStyle {
@@ -33,6 +35,9 @@ struct TextStyle {
   bool marks =
       false;      ///< **bold**, *italic*, $maths$ and pictures (core/base/marks.h). Off: every character is itself.
   int lines = 0;  ///< at most so many lines, the last ends in "…"; 0 = as many as it takes
+  /// On a screen that runs from right to left `left` means its right side, and `right` its left. Set by Frame. Several
+  /// lines of a pack's words (`marks`) begin where their own language begins.
+  bool turned = false;
 };
 
 using TextureId = std::uint64_t;  ///< 0 is none
@@ -44,6 +49,8 @@ class TextureSink {
   /// Straight (not premultiplied) RGBA, 4 bytes a pixel, rows from the top. `rgba` is only read during the call.
   virtual TextureId make(int width, int height, std::span<const std::uint8_t> rgba) = 0;
   virtual void drop(TextureId id) = 0;
+  /// False: `rgba` isn't looked at, and may be empty.
+  virtual bool wantsPixels() const { return true; }
 };
 
 /// A sink that keeps nothing. Ids count up from 1 and are never given twice.
@@ -51,6 +58,7 @@ class NullSink : public TextureSink {
  public:
   TextureId make(int, int, std::span<const std::uint8_t>) override { return ++last_; }
   void drop(TextureId) override {}
+  bool wantsPixels() const override { return false; }
 
  private:
   TextureId last_ = 0;
@@ -58,6 +66,8 @@ class NullSink : public TextureSink {
 
 /// Whether this machine has a font at all. Without one Pango ends the program at the first sentence: ask before.
 bool hasFonts();
+/// Whether this machine has the family: "OpenDyslexic".
+bool hasFamily(const std::string& family);
 
 /// A paragraph ready to be drawn.
 struct Paragraph {
@@ -90,6 +100,8 @@ class TextCache {
   /// One of these pictures, filling `widthPx` by `heightPx`, on white where it shows through. Its texture is 0 when it
   /// isn't on the shelf. The reference holds until the next call.
   const Paragraph& picture(const std::string& path, int widthPx, int heightPx);
+  /// The letters from now on; another one than before drops every text.
+  void useTypeface(Typeface typeface);
   /// Drops every texture and every text: nothing of the last student stays (case O-46).
   void forget();
   /// Between frames: gives back the textures that were pushed out.

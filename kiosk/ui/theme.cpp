@@ -39,6 +39,7 @@ constexpr Pair kText[] = {
     {Tone::ink, Tone::actionSoft},
     {Tone::ink, Tone::sheetHover},
     {Tone::ink, Tone::sheetHeld},
+    {Tone::ink, Tone::off},
     {Tone::softInk, Tone::paper},
     {Tone::softInk, Tone::sheet},
     {Tone::softInk, Tone::well},
@@ -51,6 +52,7 @@ constexpr Pair kText[] = {
     {Tone::action, Tone::actionSoft},
     {Tone::actionHover, Tone::paper},
     {Tone::actionHeld, Tone::paper},
+    {Tone::actionHeld, Tone::sheet},
     {Tone::onAction, Tone::action},
     {Tone::onAction, Tone::actionHover},
     {Tone::onAction, Tone::actionHeld},
@@ -64,15 +66,33 @@ constexpr Pair kText[] = {
     {Tone::notYet, Tone::sheet},
     {Tone::waiting, Tone::sheet},
     {Tone::paper, Tone::ink},  // the number of an answered place
+    {Tone::sheet, Tone::ink},  // and on the review
 };
 
 constexpr Pair kEdges[] = {
-    {Tone::edge, Tone::paper},         {Tone::edge, Tone::sheet},      {Tone::edge, Tone::well},
-    {Tone::action, Tone::paper},       {Tone::action, Tone::sheet},    {Tone::action, Tone::actionSoft},
-    {Tone::action, Tone::well},        {Tone::focusRing, Tone::paper}, {Tone::focusRing, Tone::sheet},
-    {Tone::focusRing, Tone::well},     {Tone::can, Tone::paper},       {Tone::notYet, Tone::paper},
-    {Tone::waiting, Tone::paper},      {Tone::can, Tone::actionSoft},  {Tone::notYet, Tone::actionSoft},
-    {Tone::waiting, Tone::actionSoft}, {Tone::edge, Tone::actionSoft},
+    {Tone::edge, Tone::paper},
+    {Tone::edge, Tone::sheet},
+    {Tone::edge, Tone::well},
+    {Tone::action, Tone::paper},
+    {Tone::action, Tone::sheet},
+    {Tone::action, Tone::actionSoft},
+    {Tone::action, Tone::well},
+    {Tone::focusRing, Tone::paper},
+    {Tone::focusRing, Tone::sheet},
+    {Tone::focusRing, Tone::well},
+    {Tone::can, Tone::paper},
+    {Tone::notYet, Tone::paper},
+    {Tone::waiting, Tone::paper},
+    {Tone::can, Tone::actionSoft},
+    {Tone::notYet, Tone::actionSoft},
+    {Tone::waiting, Tone::actionSoft},
+    {Tone::edge, Tone::actionSoft},
+    {Tone::edge, Tone::sheetHover},
+    {Tone::edge, Tone::sheetHeld},
+    {Tone::edge, Tone::off},
+    {Tone::action, Tone::sheetHover},
+    {Tone::notYet, Tone::sheet},
+    {Tone::focusRing, Tone::actionSoft},
 };
 
 double linear(std::uint8_t channel) {

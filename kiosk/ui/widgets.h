@@ -1,5 +1,6 @@
 #pragma once
 // All widgets by one include, for screens.
+#include "kiosk/ui/band.h"
 #include "kiosk/ui/buttons.h"
 #include "kiosk/ui/field.h"
 #include "kiosk/ui/frame.h"

@@ -3,6 +3,8 @@
 #include <string>
 
 #include "core/maths/plain_text.h"
+#include "core/maths/symbols.h"
+#include "core/maths/tongue.h"
 #include "tests/support/catch.h"
 
 using namespace cz;
@@ -77,4 +79,72 @@ TEST_CASE("maths that can't be read is said as it is written") { CHECK(maths::sp
 TEST_CASE("a text is plain with its maths in words and its pictures as what is seen") {
   CHECK(plainText("Is **$\\frac{3}{4}$** of ![a pizza](media/pizza.png) more than $x^2$?") ==
         "Is three quarters of a pizza more than x squared?");
+}
+
+TEST_CASE("formulas are said in German as a teacher would read them out") {
+  const Said all[] = {
+      {"\\frac{3}{4}", "drei Viertel"},
+      {"\\frac12", "ein Halb"},
+      {"\\frac{3}{2}", "drei Halbe"},
+      {"\\frac{7}{30}", "7 durch 30"},
+      {"3\\frac{1}{2}", "3 und ein Halb"},
+      {"x^2 + 1 = 5", "x Quadrat plus 1 gleich 5"},
+      {"a^{n+1}", "a hoch n plus 1, Ende der Hochzahl"},
+      {"\\sqrt{2}", "die Wurzel aus 2"},
+      {"\\sqrt[3]{x}", "die dritte Wurzel aus x"},
+      {"\\sqrt{a+b}", "die Wurzel aus a plus b, Ende der Wurzel"},
+      {"90^\\circ", "90 Grad"},
+      {"25\\%", "25 Prozent"},
+      {"3 \\times 4", "3 mal 4"},
+      {"|x|", "der Betrag von x"},
+      {"\\log_2 8", "Logarithmus zur Basis 2 von 8"},
+      {"\\frac{a+b}{c}", "Bruch a plus b durch c, Ende des Bruchs"},
+      {"\\sum_{i=1}^{n} i", "die Summe von i gleich 1 bis n von i"},
+      {"5\\,\\text{cm}", "5 cm"},
+  };
+  for (const Said& one : all) {
+    INFO(one.tex);
+    CHECK(maths::spoken(one.tex, "de") == one.words);
+    CHECK(maths::spoken(one.tex, "de-AT") == one.words);
+  }
+}
+
+TEST_CASE("formulas are said in Arabic") {
+  CHECK(maths::spoken("\\frac{3}{4}", "ar") == "3 على 4");
+  CHECK(maths::spoken("x^2 = 9", "ar") == "x تربيع يساوي 9");
+  CHECK(maths::spoken("\\sqrt{a+b}", "ar") == "الجذر التربيعي لـ a زائد b, انتهى الجذر");
+}
+
+TEST_CASE("a language without words of its own for formulas is said in English") {
+  CHECK(maths::spoken("x^2", "sv") == "x squared");
+}
+
+TEST_CASE("every sign and name has its word in German and Arabic") {
+  for (const std::string& command : maths::commandNames()) {
+    const auto node = maths::symbolOf(command.substr(1));
+    if (!node) continue;
+    const std::string& word = node->spoken;
+    const bool saysItself = word.size() <= 1;  // a letter, a comma
+    INFO(command << ": " << word);
+    CHECK((saysItself || maths::germanWords().contains(word)));
+    CHECK((saysItself || maths::arabicWords().contains(word)));
+  }
+  for (const char* sign : {"+", "-", "*", "/", "=", "<", ">", "!", "%", "€"}) {
+    INFO(sign);
+    CHECK(maths::germanWords().contains(maths::characterOf(sign).spoken));
+    CHECK(maths::arabicWords().contains(maths::characterOf(sign).spoken));
+  }
+}
+
+TEST_CASE("the German and the Arabic sentences have the same gaps as the English ones") {
+  for (const auto* words : {&maths::germanWords(), &maths::arabicWords()})
+    for (const auto& [english, own] : *words)
+      for (const std::string gap : {"{1}", "{2}", "{3}"}) {
+        INFO(english << ": " << own);
+        CHECK((english.find(gap) == english.npos) == (own.find(gap) == own.npos));
+      }
+}
+
+TEST_CASE("a text for a German voice has its maths in German words") {
+  CHECK(plainText("Ist $\\frac{3}{4}$ mehr als $x^2$?", "de") == "Ist drei Viertel mehr als x Quadrat?");
 }

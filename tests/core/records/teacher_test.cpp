@@ -227,13 +227,14 @@ TEST_CASE("Tries that wait for the station are counted from the newest receipt o
   CHECK(must(records.triesToHandOver()) == 2);
 }
 
-TEST_CASE("Whoever is erased takes counters of misses and requests along; others keep theirs") {
+TEST_CASE("Whoever is erased takes counters of misses, requests and their way of reading along; others keep theirs") {
   Seat seat;
   auto records = seat.openPaired();
   for (const StudentId& student : {kLex, kSam}) {
     must(records.chargeGuess(student));
     must(records.codeDoor(student, kFactors));
     must(records.codeDoor(student, kPrimes));
+    REQUIRE(records.keepLook(student, "150 dark"));
   }
   const std::string lexBefore = must(records.codeDoor(kLex, kPrimes)).request;
   const std::string samBefore = must(records.codeDoor(kSam, kPrimes)).request;
@@ -242,4 +243,19 @@ TEST_CASE("Whoever is erased takes counters of misses and requests along; others
   CHECK(must(records.codeDoor(kSam, kPrimes)).request == samBefore);
   CHECK(must(records.chargeGuess(kLex)).missesLeft == 4);  // as if it had never been
   CHECK(must(records.chargeGuess(kSam)).missesLeft == 3);
+  CHECK(must(records.look(kLex)).empty());
+  CHECK(must(records.look(kSam)) == "150 dark");
+}
+
+TEST_CASE("How a student likes to read is there after a restart, the newest") {
+  Kiosk kiosk;
+  {
+    auto records = kiosk.open();
+    CHECK(must(records.look(kLex)).empty());
+    REQUIRE(records.keepLook(kLex, "100 light andika"));
+    REQUIRE(records.keepLook(kLex, "200 dark open-dyslexic"));
+  }
+  auto records = kiosk.open();
+  CHECK(must(records.look(kLex)) == "200 dark open-dyslexic");
+  CHECK(must(records.look(kSam)).empty());
 }

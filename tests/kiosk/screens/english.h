@@ -1,5 +1,5 @@
 #pragma once
-// The English strings file, read once for the tests.
+// The strings files, read once for the tests.
 
 #include <fstream>
 #include <iterator>
@@ -20,5 +20,16 @@ inline const app::Words& english() {
   static const app::Words words = must(app::Words::parse(sourceFile("assets/strings/en.toml")));
   return words;
 }
+
+/// Another language: "de".
+inline app::Words wordsOf(const std::string& language) {
+  app::Words words = must(app::Words::parse(sourceFile("assets/strings/" + language + ".toml")));
+  if (language != "en") words.learnSayings(english());
+  return words;
+}
+
+/// English with letters that no English word has, and longer by 40 per cent: what is cut off, or was never put into the
+/// strings file, shows. What stands in braces stays.
+app::Words pseudo();
 
 }  // namespace cz::screens

@@ -5,7 +5,7 @@
 namespace cz::screens {
 
 Glass::Glass(int width, int height, int textPercent)
-    : board_(std::make_unique<ui::Board>(sink_)), width_(width), height_(height) {
+    : words(&english()), board_(std::make_unique<ui::Board>(sink_)), width_(width), height_(height) {
   board_->useNullRenderer();
   visit.model.look.textPercent = textPercent;
   settle();
@@ -16,7 +16,7 @@ void Glass::frame() {
   const ui::Input input = queue_.take(now_);
   ui::Frame& drawn = board_->begin(input, width_, height_);
   std::vector<app::Event> said;
-  draw(visit.model, drafts, english(), drawn, said);
+  draw(visit.model, drafts, *words, drawn, said);
   board_->end();
   for (const app::Event& event : said) {
     visit.happens(event);
@@ -55,11 +55,28 @@ void Glass::tapOn(ui::Point at) {
   settle();
 }
 
+bool Glass::drag(const std::string& from, const std::string& to) {
+  const ui::Probed *first = probe().find(from), *last = probe().find(to);
+  if (!first || !last || !first->reachable || first->visible.empty() || last->visible.empty()) return false;
+  const ui::Point a = first->visible.centre(), b = last->visible.centre();
+  queue_.moveTo(a);
+  queue_.press(a);
+  queue_.moveTo({(a.x + b.x) / 2, (a.y + b.y) / 2});
+  queue_.moveTo(b);
+  queue_.release(b);
+  settle();
+  return true;
+}
+
 void Glass::press(ui::Key key, bool shift) {
   ui::KeyPress one;
   one.key = key;
   one.shift = shift;
-  queue_.key(one);
+  press(one);
+}
+
+void Glass::press(const ui::KeyPress& key) {
+  queue_.key(key);
   settle();
 }
 

@@ -22,7 +22,10 @@ class Glass {
   bool tap(const std::string& idOrLabel);
   /// The same at a point of it, in thousandths of its width and height.
   bool tapAt(const std::string& idOrLabel, int x, int y);
+  /// Drags from the middle of one thing to the middle of another. False when one of them can't be seen or reached.
+  bool drag(const std::string& from, const std::string& to);
   void press(ui::Key key, bool shift = false);
+  void press(const ui::KeyPress& key);
   void type(const std::string& text);
   /// Lets something happen that isn't a person's doing, and draws.
   void happens(const app::Event& event);
@@ -39,6 +42,7 @@ class Glass {
   app::sample::Visit visit;
   Drafts drafts;
   std::vector<app::Event> events;  ///< of the last settle()
+  const app::Words* words;         ///< in which language it is drawn; English at first
 
  private:
   void frame();

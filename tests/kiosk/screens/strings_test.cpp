@@ -44,6 +44,8 @@ TEST_CASE("every word that a screen asks for is in the strings file") {
 TEST_CASE("every word of the strings file is used") {
   const std::set<std::string> used = usedKeys();
   for (const std::string& key : english().keys()) {
+    // [language] is about the file itself, [said] about sentences of core/ (languages_test.cpp).
+    if (key.starts_with("language.") || key.starts_with("said.")) continue;
     INFO(key);
     CHECK(used.count(key) == 1);
   }
