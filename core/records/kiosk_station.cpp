@@ -114,7 +114,10 @@ Result<scoring::Marks> KioskRecords::marks(const AttemptId& attempt) {
       CZ_TRY(elsewhere, decodeElsewhere(payload));
       payload = std::move(elsewhere.payload);
     }
-    if (auto given = decodeMarkGiven(payload)) marks[given->slot] = std::move(given->mark);
+    auto given = decodeMarkGiven(payload);
+    if (!given) continue;
+    marks.erase(given->slot);
+    if (!given->mark.levels.empty()) marks[given->slot] = std::move(given->mark);  // else it was taken back
   }
   return marks;
 }

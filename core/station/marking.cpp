@@ -64,6 +64,8 @@ ToMark entryOf(Station& station, const Paper& paper, const form::Place& place, c
   if (const auto given = paper.done.responses.find(place.slot); given != paper.done.responses.end())
     entry.response = given->second;
   if (const auto mark = paper.marks.find(place.slot); mark != paper.marks.end()) entry.mark = mark->second;
+  entry.check = paper.fact.check;
+  entry.pack = paper.fact.pack;
   return entry;
 }
 
@@ -76,8 +78,10 @@ Result<std::vector<ToMark>> entriesOf(Station& station, const Paper& paper, bool
     const form::Place& place = paper.start.form.places[i];
     CZ_TRY(question, form::questionAt(*paper.found.check, place));
     const bool waits = scored.places[i].result.verdict == scoring::Verdict::needsMark;
-    if (waits || (all && pack::isMarked(question.item->type)))
-      entries.push_back(entryOf(station, paper, place, question));
+    if (!waits && !(all && pack::isMarked(question.item->type))) continue;
+    entries.push_back(entryOf(station, paper, place, question));
+    CZ_TRY(newest, station.facts().markOf(paper.fact.id, place.slot));
+    if (newest) entries.back().marks = newest->number;
   }
   return entries;
 }
@@ -96,6 +100,43 @@ Result<Paper> handedIn(Station& station, const AttemptId& attempt) {
   CZ_TRY(fact, station.facts().attempt(attempt));
   if (!fact || fact->state != AttemptFact::State::scored) return nothingToMark();
   return paperOf(station, *fact);
+}
+
+/// Writes down what the place has from now on: a mark, or none any more.
+Result<MarkDone> sign(Station& station, Paper paper, const SlotId& slot, const std::optional<scoring::Mark>& mark,
+                      const Beside& beside) {
+  if (mark)
+    paper.marks[slot] = *mark;
+  else
+    paper.marks.erase(slot);
+  CZ_TRY(judged, judgedNow(paper));
+  CZ_TRY(kiosk, kioskFor(station, paper.fact.place()));
+  CZ_TRY(number, nextMark(station.db(), paper.fact.id, slot));
+  const records::MarkGiven given{
+      paper.fact.id, slot,   mark.value_or(scoring::Mark{}), judged.ours.mastered, judged.ours.waiting,
+      judged.missed, number, regradeNumber(paper.regrades)};
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), given));
+  CZ_CHECK(relayMark(station, transaction, given, kiosk.up.id()));
+  CZ_CHECK(station.factWriter().take(given));
+  CZ_CHECK(
+      note(station, transaction, mark ? "mark" : "mark.taken-back",
+           std::string(mark ? "Marked" : "Took a mark back of") + " an answer in “" + paper.found.check->title + "”.",
+           paper.fact.student));
+  if (beside) CZ_CHECK(beside(transaction));
+  CZ_CHECK(transaction.commit());
+  return MarkDone{given.mastered, given.waiting};
+}
+
+/// Who looked back, revised, asked, or has another try did so because of the mark: it can't be as if it had never been.
+Result<void> expectNotGoneOn(Station& station, const AttemptFact& fact, const std::string& who) {
+  CZ_TRY(journey, station.facts().journeyOf(fact.student, fact.check));
+  const journey::Attempt* own = journey.find(fact.id);
+  const auto standing = journey.standing();
+  const bool there = own != nullptr && own == journey.last() && !own->asked && !own->reflected && !own->revised &&
+                     standing != journey::Standing::unlocked;
+  if (there) return {};
+  return Error{Fault::refused, who + " has gone on since. Change the mark instead: the newest one counts.", ""};
 }
 
 }  // namespace
@@ -124,32 +165,23 @@ Result<std::uint64_t> nextMark(store::Database& db, const AttemptId& attempt, co
   return known ? known->number + 1 : std::uint64_t{1};
 }
 
-Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark) {
+Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark,
+                          const Beside& beside) {
   if (mark.comment.size() > kLongestComment || !isUtf8(mark.comment))
     return Error{Fault::input, "The comment is too long. Write at most 4000 letters.", ""};
   CZ_TRY(entry, toMark(station, attempt, slot));
   CZ_CHECK(scoring::checkMark(entry.rubric, mark));
   CZ_TRY(paper, handedIn(station, attempt));
-  paper.marks[slot] = mark;
-  CZ_TRY(judged, judgedNow(paper));
-  CZ_TRY(kiosk, kioskFor(station, paper.fact.place()));
-  CZ_TRY(number, nextMark(station.db(), attempt, slot));
-  const records::MarkGiven given{attempt,
-                                 slot,
-                                 mark,
-                                 judged.ours.mastered,
-                                 judged.ours.waiting,
-                                 judged.missed,
-                                 number,
-                                 regradeNumber(paper.regrades)};
-  CZ_TRY(transaction, store::Transaction::begin(station.db()));
-  CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), given));
-  CZ_CHECK(relayMark(station, transaction, given, kiosk.up.id()));
-  CZ_CHECK(station.factWriter().take(given));
-  CZ_CHECK(note(station, transaction, "mark", "Marked an answer in “" + paper.found.check->title + "”.",
-                paper.fact.student));
-  CZ_CHECK(transaction.commit());
-  return MarkDone{given.mastered, given.waiting};
+  return sign(station, std::move(paper), slot, mark, beside);
+}
+
+Result<MarkDone> takeBackMark(Station& station, const AttemptId& attempt, const SlotId& slot,
+                              const std::optional<scoring::Mark>& before, const Beside& beside) {
+  CZ_TRY(entry, toMark(station, attempt, slot));
+  if (!entry.mark) return Error{Fault::notFound, "There is no mark to take back any more.", ""};
+  CZ_TRY(paper, handedIn(station, attempt));
+  CZ_CHECK(expectNotGoneOn(station, paper.fact, entry.who));
+  return sign(station, std::move(paper), slot, before, beside);
 }
 
 }  // namespace cz::station

@@ -31,7 +31,9 @@ store::Schema schema() {
            kPruning,
            kRegrade,
            kSuccession,
-           kPanel}};
+           kPanel,
+           kDesk,
+           kPace}};
 }
 
 }  // namespace cz::station
