@@ -59,15 +59,34 @@ document.addEventListener('keydown', (event) => {
   const typing = event.target instanceof HTMLTextAreaElement;
   if (!form || typing || event.ctrlKey || event.altKey || event.metaKey || !/^[1-6]$/.test(event.key)) return;
   const sets = [...form.querySelectorAll('fieldset')];
-  const at = sets.find((set) => set.contains(document.activeElement)) || sets.find((set) => !set.querySelector(':checked'));
+  const at = sets.find((set) => set.contains(document.activeElement)) || sets.find((set) => !set.querySelector(':checked')) || sets[0];
   const level = at && at.querySelector(`input[data-key="${event.key}"]`);
   if (!level) return;
   event.preventDefault();
   level.checked = true;
   const next = sets.slice(sets.indexOf(at) + 1).find((set) => !set.querySelector(':checked'));
-  (next ? next.querySelector('input') : form.querySelector('button')).focus();
+  (next ? next.querySelector('input') : form.querySelector('button.primary')).focus();
 });
 
-document.addEventListener('visibilitychange', () => { if (!document.hidden && document.getElementById('live')) fetchPage(show); });
+// The station says when something has changed; then the page is fetched at once. Without that it is fetched every few
+// seconds as above. A tab that nobody sees doesn't listen: a browser has few connections for one station.
+let events = null, soon = 0;
+function listen() {
+  if (!document.getElementById('live') || document.hidden || events || !window.EventSource) return;
+  events = new EventSource('/events');
+  events.onmessage = () => { clearTimeout(soon); soon = setTimeout(() => fetchPage(show), 40); };
+}
+function stopListening() {
+  if (events) events.close();
+  events = null;
+}
+
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) return stopListening();
+  listen();
+  if (document.getElementById('live')) fetchPage(show);
+});
+addEventListener('pagehide', stopListening);
+listen();
 for (const pick of document.querySelectorAll('.picks select')) pick.addEventListener('change', () => pick.form.submit());
 schedule();

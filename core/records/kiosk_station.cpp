@@ -113,7 +113,8 @@ Result<scoring::Marks> KioskRecords::marks(const AttemptId& attempt) {
   CZ_TRY(places, inside_->facts.marksAt(attempt));
   for (const Facts::MarkedAt& at : places) {
     CZ_TRY(given, inside_->markAt(at));
-    if (given) marks[given->slot] = std::move(given->mark);
+    if (!given) continue;
+    if (!given->mark.levels.empty()) marks[given->slot] = std::move(given->mark);  // else it was taken back
   }
   return marks;
 }

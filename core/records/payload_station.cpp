@@ -45,6 +45,7 @@ Result<Grant> decodeGrant(ByteView payload) {
   return grant;
 }
 
+// A mark without levels says that the one before it was taken back: the place waits again.
 Bytes encode(const MarkGiven& mark) {
   CborWriter writer;
   writer.map(6 + std::size_t{mark.missed.has_value()} + std::size_t{mark.number > 0} + std::size_t{mark.regrade > 0});

@@ -73,7 +73,9 @@ class Erasing {
   /// What is not drawn from the logs and names a student: codes that were made, points, overrides, who was met about
   /// what.
   Result<void> dropRowsThatName() {
-    for (const std::string table : {"code_issued", "grade_entry", "group_met", "hold"}) CZ_CHECK(dropFrom(table));
+    for (const std::string table : {"code_issued", "grade_entry", "group_met", "hold", "desk_deed", "desk_level",
+                                    "desk_words", "desk_second", "desk_skip", "desk_saying"})
+      CZ_CHECK(dropFrom(table));
     return {};
   }
 

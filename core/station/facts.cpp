@@ -187,7 +187,7 @@ Result<scoring::Marks> Facts::marksOf(const AttemptId& attempt) const {
     CZ_TRY(more, row.step());
     if (!more) return marks;
     CZ_TRY(given, records::decodeMarkGiven(row.blob(0)));
-    marks[given.slot] = std::move(given.mark);
+    if (!given.mark.levels.empty()) marks[given.slot] = std::move(given.mark);  // else it was taken back
   }
 }
 

@@ -65,6 +65,8 @@ ToMark entryOf(Station& station, const Paper& paper, const form::Place& place, c
   if (const auto given = paper.done.responses.find(place.slot); given != paper.done.responses.end())
     entry.response = given->second;
   if (const auto mark = paper.marks.find(place.slot); mark != paper.marks.end()) entry.mark = mark->second;
+  entry.check = paper.fact.check;
+  entry.pack = paper.fact.pack;
   return entry;
 }
 
@@ -77,8 +79,10 @@ Result<std::vector<ToMark>> entriesOf(Station& station, const Paper& paper, bool
     const form::Place& place = paper.start.form.places[i];
     CZ_TRY(question, form::questionAt(*paper.found.check, place));
     const bool waits = scored.places[i].result.verdict == scoring::Verdict::needsMark;
-    if (waits || (all && pack::isMarked(question.item->type)))
-      entries.push_back(entryOf(station, paper, place, question));
+    if (!waits && !(all && pack::isMarked(question.item->type))) continue;
+    entries.push_back(entryOf(station, paper, place, question));
+    CZ_TRY(newest, station.facts().markOf(paper.fact.id, place.slot));
+    if (newest) entries.back().marks = newest->number;
   }
   return entries;
 }
@@ -97,6 +101,64 @@ Result<Paper> handedIn(Station& station, const AttemptId& attempt) {
   CZ_TRY(fact, station.facts().attempt(attempt));
   if (!fact || fact->state != AttemptFact::State::scored) return nothingToMark();
   return paperOf(station, *fact);
+}
+
+/// The line of the audit log that goes with it.
+using Say = std::function<Result<void>(store::Transaction&, const Paper&)>;
+
+/// Scores the attempt with what the place has from now on, and commits it: a mark, or, without levels, none any more.
+Result<MarkDone> sign(Station& station, Paper paper, records::MarkGiven given, const Say& say) {
+  if (given.mark.levels.empty())
+    paper.marks.erase(given.slot);
+  else
+    paper.marks[given.slot] = given.mark;
+  CZ_TRY(judged, judgedNow(paper));
+  CZ_TRY(kiosk, kioskFor(station, paper.fact.place()));
+  given.mastered = judged.ours.mastered;
+  given.waiting = judged.ours.waiting;
+  given.missed = judged.missed;
+  given.regrade = regradeNumber(paper.regrades);
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), given));
+  CZ_CHECK(relayMark(station, transaction, given, kiosk.up.id()));
+  CZ_CHECK(station.factWriter().take(given));
+  CZ_CHECK(say(transaction, paper));
+  CZ_CHECK(transaction.commit());
+  return MarkDone{given.mastered, given.waiting};
+}
+
+Result<MarkDone> signMark(Station& station, records::MarkGiven given, const Say& say) {
+  if (given.mark.comment.size() > kLongestComment || !isUtf8(given.mark.comment))
+    return Error{Fault::input, "The comment is too long. Write at most 4000 letters.", ""};
+  CZ_TRY(entry, toMark(station, given.attempt, given.slot));
+  CZ_CHECK(scoring::checkMark(entry.rubric, given.mark));
+  CZ_TRY(paper, handedIn(station, given.attempt));
+  return sign(station, std::move(paper), std::move(given), say);
+}
+
+/// A mark of this station's own, with the next number of its place.
+Result<records::MarkGiven> ownMark(Station& station, const AttemptId& attempt, const SlotId& slot, scoring::Mark mark) {
+  CZ_TRY(number, nextMark(station.db(), attempt, slot));
+  return records::MarkGiven{attempt, slot, std::move(mark), false, 0, {}, number, 0};
+}
+
+Say sayHere(Station& station, const std::string& deed, const std::string& words, const Beside& beside) {
+  return [&station, deed, words, beside](store::Transaction& transaction, const Paper& paper) -> Result<void> {
+    CZ_CHECK(note(station, transaction, deed, words + " an answer in “" + paper.found.check->title + "”.",
+                  paper.fact.student));
+    return beside ? beside(transaction) : Result<void>();
+  };
+}
+
+/// Who looked back, revised, asked, or has another try did so because of the mark: it can't be as if it had never been.
+Result<void> expectNotGoneOn(Station& station, const AttemptFact& fact, const std::string& who) {
+  CZ_TRY(journey, station.facts().journeyOf(fact.student, fact.check));
+  const journey::Attempt* own = journey.find(fact.id);
+  const auto standing = journey.standing();
+  const bool there = own != nullptr && own == journey.last() && !own->asked && !own->reflected && !own->revised &&
+                     standing != journey::Standing::unlocked;
+  if (there) return {};
+  return Error{Fault::refused, who + " has gone on since. Change the mark instead: the newest one counts.", ""};
 }
 
 }  // namespace
@@ -130,45 +192,26 @@ Result<std::uint64_t> nextMark(store::Database& db, const AttemptId& attempt, co
   return known ? known->number + 1 : std::uint64_t{1};
 }
 
-namespace {
-
-/// Checks it, scores the attempt with it, and commits it; `say` writes the line of the audit log.
-template <class Say>
-Result<MarkDone> write(Station& station, records::MarkGiven given, const Say& say) {
-  if (given.mark.comment.size() > kLongestComment || !isUtf8(given.mark.comment))
-    return Error{Fault::input, "The comment is too long. Write at most 4000 letters.", ""};
-  CZ_TRY(entry, toMark(station, given.attempt, given.slot));
-  CZ_CHECK(scoring::checkMark(entry.rubric, given.mark));
-  CZ_TRY(paper, handedIn(station, given.attempt));
-  paper.marks[given.slot] = given.mark;
-  CZ_TRY(judged, judgedNow(paper));
-  CZ_TRY(kiosk, kioskFor(station, paper.fact.place()));
-  given.mastered = judged.ours.mastered;
-  given.waiting = judged.ours.waiting;
-  given.missed = judged.missed;
-  given.regrade = regradeNumber(paper.regrades);
-  CZ_TRY(transaction, store::Transaction::begin(station.db()));
-  CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), given));
-  CZ_CHECK(relayMark(station, transaction, given, kiosk.up.id()));
-  CZ_CHECK(station.factWriter().take(given));
-  CZ_CHECK(say(transaction, paper));
-  CZ_CHECK(transaction.commit());
-  return MarkDone{given.mastered, given.waiting};
+Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark,
+                          const Beside& beside) {
+  CZ_TRY(given, ownMark(station, attempt, slot, mark));
+  return signMark(station, std::move(given), sayHere(station, "mark", "Marked", beside));
 }
 
-}  // namespace
-
-Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark) {
-  CZ_TRY(number, nextMark(station.db(), attempt, slot));
-  records::MarkGiven given{attempt, slot, mark, false, 0, {}, number, 0};
-  return write(station, std::move(given), [&](store::Transaction& transaction, const Paper& paper) {
-    return note(station, transaction, "mark", "Marked an answer in “" + paper.found.check->title + "”.",
-                paper.fact.student);
-  });
+Result<MarkDone> takeBackMark(Station& station, const AttemptId& attempt, const SlotId& slot,
+                              const std::optional<scoring::Mark>& before, const Beside& beside) {
+  CZ_TRY(entry, toMark(station, attempt, slot));
+  if (!entry.mark) return Error{Fault::notFound, "There is no mark to take back any more.", ""};
+  CZ_TRY(paper, handedIn(station, attempt));
+  CZ_CHECK(expectNotGoneOn(station, paper.fact, entry.who));
+  CZ_TRY(given, ownMark(station, attempt, slot, before.value_or(scoring::Mark{})));
+  const Say say = before ? sayHere(station, "mark", "Marked", beside)
+                         : sayHere(station, "mark.taken-back", "Took a mark back of", beside);
+  return sign(station, std::move(paper), std::move(given), say);
 }
 
 Result<void> takeMark(Station& station, const Kiosk& from, const records::MarkGiven& mark) {
-  CZ_CHECK(write(station, mark, [&](store::Transaction& transaction, const Paper& paper) {
+  CZ_CHECK(signMark(station, mark, [&](store::Transaction& transaction, const Paper& paper) {
     const std::string what = "Took over a mark for “" + paper.found.check->title + "” that was given at " + from.seat +
                              ", at the kiosk, by code.";
     return station.audit().write(transaction, {"mark", what, "kiosk", paper.fact.student});

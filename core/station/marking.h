@@ -1,10 +1,12 @@
 #pragma once
 // Responses that only a person can judge: what waits for the teacher, and the teacher's marks.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/bytes.h"
 #include "core/pack/model.h"
 #include "core/records/payload.h"
 #include "core/scoring/mark.h"
@@ -13,7 +15,8 @@
 
 namespace cz::store {
 class Database;
-}
+class Transaction;
+}  // namespace cz::store
 
 namespace cz::station {
 
@@ -36,6 +39,9 @@ struct ToMark {
   pack::Rubric rubric;
   std::optional<scoring::Mark> mark;  ///< the present one, when it is marked already
   std::string markedAt = {};          ///< the seat where the teacher gave it, after a code; empty: at this station
+  std::uint64_t marks = 0;            ///< number of the newest mark of this place; 0: there was none
+  CheckId check = {};
+  Hash pack = {};  ///< that it was made from
 };
 
 /// Everything that waits for a mark, oldest hand-in first, places in the order of the form.
@@ -48,11 +54,21 @@ struct MarkDone {
   int waiting = 0;  ///< places of the attempt that still need a mark
 };
 
+/// What is to be written in the same commit as a mark.
+using Beside = std::function<Result<void>(store::Transaction&)>;
+
 /// Writes the mark, as a signed leaf, into the downlog of the kiosk where the attempt was handed in, and scores the
 /// attempt again. A second mark for a place takes the first one's place; both stay in the log.
 /// notFound: no such response, or its kiosk is unknown. input: the mark doesn't fit the rubric; the comment is too
 /// long.
-Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark);
+Result<MarkDone> giveMark(Station& station, const AttemptId& attempt, const SlotId& slot, const scoring::Mark& mark,
+                          const Beside& beside = {});
+
+/// Takes the present mark of a place back, by another signed leaf in the same logs: the place waits for a mark again,
+/// or, with `before`, has that one. Nothing that was signed goes away. notFound: there is no mark. refused: the student
+/// has gone on since; another mark can be given then.
+Result<MarkDone> takeBackMark(Station& station, const AttemptId& attempt, const SlotId& slot,
+                              const std::optional<scoring::Mark>& before, const Beside& beside = {});
 
 /// The same for a mark that the teacher gave at a kiosk, under the number that it has there. Outside of any
 /// transaction.

@@ -37,7 +37,9 @@ store::Schema schema() {
            kHolds,
            kMarksHere,
            kStickJoin,
-           kCodeSheets}};
+           kCodeSheets,
+           kDesk,
+           kPace}};
 }
 
 }  // namespace cz::station

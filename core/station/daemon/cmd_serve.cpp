@@ -8,6 +8,7 @@
 #include "core/station/daemon/commands.h"
 #include "core/station/daemon/control.h"
 #include "core/station/daemon/enrol_words.h"
+#include "core/station/daemon/feed.h"
 #include "core/station/daemon/kiosk_port.h"
 #include "core/station/daemon/stick_words.h"
 #include "core/station/daemon/teacher_port.h"
@@ -62,6 +63,12 @@ HttpLimits limitsOf(const std::string& bind, std::uint16_t port, std::size_t mos
 
 constexpr std::size_t kMostForm = 64 << 10;  // no form of ours is longer
 
+/// A server waits at its end for those who listen: they are let go before.
+struct Closing {
+  Feed& feed;
+  ~Closing() { feed.close(); }
+};
+
 Result<void> serve(const Common& common, const Config& config) {
   const sigset_t stop = blockStopSignals();
   CZ_TRY(folder, findAssets(config.assets));
@@ -74,12 +81,16 @@ Result<void> serve(const Common& common, const Config& config) {
   CZ_TRY(passphrase, station.passphraseHash());
   std::mutex mutex;
   Gate gate(systemClock(), crypto::systemRandom(), passphrase, hostsOf(config));
-  TeacherPort teacher(station, mutex, gate, assets);
-  KioskPort kiosk(station, mutex, systemClock());
+  Feed feed;
+  TeacherPort teacher(station, mutex, gate, assets, &feed);
+  KioskPort kiosk(station, mutex, systemClock(), &feed);
   CZ_TRY(kioskServer, HttpServer::start(limitsOf(config.bind, config.kioskPort, sync::kMostBundle),
                                         [&](const HttpRequest& request) { return kiosk.answer(request); }));
-  CZ_TRY(teacherServer, HttpServer::start(limitsOf("127.0.0.1", config.teacherPort, kMostForm),
-                                          [&](const HttpRequest& request) { return teacher.answer(request); }));
+  HttpLimits forTeachers = limitsOf("127.0.0.1", config.teacherPort, kMostForm);
+  forTeachers.mostFor[StudentsPort::kUpload] = StudentsPort::kMostUpload;
+  CZ_TRY(teacherServer,
+         HttpServer::start(forTeachers, [&](const HttpRequest& request) { return teacher.answer(request); }));
+  const Closing closing{feed};
   BackupKeeper keeper(station, mutex, config.backup, config.backupKeep);
   CZ_TRY(control, Control::start(common.dataFolder(), [&](const std::string& request) {
            if (const auto done = stickAnswer(request, station, mutex)) return *done;

@@ -8,6 +8,7 @@
 #include <exception>
 
 #include "core/station/daemon/address.h"
+#include "core/station/daemon/feed.h"
 
 namespace cz::station {
 namespace {
@@ -31,16 +32,56 @@ MHD_Result keepQuery(void* to, MHD_ValueKind, const char* name, const char* valu
 /// A request while it arrives.
 struct Arriving {
   HttpRequest request;
-  std::size_t received = 0;  ///< bytes of body, kept or not
+  std::size_t most = 0;      ///< bytes of body that may come
+  std::size_t received = 0;  ///< kept or not
   bool tooLong = false;
 };
 
 // Someone who sends this many times the limit is not waiting for an answer: the connection is closed.
 constexpr std::size_t kPatience = 4;
 
+/// A connection that listens to a feed. Suspended while there is nothing to send: it holds no thread.
+class Listening : public Feed::Listener {
+ public:
+  Listening(Feed& feed, MHD_Connection* connection) : feed_(feed), connection_(connection) {}
+
+  static ssize_t read(void* self, std::uint64_t, char* buffer, std::size_t most) {
+    Listening& one = **static_cast<std::shared_ptr<Listening>*>(self);
+    const Feed::Taken taken = one.feed_.take(one, most, [&] { MHD_suspend_connection(one.connection_); });
+    if (taken.over) return MHD_CONTENT_READER_END_OF_STREAM;
+    std::memcpy(buffer, taken.bytes.data(), taken.bytes.size());
+    return static_cast<ssize_t>(taken.bytes.size());
+  }
+  static void ended(void* self) {
+    const auto* one = static_cast<std::shared_ptr<Listening>*>(self);
+    (*one)->feed_.remove(one->get());
+    delete one;
+  }
+
+ private:
+  void wake() override { MHD_resume_connection(connection_); }
+
+  Feed& feed_;
+  MHD_Connection* connection_;
+};
+
+MHD_Response* streamOf(Feed& feed, MHD_Connection* connection) {
+  constexpr std::size_t kBlock = 256;
+  auto* listening = new std::shared_ptr<Listening>(std::make_shared<Listening>(feed, connection));
+  MHD_Response* out =
+      MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, kBlock, &Listening::read, listening, &Listening::ended);
+  if (out == nullptr)
+    delete listening;
+  else
+    feed.add(*listening);
+  return out;
+}
+
 MHD_Result send(MHD_Connection* connection, const HttpResponse& response, bool close) {
-  MHD_Response* out = MHD_create_response_from_buffer(response.body.size(), const_cast<char*>(response.body.data()),
-                                                      MHD_RESPMEM_MUST_COPY);
+  MHD_Response* out = response.feed != nullptr
+                          ? streamOf(*response.feed, connection)
+                          : MHD_create_response_from_buffer(
+                                response.body.size(), const_cast<char*>(response.body.data()), MHD_RESPMEM_MUST_COPY);
   if (out == nullptr) return MHD_NO;
   MHD_add_response_header(out, "Content-Type", response.type.c_str());
   for (const auto& [name, value] : response.headers) MHD_add_response_header(out, name.c_str(), value.c_str());
@@ -106,16 +147,18 @@ MHD_Result HttpServer::Inside::access(void* self, MHD_Connection* connection, co
   auto* arriving = static_cast<Arriving*>(*state);
   if (arriving == nullptr) {
     *state = arriving = inside.begin(connection, url, method);
+    const auto other = inside.limits.mostFor.find(arriving->request.path);
+    arriving->most = other == inside.limits.mostFor.end() ? inside.limits.mostBody : other->second;
     // An honest length that is too long is answered before a byte of it is read.
-    arriving->tooLong = saidLength(arriving->request) > inside.limits.mostBody;
+    arriving->tooLong = saidLength(arriving->request) > arriving->most;
     return arriving->tooLong ? send(connection, tooLong(), true) : MHD_YES;
   }
   if (*size > 0) {
     // Chunked bodies say no length: count what comes, keep nothing past the limit, and drop who goes on and on.
     std::string& body = arriving->request.body;
     arriving->received += *size;
-    if (arriving->received > kPatience * inside.limits.mostBody) return MHD_NO;
-    if (arriving->tooLong || arriving->received > inside.limits.mostBody) {
+    if (arriving->received > kPatience * arriving->most) return MHD_NO;
+    if (arriving->tooLong || arriving->received > arriving->most) {
       arriving->tooLong = true;
       body.clear();
       body.shrink_to_fit();
@@ -140,7 +183,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpLimits& limits, 
   auto inside = std::make_unique<Inside>();
   inside->limits = limits;
   inside->handler = std::move(handler);
-  unsigned flags = MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD;
+  unsigned flags = MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME;
   if (address.isV6()) flags |= MHD_USE_IPv6;
   inside->daemon = MHD_start_daemon(
       flags, limits.port, nullptr, nullptr, &Inside::access, inside.get(), MHD_OPTION_SOCK_ADDR, address.plain(),

@@ -26,21 +26,26 @@ struct HttpRequest {
   const std::string& header(const std::string& name) const;
   /// The value of a cookie, or an empty text.
   std::string cookie(std::string_view name) const;
-  /// The fields of an application/x-www-form-urlencoded body. Of repeated ones the first counts.
+  /// The fields of an application/x-www-form-urlencoded body, or of a form with files those that were typed. Of
+  /// repeated ones the first counts.
   std::map<std::string, std::string> form() const;
 };
+
+class Feed;
 
 struct HttpResponse {
   int status = 200;
   std::string type = "text/plain; charset=utf-8";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  Feed* feed = nullptr;  ///< instead of a body: what this one tells, until either side ends it
 };
 
 struct HttpLimits {
-  std::string bind = "127.0.0.1";               ///< an IPv4 or IPv6 address; "0.0.0.0" for all
-  std::uint16_t port = 0;                       ///< 0: the system picks one
-  std::size_t mostBody = std::size_t{8} << 20;  ///< also counted for chunked bodies, while they arrive
+  std::string bind = "127.0.0.1";                   ///< an IPv4 or IPv6 address; "0.0.0.0" for all
+  std::uint16_t port = 0;                           ///< 0: the system picks one
+  std::size_t mostBody = std::size_t{8} << 20;      ///< also counted for chunked bodies, while they arrive
+  std::map<std::string, std::size_t> mostFor = {};  ///< other limits for the bodies of some paths
   unsigned connections = 64;
   unsigned perAddress = 32;
   unsigned idleSeconds = 10;  ///< a silent connection is closed

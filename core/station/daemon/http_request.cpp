@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/station/daemon/http.h"
+#include "core/station/daemon/multipart.h"
 
 namespace cz::station {
 namespace {
@@ -49,6 +50,8 @@ std::string HttpRequest::cookie(std::string_view name) const {
 
 std::map<std::string, std::string> HttpRequest::form() const {
   std::map<std::string, std::string> fields;
+  for (const FormPart& part : formParts(header("content-type"), body))
+    if (!part.isFile) fields.emplace(part.name, part.bytes);
   if (!header("content-type").starts_with("application/x-www-form-urlencoded")) return fields;
   for (const std::string& pair : split(body, '&')) {
     const auto equals = pair.find('=');

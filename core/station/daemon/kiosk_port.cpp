@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/station/daemon/feed.h"
 #include "core/station/intake.h"
 #include "core/station/station.h"
 #include "core/station/takeover.h"
@@ -25,6 +26,14 @@ int statusOf(Fault fault) {
     case Fault::corrupt: break;
   }
   return 500;
+}
+
+/// Rows that were written since the program started. A kiosk that has nothing to say writes none.
+std::int64_t rowsWritten(Station& station) {
+  auto row = station.db().query("SELECT total_changes()");
+  if (!row) return 0;
+  const auto there = row->step();
+  return there && *there ? row->integer(0) : 0;
 }
 
 }  // namespace
@@ -55,6 +64,7 @@ HttpResponse KioskPort::answer(const HttpRequest& request) {
   const std::lock_guard lock(stationMutex_);
   Intake intake(station_);
   const ByteView body = viewOf(request.body);
+  const std::int64_t before = rowsWritten(station_);
   const auto done = request.path == "/v1/pair"        ? intake.pair(body)
                     : request.path == "/v1/enrol"     ? intake.enrol(body)
                     : request.path == "/v1/sync"      ? intake.sync(body)
@@ -66,6 +76,7 @@ HttpResponse KioskPort::answer(const HttpRequest& request) {
                     : request.path == "/v1/blob"
                         ? intake.piece(body)
                         : Result<Bytes>(Error{Fault::notFound, "This port is for kiosks.", ""});
+  if (feed_ != nullptr && rowsWritten(station_) != before) feed_->tell();
   if (!done) {
     if (statusOf(done.error().fault) == 500)
       std::fprintf(stderr, "%s (%s)\n", done.error().message.c_str(), done.error().detail.c_str());

@@ -30,8 +30,9 @@ class Pace {
 /// Answers requests on the kiosk port. Safe from several threads.
 class KioskPort {
  public:
-  KioskPort(Station& station, std::mutex& stationMutex, Clock& clock)
-      : station_(station), stationMutex_(stationMutex), clock_(clock) {}
+  /// `feed`: told when a kiosk brought something new; may be null.
+  KioskPort(Station& station, std::mutex& stationMutex, Clock& clock, Feed* feed = nullptr)
+      : station_(station), stationMutex_(stationMutex), clock_(clock), feed_(feed) {}
   HttpResponse answer(const HttpRequest& request);
 
  private:
@@ -40,6 +41,7 @@ class KioskPort {
   Station& station_;
   std::mutex& stationMutex_;
   Clock& clock_;
+  Feed* feed_;
   std::mutex paceMutex_;
   Pace pace_;
 };

@@ -1,67 +1,94 @@
+// One response with all its criteria.
+
+#include "core/base/text.h"
 #include "core/station/daemon/ink_svg.h"
-#include "core/station/daemon/page_parts.h"
+#include "core/station/daemon/mark_fields.h"
 #include "core/station/daemon/rich.h"
 
 namespace cz::station {
 namespace {
 
-Fields levelFields(const pack::Rubric& rubric, const pack::Criterion& criterion, std::size_t level,
-                   const std::optional<scoring::Mark>& mark) {
-  const auto given = mark ? mark->levels.find(criterion.id) : std::map<CriterionId, int>::const_iterator();
-  const bool on = mark && given != mark->levels.end() && given->second == static_cast<int>(level);
-  Fields fields;
-  fields.text("title", rubric.levels[level].title).text("words", criterion.levels[level]);
-  fields.text("example", criterion.examples.empty() ? "" : criterion.examples[level]);
-  fields.number("key", static_cast<std::int64_t>(level) + 1).number("value", static_cast<std::int64_t>(level));
-  return fields.text("criterion", criterion.id.text).flag("on", on).flag("line", level == rubric.mastered);
+int chosen(const ToMark& entry, const CriterionId& criterion) {
+  if (!entry.mark) return -1;
+  const auto level = entry.mark->levels.find(criterion);
+  return level == entry.mark->levels.end() ? -1 : level->second;
 }
 
-Fields criterionFields(const ToMark& entry, const pack::Criterion& criterion) {
+/// What somebody reads who can't see the names: nothing that tells who it is.
+std::string aboutLine(const ToMark& entry, std::size_t words) {
+  std::vector<std::string> parts;
+  if (words > 0) parts.push_back(counted(words, "word", "words"));
+  parts.push_back("try " + std::to_string(entry.number));
+  if (entry.arrivedMs != 0) parts.push_back(clockTime(entry.arrivedMs));
+  return join(parts, " · ");
+}
+
+}  // namespace
+
+Fields::List levelFields(const pack::Rubric& rubric, const pack::Criterion& criterion, int on) {
   Fields::List levels;
-  for (std::size_t i = 0; i < entry.rubric.levels.size(); ++i)
-    levels.push_back(levelFields(entry.rubric, criterion, i, entry.mark));
-  Fields fields;
-  return fields.text("looks_for", criterion.looksFor).list("levels", std::move(levels));
+  for (std::size_t i = rubric.levels.size(); i-- > 0;) {
+    Fields fields;
+    fields.text("title", rubric.levels[i].title).text("words", criterion.levels[i]);
+    fields.text("example", criterion.examples.empty() ? "" : criterion.examples[i]);
+    fields.number("key", static_cast<std::int64_t>(i) + 1).number("value", static_cast<std::int64_t>(i));
+    fields.text("criterion", criterion.id.text).flag("on", static_cast<int>(i) == on);
+    levels.push_back(fields.flag("line", i == rubric.mastered));
+  }
+  return levels;
 }
 
-void addResponse(Fields& fields, const ToMark& entry, pack::DrawingPaper paper) {
+void addResponse(Fields& fields, const ToMark& entry, bool hidden) {
   std::string words;
   std::string drawing;
   if (const auto* typed = std::get_if<scoring::Typed>(&entry.response)) words = *typed;
   if (const auto* drawn = std::get_if<scoring::Drawn>(&entry.response)) {
     words = drawn->note;
-    drawing = inkSvg(*drawn, paper);
+    drawing = inkSvg(*drawn, entry.paper);
   }
-  fields.text("words", words).text("drawing_svg", drawing);
+  fields.text("words", words).text("drawing_svg", drawing).text("about", aboutLine(entry, wordCount(words)));
+  fields.flag("blank", words.empty() && drawing.empty() && entry.type != pack::ItemType::spoken);
   fields.flag("spoken", entry.type == pack::ItemType::spoken).text("marked_at", entry.markedAt);
-}
-
-Fields entryFields(const ToMark& entry, const std::string& token) {
-  Fields fields;
-  fields.text("token", token).text("attempt", entry.attempt.text).text("slot", entry.slot.text);
-  fields.text("student", entry.student.text).text("who", entry.who).text("check", entry.title);
+  fields.text("attempt", entry.attempt.text).text("slot", entry.slot.text).text("check", entry.title);
+  fields.text("student", hidden ? "" : entry.student.text).text("who", hidden ? "" : entry.who);
+  fields.text("whom", hidden ? "the student" : entry.who).number("marks", static_cast<std::int64_t>(entry.marks));
   fields.number("number", entry.number).text("stem_html", richHtml(entry.stem)).text("sample", entry.sample);
-  fields.text("comment", entry.mark ? entry.mark->comment : "").text("when", clockTime(entry.arrivedMs));
-  addResponse(fields, entry, entry.paper);
-  return fields.list("criteria", listOf(entry.rubric.criteria,
-                                        [&](const pack::Criterion& one) { return criterionFields(entry, one); }));
 }
 
-/// The others in the line, by student and check.
-Fields othersFields(const ToMark& entry) {
-  Fields fields;
-  fields.text("who", entry.who).text("check", entry.title).number("number", entry.number);
-  return fields.text("attempt", entry.attempt.text).text("slot", entry.slot.text);
+Fields::List sayingFields(const std::vector<std::string>& sayings) {
+  Fields::List list;
+  for (const std::string& words : sayings)
+    list.push_back(Fields().text("say", words).number("at", static_cast<std::int64_t>(list.size())));
+  return list;
 }
 
-}  // namespace
+std::string editWords(PresentRubric::Edit edit) {
+  switch (edit) {
+    case PresentRubric::Edit::none: break;
+    case PresentRubric::Edit::words:
+      return "The rubric was edited after this was handed in. You mark by its new words; the student had the old ones.";
+    case PresentRubric::Edit::another:
+      return "The rubric has other criteria or levels by now. This is marked by the one that the student had.";
+  }
+  return "";
+}
 
-std::string Pages::marking(const MarkingPage& page, const Around& around) const {
+std::string MarkingPages::whole(const WholeView& view, const Around& around) const {
+  const bool hidden = view.namesHidden && view.entry.type != pack::ItemType::spoken;
   Fields fields;
-  fields.text("notice", around.notice).text("problem", page.problem);
-  fields.list("present", listOf(page.present, [&](const ToMark& one) { return entryFields(one, around.token); }));
-  fields.list("others", listOf(page.others, othersFields)).flag("others?", !page.others.empty());
-  fields.number("left", static_cast<std::int64_t>(page.others.size() + page.present.size()));
+  fields.text("notice", around.notice).text("problem", view.problem).text("token", around.token);
+  addResponse(fields, view.entry, hidden);
+  fields.text("edited", editWords(view.edit)).text("elsewhere", view.elsewhere);
+  fields.text("comment", view.entry.mark ? view.entry.mark->comment : "").list("sayings", sayingFields(view.sayings));
+  fields.flag("sayings?", !view.sayings.empty()).flag("as_second", view.marker == Marker::second);
+  fields.flag("wants_second", view.wantsSecond && view.marker == Marker::first);
+  fields.flag("can_ask_second", !view.wantsSecond && !view.entry.mark && view.marker == Marker::first);
+  fields.number("keys", static_cast<std::int64_t>(view.entry.rubric.levels.size()));
+  fields.list("criteria", listOf(view.entry.rubric.criteria, [&](const pack::Criterion& one) {
+                return Fields()
+                    .text("looks_for", one.looksFor)
+                    .list("levels", levelFields(view.entry.rubric, one, chosen(view.entry, one.id)));
+              }));
   return inLayout(assets_, "Marking", fill(assets_.get("marking.mustache"), fields), around, "marking");
 }
 

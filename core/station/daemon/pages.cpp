@@ -34,6 +34,7 @@ std::string inLayout(const Assets& assets, const std::string& title, const std::
       .flag("at_audit", at == "audit")
       .flag("at_groups", at == "groups")
       .flag("at_checks", at == "checks");
+  fields.flag("at_students", at == "students");
   fields.flag("at_kiosks", at == "kiosks").flag("at_code", at == "code");
   fields.text("content", content);
   return fill(assets.get("layout.mustache"), fields);

@@ -13,7 +13,6 @@
 #include "core/station/grade_import.h"
 #include "core/station/groups.h"
 #include "core/station/kiosk_page.h"
-#include "core/station/marking.h"
 #include "core/station/progress.h"
 #include "core/station/replacement.h"
 #include "core/station/rosters.h"
@@ -32,13 +31,6 @@ struct Around {
   std::string heard;         ///< "All kiosks heard from within 5 seconds."
   std::string notice;        ///< what the last deed did; may be empty
   std::size_t toMark = 0;    ///< how many responses wait for a mark
-};
-
-/// The response being marked, and the line behind it.
-struct MarkingPage {
-  std::vector<ToMark> present;  ///< one, or none when nothing waits
-  std::vector<ToMark> others;   ///< oldest first
-  std::string problem;          ///< why the last mark was not saved; may be empty
 };
 
 /// A cell of the gradebook, opened.
@@ -80,7 +72,6 @@ class Pages {
   /// `problem`: why the last deed was not done; may be empty.
   std::string kiosks(const Today& today, const sync::EnrolStation::View& view, const std::string& problem,
                      const Around& around, const KeyPage& keys = {}) const;
-  std::string progress(const Progress& progress, const Around& around) const;
   /// `problem`: why the last change was not made; may be empty.
   std::string gradebook(const Gradebook& book, const std::string& problem, const Around& around) const;
   std::string grade(const GradePage& page, const std::string& problem, const Around& around) const;
@@ -93,7 +84,6 @@ class Pages {
                       const std::string& problem, const Around& around) const;
   std::string student(const StudentPage& page, const Around& around) const;
   std::string kiosk(const KioskPage& page, const Around& around) const;
-  std::string marking(const MarkingPage& page, const Around& around) const;
   std::string audit(const AuditPage& page, const Around& around) const;
   std::string groups(const GroupsPage& page, const Around& around) const;
   /// `problem`: why the last change was not made; may be empty.

@@ -1,9 +1,9 @@
 #include "core/station/daemon/teacher_port.h"
 
-#include <algorithm>
 #include <charconv>
 
 #include "core/station/code_sheets.h"
+#include "core/station/daemon/feed.h"
 #include "core/station/daemon/links.h"
 #include "core/station/daemon/page_code_sheet.h"
 #include "core/station/daemon/rules_form.h"
@@ -19,6 +19,7 @@ namespace cz::station {
 namespace {
 
 constexpr int kPinDigits = 4;
+constexpr const char* kEvents = "/events";  // what a page that renews itself listens to
 constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kPlain = "text/plain; charset=utf-8";
 
@@ -44,7 +45,9 @@ HttpResponse withCookie(HttpResponse response, const std::string& value, const s
 }
 
 // A page that renews itself must not keep its teacher signed in.
-bool isByHand(const HttpRequest& request) { return request.header("x-checkzone-quiet").empty(); }
+bool isByHand(const HttpRequest& request) {
+  return request.header("x-checkzone-quiet").empty() && request.path != kEvents;
+}
 
 std::string fieldOf(const std::map<std::string, std::string>& fields, const std::string& name) {
   const auto found = fields.find(name);
@@ -61,13 +64,13 @@ std::string noticeOf(const std::string& done) {
   if (done == "retire") return "Out of use. Nobody can sign in there once it hears of it.";
   if (done == "take-in") return "It counts now.";
   if (done == "drop-aside") return "Deleted. It doesn't count.";
+  if (done == "pace") return "Saved.";
   if (done == "rules") return "Saved. Kiosks get it at their next contact.";
   if (const std::string words = gradeNotice(done); !words.empty()) return words;
   if (const std::string words = checksNotice(done); !words.empty()) return words;
   if (done == "needs") return "Saved. It holds from now on, at every kiosk.";
-  if (done == "mastered") return "Saved. That made the check mastered.";
-  if (done == "not-yet") return "Saved. The result is not yet; the student sees it at the kiosk.";
-  return done == "mark" ? "Saved. This attempt waits for more marks." : "";
+  if (const std::string words = studentsNotice(done); !words.empty()) return words;
+  return markingNotice(done);
 }
 
 std::optional<Hash> kioskFrom(const std::string& hex) {
@@ -75,21 +78,6 @@ std::optional<Hash> kioskFrom(const std::string& hex) {
   if (!bytes) return std::nullopt;
   const auto fingerprint = fixedFrom<Hash>(*bytes, "A fingerprint");
   return fingerprint ? std::optional(*fingerprint) : std::nullopt;
-}
-
-constexpr std::string_view kLevel = "level.";
-
-/// The form's fields level.CRITERION and comment. Whether it is whole, the rubric decides.
-Result<scoring::Mark> markFrom(const std::map<std::string, std::string>& fields) {
-  scoring::Mark mark;
-  mark.comment = fieldOf(fields, "comment");
-  for (const auto& [name, value] : fields) {
-    if (!name.starts_with(kLevel)) continue;
-    if (value.size() != 1 || value[0] < '0' || value[0] > '9')
-      return Error{Fault::input, "A level was not understood. Load the page again.", ""};
-    mark.levels[CriterionId(name.substr(kLevel.size()))] = value[0] - '0';
-  }
-  return mark;
 }
 
 Around aroundOf(Station& station, const Today& today, const Session& session, const HttpRequest& request) {
@@ -117,9 +105,12 @@ HttpResponse TeacherPort::route(const HttpRequest& request) {
   if (request.path == "/sign-in") return reads ? signInPage(200, "") : signIn(request);
   const auto session = gate_.session(request, isByHand(request));
   if (!session) return reads ? seeOther("/sign-in") : plain(401, "Sign in first.");
+  if (reads && request.path == kEvents && feed_ != nullptr) return {200, "text/event-stream", "", {}, feed_};
   if (reads) return page(request, *session);
   if (!Gate::carriesToken(request, *session)) return plain(403, "That page is out of date. Load it again.");
-  return deed(request, *session);
+  HttpResponse done = deed(request, *session);
+  if (feed_ != nullptr) feed_->tell();
+  return done;
 }
 
 HttpResponse TeacherPort::asset(const std::string& name) const {
@@ -161,13 +152,9 @@ HttpResponse TeacherPort::page(const HttpRequest& request, const Session& sessio
   const Today today = todayOf(station_);
   const Around around = aroundOf(station_, today, session, request);
   if (request.path == "/") return html(200, pages_.today(today, around));
-  if (request.path == "/progress")
-    return html(
-        200,
-        pages_.progress(progressOf(station_, fieldOf(request.query, "class"), fieldOf(request.query, "unit")), around));
-  if (request.path == "/marking")
-    return markingPage({AttemptId(fieldOf(request.query, "attempt")), SlotId(fieldOf(request.query, "slot"))}, "",
-                       around);
+  if (ProgressPort::isIts(request.path)) return progress_.page(request, around);
+  if (MarkingPort::isIts(request.path)) return marking_.page(request, around);
+  if (StudentsPort::isIts(request.path)) return students_.page(request, around);
   if (GradebookPort::isIts(request.path)) return gradebook_.page(request, around);
   if (ChecksPort::isIts(request.path)) return checks_.page(request, around);
   if (request.path == "/rules") return rulesPage(ClassId(fieldOf(request.query, "class")), "", around);
@@ -191,7 +178,9 @@ HttpResponse TeacherPort::deed(const HttpRequest& request, const Session& sessio
   if (request.path == "/confirm") return confirmRevision(request, session);
   if (request.path == "/groups/met" || request.path == "/groups/not-met") return meetGroup(request, session);
   if (request.path == "/move") return moveTry(request, session);
-  if (request.path == "/mark") return markOne(request, session);
+  if (ProgressPort::isIts(request.path)) return changePace(request, session);
+  if (MarkingPort::isIts(request.path)) return changeMarks(request, session);
+  if (StudentsPort::isIts(request.path)) return changeStudents(request, session);
   if (request.path == "/retire" || request.path == "/take-in" || request.path == "/drop-aside")
     return changeKiosk(request, session);
   if (request.path == "/pin") return givePin(request, session);
@@ -414,6 +403,24 @@ HttpResponse TeacherPort::changeChecks(const HttpRequest& request, const Session
   return checks_.deed(request, aroundOf(station_, todayOf(station_), session, request));
 }
 
+// As with grades: names and PINs leave the station, or go for good.
+HttpResponse TeacherPort::changeStudents(const HttpRequest& request, const Session& session) {
+  Result<void> sure;
+  if (StudentsPort::isGrave(request.path)) sure = gate_.confirm(request.peer, fieldOf(request.form(), "passphrase"));
+  const std::lock_guard lock(stationMutex_);
+  return students_.deed(request, sure, aroundOf(station_, todayOf(station_), session, request));
+}
+
+HttpResponse TeacherPort::changePace(const HttpRequest& request, const Session& session) {
+  const std::lock_guard lock(stationMutex_);
+  return progress_.deed(request, aroundOf(station_, todayOf(station_), session, request));
+}
+
+HttpResponse TeacherPort::changeMarks(const HttpRequest& request, const Session& session) {
+  const std::lock_guard lock(stationMutex_);
+  return marking_.deed(request, aroundOf(station_, todayOf(station_), session, request));
+}
+
 HttpResponse TeacherPort::changeNeeds(const HttpRequest& request, const Session& session) {
   const auto fields = request.form();
   const StudentId student(fieldOf(fields, "student"));
@@ -453,37 +460,6 @@ HttpResponse TeacherPort::moveTry(const HttpRequest& request, const Session& ses
   }
   const bool back = fieldOf(fields, "back") == "student";
   return seeOther(back ? "/student/" + student.text + "?done=move" : "/?done=move");
-}
-
-// The wanted response first, else the oldest; the others behind it.
-HttpResponse TeacherPort::markingPage(const Wanted& wanted, const std::string& problem, const Around& around) {
-  auto waiting = toMark(station_);
-  if (!waiting) return html(500, pages_.message("Marking", waiting.error().message, around));
-  MarkingPage page{{}, *std::move(waiting), problem};
-  const auto isWanted = [&](const ToMark& one) { return one.attempt == wanted.attempt && one.slot == wanted.slot; };
-  const auto found = std::find_if(page.others.begin(), page.others.end(), isWanted);
-  if (found != page.others.end()) {
-    page.present.push_back(std::move(*found));
-    page.others.erase(found);
-  } else if (auto again = toMark(station_, wanted.attempt, wanted.slot)) {  // marked already
-    page.present.push_back(*std::move(again));
-  } else if (!page.others.empty()) {
-    page.present.push_back(std::move(page.others.front()));
-    page.others.erase(page.others.begin());
-  }
-  return html(problem.empty() ? 200 : 409, pages_.marking(page, around));
-}
-
-HttpResponse TeacherPort::markOne(const HttpRequest& request, const Session& session) {
-  const auto fields = request.form();
-  const Wanted wanted{AttemptId(fieldOf(fields, "attempt")), SlotId(fieldOf(fields, "slot"))};
-  const auto mark = markFrom(fields);
-  const std::lock_guard lock(stationMutex_);
-  const auto done = mark ? giveMark(station_, wanted.attempt, wanted.slot, *mark) : Result<MarkDone>(mark.error());
-  if (!done) return markingPage(wanted, done.error().message, aroundOf(station_, todayOf(station_), session, request));
-  return seeOther(std::string("/marking?done=") + (done->waiting > 0 ? "mark"
-                                                   : done->mastered  ? "mastered"
-                                                                     : "not-yet"));
 }
 
 }  // namespace cz::station

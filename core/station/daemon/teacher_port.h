@@ -6,7 +6,10 @@
 #include "core/station/daemon/checks_port.h"
 #include "core/station/daemon/gate.h"
 #include "core/station/daemon/gradebook_port.h"
+#include "core/station/daemon/marking_port.h"
 #include "core/station/daemon/pages.h"
+#include "core/station/daemon/progress_port.h"
+#include "core/station/daemon/students_port.h"
 
 namespace cz::station {
 
@@ -15,15 +18,19 @@ class Station;
 /// Answers requests on the teacher port. Safe from several threads: the station is used under its mutex only.
 class TeacherPort {
  public:
-  /// All of them must outlive the port.
-  TeacherPort(Station& station, std::mutex& stationMutex, Gate& gate, const Assets& assets)
+  /// All of them must outlive the port. `feed`: told after each deed, and what browsers listen to; may be null.
+  TeacherPort(Station& station, std::mutex& stationMutex, Gate& gate, const Assets& assets, Feed* feed = nullptr)
       : station_(station),
         stationMutex_(stationMutex),
         gate_(gate),
         assets_(assets),
         pages_(assets),
         gradebook_(station, pages_),
-        checks_(station, pages_) {}
+        checks_(station, pages_),
+        marking_(station, pages_, assets),
+        students_(station, pages_, assets),
+        progress_(station, pages_, assets),
+        feed_(feed) {}
 
   /// Every answer carries the security headers of trust 2.13.
   HttpResponse answer(const HttpRequest& request);
@@ -35,13 +42,9 @@ class TeacherPort {
   HttpResponse signIn(const HttpRequest& request);
   HttpResponse page(const HttpRequest& request, const Session& session);
   HttpResponse deed(const HttpRequest& request, const Session& session);
-  struct Wanted {
-    AttemptId attempt;
-    SlotId slot;
-  };
-  /// Under the station's mutex. `problem`: why the last mark was not saved; may be empty.
-  HttpResponse markingPage(const Wanted& wanted, const std::string& problem, const Around& around);
-  HttpResponse markOne(const HttpRequest& request, const Session& session);
+  HttpResponse changeStudents(const HttpRequest& request, const Session& session);
+  HttpResponse changePace(const HttpRequest& request, const Session& session);
+  HttpResponse changeMarks(const HttpRequest& request, const Session& session);
   Result<void> noteSignIn(bool right);
   /// Under the station's mutex.
   HttpResponse groupsPage(const ClassId& inClass, const Around& around);
@@ -81,6 +84,10 @@ class TeacherPort {
   GradebookPort gradebook_;
   std::int64_t quietUntilMs_ = 0;  // passphrases that are not right are not told before; Clock::bootMs
   ChecksPort checks_;
+  MarkingPort marking_;
+  StudentsPort students_;
+  ProgressPort progress_;
+  Feed* feed_;
 };
 
 }  // namespace cz::station

@@ -1,6 +1,11 @@
 // The server's limits, over real connections on loopback.
 
 #include "core/station/daemon/http.h"
+
+#include <future>
+#include <thread>
+
+#include "core/station/daemon/feed.h"
 #include "tests/core/station/web_client.h"
 #include "tests/support/catch.h"
 
@@ -33,6 +38,37 @@ TEST_CASE("A body over the limit is refused, with a stated length and without on
   CHECK(web(server->port(), {"POST", "/", {}, std::string(1001, 'x'), false}).status == 413);
   CHECK(web(server->port(), {"POST", "/", {}, std::string(1001, 'x'), true}).status == 413);
   CHECK(web(server->port(), {"POST", "/", {}, std::string(1000, 'x'), true}).body == "POST / 1000");
+}
+
+TEST_CASE("One path may take longer bodies than the others") {
+  HttpLimits limits;
+  limits.mostBody = 10;
+  limits.mostFor["/upload"] = 1000;
+  const auto server = cz::must(HttpServer::start(limits, [](const HttpRequest& request) {
+    return HttpResponse{200, "text/plain", std::to_string(request.body.size()), {}};
+  }));
+  CHECK(web(server->port(), {"POST", "/upload", {}, std::string(1000, 'x'), false}).body == "1000");
+  CHECK(web(server->port(), {"POST", "/upload", {}, std::string(1001, 'x'), true}).status == 413);
+  CHECK(web(server->port(), {"POST", "/other", {}, std::string(11, 'x'), false}).status == 413);
+}
+
+TEST_CASE("Who listens to a feed hears of a change while others are answered, until the feed is closed") {
+  Feed feed;
+  HttpLimits limits;
+  const auto server = cz::must(HttpServer::start(limits, [&](const HttpRequest& request) {
+    if (request.path == "/events") return HttpResponse{200, "text/event-stream", "", {}, &feed};
+    return HttpResponse{200, "text/plain", "page", {}};
+  }));
+  auto listening = std::async(std::launch::async, [&] {
+    return web(server->port(), {"GET", "/events", {}, "", false});
+  });
+  while (feed.listeners() == 0) std::this_thread::yield();
+  CHECK(web(server->port(), {"GET", "/", {}, "", false}).body == "page");
+  feed.tell();
+  feed.close();
+  const auto heard = listening.get();
+  CHECK(heard.headers.at("content-type") == "text/event-stream");
+  CHECK(heard.body == ": here\nretry: 1000\n\ndata: changed\n\n");
 }
 
 TEST_CASE("Who sends chunks without end is cut off") {

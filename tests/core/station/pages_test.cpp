@@ -2,6 +2,8 @@
 
 #include "core/station/daemon/pages.h"
 
+#include "core/station/daemon/marking_pages.h"
+#include "core/station/daemon/progress_pages.h"
 #include "core/station/daemon/rich.h"
 #include "core/station/days.h"
 #include "tests/support/catch.h"
@@ -178,7 +180,8 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
         pages.gradesOut(book, out, kHostile, around()), pages.gradesIn(book, in, around()),
         pages.kiosks(today, adding, kHostile, around()), pages.code(code, made, kHostile, around()),
         pages.pin(StudentId(kHostile), {kHostile, kHostile, kHostile}, around()), pages.kiosk(lost, around()),
-        pages.today(today, around()), pages.rules(rules, kHostile, around()), pages.progress(progress, around()),
+        pages.today(today, around()), pages.rules(rules, kHostile, around()),
+        ProgressPages(assets()).progress({progress, {}, {}, {}, {}}, kHostile, around()),
         pages.student(student, around()), pages.message(kHostile, kHostile, around()),
         pages.receipt(kHostile, kHostile, kHostile, around()), pages.signIn(kHostile, kHostile)}) {
     CHECK_FALSE(has(page, "<script>alert"));
@@ -293,7 +296,9 @@ ToMark written() {
 
 TEST_CASE(
     "A response to mark stands beside every level of its rubric, and nothing that was written gets out of its text") {
-  const std::string page = Pages(assets()).marking({{written()}, {}, ""}, {"Room 14", "secret", 0, "", ""});
+  WholeView view;
+  view.entry = written();
+  const std::string page = MarkingPages(assets()).whole(view, {"Room 14", "secret", 0, "", ""});
   CHECK(has(page, "Why is <strong>Ada</strong> brave?"));
   CHECK(has(page, "<legend>Names a trait.</legend>"));
   CHECK(countOf(page, "type=\"radio\" name=\"level.claim\"") == 2);
@@ -309,13 +314,14 @@ TEST_CASE("A mark that is changed shows what it was, and a drawing is ink on its
   entry.paper = pack::DrawingPaper::grid;
   entry.response = scoring::Drawn{{{4, {{0, 0}, {500, 1000}}}, {6, {{10, 10}}}}, "a line"};
   entry.mark = scoring::Mark{{{CriterionId("claim"), 1}}, "Well drawn."};
-  const std::string page = Pages(assets()).marking({{entry}, {written()}, ""}, {"Room 14", "t", 0, "", "", 2});
+  WholeView view;
+  view.entry = entry;
+  const std::string page = MarkingPages(assets()).whole(view, {"Room 14", "t", 0, "", "", 2});
   CHECK(countOf(page, " checked") == 1);
   CHECK(has(page, ">Well drawn.</textarea>"));
   CHECK(has(page, "<path class=\"ink\" stroke-width=\"4\" d=\"M0 0L500 700\"/>"));
   CHECK(has(page, "d=\"M10 7h0\"/>"));
   CHECK(has(page, "class=\"rule\""));
-  CHECK(has(page, "href=\"/marking?attempt=a1&amp;slot=s1\""));
   CHECK(has(page, "id=\"to-mark\""));
 }
 
@@ -325,7 +331,7 @@ TEST_CASE("An empty station says what comes next") {
   CHECK(has(today, "No kiosk has joined this station yet."));
   CHECK(has(today, "Nobody is asking right now."));
   CHECK_FALSE(has(today, "id=\"requests\""));
-  CHECK(has(pages.progress({}, {"Room 14", "t", 0, "", ""}), "checkzone-station pack add"));
+  CHECK(has(ProgressPages(assets()).progress({}, "", {"Room 14", "t", 0, "", ""}), "checkzone-station pack add"));
 }
 
 TEST_CASE("Progress names every state by a word, with its try") {
@@ -342,7 +348,8 @@ TEST_CASE("Progress names every state by a word, with its try") {
                    row("G", Standing::ready, 0, false),    row("H", Standing::ready, 0, true)};
   // The first try was taken out, so the one that counts is the second.
   progress.rows.push_back({StudentId("s"), "I", {{CheckId("c"), Standing::notYet, false, 1, 2, 3}}});
-  const std::string page = Pages(assets()).progress(progress, {"Room 14", "t", 0, "", ""});
+  const std::string page =
+      ProgressPages(assets()).progress({progress, {}, {}, {}, {}}, "", {"Room 14", "t", 0, "", ""});
   for (const char* words :
        {"</svg>Mastered<", "</svg>Mastered, try 3<", "</svg>Not yet, try 1<", "</svg>Not yet, try 2<",
         "</svg>Asks for try 3<", "</svg>Try 3 unlocked<", "</svg>Taking, try 1<", "</svg>Ready<", "</svg>Ahead<"})
