@@ -32,6 +32,7 @@ struct Setup {
   bool network = true;       ///< it has a station's address; false: sticks alone
   std::string version = {};  ///< of this program
   std::function<std::vector<std::filesystem::path>()> sticks = &mountedSticks;  ///< where one may be exchanged
+  std::function<std::vector<doctor::Finding>()> doctor = {};  ///< looks at this machine; empty: nobody does
 };
 
 /// Not thread-safe. `clock` and `random` must outlive it.
@@ -60,6 +61,8 @@ class Desk {
   const crypto::DeviceKeys& keys() const { return *keys_; }
   const Setup& setup() const { return setup_; }
   sync::SeatStatus status() const;
+  /// What is amiss with this machine, cut to what a message may carry. Looked at anew once a minute.
+  const std::vector<doctor::Finding>& health();
   /// The attempt that whoever is signed in wants to go on with here; empty: none. Asked for once.
   const AttemptId& wantsHere() const { return wantsHere_; }
   void wasAsked() { wantsHere_ = {}; }
@@ -113,6 +116,8 @@ class Desk {
   sync::SeatStatus status_;
   AttemptId wantsHere_;
   std::int64_t statusSinceMs_ = 0;
+  std::vector<doctor::Finding> health_;
+  std::optional<std::int64_t> healthSinceMs_;
 };
 
 }  // namespace cz::desk

@@ -81,7 +81,8 @@ Result<std::optional<Post>> Exchange::sync() {
   CZ_TRY(more, records.pending(from + up.leaves.size()));
   CZ_TRY(states, more.leaves.empty() ? statesToTell() : Result<std::vector<Bytes>>(std::vector<Bytes>()));
   asked_ = desk_.wantsHere();
-  CZ_TRY(asked, talk.nextRequest({std::move(up), downSize, desk_.status(), sent, std::move(states), asked_}));
+  CZ_TRY(asked,
+         talk.nextRequest({std::move(up), downSize, desk_.status(), sent, std::move(states), asked_, desk_.health()}));
   return std::optional(Post{"/v1/sync", std::move(asked)});
 }
 

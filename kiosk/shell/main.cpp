@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "kiosk/shell/doctor_once.h"
 #include "kiosk/shell/exchange_once.h"
 #include "kiosk/shell/image_once.h"
 #include "kiosk/shell/kiosk_app.h"
@@ -69,6 +70,7 @@ int main(int argc, char** argv) {
   std::optional<int> exitStatus;
   const auto options = cz::shell::readOptions(argc, argv, exitStatus);
   if (exitStatus) return *exitStatus;
+  if (options.doctor) return cz::shell::doctorOnce(options);
   if (options.prepareImage) return cz::shell::prepareImageOnce(options);
   if (!options.exchange.empty()) return cz::shell::exchangeOnce(options);
   if (!cz::ui::hasFonts())

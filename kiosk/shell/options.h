@@ -20,6 +20,8 @@ struct Options {
   std::filesystem::path script;               ///< drive the kiosk by this file instead of by hand; may be empty
   std::filesystem::path screenshots;          ///< folder for the script's pictures
   std::filesystem::path exchange = {};        ///< a stick: exchange with the station by it, without a window, and end
+  bool doctor = false;                        ///< look at this machine, without a window, and end
+  bool json = false;                          ///< the doctor's report as JSON
   bool prepareImage = false;                  ///< make this machine fit to be copied, without a window, and end
 };
 
