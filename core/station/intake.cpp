@@ -345,8 +345,8 @@ Result<Bytes> Intake::sync(ByteView bytes) {
     if (!moved) reply.notMoved = moved.error().message;
   }
   CZ_CHECK(tellNews(said.kiosk, request.downSize, reply));
-  station_.kiosks().hear(said.kiosk.fingerprint(),
-                         {station_.clock().bootMs(), request.status, said.manifest.sent.boot, said.manifest.counter});
+  station_.kiosks().hear(said.kiosk.fingerprint(), {station_.clock().bootMs(), request.status, said.manifest.sent.boot,
+                                                    said.manifest.counter, std::move(request.health)});
   CZ_TRY(answered, answer(sync::BundleKind::syncReply, said.kiosk, sync::encode(reply)));
   CZ_CHECK(forgetOldKeysWhenHeard(station_));
   return answered;

@@ -33,6 +33,7 @@ struct Heard {
   sync::SeatStatus status;
   std::uint64_t boot = 0;     ///< of the kiosk, and
   std::uint64_t counter = 0;  ///< of its messages since then: a message that was recorded and sent again is no news
+  std::vector<doctor::Finding> health = {};  ///< what is amiss with its machine
 };
 
 class Kiosks {

@@ -100,6 +100,7 @@ SeatCard seatCardOf(Station& station, const Kiosk& kiosk) {
   card.heard = card.agoMs <= kFreshMs;
   card.status = heard->status;
   card.status.forMs += card.agoMs;
+  card.health = heard->health;
   if (heard->status.state == sync::SeatStatus::State::free) return card;
   card.who = nameOf(station, heard->status.student);
   if (heard->status.state == sync::SeatStatus::State::taking) card.check = station.packs().titleOf(heard->status.check);

@@ -26,6 +26,7 @@ struct SeatCard {
   std::string check;        ///< title of the check being taken; empty when none
   std::int64_t agoMs = -1;  ///< since the station last heard from it; -1 = not since the station started
   bool heard = false;       ///< recently enough to believe `status`
+  std::vector<doctor::Finding> health = {};  ///< what was amiss with its machine when it was last heard
 };
 
 /// One student who asks for another try.

@@ -62,7 +62,8 @@ Result<Bytes> Client::answered(BundleKind kind, ByteView reply) const {
 
 Result<Bytes> Client::nextRequest(const Held& held) {
   sent_ = held.sent;
-  return ask(BundleKind::sync, encode(SyncRequest{held.up, held.downSize, held.status, held.open, held.moveHere}));
+  return ask(BundleKind::sync,
+             encode(SyncRequest{held.up, held.downSize, held.status, held.open, held.moveHere, held.health}));
 }
 
 Result<SyncReply> Client::takeReply(ByteView bytes) const {

@@ -40,6 +40,7 @@ struct Held {
   Sent sent = {};
   std::vector<Bytes> open = {};  ///< this and the next as in SyncRequest
   AttemptId moveHere = {};
+  std::vector<doctor::Finding> health = {};
 };
 
 /// A parcel on its way. Pieces are added in order; the whole is checked by size and hash.

@@ -13,6 +13,7 @@
 #include "core/base/bytes.h"
 #include "core/base/ids.h"
 #include "core/crypto/keys.h"
+#include "core/doctor/finding.h"
 #include "core/ledger/checkpoint.h"
 #include "core/ledger/slice.h"
 
@@ -28,6 +29,10 @@ inline constexpr std::size_t kMostReturned = 4000;
 
 /// One message carries the state of at most so many open attempts; the rest goes with the next one.
 inline constexpr std::size_t kMostOpen = 64;
+
+/// What one message says of the health of a kiosk's machine.
+inline constexpr std::size_t kMostFindings = 16;
+inline constexpr std::size_t kLongestFinding = 400;
 
 /// Who sits at the kiosk. For the Today page; nothing is decided by it.
 struct SeatStatus {
@@ -73,6 +78,9 @@ struct SyncRequest {
   std::vector<Bytes> open = {};
   /// Whoever is signed in wants to go on here with this attempt, which is open at another kiosk; empty: nobody does.
   AttemptId moveHere = {};
+  /// What is amiss with the machine, for the page of kiosks: at most kMostFindings, none of them good, each text at
+  /// most kLongestFinding bytes. A station of before they were told refuses a message with them: it is updated first.
+  std::vector<doctor::Finding> health = {};
 };
 
 /// What became of the leaves in a request.

@@ -116,6 +116,36 @@ std::vector<Bytes> readStates(CborReader& in) {
   return states;
 }
 
+void write(CborWriter& out, const std::vector<doctor::Finding>& findings) {
+  out.array(findings.size());
+  for (const doctor::Finding& one : findings) {
+    out.array(4).text(one.check).number(static_cast<std::uint64_t>(one.verdict));
+    out.text(one.says).text(one.wayOut);
+  }
+}
+
+std::vector<doctor::Finding> readFindings(CborReader& in) {
+  std::vector<doctor::Finding> findings;
+  const std::size_t count = in.array();
+  if (count > kMostFindings) in.fail("too much is said of a machine");
+  for (std::size_t left = count; left > 0 && in.ok(); --left) {
+    doctor::Finding one;
+    in.array();
+    one.check = shortText(in);
+    const std::uint64_t verdict = in.number();
+    if (verdict == 0 || verdict > static_cast<std::uint64_t>(doctor::Verdict::broken))
+      in.fail("a verdict is unknown, or good, which is not told");
+    else
+      one.verdict = static_cast<doctor::Verdict>(verdict);
+    one.says = shortText(in);
+    one.wayOut = shortText(in);
+    in.leave();
+    findings.push_back(std::move(one));
+  }
+  in.leave();
+  return findings;
+}
+
 void write(CborWriter& out, const ParcelRef& ref) {
   out.array(4).text(ref.id).text(ref.version).bytes(ref.hash.view()).number(ref.size);
 }

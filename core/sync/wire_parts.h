@@ -23,6 +23,8 @@ void write(ledger::CborWriter& out, const ParcelRef& ref);
 ParcelRef readRef(ledger::CborReader& in);
 void write(ledger::CborWriter& out, const std::vector<Bytes>& states);
 std::vector<Bytes> readStates(ledger::CborReader& in);
+void write(ledger::CborWriter& out, const std::vector<doctor::Finding>& findings);
+std::vector<doctor::Finding> readFindings(ledger::CborReader& in);
 
 /// The message, when all was as expected and nothing follows it.
 template <class Message>

@@ -15,28 +15,36 @@ constexpr std::size_t kMostPacks = 1000;
 
 Bytes encode(const SyncRequest& request) {
   CborWriter out;
-  const bool more = !request.open.empty() || !request.moveHere.empty();
-  out.array(more ? 5 : 3);
+  const bool health = !request.health.empty();
+  const bool more = health || !request.open.empty() || !request.moveHere.empty();
+  out.array(health ? 6 : more ? 5 : 3);
   write(out, request.up);
   out.number(request.downSize);
   write(out, request.status);
   if (!more) return out.take();
   write(out, request.open);
-  return out.text(request.moveHere.text).take();
+  out.text(request.moveHere.text);
+  if (health) write(out, request.health);
+  return out.take();
 }
 
 Result<SyncRequest> decodeSyncRequest(ByteView bytes) {
   CborReader in(bytes);
   SyncRequest request;
-  const bool more =
-      in.array() > 3;  // as it was before attempts moved, and still is where nothing is to be said of them
+  // Three as it was before attempts moved, five before machines were looked at; and still so where nothing is to be
+  // said.
+  const std::size_t parts = in.array();
+  const bool more = parts > 3;
+  const bool health = parts > 5;
   request.up = readSlice(in);
   request.downSize = in.number();
   request.status = readStatus(in);
   if (more) {
     request.open = readStates(in);
     request.moveHere = AttemptId(shortText(in));
-    if (request.open.empty() && request.moveHere.empty()) in.fail("nothing is said of open attempts");
+    if (health) request.health = readFindings(in);
+    if (health && request.health.empty()) in.fail("nothing is said of the machine");
+    if (!health && request.open.empty() && request.moveHere.empty()) in.fail("nothing is said of open attempts");
   }
   return finished(in, std::move(request), "A kiosk's message");
 }

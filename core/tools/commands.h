@@ -23,5 +23,6 @@ Deed addRoster(CLI::App& app);
 Deed addVerify(CLI::App& app);
 Deed addLog(CLI::App& app);
 Deed addBench(CLI::App& app);
+Deed addDoctor(CLI::App& app);
 
 }  // namespace cz::tools

@@ -30,6 +30,7 @@ constexpr std::array kCommands = {
     Command{"roster", "Show what a roster import would do", addRoster},
     Command{"verify", "Verify a log, bundle, proof or receipt", addVerify},
     Command{"log", "Export a log of a kiosk or station", addLog},
+    Command{"doctor", "Look at this machine: a seat, a station or both", addDoctor},
     Command{"bench", "Measure, with a baseline in the same run", addBench},
 };
 

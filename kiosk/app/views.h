@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/ids.h"
+#include "core/doctor/finding.h"
 #include "core/pack/model.h"
 #include "core/pictures/shelf.h"
 #include "core/scoring/response.h"
@@ -333,6 +334,7 @@ struct SeatHealth {
     std::string title, version;
   };
   std::vector<Pack> packs;
+  std::vector<doctor::Finding> amiss = {};  ///< with the machine, for IT
 };
 
 /// A try that is open at this kiosk.

@@ -131,6 +131,14 @@ std::string Desk::nameOf(const StudentId& student) const {
   return {};
 }
 
+const std::vector<doctor::Finding>& Desk::health() {
+  constexpr std::int64_t kPauseMs = 60'000;
+  if (!setup_.doctor || (healthSinceMs_ && clock_.bootMs() - *healthSinceMs_ < kPauseMs)) return health_;
+  healthSinceMs_ = clock_.bootMs();
+  health_ = doctor::toTell(setup_.doctor(), sync::kMostFindings, sync::kLongestFinding);
+  return health_;
+}
+
 sync::SeatStatus Desk::status() const {
   sync::SeatStatus status = status_;
   status.forMs = clock_.bootMs() - statusSinceMs_;

@@ -32,6 +32,7 @@ struct Setup {
   bool network = true;       ///< it has a station's address; false: sticks alone
   std::string version = {};  ///< of this program
   std::function<std::vector<std::filesystem::path>()> sticks = &mountedSticks;  ///< where one may be exchanged
+  std::function<std::vector<doctor::Finding>()> doctor = {};  ///< looks at this machine; empty: nobody does
 };
 
 /// Not thread-safe. `clock` and `random` must outlive it.
@@ -62,6 +63,8 @@ class Desk {
   sync::SeatStatus status() const;
   /// As the class list has it; empty: not on it.
   std::string nameOf(const StudentId& student) const;
+  /// What is amiss with this machine, cut to what a message may carry. Looked at anew once a minute.
+  const std::vector<doctor::Finding>& health();
   /// The attempt that whoever is signed in wants to go on with here; empty: none. Asked for once.
   const AttemptId& wantsHere() const { return wantsHere_; }
   void wasAsked() { wantsHere_ = {}; }
@@ -119,6 +122,8 @@ class Desk {
   AttemptId wantsHere_;
   bool reached_ = false;
   std::int64_t statusSinceMs_ = 0;
+  std::vector<doctor::Finding> health_;
+  std::optional<std::int64_t> healthSinceMs_;
 };
 
 }  // namespace cz::desk

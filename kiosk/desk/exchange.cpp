@@ -83,7 +83,8 @@ Result<std::optional<Post>> Exchange::sync() {
   CZ_TRY(states, more.leaves.empty() ? statesToTell() : Result<std::vector<Bytes>>(std::vector<Bytes>()));
   asked_ = desk_.wantsHere();
   askedMs_ = desk_.nowMs();
-  CZ_TRY(asked, talk.nextRequest({std::move(up), downSize, desk_.status(), sent, std::move(states), asked_}));
+  CZ_TRY(asked,
+         talk.nextRequest({std::move(up), downSize, desk_.status(), sent, std::move(states), asked_, desk_.health()}));
   return std::optional(Post{"/v1/sync", std::move(asked)});
 }
 

@@ -45,6 +45,7 @@ Result<app::SeatHealth> Desk::Runner::health() const {
   if (roster) health.classList = roster->version;
   health.students = static_cast<int>(desk.roster_.students.size());
   for (const ShelvedPtr& one : desk.library_.packs()) health.packs.push_back({one->pack.title, one->pack.version});
+  health.amiss = desk.health();
   return health;
 }
 

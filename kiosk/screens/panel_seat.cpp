@@ -67,6 +67,8 @@ void drawAlarms(Scene& scene, Column& column, const app::SeatHealth& health) {
   if (health.outOfUse) say(scene.words("seat.out-of-use"));
   if (health.full) say(scene.words("seat.full"));
   if (health.missedCodes > 0) say(scene.words.count("seat.missed", health.missedCodes));
+  for (const doctor::Finding& one : health.amiss)
+    say(scene.words("seat.amiss", {{"says", one.says}, {"way-out", one.wayOut}}));
 }
 
 void drawStation(Scene& scene, Column& card, const app::SeatHealth& health) {

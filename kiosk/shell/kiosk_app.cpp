@@ -5,8 +5,10 @@
 #include <future>
 
 #include "core/crypto/random.h"
+#include "core/doctor/judge.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/script_answers.h"
+#include "kiosk/shell/seat_facts.h"
 #include "kiosk/ui/text.h"
 
 namespace cz::shell {
@@ -16,6 +18,12 @@ constexpr std::int64_t kNoClockBeforeMs =
     1'735'689'600'000;  ///< 2025: a machine that says less has no clock (case O-25)
 
 constexpr std::int64_t kToldMs = 20'000;  ///< how long it is said that this seat rests, before it starts anew
+
+/// Only a seat says how its machine is: a window on somebody's desk is no kiosk's business.
+std::function<std::vector<doctor::Finding>()> doctorOf(const Options& options) {
+  if (options.window || !options.script.empty()) return {};
+  return [options] { return doctor::judgeFromInside(factsOf(options)); };
+}
 
 void logLine(const std::string& line) { std::fprintf(stderr, "checkzone-kiosk: %s\n", line.c_str()); }
 
@@ -41,7 +49,7 @@ bool isSomebodyHere(const app::Model& model) {
 KioskApp::KioskApp(const Options& options, app::Languages languages)
     : languages_(std::move(languages)),
       desk_({options.data, options.seat, &desk::Space::freeOn, !options.station.empty() && options.pair.empty(),
-             !options.station.empty(), kVersion},
+             !options.station.empty(), kVersion, &desk::mountedSticks, doctorOf(options)},
             systemClock(), crypto::systemRandom(), &logLine),
       exchange_(desk_, options.pair) {
   seat_ = !options.window && options.script.empty();
@@ -158,6 +166,14 @@ bool KioskApp::wantsForgetting() {
   forget_ = false;
   return forget;
 }
+
+/// A stick that is slow may take a minute; a commit or a hash never does.
+bool KioskApp::alive() {
+  constexpr std::chrono::minutes kHung{3};
+  return worker_.busyFor() < kHung;
+}
+
+std::string KioskApp::standing() { return isSomebodyHere(model_) ? "in use" : "free"; }
 
 VerbReply KioskApp::verb(const Command& command) {
   const std::string& what = command.words[0];

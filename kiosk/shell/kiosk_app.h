@@ -30,6 +30,8 @@ class KioskApp final : public App {
   bool wantsQuit() override;
   bool fell() const { return fellAtMs_.has_value(); }
   bool wantsForgetting() override;
+  bool alive() override;
+  std::string standing() override;
 
   /// Script verbs of the kiosk, which only a script can say: `at 3` (until the third item shows), `answer right`,
   /// `answer wrong` (the item on the screen), `all right`, `all wrong` (every item from here to the review),

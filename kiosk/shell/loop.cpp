@@ -3,8 +3,10 @@
 #include <cstdio>
 #include <memory>
 
+#include "kiosk/shell/manager.h"
 #include "kiosk/shell/renderer.h"
 #include "kiosk/shell/screenshot.h"
+#include "kiosk/shell/watchdog.h"
 #include "kiosk/shell/window.h"
 #include "kiosk/ui/board.h"
 
@@ -42,6 +44,8 @@ class Loop {
     while (!app_.wantsQuit() && !window_.wantsClose()) {
       drawUntilQuiet();
       show();
+      watchdog_.standing(app_.standing());
+      watchdog_.turn(window_.now(), app_.alive());
       if (script_) CZ_CHECK(script_->step(board_.probe(), window_.queue(), window_.now()));
       if (script_ && script_->finished() && window_.queue().empty()) break;
       window_.wait(pause());
@@ -80,7 +84,8 @@ class Loop {
 
   std::optional<double> pause() {
     if (!window_.queue().empty() || board_.wantsAgain()) return 0;
-    const auto deadline = app_.nextDeadlineSeconds();
+    auto deadline = app_.nextDeadlineSeconds();
+    if (const auto sign = watchdog_.due(window_.now())) deadline = std::min(deadline.value_or(*sign), *sign);
     return script_ ? std::min(deadline.value_or(kScriptPause), kScriptPause) : deadline;
   }
 
@@ -97,6 +102,8 @@ class Loop {
   Renderer& renderer_;
   ui::Board& board_;
   const RunOptions& options_;
+  const Manager manager_ = Manager::fromEnvironment();
+  Watchdog watchdog_{manager_.limitSeconds(), [this](const std::string& line) { manager_.tell(line); }};
   std::unique_ptr<ScriptDriver> script_;
   ImDrawData* data_ = nullptr;
   std::uint64_t shown_ = 0;

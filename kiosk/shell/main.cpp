@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <fstream>
 
+#include "kiosk/shell/doctor_once.h"
 #include "kiosk/shell/exchange_once.h"
 #include "kiosk/shell/image_once.h"
 #include "kiosk/shell/kiosk_app.h"
@@ -62,6 +63,7 @@ int main(int argc, char** argv) {
   std::optional<int> exitStatus;
   const auto options = cz::shell::readOptions(argc, argv, exitStatus);
   if (exitStatus) return *exitStatus;
+  if (options.doctor) return cz::shell::doctorOnce(options);
   if (options.prepareImage) return cz::shell::prepareImageOnce(options);
   if (!options.exchange.empty()) return cz::shell::exchangeOnce(options);
   if (!cz::ui::hasFonts())

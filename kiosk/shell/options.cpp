@@ -67,6 +67,9 @@ struct Parser {
     app.add_flag(
         "--prepare-image", options.prepareImage,
         "Before a card is copied: remove what belongs to this machine alone, and end. Refused once it has joined");
+    app.add_flag("--doctor", options.doctor,
+                 "Look at this machine, say what is amiss and what to do, and end: 0 good, 1 look at it, 2 broken");
+    app.add_flag("--json", options.json, "With --doctor: one JSON object on standard output");
     app.add_option("--script", options.script, "Drive the kiosk by this script")->check(CLI::ExistingFile);
     app.add_option("--screenshots", options.screenshots, "Folder for the script's pictures");
   }

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/shell/manager.h"
 #include "kiosk/shell/renderer.h"
 #include "kiosk/shell/screenshot.h"
+#include "kiosk/shell/watchdog.h"
 #include "kiosk/shell/window.h"
 
 namespace cz::shell {
@@ -62,6 +64,8 @@ Result<void> show(const PlainMessage& message, std::optional<std::pair<int, int>
   const Machine machine;
   Renderer renderer(window->glLevel());
   CZ_CHECK(renderer.start());
+  const Manager manager = Manager::fromEnvironment();
+  Watchdog watchdog(manager.limitSeconds(), [&](const std::string& line) { manager.tell(line); });
   Result<void> done;
   const double end = window->now() + message.seconds;
   while (!window->wantsClose() && window->now() < end) {
@@ -72,7 +76,9 @@ Result<void> show(const PlainMessage& message, std::optional<std::pair<int, int>
       break;
     }
     window->swap();
-    window->wait(end - window->now());
+    watchdog.turn(window->now(), true);
+    const double left = end - window->now();
+    window->wait(std::min(left, watchdog.due(window->now()).value_or(left)));
   }
   renderer.stop();
   return done;

@@ -26,6 +26,12 @@ void Worker::drain() {
   changed_.wait(lock, [this] { return tasks_.empty() && !busy_; });
 }
 
+std::chrono::steady_clock::duration Worker::busyFor() const {
+  const std::lock_guard lock(mutex_);
+  if (!busy_) return {};
+  return std::chrono::steady_clock::now() - busySince_;
+}
+
 void Worker::run() {
   std::unique_lock lock(mutex_);
   for (;;) {
@@ -34,6 +40,7 @@ void Worker::run() {
     const Task task = std::move(tasks_.front());
     tasks_.pop_front();
     busy_ = true;
+    busySince_ = std::chrono::steady_clock::now();
     lock.unlock();
     task();
     lock.lock();

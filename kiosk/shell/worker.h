@@ -1,6 +1,7 @@
 #pragma once
 // One thread that does slow deeds in order: commits, signatures, PIN hashes. The drawing thread never waits for it.
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -23,14 +24,17 @@ class Worker {
   void give(Task task);
   /// Waits until everything given so far is done. Not from a task.
   void drain();
+  /// How long the present task has been running; zero between tasks. Any thread.
+  std::chrono::steady_clock::duration busyFor() const;
 
  private:
   void run();
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Task> tasks_;
   bool busy_ = false;
+  std::chrono::steady_clock::time_point busySince_;
   bool ending_ = false;
   std::thread thread_;
 };

@@ -123,25 +123,31 @@ def units_are_sound(tree):
     if not shutil.which('systemd-analyze'):
         print('skipped: there is no systemd-analyze on this machine')
         return
-    most = {'checkzone-station.service': 2.5, 'checkzone-kiosk.service': 2.5, 'checkzone-kiosk-gave-up.service': 2.5}
+    # The update window installs packages: nothing of that can be forbidden it.
+    most = {'checkzone-station.service': 2.5, 'checkzone-kiosk.service': 2.5, 'checkzone-kiosk-gave-up.service': 2.5,
+            'checkzone-firewall.service': 2.5, 'checkzone-boot-settings.service': 2.5, 'checkzone-update.service': 10,
+            'checkzone-update.timer': None}
     units = tree.root / 'usr/lib/systemd/system'
     assert sorted(unit.name for unit in units.iterdir()) == sorted(most)
     for unit in units.iterdir():
         text = unit.read_text()
         for program in re.findall(r'(?m)^Exec\w+=-?(\S+)', text):
-            if program.startswith('/usr/bin/cage'):
+            if program in ('/usr/bin/cage', '/usr/sbin/nft'):
                 continue  # of a package that ours depends on
             assert (tree.root / program[1:]).exists(), f'{unit.name} starts {program}, which no package holds'
     # Verified beside one another, with programs that are there.
     beside = tree.folder / 'units'
     beside.mkdir()
     for unit in units.iterdir():
-        text = unit.read_text().replace('/usr/bin/cage', '/bin/true')
+        text = unit.read_text().replace('/usr/bin/cage', '/bin/true').replace('/usr/sbin/nft', '/bin/true')
+        text = text.replace('Requires=seatd.service', '')  # of another package
         text = re.sub(r'(?m)^(Exec\w+=-?)(/usr/(?:bin|libexec)/checkzone)', rf'\g<1>{tree.root}\2', text)
         (beside / unit.name).write_text(text)
     for name, figure in most.items():
         told = run('systemd-analyze', 'verify', '--man=no', beside / name)
         assert told == '', f'{name}: {told}'
+        if figure is None:
+            continue  # a timer runs nothing itself
         told = run('systemd-analyze', 'security', '--offline=true', '--no-pager', beside / name)
         exposure = float(re.search(r'exposure level for \S+: (\d+\.\d+)', told).group(1))
         assert exposure <= figure, f'{name} is exposed by {exposure}, more than {figure}'
@@ -204,6 +210,11 @@ def a_machine_becomes_a_seat_and_back(tree):
     assert os.readlink(units / 'ctrl-alt-del.target') == '/dev/null'
     assert os.readlink(units / 'multi-user.target.wants/checkzone-kiosk.service') == '/usr/lib/systemd/system/checkzone-kiosk.service'
     assert (root / 'etc/usbguard/rules.d/50-checkzone.conf').stat().st_mode & 0o777 == 0o600
+    for wanter, unit in (('multi-user.target', 'checkzone-kiosk.service'), ('sysinit.target', 'checkzone-firewall.service'),
+                         ('timers.target', 'checkzone-update.timer')):
+        assert (root / 'usr/lib/systemd/system' / unit).exists()
+        assert os.readlink(units / f'{wanter}.wants' / unit) == f'/usr/lib/systemd/system/{unit}'
+    assert not (root / 'etc/overlayroot.local.conf').exists(), 'the system is kept in memory, and nobody asked for it'
     for file in (tree.source / 'deploy/lockdown/etc').rglob('*'):
         if file.is_file():
             assert (root / 'etc' / file.relative_to(tree.source / 'deploy/lockdown/etc')).read_bytes() == file.read_bytes()
@@ -231,6 +242,126 @@ def a_machine_becomes_a_seat_and_back(tree):
     run(setup, '--no-such-word', expect=2)
 
 
+def a_seat_keeps_its_system_in_memory_only_with_a_place_for_the_data(tree):
+    root = tree.root
+    setup = root / 'usr/sbin/checkzone-kiosk-setup'
+    overlay = root / 'etc/overlayroot.local.conf'
+    told = run(setup, '--read-only', '--root', root, expect=1)
+    assert 'apt install overlayroot busybox' in told and not overlay.exists(), told
+    (root / 'etc/overlayroot.conf').write_text('overlayroot=""\n')
+    (root / 'usr/bin/busybox').touch()
+    (root / 'etc/fstab').write_text('#LABEL=checkzone-data /var/lib/checkzone ext4 noatime 0 2\nLABEL=x / ext4 ro 0 1\n')
+    told = run(setup, '--read-only', '--root', root, expect=1)
+    assert 'a partition of its own for the data' in told and not overlay.exists(), told
+    (root / 'etc/fstab').write_text('LABEL=checkzone-data /var/lib/checkzone ext4 noatime 0 2\n')
+    run(setup, '--read-only', '--root', root)
+    assert 'overlayroot="tmpfs:recurse=0"' in overlay.read_text()
+    run(setup, '--undo', '--root', root)
+    assert not overlay.exists()
+
+
+def an_update_brings_new_rules_and_leaves_what_somebody_changed(tree):
+    root = tree.root
+    setup, sources = root / 'usr/sbin/checkzone-kiosk-setup', root / 'usr/share/checkzone/lockdown'
+    run(setup, '--root', root)
+    sysctl, journal = root / 'etc/sysctl.d/90-checkzone.conf', root / 'etc/systemd/journald.conf.d/50-checkzone.conf'
+    journal.write_text('# ours\n')
+    # What the maintainer scripts do: the old rules are laid aside, the new ones come, the setup runs once more.
+    shutil.copytree(sources, root / 'etc/checkzone/lockdown.before')
+    (sources / 'etc/sysctl.d/90-checkzone.conf').write_text('kernel.sysrq = 0\nkernel.panic = 20\n')
+    (sources / 'etc/systemd/journald.conf.d/50-checkzone.conf').write_text('[Journal]\nSystemMaxUse=32M\n')
+    told = run(setup, '--root', root, expect=3)
+    assert 'renewed: /etc/sysctl.d/90-checkzone.conf' in told, told
+    assert '50-checkzone.conf is there already and says something else' in told, told
+    assert sysctl.read_text() == 'kernel.sysrq = 0\nkernel.panic = 20\n'
+    assert journal.read_text() == '# ours\n'
+    assert not (root / 'etc/checkzone/lockdown.before').exists()
+
+
+def the_network_rules_let_in_it_and_out_to_the_station(tree):
+    program, folder = tree.root / 'usr/libexec/checkzone/firewall', tree.folder
+
+    def rules(station, ways=''):
+        (folder / 'kiosk.toml').write_text(station)
+        (folder / 'ways.conf').write_text(ways)
+        told = run(program, '--show', env={**os.environ, 'CHECKZONE_CONFIG': str(folder / 'kiosk.toml'),
+                                           'CHECKZONE_FIREWALL': str(folder / 'ways.conf')})
+        if shutil.which('nft') and os.geteuid() == 0:
+            (folder / 'rules.nft').write_text(told)
+            run('unshare', '-n', 'nft', '-c', '-f', folder / 'rules.nft')
+        return [line.strip() for line in told.splitlines()]
+
+    for station, rule in (('"http://10.0.0.5:7461"', 'ip daddr 10.0.0.5 tcp dport 7461 accept'),
+                          ('"http://10.0.0.5"', 'ip daddr 10.0.0.5 tcp dport 80 accept'),
+                          ('"http://[fd00::5]:7461/"', 'ip6 daddr fd00::5 tcp dport 7461 accept'),
+                          ('"http://station.local:7461"', 'tcp dport 7461 accept')):
+        assert rule in rules(f'seat = "Seat 1"\nstation = {station}\n'), station
+    assert 'tcp dport 22 accept' in rules('')
+    told = rules('#station = "http://10.0.0.5:7461"\n', 'ssh 10.0.0.7\n# ssh 10.0.0.8\nssh fd00::/8\nout 10.0.0.9 80\n')
+    assert 'ip saddr 10.0.0.7 tcp dport 22 accept' in told and 'ip6 saddr fd00::/8 tcp dport 22 accept' in told
+    assert 'tcp dport 22 accept' not in told, 'IT has an address, and ssh is open to everybody'
+    assert 'ip daddr 10.0.0.9 tcp dport 80 accept' in told
+    assert not any('7461' in line or '10.0.0.8' in line for line in told), 'a line that is switched off was taken'
+
+
+def the_update_window_never_interrupts_a_check(tree):
+    folder = tree.folder
+    places = {'CHECKZONE_UPGRADE': 'true', 'CHECKZONE_REBOOT': f'touch {folder}/rebooted', 'CHECKZONE_PAUSE': '1',
+              'CHECKZONE_REBOOT_REQUIRED': str(folder / 'required'), 'CHECKZONE_MOUNTS': '/dev/null',
+              'CHECKZONE_STANDING': f'cat {folder}/standing', 'CHECKZONE_WINDOW_MINUTES': '0'}
+
+    def window(standing, expect=0, **other):
+        (folder / 'rebooted').unlink(missing_ok=True)
+        (folder / 'standing').write_text(standing)
+        told = run(tree.root / 'usr/libexec/checkzone/update-window', expect=expect, env={**os.environ, **places, **other})
+        return told, (folder / 'rebooted').exists()
+
+    assert window('free')[1] is False, 'nothing asked for a restart'
+    (folder / 'required').touch()
+    assert window('free')[1] is True
+    told, rebooted = window('in use')
+    assert not rebooted and 'waits for the next window' in told, told
+    assert window('')[1] is True, 'a kiosk that does not run holds nobody'
+    told, rebooted = window('free', expect=1, CHECKZONE_UPGRADE='false')
+    assert not rebooted and 'the next window tries again' in told, told
+    told, rebooted = window('free', CHECKZONE_UPGRADE='no-such-program')
+    assert not rebooted and 'not installed' in told, told
+
+
+def settings_on_the_boot_partition_are_taken_when_they_are_sound(tree):
+    root = tree.root
+    boot, settings = root / 'boot/firmware', root / 'etc/checkzone/kiosk.toml'
+    boot.mkdir(parents=True)
+    (root / 'sys/firmware/devicetree/base').mkdir(parents=True)
+    (root / 'sys/firmware/devicetree/base/serial-number').write_bytes(b'10000000a1b2c3d4\0')
+
+    def start():
+        return run(root / 'usr/libexec/checkzone/boot-settings',
+                   env={**clean_env(), 'CHECKZONE_ROOT': str(root), 'CHECKZONE_KIOSK': str(root / 'usr/bin/checkzone-kiosk')})
+
+    before = settings.read_text()
+    assert start() == '' and settings.read_text() == before
+    (boot / 'checkzone.toml').write_bytes(b'station = "http://10.0.0.5:7461"\r\nseat = "Seat 1"\r\n')
+    start()
+    assert settings.read_text() == 'station = "http://10.0.0.5:7461"\nseat = "Seat 1"\n'
+    assert start() == '', 'the second start changed something'
+    # One image for many machines.
+    (boot / 'seats.csv').write_text('10000000ffffffff;Seat 6\r\n10000000a1b2c3d4;Seat 7\r\n')
+    start()
+    assert settings.read_text() == 'station = "http://10.0.0.5:7461"\nseat = "Seat 7"\n'
+    (boot / 'seats.csv').write_text('10000000ffffffff;Seat 6\n')
+    assert 'no line for this machine, whose serial number is: 10000000a1b2c3d4' in start()
+    # A slip of the pen.
+    (boot / 'checkzone.toml').write_text('station = http://10.0.0.5:7461\n')
+    good = settings.read_text()
+    assert 'were not taken' in start()
+    assert settings.read_text() == good
+    (boot / 'authorized_keys').write_text('ssh-ed25519 AAAA it@school\r\n')
+    start()
+    keys = root / 'root/.ssh/authorized_keys'
+    assert keys.read_text() == 'ssh-ed25519 AAAA it@school\n' and keys.stat().st_mode & 0o777 == 0o600
+
+
 def a_broken_seat_rests_after_two_restarts(tree):
     folder = tree.folder
     places = {'CHECKZONE_REBOOTS': folder / 'reboots', 'CHECKZONE_UPTIME': folder / 'uptime',
@@ -253,6 +384,13 @@ def a_broken_seat_rests_after_two_restarts(tree):
     assert [give_up(120.5) for _ in range(4)] == [True, True, False, False]
     assert give_up(600.0), 'ten good minutes, and two more restarts'
     assert [give_up(599.99) for _ in range(2)] == [True, False]
+    # Where the partition of the data is missing, nothing counts the restarts.
+    (folder / 'fstab').write_text('LABEL=checkzone-data /var/lib/checkzone ext4 noatime 0 2\n')
+    (folder / 'mounts').write_text('/dev/sda2 / ext4 rw 0 0\n')
+    data = {'CHECKZONE_FSTAB': folder / 'fstab', 'CHECKZONE_MOUNTS': folder / 'mounts'}
+    assert not give_up(700, **data) and 'no-data' in (folder / 'screen').read_text()
+    (folder / 'mounts').write_text('/dev/sda2 / ext4 rw 0 0\n/dev/sda3 /var/lib/checkzone ext4 rw 0 0\n')
+    assert give_up(700, **data)
     # A count that can't be kept would never end.
     assert not give_up(700, CHECKZONE_REBOOTS=folder / 'no-such-folder' / 'reboots')
     (folder / 'reboots').write_text('not a number\n')

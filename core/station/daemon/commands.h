@@ -40,6 +40,7 @@ std::vector<Command> addBackup(CLI::App& app, Common& common);  ///< backup, res
 std::vector<Command> addBundle(CLI::App& app, Common& common);  ///< take, give, show
 std::vector<Command> addKiosks(CLI::App& app, Common& common);  ///< kiosks, retire, take-in
 std::vector<Command> addAudit(CLI::App& app, Common& common);
+std::vector<Command> addDoctor(CLI::App& app, Common& common);
 std::vector<Command> addErase(CLI::App& app, Common& common);
 std::vector<Command> addEnrol(CLI::App& app, Common& common);    ///< enrol open, show, same …
 std::vector<Command> addReplace(CLI::App& app, Common& common);  ///< replace, replace show …, rotate

@@ -30,8 +30,8 @@ int main(int argc, char** argv) {
 
   std::vector<Command> commands;
   for (const auto& add :
-       {addInit, addSheet, addBackup, addServe, addPack, addRegrade, addRoster, addMark, addTries, addDecisions,
-        addRules, addGrades, addDeeds, addBundle, addKiosks, addErase, addEnrol, addAudit, addReplace})
+       {addInit,  addSheet,  addBackup, addServe,  addPack,   addRegrade, addRoster, addMark,  addTries,   addDecisions,
+        addRules, addGrades, addDeeds,  addBundle, addKiosks, addErase,   addEnrol,  addAudit, addReplace, addDoctor})
     for (Command& command : add(app, common)) commands.push_back(std::move(command));
 
   try {

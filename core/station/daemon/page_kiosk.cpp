@@ -25,6 +25,7 @@ std::string Pages::kiosk(const KioskPage& page, const Around& around) const {
   fields.text("heard", page.card.agoMs < 0 ? "It has not called since the station started."
                                            : "Last heard from " + span(page.card.agoMs) + " ago.");
   fields.flag("in_use", !page.outSince).text("out", page.outSince ? minuteOf(*page.outSince) : "");
+  addHealth(fields, page.card);
   fields.flag("aside?", !page.aside.empty());
   fields.list("aside", listOf(page.aside, [&](const Aside& one) { return asideFields(one, around.token); }));
   return inLayout(assets_, page.card.seat, fill(assets_.get("kiosk.mustache"), fields), around, "");

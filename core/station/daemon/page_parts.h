@@ -14,6 +14,8 @@ Fields::List reflectionFields(const std::vector<std::string>& answers);
 /// "says that the revision is done"; empty where none is asked for.
 std::string revisionWords(LookingBack::Revision revision);
 
+/// How the machine of a kiosk is: the lists and flags "health", "amiss?", "well", "verdict".
+void addHealth(Fields& fields, const SeatCard& seat);
 /// One kiosk as a card: who sits there, and when it was last heard from.
 Fields seatFields(const SeatCard& seat);
 

@@ -69,6 +69,15 @@ Fields resultFields(const ResultCard& result, std::int64_t nowMs) {
 
 }  // namespace
 
+void addHealth(Fields& fields, const SeatCard& seat) {
+  fields.list("health", listOf(seat.health, [](const doctor::Finding& one) {
+                return Fields().text("says", one.says).text("way_out", one.wayOut).text("verdict", wordOf(one.verdict));
+              }));
+  // What it said last is no word about now when it is silent.
+  fields.flag("well", seat.heard && seat.health.empty()).flag("amiss?", !seat.health.empty());
+  fields.text("verdict", seat.health.empty() ? "" : wordOf(worst(seat.health)));
+}
+
 Fields seatFields(const SeatCard& seat) {
   const SeatWords words = wordsOf(seat);
   const bool busy = seat.heard && seat.status.state != State::free;
@@ -82,6 +91,7 @@ Fields seatFields(const SeatCard& seat) {
   fields.text("student", busy && !seat.who.empty() ? seat.status.student.text : "");
   fields.text("who", busy ? who : "").text("check", busy ? seat.check : "");
   fields.text("of", busy && seat.status.of > 0 ? std::to_string(seat.status.of) : "");
+  addHealth(fields, seat);
   return fields.number("done", std::max(0, seat.status.place - 1));
 }
 

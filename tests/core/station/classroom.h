@@ -57,7 +57,9 @@ class SimKiosk {
   /// One exchange. `lost`: the answer does not come back.
   Result<sync::SyncReply> sync(bool lost = false);
   Result<sync::SyncReply> send(const ledger::Slice& up);  ///< the same with leaves of one's own making
-  Bytes request(const ledger::Slice& up) { return must(client_->nextRequest({up, downSize, status})); }
+  Bytes request(const ledger::Slice& up) {
+    return must(client_->nextRequest({up, downSize, status, {}, {}, {}, health}));
+  }
   ledger::Slice slice(std::uint64_t from, std::size_t most = 1000);
   std::vector<records::Grant> grants() const { return grants_; }
   sync::Client& client() { return *client_; }
@@ -67,6 +69,7 @@ class SimKiosk {
   std::uint64_t acked = 0;
   std::uint64_t downSize = 0;
   sync::SeatStatus status;
+  std::vector<doctor::Finding> health;
 
  private:
   const records::AttemptStart& startOf(const AttemptId& attempt) const;

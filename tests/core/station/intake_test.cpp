@@ -193,6 +193,19 @@ TEST_CASE("A message that was recorded and is sent again is no news of who sits 
   CHECK(stateNow() == sync::SeatStatus::State::free);
 }
 
+TEST_CASE("What a kiosk says of its machine stands on its card until it says that all is well") {
+  Classroom room;
+  SimKiosk kiosk(room, 1, "Seat 1");
+  must(kiosk.pair());
+  const auto card = [&] { return todayOf(room.station()).seats.at(0); };
+  kiosk.health = {{"disk", doctor::Verdict::look, "700 MB free.", "Make room."}};
+  must(kiosk.sync());
+  CHECK(card().health == kiosk.health);
+  kiosk.health.clear();
+  must(kiosk.sync());
+  CHECK(card().health.empty());
+}
+
 TEST_CASE("Nothing of a message or its answer can be read on the way") {
   Classroom room;
   SimKiosk kiosk(room, 1, "Seat 1");

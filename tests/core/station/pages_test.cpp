@@ -435,6 +435,25 @@ TEST_CASE("Assets are found by plain name only") {
   CHECK_FALSE(findAssets(tests::inTree("core")));
 }
 
+TEST_CASE("From the page of kiosks IT sees which machine is well, which is not and what to do, and which is silent") {
+  const Pages pages(assets());
+  Today today;
+  today.seats = {takingSeat(), takingSeat(), SeatCard{}};
+  today.seats[1].health = {{"disk", doctor::Verdict::broken, "180 MB free.", kHostile}};
+  const std::string page = pages.kiosks(today, {}, "", around());
+  CHECK(countOf(page, "The machine is well.") == 1);
+  CHECK(has(page, "<strong>broken:</strong> 180 MB free."));
+
+  KioskPage one{{}, today.seats[1], 12, {}, {}};
+  const std::string ill = pages.kiosk(one, around());
+  CHECK(has(ill, "<strong>broken:</strong> 180 MB free. &lt;script&gt;"));
+  CHECK_FALSE(has(ill, kHostile));
+  one.card = today.seats[0];
+  CHECK(has(pages.kiosk(one, around()), "It is well."));
+  one.card = today.seats[2];
+  CHECK(has(pages.kiosk(one, around()), "Nothing is known about it now."));
+}
+
 TEST_CASE("The student's page shows the id of a try, and of one that was taken out why") {
   StudentPage student = studentPage();
   AttemptPart& attempt = student.checks[0].attempts[0];

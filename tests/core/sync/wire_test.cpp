@@ -211,6 +211,28 @@ TEST_CASE("A message that is cut off anywhere or goes on too long is refused") {
   refusesEveryCut(encode(PairRequest{keysOf(1).identity(), nonceOf(7), "Seat 1", hashOf(6)}), decodePairRequest);
 }
 
+TEST_CASE("What is amiss with a kiosk's machine goes along, and only that: what is good is not told") {
+  SyncRequest request = sampleRequest();
+  request.health = {{"disk", doctor::Verdict::broken, "180 MB free.", "Make room."},
+                    {"clock", doctor::Verdict::look, "Never set.", "Set it."}};
+  const Bytes bytes = encode(request);
+  CHECK(bytes[0] == 0x86);
+  const auto back = decodeSyncRequest(bytes);
+  REQUIRE(back);
+  CHECK(back->health == request.health);
+  CHECK(back->open.empty());
+  CHECK(encode(*back) == bytes);
+  refusesEveryCut(bytes, decodeSyncRequest);
+  request.health[0].verdict = doctor::Verdict::good;
+  CHECK_FALSE(decodeSyncRequest(encode(request)));
+  request.health[0] = {"disk", doctor::Verdict::look, std::string(kLongestFinding + 1, 'x'), ""};
+  CHECK_FALSE(decodeSyncRequest(encode(request)));
+  request.health.assign(kMostFindings + 1, {"disk", doctor::Verdict::look, "180 MB free.", "Make room."});
+  CHECK_FALSE(decodeSyncRequest(encode(request)));
+  request.health.pop_back();
+  CHECK(decodeSyncRequest(encode(request)));
+}
+
 TEST_CASE("Texts and lists that are too long are refused, whatever they say") {
   SyncReply reply = sampleReply();
   reply.room = std::string(401, 'x');
