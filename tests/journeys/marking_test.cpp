@@ -196,6 +196,31 @@ TEST_CASE("a mark can be changed; the newest one counts everywhere, and all of i
   CHECK(page->checks.at(0).attempts.at(0).notes.empty());  // no word of a kiosk that judged otherwise
 }
 
+TEST_CASE(
+    "a mark that is taken back makes the student wait again, at the station and at the kiosk, and nothing is lost") {
+  Room room;
+  room.takeAndHandIn();
+  room.kiosk->talkTo(room.station());
+  const auto entry = room.waiting();
+  room.mark(0, 0, "Name it.");
+  room.kiosk->talkTo(room.station());
+  CHECK(room.atKiosk() == Standing::notYet);
+  CHECK(must(station::takeBackMark(room.station(), entry.attempt, entry.slot, std::nullopt)).waiting == 1);
+  CHECK(room.atStation() == Standing::waiting);
+  room.kiosk->talkTo(room.station());
+  CHECK(room.atKiosk() == Standing::waiting);
+  CHECK(room.kiosk->screen<app::ResultScreen>().result.waiting == 1);
+  CHECK(station::takeBackMark(room.station(), entry.attempt, entry.slot, std::nullopt).error().fault ==
+        Fault::notFound);
+  CHECK(room.mark(2, 2, "Well told.").mastered);
+  room.kiosk->talkTo(room.station());
+  CHECK(room.atKiosk() == Standing::mastered);
+  CHECK(room.kiosk->screen<app::ResultScreen>().result.skills[0].says.back() == "Well told.");
+  const std::string kiosk = must(room.kiosk->desk().records().factsAsText());
+  REQUIRE(room.kiosk->desk().records().rebuild());
+  CHECK(must(room.kiosk->desk().records().factsAsText()) == kiosk);
+}
+
 TEST_CASE("a mark that doesn't fit, or for nothing that is to be marked, is refused and changes nothing") {
   Room room;
   room.takeAndHandIn();
