@@ -5,6 +5,11 @@
 #include <algorithm>
 
 namespace cz::screens {
+namespace {
+
+constexpr float kLeastType = 14;  // units: smaller can't be read
+
+}  // namespace
 
 ui::Rect topTools(Scene& scene, ui::Rect bar, bool& leave, std::string_view leaveId, std::string_view leaveLabel) {
   const ui::ButtonLook look{ui::ButtonKind::tool};
@@ -42,7 +47,11 @@ ui::Rect drawTime(Scene& scene, ui::Rect bar, const app::AttemptScreen& attempt)
   if (line.empty()) return bar;
   ui::TextStyle style = ui::smallStyle(scene.frame);
   style.weight = ui::Weight::bold;
-  const float width = std::min(scene.frame.measure(line, style).w + 2, bar.w * 0.45F);
+  // On a small screen with large text it takes more of the bar, and then smaller type: all of it must show.
+  const float whole = scene.frame.measure(line, style).w + 2;
+  float width = std::min(whole, bar.w * 0.45F);
+  if (scene.frame.measure(line, style, width).h > bar.h) width = std::min(whole, bar.w * 0.6F);
+  while (scene.frame.measure(line, style, width).h > bar.h && style.size > kLeastType) style.size *= 0.9F;
   const ui::Rect box = bar.cutRight(width, scene.gap());
   const float height = scene.frame.measure(line, style, width).h;
   scene.frame.text({box.x, box.y + (box.h - height) / 2, box.w, height}, line, style);
@@ -59,7 +68,9 @@ void topLine(Scene& scene, const ui::Rect& bar, std::string_view name, std::stri
     const float height = scene.frame.measure(text, style).h;
     scene.frame.text({box.x, box.y + (box.h - height) / 2, box.w, height}, text, style);
   };
-  const std::string tail = more.empty() ? std::string() : "· " + std::string(more);
+  // Where the page is turned the dot stands at the right of what follows, whatever its own direction.
+  const std::string dot = scene.frame.turned() ? "\u200F· " : "· ";
+  const std::string tail = more.empty() ? std::string() : dot + std::string(more);
   const float blank = scene.sizes().body * 0.3F;
   const float wanted = scene.frame.measure(name, bold).w + 1;
   ui::Rect rest = bar;

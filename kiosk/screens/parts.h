@@ -60,11 +60,13 @@ void drawNotYet(Scene& scene, Column& column, const std::vector<std::string>& ca
 /// Whether the page is wide enough for two columns at this text size.
 bool hasTwoColumns(const Scene& scene, const ui::Rect& body);
 
-/// The part of the page between the bars, scrolled when it is too long. `fill(Column&)` draws.
+/// The part of the page between the bars, scrolled when it is too long. `fill(Column&)` draws. `ground`: what it lies
+/// on.
 template <class Fill>
-void scrolled(Scene& scene, std::string_view id, const ui::Rect& body, const Fill& fill) {
+void scrolled(Scene& scene, std::string_view id, const ui::Rect& body, const Fill& fill,
+              ui::Tone ground = ui::Tone::paper) {
   constexpr float kRing = 8;  // room for the focus ring at the sides
-  ui::Scroll scroll(scene.frame, id, body.inset(-kRing, 0));
+  ui::Scroll scroll(scene.frame, id, body.inset(-kRing, 0), ground);
   Column column(scene.frame, scroll.content().inset(kRing, 0));
   column.gap(scene.gap() * 1.75F);
   fill(column);

@@ -36,7 +36,8 @@ void drawReceipt(Scene& scene, const app::ResultView& result) {
   const ui::Rect picture = inside.cutLeft(side, scene.gap() * 2);
   ui::drawQr(scene.frame, "receipt-sheet/code", {picture.x, inside.y, side, std::min(side, inside.h)},
              result.signedReceipt, scene.words("receipt.picture"));
-  scrolled(scene, "receipt-sheet/words", inside, [&](Column& column) { drawWords(scene, column, result); });
+  scrolled(
+      scene, "receipt-sheet/words", inside, [&](Column& column) { drawWords(scene, column, result); }, ui::Tone::sheet);
   const bool done = primary(scene, bottom, "receipt-sheet/done", scene.words("common.close"));
   if (done || sheet.dismissed()) scene.say(app::SheetClosed{});
 }

@@ -138,7 +138,8 @@ void drawLook(Scene& scene) {
   ui::Sheet sheet(scene.frame, "look-sheet", {width, height + rest});
   ui::Rect inside = sheet.inner();
   ui::Rect bar = inside.cutBottom(scene.sizes().control, scene.gap());
-  scrolled(scene, "look-sheet/all", inside, [&](Column& column) { drawLookParts(scene, column); });
+  scrolled(
+      scene, "look-sheet/all", inside, [&](Column& column) { drawLookParts(scene, column); }, ui::Tone::sheet);
   const bool done = primary(scene, bar, "look/done", scene.words("common.close"));
   if (done || sheet.dismissed()) scene.say(app::SheetClosed{});
 }

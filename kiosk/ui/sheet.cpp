@@ -1,6 +1,7 @@
 #include "kiosk/ui/sheet.h"
 
 #include "kiosk/ui/buttons.h"
+#include "kiosk/ui/scroll.h"
 #include "kiosk/ui/states.h"
 
 namespace cz::ui {
@@ -50,6 +51,13 @@ Buttons buttonsOf(Frame& frame, const Question& question, float width) {
   return b;
 }
 
+/// Gives y below them.
+float drawWords(Frame& frame, Rect box, const std::string& name, const Question& question, float gap) {
+  box.cutTop(frame.text(box, question.title, headingStyle(frame), name + "/title", Role::heading), gap);
+  if (!question.body.empty()) box.cutTop(frame.text(box, question.body, bodyStyle(frame), name + "/body"));
+  return box.y;
+}
+
 }  // namespace
 
 Answer confirmSheet(Frame& frame, std::string_view id, const Question& question) {
@@ -63,8 +71,14 @@ Answer confirmSheet(Frame& frame, std::string_view id, const Question& question)
   Rect rest = sheet.inner();
   Rect row = rest.cutBottom(sizes.height, 2 * gap);
   const std::string name(id);
-  rest.cutTop(frame.text(rest, question.title, headingStyle(frame), name + "/title", Role::heading), gap);
-  if (body > 0) frame.text(rest, question.body, bodyStyle(frame), name + "/body");
+  if (title + body > rest.h + 1) {
+    // Large text on a small screen: the words scroll, the buttons stay.
+    Scroll scroll(frame, name + "/words", rest, Tone::sheet);
+    const float bottom = drawWords(frame, scroll.content(), name, question, gap);
+    scroll.end(bottom);
+  } else {
+    drawWords(frame, rest, name, question, gap);
+  }
   Rect yes = sizes.stacked ? row.cutTop(sizes.yes.h, gap) : row.cutRight(sizes.yes.w, gap);
   const Rect no = sizes.stacked ? row : row.cutLeft(sizes.no.w);
   Answer answer = Answer::none;
