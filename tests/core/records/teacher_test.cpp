@@ -4,6 +4,7 @@
 #include "core/records/log_tables.h"
 #include "core/records/offline_code.h"
 #include "core/records/payload_code.h"
+#include "core/records/payload_elsewhere.h"
 #include "core/records/payload_erase.h"
 #include "core/records/payload_journey.h"
 #include "tests/core/records/a_kiosk.h"
@@ -68,6 +69,34 @@ struct Seat : Kiosk {
 };
 
 }  // namespace
+
+TEST_CASE("A try that came from another kiosk is taken out by the teacher where it goes on") {
+  Seat seat;
+  auto records = seat.openPaired();
+  const AttemptId attempt("a1");
+  records::AttemptStart start{kLex, kFactors, attempt, 1, {}, someForm(kFactors, 1), {}};
+  start.only = {SkillId("list")};
+  start.deeds = 4;
+  start.timeFactor = must(Exact::parse("3/2"));
+  const LogId other(std::string(26, 'a'));
+  seat.tell(records, LeafType::elsewhere,
+            encode(records::Elsewhere{other, 3, LeafType::attemptStart, 0, ledger::ClockState::unset, encode(start)}));
+  const journey::Deed by{5, journey::DeedId(std::string(32, 'd'))};
+  const records::TeachersDecision moved{kLex, kFactors, "", journey::HandedOver{by, attempt, records.uplog().id()}};
+  seat.tell(records, LeafType::attemptHandedOver, encode(moved));
+  const auto begun = must(records.journey(kLex, kFactors)).find(attempt)->start;
+  CHECK(begun->only == start.only);
+  CHECK(begun->deeds == 4);
+  CHECK(begun->factor == start.timeFactor);
+
+  seat.letIn(records);
+  REQUIRE(must(records.openTries()).size() == 1);
+  REQUIRE(records.releaseAsTeacher(attempt));
+  CHECK(must(records.openTries()).empty());
+  CHECK(must(records.journey(kLex, kFactors)).standing() == journey::Standing::ready);
+  REQUIRE(records.rebuild());
+  CHECK(must(records.openTries()).empty());
+}
 
 TEST_CASE("A teacher's code opens a kiosk again that takes no PINs, and nobody there waits any longer") {
   Seat seat;
