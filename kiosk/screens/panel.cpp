@@ -38,7 +38,7 @@ void drawPanel(Scene& scene, const app::PanelScreen& panel, Drafts& drafts) {
       column.gap(scene.gap());
     }
     if (panel.overtaken) {
-      column.notice(ui::NoticeKind::hint, scene.words("mark.overtaken"));
+      column.notice(ui::NoticeKind::hint, scene.words("marking.overtaken"));
       column.gap(scene.gap());
     }
     drawTab(scene, column, panel);

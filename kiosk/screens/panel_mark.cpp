@@ -10,7 +10,7 @@ constexpr int kLines = 3;
 constexpr std::size_t kMostPoints = 500;  // letters; however they are written, below what a record keeps
 
 std::string lineOf(const Scene& scene, const app::SpokenView& one) {
-  return scene.words("mark.line", {{"title", one.title}, {"try", std::to_string(one.tryNumber)}});
+  return scene.words("marking.line", {{"title", one.title}, {"try", std::to_string(one.tryNumber)}});
 }
 
 std::string numbered(std::size_t level, const std::string& title) { return std::to_string(level + 1) + "  " + title; }
@@ -19,14 +19,14 @@ std::string numbered(std::size_t level, const std::string& title) { return std::
 std::string levelText(const Scene& scene, const app::MarkSheet& sheet, std::size_t level) {
   const auto& criterion = sheet.of.criteria[static_cast<std::size_t>(sheet.at)];
   std::string title = numbered(level, sheet.of.levels[level]);
-  if (level == sheet.of.line) title = scene.words("mark.on-line", {{"level", title}});
+  if (level == sheet.of.line) title = scene.words("marking.on-line", {{"level", title}});
   const bool more = level < criterion.levels.size() && !criterion.levels[level].empty();
   return "**" + title + "**" + (more ? ": " + criterion.levels[level] : "");
 }
 
 void drawPrompt(Scene& scene, Column& column, const app::MarkSheet& sheet) {
   cardOf(column, [&](Column& card) {
-    card.small(scene.words("mark.prompt"));
+    card.small(scene.words("marking.prompt"));
     card.markedBody(sheet.of.stem);
   });
   column.gap(scene.gap());
@@ -45,8 +45,8 @@ void heedDigits(Scene& scene, const app::MarkSheet& sheet) {
 void drawCriterion(Scene& scene, Column& column, const app::PanelScreen& panel, bool fresh) {
   const app::MarkSheet& sheet = *panel.marking;
   const auto at = static_cast<std::size_t>(sheet.at);
-  column.small(
-      scene.words("mark.criterion", {{"n", std::to_string(at + 1)}, {"of", std::to_string(sheet.of.criteria.size())}}));
+  column.small(scene.words("marking.criterion",
+                           {{"n", std::to_string(at + 1)}, {"of", std::to_string(sheet.of.criteria.size())}}));
   column.heading(sheet.of.criteria[at].looksFor);
   column.gap(scene.gap());
   for (std::size_t level = 0; level < sheet.of.levels.size(); ++level) {
@@ -59,7 +59,7 @@ void drawCriterion(Scene& scene, Column& column, const app::PanelScreen& panel, 
       scene.say(app::LevelPicked{static_cast<int>(level)});
     column.gap(scene.gap() * 0.5F);
   }
-  column.small(scene.words("mark.keys"));
+  column.small(scene.words("marking.keys"));
 }
 
 void drawGiven(Scene& scene, Column& column, const app::MarkSheet& sheet) {
@@ -76,8 +76,8 @@ void drawGiven(Scene& scene, Column& column, const app::MarkSheet& sheet) {
 void drawWords(Scene& scene, Column& column, const app::PanelScreen& panel, Drafts& drafts, bool fresh) {
   const app::MarkSheet& sheet = *panel.marking;
   drawGiven(scene, column, sheet);
-  column.heading(scene.words("mark.words", {{"name", sheet.of.name}}));
-  column.small(scene.words("mark.words-hint"));
+  column.heading(scene.words("marking.words", {{"name", sheet.of.name}}));
+  column.small(scene.words("marking.words-hint"));
   column.gap(scene.gap() * 0.5F);
   if (fresh) drafts.text = sheet.comment;
   ui::FieldLook look;
@@ -85,7 +85,7 @@ void drawWords(Scene& scene, Column& column, const app::PanelScreen& panel, Draf
   look.mostPoints = kMostPoints;
   look.enabled = !panel.busy;
   const ui::Rect box = column.take(ui::fieldHeight(scene.frame, kLines));
-  const std::string label = scene.words("mark.words-label");
+  const std::string label = scene.words("marking.words-label");
   if (ui::textField(scene.frame, "mark/words", box, label, drafts.text, look).changed)
     scene.say(app::MarkWordsTyped{drafts.text});
   column.gap(scene.gap());
@@ -102,15 +102,15 @@ void drawWords(Scene& scene, Column& column, const app::PanelScreen& panel, Draf
 void drawBottom(Scene& scene, ui::Rect bar, const app::PanelScreen& panel) {
   const app::MarkSheet& sheet = *panel.marking;
   if (sheet.atLast()) {
-    const std::string label = panel.busy ? scene.words("mark.saving") : scene.words("mark.save");
+    const std::string label = panel.busy ? scene.words("marking.saving") : scene.words("marking.save");
     if (primary(scene, bar, "mark/save", label, !panel.busy)) scene.say(app::MarkSaved{});
-  } else if (primary(scene, bar, "mark/next/" + std::to_string(sheet.at + 1), scene.words("mark.next"),
+  } else if (primary(scene, bar, "mark/next/" + std::to_string(sheet.at + 1), scene.words("marking.next"),
                      sheet.isPicked() && !panel.busy)) {
     scene.say(app::NextPressed{});
   }
   ui::ButtonLook look;
   look.enabled = !panel.busy;
-  const std::string back = sheet.at == 0 ? scene.words("mark.leave") : scene.words("common.back");
+  const std::string back = sheet.at == 0 ? scene.words("marking.leave") : scene.words("common.back");
   if (secondary(scene, bar, "mark/back", back, look)) scene.say(app::BackPressed{});
 }
 
@@ -118,11 +118,11 @@ void drawBottom(Scene& scene, ui::Rect bar, const app::PanelScreen& panel) {
 
 void drawSpokenWaiting(Scene& scene, Column& column, const app::PanelScreen& panel) {
   cardOf(column, [&](Column& card) {
-    card.heading(scene.words("mark.title"));
+    card.heading(scene.words("marking.title"));
     card.gap(scene.gap());
     for (const app::SpokenView& one : panel.view.spoken)
       drawRow(scene, card, one.name, lineOf(scene, one),
-              {{"mark/" + one.attempt.text + "/" + one.slot.text, scene.words("mark.begin"),
+              {{"mark/" + one.attempt.text + "/" + one.slot.text, scene.words("marking.begin"),
                 app::MarkPressed{one.attempt, one.slot}}},
               !panel.busy);
   });

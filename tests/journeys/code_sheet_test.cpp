@@ -27,7 +27,7 @@ struct Room : Classroom {
     for (Seat* each : {one.get(), two.get()}) each->talkTo(station());
   }
   static LogId logOf(Seat& seat) { return seat.desk().records().uplog().id(); }
-  void make(std::vector<LogId> seats, int days = 7) { must(station::makeCodeSheet(station(), seats, days)); }
+  void make(std::vector<LogId> seats, int days = 7) { REQUIRE(station::makeCodeSheet(station(), seats, days)); }
   std::vector<station::SheetStrip> strips() { return must(station::codeSheetsOf(station())).strips; }
   std::string code(std::size_t strip, std::size_t place) { return strips().at(strip).codes.at(place).code; }
   /// Types it at a seat; whether it let the teacher in, who leaves again.

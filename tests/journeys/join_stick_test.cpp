@@ -72,7 +72,7 @@ struct Another {
   std::unique_ptr<cz::station::Station> station;
 
   Another() {
-    must(cz::station::Station::create(folder / "station", {"Room 15", "unused"}, clock, random));
+    REQUIRE(cz::station::Station::create(folder / "station", {"Room 15", "unused"}, clock, random));
     station = must(cz::station::Station::open(folder / "station", clock, random));
   }
   cz::station::StickDone take(const fs::path& path) { return must(cz::station::takeStick(*station, mutex, path)); }
@@ -110,7 +110,7 @@ TEST_CASE("two walks, one number, and the seat has its class list and its checks
   CHECK(seen.state == AtStation::comparing);
   CHECK(seen.number == number);
   CHECK(room.kiosks() == 0);
-  must(station::pressJoin(room.station(), number, true));
+  REQUIRE(station::pressJoin(room.station(), number, true));
   CHECK(room.kiosks() == 1);
   CHECK(room.join(stick).state == AtStation::joined);
   room.plugIn(stick);
@@ -154,7 +154,7 @@ TEST_CASE("a restart of either side between two walks loses nothing") {
   CHECK(room.view().number == number);
   CHECK(room.join(stick).number == number);
   again();
-  must(station::pressJoin(room.station(), number, true));
+  REQUIRE(station::pressJoin(room.station(), number, true));
   room.take(stick);
   again();
   room.plugIn(stick);
@@ -181,7 +181,7 @@ TEST_CASE("each walk twice is one walk, and one ceremony") {
   CHECK(room.view().number == number);
   CHECK(room.join(stick).number == number);
   CHECK(room.join(stick).number == number);
-  must(station::pressJoin(room.station(), number, true));
+  REQUIRE(station::pressJoin(room.station(), number, true));
   CHECK(station::pressJoin(room.station(), number, true).error().fault == Fault::refused);
   room.take(stick);
   CHECK(room.join(stick).state == AtStation::joined);
@@ -192,7 +192,7 @@ TEST_CASE("Different at the station adds nobody, and the seat says so and begins
   Room room;
   const auto stick = room.stick();
   const std::string number = room.meet(stick).number;
-  must(station::pressJoin(room.station(), number, false));
+  REQUIRE(station::pressJoin(room.station(), number, false));
   CHECK(room.join(stick).state == AtStation::different);
   CHECK(room.kiosks() == 0);
   room.plugIn(stick);
@@ -209,7 +209,7 @@ TEST_CASE("Different at the station adds nobody, and the seat says so and begins
 TEST_CASE("Different at the seat believes nobody, whatever the stick says") {
   Room room;
   const auto stick = room.stick();
-  must(station::pressJoin(room.station(), room.meet(stick).number, true));
+  REQUIRE(station::pressJoin(room.station(), room.meet(stick).number, true));
   room.take(stick);
   room.plugIn(stick);
   room.answer(false, stick);
@@ -307,7 +307,7 @@ TEST_CASE("the fourth try within ten minutes is not heard at the station") {
     room.plugIn(stick);
     room.take(stick);
     room.plugIn(stick);
-    must(station::pressJoin(room.station(), room.join(stick).number, false));
+    REQUIRE(station::pressJoin(room.station(), room.join(stick).number, false));
     room.take(stick);
     room.plugIn(stick);
     REQUIRE(room.view().state == State::different);
@@ -335,7 +335,7 @@ TEST_CASE("one stick carries several seats, each with a number of its own") {
   for (Seat* seat : {room.kiosk.get(), other.get()}) room.plugIn(*seat, stick);
   CHECK(room.take(stick).joins.size() == 2);
   CHECK(room.view().number != room.view(*other).number);
-  must(station::pressJoin(room.station(), room.view(*other).number, true));
+  REQUIRE(station::pressJoin(room.station(), room.view(*other).number, true));
   room.take(stick);
   for (Seat* seat : {room.kiosk.get(), other.get()}) room.plugIn(*seat, stick);
   CHECK(room.view().state == State::numbered);
@@ -346,8 +346,8 @@ TEST_CASE("one stick carries several seats, each with a number of its own") {
 TEST_CASE("a seat that was taken out of use is not heard") {
   Room room;
   const auto stick = room.stick();
-  must(station::pressJoin(room.station(), room.meet(stick).number, true));
-  must(station::retire(room.station(), room.kiosk->desk().keys().identity().fingerprint()));
+  REQUIRE(station::pressJoin(room.station(), room.meet(stick).number, true));
+  REQUIRE(station::retire(room.station(), room.kiosk->desk().keys().identity().fingerprint()));
   const auto seen = room.join(stick);
   CHECK(seen.state == AtStation::refused);
   CHECK(seen.why.starts_with("This kiosk was taken out of use."));

@@ -8,7 +8,7 @@ using namespace cz::tests;
 namespace {
 
 /// As many steps as the kiosk's tables have.
-const store::Schema kSchema{0x4D435A4B, "kiosk database", {"", "", "", "", "", "", "", "", ""}};
+const store::Schema kSchema{0x4D435A4B, "kiosk database", {"", "", "", "", "", "", "", "", "", ""}};
 
 /// Everything in the main file, nothing in the journal.
 void settle(Kiosk& kiosk) { must(store::Database::open(kiosk.file(), kSchema)); }
