@@ -105,7 +105,7 @@ TEST_CASE(
   CHECK(room.here().standing() == Standing::waiting);
   room.letIn();
   REQUIRE(room.panel().view.spoken.size() == 2);
-  const auto& first = room.panel().view.spoken[0];
+  const auto first = room.panel().view.spoken[0];  // a copy: the list goes on
   CHECK(first.name == kLex);
   CHECK(first.title == "Talk");
   CHECK(first.stem.starts_with("Speak about it. (tell"));

@@ -1,26 +1,24 @@
 // Damaged files (cases O-21, O-41, O-42; trust: T5).
 
 #include "tests/core/records/a_kiosk.h"
+#include "tests/core/records/kiosk_file.h"
 
 using namespace cz;
 using namespace cz::tests;
 
 namespace {
 
-/// As many steps as the kiosk's tables have.
-const store::Schema kSchema{0x4D435A4B, "kiosk database", {"", "", "", "", "", "", "", "", "", ""}};
-
 /// Everything in the main file, nothing in the journal.
-void settle(Kiosk& kiosk) { must(store::Database::open(kiosk.file(), kSchema)); }
+void settle(Kiosk& kiosk) { must(store::Database::open(kiosk.file(), kKioskFile)); }
 
 void runSql(Kiosk& kiosk, const std::string& sql) {
-  auto database = must(store::Database::open(kiosk.file(), kSchema));
+  auto database = must(store::Database::open(kiosk.file(), kKioskFile));
   REQUIRE(database.runScript(sql));
 }
 
 /// The last byte of a column's value, in the first row.
 void changeOneByte(Kiosk& kiosk, const std::string& table, const std::string& column) {
-  auto database = must(store::Database::open(kiosk.file(), kSchema));
+  auto database = must(store::Database::open(kiosk.file(), kKioskFile));
   auto row = must(database.query("SELECT " + column + " FROM " + table));
   REQUIRE(must(row.step()));
   Bytes value = row.blob(0);

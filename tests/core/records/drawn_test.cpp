@@ -7,14 +7,12 @@
 #include "core/records/payload_erase.h"
 #include "core/records/payload_prune.h"
 #include "tests/core/records/a_kiosk.h"
+#include "tests/core/records/kiosk_file.h"
 
 using namespace cz;
 using namespace cz::tests;
 
 namespace {
-
-/// As many steps as the kiosk's tables have.
-const store::Schema kSchema{0x4D435A4B, "kiosk database", {"", "", "", "", "", "", "", "", ""}};
 
 /// The file of a kiosk that has seen more than a thousand leaves, was switched on again, and has a day's work since.
 /// Made once: it takes some seconds.
@@ -36,7 +34,7 @@ const Bytes& aYear() {
       REQUIRE(records.ask(kLex, kFactors, id, "I know it now"));
       must(records.startAttempt(newAttempt(kSam, kPrimes)));
     }
-    must(store::Database::open(kiosk.file(), kSchema));
+    must(store::Database::open(kiosk.file(), kKioskFile));
     return readBytes(kiosk.file());
   }();
   return file;
@@ -48,14 +46,14 @@ struct OldKiosk : Kiosk {
     clock.wall += 7'200'000;
   }
   void runSql(const std::string& sql) {
-    auto database = must(store::Database::open(file(), kSchema));
+    auto database = must(store::Database::open(file(), kKioskFile));
     REQUIRE(database.runScript(sql));
   }
   /// What is kept is changed by somebody who has the kiosk's own keys.
   template <class Change>
   void forge(Change change) {
     const records::KioskSeal seal(keys, random);
-    auto database = must(store::Database::open(file(), kSchema));
+    auto database = must(store::Database::open(file(), kKioskFile));
     auto row = must(database.query("SELECT value FROM setting WHERE name = 'drawn'"));
     REQUIRE(must(row.step()));
     records::Drawn drawn = must(records::decodeDrawn(must(seal.open("setting/drawn", row.blob(0)))));
@@ -182,7 +180,7 @@ TEST_CASE("Damage among what was drawn before is found and named at the next sta
         "UPDATE log SET frontier = zeroblob(length(frontier))"}) {
     OldKiosk kiosk;
     kiosk.runSql(sql);
-    must(store::Database::open(kiosk.file(), kSchema));
+    must(store::Database::open(kiosk.file(), kKioskFile));
     const Bytes before = readBytes(kiosk.file());
     INFO(sql);
     const auto records = kiosk.tryOpen();
