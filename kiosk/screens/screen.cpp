@@ -1,6 +1,7 @@
 #include "kiosk/screens/screen.h"
 
 #include "kiosk/screens/scene.h"
+#include "kiosk/ui/memory.h"
 
 namespace cz::screens {
 namespace {
@@ -54,10 +55,12 @@ struct Draw {
   void operator()(const app::JoinScreen& join) const { drawJoin(scene, join); }
   void operator()(const app::PanelScreen& panel) const { drawPanel(scene, panel, drafts); }
   void operator()(const app::AttemptScreen& attempt) const {
-    if (attempt.atReview())
+    if (attempt.atReview()) {
+      scene.frame.memory().told.clear();
       drawReview(scene, attempt);
-    else
+    } else {
       drawItem(scene, attempt, drafts);
+    }
     drawAttemptSheet(scene, attempt);
   }
 };

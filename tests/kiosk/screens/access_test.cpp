@@ -135,6 +135,18 @@ TEST_CASE("a choice is made with keys alone") {
   CHECK(std::get<scoring::Picked>(response(glass, 0)) == scoring::Picked{ChoiceId("c2")});
 }
 
+TEST_CASE("what was announced of a card is not told any more on another question, nor while looking it all over") {
+  for (const std::string go : {"places/1", "next/s8"}) {
+    Glass glass(1280, 800);
+    sitAt(glass, 7);
+    tabTo(glass, "s8/order/c1");
+    glass.press(Key::enter);
+    REQUIRE(!told(glass).empty());
+    REQUIRE(glass.tap(go));
+    CHECK(told(glass) == "");
+  }
+}
+
 TEST_CASE("cards are put in order with keys alone, and each move is announced") {
   Glass glass(1280, 800);
   sitAt(glass, 7);
