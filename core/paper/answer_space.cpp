@@ -11,6 +11,7 @@ using pack::ItemType;
 
 constexpr double kIndent = 24;
 constexpr double kBlank = 64;  // to write a letter or a number into
+const Ink kAdvice{10, false, 0.25};
 
 template <class Part>
 const Part* partOf(const std::vector<Part>& parts, const ChoiceId& id) {
@@ -45,7 +46,7 @@ constexpr double kBar = 44;      // of a fraction to write
 constexpr double kBarRoom = 24;  // for its numbers, above and below
 
 /// A bar for a fraction; before it a line for the wholes when there may be some.
-void drawFraction(Sheet& sheet, bool wholes, const std::string& unit) {
+void drawFraction(Sheet& sheet, const Words& words, bool wholes, const std::string& unit) {
   const double bar = kIndent + (wholes ? kBlank / 2 + 10 : 0);
   if (wholes) {
     sheet.line(kIndent, kBlank / 2, kBarRoom + 8);
@@ -58,14 +59,14 @@ void drawFraction(Sheet& sheet, bool wholes, const std::string& unit) {
     sheet.gap(9);
   }
   sheet.gap(kBarRoom);
-  if (wholes) sheet.text("Leave empty what you don't need.", {10, false, 0.25}, kIndent);
+  if (wholes) sheet.text(words.emptyWholes, kAdvice, kIndent);
 }
 
-void drawNumber(Sheet& sheet, const pack::Item& item) {
+void drawNumber(Sheet& sheet, const Words& words, const pack::Item& item) {
   using Shape = pack::WrittenAs::Shape;
   const Shape shape = item.writtenAs.shape;
   const bool wholes = shape == Shape::mixed || shape == Shape::lowestTerms;
-  if (wholes || shape == Shape::fraction) return drawFraction(sheet, wholes, item.unit);
+  if (wholes || shape == Shape::fraction) return drawFraction(sheet, words, wholes, item.unit);
   drawLine(sheet, item.unit, 140);
 }
 
@@ -92,11 +93,11 @@ void drawPlacing(Sheet& sheet, const pack::Question& question, const form::Place
   }
 }
 
-void drawSteps(Sheet& sheet, const pack::Question& question, const form::Place& place) {
-  sheet.text("Number the steps in the right order.", {10, false, 0.25}, kIndent);
+void drawSteps(Sheet& sheet, const Words& words, const pack::Question& question, const form::Place& place) {
+  sheet.text(words.numberSteps, kAdvice, kIndent);
   const bool decoys = std::any_of(question.options.begin(), question.options.end(),
                                   [](const pack::AskedOption& option) { return option.decoy; });
-  if (decoys) sheet.text("Some steps may belong nowhere: leave their lines empty.", {10, false, 0.25}, kIndent);
+  if (decoys) sheet.text(words.decoySteps, kAdvice, kIndent);
   for (const ChoiceId& id : place.options) {
     const auto* step = partOf(question.options, id);
     if (step == nullptr) continue;
@@ -141,11 +142,11 @@ void drawLines(Sheet& sheet, const pack::WordCount& words) {
   for (int i = 0; i < lines; ++i) sheet.line(kIndent, sheet.width() - kIndent, kWrittenLine);
 }
 
-void drawCriteria(Sheet& sheet, const pack::Rubric& rubric) {
+void drawCriteria(Sheet& sheet, const Words& words, const pack::Rubric& rubric) {
   sheet.together([&] {
     sheet.gap(6);
-    sheet.text("Your teacher looks at this:", {10, false, 0.25}, kIndent);
-    for (const auto& criterion : rubric.criteria) sheet.text("•  " + criterion.looksFor, {10, false, 0.25}, kIndent);
+    sheet.text(words.looksAt, kAdvice, kIndent);
+    for (const auto& criterion : rubric.criteria) sheet.text("•  " + criterion.looksFor, kAdvice, kIndent);
   });
 }
 
@@ -157,11 +158,11 @@ Rule ruleOf(pack::DrawingPaper paper) {
 }
 
 /// written, drawing and spoken.
-void drawMarked(Sheet& sheet, const pack::Item& item) {
+void drawMarked(Sheet& sheet, const Words& words, const pack::Item& item) {
   if (item.type == ItemType::written) drawLines(sheet, item.words);
   if (item.type == ItemType::drawing) sheet.box(kIndent, sheet.width() - kIndent, kDrawing, ruleOf(item.paper));
-  if (item.type == ItemType::spoken) sheet.text("Say this to your teacher.", {10, false, 0.25}, kIndent);
-  drawCriteria(sheet, item.rubric);
+  if (item.type == ItemType::spoken) sheet.text(words.say, kAdvice, kIndent);
+  drawCriteria(sheet, words, item.rubric);
 }
 
 }  // namespace
@@ -171,21 +172,21 @@ std::string letterOf(std::size_t index) {
   return index < 26 ? last : letterOf(index / 26 - 1) + last;
 }
 
-void drawAnswerSpace(Sheet& sheet, const pack::Question& question, const form::Place& place) {
+void drawAnswerSpace(Sheet& sheet, const Words& words, const pack::Question& question, const form::Place& place) {
   switch (question.item->type) {
     case ItemType::choice: return drawTicks(sheet, question, place, false);
     case ItemType::choices: return drawTicks(sheet, question, place, true);
-    case ItemType::number: return drawNumber(sheet, *question.item);
+    case ItemType::number: return drawNumber(sheet, words, *question.item);
     case ItemType::numberList:
     case ItemType::text: return drawLine(sheet, "", 340);
     case ItemType::match:
     case ItemType::sort: return drawPlacing(sheet, question, place);
-    case ItemType::order: return drawSteps(sheet, question, place);
+    case ItemType::order: return drawSteps(sheet, words, question, place);
     case ItemType::gaps: return drawGapChoices(sheet, question, place);
-    case ItemType::hotspot: return drawHotspot(sheet, question, kIndent);
+    case ItemType::hotspot: return drawHotspot(sheet, words, question, kIndent);
     case ItemType::written:
     case ItemType::drawing:
-    case ItemType::spoken: return drawMarked(sheet, *question.item);
+    case ItemType::spoken: return drawMarked(sheet, words, *question.item);
   }
 }
 

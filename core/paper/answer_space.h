@@ -3,6 +3,7 @@
 
 #include "core/form/form.h"
 #include "core/paper/sheet.h"
+#include "core/paper/words.h"
 
 namespace cz::paper {
 
@@ -10,6 +11,6 @@ namespace cz::paper {
 std::string letterOf(std::size_t index);
 
 /// Below the stem. Everything stands in the shown order of the form.
-void drawAnswerSpace(Sheet& sheet, const pack::Question& question, const form::Place& place);
+void drawAnswerSpace(Sheet& sheet, const Words& words, const pack::Question& question, const form::Place& place);
 
 }  // namespace cz::paper

@@ -76,15 +76,13 @@ void drawPlaces(cairo_t* pen, const pack::Item& item, double scale, double width
 
 }  // namespace
 
-void drawHotspot(Sheet& sheet, const pack::Question& question, double left) {
+void drawHotspot(Sheet& sheet, const Words& words, const pack::Question& question, double left) {
   const pack::Item& item = *question.item;
   const pack::Hotspot& picture = item.hotspot;
   const double scale = std::min((sheet.width() - left) / picture.width, kHighest / picture.height);
   const double width = picture.width * scale;
   const double height = picture.height * scale;
-  const std::string advice =
-      picture.outlines ? "Circle the letter of your answer." : "Mark it on the picture with a cross.";
-  sheet.text(advice, {10, false, 0.25}, left);
+  sheet.text(picture.outlines ? words.circleLetter : words.cross, {10, false, 0.25}, left);
   sheet.gap(6);
   sheet.picture(picture.path, left, width, height, [&](cairo_t* pen) {
     if (picture.outlines) drawPlaces(pen, item, scale, width, height);

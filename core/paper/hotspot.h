@@ -3,10 +3,11 @@
 
 #include "core/pack/question.h"
 #include "core/paper/sheet.h"
+#include "core/paper/words.h"
 
 namespace cz::paper {
 
-void drawHotspot(Sheet& sheet, const pack::Question& question, double left);
+void drawHotspot(Sheet& sheet, const Words& words, const pack::Question& question, double left);
 
 /// "B, the nucleus": the places that are right, by the letters that stand on the sheet.
 std::string placesInWords(const pack::Question& question);

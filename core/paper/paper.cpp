@@ -8,6 +8,7 @@
 #include "core/paper/credit_words.h"
 #include "core/paper/key_words.h"
 #include "core/paper/sheet.h"
+#include "core/paper/words.h"
 #include "core/pictures/shelf.h"
 
 namespace cz::paper {
@@ -16,44 +17,51 @@ namespace {
 constexpr double kQr = 76;
 const Ink kSmall{10, false, 0.25};
 
-std::string points(const Points& points) { return points.toText() + (points == Points(1) ? " point" : " points"); }
+std::string shareOf(const Exact& share) {
+  const auto percent = (share * Exact(100)).toDecimal(2);
+  return percent ? *percent + " %" : share.toText();
+}
 
-std::string masteryLine(const pack::Check& check) {
+std::string masteryLine(const Words& words, const pack::Mastery& mastery) {
   using Rule = pack::Mastery::Rule;
-  const pack::Mastery& mastery = check.mastery;
-  if (mastery.rule == Rule::itemsRight)
-    return "Mastered: " + counted(static_cast<std::size_t>(mastery.count), "question", "questions") + " fully right.";
-  const std::string share = mastery.atLeast == Exact(1) ? "all" : mastery.atLeast.toText();
-  if (mastery.rule == Rule::levels) {
-    const bool others = std::any_of(check.items.begin(), check.items.end(),
-                                    [](const pack::Item& item) { return !pack::isMarked(item.type); });
-    return "Mastered: the line of mastery in everything that your teacher looks at" +
-           (others ? ", and " + share + " of the other points of each skill." : std::string("."));
-  }
-  return mastery.rule == Rule::total ? "Mastered: " + share + " of all points."
-                                     : "Mastered: " + share + " of the points of each skill.";
+  if (mastery.rule == Rule::itemsRight) return counted(words.itemsRight, std::to_string(mastery.count));
+  const bool all = mastery.atLeast == Exact(1);
+  const auto atLeast = [&](std::string_view every, std::string_view share) {
+    return all ? std::string(every) : filled(share, "share", shareOf(mastery.atLeast));
+  };
+  return mastery.rule == Rule::total ? atLeast(words.totalAll, words.total)
+                                     : atLeast(words.everySkillAll, words.everySkill);
 }
 
-std::string titleOf(const PaperOrder& order) {
-  return order.check.title + (form::isPractice(order.form) ? ", for practice" : "");
+/// With rubrics both count: the line of mastery in what is looked at, and the points of the rest.
+std::string masteryLine(const Words& words, const pack::Check& check) {
+  const std::string front = std::string(words.mastered) + " ";
+  if (check.mastery.rule != pack::Mastery::Rule::levels) return front + masteryLine(words, check.mastery);
+  const bool others = std::any_of(check.items.begin(), check.items.end(),
+                                  [](const pack::Item& item) { return !pack::isMarked(item.type); });
+  return front + std::string(words.levels) + (others ? " + " + masteryLine(words, check.mastery) : "");
 }
 
-void drawHead(Sheet& sheet, const PaperOrder& order) {
+std::string titleOf(const PaperOrder& order, const Words& words) {
+  return form::isPractice(order.form) ? filled(words.forPractice, "title", order.check.title) : order.check.title;
+}
+
+void drawHead(Sheet& sheet, const PaperOrder& order, const Words& words) {
   const double width = sheet.width() - kQr - 12;
   const pack::Check& check = order.check;
-  const std::size_t places = order.form.places.size();
-  sheet.text(titleOf(order), {20, true}, 0, width);
+  sheet.text(titleOf(order, words), {20, true}, 0, width);
   sheet.gap(4);
-  std::string about = counted(places, "question", "questions");
-  if (check.minutes > 0) about += ", about " + counted(static_cast<std::size_t>(check.minutes), "minute", "minutes");
-  sheet.text(about + ". " + masteryLine(check), kSmall, 0, width);
+  std::string about = counted(words.questions, std::to_string(order.form.places.size()));
+  if (check.minutes > 0) about += " · " + counted(words.minutes, std::to_string(check.minutes));
+  sheet.text(about, kSmall, 0, width);
+  sheet.text(masteryLine(words, check), kSmall, 0, width);
   sheet.gap(10);
-  sheet.note("Name", kSmall, 0);
-  sheet.note("Date", kSmall, width * 0.66);
+  sheet.note(words.name, kSmall, 0);
+  sheet.note(words.date, kSmall, width * 0.66);
   sheet.gap(-10);
   sheet.line(36, width * 0.6 - 36, 24);
   sheet.gap(-24);
-  sheet.line(width * 0.66 + 32, width * 0.34 - 32, 24);
+  sheet.line(width * 0.66 + 36, width * 0.34 - 36, 24);
   sheet.gap(10);
   for (const auto& skill : check.skills) sheet.text("• " + skill.can, {11}, 0, width);
   sheet.gap(14);
@@ -68,18 +76,20 @@ Result<std::vector<pack::Question>> questionsOf(const PaperOrder& order) {
   return questions;
 }
 
-void drawItem(Sheet& sheet, std::size_t number, const pack::Question& question, const form::Place& place) {
+void drawItem(Sheet& sheet, const Words& words, std::size_t number, const pack::Question& question,
+              const form::Place& place) {
   sheet.note("**" + std::to_string(number) + "**", {}, 0);
-  sheet.note(points(place.points), kSmall, sheet.width() - 52);
+  sheet.note(counted(words.points, place.points.toText()), kSmall, sheet.width() - 52);
   sheet.text(pack::stemInWords(question), {}, 24, sheet.width() - 90);
   sheet.gap(6);
-  drawAnswerSpace(sheet, question, place);
+  drawAnswerSpace(sheet, words, question, place);
   sheet.gap(18);
 }
 
 void drawKey(Sheet& sheet, const PaperOrder& order, const std::vector<pack::Question>& questions) {
   sheet.newPage();
-  sheet.text("Answers: " + titleOf(order), {20, true});
+  const Words& english = wordsIn("en");
+  sheet.text("Answers: " + titleOf(order, english), {20, true});
   sheet.gap(12);
   for (std::size_t i = 0; i < questions.size(); ++i)
     sheet.together([&] {
@@ -87,7 +97,8 @@ void drawKey(Sheet& sheet, const PaperOrder& order, const std::vector<pack::Ques
       sheet.text(keyInWords(questions[i], order.form.places[i], order.check.style), {}, 24);
       if (const auto parts = creditInWords(questions[i], order.check.style); !parts.empty())
         sheet.text(parts, kSmall, 24);
-      sheet.text(order.form.places[i].item.text + ", " + points(order.form.places[i].points), {9, false, 0.4}, 24);
+      sheet.text(order.form.places[i].item.text + ", " + counted(english.points, order.form.places[i].points.toText()),
+                 {9, false, 0.4}, 24);
       sheet.gap(8);
     });
 }
@@ -103,13 +114,14 @@ pictures::ShelfPtr shelfOf(const PaperOrder& order, const std::vector<pack::Ques
 
 Result<void> drawAll(const PaperOrder& order, const std::filesystem::path& out) {
   CZ_TRY(questions, questionsOf(order));
-  Sheet sheet(out, titleOf(order) + " · " + hexOf(order.form.seed.view()).substr(52));
+  const Words& words = wordsIn(order.check.language);
+  Sheet sheet(out, titleOf(order, words) + " · " + hexOf(order.form.seed.view()).substr(52));
   sheet.setPictures(shelfOf(order, questions), kPageHeight / 3);
   sheet.setMirrored(isRightToLeft(order.check.language));
   CZ_CHECK(sheet.qr(tagOf(order), kQr));
-  drawHead(sheet, order);
+  drawHead(sheet, order, words);
   for (std::size_t i = 0; i < questions.size(); ++i)
-    sheet.together([&] { drawItem(sheet, i + 1, questions[i], order.form.places[i]); });
+    sheet.together([&] { drawItem(sheet, words, i + 1, questions[i], order.form.places[i]); });
   if (order.key) drawKey(sheet, order, questions);
   return sheet.finish();
 }

@@ -83,6 +83,22 @@ def a_sheet_tells_practice_and_fewer_choices_and_its_language(folder):
     assert 'is not written in "xx", but in en' in said.stderr, said.stderr
 
 
+def a_sheet_speaks_the_language_of_its_questions(folder):
+    sheet = folder / 'german.pdf'
+    checkzone('paper', PACKS / 'german-a1', 'speaking', '--seed', '3', '--out', sheet, '--language', 'de')
+    shown = words_of(sheet)
+    for words in ('Datum', '2 Fragen', 'Was als gemeistert zählt:', 'Darauf achtet deine Lehrkraft:'):
+        assert words in shown, (words, shown)
+    for words in ('Date', 'questions', 'mastery', 'Your teacher'):
+        assert words not in shown, (words, shown)
+
+
+def the_line_of_mastery_is_the_one_that_the_screen_shows(folder):
+    sheet = folder / 'mastery.pdf'
+    checkzone('paper', PACKS / 'factors-6', 'factors', '--seed', '1', '--out', sheet)
+    assert 'What counts as mastery: at least 2/3 of the points of every skill.' in words_of(sheet), words_of(sheet)
+
+
 def place_of(pdf, word):
     """From 0 at the left edge of the page to 1 at the right one."""
     boxes = subprocess.run(['pdftotext', '-bbox', '-f', '1', '-l', '1', pdf, '-'], capture_output=True, text=True, check=True).stdout
@@ -129,6 +145,8 @@ def main():
         a_scanner_reads_which_form_it_is(folder)
         fractions_are_written_over_a_bar_and_shown_with_one(folder)
         a_sheet_tells_practice_and_fewer_choices_and_its_language(folder)
+        a_sheet_speaks_the_language_of_its_questions(folder)
+        the_line_of_mastery_is_the_one_that_the_screen_shows(folder)
         a_sheet_from_right_to_left_stands_where_a_mirror_shows_it(folder)
         what_can_not_be_written_leaves_nothing_behind(folder)
     print('paper twins: good')
