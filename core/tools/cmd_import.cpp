@@ -4,8 +4,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 
 #include "core/base/text.h"
 #include "core/interop/import.h"
@@ -118,11 +121,27 @@ void noteGlyphs(const std::string& folder, interop::ImportReport& report) {
       report.notes.push_back({problem.where.file, problem.item.text, problem.where.line, problem.message});
 }
 
+/// The first file that is named a second time, in whatever spelling: its questions would come in twice.
+std::optional<std::string> namedTwice(const std::vector<std::string>& files) {
+  std::set<std::filesystem::path> seen;
+  for (const std::string& file : files) {
+    std::error_code failure;
+    const auto there = std::filesystem::weakly_canonical(file, failure);
+    if (!failure && !seen.insert(there).second) return file;
+  }
+  return std::nullopt;
+}
+
 int run(const Options& options) {
   const auto format = importers().find(options.format);
   if (format == importers().end()) {
     std::fprintf(stderr, "checkzone import: \"%s\" can't be imported. The formats known so far are: %s.\n",
                  options.format.c_str(), formats().c_str());
+    return kUsage;
+  }
+  if (const auto twice = namedTwice(options.files)) {
+    std::fprintf(stderr, "checkzone import: %s is named twice. Name each file once; nothing was written.\n",
+                 twice->c_str());
     return kUsage;
   }
   interop::ImportOrder order{

@@ -46,6 +46,16 @@ class Import(unittest.TestCase):
         self.assertEqual((status, report["in"]), (0, 1))
         self.assertFalse((self.folder / "pack").exists())
 
+    def test_a_file_that_is_named_twice_is_not_brought_in_twice(self):
+        bank = self.folder / "bank.gift"
+        bank.write_text("::sum::2 + 2? { =4 ~5 }\n", encoding="utf-8")
+        again = self.folder / "." / ".." / self.folder.name / "bank.gift"
+        run = subprocess.run([CHECKZONE, "import", "gift", bank, again, "--into", self.folder / "pack"],
+                             capture_output=True, text=True, check=False)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("bank.gift is named twice", run.stderr)
+        self.assertFalse((self.folder / "pack").exists())
+
 
 if __name__ == "__main__":
     unittest.main()
