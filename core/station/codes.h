@@ -9,7 +9,7 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/records/offline_code.h"
-#include "core/station/progress.h"
+#include "core/station/picks.h"
 
 namespace cz::station {
 

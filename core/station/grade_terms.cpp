@@ -15,9 +15,7 @@ Result<void> expectPlace(Station& station, const GradePlace& place) {
   if (std::none_of(roster.classes.begin(), roster.classes.end(),
                    [&](const roster::Class& each) { return each.active && each.id == place.inClass; }))
     return Error{Fault::notFound, "The roster has no class \"" + place.inClass.text + "\".", ""};
-  for (const auto& pack : station.packs().all())
-    for (const pack::Unit& unit : pack->units)
-      if (pack->id.text + "/" + unit.id.text == place.unit) return {};
+  if (station.packs().findUnit(place.unit)) return {};
   return Error{Fault::notFound, "No pack has a unit \"" + place.unit + "\". Unit ids are written pack/unit.", ""};
 }
 

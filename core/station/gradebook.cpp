@@ -32,18 +32,6 @@ Result<std::map<std::string, Entries>> entriesOf(Station& station, const std::st
   }
 }
 
-struct ChosenUnit {
-  std::shared_ptr<const pack::Pack> pack;  // keeps the unit alive
-  const pack::Unit* unit = nullptr;
-};
-
-ChosenUnit unitOf(Station& station, const std::string& id) {
-  for (const auto& pack : station.packs().all())
-    for (const pack::Unit& unit : pack->units)
-      if (pack->id.text + "/" + unit.id.text == id) return {pack, &unit};
-  return {};
-}
-
 void addColumns(Gradebook& book, const pack::Unit& unit) {
   const auto add = [&](Kind kind, const std::string& id, const CheckId& check, const std::string& title) {
     book.all.push_back({kind, id, check, title, book.terms.pointsOf(id)});
@@ -135,15 +123,6 @@ Result<void> addRows(Station& station, Gradebook& book, const roster::Roster& ro
   return {};
 }
 
-/// Marks the wanted pick, or the first one, and gives its id; empty when there is none.
-std::string choose(std::vector<Pick>& picks, const std::string& wanted) {
-  auto found = std::find_if(picks.begin(), picks.end(), [&](const Pick& pick) { return pick.id == wanted; });
-  if (found == picks.end()) found = picks.begin();
-  if (found == picks.end()) return "";
-  found->on = true;
-  return found->id;
-}
-
 struct Cell {
   GradeColumn column;
   GradeCell now;
@@ -177,19 +156,13 @@ const GradeRow* Gradebook::findRow(const StudentId& student) const {
 
 Result<Gradebook> gradebookOf(Station& station, const GradePlace& wanted) {
   Gradebook book;
-  for (const auto& pack : station.packs().all())
-    for (const pack::Unit& unit : pack->units)
-      book.units.push_back({pack->id.text + "/" + unit.id.text, unit.title, false});
-  book.place.unit = choose(book.units, wanted.unit);
+  const FoundUnit chosen = chooseUnit(station.packs(), book.units, wanted.unit);
+  book.place.unit = chosen.id;
   CZ_TRY(roster, station.rosters().load());
-  for (const roster::Class& each : roster.classes)
-    if (each.active) book.classes.push_back({each.id.text, each.title, false});
-  book.place.inClass = ClassId(choose(book.classes, wanted.inClass.text));
-  const ChosenUnit chosen = unitOf(station, book.place.unit);
-  if (chosen.unit == nullptr || book.place.inClass.empty()) return book;
+  book.place.inClass = chooseClass(roster, book.classes, wanted.inClass);
+  if (!chosen || book.place.inClass.empty()) return book;
   book.heading = chosen.unit->title;
-  for (const Pick& pick : book.classes)
-    if (pick.on) book.className = pick.title;
+  book.className = titleOn(book.classes);
   CZ_TRY(terms, gradeTermsOf(station, book.place));
   book.terms = std::move(terms);
   book.checks = checksOf(station);

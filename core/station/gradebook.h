@@ -3,7 +3,7 @@
 // teacher closes the unit.
 
 #include "core/station/grade_cell.h"
-#include "core/station/progress.h"
+#include "core/station/picks.h"
 
 namespace cz::station {
 

@@ -153,16 +153,6 @@ Result<void> addWhenMet(Station& station, Group& group) {
   return {};
 }
 
-ClassId chooseClass(const roster::Roster& roster, std::vector<Pick>& picks, const ClassId& wanted) {
-  for (const roster::Class& each : roster.classes)
-    if (each.active) picks.push_back({each.id.text, each.title, each.id == wanted});
-  if (picks.empty()) return {};
-  const auto on = std::find_if(picks.begin(), picks.end(), [](const Pick& pick) { return pick.on; });
-  Pick& chosen = on == picks.end() ? picks.front() : *on;
-  chosen.on = true;
-  return ClassId(chosen.id);
-}
-
 }  // namespace
 
 std::string ideaWords(const scoring::ItemResult& result, const std::string& tag) {

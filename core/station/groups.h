@@ -8,7 +8,7 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/scoring/scoring.h"
-#include "core/station/progress.h"
+#include "core/station/picks.h"
 
 namespace cz::station {
 

@@ -107,6 +107,19 @@ FoundCheck Packs::findCheck(const CheckId& id, const Hash& inPack) {
   return {std::move(pack), check};
 }
 
+std::vector<FoundUnit> Packs::units() {
+  std::vector<FoundUnit> units;
+  for (const auto& pack : all())
+    for (const pack::Unit& unit : pack->units) units.push_back({pack->id.text + "/" + unit.id.text, pack, &unit});
+  return units;
+}
+
+FoundUnit Packs::findUnit(const std::string& id) {
+  for (FoundUnit& found : units())
+    if (found.id == id) return std::move(found);
+  return {};
+}
+
 std::string Packs::titleOf(const CheckId& id) {
   const FoundCheck found = findCheck(id);
   return found ? found.check->title : id.text;

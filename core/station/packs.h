@@ -23,6 +23,14 @@ struct FoundCheck {
   explicit operator bool() const { return check != nullptr; }
 };
 
+/// A unit and the pack that keeps it alive.
+struct FoundUnit {
+  std::string id;  ///< "pack/unit"
+  std::shared_ptr<const pack::Pack> pack;
+  const pack::Unit* unit = nullptr;  ///< null: not found
+  explicit operator bool() const { return unit != nullptr; }
+};
+
 class Packs {
  public:
   explicit Packs(store::Database& db) : db_(db) {}
@@ -51,6 +59,9 @@ class Packs {
   std::shared_ptr<const pack::Pack> byHash(const Hash& hash);
   FoundCheck findCheck(const CheckId& id);                      ///< of a present pack
   FoundCheck findCheck(const CheckId& id, const Hash& inPack);  ///< of that version
+  /// All units of present packs, by pack, in its order.
+  std::vector<FoundUnit> units();
+  FoundUnit findUnit(const std::string& id);  ///< "pack/unit", of a present pack
   /// The check's title by any pack; its id when none knows it.
   std::string titleOf(const CheckId& id);
 

@@ -6,6 +6,7 @@
 
 #include "core/base/ids.h"
 #include "core/journey/journey.h"
+#include "core/station/picks.h"
 
 namespace cz::station {
 
@@ -29,13 +30,6 @@ struct ProgressRow {
 struct ProgressLesson {
   std::string number;
   std::string title;
-};
-
-/// One thing to pick from.
-struct Pick {
-  std::string id;
-  std::string title;
-  bool on = false;
 };
 
 struct Progress {

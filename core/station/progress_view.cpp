@@ -50,12 +50,6 @@ int rankOf(const Placed& one, SortBy sort) {
   return 0;
 }
 
-std::string chosen(const std::vector<Pick>& picks) {
-  for (const Pick& pick : picks)
-    if (pick.on) return pick.id;
-  return {};
-}
-
 }  // namespace
 
 ShowOnly showOnlyNamed(const std::string& name) { return static_cast<ShowOnly>(placeIn(kShows, name)); }

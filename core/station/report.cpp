@@ -10,18 +10,6 @@ namespace {
 
 using journey::Standing;
 
-struct FoundUnit {
-  std::shared_ptr<const pack::Pack> pack;  // keeps the unit alive
-  const pack::Unit* unit = nullptr;
-};
-
-FoundUnit findUnit(Station& station, const std::string& wanted) {
-  for (const auto& pack : station.packs().all())
-    for (const pack::Unit& unit : pack->units)
-      if (pack->id.text + "/" + unit.id.text == wanted) return {pack, &unit};
-  return {};
-}
-
 bool isThere(Standing standing) { return standing == Standing::mastered || standing == Standing::excused; }
 
 /// What comes next in a lesson that is open and not there yet.
@@ -94,9 +82,9 @@ class Writer {
 }  // namespace
 
 Result<Report> reportOf(Station& station, const StudentId& student, const std::string& unit) {
-  const FoundUnit found = findUnit(station, unit);
+  const FoundUnit found = station.packs().findUnit(unit);
   const auto who = station.rosters().nameOf(student);
-  if (found.unit == nullptr || !who) return Error{Fault::notFound, "There is no such student or unit any more.", ""};
+  if (!found || !who) return Error{Fault::notFound, "There is no such student or unit any more.", ""};
   Report report;
   report.student = student;
   report.who = *who;

@@ -25,17 +25,12 @@ std::vector<Pick> checksOf(Station& station) {
 Result<RulesPage> rulesPageOf(Station& station, const ClassId& shown) {
   RulesPage page;
   CZ_TRY(roster, station.rosters().load());
-  for (const roster::Class& each : roster.classes)
-    if (each.active) page.classes.push_back({each.id.text, each.title, each.id == shown});
-  auto on = std::find_if(page.classes.begin(), page.classes.end(), [](const Pick& pick) { return pick.on; });
-  if (on == page.classes.end()) on = page.classes.begin();
+  page.shown = chooseClass(roster, page.classes, shown);
   CZ_TRY(book, station.rosters().rules());
   page.calendar = book.calendar;
   page.checks = checksOf(station);
-  if (on == page.classes.end()) return page;
-  on->on = true;
-  page.shown = ClassId(on->id);
-  page.heading = on->title;
+  if (page.shown.empty()) return page;
+  page.heading = titleOn(page.classes);
   const auto found = book.byClass.find(page.shown);
   if (found == book.byClass.end()) return page;
   page.defaults = found->second.defaults;

@@ -30,16 +30,6 @@ StudentLine lineOf(Station& station, const roster::Roster& roster, const roster:
   return line;
 }
 
-ClassId chooseClass(const roster::Roster& roster, std::vector<Pick>& picks, const ClassId& wanted) {
-  for (const roster::Class& each : roster.classes)
-    if (each.active) picks.push_back({each.id.text, each.title, each.id == wanted});
-  if (picks.empty()) return {};
-  const auto on = std::find_if(picks.begin(), picks.end(), [](const Pick& pick) { return pick.on; });
-  Pick& chosen = on == picks.end() ? picks.front() : *on;
-  chosen.on = true;
-  return ClassId(chosen.id);
-}
-
 void byName(std::vector<StudentLine>& lines) {
   std::stable_sort(lines.begin(), lines.end(),
                    [](const StudentLine& a, const StudentLine& b) { return a.who < b.who; });

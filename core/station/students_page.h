@@ -2,7 +2,7 @@
 // The Students page as data: who is on the roster, by class; and the end of a school year.
 
 #include "core/roster/import.h"
-#include "core/station/progress.h"
+#include "core/station/picks.h"
 
 namespace cz::station {
 

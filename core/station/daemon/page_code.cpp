@@ -3,10 +3,6 @@
 namespace cz::station {
 namespace {
 
-Fields pickFields(const Pick& pick) {
-  return Fields().text("id", pick.id).text("title", pick.title).flag("on", pick.on);
-}
-
 Fields waitingFields(const WaitingForCode& one) {
   return Fields()
       .text("student", one.student.text)

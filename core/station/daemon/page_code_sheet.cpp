@@ -21,15 +21,13 @@ Fields stripFields(const SheetStrip& strip) {
   return fields.list("codes", listOf(strip.codes, [&](const SheetCode& one) { return codeFields(strip, one); }));
 }
 
-Fields seatPick(const Pick& pick) { return Fields().text("id", pick.id).text("title", pick.title).flag("on", pick.on); }
-
 }  // namespace
 
 std::string codeSheetHtml(const Assets& assets, const CodeSheetPage& page, const std::string& problem,
                           const Around& around) {
   Fields fields;
   fields.text("problem", problem).text("token", around.token);
-  fields.list("seats", listOf(page.seats, seatPick)).flag("seats?", !page.seats.empty());
+  fields.list("seats", listOf(page.seats, pickFields)).flag("seats?", !page.seats.empty());
   fields.list("strips", listOf(page.strips, stripFields)).flag("strips?", !page.strips.empty());
   return inLayout(assets, "Code sheet", fill(assets.get("code_sheet.mustache"), fields), around, "code");
 }

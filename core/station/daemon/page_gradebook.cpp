@@ -8,10 +8,6 @@ namespace {
 
 using Kind = GradeColumn::Kind;
 
-Fields pickFields(const Pick& pick) {
-  return Fields().text("id", pick.id).text("title", pick.title).flag("on", pick.on);
-}
-
 std::string shownPoints(const GradeCell& cell) {
   if (cell.excused) return "excused";
   return cell.points ? pointsText(*cell.points) : "";

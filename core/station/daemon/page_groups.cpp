@@ -25,16 +25,10 @@ Fields groupFields(const Group& group, const std::string& inClass, const std::st
   return fields.list("members", listOf(group.members, memberFields));
 }
 
-Fields pickFields(const Pick& pick) {
-  return Fields().text("id", pick.id).text("title", pick.title).flag("on", pick.on);
-}
-
 }  // namespace
 
 std::string Pages::groups(const GroupsPage& page, const Around& around) const {
-  std::string inClass;
-  for (const Pick& pick : page.classes)
-    if (pick.on) inClass = pick.id;
+  const std::string inClass = chosen(page.classes);
   const auto shown = [&](const Group& group) { return groupFields(group, inClass, around.token); };
   Fields fields;
   fields.text("notice", around.notice).list("classes", listOf(page.classes, pickFields));

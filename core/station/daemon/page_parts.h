@@ -6,9 +6,12 @@
 #include "core/station/daemon/look.h"
 #include "core/station/daemon/pages.h"
 #include "core/station/daemon/template.h"
+#include "core/station/picks.h"
 
 namespace cz::station {
 
+/// One of a row of choices: "id", "title", "on".
+Fields pickFields(const Pick& pick);
 /// The answers of a reflection, each with what was asked where the number of answers is the kiosk's own.
 Fields::List reflectionFields(const std::vector<std::string>& answers);
 /// "says that the revision is done"; empty where none is asked for.

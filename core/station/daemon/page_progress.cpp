@@ -68,21 +68,11 @@ Fields lessonFields(const ProgressView& view, std::size_t at) {
   return fields.flag("line", view.now && static_cast<std::size_t>(*view.now) == at);
 }
 
-Fields pickFields(const Pick& pick) {
-  return Fields().text("id", pick.id).text("title", pick.title).flag("on", pick.on);
-}
-
 Fields::List optionFields(const std::vector<std::pair<std::string, std::string>>& options, std::size_t on) {
   Fields::List list;
   for (const auto& [id, title] : options)
     list.push_back(Fields().text("id", id).text("title", title).flag("on", list.size() == on));
   return list;
-}
-
-std::string chosen(const std::vector<Pick>& picks) {
-  for (const Pick& pick : picks)
-    if (pick.on) return pick.id;
-  return {};
 }
 
 std::string twoDigits(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }

@@ -69,10 +69,6 @@ Fields ownFields(const RulesPage::OwnRules& own, const RulesPage& page, const st
       .text("words", inWords(own.rules, page.calendar));
 }
 
-Fields pickFields(const Pick& pick) {
-  return Fields().text("id", pick.id).text("title", pick.title).flag("on", pick.on);
-}
-
 }  // namespace
 
 std::string Pages::rules(const RulesPage& page, const std::string& problem, const Around& around) const {

@@ -9,10 +9,6 @@
 namespace cz::station {
 namespace {
 
-Fields pickFields(const Pick& pick) {
-  return Fields().text("id", pick.id).text("title", pick.title).flag("on", pick.on);
-}
-
 Fields lineFields(const StudentLine& line) {
   Fields fields;
   fields.text("student", line.student.text).text("who", line.who).text("legal", line.legal);

@@ -4,6 +4,10 @@
 
 namespace cz::station {
 
+Fields pickFields(const Pick& pick) {
+  return Fields().text("id", pick.id).text("title", pick.title).flag("on", pick.on);
+}
+
 Fields::List reflectionFields(const std::vector<std::string>& answers) {
   static const std::vector<std::string> asked = {"What went well", "What was hard", "Before the next try"};
   Fields::List list;
