@@ -5,6 +5,7 @@
 
 #include "core/crypto/pin.h"
 #include "core/station/takeover.h"
+#include "core/station/today.h"
 #include "tests/support/where.h"
 
 namespace cz::tests {
@@ -32,6 +33,26 @@ scoring::Response filledInto(const pack::Question& question, bool right) {
 }
 
 }  // namespace
+
+pack::Files traitPack(int slots) {
+  std::string items, places;
+  for (const char slot : std::string("wv").substr(0, static_cast<std::size_t>(slots))) {
+    for (const char sibling : {'1', '2', '3'})
+      items += std::string("[[item]]\nid = \"") + slot + sibling + "\"\ntype = \"written\"\nstem = \"Why? (" + slot +
+               sibling + ")\"\nrubric = \"claim\"\n";
+    places += std::string("[[slot]]\nskill = \"prove\"\nsiblings = [\"") + slot + "1\", \"" + slot + "2\", \"" + slot +
+              "3\"]\n";
+  }
+  return {{"pack.toml", "format = 1\nid = \"traits\"\ntitle = \"Traits\"\nversion = \"1\"\nlanguage = \"en\"\n"},
+          {"units/u.toml", "id = \"u\"\ntitle = \"Traits\"\n[[lesson]]\ncheck = \"trait\"\n"},
+          {"checks/trait.toml",
+           "id = \"trait\"\ntitle = \"Traits\"\nmastery = { rule = \"levels\" }\n"
+           "[[skill]]\nid = \"prove\"\ncan = \"I can prove a trait.\"\nrevise = \"Read page 3.\"\n" +
+               places +
+               "[[rubric]]\nid = \"claim\"\nlevels = [\"not yet\", \"mastered\"]\n"
+               "[[rubric.criterion]]\nid = \"claim\"\nlooks_for = \"Names a trait.\"\nlevels = [\"a\", \"b\"]\n" +
+               items}};
+}
 
 scoring::Response responseTo(const pack::Question& question, const app::ItemView& item, bool right) {
   using pack::ItemType;
@@ -191,18 +212,24 @@ void Seat::openCover(const CheckId& check) {
   happens(app::OpenPressed{});
 }
 
+void Seat::answerOne(bool right) {
+  const auto& attempt = screen<app::AttemptScreen>();
+  const auto place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
+  const auto response = responseTo(mustHave(desk_.questionOf(place.slot)), place.item, right);
+  if (const auto* typed = std::get_if<scoring::Typed>(&response))
+    happens(app::Typed{place.slot, *typed});
+  else
+    happens(app::Answered{place.slot, response});
+  happens(app::NextPressed{});
+}
+
 void Seat::answerAll(bool right) {
-  while (!screen<app::AttemptScreen>().atReview()) {
-    const auto& attempt = screen<app::AttemptScreen>();
-    const auto place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
-    const auto question = mustHave(desk_.questionOf(place.slot));
-    const auto response = responseTo(question, place.item, right);
-    if (const auto* typed = std::get_if<scoring::Typed>(&response))
-      happens(app::Typed{place.slot, *typed});
-    else
-      happens(app::Answered{place.slot, response});
-    happens(app::NextPressed{});
-  }
+  while (!screen<app::AttemptScreen>().atReview()) answerOne(right);
+}
+
+void Seat::stop() {
+  happens(app::PausePressed{});
+  signOut();
 }
 
 void Seat::handIn() {
@@ -255,6 +282,35 @@ StudentId Classroom::idOf(const std::string& name) {
   for (const auto& student : mustHave(station_->rosters().load()).students)
     if (student.shownName() == name) return student.id;
   return {};
+}
+
+bool Classroom::hasAlarm(const std::string& words) {
+  for (const std::string& alarm : station::todayOf(station()).alarms)
+    if (alarm.find(words) != std::string::npos) return true;
+  return false;
+}
+
+void Classroom::begin(Seat& seat, const std::string& name, const CheckId& check) {
+  seat.signIn(slipOf(name));
+  seat.openCover(check);
+  seat.happens(app::StartPressed{});
+}
+
+void Classroom::take(Seat& seat, const std::string& name, const CheckId& check, bool right) {
+  begin(seat, name, check);
+  seat.answerAll(right);
+  seat.handIn();
+  if (!right) {
+    seat.lookBack();
+    seat.happens(app::AskPressed{});
+  }
+  seat.signOut();
+}
+
+void TwoSeats::talk() {
+  for (int round = 0; round < 2; ++round)
+    for (Seat* each : {one.get(), two.get()})
+      if (each != nullptr) each->talkTo(station());
 }
 
 }  // namespace cz::tests

@@ -17,6 +17,12 @@
 
 namespace cz::tests {
 
+inline const CheckId kFactors{"factors"};  ///< of the factors pack
+inline const CheckId kTrait{"trait"};      ///< of traitPack()
+
+/// A pack with one check whose slots, one or two, are written and marked by one criterion, "claim", with two levels.
+pack::Files traitPack(int slots = 1);
+
 /// What a student who knows, or one who doesn't, gives.
 scoring::Response responseTo(const pack::Question& question, const app::ItemView& item, bool right);
 /// What the station answers to a message.
@@ -48,8 +54,13 @@ class Seat {
 
   void signIn(const station::PinSlip& slip);
   void openCover(const CheckId& check);
+  /// Answers the place on the screen and goes to the next one.
+  void answerOne(bool right);
   /// Answers every place from the present one to the review.
   void answerAll(bool right);
+  /// Stops for now and signs out.
+  void stop();
+  void signOut() { happens(app::SignOutPressed{}); }
   void handIn();
   /// From the result of a "not yet": the three questions and the revision, as far as the check asks for them.
   void lookBack();
@@ -84,6 +95,12 @@ class Classroom {
   std::unique_ptr<Seat> seat(const std::string& folderName, const std::string& called = "Seat 1");
   const station::PinSlip& slipOf(const std::string& name) const;
   StudentId idOf(const std::string& name);
+  /// Whether Today shows an alarm with these words in it.
+  bool hasAlarm(const std::string& words);
+  /// Signs in and begins the next try of a check.
+  void begin(Seat& seat, const std::string& name, const CheckId& check);
+  /// The whole of a try, and out; of one that is not right also the look back, the revision and the request.
+  void take(Seat& seat, const std::string& name, const CheckId& check, bool right);
 
   TempFolder folder;
   StillClock clock;
@@ -92,6 +109,16 @@ class Classroom {
  private:
   std::unique_ptr<station::Station> station_;
   std::vector<station::PinSlip> slips_;
+};
+
+/// The same with two seats, paired by the first talk.
+class TwoSeats : public Classroom {
+ public:
+  TwoSeats() : one(seat("one", "Seat 1")), two(seat("two", "Seat 2")) {}
+  /// Whoever did something is heard first, and then all hear of it. A seat that is null is off.
+  void talk();
+
+  std::unique_ptr<Seat> one, two;
 };
 
 }  // namespace cz::tests

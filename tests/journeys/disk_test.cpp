@@ -42,7 +42,7 @@ void dayOf(Classroom& room, Seat& seat) {
   seat.happens(app::CodePressed{});  // a request for a code is kept
   seat.happens(app::BackPressed{});
   seat.happens(app::AskPressed{});
-  seat.happens(app::SignOutPressed{});
+  seat.signOut();
   seat.talkTo(room.station());
 }
 

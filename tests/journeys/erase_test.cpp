@@ -21,8 +21,6 @@ using journey::Standing;
 
 namespace {
 
-const CheckId kFactors{"factors"};
-
 /// Whether the bytes stand in any file of a folder.
 bool isOnDisk(const fs::path& folder, const std::string& bytes) {
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -34,33 +32,16 @@ bool isOnDisk(const fs::path& folder, const std::string& bytes) {
   return false;
 }
 
-struct Room : Classroom {
-  std::unique_ptr<Seat> one, two;
+struct Room : TwoSeats {
   StudentId lex, ada;
 
-  Room() : one(seat("one")), two(seat("two")) {
+  Room() {
     crypto::SheetSecret secret;
     secret.bytes.fill(5);
     REQUIRE(station::useSheet(station(), {1, crypto::keysOfSheet(secret).identity()}));
     talk();
     lex = idOf("Lex Moreno");
     ada = idOf("Ada Novak");
-  }
-  void talk() {
-    for (int round = 0; round < 2; ++round)
-      for (Seat* each : {one.get(), two.get()}) each->talkTo(station());
-  }
-  void take(Seat& seat, const std::string& name, bool right) {
-    seat.signIn(slipOf(name));
-    seat.openCover(kFactors);
-    seat.happens(app::StartPressed{});
-    seat.answerAll(right);
-    seat.handIn();
-    if (!right) {
-      seat.lookBack();
-      seat.happens(app::AskPressed{});
-    }
-    seat.happens(app::SignOutPressed{});
   }
   Standing at(Seat& seat, const StudentId& who) {
     return must(seat.desk().records().journey(who, kFactors)).standing();
@@ -75,8 +56,8 @@ struct Room : Classroom {
 
 TEST_CASE("after erasing, neither name nor pseudonym nor answer is in the station's files, and all logs are sound") {
   Room room;
-  room.take(*room.one, "Lex Moreno", false);
-  room.take(*room.one, "Ada Novak", true);
+  room.take(*room.one, "Lex Moreno", kFactors, false);
+  room.take(*room.one, "Ada Novak", kFactors, true);
   room.talk();
   REQUIRE(station::unlock(room.station(), room.lex, kFactors, false));
   room.talk();
@@ -125,8 +106,8 @@ TEST_CASE("while somebody asks to see a record it is held: nothing of it is eras
 
 TEST_CASE("kiosks forget when they call, go on with everybody else, and are sound after a restart") {
   Room room;
-  room.take(*room.one, "Lex Moreno", false);
-  room.take(*room.one, "Ada Novak", true);
+  room.take(*room.one, "Lex Moreno", kFactors, false);
+  room.take(*room.one, "Ada Novak", kFactors, true);
   room.talk();
   CHECK(room.isTold(*room.one, room.lex));
   CHECK(room.isTold(*room.two, room.lex));
@@ -141,14 +122,14 @@ TEST_CASE("kiosks forget when they call, go on with everybody else, and are soun
   room.one.reset();
   room.one = room.seat("one");
   CHECK_FALSE(room.isTold(*room.one, room.lex));
-  room.take(*room.one, "Eli Stone", true);
+  room.take(*room.one, "Eli Stone", kFactors, true);
   room.talk();
   CHECK(room.atStation(room.idOf("Eli Stone")) == Standing::mastered);
 }
 
 TEST_CASE("what a kiosk still had to hand over about somebody who was forgotten is dropped when it comes") {
   Room room;
-  room.take(*room.one, "Lex Moreno", false);  // the station hears of it only afterwards
+  room.take(*room.one, "Lex Moreno", kFactors, false);  // the station hears of it only afterwards
   must(station::eraseStudent(room.station(), room.lex));
   room.talk();
   CHECK_FALSE(isOnDisk(room.station().folder(), room.lex.text));
@@ -160,7 +141,7 @@ TEST_CASE("what a kiosk still had to hand over about somebody who was forgotten 
 
 TEST_CASE("a station restored from a backup of before forgets again when a kiosk has called") {
   Room room;
-  room.take(*room.one, "Lex Moreno", false);
+  room.take(*room.one, "Lex Moreno", kFactors, false);
   room.talk();
   must(station::backUp(room.station(), room.folder / "vault", 100));
   must(station::eraseStudent(room.station(), room.lex));
@@ -178,7 +159,7 @@ TEST_CASE("a station restored from a backup of before forgets again when a kiosk
 
 TEST_CASE("also when a kiosk that had not heard of it gives back what it holds") {
   Room room;
-  room.take(*room.one, "Lex Moreno", false);
+  room.take(*room.one, "Lex Moreno", kFactors, false);
   room.talk();
   must(station::backUp(room.station(), room.folder / "vault", 100));
   REQUIRE(station::unlock(room.station(), room.lex, kFactors, false));
@@ -200,7 +181,7 @@ TEST_CASE("also when a kiosk that had not heard of it gives back what it holds")
 
 TEST_CASE("what another student did stays, also where it was first taken for the work of who is forgotten") {
   Room room;
-  room.take(*room.one, "Lex Moreno", true);  // it was Ada who sat there
+  room.take(*room.one, "Lex Moreno", kFactors, true);  // it was Ada who sat there
   room.talk();
   const auto attempt = must(room.station().facts().journeyOf(room.lex, kFactors)).last()->id;
   REQUIRE(station::decide(room.station(), room.lex, kFactors,

@@ -1,6 +1,5 @@
 // A kiosk that was lost, stolen or broken is taken out of use (trust: 2.2).
 
-#include <algorithm>
 #include <mutex>
 
 #include "core/crypto/sheet.h"
@@ -23,32 +22,17 @@ using journey::Standing;
 
 namespace {
 
-const CheckId kFactors{"factors"};
-
-struct Room : Classroom {
-  std::unique_ptr<Seat> one, two;
-
-  Room() : one(seat("one")), two(seat("two")) { talk(); }
-  void talk() {
-    one->talkTo(station());
-    two->talkTo(station());
-  }
+struct Room : TwoSeats {
+  Room() { talk(); }
   void take(Seat& seat, const std::string& name, bool right) {
-    seat.signIn(slipOf(name));
-    seat.openCover(kFactors);
-    seat.happens(app::StartPressed{});
+    begin(seat, name, kFactors);
     seat.answerAll(right);
     seat.handIn();
-    seat.happens(app::SignOutPressed{});
+    seat.signOut();
   }
   static Hash kioskOf(Seat& seat) { return seat.desk().keys().identity().fingerprint(); }
   Standing standing(const std::string& name) {
     return must(station().facts().journeyOf(idOf(name), kFactors)).standing();
-  }
-  bool hasAlarm(const std::string& words) {
-    const auto alarms = station::todayOf(station()).alarms;
-    return std::any_of(alarms.begin(), alarms.end(),
-                       [&](const auto& one) { return one.find(words) != std::string::npos; });
   }
 };
 
@@ -86,7 +70,7 @@ TEST_CASE("who sits there at that moment finishes; it is kept aside until the te
   room.one->answerAll(true);
   room.one->handIn();
   CHECK(room.one->screen<app::ResultScreen>().result.mastered);
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.talk();
 
   CHECK(room.standing("Ada Novak") == Standing::mastered);  // from before
@@ -133,7 +117,7 @@ TEST_CASE("a kiosk that is out of use is told no decision, no class list and not
   const auto size = must(room.station().downlogs().size(kiosk));
   room.two->signIn(room.slipOf("Lex Moreno"));
   room.two->openCover(kFactors);
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   REQUIRE(station::unlock(room.station(), room.idOf("Lex Moreno"), kFactors, false));
   room.take(*room.two, "Ada Novak", true);
   room.talk();

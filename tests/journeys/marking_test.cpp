@@ -144,7 +144,7 @@ TEST_CASE("a mark below the line is not yet: revise, ask, another try with an un
   room.kiosk->lookBack();
   CHECK(room.kiosk->screen<app::ResultScreen>().result.next == app::NextStep::ask);
   room.kiosk->happens(app::AskPressed{});
-  room.kiosk->happens(app::SignOutPressed{});
+  room.kiosk->signOut();
   room.kiosk->talkTo(room.station());
   CHECK(must(station::unlock(room.station(), room.lex, kTrait, false)).number == 2);
   room.kiosk->talkTo(room.station());
@@ -157,7 +157,7 @@ TEST_CASE("a mark below the line is not yet: revise, ask, another try with an un
 TEST_CASE("a student who comes back later finds the result by their path, also after the kiosk was restarted") {
   Room room;
   room.takeAndHandIn();
-  room.kiosk->happens(app::SignOutPressed{});
+  room.kiosk->signOut();
   room.kiosk->talkTo(room.station());
   room.mark(2, 1, "Quote a line.");
   room.kiosk->talkTo(room.station());

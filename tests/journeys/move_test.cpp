@@ -16,47 +16,20 @@ using journey::Standing;
 
 namespace {
 
-const CheckId kFactors{"factors"};
-
-struct Room : Classroom {
-  std::unique_ptr<Seat> one, two;
+struct Room : TwoSeats {
   StudentId lex;
 
-  Room() : one(seat("one", "Seat 1")), two(seat("two", "Seat 2")) {
+  Room() {
     talk();
     lex = idOf("Lex Moreno");
   }
 
-  void talk() {
-    for (int round = 0; round < 2; ++round)
-      for (Seat* each : {one.get(), two.get()})
-        if (each != nullptr) each->talkTo(station());
-  }
   void signIn(Seat& seat) { seat.signIn(slipOf("Lex Moreno")); }
-  void start(Seat& seat) {
-    signIn(seat);
-    seat.openCover(kFactors);
-    seat.happens(app::StartPressed{});
-  }
+  void start(Seat& seat) { begin(seat, "Lex Moreno", kFactors); }
   /// Signs in where the try is, as far as this seat knows.
   void goOn(Seat& seat) {
     signIn(seat);
     seat.happens(app::OpenPressed{});
-  }
-  /// Answers the place on the screen and goes to the next one.
-  void answer(Seat& seat, bool right) {
-    const auto& attempt = seat.screen<app::AttemptScreen>();
-    const auto place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
-    const auto response = responseTo(must(seat.desk().questionOf(place.slot)), place.item, right);
-    if (const auto* typed = std::get_if<scoring::Typed>(&response))
-      seat.happens(app::Typed{place.slot, *typed});
-    else
-      seat.happens(app::Answered{place.slot, response});
-    seat.happens(app::NextPressed{});
-  }
-  void stop(Seat& seat) {
-    seat.happens(app::PausePressed{});
-    seat.happens(app::SignOutPressed{});
   }
   /// Signs in where the try is not, and asks for it.
   void askFor(Seat& seat) {
@@ -97,11 +70,11 @@ TEST_CASE("a try goes on at another seat, at the same item of the same form, wit
   Room room;
   room.start(*room.one);
   const auto form = stems(Room::view(*room.one));
-  room.answer(*room.one, true);
-  room.answer(*room.one, true);
+  room.one->answerOne(true);
+  room.one->answerOne(true);
   room.clock.boot += 50'000;
   room.one->tick(room.clock.boot);
-  room.stop(*room.one);
+  room.one->stop();
   room.talk();
 
   room.signIn(*room.two);
@@ -127,12 +100,12 @@ TEST_CASE("a try goes on at another seat, at the same item of the same form, wit
   room.one->talkTo(room.station());
   room.signIn(*room.one);
   CHECK(app::findLesson(room.one->screen<app::PathScreen>().path, kFactors)->standing == app::Standing::elsewhere);
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.two->answerAll(true);
   room.two->handIn();
   CHECK(room.two->screen<app::ResultScreen>().result.mastered);
   CHECK_FALSE(room.two->screen<app::ResultScreen>().result.receipt.empty());
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.talk();
   room.agree();
   CHECK(room.atStation().standing() == Standing::mastered);
@@ -157,9 +130,9 @@ TEST_CASE("a try goes on at another seat, at the same item of the same form, wit
 TEST_CASE("a seat that died: the try goes on from what the station heard last, and that the rest is lost is said") {
   Room room;
   room.start(*room.one);
-  room.answer(*room.one, true);
+  room.one->answerOne(true);
   room.talk();
-  room.answer(*room.one, true);  // not handed over: within the same quarter of a minute
+  room.one->answerOne(true);  // not handed over: within the same quarter of a minute
   room.talk();
   room.one.reset();
   room.clock.boot += 60'000;  // its last word is old
@@ -177,7 +150,7 @@ TEST_CASE("a seat that handed over that a try began, and no answer: the form is 
   room.start(*room.one);
   const auto form = stems(Room::view(*room.one));
   room.one->talkTo(room.station());
-  room.answer(*room.one, true);
+  room.one->answerOne(true);
   REQUIRE(room.station().db().run("DELETE FROM open_state"));  // as after a restore from a backup of before
   room.one.reset();
   room.clock.boot += 60'000;
@@ -193,7 +166,7 @@ TEST_CASE(
     "while somebody works at the first seat, the second one is told so, and the teacher may move it all the same") {
   Room room;
   room.start(*room.one);
-  room.answer(*room.one, true);
+  room.one->answerOne(true);
   room.talk();
   room.askFor(*room.two);
   room.two->talkTo(room.station());
@@ -215,7 +188,7 @@ TEST_CASE(
   CHECK(station::todayOf(room.station()).toMove.empty());
   // Who still sits at the first seat reads it there at once, and answers no more there.
   room.one->talkTo(room.station());
-  room.answer(*room.one, false);
+  room.one->answerOne(false);
   CHECK(room.one->screen<app::PathScreen>().notice ==
         "This try goes on at another seat now. Ask your teacher if that is not right.");
 }
@@ -223,7 +196,7 @@ TEST_CASE(
 TEST_CASE("without a station a seat says where to go, and asks nobody for ever") {
   Room room;
   room.start(*room.one);
-  room.stop(*room.one);
+  room.one->stop();
   room.talk();
   room.askFor(*room.two);
   CHECK(room.two->screen<app::CoverScreen>().movingMs.has_value());
@@ -238,11 +211,11 @@ TEST_CASE("without a station a seat says where to go, and asks nobody for ever")
 TEST_CASE("who asked and left again has not moved anything") {
   Room room;
   room.start(*room.one);
-  room.stop(*room.one);
+  room.one->stop();
   room.talk();
   room.askFor(*room.two);
   room.two->happens(app::BackPressed{});
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.talk();
   CHECK(room.atStation().find(room.attempt())->holder() == room.logOf(*room.one));
 }
@@ -250,13 +223,13 @@ TEST_CASE("who asked and left again has not moved anything") {
 TEST_CASE("there and back again: each seat goes on from where the other one stopped") {
   Room room;
   room.start(*room.one);
-  room.answer(*room.one, true);
-  room.stop(*room.one);
+  room.one->answerOne(true);
+  room.one->stop();
   room.talk();
   room.askFor(*room.two);
   room.two->talkTo(room.station());
-  room.answer(*room.two, true);
-  room.stop(*room.two);
+  room.two->answerOne(true);
+  room.two->stop();
   room.talk();
   room.askFor(*room.one);
   room.one->talkTo(room.station());
@@ -264,7 +237,7 @@ TEST_CASE("there and back again: each seat goes on from where the other one stop
   CHECK(Room::view(*room.one).came == 2);
   room.one->answerAll(true);
   room.one->handIn();
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.talk();
   room.agree();
   CHECK(room.atStation().standing() == Standing::mastered);
@@ -274,15 +247,15 @@ TEST_CASE("there and back again: each seat goes on from where the other one stop
 TEST_CASE("a seat that was off the network went on: both hand-ins are kept, one counts, and the teacher may choose") {
   Room room;
   room.start(*room.one);
-  room.answer(*room.one, true);
-  room.stop(*room.one);
+  room.one->answerOne(true);
+  room.one->stop();
   room.talk();
   room.askFor(*room.two);
   room.two->talkTo(room.station());
   room.two->answerAll(false);
   room.two->handIn();
   const std::string secondReceipt = room.two->screen<app::ResultScreen>().result.signedReceipt;
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.two->talkTo(room.station());
   // Seat 1 has heard nothing of it.
   room.goOn(*room.one);
@@ -290,7 +263,7 @@ TEST_CASE("a seat that was off the network went on: both hand-ins are kept, one 
   room.one->handIn();
   CHECK(room.one->screen<app::ResultScreen>().result.mastered);
   const std::string firstReceipt = room.one->screen<app::ResultScreen>().result.signedReceipt;
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.talk();
   room.agree();
   CHECK(room.atStation().standing() == Standing::notYet);  // where it was to go on
@@ -319,14 +292,14 @@ TEST_CASE("a seat that was off the network went on: both hand-ins are kept, one 
 TEST_CASE("what was answered at a seat that had not heard yet is kept for the teacher to read") {
   Room room;
   room.start(*room.one);
-  room.answer(*room.one, true);
-  room.stop(*room.one);
+  room.one->answerOne(true);
+  room.one->stop();
   room.talk();
   room.askFor(*room.two);
   room.two->talkTo(room.station());
   room.goOn(*room.one);  // off the network
-  room.answer(*room.one, true);
-  room.stop(*room.one);
+  room.one->answerOne(true);
+  room.one->stop();
   room.talk();
   CHECK(has(room.notes(), "It began at Seat 1 and goes on at Seat 2."));
   CHECK(has(room.notes(), "At Seat 1 more was answered than went along. It doesn't count: question 1: "));
@@ -340,7 +313,7 @@ TEST_CASE("what was left at the bell comes as other questions at the other seat,
   Room room;
   room.start(*room.one);
   const auto before = stems(Room::view(*room.one));
-  room.answer(*room.one, true);  // the second question is on the screen, and stays unanswered
+  room.one->answerOne(true);  // the second question is on the screen, and stays unanswered
   REQUIRE(room.one->desk().records().pauseAttempt(must(room.one->desk().records().liveAttempt(room.lex))->start.attempt,
                                                   records::kAtBell));
   room.one.reset();
@@ -355,7 +328,7 @@ TEST_CASE("what was left at the bell comes as other questions at the other seat,
   for (std::size_t i = 2; i < after.size(); ++i) CHECK(after[i] == before[i]);
   room.two->answerAll(true);
   room.two->handIn();
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.talk();
   room.agree();
   CHECK(must(room.station().facts().attempt(room.attempt()))->mastered);
@@ -366,7 +339,7 @@ TEST_CASE("what was left at the bell comes as other questions at the other seat,
 TEST_CASE("a try is moved to a seat in use only, and only while it is open") {
   Room room;
   room.start(*room.one);
-  room.answer(*room.one, true);
+  room.one->answerOne(true);
   room.talk();
   const AttemptId attempt = room.attempt();
   const auto move = [&](const LogId& to) {
@@ -385,8 +358,8 @@ TEST_CASE(
     "nobody else at another seat gets a student's try, and a state of a try that is none of the seat's is dropped") {
   Room room;
   room.start(*room.one);
-  room.answer(*room.one, true);
-  room.stop(*room.one);
+  room.one->answerOne(true);
+  room.one->stop();
   room.talk();
   const auto kiosks = must(room.station().kiosks().all());
   const auto& second = kiosks.at(1);
@@ -407,8 +380,8 @@ TEST_CASE(
 TEST_CASE("a student who is forgotten leaves nothing of an open try either") {
   Room room;
   room.start(*room.one);
-  room.answer(*room.one, true);
-  room.stop(*room.one);
+  room.one->answerOne(true);
+  room.one->stop();
   room.talk();
   room.askFor(*room.two);
   room.two->talkTo(room.station());

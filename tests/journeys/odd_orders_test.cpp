@@ -50,25 +50,16 @@ pack::Files sums(const std::string& version, const std::string& rules, const std
 
 constexpr const char* kMissedAlone = "unlock = \"always\", reflect = false, revise = false, retake = \"missed\"";
 
-struct Room : Classroom {
-  std::unique_ptr<Seat> one, two;
+struct Room : TwoSeats {
   StudentId lex, ada;
 
-  explicit Room(const std::string& rules = kMissedAlone) : one(seat("one", "Seat 1")), two(seat("two", "Seat 2")) {
+  explicit Room(const std::string& rules = kMissedAlone) {
     must(station().addPack(sums("1", rules)));
     talk();
     lex = idOf(kLex);
     ada = idOf("Ada Novak");
   }
-  void talk() {
-    for (int round = 0; round < 2; ++round)
-      for (Seat* each : {one.get(), two.get()}) each->talkTo(station());
-  }
-  void start(Seat& seat) {
-    seat.signIn(slipOf(kLex));
-    seat.openCover(kSums);
-    seat.happens(app::StartPressed{});
-  }
+  void start(Seat& seat) { begin(seat, kLex, kSums); }
   static const app::AttemptView& view(const Seat& seat) { return seat.screen<app::AttemptScreen>().view; }
   static bool isTaking(const Seat& seat) { return std::holds_alternative<app::AttemptScreen>(seat.model().screen); }
   /// `four`: what is answered to 2 + 2.
@@ -84,7 +75,7 @@ struct Room : Classroom {
     start(seat);
     answer(seat, four);
     seat.handIn();
-    seat.happens(app::SignOutPressed{});
+    seat.signOut();
   }
   /// Lex sits there for so long, and touches the screen now and then.
   void works(Seat& seat, std::int64_t ms) {
@@ -113,7 +104,7 @@ TEST_CASE("a first try that was another student's leaves nobody mastered by the 
   REQUIRE(Room::view(*room.one).places.size() == 1);  // "four" alone
   Room::answer(*room.one, "4");
   room.one->handIn();
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.agree();
   REQUIRE(room.there().standing() == Standing::mastered);
   must(station::decide(room.station(), room.lex, kSums, journey::WantCorrect{{}, room.attempt(1), room.ada, ""},
@@ -145,7 +136,7 @@ TEST_CASE("help that a teacher takes back is gone from the next try, and this on
   REQUIRE(Room::isTaking(*room.one));
   room.works(*room.one, kMinute + 5'000);
   REQUIRE_FALSE(Room::isTaking(*room.one));
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.agree();
   room.start(*room.one);
   room.works(*room.one, 9 * kMinute);
@@ -175,7 +166,7 @@ TEST_CASE("the same form again, of a pack that has lost an item since: another f
   const std::string seen = Room::view(*room.one).places.at(1).item.stem;  // "What is 2 + 2? (3)"
   Room::answer(*room.one, "5");
   room.one->handIn();
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.talk();
   const std::string gone = "b" + seen.substr(seen.size() - 2, 1);
   must(room.station().addPack(sums("2", "reflect = false, revise = false", gone)));
@@ -193,8 +184,7 @@ TEST_CASE("the same form again, of a pack that has lost an item since: another f
 TEST_CASE("a try that came to this seat from another is taken out by the teacher here, for everybody") {
   Room room;
   room.start(*room.one);
-  room.one->happens(app::PausePressed{});
-  room.one->happens(app::SignOutPressed{});
+  room.one->stop();
   room.talk();
   const LogId log = room.two->desk().records().uplog().id();
   must(station::decide(room.station(), room.lex, kSums, journey::WantHandOver{{}, room.attempt(1), log}, ""));

@@ -46,7 +46,7 @@ TEST_CASE("not yet, asked, unlocked, another form, mastered: kiosk and station a
   seat->lookBack();
   CHECK(seat->screen<app::ResultScreen>().result.next == app::NextStep::ask);
   seat->happens(app::AskPressed{});
-  seat->happens(app::SignOutPressed{});
+  seat->signOut();
   seat->talkTo(room.station());
 
   const auto today = station::todayOf(room.station());

@@ -15,7 +15,6 @@ using namespace cz::tests;
 
 namespace {
 
-const CheckId kFactors{"factors"};
 constexpr std::int64_t kDay = std::int64_t{24} * 3'600'000;
 
 crypto::SheetSecret sheetSecret() {
@@ -24,32 +23,8 @@ crypto::SheetSecret sheetSecret() {
   return secret;
 }
 
-struct Room : Classroom {
-  std::unique_ptr<Seat> one, two;
-  Room() : one(seat("one", "Seat 1")), two(seat("two", "Seat 2")) { talk(); }
-  void talk() {
-    for (int round = 0; round < 2; ++round)
-      for (Seat* each : {one.get(), two.get()}) each->talkTo(station());
-  }
-  void start(Seat& seat, const std::string& name) {
-    seat.signIn(slipOf(name));
-    seat.openCover(kFactors);
-    seat.happens(app::StartPressed{});
-  }
-  void take(Seat& seat, const std::string& name, bool right) {
-    start(seat, name);
-    seat.answerAll(right);
-    seat.handIn();
-    if (!right) {
-      seat.lookBack();
-      seat.happens(app::AskPressed{});
-    }
-    seat.happens(app::SignOutPressed{});
-  }
-  void stop(Seat& seat) {
-    seat.happens(app::PausePressed{});
-    seat.happens(app::SignOutPressed{});
-  }
+struct Room : TwoSeats {
+  Room() { talk(); }
   void goBy(int days) { clock.wall += days * kDay; }
   /// Payloads of its own log that a seat could still hand over.
   static std::size_t copiesAt(Seat& seat) {
@@ -70,27 +45,22 @@ struct Room : Classroom {
           count += must(ledger::decodeLeaf(leaf)).type == ledger::LeafType::pruneBefore ? 1 : 0;
     return count;
   }
-  bool hasAlarm(const std::string& words) {
-    for (const auto& alarm : station::todayOf(station()).alarms)
-      if (alarm.find(words) != std::string::npos) return true;
-    return false;
-  }
 };
 
 }  // namespace
 
 TEST_CASE("after sixty days the copies go, and the student's way, forms and results are as they were") {
   Room room;
-  room.take(*room.one, "Lex Moreno", false);
-  room.start(*room.one, "Ada Novak");
-  room.stop(*room.one);  // stays open all the time
-  room.start(*room.two, "Eli Stone");
-  room.stop(*room.two);
+  room.take(*room.one, "Lex Moreno", kFactors, false);
+  room.begin(*room.one, "Ada Novak", kFactors);
+  room.one->stop();  // stays open all the time
+  room.begin(*room.two, "Eli Stone", kFactors);
+  room.two->stop();
   room.talk();
-  room.start(*room.two, "Eli Stone");
+  room.begin(*room.two, "Eli Stone", kFactors);
   room.two->answerAll(true);
   room.two->handIn();
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.talk();
   CHECK(Room::copiesAt(*room.one) > 0);
   room.goBy(59);
@@ -120,10 +90,10 @@ TEST_CASE("after sixty days the copies go, and the student's way, forms and resu
   room.one->answerAll(true);
   room.one->handIn();
   CHECK(room.one->screen<app::ResultScreen>().result.mastered);
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   REQUIRE(station::unlock(room.station(), lex, kFactors, false));
   room.talk();
-  room.take(*room.two, "Lex Moreno", true);
+  room.take(*room.two, "Lex Moreno", kFactors, true);
   room.talk();
   CHECK(must(room.station().facts().journeyOf(lex, kFactors)).standing() == journey::Standing::mastered);
   CHECK(station::todayOf(room.station()).alarms.empty());
@@ -131,19 +101,19 @@ TEST_CASE("after sixty days the copies go, and the student's way, forms and resu
 
 TEST_CASE("a kiosk is told at most once a day, and nothing where the school keeps everything") {
   Room room;
-  room.take(*room.one, "Lex Moreno", true);
+  room.take(*room.one, "Lex Moreno", kFactors, true);
   room.talk();
   room.goBy(70);
   room.talk();
   room.talk();
   CHECK(room.told(*room.one) == 1);
-  room.take(*room.one, "Ada Novak", true);
+  room.take(*room.one, "Ada Novak", kFactors, true);
   room.talk();
   room.goBy(70);
   room.talk();
   CHECK(room.told(*room.one) == 2);
   REQUIRE(station::noteKeepDays(room.station(), 0));
-  room.take(*room.one, "Eli Stone", true);
+  room.take(*room.one, "Eli Stone", kFactors, true);
   room.talk();
   room.goBy(70);
   room.talk();
@@ -156,13 +126,13 @@ TEST_CASE("where backups are made, nothing goes that lies in none; and a station
   REQUIRE(station::useSheet(room.station(), {1, crypto::keysOfSheet(sheetSecret()).identity()}));
   REQUIRE(station::noteAutomatic(room.station(), true));
   const auto vault = room.folder / "vault";
-  room.take(*room.one, "Lex Moreno", true);
+  room.take(*room.one, "Lex Moreno", kFactors, true);
   room.talk();
   room.goBy(70);
   room.talk();
   CHECK(room.told(*room.one) == 0);  // there is no backup yet
   must(station::backUp(room.station(), vault, 100));
-  room.take(*room.one, "Ada Novak", true);
+  room.take(*room.one, "Ada Novak", kFactors, true);
   room.talk();
   room.goBy(70);
   room.talk();

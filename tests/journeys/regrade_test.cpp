@@ -1,7 +1,6 @@
 // A wrong key was found: kiosks and station come to the same way, the student is told once and calmly, and nobody is
 // stuck wherever they were.
 
-#include <algorithm>
 #include <filesystem>
 
 #include "core/crypto/sheet.h"
@@ -62,12 +61,11 @@ pack::Files sums(const std::string& version, const std::string& four, bool write
            slotOf("x", "c") + numbers("c", "What is 3 + 3?", "6")}};
 }
 
-struct Room : Classroom {
-  std::unique_ptr<Seat> one, two;
+struct Room : TwoSeats {
   StudentId lex, sam;
   bool writes = false;
 
-  explicit Room(bool withWriting = false) : one(seat("one")), two(seat("two")), writes(withWriting) {
+  explicit Room(bool withWriting = false) : writes(withWriting) {
     crypto::SheetSecret secret;
     secret.bytes.fill(5);
     REQUIRE(station::useSheet(station(), {1, crypto::keysOfSheet(secret).identity()}));
@@ -76,16 +74,7 @@ struct Room : Classroom {
     lex = idOf("Lex Moreno");
     sam = idOf("Ada Novak");
   }
-  void talk() {
-    for (int round = 0; round < 2; ++round)
-      for (Seat* each : {one.get(), two.get()})
-        if (each != nullptr) each->talkTo(station());
-  }
-  void start(Seat& seat, const std::string& name = "Lex Moreno") {
-    seat.signIn(slipOf(name));
-    seat.openCover(kSums);
-    seat.happens(app::StartPressed{});
-  }
+  void start(Seat& seat, const std::string& name = "Lex Moreno") { begin(seat, name, kSums); }
   /// `four`: what is answered to 2 + 2.
   static void answer(Seat& seat, const std::string& four) {
     while (!seat.screen<app::AttemptScreen>().atReview()) {
@@ -101,7 +90,6 @@ struct Room : Classroom {
     answer(seat, four);
     seat.handIn();
   }
-  static void leave(Seat& seat) { seat.happens(app::SignOutPressed{}); }
   station::RegradePlan plan(bool lower = false) {
     return must(station::planRegrade(station(), {kSums, {}, {}, lower}));
   }
@@ -148,7 +136,7 @@ TEST_CASE("a repaired key: mastered at the station and at every seat, the path g
   Room room;
   room.take(*room.one, "4");
   CHECK_FALSE(room.one->screen<app::ResultScreen>().result.mastered);
-  Room::leave(*room.one);
+  room.one->signOut();
   room.talk();
   CHECK(room.atStation().standing() == Standing::notYet);
   room.repair();
@@ -172,9 +160,9 @@ TEST_CASE("a repaired key: mastered at the station and at every seat, the path g
   room.two->openCover(kAfter);
   room.two->happens(app::BackPressed{});
   CHECK(room.two->screen<app::PathScreen>().path.changed.size() == 1);
-  Room::leave(*room.two);
+  room.two->signOut();
   CHECK(room.told(*room.two).empty());
-  Room::leave(*room.two);
+  room.two->signOut();
   CHECK(room.told(*room.one).size() == 1);  // seats don't tell each other who read what
   CHECK(station::todayOf(room.station()).alarms.empty());
 }
@@ -199,7 +187,7 @@ TEST_CASE("the result shows it for as long as it is looked at, and its receipt s
   REQUIRE(result.skills.size() == 2);
   CHECK(result.skills[1].mastered);
   CHECK(result.skills[1].says.empty());
-  Room::leave(*room.one);
+  room.one->signOut();
   room.two->signIn(room.slipOf("Lex Moreno"));
   room.two->happens(app::LessonPicked{kSums});
   room.two->happens(app::OpenPressed{});
@@ -231,7 +219,7 @@ TEST_CASE("who is just looking back, or revising, finishes what is on the screen
     REQUIRE(std::holds_alternative<app::ResultScreen>(room.one->model().screen));
     CHECK(room.one->screen<app::ResultScreen>().result.mastered);
     CHECK(room.one->screen<app::ResultScreen>().result.next == app::NextStep::goOn);
-    Room::leave(*room.one);
+    room.one->signOut();
     room.talk();
     room.agree();
     CHECK(room.atStation().last()->reflected);  // what was written is kept
@@ -263,7 +251,7 @@ TEST_CASE("who has asked, or has another try unlocked, finds the check mastered;
     room.take(*room.one, "4");
     room.one->lookBack();
     room.one->happens(app::AskPressed{});
-    Room::leave(*room.one);
+    room.one->signOut();
     room.talk();
     if (unlocked) must(station::unlock(room.station(), room.lex, kSums, false));
     room.talk();
@@ -284,14 +272,14 @@ TEST_CASE("another try that is open is kept; nobody needs to go on with it, and 
     room.take(*room.one, "4");
     room.one->lookBack();
     room.one->happens(app::AskPressed{});
-    Room::leave(*room.one);
+    room.one->signOut();
     room.talk();
     must(station::unlock(room.station(), room.lex, kSums, false));
     room.talk();
     room.start(*room.one);
     if (!goesOn) {
       room.one->happens(app::PausePressed{});
-      Room::leave(*room.one);
+      room.one->signOut();
     }
     room.talk();
     room.repair();
@@ -305,7 +293,7 @@ TEST_CASE("another try that is open is kept; nobody needs to go on with it, and 
       Room::answer(*room.one, "7");
       room.one->handIn();
       CHECK(room.one->screen<app::ResultScreen>().result.next == app::NextStep::goOn);
-      Room::leave(*room.one);
+      room.one->signOut();
       room.talk();
       CHECK(room.atStation().tries() == 2);
     } else {
@@ -325,7 +313,7 @@ TEST_CASE("who had it by the wrong key keeps it; lowered on purpose, it is told 
   Room room;
   room.take(*room.one, "5");
   CHECK(room.one->screen<app::ResultScreen>().result.mastered);
-  Room::leave(*room.one);
+  room.one->signOut();
   room.talk();
   room.repair();
   CHECK(room.plan().changing() == 0);
@@ -347,13 +335,13 @@ TEST_CASE("who had it by the wrong key keeps it; lowered on purpose, it is told 
   CHECK(result.revise[0].task == "Page 2.");
   room.two->lookBack();
   room.two->happens(app::AskPressed{});
-  Room::leave(*room.two);
+  room.two->signOut();
   room.talk();
   must(station::unlock(room.station(), room.lex, kSums, false));
   room.talk();
   room.take(*room.one, "4");  // by the repaired key
   CHECK(room.one->screen<app::ResultScreen>().result.mastered);
-  Room::leave(*room.one);
+  room.one->signOut();
   room.talk();
   room.agree();
   CHECK(room.atStation().standing() == Standing::mastered);
@@ -363,7 +351,7 @@ TEST_CASE("marks before and after a regrade count together with it, at the stati
   for (const bool markFirst : {true, false}) {
     Room room(true);
     room.take(*room.one, "4");
-    Room::leave(*room.one);
+    room.one->signOut();
     room.talk();
     const auto entry = must(station::toMark(room.station())).at(0);
     const auto mark = [&](int level) {
@@ -401,7 +389,7 @@ TEST_CASE("marks before and after a regrade count together with it, at the stati
 TEST_CASE("seats that were restarted, draw their tables anew, or join later know the same") {
   Room room;
   room.take(*room.one, "4");
-  Room::leave(*room.one);
+  room.one->signOut();
   room.talk();
   room.repair();
   room.regrade();
@@ -423,7 +411,7 @@ TEST_CASE("seats that were restarted, draw their tables anew, or join later know
 TEST_CASE("a station that was restored from before the regrade gets it back from the seats, and all agree") {
   Room room;
   room.take(*room.one, "4");
-  Room::leave(*room.one);
+  room.one->signOut();
   room.talk();
   room.repair();
   const auto backup = room.folder / "backup";
@@ -447,7 +435,7 @@ TEST_CASE("a station that was restored from before the regrade gets it back from
 TEST_CASE("a mark that was given before a restored station had the regrade back counts together with it") {
   Room room(true);
   room.take(*room.one, "4");
-  Room::leave(*room.one);
+  room.one->signOut();
   room.talk();
   room.repair();
   const auto backup = room.folder / "backup";
@@ -471,15 +459,15 @@ TEST_CASE("a mark that was given before a restored station had the regrade back 
 TEST_CASE("who was forgotten is not touched, and nothing of it stays at a seat") {
   Room room;
   room.take(*room.one, "4");
-  Room::leave(*room.one);
+  room.one->signOut();
   room.take(*room.one, "4", "Ada Novak");
-  Room::leave(*room.one);
+  room.one->signOut();
   room.talk();
   room.repair();
   CHECK(room.regrade().changed == 2);
   room.talk();
   CHECK(room.told(*room.one).size() == 1);
-  Room::leave(*room.one);
+  room.one->signOut();
   must(station::eraseStudent(room.station(), room.lex));
   room.talk();
   CHECK(room.plan(true).changing() == 0);

@@ -25,42 +25,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const CheckId kFactors{"factors"};
-const CheckId kTrait{"trait"};
-
 crypto::SheetSecret secretOf(std::uint8_t byte) {
   crypto::SheetSecret secret;
   secret.bytes.fill(byte);
   return secret;
 }
 
-/// One response by a rubric.
-pack::Files traitPack() {
-  std::string items;
-  for (const std::string id : {"w1", "w2", "w3"})
-    items += "[[item]]\nid = \"" + id + "\"\ntype = \"written\"\nstem = \"Why? (" + id + ")\"\nrubric = \"claim\"\n";
-  return {{"pack.toml", "format = 1\nid = \"traits\"\ntitle = \"Traits\"\nversion = \"1\"\nlanguage = \"en\"\n"},
-          {"units/u.toml", "id = \"u\"\ntitle = \"Traits\"\n[[lesson]]\ncheck = \"trait\"\n"},
-          {"checks/trait.toml",
-           "id = \"trait\"\ntitle = \"Traits\"\nmastery = { rule = \"levels\" }\n"
-           "[[skill]]\nid = \"prove\"\ncan = \"I can prove it.\"\nrevise = \"Read page 3.\"\n"
-           "[[slot]]\nskill = \"prove\"\nsiblings = [\"w1\", \"w2\", \"w3\"]\n"
-           "[[rubric]]\nid = \"claim\"\nlevels = [\"not yet\", \"mastered\"]\n"
-           "[[rubric.criterion]]\nid = \"claim\"\nlooks_for = \"Says it.\"\nlevels = [\"a\", \"b\"]\n" +
-               items}};
-}
-
-struct Room : Classroom {
-  std::unique_ptr<Seat> one, two;
+struct Room : TwoSeats {
   int made = 0;
 
   Room() {
     must(station().addPack(traitPack()));
     REQUIRE(station::useSheet(station(), station::sheetFor(station(), 1, crypto::keysOfSheet(secretOf(5)))));
-    one = seat("one");
-    two = seat("two");
-    one->talkTo(station());
-    two->talkTo(station());
+    talk();
   }
   /// The old machine and its disk are gone; an empty station, and nothing else.
   void replaceBy(const crypto::SheetSecret& sheet) {
@@ -77,8 +54,8 @@ struct Room : Classroom {
     one.reset();
     two.reset();
     clock.boot = 20'000 * ++made;
-    one = seat("one");
-    two = seat("two");
+    one = seat("one", "Seat 1");
+    two = seat("two", "Seat 2");
   }
   void call(Seat& seat, int rounds = 4) {
     for (int round = 0; round < rounds; ++round)
@@ -87,27 +64,11 @@ struct Room : Classroom {
         return reply ? std::optional(*reply) : std::nullopt;
       });
   }
-  void take(Seat& seat, const std::string& name, const CheckId& check, bool right) {
-    seat.signIn(slipOf(name));
-    seat.openCover(check);
-    seat.happens(app::StartPressed{});
-    seat.answerAll(right);
-    seat.handIn();
-    if (!right) {
-      seat.lookBack();
-      seat.happens(app::AskPressed{});
-    }
-    seat.happens(app::SignOutPressed{});
-  }
   void mark(int level) {
     const auto waiting = must(station::toMark(station()));
     REQUIRE_FALSE(waiting.empty());
     must(station::giveMark(station(), waiting.front().attempt, waiting.front().slot,
                            {{{CriterionId("claim"), level}}, "Well argued."}));
-  }
-  void talk() {
-    one->talkTo(station());
-    two->talkTo(station());
   }
   /// A day at two seats, with an unlock, a mark and an excuse.
   void day() {
@@ -119,11 +80,6 @@ struct Room : Classroom {
     must(station::decide(station(), idOf("Eli Stone"), CheckId("primes"), journey::WantExcuse{}, "was ill"));
     talk();
     talk();
-  }
-  bool hasAlarm(const std::string& words) {
-    for (const auto& alarm : station::todayOf(station()).alarms)
-      if (alarm.find(words) != std::string::npos) return true;
-    return false;
   }
 };
 

@@ -9,7 +9,6 @@
 #include "core/station/marking.h"
 #include "core/station/recovery.h"
 #include "core/station/restore.h"
-#include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
@@ -20,48 +19,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const CheckId kFactors{"factors"};
-const CheckId kTrait{"trait"};
-
 crypto::SheetSecret sheetSecret() {
   crypto::SheetSecret secret;
   secret.bytes.fill(5);
   return secret;
 }
 
-/// One response by a rubric and one number.
-pack::Files traitPack() {
-  std::string items;
-  for (const std::string id : {"w1", "w2", "w3"})
-    items += "[[item]]\nid = \"" + id + "\"\ntype = \"written\"\nstem = \"Why? (" + id + ")\"\nrubric = \"claim\"\n";
-  for (const std::string id : {"v1", "v2", "v3"})
-    items += "[[item]]\nid = \"" + id + "\"\ntype = \"written\"\nstem = \"How? (" + id + ")\"\nrubric = \"claim\"\n";
-  return {{"pack.toml", "format = 1\nid = \"traits\"\ntitle = \"Traits\"\nversion = \"1\"\nlanguage = \"en\"\n"},
-          {"units/u.toml", "id = \"u\"\ntitle = \"Traits\"\n[[lesson]]\ncheck = \"trait\"\n"},
-          {"checks/trait.toml",
-           "id = \"trait\"\ntitle = \"Traits\"\nmastery = { rule = \"levels\" }\n"
-           "[[skill]]\nid = \"prove\"\ncan = \"I can prove it.\"\nrevise = \"Read page 3.\"\n"
-           "[[slot]]\nskill = \"prove\"\nsiblings = [\"w1\", \"w2\", \"w3\"]\n"
-           "[[slot]]\nskill = \"prove\"\nsiblings = [\"v1\", \"v2\", \"v3\"]\n"
-           "[[rubric]]\nid = \"claim\"\nlevels = [\"not yet\", \"mastered\"]\n"
-           "[[rubric.criterion]]\nid = \"claim\"\nlooks_for = \"Says it.\"\nlevels = [\"a\", \"b\"]\n" +
-               items}};
-}
-
-struct Room : Classroom {
-  std::unique_ptr<Seat> one, two;
+struct Room : TwoSeats {
   Room() {
-    must(station().addPack(traitPack()));
+    must(station().addPack(traitPack(2)));
     REQUIRE(station::useSheet(station(), {1, crypto::keysOfSheet(sheetSecret()).identity()}));
-    one = seat("one");
-    two = seat("two");
     talk();
   }
   fs::path vault() const { return folder / "vault"; }
-  void talk() {
-    one->talkTo(station());
-    two->talkTo(station());
-  }
   void backUp() { must(station::backUp(station(), vault(), 100)); }
   Result<station::Restored> restoreTo(const fs::path& data, std::uint64_t number) {
     return station::restore(vault(), number, crypto::keysOfSheet(sheetSecret()), data, clock, random);
@@ -71,18 +41,6 @@ struct Room : Classroom {
     const fs::path data = folder / ("restored-" + std::to_string(number));
     must(restoreTo(data, number));
     moveTo(data);
-  }
-  void take(Seat& seat, const std::string& name, const CheckId& check, bool right) {
-    seat.signIn(slipOf(name));
-    seat.openCover(check);
-    seat.happens(app::StartPressed{});
-    seat.answerAll(right);
-    seat.handIn();
-    if (!right) {
-      seat.lookBack();
-      seat.happens(app::AskPressed{});
-    }
-    seat.happens(app::SignOutPressed{});
   }
   void unlock(const std::string& name, const CheckId& check = kFactors) {
     must(station::unlock(station(), idOf(name), check, false));
@@ -97,12 +55,6 @@ struct Room : Classroom {
     const std::string facts = must(seat.desk().records().factsAsText());
     for (std::size_t at = facts.find("granted "); at != std::string::npos; at = facts.find("granted ", at + 1))
       if (facts.substr(at, facts.find('\n', at) - at).find(idOf(name).text) != std::string::npos) return true;
-    return false;
-  }
-  std::vector<std::string> alarms() { return station::todayOf(station()).alarms; }
-  bool hasAlarm(const std::string& words) {
-    for (const auto& alarm : alarms())
-      if (alarm.find(words) != std::string::npos) return true;
     return false;
   }
 };

@@ -15,26 +15,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const CheckId kFactors{"factors"};
-
 crypto::SheetSecret secret() {
   crypto::SheetSecret made;
   made.bytes.fill(5);
   return made;
 }
 
-struct Room : Classroom {
-  std::unique_ptr<Seat> one, two;
-
+struct Room : TwoSeats {
   Room() {
     REQUIRE(station::useSheet(station(), station::sheetFor(station(), 1, crypto::keysOfSheet(secret()))));
-    one = seat("one");
-    two = seat("two");
     talk();
-  }
-  void talk() {
-    one->talkTo(station());
-    two->talkTo(station());
   }
   fs::path home() const { return folder / "station"; }
   /// As the command does it: with the station at rest.
@@ -48,18 +38,6 @@ struct Room : Classroom {
     must(station::rotate(home(), clock, random));
     moveTo(home());
   }
-  void take(Seat& seat, const std::string& name, bool right) {
-    seat.signIn(slipOf(name));
-    seat.openCover(kFactors);
-    seat.happens(app::StartPressed{});
-    seat.answerAll(right);
-    seat.handIn();
-    if (!right) {
-      seat.lookBack();
-      seat.happens(app::AskPressed{});
-    }
-    seat.happens(app::SignOutPressed{});
-  }
   std::vector<std::string> waiting() { return must(station::notHeardOf(station())); }
 };
 
@@ -67,11 +45,11 @@ struct Room : Classroom {
 
 TEST_CASE("A kiosk hears of the new keys, goes on with them, and the old ones are forgotten when all have") {
   Room room;
-  room.take(*room.one, "Lex Moreno", false);
+  room.take(*room.one, "Lex Moreno", kFactors, false);
   room.talk();
   const auto old = room.station().keys().identity();
   const std::string before = memoryOf(room.station());
-  room.take(*room.two, "Ada Novak", true);  // sealed to the old keys, handed over later
+  room.take(*room.two, "Ada Novak", kFactors, true);  // sealed to the old keys, handed over later
   room.rotate();
   CHECK(room.station().keys().identity() != old);
   CHECK(memoryOf(room.station()) == before);
@@ -91,7 +69,7 @@ TEST_CASE("A kiosk hears of the new keys, goes on with them, and the old ones ar
           journey::Standing::unlocked);
     CHECK(seat->contact().waiting == 0);
   }
-  room.take(*room.two, "Lex Moreno", true);
+  room.take(*room.two, "Lex Moreno", kFactors, true);
   room.talk();
   CHECK(must(room.station().facts().journeyOf(room.idOf("Lex Moreno"), kFactors)).mastered());
   const std::string facts = must(room.station().facts().asText());
@@ -112,7 +90,7 @@ TEST_CASE("Keys can be renewed every year, and a kiosk that starts anew knows wh
     room.talk();
   }
   CHECK(room.one->desk().records().pastDownlogs().size() == 3);
-  room.take(*room.one, "Lex Moreno", true);
+  room.take(*room.one, "Lex Moreno", kFactors, true);
   room.talk();
   CHECK(must(room.station().facts().countAttempts()) == 1);
   CHECK(station::todayOf(room.station()).alarms.empty());
@@ -121,7 +99,7 @@ TEST_CASE("Keys can be renewed every year, and a kiosk that starts anew knows wh
 TEST_CASE("A station whose keys were renewed and that is then lost comes back from the sheet of before") {
   Room room;
   room.rotate();
-  room.take(*room.one, "Lex Moreno", true);
+  room.take(*room.one, "Lex Moreno", kFactors, true);
   room.talk();
   room.one.reset();
   room.one = room.seat("one");
@@ -175,7 +153,7 @@ TEST_CASE("A power cut at each step of the renewal leaves the station of before 
 
 TEST_CASE("A kiosk that is cut off after any message of the renewal goes on with the new keys") {
   Room room;
-  room.take(*room.one, "Lex Moreno", true);
+  room.take(*room.one, "Lex Moreno", kFactors, true);
   room.rotate();
   room.one.reset();
   room.two->talkTo(room.station());
@@ -211,12 +189,12 @@ TEST_CASE("A kiosk that is cut off after any message of the renewal goes on with
 
 TEST_CASE("A station restored from a backup of before its keys were renewed takes its kiosks in with the sheet") {
   Room room;
-  room.take(*room.one, "Lex Moreno", true);
+  room.take(*room.one, "Lex Moreno", kFactors, true);
   room.talk();
   const fs::path backup = room.folder / "backup";
   room.rotate();
   room.talk();
-  room.take(*room.one, "Ada Novak", true);
+  room.take(*room.one, "Ada Novak", kFactors, true);
   room.talk();
   const std::string truth = memoryOf(room.station());
   // The disk of before: as it was when the keys were the old ones.

@@ -138,8 +138,7 @@ TEST_CASE("Time signed out is not taken off the limit") {
   Room room;
   room.start();
   room.works(6 * kMinute);
-  room.kiosk->happens(app::PausePressed{});
-  room.kiosk->happens(app::SignOutPressed{});
+  room.kiosk->stop();
   room.clock.pass(60 * kMinute);
   room.kiosk->tick(room.clock.bootMs());
   room.start();
@@ -172,11 +171,11 @@ TEST_CASE("A check opens and closes at its time") {
   room.kiosk->talkTo(room.station());
   room.signInTo(kTimed);
   CHECK_FALSE(room.kiosk->screen<app::CoverScreen>().cover.canStart);
-  room.kiosk->happens(app::SignOutPressed{});
+  room.kiosk->signOut();
   room.clock.pass(61 * kMinute);
   room.signInTo(kTimed);
   CHECK(room.kiosk->screen<app::CoverScreen>().cover.canStart);
-  room.kiosk->happens(app::SignOutPressed{});
+  room.kiosk->signOut();
   room.clock.pass(60 * kMinute);
   room.signInTo(kTimed);
   CHECK_FALSE(room.kiosk->screen<app::CoverScreen>().cover.canStart);
@@ -197,7 +196,7 @@ TEST_CASE("After the bell, what was seen and not answered comes as other questio
   room.works(3 * kMinute);
   REQUIRE(room.shows<app::AttemptScreen>());
   CHECK(room.kiosk->screen<app::AttemptScreen>().sheet == app::AttemptScreen::Sheet::bell);
-  room.kiosk->happens(app::SignOutPressed{});
+  room.kiosk->signOut();
   room.clock.pass(24 * 60 * kMinute);
   room.kiosk->tick(room.clock.bootMs());
   room.start();
@@ -222,8 +221,7 @@ TEST_CASE("Who stops by hand finds the same questions again") {
   Room room;
   room.start();
   const auto before = room.stems();
-  room.kiosk->happens(app::PausePressed{});
-  room.kiosk->happens(app::SignOutPressed{});
+  room.kiosk->stop();
   room.start();
   CHECK(room.stems() == before);
 }

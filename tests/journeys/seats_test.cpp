@@ -1,6 +1,5 @@
 // A student walks to whichever seat is free: the way goes on there (trust: several kiosks, one student).
 
-#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -17,45 +16,16 @@ using journey::Standing;
 
 namespace {
 
-const CheckId kFactors{"factors"};
-
-/// One skill by a rubric, one by a number.
-pack::Files traitPack() {
-  std::string items;
-  for (const std::string id : {"w1", "w2", "w3"})
-    items += "[[item]]\nid = \"" + id + "\"\ntype = \"written\"\nstem = \"Why is Ada brave? (" + id +
-             ")\"\nrubric = \"claim\"\n";
-  return {{"pack.toml", "format = 1\nid = \"traits\"\ntitle = \"Traits\"\nversion = \"1\"\nlanguage = \"en\"\n"},
-          {"units/u.toml", "id = \"u\"\ntitle = \"Traits\"\n[[lesson]]\ncheck = \"trait\"\n"},
-          {"checks/trait.toml",
-           "id = \"trait\"\ntitle = \"Traits\"\nmastery = { rule = \"levels\" }\n"
-           "[[skill]]\nid = \"prove\"\ncan = \"I can prove a trait.\"\nrevise = \"Read page 3.\"\n"
-           "[[slot]]\nskill = \"prove\"\nsiblings = [\"w1\", \"w2\", \"w3\"]\n"
-           "[[rubric]]\nid = \"claim\"\nlevels = [\"not yet\", \"mastered\"]\n"
-           "[[rubric.criterion]]\nid = \"claim\"\nlooks_for = \"Names a trait.\"\nlevels = [\"a\", \"b\"]\n" +
-               items}};
-}
-
-struct Room : Classroom {
-  std::unique_ptr<Seat> one, two;
+struct Room : TwoSeats {
   StudentId lex;
 
-  Room() : one(seat("one")), two(seat("two")) {
-    if (!station().addPack(traitPack())) throw std::runtime_error("the pack of traits is broken");
+  Room() {
+    must(station().addPack(traitPack()));
     talk();
     lex = idOf("Lex Moreno");
   }
 
-  /// Whoever did something is heard first, and then all hear of it.
-  void talk() {
-    for (int round = 0; round < 2; ++round)
-      for (Seat* each : {one.get(), two.get()}) each->talkTo(station());
-  }
-  void start(Seat& seat, const CheckId& check) {
-    seat.signIn(slipOf("Lex Moreno"));
-    seat.openCover(check);
-    seat.happens(app::StartPressed{});
-  }
+  void start(Seat& seat, const CheckId& check) { begin(seat, "Lex Moreno", check); }
   void take(Seat& seat, const CheckId& check, bool right) {
     start(seat, check);
     seat.answerAll(right);
@@ -87,7 +57,7 @@ TEST_CASE("not yet at one seat, the steps and the second try at another, and eve
   room.one->answerAll(false);
   room.one->handIn();
   const std::string shown = room.one->screen<app::ResultScreen>().result.shown;
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.talk();
   room.agree(kFactors);
 
@@ -103,7 +73,7 @@ TEST_CASE("not yet at one seat, the steps and the second try at another, and eve
   CHECK_FALSE(result.revise.empty());
   room.two->lookBack();
   room.two->happens(app::AskPressed{});
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.talk();
   room.agree(kFactors);
   CHECK(room.at(*room.one, kFactors).standing() == Standing::asked);
@@ -115,7 +85,7 @@ TEST_CASE("not yet at one seat, the steps and the second try at another, and eve
   for (const auto& stem : stemsOn(*room.two)) CHECK(first.count(stem) == 0);
   room.two->answerAll(true);
   room.two->handIn();
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.talk();
   room.agree(kFactors);
 
@@ -128,7 +98,7 @@ TEST_CASE("not yet at one seat, the steps and the second try at another, and eve
 TEST_CASE("a try that is open at one seat is told at the others, which offer everything else") {
   Room room;
   room.start(*room.one, kFactors);
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.talk();
 
   room.two->signIn(room.slipOf("Lex Moreno"));
@@ -157,10 +127,10 @@ TEST_CASE("a try that is open at one seat is told at the others, which offer eve
 TEST_CASE("who comes back to the seat where the try is open goes on there, whatever was done elsewhere") {
   Room room;
   room.start(*room.one, kFactors);
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.talk();
   room.take(*room.two, CheckId("trait"), true);
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.talk();
   room.one->signIn(room.slipOf("Lex Moreno"));
   CHECK(room.one->screen<app::AttemptScreen>().view.check == kFactors);
@@ -174,7 +144,7 @@ TEST_CASE("a mark reaches the student at every seat, also at one that joins late
   Room room;
   const CheckId trait("trait");
   room.take(*room.one, trait, true);
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.talk();
   CHECK(room.at(*room.two, trait).standing() == Standing::waiting);
   const auto entry = must(station::toMark(room.station())).at(0);
@@ -201,7 +171,7 @@ TEST_CASE("a mark reaches the student at every seat, also at one that joins late
 TEST_CASE("a seat that was restarted, or draws its tables anew, knows what was done elsewhere") {
   Room room;
   room.take(*room.one, kFactors, false);
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.talk();
   const std::string before = must(room.two->desk().records().factsAsText());
   CHECK(before.find("told ") != std::string::npos);
@@ -218,8 +188,8 @@ TEST_CASE("two seats that couldn't hear of each other began the same try: both a
   Room room;
   room.take(*room.one, kFactors, false);
   room.take(*room.two, kFactors, true);
-  room.one->happens(app::SignOutPressed{});
-  room.two->happens(app::SignOutPressed{});
+  room.one->signOut();
+  room.two->signOut();
   room.talk();
   room.agree(kFactors);
   CHECK(room.at(*room.one, kFactors).attempts().size() == 2);
@@ -230,10 +200,10 @@ TEST_CASE("two seats that couldn't hear of each other began the same try: both a
 TEST_CASE("what other seats are told holds no answer and no word of the student") {
   Room room;
   room.take(*room.one, CheckId("trait"), true);  // "This is as good as the rubric asks for."
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.take(*room.one, kFactors, false);
   room.one->lookBack();  // "My own words, 1"
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.talk();
   const auto kiosks = must(room.station().kiosks().all());
   std::size_t told = 0;
@@ -256,7 +226,7 @@ TEST_CASE("however much else the kiosks' logs hold, what students did comes thro
   const auto roster = must(records.roster());
   for (int i = 0; i < 600; ++i) REQUIRE(records.useRoster({100 + i, roster->hash}));
   room.take(*room.one, kFactors, false);
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   for (int round = 0; round < 4; ++round) room.talk();
   CHECK(room.at(*room.two, kFactors).standing() == Standing::notYet);
 }
@@ -264,7 +234,7 @@ TEST_CASE("however much else the kiosks' logs hold, what students did comes thro
 TEST_CASE("a seat that lost its database and joins again with its own key learns what was done there before") {
   Room room;
   room.take(*room.one, kFactors, false);
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.talk();
   room.one.reset();
   for (const char* file : {"kiosk.db", "kiosk.db-wal"}) std::filesystem::remove(room.folder / "one" / file);
@@ -279,7 +249,7 @@ TEST_CASE("the newest mark counts after everything is drawn anew, whichever seat
   Room room;
   const CheckId trait("trait");
   room.take(*room.two, trait, true);
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.talk();
   const auto entry = must(station::toMark(room.station())).at(0);
   const auto mark = [&](int level) {

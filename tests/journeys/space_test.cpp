@@ -63,7 +63,7 @@ TEST_CASE("On a disk that runs full the student who is here finishes, and nobody
   free = 10 * kMiB;
   seat.handIn();
   CHECK(seat.screen<app::ResultScreen>().result.mastered);
-  seat.happens(app::SignOutPressed{});
+  seat.signOut();
   CHECK(isFull(seat));
   seat.happens(app::SignInPressed{});
   CHECK(std::holds_alternative<app::StartScreen>(seat.model().screen));

@@ -65,7 +65,7 @@ struct Room : Classroom {
     kiosk->happens(app::StartPressed{});
     kiosk->answerAll(true);
     kiosk->handIn();
-    kiosk->happens(app::SignOutPressed{});
+    kiosk->signOut();
   }
   void letIn() {
     kiosk->happens(app::TeacherPressed{});
@@ -128,7 +128,7 @@ TEST_CASE(
   CHECK(result.mastered);
   CHECK(result.skills.at(0).says ==
         std::vector<std::string>{"Is clear. mastered: c", "Is true. mastered: f", "Well told."});
-  room.kiosk->happens(app::SignOutPressed{});
+  room.kiosk->signOut();
 
   CHECK(room.there().last() == nullptr);
   room.kiosk->talkTo(room.station());
@@ -158,7 +158,7 @@ TEST_CASE("a mark at the kiosk below the line is not yet, and the student revise
   CHECK(result.next == app::NextStep::reflect);
   REQUIRE(result.revise.size() == 1);
   CHECK(result.revise[0].task == "Tell again.");
-  room.kiosk->happens(app::SignOutPressed{});
+  room.kiosk->signOut();
   room.kiosk->talkTo(room.station());
   CHECK(room.there().standing() == Standing::notYet);
   CHECK(room.there().last()->outcome()->missed == std::vector<SkillId>{SkillId("tell")});

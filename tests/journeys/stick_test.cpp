@@ -23,8 +23,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const CheckId kFactors{"factors"};
-
 /// A seat that was paired once, and then lost its network for good.
 struct LoneSeat {
   std::unique_ptr<Seat> seat;
@@ -62,12 +60,12 @@ struct Room : Classroom {
     finish(lone, name, false);
     lone.seat->lookBack();
     lone.seat->happens(app::AskPressed{});
-    lone.seat->happens(app::SignOutPressed{});
+    lone.seat->signOut();
   }
   void mastered(LoneSeat& lone, const std::string& name) {
     finish(lone, name, true);
     CHECK(lone.seat->screen<app::ResultScreen>().result.mastered);
-    lone.seat->happens(app::SignOutPressed{});
+    lone.seat->signOut();
   }
   void finish(LoneSeat& lone, const std::string& name, bool right) {
     lone.seat->signIn(slipOf(name));

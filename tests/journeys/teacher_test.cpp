@@ -38,7 +38,7 @@ struct Room : Classroom {
     kiosk->handIn();
     kiosk->lookBack();
     kiosk->happens(app::AskPressed{});
-    kiosk->happens(app::SignOutPressed{});
+    kiosk->signOut();
   }
   void type(const std::string& code) {
     for (const char digit : code)
@@ -110,8 +110,7 @@ TEST_CASE("the teacher's press at the station for what the kiosk opened already 
 TEST_CASE("an open try is put aside, released, and a new one begins elsewhere with its own form") {
   Room room;
   room.begin();
-  room.kiosk->happens(app::PausePressed{});
-  room.kiosk->happens(app::SignOutPressed{});
+  room.kiosk->stop();
   room.kiosk->talkTo(room.station());
   auto other = room.seat("other");
   other->talkTo(room.station());

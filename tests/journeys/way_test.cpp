@@ -16,7 +16,6 @@ using namespace cz::tests;
 
 namespace {
 
-const CheckId kFactors{"factors"};
 const CheckId kPrimes{"primes"};  // the lesson after it
 const CheckId kAgain{"again"};
 
@@ -55,7 +54,7 @@ struct Room : Classroom {
     kiosk->answerAll(false);
     kiosk->handIn();
     kiosk->lookBack();
-    kiosk->happens(app::SignOutPressed{});
+    kiosk->signOut();
     kiosk->talkTo(station());
     return stems;
   }
@@ -208,7 +207,7 @@ TEST_CASE("who is excused from a lesson finds the next one open on the path") {
     for (const auto& unit : room.kiosk->screen<app::PathScreen>().path.units)
       for (const auto& row : unit.lessons)
         if (row.check == kPrimes) standing = row.standing;
-    room.kiosk->happens(app::SignOutPressed{});
+    room.kiosk->signOut();
     return standing;
   };
   CHECK(next() == app::Standing::ahead);

@@ -15,19 +15,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const CheckId kFactors{"factors"};
-
 /// Two seats that were within reach of the station once, and are not any more.
-struct Room : Classroom {
-  std::unique_ptr<Seat> one, two;
+struct Room : TwoSeats {
   StudentId lex;
   std::mutex mutex;
   fs::path stick = folder / "stick";
 
-  Room() : one(seat("one", "Seat 1")), two(seat("two", "Seat 2")) {
+  Room() {
     fs::create_directories(stick);
-    for (int round = 0; round < 2; ++round)
-      for (Seat* each : {one.get(), two.get()}) each->talkTo(station());
+    talk();
     lex = idOf("Lex Moreno");
     for (Seat* each : {one.get(), two.get()}) goAway(*each);
   }
@@ -43,25 +39,7 @@ struct Room : Classroom {
     return taken ? taken->trouble : std::vector<std::string>();
   }
   station::StickDone atStation() { return must(station::takeStick(station(), mutex, stick)); }
-  void begin(Seat& seat) {
-    seat.signIn(slipOf("Lex Moreno"));
-    seat.openCover(kFactors);
-    seat.happens(app::StartPressed{});
-  }
-  void answerOne(Seat& seat) {
-    const auto& attempt = seat.screen<app::AttemptScreen>();
-    const auto place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
-    const auto response = responseTo(must(seat.desk().questionOf(place.slot)), place.item, true);
-    if (const auto* typed = std::get_if<scoring::Typed>(&response))
-      seat.happens(app::Typed{place.slot, *typed});
-    else
-      seat.happens(app::Answered{place.slot, response});
-    seat.happens(app::NextPressed{});
-  }
-  void stop(Seat& seat) {
-    seat.happens(app::PausePressed{});
-    seat.happens(app::SignOutPressed{});
-  }
+  void start(Seat& seat) { begin(seat, "Lex Moreno", kFactors); }
   /// Seat 1 tells the station, and Seat 2 hears of it, all by the stick.
   void tellAll() {
     visit(*one);
@@ -85,16 +63,16 @@ struct Room : Classroom {
 
 TEST_CASE("a wish to go on here waits for the stick, and comes back with the answers") {
   Room room;
-  room.begin(*room.one);
-  room.answerOne(*room.one);
-  room.answerOne(*room.one);
-  room.stop(*room.one);
+  room.start(*room.one);
+  room.one->answerOne(true);
+  room.one->answerOne(true);
+  room.one->stop();
   room.tellAll();
   room.wish();
   CHECK(room.cover().wished);
   CHECK_FALSE(room.two->screen<app::CoverScreen>().movingMs);
   room.two->happens(app::BackPressed{});
-  room.two->happens(app::SignOutPressed{});  // the student does not wait
+  room.two->signOut();  // the student does not wait
   room.visit(*room.two);
   room.visit(*room.one);
   room.atStation();
@@ -102,13 +80,13 @@ TEST_CASE("a wish to go on here waits for the stick, and comes back with the ans
   CHECK(room.visit(*room.two).empty());
   room.visit(*room.one);
   CHECK(must(desk::wishes(room.two->desk())).empty());
-  room.begin(*room.two);
+  room.start(*room.two);
   const auto& view = room.two->screen<app::AttemptScreen>().view;
   CHECK(view.came == 2);
   CHECK(view.at == 2);
   room.two->answerAll(true);
   room.two->handIn();
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   for (Seat* each : {room.two.get(), room.one.get()}) {
     room.visit(*each);
     room.atStation();
@@ -122,8 +100,8 @@ TEST_CASE("a wish to go on here waits for the stick, and comes back with the ans
 
 TEST_CASE("a wish is kept over a restart, and a second time it is the same one") {
   Room room;
-  room.begin(*room.one);
-  room.stop(*room.one);
+  room.start(*room.one);
+  room.one->stop();
   room.tellAll();
   room.wish();
   room.two->happens(app::BackPressed{});
@@ -131,7 +109,7 @@ TEST_CASE("a wish is kept over a restart, and a second time it is the same one")
   CHECK(room.cover().wished);
   room.two->happens(app::MovePressed{});
   room.two->happens(app::BackPressed{});
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.two.reset();
   room.two = room.seat("two", "Seat 2");
   CHECK(must(desk::wishes(room.two->desk())).size() == 1);
@@ -144,17 +122,17 @@ TEST_CASE("a wish is kept over a restart, and a second time it is the same one")
 
 TEST_CASE("whoever went on at the first seat meanwhile stays there, and the seat with the wish says so") {
   Room room;
-  room.begin(*room.one);
-  room.stop(*room.one);
+  room.start(*room.one);
+  room.one->stop();
   room.tellAll();
   room.wish();
   room.two->happens(app::BackPressed{});
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.visit(*room.two);
   room.one->signIn(room.slipOf("Lex Moreno"));
   room.one->happens(app::OpenPressed{});
-  room.answerOne(*room.one);
-  room.stop(*room.one);
+  room.one->answerOne(true);
+  room.one->stop();
   room.visit(*room.one);
   room.atStation();
   CHECK(room.there().attempts().front()->holder() == room.logOf(*room.one));
@@ -169,18 +147,18 @@ TEST_CASE("whoever went on at the first seat meanwhile stays there, and the seat
 
 TEST_CASE("a try that was handed in meanwhile is not moved, and the wish goes") {
   Room room;
-  room.begin(*room.one);
-  room.stop(*room.one);
+  room.start(*room.one);
+  room.one->stop();
   room.tellAll();
   room.wish();
   room.two->happens(app::BackPressed{});
-  room.two->happens(app::SignOutPressed{});
+  room.two->signOut();
   room.visit(*room.two);
   room.one->signIn(room.slipOf("Lex Moreno"));
   room.one->happens(app::OpenPressed{});
   room.one->answerAll(true);
   room.one->handIn();
-  room.one->happens(app::SignOutPressed{});
+  room.one->signOut();
   room.visit(*room.one);
   room.atStation();
   CHECK(room.visit(*room.two).size() == 1);
@@ -190,8 +168,8 @@ TEST_CASE("a try that was handed in meanwhile is not moved, and the wish goes") 
 
 TEST_CASE("with the network back the wish is asked there, and the one for the stick is dropped") {
   Room room;
-  room.begin(*room.one);
-  room.stop(*room.one);
+  room.start(*room.one);
+  room.one->stop();
   room.tellAll();
   room.wish();
   CHECK(must(desk::wishes(room.two->desk())).size() == 1);
