@@ -11,10 +11,6 @@ struct Says {
   std::string title, line;
 };
 
-int minutesLeft(const Scene& scene, const app::ConnectScreen& connect) {
-  return (app::secondsLeft(connect.waitUntilMs, scene.model.nowMs) + 59) / 60;
-}
-
 Says sayingOf(const Scene& scene, const app::ConnectScreen& connect) {
   const auto& words = scene.words;
   switch (connect.view.state) {
@@ -26,22 +22,12 @@ Says sayingOf(const Scene& scene, const app::ConnectScreen& connect) {
     case State::joined: return {words("connect.joined", {{"room", connect.view.room}}), words("connect.joined-line")};
     case State::closed: return {words("connect.closed"), words("connect.closed-line")};
     case State::busy: return {words("connect.busy"), words("connect.busy-line")};
-    case State::pause: return {words("connect.pause"), words.count("connect.pause-line", minutesLeft(scene, connect))};
+    case State::pause:
+      return {words("connect.pause"), words.count("connect.pause-line", minutesUntil(scene, connect.waitUntilMs))};
     case State::different: return {words("connect.different"), words("connect.different-line")};
     case State::over: break;
   }
   return {words("connect.over"), words("connect.over-line")};
-}
-
-/// As large as it goes on one line: it is read from across the room.
-void drawNumber(Scene& scene, Column& column, const std::string& number) {
-  ui::TextStyle style = ui::titleStyle(column.frame());
-  for (const float times : {2.6F, 2.0F, 1.5F, 1.0F}) {
-    style.size = scene.sizes().title * times;
-    if (column.frame().measure(number, style).w <= column.width()) break;
-  }
-  column.text(number, style, ui::Role::heading);
-  column.gap(scene.gap());
 }
 
 void drawButtons(Scene& scene, const app::ConnectScreen& connect, ui::Rect bar) {
@@ -68,7 +54,7 @@ void drawConnect(Scene& scene, const app::ConnectScreen& connect) {
   topLine(scene, top, scene.words("start.zone"), scene.model.zone.seat);
   const Says says = sayingOf(scene, connect);
   const auto fill = [&](Column& column) {
-    if (!connect.view.number.empty()) drawNumber(scene, column, connect.view.number);
+    if (!connect.view.number.empty()) drawCompared(scene, column, connect.view.number);
     column.title(says.title);
     column.gap(scene.gap());
     column.body(says.line);

@@ -29,22 +29,10 @@ Says sayingOf(const Scene& scene, const app::JoinScreen& join) {
               view.filled ? words("join.joined-filled") : words("join.joined-line")};
     case State::different: return {words("join.different"), words("join.different-line")};
     case State::pause:
-      return {words("connect.pause"),
-              words.count("connect.pause-line", (app::secondsLeft(join.waitUntilMs, scene.model.nowMs) + 59) / 60)};
+      return {words("connect.pause"), words.count("connect.pause-line", minutesUntil(scene, join.waitUntilMs))};
     case State::over: break;
   }
   return {words("join.over"), words("join.over-line")};
-}
-
-/// As large as it goes on one line: it is copied down.
-void drawNumber(Scene& scene, Column& column, const std::string& number) {
-  ui::TextStyle style = ui::titleStyle(column.frame());
-  for (const float times : {2.6F, 2.0F, 1.5F, 1.0F}) {
-    style.size = scene.sizes().title * times;
-    if (column.frame().measure(number, style).w <= column.width()) break;
-  }
-  column.text(number, style, ui::Role::heading);
-  column.gap(scene.gap());
 }
 
 void drawStick(Scene& scene, Column& column, const app::JoinScreen& join) {
@@ -94,7 +82,7 @@ void drawJoin(Scene& scene, const app::JoinScreen& join) {
   const Says says = sayingOf(scene, join);
   const bool shows = join.view.state == State::numbered || join.view.state == State::answered;
   scrolled(scene, "join", page.body, [&](Column& column) {
-    if (shows) drawNumber(scene, column, join.view.number);
+    if (shows) drawCompared(scene, column, join.view.number);
     column.title(says.title);
     column.gap(scene.gap());
     column.body(says.line);

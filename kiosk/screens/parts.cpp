@@ -133,6 +133,18 @@ std::string stepLabel(const Scene& scene, app::NextStep step) {
   return step == app::NextStep::revise ? scene.words("step.revise") : scene.words("step.show");
 }
 
+void drawCompared(Scene& scene, Column& column, const std::string& number) {
+  ui::TextStyle style = ui::titleStyle(column.frame());
+  for (const float times : {2.6F, 2.0F, 1.5F, 1.0F}) {
+    style.size = scene.sizes().title * times;
+    if (column.frame().measure(number, style).w <= column.width()) break;
+  }
+  column.text(number, style, ui::Role::heading);
+  column.gap(scene.gap());
+}
+
+int minutesUntil(const Scene& scene, std::int64_t ms) { return (app::secondsLeft(ms, scene.model.nowMs) + 59) / 60; }
+
 void drawNotYet(Scene& scene, Column& column, const std::vector<std::string>& cans) {
   ui::TextStyle style = ui::bodyStyle(scene.frame);
   style.weight = ui::Weight::bold;

@@ -54,6 +54,10 @@ std::optional<std::size_t> drawToggles(Scene& scene, Column& column, const std::
 bool linkRow(Scene& scene, Column& card, std::string_view id, std::string_view label);
 /// The primary button to a step that has a screen of its own.
 std::string stepLabel(const Scene& scene, app::NextStep step);
+/// A number that is compared with another screen's, or copied down: as large as it goes on one line.
+void drawCompared(Scene& scene, Column& column, const std::string& number);
+/// Whole minutes until then, rounded up. `ms`: on the model's clock.
+int minutesUntil(const Scene& scene, std::int64_t ms);
 /// Skills that are not there yet, each with its half disc in front.
 void drawNotYet(Scene& scene, Column& column, const std::vector<std::string>& cans);
 
