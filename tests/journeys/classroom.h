@@ -17,12 +17,6 @@
 
 namespace cz::tests {
 
-inline const CheckId kFactors{"factors"};  ///< of the factors pack
-inline const CheckId kTrait{"trait"};      ///< of traitPack()
-
-/// A pack with one check whose slots, one or two, are written and marked by one criterion, "claim", with two levels.
-pack::Files traitPack(int slots = 1);
-
 /// What a student who knows, or one who doesn't, gives.
 scoring::Response responseTo(const pack::Question& question, const app::ItemView& item, bool right);
 /// What the station answers to a message.

@@ -13,6 +13,7 @@
 #include "core/station/unlock.h"
 #include "core/sync/client.h"
 #include "kiosk/desk/stick.h"
+#include "tests/journeys/checks.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 

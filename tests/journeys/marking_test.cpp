@@ -4,6 +4,7 @@
 #include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
+#include "tests/journeys/checks.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 
@@ -13,10 +14,9 @@ using journey::Standing;
 
 namespace {
 
-const CheckId kTrait{"trait"};
 
 /// Two skills: one by a rubric (criteria claim and proof, line "mastered"), one by a number.
-pack::Files traitPack() {
+pack::Files rubricAndNumber() {
   std::string items;
   for (const std::string id : {"w1", "w2", "w3"})
     items += "[[item]]\nid = \"" + id + "\"\ntype = \"written\"\nstem = \"Why is Ada brave? (" + id +
@@ -43,7 +43,7 @@ struct Room : Classroom {
   StudentId lex;
 
   Room() {
-    if (!station().addPack(traitPack())) throw std::runtime_error("the pack of traits is broken");
+    if (!station().addPack(rubricAndNumber())) throw std::runtime_error("the pack of traits is broken");
     kiosk = seat("kiosk");
     kiosk->talkTo(station());
     lex = idOf("Lex Moreno");

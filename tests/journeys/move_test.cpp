@@ -7,6 +7,7 @@
 #include "core/station/receipts.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
+#include "tests/journeys/checks.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 

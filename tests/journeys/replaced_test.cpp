@@ -16,6 +16,7 @@
 #include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "kiosk/desk/stick.h"
+#include "tests/journeys/checks.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 

@@ -10,6 +10,7 @@
 #include "core/station/recovery.h"
 #include "core/station/restore.h"
 #include "core/station/unlock.h"
+#include "tests/journeys/checks.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 

@@ -6,6 +6,7 @@
 #include "core/station/rotation.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
+#include "tests/journeys/checks.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 

@@ -8,6 +8,7 @@
 #include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "kiosk/desk/path_view.h"
+#include "tests/journeys/checks.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 

@@ -6,6 +6,7 @@
 #include "core/station/stick.h"
 #include "kiosk/desk/stick.h"
 #include "kiosk/desk/wishes.h"
+#include "tests/journeys/checks.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 

@@ -1,0 +1,15 @@
+#pragma once
+// The checks that journeys take.
+
+#include "core/base/ids.h"
+#include "core/pack/read.h"
+
+namespace cz::tests {
+
+inline const CheckId kFactors{"factors"};  ///< of the factors pack
+inline const CheckId kTrait{"trait"};      ///< of traitPack()
+
+/// A pack with one check whose slots, one or two, are written and marked by one criterion, "claim", with two levels.
+pack::Files traitPack(int slots = 1);
+
+}  // namespace cz::tests
