@@ -15,6 +15,7 @@ namespace cz::paper {
 namespace {
 
 constexpr double kQr = 76;
+constexpr double kLabel = 40;  // room for "Name" and "Date" in any language, in front of their lines
 const Ink kSmall{10, false, 0.25};
 
 std::string shareOf(const Exact& share) {
@@ -59,9 +60,9 @@ void drawHead(Sheet& sheet, const PaperOrder& order, const Words& words) {
   sheet.note(words.name, kSmall, 0);
   sheet.note(words.date, kSmall, width * 0.66);
   sheet.gap(-10);
-  sheet.line(36, width * 0.6 - 36, 24);
+  sheet.line(kLabel, width * 0.6 - kLabel, 24);
   sheet.gap(-24);
-  sheet.line(width * 0.66 + 36, width * 0.34 - 36, 24);
+  sheet.line(width * 0.66 + kLabel, width * 0.34 - kLabel, 24);
   sheet.gap(10);
   for (const auto& skill : check.skills) sheet.text("• " + skill.can, {11}, 0, width);
   sheet.gap(14);

@@ -378,7 +378,7 @@ TEST_CASE("After a new sheet the lost station comes back from that one, with wha
     }
     room.take(*room.one, "Noor Haddad", kFactors, true);
     room.talk();
-    CHECK(must(station::onEarlierSheet(room.station())) == std::vector<std::string>{"Seat 1"});  // the other seat
+    CHECK(must(station::onEarlierSheet(room.station())) == std::vector<std::string>{"Seat 2"});  // the other seat
     const std::string truth = memoryOf(room.station());
     room.restartSeats();
     CHECK(room.one->desk().records().recoverySheet()->version == 2);
