@@ -36,7 +36,7 @@ void splitSize(PictureMark& mark) {
   for (const auto& [word, size] : {std::pair{" small", PictureSize::small}, std::pair{" medium", PictureSize::medium},
                                    std::pair{" large", PictureSize::large}}) {
     if (!mark.path.ends_with(word)) continue;
-    mark.path.resize(mark.path.size() - std::string_view(word).size());
+    mark.path.erase(mark.path.size() - std::string_view(word).size());
     mark.size = size;
     return;
   }
