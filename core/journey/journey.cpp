@@ -82,7 +82,8 @@ std::vector<GrantId> Journey::openGrants() const {
   std::sort(left.begin(), left.end());
   std::vector<GrantId> ids;
   for (auto& [by, id] : left)
-    if (std::none_of(ids.begin(), ids.end(), [&](const GrantId& other) { return isOneUnlock(*this, other, id); }))
+    if (std::none_of(ids.begin(), ids.end(),
+                     [&, &mine = id](const GrantId& other) { return isOneUnlock(*this, other, mine); }))
       ids.push_back(std::move(id));
   return ids;
 }
