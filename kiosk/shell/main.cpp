@@ -12,6 +12,7 @@
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/plain_message.h"
+#include "kiosk/shell/station_once.h"
 #include "kiosk/shell/strings.h"
 #include "kiosk/ui/text.h"
 
@@ -64,6 +65,7 @@ int main(int argc, char** argv) {
   const auto options = cz::shell::readOptions(argc, argv, exitStatus);
   if (exitStatus) return *exitStatus;
   if (options.doctor) return cz::shell::doctorOnce(options);
+  if (options.showStation) return cz::shell::showStationOnce(options);
   if (options.prepareImage) return cz::shell::prepareImageOnce(options);
   if (!options.exchange.empty()) return cz::shell::exchangeOnce(options);
   if (!cz::ui::hasFonts())

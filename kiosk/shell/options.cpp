@@ -67,6 +67,8 @@ struct Parser {
     app.add_flag(
         "--prepare-image", options.prepareImage,
         "Before a card is copied: remove what belongs to this machine alone, and end. Refused once it has joined");
+    app.add_flag("--show-station", options.showStation,
+                 "Print the host and the port of the station that the settings name, and end");
     app.add_flag("--doctor", options.doctor,
                  "Look at this machine, say what is amiss and what to do, and end: 0 good, 1 look at it, 2 broken");
     app.add_flag("--json", options.json, "With --doctor: one JSON object on standard output");

@@ -24,6 +24,7 @@ struct Options {
   std::string number = {};                    ///< with `exchange`: the station showed this one, and was told "the same"
   bool doctor = false;                        ///< look at this machine, without a window, and end
   bool json = false;                          ///< the doctor's report as JSON
+  bool showStation = false;                   ///< print where the station listens, without a window, and end
   bool prepareImage = false;                  ///< make this machine fit to be copied, without a window, and end
 };
 
