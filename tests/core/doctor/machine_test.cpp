@@ -116,6 +116,7 @@ TEST_CASE("a service runs while its group has processes") {
   CHECK(drawn.machine().service("checkzone-kiosk").managed);
   CHECK_FALSE(drawn.machine().service("checkzone-kiosk").runs);
   CHECK(drawn.machine().service("checkzone-kiosk").restartsOfMachine == 2);
+  CHECK(drawn.machine().service("checkzone-station").restartsOfMachine == 0);  // that is no business of the station
   drawn.file("sys/fs/cgroup/system.slice/checkzone-kiosk.service/cgroup.procs", "412\n");
   CHECK(drawn.machine().service("checkzone-kiosk").runs);
 }
@@ -141,6 +142,8 @@ TEST_CASE("rules of a seat that are gone, changed or pointed elsewhere are named
   CHECK_FALSE(well.rootIsKept);
   CHECK_FALSE(well.firewall);
 
+  drawn.file("etc/a.conf", "");  // a power cut before it reached the disk
+  CHECK(drawn.machine().lock().broken == std::vector<std::string>{"/etc/a.conf"});
   drawn.file("etc/a.conf", "kernel.sysrq = 1\n");
   fs::remove(drawn.at("etc/systemd/system/getty@.service"));
   drawn.file("proc/sys/kernel/sysrq", "438\n");
