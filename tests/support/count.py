@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Adds up test results and prints 'N passed, N failed' (and ', N skipped').
 
-Each argument is a ctest JUnit report, or 'name:good' / 'name:bad' for a check that is no ctest.
+Each argument is a ctest JUnit report, or 'name:good', 'name:bad', 'name:skipped' for a check that is no ctest.
 A Catch2 program counts by its cases, any other test as one. Exit 1 when anything failed or nothing ran.
 """
 import re
@@ -32,7 +32,8 @@ def main():
         if not report.endswith('.xml'):
             name, _, verdict = report.partition(':')
             passed += verdict == 'good'
-            failed += verdict != 'good'
+            skipped += verdict == 'skipped'
+            failed += verdict not in ('good', 'skipped')
             continue
         for case in ElementTree.parse(report).getroot().iter('testcase'):
             p, f, s = counts(case)
