@@ -1,4 +1,4 @@
-#include "core/station/daemon/students_port.h"
+#include "core/station/daemon/students_part.h"
 
 #include <charconv>
 #include <cstdlib>
@@ -16,20 +16,9 @@ namespace cz::station {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr std::int64_t kComingFor = 30 * 60'000;
 constexpr int kPinDigits = 4;
 constexpr std::size_t kMostSlips = 150;  // each takes a tenth of a second, and kiosks wait for it
-
-HttpResponse html(int status, const std::string& page) { return {status, kHtml, page, {}}; }
-HttpResponse seeOther(const std::string& where) {
-  return {303, "text/plain; charset=utf-8", "", {{"Location", where}}};
-}
-
-std::string fieldOf(const std::map<std::string, std::string>& fields, const std::string& name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? "" : found->second;
-}
 
 std::string digestOf(const roster::Plan& plan) { return hexOf(crypto::sha256(viewOf(jsonTextOf(plan))).view()); }
 
@@ -77,7 +66,7 @@ bool mayBeAnyList(const std::vector<FormPart>& files) {
          interop::headOf(files.front().bytes, files.front().file).ok();
 }
 
-interop::ListColumns columnsFrom(const std::map<std::string, std::string>& fields, std::size_t count) {
+interop::ListColumns columnsFrom(const FormFields& fields, std::size_t count) {
   const auto column = [&](const std::string& name) -> interop::ListColumns::Column {
     const std::string text = fieldOf(fields, name);
     std::size_t at = 0;
@@ -92,7 +81,21 @@ interop::ListColumns columnsFrom(const std::map<std::string, std::string>& field
 
 }  // namespace
 
-std::string studentsNotice(const std::string& done) {
+StudentsPart::StudentsPart(Station& station, const Pages& pages, const Assets& assets)
+    : Part(station, pages), students_(assets) {
+  page("/students", &StudentsPart::students);
+  deed(kUpload, &StudentsPart::upload);
+  deed("/students/columns", &StudentsPart::columns);
+  deed("/students/take-in", &StudentsPart::takeIn);
+  page("/students/year-end", &StudentsPart::seeYearEnd);
+  deed("/students/year-end", &StudentsPart::endYear);
+  grave("/students/slips", &StudentsPart::slips);
+  grave("/students/data", &StudentsPart::data);
+  page("/students/forget", &StudentsPart::seeForgetting);
+  grave("/students/forget", &StudentsPart::forget);
+}
+
+std::string StudentsPart::notice(const std::string& done) const {
   if (done == "roster") return "Taken in. Kiosks have it at their next contact.";
   if (done == "year-end") return "The year is over: nobody can sign in until the next list comes. Nothing was deleted.";
   return done == "forgotten" ? "Forgotten. Kiosks forget when they call. Backups of before hold it until they are "
@@ -100,106 +103,107 @@ std::string studentsNotice(const std::string& done) {
                              : "";
 }
 
-HttpResponse StudentsPort::list(const ClassId& inClass, const std::string& problem, const Around& around) {
+HttpResponse StudentsPart::list(const ClassId& inClass, const std::string& problem, const Around& around) {
   const auto page = studentsPageOf(station_, inClass);
-  if (!page) return html(500, pages_.message("Students", page.error().message, around));
+  if (!page) return message(500, "Students", page.error().message, around);
   return html(problem.empty() ? 200 : 409, students_.list(*page, problem, around));
 }
 
-HttpResponse StudentsPort::page(const HttpRequest& request, const Around& around) {
-  if (request.path == "/students") return list(ClassId(fieldOf(request.query, "class")), "", around);
-  if (request.path == "/students/forget")
-    return forgettingPage(StudentId(fieldOf(request.query, "student")), "", around);
-  if (request.path == "/students/year-end") return yearEnd({}, false, around);
-  return html(404, pages_.message("Not here", "The station has no such page.", around));
+HttpResponse StudentsPart::students(const Asked& asked) {
+  return list(ClassId(fieldOf(asked.fields, "class")), "", asked.around);
 }
 
-HttpResponse StudentsPort::preview(const roster::Incoming& incoming, const std::string& problem, const Around& around) {
+HttpResponse StudentsPart::preview(const roster::Incoming& incoming, const std::string& problem, const Around& around) {
   const auto plan = station_.rosters().plan(incoming);
   if (!plan) return list({}, plan.error().message, around);
   return html(problem.empty() ? 200 : 409, students_.preview({*plan, digestOf(*plan), false, problem}, around));
 }
 
-HttpResponse StudentsPort::upload(const HttpRequest& request, const Around& around) {
+HttpResponse StudentsPart::upload(const Asked& asked) {
   const std::int64_t now = station_.clock().bootMs();
   std::erase_if(coming_, [&](const auto& one) { return now - one.second.atMs > kComingFor; });
   Coming coming;
   coming.atMs = now;
-  for (FormPart& part : formParts(request.header("content-type"), request.body))
+  for (FormPart& part : formParts(asked.request.header("content-type"), asked.request.body))
     if (part.isFile && !part.bytes.empty()) coming.files.push_back(std::move(part));
   if (coming.files.empty())
-    return list({}, "Choose a file first: the zip or the CSV files that the school's system exports.", around);
+    return list({}, "Choose a file first: the zip or the CSV files that the school's system exports.", asked.around);
   auto read = readUpload(coming.files);
   const bool useful = read && !read->students.empty();
   if (!useful && mayBeAnyList(coming.files)) {
     const auto head = interop::headOf(coming.files.front().bytes, coming.files.front().file);
     const ColumnsView view{coming.files.front().file, *head, interop::guessedColumns(head->headings), ""};
-    coming_[around.token] = std::move(coming);
-    return html(200, students_.columns(view, around));
+    coming_[asked.around.token] = std::move(coming);
+    return html(200, students_.columns(view, asked.around));
   }
-  if (!read) return list({}, read.error().message, around);
+  if (!read) return list({}, read.error().message, asked.around);
   coming.incoming = *std::move(read);
   coming.files.clear();
-  return preview(*(coming_[around.token] = std::move(coming)).incoming, "", around);
+  return preview(*(coming_[asked.around.token] = std::move(coming)).incoming, "", asked.around);
 }
 
-HttpResponse StudentsPort::columns(const FormFields& fields, const Around& around) {
-  const auto found = coming_.find(around.token);
+HttpResponse StudentsPart::columns(const Asked& asked) {
+  const auto found = coming_.find(asked.around.token);
   if (found == coming_.end() || found->second.files.empty())
-    return list({}, "The list is not here any more. Choose the file again.", around);
+    return list({}, "The list is not here any more. Choose the file again.", asked.around);
   const FormPart& file = found->second.files.front();
   const auto head = interop::headOf(file.bytes, file.file);
-  if (!head) return list({}, head.error().message, around);
-  const auto chosen = columnsFrom(fields, head->headings.size());
+  if (!head) return list({}, head.error().message, asked.around);
+  const auto chosen = columnsFrom(asked.fields, head->headings.size());
   auto read = interop::readList(file.bytes, file.file, chosen);
-  if (!read) return html(409, students_.columns({file.file, *head, chosen, read.error().message}, around));
+  if (!read) return html(409, students_.columns({file.file, *head, chosen, read.error().message}, asked.around));
   found->second.incoming = *std::move(read);
-  return preview(*found->second.incoming, "", around);
+  return preview(*found->second.incoming, "", asked.around);
 }
 
 // What is agreed to must be what was seen: the plan is made anew, and must come out the same.
-HttpResponse StudentsPort::takeIn(const FormFields& fields, const Around& around) {
-  const auto found = coming_.find(around.token);
+HttpResponse StudentsPart::takeIn(const Asked& asked) {
+  const auto found = coming_.find(asked.around.token);
   if (found == coming_.end() || !found->second.incoming)
-    return list({}, "The list is not here any more. Choose the file again.", around);
+    return list({}, "The list is not here any more. Choose the file again.", asked.around);
   const auto plan = station_.rosters().plan(*found->second.incoming);
-  if (!plan) return list({}, plan.error().message, around);
-  if (digestOf(*plan) != fieldOf(fields, "digest"))
+  if (!plan) return list({}, plan.error().message, asked.around);
+  if (digestOf(*plan) != fieldOf(asked.fields, "digest"))
     return preview(*found->second.incoming, "The roster has changed since you looked. This is what would happen now.",
-                   around);
-  if (plan->needsYes() && fieldOf(fields, "yes") != "on")
+                   asked.around);
+  if (plan->needsYes() && fieldOf(asked.fields, "yes") != "on")
     return preview(*found->second.incoming,
                    "So many would leave that the file may have been cut off. Say that they do leave, or choose the "
                    "whole file.",
-                   around);
+                   asked.around);
   const auto done = station_.applyRoster(*plan);
-  if (!done) return preview(*found->second.incoming, done.error().message, around);
+  if (!done) return preview(*found->second.incoming, done.error().message, asked.around);
   coming_.erase(found);
   return seeOther("/students?done=roster");
 }
 
-HttpResponse StudentsPort::yearEnd(const FormFields& fields, bool agreed, const Around& around) {
+HttpResponse StudentsPart::seeYearEnd(const Asked& asked) {
   const auto plan = yearEndPlan(station_);
-  if (!plan) return list({}, plan.error().message, around);
+  if (!plan) return list({}, plan.error().message, asked.around);
+  return html(200, students_.preview({*plan, digestOf(*plan), true, ""}, asked.around));
+}
+
+HttpResponse StudentsPart::endYear(const Asked& asked) {
+  const auto plan = yearEndPlan(station_);
+  if (!plan) return list({}, plan.error().message, asked.around);
   RosterInView view{*plan, digestOf(*plan), true, ""};
-  if (!agreed) return html(200, students_.preview(view, around));
-  if (view.digest != fieldOf(fields, "digest"))
+  if (view.digest != fieldOf(asked.fields, "digest"))
     view.problem = "The roster has changed since you looked. This is what would happen now.";
-  else if (fieldOf(fields, "yes") != "on")
+  else if (fieldOf(asked.fields, "yes") != "on")
     view.problem = "Say that they leave; else nothing is changed.";
-  if (!view.problem.empty()) return html(409, students_.preview(view, around));
+  if (!view.problem.empty()) return html(409, students_.preview(view, asked.around));
   const auto done = station_.applyRoster(*plan);
-  if (!done) return list({}, done.error().message, around);
+  if (!done) return list({}, done.error().message, asked.around);
   return seeOther("/students?done=year-end");
 }
 
 // Shown once: the station keeps hashes.
-HttpResponse StudentsPort::slips(const FormFields& fields, const Result<void>& sure, const Around& around) {
-  const ClassId inClass(fieldOf(fields, "class"));
-  if (!sure) return list(inClass, sure.error().message, around);
+HttpResponse StudentsPart::slips(const Asked& asked) {
+  const ClassId inClass(fieldOf(asked.fields, "class"));
+  if (!asked.sure) return list(inClass, asked.sure.error().message, asked.around);
   const auto page = studentsPageOf(station_, inClass);
-  if (!page) return list(inClass, page.error().message, around);
-  const bool everybody = fieldOf(fields, "whose") == "everybody";
+  if (!page) return list(inClass, page.error().message, asked.around);
+  const bool everybody = fieldOf(asked.fields, "whose") == "everybody";
   const std::size_t many = everybody ? page->active : page->withoutPin;
   if (many > kMostSlips)
     return list(inClass,
@@ -207,58 +211,50 @@ HttpResponse StudentsPort::slips(const FormFields& fields, const Result<void>& s
                     " PINs keeps the kiosks waiting. Do it while nobody works, with "
                     "checkzone-station roster pins" +
                     (everybody ? " --all." : "."),
-                around);
+                asked.around);
   WhosePins whose;
   if (everybody) whose.who = WhosePins::Who::everybody;
   const auto drawn = station_.issuePins(kPinDigits, whose);
-  if (!drawn) return list(inClass, drawn.error().message, around);
-  if (drawn->empty()) return list(inClass, "Everybody has a PIN already.", around);
-  return html(200, students_.slips(*drawn, around));
+  if (!drawn) return list(inClass, drawn.error().message, asked.around);
+  if (drawn->empty()) return list(inClass, "Everybody has a PIN already.", asked.around);
+  return html(200, students_.slips(*drawn, asked.around));
 }
 
-HttpResponse StudentsPort::data(const FormFields& fields, const Result<void>& sure, const Around& around) {
-  const StudentId student(fieldOf(fields, "student"));
-  if (!sure) return html(409, pages_.message("Nothing was given out", sure.error().message, around));
+HttpResponse StudentsPart::data(const Asked& asked) {
+  const StudentId student(fieldOf(asked.fields, "student"));
+  if (!asked.sure) return message(409, "Nothing was given out", asked.sure.error().message, asked.around);
   auto text = studentDataOf(station_, student);
-  if (!text) return html(404, pages_.message("Not here", text.error().message, around));
+  if (!text) return message(404, "Not here", text.error().message, asked.around);
   const auto write = [&]() -> Result<void> {
     CZ_TRY(transaction, store::Transaction::begin(station_.db()));
     CZ_CHECK(note(station_, transaction, "student.data", "Gave out everything that is kept about a student.", student));
     return transaction.commit();
   };
-  if (const auto noted = write(); !noted) return html(500, pages_.message("Students", noted.error().message, around));
+  if (const auto noted = write(); !noted) return message(500, "Students", noted.error().message, asked.around);
   return {200,
           "application/json; charset=utf-8",
           *std::move(text),
           {{"Content-Disposition", "attachment; filename=\"student-" + student.text + ".json\""}}};
 }
 
-HttpResponse StudentsPort::forgettingPage(const StudentId& student, const std::string& problem, const Around& around) {
+HttpResponse StudentsPart::forgettingPage(const StudentId& student, const std::string& problem, const Around& around) {
   const auto takes = whatErasingTakes(station_, student);
-  if (!takes) return html(404, pages_.message("Not here", takes.error().message, around));
+  if (!takes) return message(404, "Not here", takes.error().message, around);
   return html(problem.empty() ? 200 : 409, students_.forgetting(student, *takes, problem, around));
 }
 
-HttpResponse StudentsPort::forget(const FormFields& fields, const Result<void>& sure, const Around& around) {
-  const StudentId student(fieldOf(fields, "student"));
-  if (!sure) return forgettingPage(student, sure.error().message, around);
-  if (fieldOf(fields, "sure") != "on")
-    return forgettingPage(student, "Say that you are sure: it can't be undone.", around);
-  const auto done = eraseStudent(station_, student);
-  if (!done) return html(409, pages_.message("Nothing was changed", done.error().message, around));
-  return seeOther("/students?done=forgotten");
+HttpResponse StudentsPart::seeForgetting(const Asked& asked) {
+  return forgettingPage(StudentId(fieldOf(asked.fields, "student")), "", asked.around);
 }
 
-HttpResponse StudentsPort::deed(const HttpRequest& request, const Result<void>& sure, const Around& around) {
-  if (request.path == kUpload) return upload(request, around);
-  const FormFields fields = request.form();
-  if (request.path == "/students/columns") return columns(fields, around);
-  if (request.path == "/students/take-in") return takeIn(fields, around);
-  if (request.path == "/students/year-end") return yearEnd(fields, true, around);
-  if (request.path == "/students/slips") return slips(fields, sure, around);
-  if (request.path == "/students/data") return data(fields, sure, around);
-  if (request.path == "/students/forget") return forget(fields, sure, around);
-  return {404, "text/plain; charset=utf-8", "The station can't do that.\n", {}};
+HttpResponse StudentsPart::forget(const Asked& asked) {
+  const StudentId student(fieldOf(asked.fields, "student"));
+  if (!asked.sure) return forgettingPage(student, asked.sure.error().message, asked.around);
+  if (fieldOf(asked.fields, "sure") != "on")
+    return forgettingPage(student, "Say that you are sure: it can't be undone.", asked.around);
+  const auto done = eraseStudent(station_, student);
+  if (!done) return message(409, "Nothing was changed", done.error().message, asked.around);
+  return seeOther("/students?done=forgotten");
 }
 
 }  // namespace cz::station

@@ -12,14 +12,13 @@ using namespace cz::station;
 using station::testing::Classroom;
 using station::testing::Desktop;
 using station::testing::fieldOn;
+using station::testing::has;
 using station::testing::locationOf;
 using station::testing::SimKiosk;
 
 namespace {
 
 const std::string kUpload = "/students/upload", kPassphrase = "passphrase=correct+horse";
-
-bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
 /// Ada and Sam in "Period 3".
 struct Zone {
