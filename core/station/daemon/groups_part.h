@@ -14,7 +14,7 @@ class GroupsPart : public Part {
   HttpResponse groups(const Asked& asked);
   HttpResponse met(const Asked& asked);
   HttpResponse notMet(const Asked& asked);
-  HttpResponse meet(const Asked& asked, bool met);
+  HttpResponse after(const Result<void>& done, const std::string& word, const Asked& asked);
 };
 
 }  // namespace cz::station

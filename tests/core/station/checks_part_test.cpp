@@ -6,6 +6,7 @@
 using namespace cz;
 using namespace cz::station;
 using station::testing::has;
+using station::testing::hiddenFields;
 using station::testing::SimKiosk;
 using station::testing::Zone;
 
@@ -28,15 +29,8 @@ struct Repaired : Zone {
   }
   /// What the form on the page would send.
   std::string fieldsOn(const std::string& page) const {
-    const auto deed = page.find("method=\"post\" action=\"/checks/regrade\"");
-    REQUIRE(deed != std::string::npos);
-    std::string fields;
-    for (auto at = page.find("type=\"hidden\" name=\"", deed); at != std::string::npos;
-         at = page.find("type=\"hidden\" name=\"", at + 1)) {
-      const auto name = at + 20, value = page.find("value=\"", at) + 7;
-      fields += (fields.empty() ? "" : "&") + page.substr(name, page.find('"', name) - name) + "=" +
-                page.substr(value, page.find('"', value) - value);
-    }
+    const std::string fields = hiddenFields(page, "/checks/regrade");
+    REQUIRE_FALSE(fields.empty());
     return fields;
   }
   std::string shownOf(const std::string& who) {

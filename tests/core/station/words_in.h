@@ -21,4 +21,18 @@ inline std::string fieldOn(const std::string& page, const std::string& name) {
   return page.substr(at + mark.size(), page.find('"', at + mark.size()) - at - mark.size());
 }
 
+/// What the first form whose address begins like this would send: its hidden fields as a browser writes them.
+inline std::string hiddenFields(const std::string& page, const std::string& action) {
+  const std::string mark = "type=\"hidden\" name=\"";
+  const auto form = page.find("method=\"post\" action=\"" + action);
+  const auto end = page.find("</form>", form);
+  std::string fields;
+  for (auto at = page.find(mark, form); at < end; at = page.find(mark, at + 1)) {
+    const auto name = at + mark.size(), value = page.find("value=\"", at) + 7;
+    fields += (fields.empty() ? "" : "&") + page.substr(name, page.find('"', name) - name) + "=" +
+              page.substr(value, page.find('"', value) - value);
+  }
+  return fields;
+}
+
 }  // namespace cz::station::testing
