@@ -75,7 +75,9 @@ HttpResponse ProgressPart::changePace(const Asked& asked) {
   const auto pace = paceFrom(asked.fields);
   const auto done = pace ? setPace(station_, inClass, unit, *pace) : Result<void>(pace.error());
   if (!done) return overview(asked.fields, done.error().message, asked.around);
-  return seeOther("/progress?class=" + queryEscaped(inClass.text) + "&unit=" + queryEscaped(unit) + "&done=pace");
+  return seeOther("/progress?class=" + queryEscaped(inClass.text) + "&unit=" + queryEscaped(unit) +
+                  "&show=" + wordFor(showOnlyNamed(fieldOf(asked.fields, "show"))) +
+                  "&sort=" + wordFor(sortByNamed(fieldOf(asked.fields, "sort"))) + "&done=pace");
 }
 
 }  // namespace cz::station
