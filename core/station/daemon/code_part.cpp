@@ -3,7 +3,6 @@
 #include <charconv>
 
 #include "core/station/code_sheets.h"
-#include "core/station/daemon/page_code_sheet.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -13,6 +12,7 @@ CodePart::CodePart(Station& station, const Pages& pages, const Assets& assets) :
   deed("/code", &CodePart::makeCode);
   page("/code/sheet", &CodePart::sheet);
   grave("/code/sheet", &CodePart::makeSheet);
+  grave("/code/sheet/show", &CodePart::showSheet);
 }
 
 HttpResponse CodePart::codePage(int status, const std::optional<IssuedCode>& made, const std::string& problem,
@@ -42,13 +42,26 @@ HttpResponse CodePart::makeCode(const Asked& asked) {
   return codePage(200, *made, "", asked.around);
 }
 
-HttpResponse CodePart::sheetPage(const std::string& problem, const Around& around) {
+HttpResponse CodePart::sheetPage(int status, const CodeSheetView& view, const Around& around) {
   const auto page = codeSheetsOf(station_);
   if (!page) return message(500, "Code sheet", page.error().message, around);
-  return html(problem.empty() ? 200 : 409, codeSheetHtml(assets_, *page, problem, around));
+  return html(status, codeSheetHtml(assets_, *page, view, around));
 }
 
-HttpResponse CodePart::sheet(const Asked& asked) { return sheetPage("", asked.around); }
+HttpResponse CodePart::sheet(const Asked& asked) {
+  return sheetPage(200, {mayLook_.erase(asked.around.token) > 0, ""}, asked.around);
+}
+
+// By another address, so that loading it again makes no further sheet; there the codes are shown this once.
+HttpResponse CodePart::afterSheet(const Result<void>& done, const Around& around) {
+  constexpr std::size_t kMostBrowsers = 200;
+  if (!done) return sheetPage(409, {false, done.error().message}, around);
+  if (mayLook_.size() >= kMostBrowsers) mayLook_.clear();
+  mayLook_.insert(around.token);
+  return seeOther("/code/sheet");
+}
+
+HttpResponse CodePart::showSheet(const Asked& asked) { return afterSheet(asked.sure, asked.around); }
 
 // Twenty keys on paper.
 HttpResponse CodePart::makeSheet(const Asked& asked) {
@@ -59,8 +72,7 @@ HttpResponse CodePart::makeSheet(const Asked& asked) {
   const std::string typed = fieldOf(asked.fields, "days");
   int days = 0;
   std::from_chars(typed.data(), typed.data() + typed.size(), days);
-  const auto done = asked.sure ? makeCodeSheet(station_, seats, days) : asked.sure;
-  return done ? seeOther("/code/sheet") : sheetPage(done.error().message, asked.around);
+  return afterSheet(asked.sure ? makeCodeSheet(station_, seats, days) : asked.sure, asked.around);
 }
 
 }  // namespace cz::station

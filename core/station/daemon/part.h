@@ -2,6 +2,7 @@
 // One part of the teacher's port: a handful of pages and deeds that belong together.
 
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,23 @@ struct Asked {
   const FormFields& fields;  ///< of a page its query, of a deed its form
   const Today& today;        ///< before the deed
   const Around& around;
-  Result<void> sure = {};  ///< of a grave deed: what the passphrase came to
+  Result<void> sure;                   ///< of a grave deed: what the passphrase came to
+  std::unique_lock<std::mutex>& lock;  ///< of the station; held
+
+  /// Does something slow that asks nothing of the station, without its mutex: kiosks and pages are answered meanwhile.
+  /// What was read before may be old afterwards.
+  template <class Work>
+  auto meanwhile(Work work) const {
+    lock.unlock();
+    const Again again{lock};
+    return work();
+  }
+
+ private:
+  struct Again {
+    std::unique_lock<std::mutex>& lock;
+    ~Again() { lock.lock(); }
+  };
 };
 
 /// What a part answers to.

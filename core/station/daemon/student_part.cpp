@@ -13,7 +13,7 @@ constexpr int kPinDigits = 4;
 
 StudentPart::StudentPart(Station& station, const Pages& pages) : Part(station, pages) {
   page(kStudent, &StudentPart::student);
-  deed("/pin", &StudentPart::givePin);
+  grave("/pin", &StudentPart::givePin);
   deed("/needs", &StudentPart::changeNeeds);
 }
 
@@ -29,7 +29,8 @@ HttpResponse StudentPart::student(const Asked& asked) {
 // Shown once: the station keeps a hash of it.
 HttpResponse StudentPart::givePin(const Asked& asked) {
   const StudentId student(fieldOf(asked.fields, "student"));
-  const auto slips = station_.issuePins(kPinDigits, {WhosePins::Who::one, student});
+  if (!asked.sure) return message(409, "No new PIN", asked.sure.error().message, asked.around);
+  const auto slips = station_.issuePins(kPinDigits, {WhosePins::Who::one, student, {}});
   if (!slips) return message(409, "No new PIN", slips.error().message, asked.around);
   return html(200, pages_.pin(student, slips->front(), asked.around));
 }

@@ -110,7 +110,8 @@ HttpResponse TeacherPort::signInPage(int status, const std::string& problem) {
 // Without the station's mutex: checking a passphrase takes long, and kiosks must not wait for it.
 HttpResponse TeacherPort::signIn(const HttpRequest& request) {
   const auto cookie = gate_.signIn(request.peer, fieldOf(request.form(), "passphrase"));
-  const auto noted = noteSignIn(cookie.ok());
+  const auto noted =
+      cookie ? noteSignIn() : noteWrong("sign-in.refused", "Somebody typed a passphrase that is not right.");
   if (!cookie) return signInPage(403, cookie.error().message);
   if (!noted) return signInPage(500, noted.error().message);
   return withCookie(seeOther("/"), *cookie, "");
@@ -121,17 +122,20 @@ HttpResponse TeacherPort::signOut(const HttpRequest& request) {
   return withCookie(seeOther("/sign-in"), "", "; Max-Age=0");
 }
 
-// Passphrases that are not right are told at most every ten minutes: who guesses must not fill the disk.
-Result<void> TeacherPort::noteSignIn(bool right) {
+Result<void> TeacherPort::noteSignIn() {
+  const std::lock_guard lock(stationMutex_);
+  return noteAlone(station_, "sign-in", "Signed in.");
+}
+
+// At most every ten minutes: who guesses must not fill the disk.
+Result<void> TeacherPort::noteWrong(const std::string& deed, const std::string& words) {
   constexpr std::int64_t kQuietMs = 600'000;
   const std::lock_guard lock(stationMutex_);
   const std::int64_t now = station_.clock().bootMs();
-  if (!right && now < quietUntilMs_) return {};
-  if (!right) quietUntilMs_ = now + kQuietMs;
-  CZ_TRY(transaction, store::Transaction::begin(station_.db()));
-  CZ_CHECK(note(station_, transaction, right ? "sign-in" : "sign-in.refused",
-                right ? "Signed in." : "Somebody typed a passphrase that is not right."));
-  return transaction.commit();
+  const auto [quiet, isFirst] = quietUntilMs_.emplace(deed, 0);
+  if (!isFirst && now < quiet->second) return {};
+  quiet->second = now + kQuietMs;
+  return noteAlone(station_, deed, words);
 }
 
 const Route* TeacherPort::find(const std::string& path, bool reads) const {
@@ -147,21 +151,27 @@ std::string TeacherPort::notice(const std::string& done) const {
   return "";
 }
 
-// The passphrase is checked without the station's mutex, as at the sign-in.
+// Without the station's mutex, as at the sign-in.
+Result<void> TeacherPort::sure(const HttpRequest& request, const FormFields& fields) {
+  auto confirmed = gate_.confirm(request.peer, fieldOf(fields, "passphrase"));
+  if (!confirmed)
+    CZ_CHECK(noteWrong("passphrase.refused", "Somebody who is signed in typed a passphrase that is not right."));
+  return confirmed;
+}
+
 HttpResponse TeacherPort::ask(const HttpRequest& request, const Session& session, bool reads) {
   const Route* route = find(request.path, reads);
   if (route == nullptr && !reads) return plain(404, "The station can't do that.");
   const FormFields fields = reads ? request.query : request.form();
   Result<void> sure;
-  if (route != nullptr && route->kind == Route::Kind::grave)
-    sure = gate_.confirm(request.peer, fieldOf(fields, "passphrase"));
-  const std::lock_guard lock(stationMutex_);
+  if (route != nullptr && route->kind == Route::Kind::grave) sure = this->sure(request, fields);
+  std::unique_lock lock(stationMutex_);
   const Today today = todayOf(station_);
   const Around around{
       station_.room(), session.token, today.requests.size(), heardLine(today), notice(fieldOf(request.query, "done")),
       today.toMark};
   if (route == nullptr) return html(404, pages_.message("Not here", "The station has no such page.", around));
-  return route->answer({request, fields, today, around, sure});
+  return route->answer({request, fields, today, around, sure, lock});
 }
 
 }  // namespace cz::station

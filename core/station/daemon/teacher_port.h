@@ -31,7 +31,9 @@ class TeacherPort {
   const Route* find(const std::string& path, bool reads) const;
   HttpResponse ask(const HttpRequest& request, const Session& session, bool reads);
   std::string notice(const std::string& done) const;
-  Result<void> noteSignIn(bool right);
+  Result<void> sure(const HttpRequest& request, const FormFields& fields);
+  Result<void> noteSignIn();
+  Result<void> noteWrong(const std::string& deed, const std::string& words);
 
   Station& station_;
   std::mutex& stationMutex_;
@@ -39,7 +41,7 @@ class TeacherPort {
   const Assets& assets_;
   Pages pages_;
   std::vector<std::unique_ptr<Part>> parts_;
-  std::int64_t quietUntilMs_ = 0;  // passphrases that are not right are not told before; Clock::bootMs
+  std::map<std::string, std::int64_t> quietUntilMs_;  // by deed: it is not told again before; Clock::bootMs
   Feed* feed_;
 };
 

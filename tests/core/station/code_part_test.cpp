@@ -11,7 +11,7 @@ using station::testing::has;
 using station::testing::SimKiosk;
 using station::testing::Zone;
 
-TEST_CASE("A sheet of codes is made with the passphrase, is shown again, and strikes through what was used") {
+TEST_CASE("A sheet of codes is made and shown with the passphrase only, and strikes through what was used") {
   Zone zone;
   zone.signIn();
   SimKiosk kiosk(zone.room, 1, "Seat 1");
@@ -23,6 +23,7 @@ TEST_CASE("A sheet of codes is made with the passphrase, is shown again, and str
   CHECK(zone.post("/code/sheet", "days=3&passphrase=correct+horse&token=" + zone.token).status == 409);
   CHECK(zone.post("/code/sheet", fields + "&passphrase=correct+horse").status == 303);
   std::string page = zone.get("/code/sheet").body;
+  const std::string show = "token=" + zone.token + "&passphrase=";
   const auto count = [&](const std::string& part) {
     std::size_t found = 0;
     for (std::size_t at = page.find(part); at != std::string::npos; at = page.find(part, at + 1)) ++found;
@@ -33,6 +34,13 @@ TEST_CASE("A sheet of codes is made with the passphrase, is shown again, and str
   CHECK(has(page, "Seat 1 has not heard of this sheet yet"));
   const auto strip = must(codeSheetsOf(zone.room.station())).strips.at(0);
   CHECK(has(page, "<b>" + strip.codes.at(4).code + "</b>"));
+  const std::string later = zone.get("/code/sheet").body;  // shown once, whoever sits there then
+  CHECK_FALSE(has(later, strip.codes.at(4).code));
+  CHECK(has(later, "20 codes, 0 used."));
+  const auto guess = zone.post("/code/sheet/show", show + "horse");
+  CHECK(guess.status == 409);
+  CHECK_FALSE(has(guess.body, strip.codes.at(4).code));
+  CHECK_FALSE(has(zone.get("/code/sheet").body, strip.codes.at(4).code));
   auto row = must(zone.room.station().db().query("SELECT request FROM code_issued ORDER BY rowid LIMIT 1 OFFSET 4"));
   REQUIRE(must(row.step()));
   const std::string request = row.text(0);
@@ -43,6 +51,8 @@ TEST_CASE("A sheet of codes is made with the passphrase, is shown again, and str
                records::encode(records::CodeUsed{{}, {}, request, what.action, records::grantOf(key, what)}));
   must(kiosk.sync());
   must(kiosk.sync());
+  CHECK(has(zone.get("/code/sheet").body, "20 codes, 1 used."));
+  CHECK(zone.post("/code/sheet/show", show + "correct+horse").headers.at("location") == "/code/sheet");
   page = zone.get("/code/sheet").body;
   CHECK(count("<li class=\"tear\">") == 19);
   CHECK(has(page, "<s>" + strip.codes.at(4).code + "</s>"));

@@ -8,7 +8,7 @@ using namespace cz::station;
 using station::testing::has;
 using station::testing::Zone;
 
-TEST_CASE("A new PIN is shown once, and the old one holds no more") {
+TEST_CASE("A new PIN is given with the passphrase only, shown once, and the old one holds no more") {
   Zone zone;
   zone.signIn();
   const StudentId ada = zone.room.student("001");
@@ -19,7 +19,12 @@ TEST_CASE("A new PIN is shown once, and the old one holds no more") {
   };
   const std::string before = hashOf();
   CHECK(has(zone.get("/student/" + ada.text).body, "Give a new PIN"));
-  const auto answer = zone.post("/pin", "token=" + zone.token + "&student=" + ada.text);
+  const std::string wish = "token=" + zone.token + "&passphrase=correct+horse&student=";
+  const auto wrong = zone.post("/pin", "token=" + zone.token + "&passphrase=horse&student=" + ada.text);
+  CHECK(wrong.status == 409);
+  CHECK(has(wrong.body, "That is not the passphrase."));
+  CHECK(hashOf() == before);
+  const auto answer = zone.post("/pin", wish + ada.text);
   CHECK(answer.status == 200);
   CHECK(answer.headers.at("cache-control") == "no-store");
   CHECK(hashOf() != before);
@@ -27,5 +32,5 @@ TEST_CASE("A new PIN is shown once, and the old one holds no more") {
   const std::string pin = answer.body.substr(answer.body.find(mark) + mark.size(), 4);
   CHECK(crypto::checkPin(hashOf(), pin));
   CHECK_FALSE(has(zone.get("/student/" + ada.text).body, pin));
-  CHECK(zone.post("/pin", "token=" + zone.token + "&student=nobody").status == 409);
+  CHECK(zone.post("/pin", wish + "nobody").status == 409);
 }
