@@ -88,7 +88,7 @@ Result<void> serve(const Common& common, const Config& config) {
   CZ_TRY(kioskServer, HttpServer::start(limitsOf(config.bind, config.kioskPort, sync::kMostBundle),
                                         [&](const HttpRequest& request) { return kiosk.answer(request); }));
   HttpLimits forTeachers = limitsOf("127.0.0.1", config.teacherPort, kMostForm);
-  forTeachers.mostFor[StudentsPart::kUpload] = StudentsPart::kMostUpload;
+  forTeachers.mostFor[StudentsPart::kUpload] = {kMostUpload, tooMuchWords()};
   CZ_TRY(teacherServer,
          HttpServer::start(forTeachers, [&](const HttpRequest& request) { return teacher.answer(request); }));
   const Closing closing{feed};

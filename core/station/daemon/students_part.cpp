@@ -1,11 +1,13 @@
 #include "core/station/daemon/students_part.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
 
 #include "core/base/text.h"
 #include "core/crypto/hash.h"
+#include "core/interop/csv.h"
 #include "core/interop/oneroster.h"
 #include "core/station/daemon/links.h"
 #include "core/station/daemon/plan_words.h"
@@ -18,7 +20,8 @@ namespace {
 
 constexpr std::int64_t kComingFor = 30 * 60'000;
 constexpr int kPinDigits = 4;
-constexpr std::size_t kMostSlips = 150;  // each takes a tenth of a second, and kiosks wait for it
+constexpr std::size_t kMostSlips = 150;  // each takes a tenth of a second and more, and the browser waits for it
+constexpr std::size_t kMostFiles = 100;
 
 std::string digestOf(const roster::Plan& plan) { return hexOf(crypto::sha256(viewOf(jsonTextOf(plan))).view()); }
 
@@ -64,6 +67,33 @@ Result<roster::Incoming> readUpload(const std::vector<FormPart>& files) {
 bool mayBeAnyList(const std::vector<FormPart>& files) {
   return files.size() == 1 && !files.front().bytes.starts_with("PK") &&
          interop::headOf(files.front().bytes, files.front().file).ok();
+}
+
+/// A list of people with a column of classes that the readers of school systems' files know nothing of. Where roles are
+/// told, a system wrote it, and teachers may be among the people.
+bool losesClasses(const roster::Incoming& read, const std::vector<FormPart>& files) {
+  const auto inClass = [](const roster::IncomingStudent& one) { return !one.classes.empty(); };
+  if (!read.classes.empty() || std::any_of(read.students.begin(), read.students.end(), inClass)) return false;
+  if (!mayBeAnyList(files)) return false;
+  const auto head = interop::headOf(files.front().bytes, files.front().file);
+  return interop::guessedColumns(head->headings).inClass && !interop::columnNamed(head->headings, {"role"});
+}
+
+WhosePins whoseFrom(const FormFields& fields) {
+  const std::string whose = fieldOf(fields, "whose");
+  WhosePins pins;
+  if (whose == "everybody" || whose == "class") pins.who = WhosePins::Who::everybody;
+  if (whose == "class" || whose == "class-without") pins.inClass = ClassId(fieldOf(fields, "class"));
+  return pins;
+}
+
+Error tooManySlips(std::size_t many, const WhosePins& whose) {
+  const bool everybody = whose.who == WhosePins::Who::everybody;
+  return {Fault::refused,
+          "These are " + std::to_string(many) + " PINs, and a browser waits for " + std::to_string(kMostSlips) +
+              " at most. Draw them class by class, or all with checkzone-station roster pins" +
+              (everybody ? " --all." : "."),
+          ""};
 }
 
 interop::ListColumns columnsFrom(const FormFields& fields, std::size_t count) {
@@ -126,10 +156,15 @@ HttpResponse StudentsPart::upload(const Asked& asked) {
   coming.atMs = now;
   for (FormPart& part : formParts(asked.request.header("content-type"), asked.request.body))
     if (part.isFile && !part.bytes.empty()) coming.files.push_back(std::move(part));
+  if (coming.files.size() > kMostFiles)
+    return list({},
+                "These are " + std::to_string(coming.files.size()) + " files, and the station takes " +
+                    std::to_string(kMostFiles) + " in one go. Choose the zip that the school's system exports.",
+                asked.around);
   if (coming.files.empty())
     return list({}, "Choose a file first: the zip or the CSV files that the school's system exports.", asked.around);
   auto read = readUpload(coming.files);
-  const bool useful = read && !read->students.empty();
+  const bool useful = read && !read->students.empty() && !losesClasses(*read, coming.files);
   if (!useful && mayBeAnyList(coming.files)) {
     const auto head = interop::headOf(coming.files.front().bytes, coming.files.front().file);
     const ColumnsView view{coming.files.front().file, *head, interop::guessedColumns(head->headings), ""};
@@ -197,27 +232,22 @@ HttpResponse StudentsPart::endYear(const Asked& asked) {
   return seeOther("/students?done=year-end");
 }
 
-// Shown once: the station keeps hashes.
+// Shown once: the station keeps hashes. They are made while others are answered.
 HttpResponse StudentsPart::slips(const Asked& asked) {
   const ClassId inClass(fieldOf(asked.fields, "class"));
-  if (!asked.sure) return list(inClass, asked.sure.error().message, asked.around);
-  const auto page = studentsPageOf(station_, inClass);
-  if (!page) return list(inClass, page.error().message, asked.around);
-  const bool everybody = fieldOf(asked.fields, "whose") == "everybody";
-  const std::size_t many = everybody ? page->active : page->withoutPin;
-  if (many > kMostSlips)
-    return list(inClass,
-                "Drawing " + std::to_string(many) +
-                    " PINs keeps the kiosks waiting. Do it while nobody works, with "
-                    "checkzone-station roster pins" +
-                    (everybody ? " --all." : "."),
-                asked.around);
-  WhosePins whose;
-  if (everybody) whose.who = WhosePins::Who::everybody;
-  const auto drawn = station_.issuePins(kPinDigits, whose);
-  if (!drawn) return list(inClass, drawn.error().message, asked.around);
-  if (drawn->empty()) return list(inClass, "Everybody has a PIN already.", asked.around);
-  return html(200, students_.slips(*drawn, asked.around));
+  const auto refused = [&](const Error& error) { return list(inClass, error.message, asked.around); };
+  if (!asked.sure) return refused(asked.sure.error());
+  const WhosePins whose = whoseFrom(asked.fields);
+  const auto many = station_.rosters().countPins(whose);
+  if (!many) return refused(many.error());
+  if (*many == 0) return refused({Fault::refused, "Everybody there has a PIN already.", ""});
+  if (*many > kMostSlips) return refused(tooManySlips(*many, whose));
+  auto drawn = station_.rosters().drawPins(kPinDigits, whose, station_.random());
+  if (!drawn) return refused(drawn.error());
+  const auto hashed = asked.meanwhile([&] { return hashPins(*drawn); });
+  if (!hashed) return refused(hashed.error());
+  const auto given = station_.givePins(*drawn);
+  return given ? html(200, students_.slips(*given, asked.around)) : refused(given.error());
 }
 
 HttpResponse StudentsPart::data(const Asked& asked) {

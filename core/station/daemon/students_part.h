@@ -14,7 +14,6 @@ namespace cz::station {
 class StudentsPart : public Part {
  public:
   static constexpr const char* kUpload = "/students/upload";
-  static constexpr std::size_t kMostUpload = std::size_t{2} << 20;  ///< bytes; a school of thousands is less
 
   StudentsPart(Station& station, const Pages& pages, const Assets& assets);
   std::string notice(const std::string& done) const override;
