@@ -88,5 +88,21 @@ document.addEventListener('visibilitychange', () => {
 });
 addEventListener('pagehide', stopListening);
 listen();
-for (const pick of document.querySelectorAll('.picks select')) pick.addEventListener('change', () => pick.form.submit());
+// What is picked by pointer is shown at once. By keyboard every arrow picks: there the button shows it, when it is the
+// right one.
+for (const pick of document.querySelectorAll('.picks select')) {
+  let pointed = false;
+  pick.addEventListener('pointerdown', () => { pointed = true; });
+  pick.addEventListener('keydown', () => { pointed = false; });
+  pick.addEventListener('change', () => { if (pointed) pick.form.submit(); });
+}
+
+// Files that are more than the station takes are not sent for nothing.
+for (const form of document.querySelectorAll('form[data-most]')) {
+  const pick = form.querySelector('input[type=file]');
+  pick.addEventListener('change', () => {
+    const bytes = [...pick.files].reduce((sum, file) => sum + file.size, 0);
+    pick.setCustomValidity(bytes > Number(form.dataset.most) ? form.dataset.tooMuch : '');
+  });
+}
 schedule();

@@ -120,16 +120,26 @@ Result<CsvTable> CsvTable::read(std::string_view text, const std::string& file) 
 }
 
 std::optional<std::size_t> CsvTable::column(const std::vector<std::string_view>& names) const {
-  for (const auto name : names) {
-    const auto at = std::find(names_.begin(), names_.end(), name);
-    if (at != names_.end()) return static_cast<std::size_t>(at - names_.begin());
-  }
+  return columnNamed(names_, names);
+}
+
+std::optional<std::size_t> columnNamed(const std::vector<std::string>& headings,
+                                       const std::vector<std::string_view>& names) {
+  for (const auto name : names)
+    for (std::size_t i = 0; i < headings.size(); ++i)
+      if (plainName(headings[i]) == name) return i;
   return std::nullopt;
 }
 
 std::string cell(const CsvRow& row, std::optional<std::size_t> column) {
   if (!column || *column >= row.cells.size()) return "";
   return std::string(trim(row.cells[*column]));
+}
+
+std::string idCell(const CsvRow& row, std::optional<std::size_t> column) {
+  std::string id = cell(row, column);
+  if (!id.empty() && id.front() == '\'') id.erase(0, 1);
+  return id;
 }
 
 std::string plainName(std::string_view heading) {

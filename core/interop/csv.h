@@ -44,6 +44,13 @@ class CsvTable {
 /// A cell without blanks around it; "" when there is no such column or the row is short.
 std::string cell(const CsvRow& row, std::optional<std::size_t> column);
 
+/// A cell with an id. An apostrophe in front is how a spreadsheet keeps an id as text; it isn't part of the id.
+std::string idCell(const CsvRow& row, std::optional<std::size_t> column);
+
+/// The place of the first of `names` that is among the headings; names as for CsvTable::column.
+std::optional<std::size_t> columnNamed(const std::vector<std::string>& headings,
+                                       const std::vector<std::string_view>& names);
+
 /// Lower-case letters and digits of a heading or file name.
 std::string plainName(std::string_view heading);
 

@@ -31,13 +31,6 @@ std::pair<std::string, std::string> partsOf(const std::string& name) {
   return {name.substr(0, blank), name.substr(blank + 1)};
 }
 
-/// An apostrophe in front is how a spreadsheet keeps an id as text.
-std::string idIn(const CsvRow& row, const ListColumns::Column& column) {
-  std::string id = cell(row, column);
-  if (!id.empty() && id.front() == '\'') id.erase(0, 1);
-  return id;
-}
-
 class Reader {
  public:
   Reader(std::string file, const ListColumns& columns) : file_(std::move(file)), columns_(columns) {}
@@ -50,7 +43,7 @@ class Reader {
  private:
   void take(const CsvRow& row) {
     roster::IncomingStudent student;
-    student.sourceId = idIn(row, columns_.id);
+    student.sourceId = idCell(row, columns_.id);
     student.username = cell(row, columns_.username);
     student.givenName = tidySpaces(cell(row, columns_.given));
     student.preferredName = tidySpaces(cell(row, columns_.preferred));
@@ -70,21 +63,23 @@ class Reader {
     add(std::move(student));
   }
 
-  /// The same student on a further line is in a further class.
+  /// The same student on a further line is in a further class, or in none: lists with a line for each course say the
+  /// homeroom again and again.
   void add(roster::IncomingStudent student) {
     const std::string key = student.sourceId + "\x1f" + student.username;
     const auto [at, isNew] = places_.emplace(key, incoming_.students.size());
     if (isNew) return incoming_.students.push_back(std::move(student));
     roster::IncomingStudent& known = incoming_.students[at->second];
-    const bool same = known.givenName == student.givenName && known.familyName == student.familyName;
-    const bool otherClass = !student.classes.empty() && std::find(known.classes.begin(), known.classes.end(),
-                                                                  student.classes.front()) == known.classes.end();
-    if (same && otherClass) return known.classes.push_back(student.classes.front());
-    incoming_.students.push_back(std::move(student));  // the plan says that the id is there twice
+    const bool same = known.givenName == student.givenName && known.familyName == student.familyName &&
+                      known.preferredName == student.preferredName;
+    if (!same) return incoming_.students.push_back(std::move(student));  // the plan says that the id is there twice
+    for (const ClassId& one : student.classes)
+      if (std::find(known.classes.begin(), known.classes.end(), one) == known.classes.end())
+        known.classes.push_back(one);
   }
 
   void refuse(const CsvRow& row, const std::string& why) {
-    incoming_.refused.push_back({file_, row.line, why, idIn(row, columns_.id)});
+    incoming_.refused.push_back({file_, row.line, why, idCell(row, columns_.id)});
   }
 
   std::string file_;
@@ -106,20 +101,18 @@ Result<ListHead> headOf(const std::string& bytes, const std::string& file) {
   return head;
 }
 
+// The surest name first, wherever it stands. "Number" is none: it is mostly the running number of a printed list.
 ListColumns guessedColumns(const std::vector<std::string>& headings) {
-  const auto named = [&](const std::set<std::string>& names) -> ListColumns::Column {
-    for (std::size_t i = 0; i < headings.size(); ++i)
-      if (names.contains(plainName(headings[i]))) return i;
-    return std::nullopt;
-  };
+  const auto named = [&](const std::vector<std::string_view>& names) { return columnNamed(headings, names); };
   ListColumns columns;
-  columns.id = named({"id", "studentid", "sourcedid", "sisid", "studentnumber", "number", "pupilid"});
+  columns.id = named({"studentid", "sisid", "sourcedid", "studentnumber", "pupilid", "id"});
   columns.username = named({"username", "login", "user"});
-  columns.given = named({"givenname", "firstname", "first", "forename"});
+  columns.given = named({"givenname", "firstname", "forename", "first"});
   columns.preferred = named({"preferredname", "preferredgivenname", "preferredfirstname", "nickname"});
-  columns.family = named({"familyname", "lastname", "last", "surname"});
-  columns.name = named({"name", "student", "studentname", "fullname", "pupil"});
-  columns.inClass = named({"class", "classid", "section", "sectionid", "period", "group", "form", "course"});
+  columns.family = named({"familyname", "lastname", "surname", "last"});
+  columns.name = named({"fullname", "studentname", "name", "student", "pupil"});
+  columns.inClass = named({"class", "classname", "section", "sectionname", "period", "group", "form", "classid",
+                           "sectionid", "homeroom", "course"});
   return columns;
 }
 

@@ -24,13 +24,6 @@ std::string lower(const std::string& word) { return plainName(word); }
 /// OneRoster says "tobedeleted", School Data Sync v1 "Inactive"; bulk files leave the cell empty.
 bool isGone(const std::string& status) { return lower(status) == "tobedeleted" || lower(status) == "inactive"; }
 
-/// An apostrophe in front is how a spreadsheet keeps an id as text; it isn't part of the id.
-std::string idOf(const CsvRow& row, std::optional<std::size_t> column) {
-  std::string id = cell(row, column);
-  if (!id.empty() && id.front() == '\'') id.erase(0, 1);
-  return id;
-}
-
 class Reader {
  public:
   RosterRows read(const std::vector<RosterFile>& files) {
@@ -72,7 +65,7 @@ class Reader {
     const auto title = table.column(kTitle);
     const auto status = table.column({"status"});
     for (const auto& row : table.rows()) {
-      const ClassId named(idOf(row, id));
+      const ClassId named(idCell(row, id));
       const std::string shown = tidySpaces(cell(row, title));
       if (named.empty())
         refuse(table, row, "This class has no id. Export the file again with the ids of classes.");
@@ -87,7 +80,7 @@ class Reader {
     const auto status = table.column({"status"});
     rows_.saysRoles = rows_.saysRoles || role.has_value();
     for (const auto& row : table.rows())
-      if (!isGone(cell(row, status))) rows_.roles[idOf(row, user)].insert(lower(cell(row, role)));
+      if (!isGone(cell(row, status))) rows_.roles[idCell(row, user)].insert(lower(cell(row, role)));
   }
 
   /// School Data Sync v1 has files of student enrolments only, without a role.
@@ -97,8 +90,9 @@ class Reader {
     const auto role = table.column({"role"});
     const auto status = table.column({"status"});
     for (const auto& row : table.rows()) {
-      Enrolment one{idOf(row, user), ClassId(idOf(row, inClass)), isGone(cell(row, status)), "student", table.file(),
-                    row.line};
+      Enrolment one{
+          idCell(row, user), ClassId(idCell(row, inClass)), isGone(cell(row, status)), "student", table.file(),
+          row.line};
       if (role) one.role = lower(cell(row, role));
       if (one.user.empty() || one.inClass.empty())
         refuse(table, row, "This line doesn't say who is in which class. Both ids are needed.");
@@ -116,7 +110,7 @@ class Reader {
     rows_.saysRoles = rows_.saysRoles || role.has_value();
     for (const auto& row : table.rows()) {
       Person person;
-      person.student.sourceId = idOf(row, id);
+      person.student.sourceId = idCell(row, id);
       person.student.username = cell(row, username);
       person.student.givenName = tidySpaces(cell(row, given));
       person.student.preferredName = tidySpaces(cell(row, preferred));

@@ -171,6 +171,12 @@ Result<void> note(Station& station, store::Transaction& transaction, const std::
   return station.audit().write(transaction, {deed, cut(std::move(words)), {}, student});
 }
 
+Result<void> noteAlone(Station& station, const std::string& deed, std::string words, const StudentId& student) {
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  CZ_CHECK(note(station, transaction, deed, std::move(words), student));
+  return transaction.commit();
+}
+
 // ---- reading ----
 
 Result<AuditPage> auditPageOf(Station& station, const std::string& before, const StudentId& student, std::size_t most) {

@@ -54,6 +54,8 @@ class Audit {
 /// Writes an entry down. `deed` and `words` as in records::Noted; longer words are cut.
 Result<void> note(Station& station, store::Transaction& transaction, const std::string& deed, std::string words,
                   const StudentId& student = {});
+/// The same in a commit of its own, where nothing else changes.
+Result<void> noteAlone(Station& station, const std::string& deed, std::string words, const StudentId& student = {});
 
 /// One entry, for people.
 struct AuditEntry {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/records/about.h"
+#include "core/station/about_student.h"
 #include "core/station/days.h"
 #include "core/station/hold.h"
 #include "core/station/retired.h"
@@ -70,12 +71,8 @@ class Erasing {
     return {};
   }
 
-  /// What is not drawn from the logs and names a student: codes that were made, points, overrides, who was met about
-  /// what.
   Result<void> dropRowsThatName() {
-    for (const std::string table : {"code_issued", "grade_entry", "group_met", "hold", "desk_deed", "desk_level",
-                                    "desk_words", "desk_second", "desk_skip", "desk_saying"})
-      CZ_CHECK(dropFrom(table));
+    for (const std::string table : kTablesAboutStudents) CZ_CHECK(dropFrom(table));
     return {};
   }
 

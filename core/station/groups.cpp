@@ -144,13 +144,38 @@ bool saysNothingNew(const Group& group, const std::map<std::string, Group>& all)
 }
 
 Result<void> addWhenMet(Station& station, Group& group) {
+  std::int64_t newest = 0;  // by the order in which it was written, whatever the clock said
   for (GroupMember& member : group.members) {
-    CZ_TRY(row, station.db().query("SELECT at_ms FROM group_met WHERE student = ?1 AND attempt = ?2 AND about = ?3",
-                                   member.student, member.attempt, group.about));
+    CZ_TRY(row,
+           station.db().query("SELECT at_ms, rowid FROM group_met WHERE student = ?1 AND attempt = ?2 AND about = ?3",
+                              member.student, member.attempt, group.about));
     CZ_TRY(there, row.step());
-    if (there) member.metMs = row.integer(0);
+    if (!there) continue;
+    member.metMs = row.integer(0);
+    if (row.integer(1) > newest) group.lastMetMs = member.metMs;
+    newest = std::max(newest, row.integer(1));
   }
   return {};
+}
+
+/// The group with those members only who were seen.
+Result<Group> groupSeen(Station& station, const ClassId& inClass, const std::string& about, const SeenMembers& seen) {
+  CZ_TRY(page, groupsOf(station, inClass));
+  for (auto* groups : {&page.groups, &page.alone})
+    for (Group& group : *groups) {
+      if (group.about != about) continue;
+      std::erase_if(group.members, [&](const GroupMember& member) {
+        const auto at = seen.find(member.student);
+        return at == seen.end() || at->second != member.attempt;
+      });
+      if (!group.members.empty()) return std::move(group);
+    }
+  return Error{Fault::notFound, "There is no such group now: somebody has taken another try. Look at the page again.",
+               about};
+}
+
+std::string metWords(const std::string& did, const Group& group, std::size_t many) {
+  return did + " “" + group.title + "” with " + counted(many, "student", "students") + ".";
 }
 
 }  // namespace
@@ -188,27 +213,33 @@ Result<GroupsPage> groupsOf(Station& station, const ClassId& inClass) {
   return page;
 }
 
-Result<void> setMet(Station& station, const ClassId& inClass, const std::string& about, bool met) {
-  CZ_TRY(page, groupsOf(station, inClass));
-  std::vector<Group> all = page.groups;
-  all.insert(all.end(), page.alone.begin(), page.alone.end());
-  const auto group = std::find_if(all.begin(), all.end(), [&](const Group& one) { return one.about == about; });
-  if (group == all.end())
-    return Error{Fault::notFound, "There is no such group now: somebody has taken another try. Look at the page again.",
-                 about};
+Result<void> setMet(Station& station, const ClassId& inClass, const std::string& about, const SeenMembers& seen) {
+  CZ_TRY(group, groupSeen(station, inClass, about, seen));
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
-  for (const GroupMember& member : group->members) {
-    if (met)
-      CZ_CHECK(
-          station.db().run("INSERT OR IGNORE INTO group_met(student, attempt, about, at_ms) VALUES(?1, ?2, ?3, ?4)",
-                           member.student, member.attempt, about, station.clock().wallMs()));
-    else
-      CZ_CHECK(station.db().run("DELETE FROM group_met WHERE student = ?1 AND attempt = ?2 AND about = ?3",
-                                member.student, member.attempt, about));
+  const std::int64_t now = station.clock().wallMs();  // one time for all of them: together they are one meeting
+  std::size_t many = 0;
+  for (const GroupMember& member : group.members) {
+    CZ_CHECK(station.db().run("INSERT OR IGNORE INTO group_met(student, attempt, about, at_ms) VALUES(?1, ?2, ?3, ?4)",
+                              member.student, member.attempt, about, now));
+    many += static_cast<std::size_t>(station.db().changes());
   }
-  CZ_CHECK(note(station, transaction, met ? "group.met" : "group.not-met",
-                std::string(met ? "Went through" : "Did not go through after all:") + " “" + group->title + "” with " +
-                    counted(group->members.size(), "student", "students") + "."));
+  if (many == 0) return {};  // with all of them before
+  CZ_CHECK(note(station, transaction, "group.met", metWords("Went through", group, many)));
+  return transaction.commit();
+}
+
+Result<void> takeBackMet(Station& station, const ClassId& inClass, const std::string& about, const SeenMembers& seen,
+                         std::int64_t metMs) {
+  CZ_TRY(group, groupSeen(station, inClass, about, seen));
+  CZ_TRY(transaction, store::Transaction::begin(station.db()));
+  std::size_t many = 0;
+  for (const GroupMember& member : group.members) {
+    CZ_CHECK(station.db().run("DELETE FROM group_met WHERE student = ?1 AND attempt = ?2 AND about = ?3 AND at_ms = ?4",
+                              member.student, member.attempt, about, metMs));
+    many += static_cast<std::size_t>(station.db().changes());
+  }
+  if (many == 0) return Error{Fault::notFound, "That was taken back already. Look at the page again.", about};
+  CZ_CHECK(note(station, transaction, "group.not-met", metWords("Did not go through after all:", group, many)));
   return transaction.commit();
 }
 

@@ -2,6 +2,7 @@
 // Who could sit together for ten minutes, and about what: from the wrong ideas and the missing skills of the newest try
 // of everybody who is not there yet.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct Group {
   bool isIdea = false;
   std::string revise;                ///< the practice that goes with it; pack's marks; may be empty
   std::vector<GroupMember> members;  ///< by name
+  std::int64_t lastMetMs = 0;        ///< when the teacher last went through it with some of them; 0: never
   bool isMet() const;                ///< with everybody
 };
 
@@ -49,8 +51,14 @@ struct GroupsPage {
 /// wrong ideas makes no group of its own.
 Result<GroupsPage> groupsOf(Station& station, const ClassId& inClass);
 
-/// The teacher went through it with everybody of the group; `met` false: that was a slip. notFound: there is no such
-/// group now.
-Result<void> setMet(Station& station, const ClassId& inClass, const std::string& about, bool met);
+/// Who stood in a group when somebody looked, each with the try that showed it.
+using SeenMembers = std::map<StudentId, AttemptId>;
+
+/// The teacher went through it with those who were seen and are in the group still. notFound: none of them is.
+Result<void> setMet(Station& station, const ClassId& inClass, const std::string& about, const SeenMembers& seen);
+/// The last of those times was a slip; earlier ones stay. `metMs`: that time, as it was seen. notFound: none of them is
+/// in the group any more, or it was taken back already.
+Result<void> takeBackMet(Station& station, const ClassId& inClass, const std::string& about, const SeenMembers& seen,
+                         std::int64_t metMs);
 
 }  // namespace cz::station

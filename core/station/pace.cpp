@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/station/progress.h"
 #include "core/station/station.h"
 
@@ -16,6 +17,13 @@ int schoolDaysUntil(journey::Day first, journey::Day today, const journey::Calen
   int count = 0;
   for (journey::Day day = std::max(first, today - kYear); day <= today; ++day) count += calendar.isSchoolDay(day);
   return count;
+}
+
+std::string paceNoted(const std::string& inClass, const std::string& unit, const std::optional<UnitPace>& pace) {
+  const std::string whose = " the pace of “" + unit + "” for " + inClass;
+  if (!pace) return "Took away" + whose + ".";
+  return "Set" + whose + ": from " + journey::nameOf(pace->first) + " on, " +
+         counted(static_cast<std::size_t>(pace->days), "school day", "school days") + " for each lesson.";
 }
 
 }  // namespace
@@ -65,6 +73,7 @@ Result<void> setPace(Station& station, const ClassId& inClass, const std::string
                               inClass, unit, pace->first, pace->days));
   else
     CZ_CHECK(station.db().run("DELETE FROM pace WHERE class = ?1 AND unit = ?2", inClass, unit));
+  CZ_CHECK(note(station, transaction, "pace", paceNoted(titleOn(known.classes), titleOn(known.units), pace)));
   return transaction.commit();
 }
 

@@ -54,6 +54,8 @@ int rankOf(const Placed& one, SortBy sort) {
 
 ShowOnly showOnlyNamed(const std::string& name) { return static_cast<ShowOnly>(placeIn(kShows, name)); }
 SortBy sortByNamed(const std::string& name) { return static_cast<SortBy>(placeIn(kSorts, name)); }
+std::string wordFor(ShowOnly show) { return kShows.at(static_cast<std::size_t>(show)); }
+std::string wordFor(SortBy sort) { return kSorts.at(static_cast<std::size_t>(sort)); }
 
 bool waitsForTeacher(const ProgressRow& row) {
   return std::any_of(row.cells.begin(), row.cells.end(), [](const ProgressCell& cell) {

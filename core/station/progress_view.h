@@ -17,6 +17,8 @@ enum class SortBy { name, behindFirst, fewestFirst, mostFirst };
 ShowOnly showOnlyNamed(const std::string& name);
 /// "name", "behind", "fewest", "most".
 SortBy sortByNamed(const std::string& name);
+std::string wordFor(ShowOnly show);
+std::string wordFor(SortBy sort);
 
 struct ProgressView {
   Progress progress;              ///< its rows as they are to be shown

@@ -45,13 +45,22 @@ std::string classTitle(const roster::Roster& roster, const roster::Student& stud
   return "";
 }
 
+bool isIn(const roster::Student& student, const ClassId& inClass) {
+  return std::find(student.classes.begin(), student.classes.end(), inClass) != student.classes.end();
+}
+
 bool isOneOf(const WhosePins& whose, const roster::Student& student) {
-  switch (whose.who) {
-    case WhosePins::Who::without: return student.active && student.pinHash.empty();
-    case WhosePins::Who::everybody: return student.active;
-    case WhosePins::Who::one: return student.active && student.id == whose.student;
-  }
-  return false;
+  if (!student.active) return false;
+  if (whose.who == WhosePins::Who::one) return student.id == whose.student;
+  if (!whose.inClass.empty() && !isIn(student, whose.inClass)) return false;
+  return whose.who == WhosePins::Who::everybody || student.pinHash.empty();
+}
+
+/// Under which class a student's slip comes.
+std::string slipClass(const roster::Roster& roster, const WhosePins& whose, const roster::Student& student) {
+  for (const roster::Class& one : roster.classes)
+    if (!whose.inClass.empty() && one.id == whose.inClass) return one.title;
+  return classTitle(roster, student);
 }
 
 }  // namespace
@@ -95,28 +104,55 @@ Result<sync::ParcelRef> Rosters::present() const {
   return sync::ParcelRef{"roster", version, fixed, static_cast<std::uint64_t>(wholeNumber(size))};
 }
 
-Result<std::vector<PinSlip>> Rosters::issuePins(int digits, const WhosePins& whose, Random& random) {
+Result<std::size_t> Rosters::countPins(const WhosePins& whose) const {
   CZ_TRY(roster, load());
-  std::map<std::string, std::vector<roster::Student*>> byClass;
-  for (roster::Student& student : roster.students)
-    if (isOneOf(whose, student)) byClass[classTitle(roster, student)].push_back(&student);
+  return static_cast<std::size_t>(std::count_if(roster.students.begin(), roster.students.end(),
+                                                [&](const auto& student) { return isOneOf(whose, student); }));
+}
+
+Result<std::vector<DrawnPin>> Rosters::drawPins(int digits, const WhosePins& whose, Random& random) {
+  CZ_TRY(roster, load());
+  std::map<std::string, std::vector<const roster::Student*>> byClass;
+  for (const roster::Student& student : roster.students)
+    if (isOneOf(whose, student)) byClass[slipClass(roster, whose, student)].push_back(&student);
   if (whose.who == WhosePins::Who::one && byClass.empty())
     return Error{Fault::notFound, "This student is not on the roster any more.", whose.student.text};
-  std::vector<PinSlip> slips;
-  for (auto& [title, students] : byClass) {
+  std::vector<DrawnPin> drawn;
+  for (const auto& [title, students] : byClass) {
     // Drawn class by class: unique where students stand side by side, and large schools don't run out.
     CZ_TRY(pins, roster::drawPins(students.size(), digits, {}, random));
     for (std::size_t i = 0; i < students.size(); ++i) {
-      CZ_TRY(hash, crypto::hashPin(pins[i]));
-      students[i]->pinHash = hash;
-      slips.push_back({title, nameOf(students[i]->id).value_or(students[i]->shownName()), pins[i]});
+      const roster::Student& student = *students[i];
+      const PinSlip slip{title, nameOf(student.id).value_or(student.shownName()), pins[i]};
+      drawn.push_back({student.id, student.pinHash, slip});
     }
   }
-  std::sort(slips.begin(), slips.end(), [](const PinSlip& a, const PinSlip& b) {
-    return std::tie(a.className, a.name) < std::tie(b.className, b.name);
+  std::sort(drawn.begin(), drawn.end(), [](const DrawnPin& a, const DrawnPin& b) {
+    return std::tie(a.slip.className, a.slip.name) < std::tie(b.slip.className, b.slip.name);
   });
-  if (!slips.empty()) CZ_CHECK(save(roster));
-  return slips;
+  return drawn;
+}
+
+Result<void> hashPins(std::vector<DrawnPin>& drawn) {
+  for (DrawnPin& one : drawn) {
+    CZ_TRY(hash, crypto::hashPin(one.slip.pin));
+    one.hash = hash;
+  }
+  return {};
+}
+
+Result<void> Rosters::setPins(const std::vector<DrawnPin>& drawn) {
+  CZ_TRY(roster, load());
+  std::map<StudentId, roster::Student*> byId;
+  for (roster::Student& student : roster.students) byId[student.id] = &student;
+  for (const DrawnPin& one : drawn) {
+    const auto at = byId.find(one.student);
+    if (at == byId.end() || !at->second->active || at->second->pinHash != one.before)
+      return Error{Fault::refused,
+                   one.slip.name + " has left or was given another PIN meanwhile. No PIN was changed; draw again.", ""};
+    at->second->pinHash = one.hash;
+  }
+  return save(roster);
 }
 
 Result<void> Rosters::overtake(const records::RosterApplied& atKiosk) {

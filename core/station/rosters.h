@@ -31,7 +31,18 @@ struct PinSlip {
 struct WhosePins {
   enum class Who { without, everybody, one } who = Who::without;
   StudentId student = {};  ///< one
+  ClassId inClass = {};    ///< without, everybody: in this class only; empty: in the whole school
 };
+
+/// A PIN that was drawn for somebody and opens nothing yet.
+struct DrawnPin {
+  StudentId student;
+  std::string before;  ///< the hash that it takes the place of; empty: there is none
+  PinSlip slip;
+  std::string hash = {};  ///< see hashPins
+};
+/// Slow, a tenth of a second each, and asks nothing of the station: not to be done under its mutex.
+Result<void> hashPins(std::vector<DrawnPin>& drawn);
 
 class Rosters {
  public:
@@ -44,9 +55,14 @@ class Rosters {
   Result<roster::Plan> plan(const roster::Incoming& incoming) const;
   /// Does what the plan says and makes a new version for the kiosks. Inside the caller's transaction.
   Result<void> apply(const roster::Plan& plan, Random& random);
-  /// Draws a PIN for each of these active students; slow, a tenth of a second each. Slips come by class and name. An
-  /// older PIN holds no more. Inside the caller's transaction. notFound: that student is not on the roster.
-  Result<std::vector<PinSlip>> issuePins(int digits, const WhosePins& whose, Random& random);
+  /// How many PINs these would be.
+  Result<std::size_t> countPins(const WhosePins& whose) const;
+  /// Draws a PIN for each of these active students and changes nothing. By class and name. notFound: that student is
+  /// not on the roster.
+  Result<std::vector<DrawnPin>> drawPins(int digits, const WhosePins& whose, Random& random);
+  /// Drawn PINs with their hashes hold from now on, older ones no more. Inside the caller's transaction. refused:
+  /// somebody has left, or was given another PIN, since they were drawn; none of them holds.
+  Result<void> setPins(const std::vector<DrawnPin>& drawn);
 
   /// A kiosk uses a roster that is newer than the present one, or another one of its number: the present one gets a
   /// higher number. Inside the caller's transaction.

@@ -165,10 +165,19 @@ Result<void> Station::applyRoster(const roster::Plan& plan) {
 }
 
 Result<std::vector<PinSlip>> Station::issuePins(int digits, const WhosePins& whose) {
+  CZ_TRY(drawn, rosters_.drawPins(digits, whose, random_));
+  CZ_CHECK(hashPins(drawn));
+  return givePins(drawn);
+}
+
+Result<std::vector<PinSlip>> Station::givePins(const std::vector<DrawnPin>& drawn) {
+  std::vector<PinSlip> slips;
+  for (const DrawnPin& one : drawn) slips.push_back(one.slip);
+  if (drawn.empty()) return slips;
   CZ_TRY(transaction, store::Transaction::begin(db_));
-  CZ_TRY(slips, rosters_.issuePins(digits, whose, random_));
+  CZ_CHECK(rosters_.setPins(drawn));
   CZ_CHECK(note(*this, transaction, "pins", "Gave new PINs: " + counted(slips.size(), "student", "students") + ".",
-                whose.student));
+                drawn.size() == 1 ? drawn.front().student : StudentId()));
   CZ_CHECK(transaction.commit());
   return slips;
 }

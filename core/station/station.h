@@ -78,7 +78,9 @@ class Station {
   /// Deeds, each one commit.
   Result<Packs::Added> addPack(const pack::Files& files);  ///< also scores what waited for it
   Result<void> applyRoster(const roster::Plan& plan);
+  /// Draws, hashes and gives in one go; see Rosters for the three. Slow, a tenth of a second each.
   Result<std::vector<PinSlip>> issuePins(int digits, const WhosePins& whose = {});
+  Result<std::vector<PinSlip>> givePins(const std::vector<DrawnPin>& drawn);
   /// Something that a teacher should hear of; the same `key` again is no news.
   Result<void> alarm(const std::string& key, const std::string& what);
   Result<std::vector<std::string>> alarms();  ///< newest first

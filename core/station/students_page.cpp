@@ -10,7 +10,8 @@ namespace {
 
 std::vector<std::string> needsOf(const roster::Needs& needs) {
   std::vector<std::string> words;
-  if (needs.timeFactor != Exact(1)) words.push_back(needs.timeFactor.toText() + " × the time");
+  const Exact& time = needs.timeFactor;
+  if (time != Exact(1)) words.push_back(time.toDecimal().value_or(time.toText()) + " × the time");
   if (needs.fewerChoices) words.emplace_back("fewer choices");
   return words;
 }

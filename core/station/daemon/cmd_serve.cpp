@@ -11,6 +11,7 @@
 #include "core/station/daemon/feed.h"
 #include "core/station/daemon/kiosk_port.h"
 #include "core/station/daemon/stick_words.h"
+#include "core/station/daemon/students_part.h"
 #include "core/station/daemon/teacher_port.h"
 #include "core/station/pruning.h"
 #include "core/station/rules.h"
@@ -87,7 +88,7 @@ Result<void> serve(const Common& common, const Config& config) {
   CZ_TRY(kioskServer, HttpServer::start(limitsOf(config.bind, config.kioskPort, sync::kMostBundle),
                                         [&](const HttpRequest& request) { return kiosk.answer(request); }));
   HttpLimits forTeachers = limitsOf("127.0.0.1", config.teacherPort, kMostForm);
-  forTeachers.mostFor[StudentsPort::kUpload] = StudentsPort::kMostUpload;
+  forTeachers.mostFor[StudentsPart::kUpload] = {kMostUpload, tooMuchWords()};
   CZ_TRY(teacherServer,
          HttpServer::start(forTeachers, [&](const HttpRequest& request) { return teacher.answer(request); }));
   const Closing closing{feed};

@@ -32,7 +32,8 @@ MHD_Result keepQuery(void* to, MHD_ValueKind, const char* name, const char* valu
 /// A request while it arrives.
 struct Arriving {
   HttpRequest request;
-  std::size_t most = 0;      ///< bytes of body that may come
+  std::size_t most = 0;  ///< bytes of body that may come
+  std::string moreWords = "That is more than the station takes in one go.";
   std::size_t received = 0;  ///< kept or not
   bool tooLong = false;
 };
@@ -99,8 +100,8 @@ std::uint64_t saidLength(const HttpRequest& request) {
   return length;
 }
 
-HttpResponse tooLong() {
-  return {413, "text/plain; charset=utf-8", "That is more than the station takes in one go.\n", {}};
+HttpResponse tooLong(const Arriving& arriving) {
+  return {413, "text/plain; charset=utf-8", arriving.moreWords + "\n", {}};
 }
 
 }  // namespace
@@ -148,10 +149,14 @@ MHD_Result HttpServer::Inside::access(void* self, MHD_Connection* connection, co
   if (arriving == nullptr) {
     *state = arriving = inside.begin(connection, url, method);
     const auto other = inside.limits.mostFor.find(arriving->request.path);
-    arriving->most = other == inside.limits.mostFor.end() ? inside.limits.mostBody : other->second;
+    arriving->most = inside.limits.mostBody;
+    if (other != inside.limits.mostFor.end()) {
+      arriving->most = other->second.bytes;
+      arriving->moreWords = other->second.words;
+    }
     // An honest length that is too long is answered before a byte of it is read.
     arriving->tooLong = saidLength(arriving->request) > arriving->most;
-    return arriving->tooLong ? send(connection, tooLong(), true) : MHD_YES;
+    return arriving->tooLong ? send(connection, tooLong(*arriving), true) : MHD_YES;
   }
   if (*size > 0) {
     // Chunked bodies say no length: count what comes, keep nothing past the limit, and drop who goes on and on.
@@ -168,7 +173,7 @@ MHD_Result HttpServer::Inside::access(void* self, MHD_Connection* connection, co
     *size = 0;
     return MHD_YES;
   }
-  if (arriving->tooLong) return send(connection, tooLong(), true);
+  if (arriving->tooLong) return send(connection, tooLong(*arriving), true);
   return send(connection, inside.answer(arriving->request), false);
 }
 

@@ -42,10 +42,15 @@ struct HttpResponse {
 };
 
 struct HttpLimits {
-  std::string bind = "127.0.0.1";                   ///< an IPv4 or IPv6 address; "0.0.0.0" for all
-  std::uint16_t port = 0;                           ///< 0: the system picks one
-  std::size_t mostBody = std::size_t{8} << 20;      ///< also counted for chunked bodies, while they arrive
-  std::map<std::string, std::size_t> mostFor = {};  ///< other limits for the bodies of some paths
+  std::string bind = "127.0.0.1";               ///< an IPv4 or IPv6 address; "0.0.0.0" for all
+  std::uint16_t port = 0;                       ///< 0: the system picks one
+  std::size_t mostBody = std::size_t{8} << 20;  ///< also counted for chunked bodies, while they arrive
+  /// Another limit for the bodies of a path, and what to say to who sends more.
+  struct Most {
+    std::size_t bytes = 0;
+    std::string words = {};
+  };
+  std::map<std::string, Most> mostFor = {};
   unsigned connections = 64;
   unsigned perAddress = 32;
   unsigned idleSeconds = 10;  ///< a silent connection is closed

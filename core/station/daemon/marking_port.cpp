@@ -10,20 +10,9 @@
 namespace cz::station {
 namespace {
 
-constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr std::int64_t kOpenFor = 10 * 60'000;  // after that nobody sits before it any more
 constexpr std::string_view kLevel = "level.";
 constexpr std::string_view kOther = "other.";
-
-HttpResponse html(int status, const std::string& page) { return {status, kHtml, page, {}}; }
-HttpResponse seeOther(const std::string& where) {
-  return {303, "text/plain; charset=utf-8", "", {{"Location", where}}};
-}
-
-std::string fieldOf(const std::map<std::string, std::string>& fields, const std::string& name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? "" : found->second;
-}
 
 DeskPlace placeIn(const std::map<std::string, std::string>& fields) {
   return {AttemptId(fieldOf(fields, "attempt")), SlotId(fieldOf(fields, "slot"))};
@@ -72,7 +61,19 @@ Result<scoring::Mark> markFrom(const std::map<std::string, std::string>& fields,
 
 }  // namespace
 
-std::string markingNotice(const std::string& done) {
+MarkingPort::MarkingPort(Station& station, const Pages& pages, const Assets& assets)
+    : Part(station, pages), marking_(assets) {
+  page("/marking", &MarkingPort::look);
+  page("/marking/two", &MarkingPort::seeTwo);
+  deed("/mark", &MarkingPort::saveWhole);
+  deed("/marking/level", &MarkingPort::saveLevel);
+  deed("/marking/decide", &MarkingPort::saveDecision);
+  for (const char* small : {"/marking/skip", "/marking/undo", "/marking/second", "/marking/names",
+                            "/marking/keep-words", "/marking/forget"})
+    deed(small, &MarkingPort::saveSmall);
+}
+
+std::string MarkingPort::notice(const std::string& done) const {
   if (done == "mastered") return "Saved. That made the check mastered.";
   if (done == "not-yet") return "Saved. The result is not yet; the student sees it at the kiosk.";
   if (done == "mark") return "Saved. This attempt waits for more marks.";
@@ -161,13 +162,13 @@ HttpResponse MarkingPort::two(const DeskPlace& place, const Around& around) {
   return html(200, marking_.two(*both, hidden && *hidden, around));
 }
 
-HttpResponse MarkingPort::page(const HttpRequest& request, const Around& around) {
-  const DeskPlace place = placeIn(request.query);
-  if (request.path == "/marking/two") return two(place, around);
-  if (request.path != "/marking") return html(404, pages_.message("Not here", "The station has no such page.", around));
-  const Marker marker = fieldOf(request.query, "as") == "2" ? Marker::second : Marker::first;
-  return place.attempt.empty() ? desk("", around) : whole(place, marker, "", around);
+HttpResponse MarkingPort::look(const Asked& asked) {
+  const DeskPlace place = placeIn(asked.fields);
+  const Marker marker = fieldOf(asked.fields, "as") == "2" ? Marker::second : Marker::first;
+  return place.attempt.empty() ? desk("", asked.around) : whole(place, marker, "", asked.around);
 }
+
+HttpResponse MarkingPort::seeTwo(const Asked& asked) { return two(placeIn(asked.fields), asked.around); }
 
 /// Where a choice leads. Errors were told before.
 HttpResponse MarkingPort::after(const Result<ChoiceDone>& done, const Around& around) {
@@ -253,14 +254,14 @@ Result<std::string> MarkingPort::small(const std::string& path, const FormFields
   return Error{Fault::input, "The station can't do that.", ""};
 }
 
-HttpResponse MarkingPort::deed(const HttpRequest& request, const Around& around) {
-  const FormFields fields = request.form();
-  if (request.path == "/mark") return markAll(fields, around);
-  if (request.path == "/marking/level") return level(fields, around);
-  if (request.path == "/marking/decide") return decide(fields, around);
-  const auto done = small(request.path, fields, seatOf(around));
+HttpResponse MarkingPort::saveLevel(const Asked& asked) { return level(asked.fields, asked.around); }
+HttpResponse MarkingPort::saveWhole(const Asked& asked) { return markAll(asked.fields, asked.around); }
+HttpResponse MarkingPort::saveDecision(const Asked& asked) { return decide(asked.fields, asked.around); }
+
+HttpResponse MarkingPort::saveSmall(const Asked& asked) {
+  const auto done = small(asked.request.path, asked.fields, seatOf(asked.around));
   if (done) return seeOther("/marking?done=" + *done);
-  return desk(done.error().message, around);
+  return desk(done.error().message, asked.around);
 }
 
 }  // namespace cz::station

@@ -1,31 +1,27 @@
 #pragma once
-// The part of the teacher port that is about marking.
+// The part of the teacher's port that is about marking.
 
 #include <map>
 #include <set>
-#include <string_view>
 
-#include "core/station/daemon/http.h"
 #include "core/station/daemon/marking_pages.h"
+#include "core/station/daemon/part.h"
 
 namespace cz::station {
 
-class Station;
-
-/// Used under the station's mutex only. Station, pages and assets must outlive it.
-class MarkingPort {
+/// `assets` must outlive it.
+class MarkingPort : public Part {
  public:
-  MarkingPort(Station& station, const Pages& pages, const Assets& assets)
-      : station_(station), pages_(pages), marking_(assets) {}
-
-  static bool isIts(std::string_view path) {
-    return path == "/mark" || path == "/marking" || path.starts_with("/marking/");
-  }
-  HttpResponse page(const HttpRequest& request, const Around& around);
-  HttpResponse deed(const HttpRequest& request, const Around& around);
+  MarkingPort(Station& station, const Pages& pages, const Assets& assets);
+  std::string notice(const std::string& done) const override;
 
  private:
-  using FormFields = std::map<std::string, std::string>;
+  HttpResponse look(const Asked& asked);
+  HttpResponse seeTwo(const Asked& asked);
+  HttpResponse saveLevel(const Asked& asked);
+  HttpResponse saveWhole(const Asked& asked);
+  HttpResponse saveDecision(const Asked& asked);
+  HttpResponse saveSmall(const Asked& asked);
   HttpResponse desk(const std::string& problem, const Around& around);
   HttpResponse whole(const DeskPlace& place, Marker marker, const std::string& problem, const Around& around);
   HttpResponse two(const DeskPlace& place, const Around& around);
@@ -46,13 +42,8 @@ class MarkingPort {
   std::set<DeskPlace> elsewhere(const std::string& seat);
   std::string elsewhereWords(const std::string& seat, const DeskPlace& place);
 
-  Station& station_;
-  const Pages& pages_;
   MarkingPages marking_;
   std::map<std::string, Open> open_;
 };
-
-/// What a deed here did, by the word in the address; empty for other words.
-std::string markingNotice(const std::string& done);
 
 }  // namespace cz::station

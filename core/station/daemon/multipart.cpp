@@ -5,8 +5,6 @@
 namespace cz::station {
 namespace {
 
-constexpr std::size_t kMostParts = 100;
-
 /// The value of name="…" in a header; browsers write a quote in it as %22.
 std::optional<std::string> quotedValue(std::string_view header, std::string_view name) {
   const std::string start = std::string(name) + "=\"";
@@ -54,7 +52,7 @@ std::vector<FormPart> formParts(std::string_view type, std::string_view body) {
   const std::string opening = "--" + boundary, between = "\r\n--" + boundary;
   if (!body.starts_with(opening)) return parts;
   std::size_t at = opening.size();
-  while (body.substr(at, 2) == "\r\n" && parts.size() < kMostParts) {
+  while (body.substr(at, 2) == "\r\n") {
     const auto end = body.find(between, at + 2);
     if (end == std::string_view::npos) return {};  // it was cut off
     if (auto part = partFrom(body.substr(at + 2, end - at - 2))) parts.push_back(*std::move(part));

@@ -1,5 +1,8 @@
 #include "core/station/daemon/page_code_sheet.h"
 
+#include <algorithm>
+
+#include "core/base/text.h"
 #include "core/station/daemon/page_parts.h"
 #include "core/station/days.h"
 
@@ -14,21 +17,26 @@ Fields codeFields(const SheetStrip& strip, const SheetCode& one) {
       .text("until", minuteOf(strip.untilMs));
 }
 
-Fields stripFields(const SheetStrip& strip) {
+Fields stripFields(const SheetStrip& strip, bool shown) {
+  const auto used =
+      std::count_if(strip.codes.begin(), strip.codes.end(), [](const SheetCode& one) { return one.used; });
   Fields fields;
   fields.text("seat", strip.seat).text("until", minuteOf(strip.untilMs)).flag("over", strip.isOver);
-  fields.flag("unheard", !strip.heard && !strip.isOver);
+  fields.flag("unheard", !strip.heard && !strip.isOver).flag("shown?", shown);
+  fields.text("many", counted(strip.codes.size(), "code", "codes")).number("used", used);
+  if (!shown) return fields;
   return fields.list("codes", listOf(strip.codes, [&](const SheetCode& one) { return codeFields(strip, one); }));
 }
 
 }  // namespace
 
-std::string codeSheetHtml(const Assets& assets, const CodeSheetPage& page, const std::string& problem,
+std::string codeSheetHtml(const Assets& assets, const CodeSheetPage& page, const CodeSheetView& view,
                           const Around& around) {
   Fields fields;
-  fields.text("problem", problem).text("token", around.token);
+  fields.text("problem", view.problem).text("token", around.token).flag("shown?", view.shown);
   fields.list("seats", listOf(page.seats, pickFields)).flag("seats?", !page.seats.empty());
-  fields.list("strips", listOf(page.strips, stripFields)).flag("strips?", !page.strips.empty());
+  fields.list("strips", listOf(page.strips, [&](const SheetStrip& strip) { return stripFields(strip, view.shown); }));
+  fields.flag("strips?", !page.strips.empty());
   return inLayout(assets, "Code sheet", fill(assets.get("code_sheet.mustache"), fields), around, "code");
 }
 

@@ -8,8 +8,11 @@
 
 namespace cz::station {
 
-/// `problem`: why no sheet was made; may be empty.
-std::string codeSheetHtml(const Assets& assets, const CodeSheetPage& page, const std::string& problem,
+struct CodeSheetView {
+  bool shown = false;        ///< with the codes; else only how many there are
+  std::string problem = {};  ///< why no sheet was made or shown; may be empty
+};
+std::string codeSheetHtml(const Assets& assets, const CodeSheetPage& page, const CodeSheetView& view,
                           const Around& around);
 
 }  // namespace cz::station

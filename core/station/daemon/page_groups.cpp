@@ -10,7 +10,10 @@ namespace {
 
 Fields memberFields(const GroupMember& member) {
   Fields fields;
-  fields.text("student", member.student.text).text("who", member.who).number("number", member.number);
+  fields.text("student", member.student.text)
+      .text("attempt", member.attempt.text)
+      .text("who", member.who)
+      .number("number", member.number);
   fields.text("evidence", member.evidence.empty() ? "" : "“" + join(member.evidence, "”, “") + "”");
   return fields.text("gone_through", member.metMs == 0 ? "" : dayOf(member.metMs));
 }
@@ -21,6 +24,7 @@ Fields groupFields(const Group& group, const std::string& inClass, const std::st
   fields.text("check", group.title).text("what_html", richHtml(group.what)).text("revise_html", richHtml(group.revise));
   fields.text("kind", group.isIdea ? "A wrong idea" : "A skill that is missing").text("many", many);
   fields.flag("revise?", !group.revise.empty()).flag("met", group.isMet());
+  fields.text("met_ms", group.lastMetMs == 0 ? "" : std::to_string(group.lastMetMs));
   fields.text("about", group.about).text("class", inClass).text("token", token);
   return fields.list("members", listOf(group.members, memberFields));
 }

@@ -68,10 +68,14 @@ Fields lessonFields(const ProgressView& view, std::size_t at) {
   return fields.flag("line", view.now && static_cast<std::size_t>(*view.now) == at);
 }
 
-Fields::List optionFields(const std::vector<std::pair<std::string, std::string>>& options, std::size_t on) {
+/// One option for each value of the choice, in its order.
+template <class Choice>
+Fields::List optionFields(const std::vector<std::string>& titles, Choice on) {
   Fields::List list;
-  for (const auto& [id, title] : options)
-    list.push_back(Fields().text("id", id).text("title", title).flag("on", list.size() == on));
+  for (const std::string& title : titles) {
+    const auto choice = static_cast<Choice>(list.size());
+    list.push_back(Fields().text("id", wordFor(choice)).text("title", title).flag("on", choice == on));
+  }
   return list;
 }
 
@@ -103,16 +107,11 @@ std::string ProgressPages::progress(const ProgressView& view, const std::string&
   fields.text("heading", progress.heading.empty() ? "Progress" : progress.heading).text("empty", empty);
   fields.text("notice", around.notice).text("problem", problem).text("token", around.token);
   fields.list("classes", listOf(progress.classes, pickFields)).list("units", listOf(progress.units, pickFields));
-  fields.list("shows", optionFields({{"everybody", "everybody"},
-                                     {"waiting", "who waits for me"},
-                                     {"not-yet", "who has a not yet"},
-                                     {"behind", "who is behind"}},
-                                    static_cast<std::size_t>(view.show)));
-  fields.list("sorts", optionFields({{"name", "by name"},
-                                     {"behind", "most behind first"},
-                                     {"fewest", "fewest mastered first"},
-                                     {"most", "most mastered first"}},
-                                    static_cast<std::size_t>(view.sort)));
+  fields.list("shows",
+              optionFields({"everybody", "who waits for me", "who has a not yet", "who is behind"}, view.show));
+  fields.list("sorts", optionFields({"by name", "most behind first", "fewest mastered first", "most mastered first"},
+                                    view.sort));
+  fields.text("show", wordFor(view.show)).text("sort", wordFor(view.sort));
   Fields::List lessons, rows;
   for (std::size_t i = 0; i < progress.lessons.size(); ++i) lessons.push_back(lessonFields(view, i));
   for (std::size_t i = 0; i < progress.rows.size(); ++i) rows.push_back(rowFields(view, i));

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/station/daemon/page_parts.h"
+#include "core/station/daemon/plan_words.h"
 #include "core/station/daemon/students_pages.h"
 
 namespace cz::station {
@@ -16,18 +17,9 @@ Fields lineFields(const StudentLine& line) {
   return fields.text("needs", join(line.needs, ", "));
 }
 
-std::string shownName(const roster::IncomingStudent& student) {
-  const std::string preferred = tidySpaces(student.preferredName);
-  return tidySpaces((preferred.empty() ? student.givenName : preferred) + " " + student.familyName);
-}
-
-std::string keyOf(const roster::IncomingStudent& student) {
-  return student.sourceId.empty() ? student.username : student.sourceId;
-}
-
 Fields changeFields(const roster::Change& change) {
   Fields fields;
-  fields.text("who", shownName(change.to)).text("school_id", keyOf(change.to));
+  fields.text("who", nameOf(change.to)).text("school_id", keyOf(change.to));
   return fields.text("what", join(change.what, "; "));
 }
 
@@ -71,10 +63,20 @@ Fields kindFields(const Kind& kind, const ColumnsView& view) {
 
 }  // namespace
 
+std::string tooMuchWords() {
+  return "These files are larger than " + std::to_string(kMostUpload >> 20U) +
+         " MB, and nothing was changed. Choose the zip that the school's system exports instead of its files, or run: "
+         "checkzone-station roster import FILE";
+}
+
 std::string StudentsPages::list(const StudentsPage& page, const std::string& problem, const Around& around) const {
   Fields fields;
   fields.text("notice", around.notice).text("problem", problem).text("token", around.token);
   fields.list("classes", listOf(page.classes, pickFields)).flag("classes?", page.classes.size() > 1);
+  fields.text("class", chosen(page.classes)).text("class_title", titleOn(page.classes));
+  fields.number("most_upload", kMostUpload)
+      .text("too_much", tooMuchWords())
+      .text("most_words", std::to_string(kMostUpload >> 20U) + " MB");
   fields.list("students", listOf(page.students, lineFields)).flag("students?", !page.students.empty());
   fields.list("without", listOf(page.without, lineFields)).flag("without?", !page.without.empty());
   fields.list("gone", listOf(page.gone, lineFields)).flag("gone?", !page.gone.empty());
@@ -107,8 +109,9 @@ std::string StudentsPages::preview(const RosterInView& view, const Around& aroun
   fields.text("of", std::to_string(plan.activeBefore));
   fields.list("notes", listOf(plan.notes, words)).list("class_changes", listOf(plan.classChanges, words));
   fields.flag("classes?", !plan.classChanges.empty());
-  fields.list("added", listOf(plan.added, [](const roster::IncomingStudent& one) {
-                return Fields().text("who", shownName(one)).text("school_id", keyOf(one));
+  fields.list("added", listOf(plan.added, [&](const roster::IncomingStudent& one) {
+                const std::string classes = join(classTitlesOf(plan, one), ", ");
+                return Fields().text("who", nameOf(one)).text("school_id", keyOf(one)).text("in_class", classes);
               }));
   fields.flag("added?", !plan.added.empty()).list("changed", listOf(plan.changed, changeFields));
   fields.flag("changed?", !plan.changed.empty()).list("moved", listOf(plan.moved, changeFields));

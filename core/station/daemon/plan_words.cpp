@@ -1,5 +1,6 @@
 #include "core/station/daemon/plan_words.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/base/text.h"
@@ -8,15 +9,6 @@ namespace cz::station {
 namespace {
 
 using nlohmann::json;
-
-std::string keyOf(const roster::IncomingStudent& student) {
-  return student.sourceId.empty() ? student.username : student.sourceId;
-}
-
-std::string nameOf(const roster::IncomingStudent& student) {
-  const std::string preferred = tidySpaces(student.preferredName);
-  return (preferred.empty() ? student.givenName : preferred) + " " + student.familyName;
-}
 
 std::string placeOf(const std::string& file, int line) { return line > 0 ? file + ":" + std::to_string(line) : file; }
 
@@ -37,6 +29,23 @@ json changesOf(const std::vector<roster::Change>& changes) {
 
 }  // namespace
 
+std::string keyOf(const roster::IncomingStudent& student) {
+  return student.sourceId.empty() ? student.username : student.sourceId;
+}
+
+std::string nameOf(const roster::IncomingStudent& student) {
+  const std::string preferred = tidySpaces(student.preferredName);
+  return tidySpaces((preferred.empty() ? student.givenName : preferred) + " " + student.familyName);
+}
+
+std::vector<std::string> classTitlesOf(const roster::Plan& plan, const roster::IncomingStudent& student) {
+  std::vector<std::string> titles;
+  for (const roster::Class& one : plan.classes)
+    if (std::find(student.classes.begin(), student.classes.end(), one.id) != student.classes.end())
+      titles.push_back(one.title);
+  return titles;
+}
+
 std::string wordsOf(const roster::Plan& plan, bool dryRun) {
   std::string text;
   for (const auto& student : plan.added) text += "new        " + nameOf(student) + " (" + keyOf(student) + ")\n";
@@ -56,7 +65,8 @@ std::string wordsOf(const roster::Plan& plan, bool dryRun) {
 
 std::string jsonTextOf(const roster::Plan& plan) {
   json added = json::array(), missing = json::array(), ambiguous = json::array(), refused = json::array();
-  for (const auto& student : plan.added) added.push_back({{"id", keyOf(student)}, {"name", nameOf(student)}});
+  for (const auto& student : plan.added)
+    added.push_back({{"id", keyOf(student)}, {"name", nameOf(student)}, {"classes", classTitlesOf(plan, student)}});
   for (const auto& student : plan.missing)
     missing.push_back({{"student", student.id.text}, {"id", student.sourceId}, {"name", student.name}});
   for (const auto& doubt : plan.ambiguous)
@@ -68,6 +78,7 @@ std::string jsonTextOf(const roster::Plan& plan) {
               {"changed", changesOf(plan.changed)},
               {"moved", changesOf(plan.moved)},
               {"missing", missing},
+              {"classes", plan.classChanges},
               {"ambiguous", ambiguous},
               {"refused", refused},
               {"notes", plan.notes},

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/station/checks_page.h"
+#include "core/station/daemon/answers.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -9,11 +10,6 @@ namespace {
 
 constexpr std::string_view kWithdraw = "withdraw.";
 constexpr std::size_t kLeastDigits = 8;
-
-std::string fieldOf(const std::map<std::string, std::string>& fields, const std::string& name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? "" : found->second;
-}
 
 }  // namespace
 

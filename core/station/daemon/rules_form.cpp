@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "core/station/daemon/answers.h"
 
 namespace cz::station {
 namespace {
@@ -17,10 +18,7 @@ using pack::Wait;
 
 constexpr std::int64_t kMinuteMs = 60'000;
 
-std::string fieldOf(const RuleFields& fields, const std::string& name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? "" : tidySpaces(found->second);
-}
+std::string tidyField(const RuleFields& fields, const std::string& name) { return tidySpaces(fieldOf(fields, name)); }
 
 Error notUnderstood(const std::string& name, const std::string& text, const std::string& may) {
   return {Fault::input, name + ": \"" + text + "\" is not understood. Write " + may + ".", ""};
@@ -33,7 +31,7 @@ struct Words {
   std::vector<std::string> words;
 
   Result<std::optional<Choice>> read(const RuleFields& fields) const {
-    const std::string text = fieldOf(fields, field);
+    const std::string text = tidyField(fields, field);
     if (text.empty()) return std::optional<Choice>();
     for (std::size_t i = 0; i < words.size(); ++i)
       if (words[i] == text) return std::optional(static_cast<Choice>(i));
@@ -54,7 +52,7 @@ const Words<bool> kRevise{"revise", {"no", "yes"}};
 
 /// A whole number from 0 to `most`; nothing when the field is empty.
 Result<std::optional<int>> numberIn(const RuleFields& fields, const std::string& name, int most) {
-  const std::string text = fieldOf(fields, name);
+  const std::string text = tidyField(fields, name);
   if (text.empty()) return std::optional<int>();
   const auto number = Exact::parse(text);
   const auto whole = number ? number->toInt() : std::nullopt;
@@ -100,7 +98,7 @@ std::string clockOf(int minute) { return two(minute / 60) + ":" + two(minute % 6
 /// The moment at which the classroom's wall shows this.
 Result<std::optional<std::int64_t>> momentIn(const RuleFields& fields, const std::string& name,
                                              const Calendar& calendar) {
-  const std::string text = fieldOf(fields, name);
+  const std::string text = tidyField(fields, name);
   if (text.empty()) return std::optional<std::int64_t>();
   const auto day = dateOf(text.substr(0, 10));
   const auto minute = text.size() > 11 ? minuteOf(text.substr(11)) : std::nullopt;
@@ -150,7 +148,7 @@ std::string linesOf(const std::set<Day>& days) {
 
 Result<std::vector<int>> bellsIn(const RuleFields& fields) {
   std::set<int> bells;
-  std::string text = fieldOf(fields, "bells");
+  std::string text = tidyField(fields, "bells");
   for (char& c : text)
     if (c == ',' || c == ';') c = ' ';
   for (const std::string& one : split(tidySpaces(text), ' ')) {

@@ -2,8 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/station/about_student.h"
 #include "core/station/daemon/look.h"
 #include "core/station/daemon/pages.h"
+#include "core/station/daemon/student_rows.h"
 #include "core/station/days.h"
 #include "core/station/station.h"
 
@@ -38,6 +40,7 @@ ordered_json tryOf(const AttemptPart& attempt) {
   if (attempt.takenOut) out["taken out because"] = attempt.whyOut;
   if (!attempt.reflection.empty()) out["looking back"] = attempt.reflection;
   if (!attempt.receipt.empty()) out["receipt"] = attempt.receipt;
+  if (!attempt.notes.empty()) out["notes"] = attempt.notes;
   out["questions"] = ordered_json::array();
   for (const ItemLine& item : attempt.items) out["questions"].push_back(itemOf(item));
   return out;
@@ -45,27 +48,10 @@ ordered_json tryOf(const AttemptPart& attempt) {
 
 ordered_json checkOf(const CheckPart& part) {
   ordered_json out = {{"check", part.title}, {"state", lookOf(part.standing).words}, {"tries", ordered_json::array()}};
+  if (part.standing == journey::Standing::asked) out["asked for another try"] = part.words;
+  if (!part.codes.empty()) out["codes"] = part.codes;
   for (const AttemptPart& attempt : part.attempts) out["tries"].push_back(tryOf(attempt));
   return out;
-}
-
-Result<ordered_json> gradesOf(Station& station, const StudentId& student) {
-  CZ_TRY(row,
-         station.db().query("SELECT unit, col, kind, value, reason, at_ms FROM grade_entry WHERE student = ?1 ORDER "
-                            "BY seq",
-                            student));
-  ordered_json all = ordered_json::array();
-  static constexpr const char* kKinds[] = {"points entered", "points set by the teacher", "setting taken back"};
-  for (;;) {
-    CZ_TRY(more, row.step());
-    if (!more) return all;
-    const auto kind = static_cast<std::size_t>(row.integer(2));
-    ordered_json one = {{"unit", row.text(0)}, {"column", row.text(1)}, {"what", kKinds[kind < 3 ? kind : 0]}};
-    one["points"] = row.text(3);
-    if (!row.text(4).empty()) one["reason"] = row.text(4);
-    one["when"] = minuteOf(row.integer(5));
-    all.push_back(std::move(one));
-  }
 }
 
 Result<ordered_json> deedsAbout(Station& station, const StudentId& student) {
@@ -97,7 +83,8 @@ Result<std::string> studentDataOf(Station& station, const StudentId& student) {
     out["the school's id"] = known->sourceId;
     out["username"] = known->username;
     out["has a PIN"] = !known->pinHash.empty();
-    out["time in checks"] = known->needs.timeFactor.toText() + " times the usual";
+    out["time in checks"] =
+        known->needs.timeFactor.toDecimal().value_or(known->needs.timeFactor.toText()) + " times the usual";
     out["fewer choices"] = known->needs.fewerChoices;
   }
   out["number in the records"] = student.text;
@@ -105,9 +92,8 @@ Result<std::string> studentDataOf(Station& station, const StudentId& student) {
   out["in the school's list now"] = page->active;
   out["checks"] = ordered_json::array();
   for (const CheckPart& part : page->checks) out["checks"].push_back(checkOf(part));
-  CZ_TRY(grades, gradesOf(station, student));
+  for (const std::string table : kTablesAboutStudents) CZ_CHECK(addRowsAbout(station, student, table, out));
   CZ_TRY(deeds, deedsAbout(station, student));
-  out["gradebook"] = std::move(grades);
   out["what was done"] = std::move(deeds);
   return out.dump(1) + "\n";
 }

@@ -11,8 +11,8 @@ namespace cz::station {
 class Station;
 
 /// JSON with names in plain English: who it is, what is needed in checks, every try with what was asked and answered
-/// and what came of it, points that were entered, and what was done about the student. No PIN, no key. notFound:
-/// nothing here is about such a student.
+/// and what came of it, what kTablesAboutStudents keep, and what was done about the student. No PIN, no code, no key.
+/// notFound: nothing here is about such a student.
 Result<std::string> studentDataOf(Station& station, const StudentId& student);
 
 }  // namespace cz::station

@@ -8,6 +8,12 @@
 
 namespace cz::station {
 
+/// Bytes of files that come in one go. One table of who is in which class has about 180 a line: a school of 5,000 with
+/// seven classes each is 6 MB.
+inline constexpr std::size_t kMostUpload = std::size_t{16} << 20;
+/// Why more than that is not taken, and the way out.
+std::string tooMuchWords();
+
 /// A list whose columns a person has to name.
 struct ColumnsView {
   std::string file;

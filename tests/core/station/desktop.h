@@ -5,6 +5,7 @@
 
 #include "core/station/daemon/teacher_port.h"
 #include "tests/core/station/classroom.h"
+#include "tests/core/station/words_in.h"
 #include "tests/support/where.h"
 
 namespace cz::station::testing {
@@ -67,14 +68,6 @@ class Desktop {
   std::shared_ptr<Inside> inside_;
   std::string cookie_, token_;
 };
-
-/// The value of the first field of this name on a page.
-inline std::string fieldOn(const std::string& page, const std::string& name) {
-  const std::string mark = "name=\"" + name + "\" value=\"";
-  const auto at = page.find(mark);
-  if (at == std::string::npos) return "";
-  return page.substr(at + mark.size(), page.find('"', at + mark.size()) - at - mark.size());
-}
 
 inline std::string locationOf(const HttpResponse& answer) {
   for (const auto& [name, value] : answer.headers)

@@ -26,7 +26,32 @@ struct Zone {
     must(kiosk.sync());
   }
   GroupsPage page() { return must(groupsOf(room.station(), kClass)); }
+  /// Somebody new in the class comes into the group.
+  void grow() {
+    roster::Incoming list = station::testing::twoStudents();
+    list.students.push_back({"003", "", "Tom", "", "Vale", true, {kClass}, {}, "list.csv", 4});
+    REQUIRE(room.station().applyRoster(must(room.station().rosters().plan(list))));
+    kiosk.handIn(kiosk.start(room.student("003"), "adding", 1), false);
+    must(kiosk.sync());
+  }
+  std::size_t met() {
+    auto row = must(room.station().db().query("SELECT count(*) FROM group_met"));
+    REQUIRE(must(row.step()));
+    return static_cast<std::size_t>(row.integer(0));
+  }
+  std::string lastNoted() { return must(auditPageOf(room.station())).entries.at(0).what.words; }
 };
+
+const std::string kIdea = "idea/adding/miscount";
+
+/// The group as a page shows it.
+SeenMembers seenOf(const Group& group) {
+  SeenMembers seen;
+  for (const GroupMember& member : group.members) seen[member.student] = member.attempt;
+  return seen;
+}
+
+Result<void> meet(Zone& zone) { return setMet(zone.room.station(), kClass, kIdea, seenOf(zone.page().groups.at(0))); }
 
 std::vector<std::string> namesIn(const Group& group) {
   std::vector<std::string> names;
@@ -94,17 +119,68 @@ TEST_CASE("Who masters it, or takes the next try, moves out of the group") {
 
 TEST_CASE("A group that was gone through says when, stands last, and can be taken back") {
   Zone zone;
-  REQUIRE(setMet(zone.room.station(), kClass, "idea/adding/miscount", true));
-  const Group met = zone.page().groups.at(0);
-  CHECK(met.isMet());
-  CHECK(met.members[1].metMs == zone.room.clock.wall);
-  REQUIRE(setMet(zone.room.station(), kClass, "idea/adding/miscount", false));
+  REQUIRE(meet(zone));
+  const Group shown = zone.page().groups.at(0);
+  CHECK(shown.isMet());
+  CHECK(shown.members[1].metMs == zone.room.clock.wall);
+  const auto takeBack = [&] { return takeBackMet(zone.room.station(), kClass, kIdea, seenOf(shown), shown.lastMetMs); };
+  REQUIRE(takeBack());
   CHECK_FALSE(zone.page().groups.at(0).isMet());
+  CHECK(takeBack().error().fault == Fault::notFound);
+}
+
+TEST_CASE("Who comes into a group between the look and the press was not met") {
+  Zone zone;
+  const SeenMembers seen = seenOf(zone.page().groups.at(0));
+  zone.grow();
+  REQUIRE(setMet(zone.room.station(), kClass, kIdea, seen));
+  const Group group = zone.page().groups.at(0);
+  REQUIRE(namesIn(group) == std::vector<std::string>{"Ada Novak", "Sam <b>Lee</b>", "Tom Vale"});
+  CHECK(group.members[0].metMs != 0);
+  CHECK(group.members[2].metMs == 0);
+  CHECK_FALSE(group.isMet());
+  CHECK(zone.lastNoted() == "Went through “Adding” with 2 students.");
+}
+
+TEST_CASE("A second meeting is taken back alone: those who were met before stay met, whatever the clock said") {
+  Zone zone;
+  REQUIRE(meet(zone));
+  zone.grow();
+  zone.room.clock.wall -= 3'600'000;
+  REQUIRE(meet(zone));
+  CHECK(zone.lastNoted() == "Went through “Adding” with 1 student.");
+  const Group all = zone.page().groups.at(0);
+  REQUIRE(all.isMet());
+  CHECK(all.lastMetMs == zone.room.clock.wall);
+  REQUIRE(takeBackMet(zone.room.station(), kClass, kIdea, seenOf(all), all.lastMetMs));
+  CHECK(zone.lastNoted() == "Did not go through after all: “Adding” with 1 student.");
+  const Group left = zone.page().groups.at(0);
+  CHECK(left.members[0].metMs != 0);
+  CHECK(left.members[1].metMs != 0);
+  CHECK(left.members[2].metMs == 0);
+}
+
+TEST_CASE("Pressed twice, a meeting is one meeting and one entry") {
+  Zone zone;
+  REQUIRE(meet(zone));
+  const auto entries = must(auditPageOf(zone.room.station())).entries.size();
+  REQUIRE(meet(zone));
+  CHECK(zone.met() == 2);
+  CHECK(must(auditPageOf(zone.room.station())).entries.size() == entries);
+}
+
+TEST_CASE("Whose try is not the one that was seen was not met about it") {
+  Zone zone;
+  const SeenMembers seen = seenOf(zone.page().groups.at(0));
+  for (const char* id : {"001", "002"}) zone.kiosk.handIn(zone.kiosk.start(zone.room.student(id), "adding", 2), false);
+  must(zone.kiosk.sync());
+  CHECK(setMet(zone.room.station(), kClass, kIdea, seen).error().fault == Fault::notFound);
+  CHECK(zone.met() == 0);
 }
 
 TEST_CASE("What the next try shows again is news again, for those who took it") {
   Zone zone;
-  REQUIRE(setMet(zone.room.station(), kClass, "idea/adding/miscount", true));
+  REQUIRE(meet(zone));
   zone.kiosk.handIn(zone.kiosk.start(zone.room.student("001"), "adding", 2), false);
   must(zone.kiosk.sync());
   const Group group = zone.page().groups.at(0);
@@ -115,12 +191,13 @@ TEST_CASE("What the next try shows again is news again, for those who took it") 
 
 TEST_CASE("A group that is not there is no group to go through") {
   Zone zone;
-  CHECK(setMet(zone.room.station(), kClass, "idea/adding/other", true).error().fault == Fault::notFound);
+  CHECK(setMet(zone.room.station(), kClass, "idea/adding/other", seenOf(zone.page().groups.at(0))).error().fault ==
+        Fault::notFound);
 }
 
 TEST_CASE("Who is erased is in no group, and nothing is kept of what was gone through") {
   Zone zone;
-  REQUIRE(setMet(zone.room.station(), kClass, "idea/adding/miscount", true));
+  REQUIRE(meet(zone));
   const StudentId ada = zone.room.student("001");
   must(eraseStudent(zone.room.station(), ada));
   auto row = must(zone.room.station().db().query("SELECT count(*) FROM group_met WHERE student = ?1", ada));

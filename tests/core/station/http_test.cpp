@@ -40,16 +40,20 @@ TEST_CASE("A body over the limit is refused, with a stated length and without on
   CHECK(web(server->port(), {"POST", "/", {}, std::string(1000, 'x'), true}).body == "POST / 1000");
 }
 
-TEST_CASE("One path may take longer bodies than the others") {
+TEST_CASE("One path may take longer bodies than the others, and says its own way out to who sends more") {
   HttpLimits limits;
   limits.mostBody = 10;
-  limits.mostFor["/upload"] = 1000;
+  limits.mostFor["/upload"] = {1000, "Choose the zip."};
   const auto server = cz::must(HttpServer::start(limits, [](const HttpRequest& request) {
     return HttpResponse{200, "text/plain", std::to_string(request.body.size()), {}};
   }));
   CHECK(web(server->port(), {"POST", "/upload", {}, std::string(1000, 'x'), false}).body == "1000");
-  CHECK(web(server->port(), {"POST", "/upload", {}, std::string(1001, 'x'), true}).status == 413);
-  CHECK(web(server->port(), {"POST", "/other", {}, std::string(11, 'x'), false}).status == 413);
+  const auto refused = web(server->port(), {"POST", "/upload", {}, std::string(1001, 'x'), true});
+  CHECK(refused.status == 413);
+  CHECK(refused.body == "Choose the zip.\n");
+  const auto other = web(server->port(), {"POST", "/other", {}, std::string(11, 'x'), false});
+  CHECK(other.status == 413);
+  CHECK(other.body == "That is more than the station takes in one go.\n");
 }
 
 TEST_CASE("Who listens to a feed hears of a change while others are answered, until the feed is closed") {

@@ -86,6 +86,32 @@ TEST_CASE("PINs are drawn once, fit their slips, and are kept as hashes only") {
   CHECK(must(room.station().rosters().present()).version == "2");
 }
 
+TEST_CASE("PINs that were drawn hold only when nobody of them has left or was given another one since") {
+  Classroom room;
+  Rosters& rosters = room.station().rosters();
+  const StudentId ada = room.student("001"), sam = room.student("002");
+  const auto hashOf = [&](const StudentId& student) { return must(rosters.load()).find(student)->pinHash; };
+  auto drawn = must(rosters.drawPins(4, {}, room.random));
+  REQUIRE(drawn.size() == 2);
+  REQUIRE(hashPins(drawn));
+  CHECK(hashOf(ada).empty());  // drawing gives nobody a PIN
+  must(room.station().issuePins(4, {WhosePins::Who::one, sam, {}}));
+  const std::string hers = hashOf(ada), his = hashOf(sam);
+  const auto late = room.station().givePins(drawn);
+  REQUIRE_FALSE(late);
+  CHECK(late.error().message ==
+        "Sam <b>Lee</b> has left or was given another PIN meanwhile. No PIN was changed; draw again.");
+  CHECK(hashOf(ada) == hers);
+  CHECK(hashOf(sam) == his);
+  drawn = must(rosters.drawPins(4, {}, room.random));
+  REQUIRE(drawn.size() == 1);
+  REQUIRE(hashPins(drawn));
+  roster::Incoming without = twoStudents();
+  without.students.erase(without.students.begin());
+  REQUIRE(apply(room, without));
+  CHECK(room.station().givePins(drawn).error().fault == Fault::refused);
+}
+
 TEST_CASE("Two of one name are told apart on every page") {
   Classroom room;
   roster::Incoming incoming = twoStudents();

@@ -1,4 +1,4 @@
-#include "core/station/daemon/progress_port.h"
+#include "core/station/daemon/progress_part.h"
 
 #include <charconv>
 
@@ -9,13 +9,6 @@
 
 namespace cz::station {
 namespace {
-
-HttpResponse html(int status, const std::string& page) { return {status, "text/html; charset=utf-8", page, {}}; }
-
-std::string fieldOf(const std::map<std::string, std::string>& fields, const std::string& name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? "" : found->second;
-}
 
 std::optional<int> wholeNumber(const std::string& text) {
   int number = 0;
@@ -32,7 +25,7 @@ std::optional<journey::Day> dayFrom(const std::string& text) {
   return year && month && day ? journey::dayOf(*year, *month, *day) : std::nullopt;
 }
 
-Result<std::optional<UnitPace>> paceFrom(const std::map<std::string, std::string>& fields) {
+Result<std::optional<UnitPace>> paceFrom(const FormFields& fields) {
   if (fieldOf(fields, "first").empty()) return std::optional<UnitPace>();
   const auto first = dayFrom(fieldOf(fields, "first"));
   const auto days = wholeNumber(fieldOf(fields, "days"));
@@ -43,46 +36,48 @@ Result<std::optional<UnitPace>> paceFrom(const std::map<std::string, std::string
 
 }  // namespace
 
-HttpResponse ProgressPort::overview(const FormFields& fields, const std::string& problem, const Around& around) {
+ProgressPart::ProgressPart(Station& station, const Pages& pages, const Assets& assets)
+    : Part(station, pages), progress_(assets) {
+  page("/progress", &ProgressPart::progress);
+  page("/progress/report", &ProgressPart::report);
+  deed("/progress/pace", &ProgressPart::changePace);
+}
+
+std::string ProgressPart::notice(const std::string& done) const { return done == "pace" ? "Saved." : ""; }
+
+HttpResponse ProgressPart::overview(const FormFields& fields, const std::string& problem, const Around& around) {
   const auto view = progressViewOf(station_, fieldOf(fields, "class"), fieldOf(fields, "unit"),
                                    showOnlyNamed(fieldOf(fields, "show")), sortByNamed(fieldOf(fields, "sort")));
-  if (!view) return html(500, pages_.message("Progress", view.error().message, around));
+  if (!view) return message(500, "Progress", view.error().message, around);
   return html(problem.empty() ? 200 : 409, progress_.progress(*view, problem, around));
 }
 
-HttpResponse ProgressPort::report(const FormFields& fields, const Around& around) {
+HttpResponse ProgressPart::progress(const Asked& asked) { return overview(asked.fields, "", asked.around); }
+
+HttpResponse ProgressPart::report(const Asked& asked) {
+  const FormFields& fields = asked.fields;
   const StudentId student(fieldOf(fields, "student"));
   const std::string unit = fieldOf(fields, "unit");
   const std::string day = dayOf(station_.clock().wallMs());
   if (student.empty()) {
     const auto all = reportsOf(station_, ClassId(fieldOf(fields, "class")), unit);
-    if (!all) return html(404, pages_.message("Not here", all.error().message, around));
-    return html(200, progress_.reports(*all, day, around));
+    if (!all) return message(404, "Not here", all.error().message, asked.around);
+    return html(200, progress_.reports(*all, day, asked.around));
   }
   const auto one = reportOf(station_, student, unit);
-  if (!one) return html(404, pages_.message("Not here", one.error().message, around));
-  return html(200, progress_.reports({*one}, day, around));
+  if (!one) return message(404, "Not here", one.error().message, asked.around);
+  return html(200, progress_.reports({*one}, day, asked.around));
 }
 
-HttpResponse ProgressPort::page(const HttpRequest& request, const Around& around) {
-  if (request.path == "/progress") return overview(request.query, "", around);
-  if (request.path == "/progress/report") return report(request.query, around);
-  return html(404, pages_.message("Not here", "The station has no such page.", around));
-}
-
-HttpResponse ProgressPort::deed(const HttpRequest& request, const Around& around) {
-  if (request.path != "/progress/pace") return {404, "text/plain; charset=utf-8", "The station can't do that.\n", {}};
-  const FormFields fields = request.form();
-  const std::string unit = fieldOf(fields, "unit");
-  const ClassId inClass(fieldOf(fields, "class"));
-  const auto pace = paceFrom(fields);
+HttpResponse ProgressPart::changePace(const Asked& asked) {
+  const std::string unit = fieldOf(asked.fields, "unit");
+  const ClassId inClass(fieldOf(asked.fields, "class"));
+  const auto pace = paceFrom(asked.fields);
   const auto done = pace ? setPace(station_, inClass, unit, *pace) : Result<void>(pace.error());
-  if (!done) return overview(fields, done.error().message, around);
-  return {
-      303,
-      "text/plain; charset=utf-8",
-      "",
-      {{"Location", "/progress?class=" + queryEscaped(inClass.text) + "&unit=" + queryEscaped(unit) + "&done=pace"}}};
+  if (!done) return overview(asked.fields, done.error().message, asked.around);
+  return seeOther("/progress?class=" + queryEscaped(inClass.text) + "&unit=" + queryEscaped(unit) +
+                  "&show=" + wordFor(showOnlyNamed(fieldOf(asked.fields, "show"))) +
+                  "&sort=" + wordFor(sortByNamed(fieldOf(asked.fields, "sort"))) + "&done=pace");
 }
 
 }  // namespace cz::station

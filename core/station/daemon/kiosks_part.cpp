@@ -1,0 +1,121 @@
+#include "core/station/daemon/kiosks_part.h"
+
+#include <charconv>
+
+#include "core/station/enrolment.h"
+#include "core/station/kiosk_page.h"
+#include "core/station/station.h"
+
+namespace cz::station {
+namespace {
+
+constexpr const char* kKiosk = "/kiosk/";
+
+Result<Hash> kioskFrom(const std::string& hex) {
+  if (const auto bytes = bytesFromHex(hex))
+    if (const auto fingerprint = fixedFrom<Hash>(*bytes, "A fingerprint")) return *fingerprint;
+  return Error{Fault::input, "The kiosk was not understood. Load the page again.", ""};
+}
+
+Result<std::int64_t> numberFrom(const std::string& text) {
+  std::int64_t number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size())
+    return Error{Fault::input, "The number was not understood. Load the page again.", ""};
+  return number;
+}
+
+}  // namespace
+
+KiosksPart::KiosksPart(Station& station, const Pages& pages) : Part(station, pages) {
+  page("/kiosks", &KiosksPart::kiosks);
+  page(kKiosk, &KiosksPart::kiosk);
+  grave("/enrol/open", &KiosksPart::openDoor);
+  deed("/enrol/close", &KiosksPart::closeDoor);
+  deed("/enrol/same", &KiosksPart::saySame);
+  deed("/enrol/different", &KiosksPart::sayDifferent);
+  deed("/replace/finish", &KiosksPart::finishReplacing);
+  deed("/retire", &KiosksPart::takeOut);
+  deed("/take-in", &KiosksPart::takeIn);
+  deed("/drop-aside", &KiosksPart::dropAside);
+}
+
+std::string KiosksPart::notice(const std::string& done) const {
+  if (done == "retire") return "Out of use. Nobody can sign in there once it hears of it.";
+  if (done == "take-in") return "It counts now.";
+  return done == "drop-aside" ? "Deleted. It doesn't count." : "";
+}
+
+HttpResponse KiosksPart::kiosks(const Asked& asked) {
+  return html(200, pages_.kiosks(asked.today, enrolmentOf(station_), "", asked.around, keyPageOf(station_)));
+}
+
+HttpResponse KiosksPart::after(const Result<void>& done, const Asked& asked) {
+  if (done) return seeOther("/kiosks");
+  const auto& problem = done.error().message;
+  return html(409, pages_.kiosks(asked.today, enrolmentOf(station_), problem, asked.around, keyPageOf(station_)));
+}
+
+HttpResponse KiosksPart::kiosk(const Asked& asked) {
+  const auto kiosk = kioskFrom(below(kKiosk, asked));
+  if (!kiosk) return notHere(asked.around);
+  const auto page = kioskPageOf(station_, *kiosk);
+  return page ? html(200, pages_.kiosk(*page, asked.around)) : notHere(asked.around);
+}
+
+// A kiosk gets names and PIN hashes: whoever opens the door for one says the passphrase.
+HttpResponse KiosksPart::openDoor(const Asked& asked) {
+  return after(asked.sure ? openEnrolment(station_) : asked.sure, asked);
+}
+
+HttpResponse KiosksPart::closeDoor(const Asked& asked) {
+  closeEnrolment(station_);
+  return after({}, asked);
+}
+
+HttpResponse KiosksPart::saySame(const Asked& asked) {
+  return after(pressEnrolment(station_, fieldOf(asked.fields, "number"), true), asked);
+}
+
+HttpResponse KiosksPart::sayDifferent(const Asked& asked) {
+  return after(pressEnrolment(station_, fieldOf(asked.fields, "number"), false), asked);
+}
+
+// The sheet's keys go for good; a kiosk that comes later needs the sheet typed once more.
+HttpResponse KiosksPart::finishReplacing(const Asked& asked) { return after(endReplacing(station_), asked); }
+
+HttpResponse KiosksPart::afterOne(const Result<void>& done, const std::string& word, const Asked& asked) {
+  if (!done) return message(409, "Nothing was changed", done.error().message, asked.around);
+  return seeOther(kKiosk + fieldOf(asked.fields, "kiosk") + "?done=" + word);
+}
+
+HttpResponse KiosksPart::takeOut(const Asked& asked) {
+  const auto change = [&]() -> Result<void> {
+    CZ_TRY(kiosk, kioskFrom(fieldOf(asked.fields, "kiosk")));
+    if (fieldOf(asked.fields, "sure") != "on")
+      return Error{Fault::input, "Say that you are sure: it can't be undone.", ""};
+    return retire(station_, kiosk);
+  };
+  return afterOne(change(), "retire", asked);
+}
+
+HttpResponse KiosksPart::takeIn(const Asked& asked) {
+  const auto change = [&]() -> Result<void> {
+    CZ_CHECK(kioskFrom(fieldOf(asked.fields, "kiosk")));
+    CZ_TRY(number, numberFrom(fieldOf(asked.fields, "number")));
+    CZ_CHECK(takeInAside(station_, number));
+    return {};
+  };
+  return afterOne(change(), "take-in", asked);
+}
+
+HttpResponse KiosksPart::dropAside(const Asked& asked) {
+  const auto change = [&]() -> Result<void> {
+    CZ_CHECK(kioskFrom(fieldOf(asked.fields, "kiosk")));
+    CZ_TRY(number, numberFrom(fieldOf(asked.fields, "number")));
+    return cz::station::dropAside(station_, number);
+  };
+  return afterOne(change(), "drop-aside", asked);
+}
+
+}  // namespace cz::station

@@ -1,0 +1,57 @@
+#include "core/station/daemon/today_part.h"
+
+#include "core/station/decisions.h"
+#include "core/station/station.h"
+#include "core/station/unlock.h"
+
+namespace cz::station {
+namespace {
+
+/// Where the button was: on Today, or on the student's page.
+HttpResponse back(const Asked& asked, const std::string& done) {
+  const bool atStudent = fieldOf(asked.fields, "back") == "student";
+  return seeOther((atStudent ? "/student/" + fieldOf(asked.fields, "student") : "/") + "?done=" + done);
+}
+
+StudentId studentIn(const Asked& asked) { return StudentId(fieldOf(asked.fields, "student")); }
+CheckId checkIn(const Asked& asked) { return CheckId(fieldOf(asked.fields, "check")); }
+
+}  // namespace
+
+TodayPart::TodayPart(Station& station, const Pages& pages) : Part(station, pages) {
+  page("/", &TodayPart::today);
+  deed("/unlock", &TodayPart::unlockTry);
+  deed("/confirm", &TodayPart::confirmRevision);
+  deed("/move", &TodayPart::moveTry);
+}
+
+std::string TodayPart::notice(const std::string& done) const {
+  if (done == "unlock") return "Another try is open.";
+  if (done == "move") return "Saved. Its seat hears of it at its next contact.";
+  return done == "confirm" ? "The revision is confirmed; the student can go on." : "";
+}
+
+HttpResponse TodayPart::today(const Asked& asked) { return html(200, pages_.today(asked.today, asked.around)); }
+
+HttpResponse TodayPart::unlockTry(const Asked& asked) {
+  const bool repeat = fieldOf(asked.fields, "repeat") == "yes";
+  const auto done = unlock(station_, studentIn(asked), checkIn(asked), repeat);
+  if (!done) return message(409, "Nothing was unlocked", done.error().message, asked.around);
+  return back(asked, "unlock");
+}
+
+HttpResponse TodayPart::confirmRevision(const Asked& asked) {
+  const auto done = decide(station_, studentIn(asked), checkIn(asked), journey::WantConfirm{}, "");
+  if (!done) return message(409, "Nothing was confirmed", done.error().message, asked.around);
+  return back(asked, "confirm");
+}
+
+HttpResponse TodayPart::moveTry(const Asked& asked) {
+  const journey::WantHandOver wanted{
+      {}, AttemptId(fieldOf(asked.fields, "attempt")), LogId(fieldOf(asked.fields, "to"))};
+  const auto done = decide(station_, studentIn(asked), checkIn(asked), wanted, "");
+  if (!done) return message(409, "Nothing was moved", done.error().message, asked.around);
+  return back(asked, "move");
+}
+
+}  // namespace cz::station
