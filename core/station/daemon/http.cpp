@@ -154,9 +154,11 @@ MHD_Result HttpServer::Inside::access(void* self, MHD_Connection* connection, co
       arriving->most = other->second.bytes;
       arriving->moreWords = other->second.words;
     }
-    // An honest length that is too long is answered before a byte of it is read.
-    arriving->tooLong = saidLength(arriving->request) > arriving->most;
-    return arriving->tooLong ? send(connection, tooLong(*arriving), true) : MHD_YES;
+    // An honest length that is too long is known at once. Its bytes are taken all the same, and dropped: who answers and
+    // closes before the last one resets the connection, and a browser shows that instead of the answer.
+    const std::uint64_t said = saidLength(arriving->request);
+    arriving->tooLong = said > arriving->most;
+    return said > kPatience * arriving->most ? send(connection, tooLong(*arriving), true) : MHD_YES;
   }
   if (*size > 0) {
     // Chunked bodies say no length: count what comes, keep nothing past the limit, and drop who goes on and on.
