@@ -58,6 +58,10 @@ std::uint64_t numberIn(const std::string& text) {
   return number;
 }
 
+Marker markerIn(const std::map<std::string, std::string>& fields) {
+  return fieldOf(fields, "as") == "2" ? Marker::second : Marker::first;
+}
+
 /// The form's fields level.CRITERION, or other.CRITERION. Whether it is whole, the rubric decides.
 Result<scoring::Mark> markFrom(const std::map<std::string, std::string>& fields, std::string_view prefix) {
   scoring::Mark mark;
@@ -69,6 +73,18 @@ Result<scoring::Mark> markFrom(const std::map<std::string, std::string>& fields,
   }
   return mark;
 }
+
+/// The same of a form that was refused: what was chosen, as far as it went.
+scoring::Mark sentIn(const std::map<std::string, std::string>& fields) {
+  scoring::Mark mark{{}, commentIn(fields)};
+  for (const auto& [name, value] : fields)
+    if (const auto level = levelFrom(value); level && name.starts_with(kLevel))
+      mark.levels[CriterionId(name.substr(kLevel.size()))] = *level;
+  return mark;
+}
+
+/// Past the menu, which on a phone stands above.
+HttpResponse backToDesk(const std::string& done) { return seeOther("/marking?done=" + done + "#turn"); }
 
 }  // namespace
 
@@ -113,22 +129,28 @@ std::string MarkingPort::elsewhereWords(const std::string& seat, const DeskPlace
   return "";
 }
 
-HttpResponse MarkingPort::desk(const std::string& problem, const Around& around) {
+HttpResponse MarkingPort::desk(const std::string& problem, const Around& around,
+                               const std::optional<Refused>& refused) {
   const std::string seat = seatOf(around);
   open_.erase(seat);
-  auto page = deskOf(station_, seat, elsewhere(seat));
+  auto page = deskOf(station_, seat, elsewhere(seat), refused ? std::optional(refused->at) : std::nullopt);
   if (!page) return html(500, pages_.message("Marking", page.error().message, around));
   DeskView view{*std::move(page), problem, ""};
   if (view.page.turn) {
     const DeskPlace place{view.page.turn->entry.attempt, view.page.turn->entry.slot};
+    if (refused && refused->at.place == place && refused->at.criterion == view.page.turn->criterion)
+      view.sent = refused->sent;
     view.elsewhere = elsewhereWords(seat, place);
     opens(seat, place);
   }
+  // It is on no heap any more; all its criteria at once can still be chosen.
+  if (refused && !view.sent && toMark(station_, refused->at.place.attempt, refused->at.place.slot))
+    return whole(refused->at.place, Marker::first, problem, around, refused->sent);
   return html(problem.empty() ? 200 : 409, marking_.desk(view, around));
 }
 
-HttpResponse MarkingPort::whole(const DeskPlace& place, Marker marker, const std::string& problem,
-                                const Around& around) {
+HttpResponse MarkingPort::whole(const DeskPlace& place, Marker marker, const std::string& problem, const Around& around,
+                                const Sent& sent) {
   auto entry = toMark(station_, place.attempt, place.slot);
   if (!entry) return html(404, pages_.message("Marking", entry.error().message, around));
   const std::string seat = seatOf(around);
@@ -138,103 +160,128 @@ HttpResponse MarkingPort::whole(const DeskPlace& place, Marker marker, const std
   const auto hidden = namesHidden(station_);
   const auto levels = rows.levels(place, marker);
   const auto words = rows.words(place, marker);
-  auto sayings = rows.sayings(entry->check, 6);
+  // Among them may be what the first marker said.
+  auto sayings = rows.sayings(entry->check, marker == Marker::second ? 0 : 6);
   for (const Error* trouble :
        {second ? nullptr : &second.error(), hidden ? nullptr : &hidden.error(), levels ? nullptr : &levels.error(),
         words ? nullptr : &words.error(), sayings ? nullptr : &sayings.error()})
     if (trouble != nullptr) return html(500, pages_.message("Marking", trouble->message, around));
-  WholeView view{*std::move(entry),           now.edit, marker, *second, *hidden, *std::move(sayings),
-                 elsewhereWords(seat, place), problem};
+  const bool waits = *second && !entry->mark;
+  WholeView view{*std::move(entry),           now.edit, marker, waits, *hidden, *std::move(sayings),
+                 elsewhereWords(seat, place), problem,  sent};
   view.entry.rubric = now.rubric;
-  if (!view.entry.mark && (!levels->empty() || !words->empty())) {  // a draft
-    view.entry.mark.emplace(scoring::Mark{{}, *words});
-    for (const auto& [criterion, chosen] : *levels) view.entry.mark->levels[criterion] = chosen.level;
+  if (!view.sent && !view.entry.mark) {  // as far as it was marked
+    view.sent.emplace(scoring::Mark{{}, *words});
+    for (const auto& [criterion, chosen] : *levels) view.sent->levels[criterion] = chosen.level;
   }
   opens(seat, place);
   return html(problem.empty() ? 200 : 409, marking_.whole(view, around));
 }
 
-HttpResponse MarkingPort::two(const DeskPlace& place, const Around& around) {
-  const auto both = twoMarksOf(station_, place);
+HttpResponse MarkingPort::two(int status, const TwoMarks& marks, const std::string& problem, const Around& around,
+                              const Sent& sent) {
   const auto hidden = namesHidden(station_);
-  if (!both) return html(404, pages_.message("Marking", both.error().message, around));
-  return html(200, marking_.two(*both, hidden && *hidden, around));
+  if (!hidden) return html(500, pages_.message("Marking", hidden.error().message, around));
+  return html(status, marking_.two({marks, *hidden, problem, sent}, around));
 }
 
 HttpResponse MarkingPort::page(const HttpRequest& request, const Around& around) {
   const DeskPlace place = placeIn(request.query);
-  if (request.path == "/marking/two") return two(place, around);
+  if (request.path == "/marking/two") {
+    const auto both = twoMarksOf(station_, place);
+    if (!both) return html(404, pages_.message("Marking", both.error().message, around));
+    return two(200, *both, "", around);
+  }
   if (request.path != "/marking") return html(404, pages_.message("Not here", "The station has no such page.", around));
-  const Marker marker = fieldOf(request.query, "as") == "2" ? Marker::second : Marker::first;
-  return place.attempt.empty() ? desk("", around) : whole(place, marker, "", around);
+  return place.attempt.empty() ? desk("", around) : whole(place, markerIn(request.query), "", around);
 }
 
-/// Where a choice leads. Errors were told before.
-HttpResponse MarkingPort::after(const Result<ChoiceDone>& done, const Around& around) {
-  if (const auto* both = std::get_if<TwoMarks>(&*done)) {
-    const auto hidden = namesHidden(station_);
-    return html(409, marking_.two(*both, hidden && *hidden, around));
+HttpResponse MarkingPort::refuse(const FormFields& fields, const std::string& problem, const Around& around) {
+  const DeskPlace place = placeIn(fields);
+  if (!fields.contains("comment")) return desk(problem, around);  // nothing was typed
+  const CriterionId criterion(fieldOf(fields, "criterion"));
+  if (!criterion.empty()) return desk(problem, around, Refused{{place, criterion}, sentIn(fields)});
+  return whole(place, markerIn(fields), problem, around, sentIn(fields));
+}
+
+/// Where a choice leads.
+HttpResponse MarkingPort::after(const ChoiceDone& done, const FormFields& fields, const Around& around) {
+  if (const auto* both = std::get_if<TwoMarks>(&done)) return two(409, *both, "", around);
+  if (const auto* meanwhile = std::get_if<ChosenMeanwhile>(&done)) {
+    FormFields typed = fields;  // the level that stands is shown as chosen, not the one that was refused
+    typed.erase(std::string(kLevel) + fieldOf(fields, "criterion"));
+    return refuse(typed,
+                  "Your choice was not saved: in another browser level " + std::to_string(meanwhile->level + 1) +
+                      " was chosen for it meanwhile. It stays unless you choose again.",
+                  around);
   }
-  if (const auto* meanwhile = std::get_if<ChosenMeanwhile>(&*done)) {
-    const std::string level = std::to_string(meanwhile->level + 1);
-    return desk("Your choice was not saved: in another browser level " + level +
-                    " was chosen for it meanwhile. It stays unless you open that response and choose again.",
-                around);
-  }
-  if (std::holds_alternative<AwaitsSecond>(*done)) return seeOther("/marking?done=second");
-  const auto* mark = std::get_if<MarkDone>(&*done);
-  if (mark == nullptr) return seeOther("/marking?done=kept");
-  return seeOther(std::string("/marking?done=") + (mark->waiting > 0 ? "mark"
-                                                   : mark->mastered  ? "mastered"
-                                                                     : "not-yet"));
+  if (std::holds_alternative<AwaitsSecond>(done)) return backToDesk("second");
+  const auto* mark = std::get_if<MarkDone>(&done);
+  if (mark == nullptr) return backToDesk("kept");
+  return backToDesk(mark->waiting > 0 ? "mark" : mark->mastered ? "mastered" : "not-yet");
 }
 
 HttpResponse MarkingPort::level(const FormFields& fields, const Around& around) {
   OneLevel choice{placeIn(fields), CriterionId(fieldOf(fields, "criterion")), 0, commentIn(fields),
                   std::nullopt,    numberIn(fieldOf(fields, "marks"))};
   const auto level = levelFrom(fieldOf(fields, "level." + choice.criterion.text));
-  if (!level) return desk(level.error().message, around);
+  if (!level) return refuse(fields, level.error().message, around);
   choice.level = *level;
   if (const auto was = levelFrom(fieldOf(fields, "was"))) choice.was = *was;
   const auto done = chooseLevel(station_, seatOf(around), choice);
-  return done ? after(done, around) : desk(done.error().message, around);
+  return done ? after(*done, fields, around) : refuse(fields, done.error().message, around);
 }
 
 HttpResponse MarkingPort::markAll(const FormFields& fields, const Around& around) {
-  const Marker marker = fieldOf(fields, "as") == "2" ? Marker::second : Marker::first;
-  const DeskPlace place = placeIn(fields);
   const auto mark = markFrom(fields, kLevel);
-  if (!mark) return whole(place, marker, mark.error().message, around);
-  const auto done = markWhole(station_, seatOf(around), {place, *mark, numberIn(fieldOf(fields, "marks")), marker, {}});
-  return done ? after(done, around) : whole(place, marker, done.error().message, around);
+  if (!mark) return refuse(fields, mark.error().message, around);
+  const WholeMark chosen{placeIn(fields), *mark, numberIn(fieldOf(fields, "marks")), markerIn(fields), {}};
+  const auto done = markWhole(station_, seatOf(around), chosen);
+  return done ? after(*done, fields, around) : refuse(fields, done.error().message, around);
 }
 
 HttpResponse MarkingPort::decide(const FormFields& fields, const Around& around) {
   const DeskPlace place = placeIn(fields);
+  const auto refused = [&](const std::string& problem) {
+    const auto both = twoMarksOf(station_, place);
+    return both ? two(409, *both, problem, around, sentIn(fields)) : refuse(fields, problem, around);
+  };
   const auto mark = markFrom(fields, kLevel);
   const auto other = markFrom(fields, kOther);
-  if (!mark) return whole(place, Marker::first, mark.error().message, around);
+  if (!mark) return refused(mark.error().message);
   WholeMark chosen{place, *mark, numberIn(fieldOf(fields, "marks")), Marker::first, {}};
   if (other && !other->levels.empty()) chosen.other = *other;
   const auto done = decideMark(station_, seatOf(around), chosen);
-  return done ? after(done, around) : whole(place, Marker::first, done.error().message, around);
+  return done ? after(*done, fields, around) : refused(done.error().message);
+}
+
+Result<void> MarkingPort::keepTyped(const FormFields& fields) {
+  if (!fields.contains("comment")) return {};
+  return keepComment(station_, placeIn(fields), markerIn(fields), commentIn(fields));
+}
+
+/// A second marker who came too late for that goes on with what is typed already.
+HttpResponse MarkingPort::second(const FormFields& fields, const Around& around) {
+  const bool wanted = fieldOf(fields, "wanted") == "yes";
+  if (const auto kept = keepTyped(fields); !kept) return refuse(fields, kept.error().message, around);
+  const auto asked = askSecondMarker(station_, seatOf(around), placeIn(fields), wanted);
+  if (!asked) return refuse(fields, asked.error().message, around);
+  if (markerIn(fields) == Marker::first) return backToDesk(wanted ? "ask-second" : "one-marker");
+  Around told = around;
+  told.notice = "Two people mark this one again. Now save what you chose.";
+  return whole(placeIn(fields), Marker::second, "", told, sentIn(fields));
 }
 
 Result<std::string> MarkingPort::small(const std::string& path, const FormFields& fields, const std::string& seat) {
   const CheckId check(fieldOf(fields, "check"));
   if (path == "/marking/skip") {
-    CZ_CHECK(putOff(station_, placeIn(fields), CriterionId(fieldOf(fields, "criterion"))));
+    CZ_CHECK(keepTyped(fields));
+    CZ_CHECK(putOff(station_, seat, placeIn(fields), CriterionId(fieldOf(fields, "criterion"))));
     return std::string("put-off");
   }
   if (path == "/marking/undo") {
-    CZ_TRY(place, undoAtDesk(station_, seat));
-    static_cast<void>(place);
+    CZ_CHECK(undoAtDesk(station_, seat, static_cast<std::int64_t>(numberIn(fieldOf(fields, "deed")))));
     return std::string("undone");
-  }
-  if (path == "/marking/second") {
-    const bool wanted = fieldOf(fields, "wanted") == "yes";
-    CZ_CHECK(askSecondMarker(station_, placeIn(fields), wanted));
-    return std::string(wanted ? "ask-second" : "one-marker");
   }
   if (path == "/marking/names") {
     const bool hide = fieldOf(fields, "names") == "hide";
@@ -242,11 +289,11 @@ Result<std::string> MarkingPort::small(const std::string& path, const FormFields
     return std::string(hide ? "names-hidden" : "names-shown");
   }
   if (path == "/marking/keep-words") {
-    CZ_TRY(kept, keepUnderNewWords(station_, check));
-    static_cast<void>(kept);
+    CZ_CHECK(keepUnderNewWords(station_, check));
     return std::string("words-kept");
   }
   if (path == "/marking/forget") {
+    CZ_CHECK(keepTyped(fields));
     CZ_CHECK(forgetSaying(station_, check, fieldOf(fields, "words")));
     return std::string("unsaid");
   }
@@ -258,9 +305,9 @@ HttpResponse MarkingPort::deed(const HttpRequest& request, const Around& around)
   if (request.path == "/mark") return markAll(fields, around);
   if (request.path == "/marking/level") return level(fields, around);
   if (request.path == "/marking/decide") return decide(fields, around);
+  if (request.path == "/marking/second") return second(fields, around);
   const auto done = small(request.path, fields, seatOf(around));
-  if (done) return seeOther("/marking?done=" + *done);
-  return desk(done.error().message, around);
+  return done ? backToDesk(*done) : refuse(fields, done.error().message, around);
 }
 
 }  // namespace cz::station
