@@ -53,19 +53,34 @@ document.addEventListener('submit', async (event) => {
   else fetchPage(show);
 });
 
+// One press, one deed: a second one, before the next page is there, does nothing. A station that doesn't answer can be
+// asked again after a while.
+const kUnanswered = 8000;
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!form.hasAttribute('data-once')) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = 'yes';
+  setTimeout(() => delete form.dataset.sent, kUnanswered);
+});
+addEventListener('pageshow', () => {  // also a page that the browser kept and shows again
+  for (const form of document.querySelectorAll('[data-sent]')) delete form.dataset.sent;
+});
+
 // Marking: a digit chooses the level of the first criterion that has none, or of the one that has the focus.
 document.addEventListener('keydown', (event) => {
   const form = document.querySelector('form[data-marking]');
   const typing = event.target instanceof HTMLTextAreaElement;
   if (!form || typing || event.ctrlKey || event.altKey || event.metaKey || !/^[1-6]$/.test(event.key)) return;
-  const sets = [...form.querySelectorAll('fieldset')];
+  const sets = [...form.querySelectorAll('fieldset.criterion')];
   const at = sets.find((set) => set.contains(document.activeElement)) || sets.find((set) => !set.querySelector(':checked')) || sets[0];
   const level = at && at.querySelector(`input[data-key="${event.key}"]`);
   if (!level) return;
   event.preventDefault();
   level.checked = true;
-  const next = sets.slice(sets.indexOf(at) + 1).find((set) => !set.querySelector(':checked'));
-  (next ? next.querySelector('input') : form.querySelector('button.primary')).focus();
+  const later = sets.slice(sets.indexOf(at) + 1);
+  const next = later.find((set) => !set.querySelector(':checked')) || later[0];  // none is open: a mark is changed
+  (next ? next.querySelector(':checked') || next.querySelector('input') : form.querySelector('button.primary')).focus();
 });
 
 // The station says when something has changed; then the page is fetched at once. Without that it is fetched every few

@@ -122,6 +122,17 @@ std::size_t wordCount(std::string_view text) {
   return words;
 }
 
+Result<void> expectLetters(std::string_view text, std::size_t most, std::string_view what) {
+  if (!isUtf8(text))
+    return Error{Fault::input, std::string(what) + " has signs that are no letters. Type it anew.", ""};
+  const std::size_t letters = codePoints(text).size();
+  if (letters <= most) return {};
+  return Error{Fault::input,
+               std::string(what) + " is too long: it has " + std::to_string(letters) + " letters. Write at most " +
+                   std::to_string(most) + ".",
+               ""};
+}
+
 std::string tidySpaces(std::string_view utf8) {
   std::string out;
   bool gap = false;

@@ -24,6 +24,9 @@ std::string foldCase(std::string_view utf8, std::string_view language);
 std::string stripMarks(std::string_view utf8);
 /// Runs of anything but white space that hold a letter or a digit.
 std::size_t wordCount(std::string_view text);
+/// Words that a person wrote: well-formed, and at most `most` letters long. Letters are code points, of which there are
+/// never more than a browser's text box counts. input: they aren't; `what` begins the sentence ("The comment").
+Result<void> expectLetters(std::string_view text, std::size_t most, std::string_view what);
 /// Every run of white space (Unicode) as one blank, none at either end.
 std::string tidySpaces(std::string_view utf8);
 /// Full-width and half-width forms as their usual letters (NFKC of those blocks only).

@@ -20,6 +20,8 @@ Error markError(std::string message) { return {Fault::input, std::move(message),
 
 }  // namespace
 
+Result<void> checkComment(const Mark& mark) { return expectLetters(mark.comment, kLongestComment, "The comment"); }
+
 Result<void> checkMark(const pack::Rubric& rubric, const Mark& mark) {
   const int levels = static_cast<int>(rubric.levels.size());
   for (const auto& [criterion, level] : mark.levels) {

@@ -12,6 +12,8 @@
 
 namespace cz::scoring {
 
+inline constexpr std::size_t kLongestComment = 4000;  ///< letters (expectLetters)
+
 struct Mark {
   std::map<CriterionId, int> levels;  ///< index into the rubric's levels, 0 = lowest
   std::string comment;                ///< for the student; may be empty
@@ -19,6 +21,8 @@ struct Mark {
 };
 using Marks = std::map<SlotId, Mark>;  ///< by place; places without a mark are not there
 
+/// Whether the comment is text, and not too long. Input error: says so.
+Result<void> checkComment(const Mark& mark);
 /// Whether every criterion of the rubric has one of its levels, and nothing else has any. Input error: names what is
 /// missing or unknown, and the way out.
 Result<void> checkMark(const pack::Rubric& rubric, const Mark& mark);

@@ -7,6 +7,9 @@
 namespace cz::station {
 namespace {
 
+/// Deeds that can be undone, of all browsers: more than a day of marking.
+constexpr std::int64_t kDeedsKept = 500;
+
 int numberOf(Marker marker) { return static_cast<int>(marker); }
 
 const pack::Criterion* criterionIn(const pack::Rubric& rubric, const CriterionId& id) {
@@ -18,14 +21,15 @@ const pack::Criterion* criterionIn(const pack::Rubric& rubric, const CriterionId
 }  // namespace
 
 Result<DeskLevels> DeskRows::levels(const DeskPlace& place, Marker marker) const {
-  CZ_TRY(row, db_.query("SELECT criterion, level, words, at_ms FROM desk_level JOIN desk_deed ON seq = deed WHERE "
-                        "desk_level.attempt = ?1 AND desk_level.slot = ?2 AND marker = ?3",
-                        place.attempt, place.slot, numberOf(marker)));
+  CZ_TRY(row,
+         db_.query("SELECT criterion, level, words FROM desk_level WHERE attempt = ?1 AND slot = ?2 AND marker = ?3 "
+                   "AND gone = 0",
+                   place.attempt, place.slot, numberOf(marker)));
   DeskLevels levels;
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return levels;
-    levels[CriterionId(row.text(0))] = {static_cast<int>(row.integer(1)), row.text(2), row.integer(3)};
+    levels[CriterionId(row.text(0))] = {static_cast<int>(row.integer(1)), row.text(2)};
   }
 }
 
@@ -37,7 +41,8 @@ Result<std::string> DeskRows::words(const DeskPlace& place, Marker marker) const
 }
 
 Result<bool> DeskRows::wantsSecond(const DeskPlace& place) const {
-  CZ_TRY(row, db_.query("SELECT 1 FROM desk_second WHERE attempt = ?1 AND slot = ?2", place.attempt, place.slot));
+  CZ_TRY(row, db_.query("SELECT 1 FROM desk_second WHERE attempt = ?1 AND slot = ?2 AND gone = 0", place.attempt,
+                        place.slot));
   return row.step();
 }
 
@@ -50,6 +55,13 @@ Result<std::map<CriterionId, std::int64_t>> DeskRows::skipped(const DeskPlace& p
     if (!more) return skipped;
     skipped[CriterionId(row.text(0))] = row.integer(1);
   }
+}
+
+Result<bool> DeskRows::isLastSkipped(const DeskPlace& place, const CriterionId& criterion) const {
+  CZ_TRY(row, db_.query("SELECT 1 FROM desk_skip WHERE attempt = ?1 AND slot = ?2 AND criterion = ?3 AND seq = (SELECT "
+                        "max(seq) FROM desk_skip)",
+                        place.attempt, place.slot, criterion));
+  return row.step();
 }
 
 Result<std::vector<std::string>> DeskRows::sayings(const CheckId& check, std::size_t most) const {
@@ -76,39 +88,56 @@ Result<std::vector<std::int64_t>> DeskRows::paces(std::size_t most) const {
 }
 
 Result<std::optional<DeskRows::Deed>> DeskRows::lastDeedAt(const std::string& seat) const {
-  CZ_TRY(row, db_.query("SELECT seq, attempt, slot, signed, before FROM desk_deed WHERE seat = ?1 ORDER BY seq DESC "
-                        "LIMIT 1",
+  CZ_TRY(row, db_.query("SELECT seq, attempt, slot, student, kind, mark, before FROM desk_deed WHERE seat = ?1 ORDER "
+                        "BY seq DESC LIMIT 1",
                         seat));
   CZ_TRY(there, row.step());
   if (!there) return std::optional<Deed>();
-  Deed deed{row.integer(0), {AttemptId(row.text(1)), SlotId(row.text(2))}, row.integer(3) != 0, {}};
-  if (!row.isNull(4)) {
-    CZ_TRY(given, records::decodeMarkGiven(row.blob(4)));
+  Deed deed{row.integer(0),
+            {AttemptId(row.text(1)), SlotId(row.text(2))},
+            StudentId(row.text(3)),
+            static_cast<Kind>(row.integer(4)),
+            static_cast<std::uint64_t>(row.integer(5)),
+            {}};
+  if (!row.isNull(6)) {
+    CZ_TRY(given, records::decodeMarkGiven(row.blob(6)));
     deed.before = std::move(given.mark);
   }
   return std::optional<Deed>(std::move(deed));
 }
 
-Result<std::int64_t> DeskRows::add(const Deed& deed, const std::string& seat, const StudentId& student,
-                                   std::int64_t atMs) {
-  CZ_TRY(row, db_.query("INSERT INTO desk_deed(seat, attempt, slot, student, signed, before, at_ms) VALUES(?1, ?2, ?3, "
-                        "?4, ?5, NULL, ?6) RETURNING seq",
-                        seat, deed.place.attempt, deed.place.slot, student, deed.isSigned, atMs));
+Result<bool> DeskRows::wentOnSince(const Deed& deed) const {
+  CZ_TRY(row, db_.query("SELECT 1 FROM desk_deed WHERE attempt = ?1 AND slot = ?2 AND seq > ?3", deed.place.attempt,
+                        deed.place.slot, deed.number));
+  return row.step();
+}
+
+Result<std::int64_t> DeskRows::add(const Deed& deed, const std::string& seat, std::int64_t atMs) {
+  CZ_TRY(row, db_.query("INSERT INTO desk_deed(seat, attempt, slot, student, kind, mark, before, at_ms) VALUES(?1, ?2, "
+                        "?3, ?4, ?5, ?6, NULL, ?7) RETURNING seq",
+                        seat, deed.place.attempt, deed.place.slot, deed.student, static_cast<int>(deed.kind),
+                        static_cast<std::int64_t>(deed.mark), atMs));
   CZ_TRY(there, row.step());
   const std::int64_t number = there ? row.integer(0) : 0;
   row.reset();
-  if (!deed.before) return number;
-  const records::MarkGiven before{deed.place.attempt, deed.place.slot, *deed.before};
-  CZ_CHECK(db_.run("UPDATE desk_deed SET before = ?2 WHERE seq = ?1", number, records::encode(before)));
+  if (deed.before) {
+    const records::MarkGiven before{deed.place.attempt, deed.place.slot, *deed.before};
+    CZ_CHECK(db_.run("UPDATE desk_deed SET before = ?2 WHERE seq = ?1", number, records::encode(before)));
+  }
+  const std::int64_t last = number - kDeedsKept;
+  CZ_CHECK(db_.run("DELETE FROM desk_level WHERE gone > 0 AND gone <= ?1", last));
+  CZ_CHECK(db_.run("DELETE FROM desk_second WHERE gone > 0 AND gone <= ?1", last));
+  CZ_CHECK(db_.run("DELETE FROM desk_deed WHERE seq <= ?1", last));
   return number;
 }
 
 Result<void> DeskRows::put(const DeskPlace& place, Marker marker, const Chosen& chosen, std::int64_t deed) {
   const pack::Criterion* criterion = criterionIn(*chosen.rubric, chosen.criterion);
   if (criterion == nullptr) return Error{Fault::input, "The rubric has no such criterion. Load the page again.", ""};
+  CZ_CHECK(dropLevel(place, marker, chosen.criterion, deed));
   return db_.run(
-      "INSERT OR REPLACE INTO desk_level(attempt, slot, marker, criterion, student, check_id, rubric, language, level, "
-      "words, deed) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+      "INSERT INTO desk_level(attempt, slot, marker, criterion, student, check_id, rubric, language, level, words, "
+      "deed) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
       place.attempt, place.slot, numberOf(marker), chosen.criterion, chosen.student, chosen.check, chosen.rubric->id,
       chosen.rubric->language, chosen.level, wordsUnder(*chosen.rubric, *criterion), deed);
 }
@@ -120,31 +149,50 @@ Result<void> DeskRows::putWords(const DeskPlace& place, Marker marker, const Stu
 }
 
 Result<void> DeskRows::undo(std::int64_t deed) {
-  CZ_CHECK(db_.run("DELETE FROM desk_level WHERE deed = ?1", deed));
-  return db_.run("DELETE FROM desk_deed WHERE seq = ?1", deed);
+  for (const std::string table : {"desk_level", "desk_second"}) {
+    CZ_CHECK(db_.run("DELETE FROM " + table + " WHERE deed = ?1", deed));
+    CZ_CHECK(db_.run("UPDATE " + table + " SET gone = 0 WHERE gone = ?1", deed));
+  }
+  CZ_CHECK(db_.run("DELETE FROM desk_skip WHERE deed = ?1", deed));
+  return letGo(deed);
 }
 
-Result<void> DeskRows::forgetMarker(const DeskPlace& place, Marker marker) {
-  CZ_CHECK(db_.run("DELETE FROM desk_level WHERE attempt = ?1 AND slot = ?2 AND marker = ?3", place.attempt, place.slot,
-                   numberOf(marker)));
-  return db_.run("DELETE FROM desk_words WHERE attempt = ?1 AND slot = ?2 AND marker = ?3", place.attempt, place.slot,
-                 numberOf(marker));
+Result<void> DeskRows::letGo(std::int64_t deed) { return db_.run("DELETE FROM desk_deed WHERE seq = ?1", deed); }
+
+Result<void> DeskRows::renumber(const DeskPlace& place, std::uint64_t mark, std::uint64_t now) {
+  return db_.run("UPDATE desk_deed SET mark = ?4 WHERE attempt = ?1 AND slot = ?2 AND mark = ?3", place.attempt,
+                 place.slot, static_cast<std::int64_t>(mark), static_cast<std::int64_t>(now));
 }
 
-Result<void> DeskRows::askSecond(const DeskPlace& place, const StudentId& student) {
-  return db_.run("INSERT OR IGNORE INTO desk_second(attempt, slot, student) VALUES(?1, ?2, ?3)", place.attempt,
-                 place.slot, student);
+Result<void> DeskRows::dropLevels(const DeskPlace& place, Marker marker, std::int64_t deed) {
+  return db_.run("UPDATE desk_level SET gone = ?4 WHERE attempt = ?1 AND slot = ?2 AND marker = ?3 AND gone = 0",
+                 place.attempt, place.slot, numberOf(marker), deed);
 }
 
-Result<void> DeskRows::dropSecond(const DeskPlace& place) {
-  return db_.run("DELETE FROM desk_second WHERE attempt = ?1 AND slot = ?2", place.attempt, place.slot);
-}
-
-Result<void> DeskRows::skip(const DeskPlace& place, const CriterionId& criterion, const StudentId& student) {
+Result<void> DeskRows::dropLevel(const DeskPlace& place, Marker marker, const CriterionId& criterion,
+                                 std::int64_t deed) {
   return db_.run(
-      "INSERT OR REPLACE INTO desk_skip(seq, attempt, slot, criterion, student) VALUES((SELECT "
-      "coalesce(max(seq), 0) + 1 FROM desk_skip), ?1, ?2, ?3, ?4)",
-      place.attempt, place.slot, criterion, student);
+      "UPDATE desk_level SET gone = ?5 WHERE attempt = ?1 AND slot = ?2 AND marker = ?3 AND criterion = ?4 AND gone = "
+      "0",
+      place.attempt, place.slot, numberOf(marker), criterion, deed);
+}
+
+Result<void> DeskRows::askSecond(const DeskPlace& place, const StudentId& student, std::int64_t deed) {
+  return db_.run("INSERT INTO desk_second(attempt, slot, student, deed) VALUES(?1, ?2, ?3, ?4)", place.attempt,
+                 place.slot, student, deed);
+}
+
+Result<void> DeskRows::dropSecond(const DeskPlace& place, std::int64_t deed) {
+  return db_.run("UPDATE desk_second SET gone = ?3 WHERE attempt = ?1 AND slot = ?2 AND gone = 0", place.attempt,
+                 place.slot, deed);
+}
+
+Result<void> DeskRows::skip(const DeskPlace& place, const CriterionId& criterion, const StudentId& student,
+                            std::int64_t deed) {
+  return db_.run(
+      "INSERT OR REPLACE INTO desk_skip(seq, attempt, slot, criterion, student, deed) VALUES((SELECT "
+      "coalesce(max(seq), 0) + 1 FROM desk_skip), ?1, ?2, ?3, ?4, ?5)",
+      place.attempt, place.slot, criterion, student, deed);
 }
 
 Result<void> DeskRows::unskip(const DeskPlace& place, const CriterionId& criterion) {

@@ -6,6 +6,9 @@
 #include "core/station/station.h"
 
 namespace cz::station {
+namespace {
+constexpr std::size_t kLongestHold = 2000;  // letters
+}
 
 Result<std::optional<Hold>> holdOn(Station& station, const StudentId& student) {
   CZ_TRY(row, station.db().query("SELECT reason, at_ms FROM hold WHERE student = ?1", student));
@@ -18,8 +21,7 @@ Result<void> holdRecord(Station& station, const StudentId& student, const std::s
   if (trim(reason).empty())
     return Error{Fault::refused, "This needs a reason; it is kept with the record. Say it with --reason.",
                  "reason-needed"};
-  if (reason.size() > records::kLongestReason || !isUtf8(reason))
-    return Error{Fault::input, "The reason is too long. Write at most 2000 letters.", ""};
+  CZ_CHECK(expectLetters(reason, kLongestHold, "The reason"));
   CZ_TRY(about, whatErasingTakes(station, student));
   static_cast<void>(about);
   CZ_TRY(held, holdOn(station, student));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/text.h"
 #include "core/form/form.h"
 #include "core/station/marks_here.h"
 #include "core/station/relay.h"
@@ -11,8 +10,6 @@
 
 namespace cz::station {
 namespace {
-
-constexpr std::size_t kLongestComment = 4000;
 
 Error nothingToMark() {
   return {Fault::notFound, "There is no such response to mark. checkzone-station mark --list shows what waits.", ""};
@@ -128,8 +125,7 @@ Result<MarkDone> sign(Station& station, Paper paper, records::MarkGiven given, c
 }
 
 Result<MarkDone> signMark(Station& station, records::MarkGiven given, const Say& say) {
-  if (given.mark.comment.size() > kLongestComment || !isUtf8(given.mark.comment))
-    return Error{Fault::input, "The comment is too long. Write at most 4000 letters.", ""};
+  CZ_CHECK(scoring::checkComment(given.mark));
   CZ_TRY(entry, toMark(station, given.attempt, given.slot));
   CZ_CHECK(scoring::checkMark(entry.rubric, given.mark));
   CZ_TRY(paper, handedIn(station, given.attempt));
@@ -150,15 +146,20 @@ Say sayHere(Station& station, const std::string& deed, const std::string& words,
   };
 }
 
-/// Who looked back, revised, asked, or has another try did so because of the mark: it can't be as if it had never been.
-Result<void> expectNotGoneOn(Station& station, const AttemptFact& fact, const std::string& who) {
+/// Who looked back, revised, asked, or has another try, begun or open to begin, did so because of the mark: it can't be
+/// as if it had never been.
+Result<void> expectNotGoneOn(Station& station, const AttemptFact& fact) {
   CZ_TRY(journey, station.facts().journeyOf(fact.student, fact.check));
   const journey::Attempt* own = journey.find(fact.id);
-  const auto standing = journey.standing();
+  const auto isLater = [&](const journey::Attempt* one) {
+    return !one->isVoid() && one->start->number > own->start->number;
+  };
+  const auto attempts = journey.attempts();
   const bool there = own != nullptr && own == journey.last() && !own->asked && !own->reflected && !own->revised &&
-                     standing != journey::Standing::unlocked;
+                     std::none_of(attempts.begin(), attempts.end(), isLater) &&
+                     journey.standing() != journey::Standing::unlocked;
   if (there) return {};
-  return Error{Fault::refused, who + " has gone on since. Change the mark instead: the newest one counts.", ""};
+  return Error{Fault::refused, "The student has gone on since. Change the mark instead: the newest one counts.", ""};
 }
 
 }  // namespace
@@ -203,7 +204,7 @@ Result<MarkDone> takeBackMark(Station& station, const AttemptId& attempt, const 
   CZ_TRY(entry, toMark(station, attempt, slot));
   if (!entry.mark) return Error{Fault::notFound, "There is no mark to take back any more.", ""};
   CZ_TRY(paper, handedIn(station, attempt));
-  CZ_CHECK(expectNotGoneOn(station, paper.fact, entry.who));
+  CZ_CHECK(expectNotGoneOn(station, paper.fact));
   CZ_TRY(given, ownMark(station, attempt, slot, before.value_or(scoring::Mark{})));
   const Say say = before ? sayHere(station, "mark", "Marked", beside)
                          : sayHere(station, "mark.taken-back", "Took a mark back of", beside);

@@ -9,20 +9,7 @@
 namespace cz::station {
 namespace {
 
-constexpr std::size_t kLongestComment = 4000;
-constexpr std::size_t kLongestSaying = 160;
-
-/// As it is now, with its rubric in its present words.
-Result<ToMark> responseAt(Station& station, const DeskPlace& place) {
-  CZ_TRY(entry, toMark(station, place.attempt, place.slot));
-  entry.rubric = presentRubric(station, entry.check, entry.rubric).rubric;
-  return entry;
-}
-
-Result<void> expectComment(const std::string& comment) {
-  if (comment.size() <= kLongestComment && isUtf8(comment)) return {};
-  return Error{Fault::input, "The comment is too long. Write at most 4000 letters.", ""};
-}
+constexpr std::size_t kLongestSaying = 160;  // letters
 
 scoring::Mark markOf(const DeskLevels& levels, const std::string& comment) {
   scoring::Mark mark{{}, comment};
@@ -30,16 +17,26 @@ scoring::Mark markOf(const DeskLevels& levels, const std::string& comment) {
   return mark;
 }
 
-/// A line that was not there before is one to be said again.
-Result<void> rememberSayings(DeskRows& rows, const ToMark& entry, const std::string& before, const std::string& now) {
-  const auto known = split(before, '\n');
-  for (const std::string& line : split(now, '\n')) {
+/// A line that nobody wrote about this response before is one to be said again.
+Result<void> rememberSayings(DeskRows& rows, const ToMark& entry, const DeskPlace& place, const std::string& comment) {
+  std::vector<std::string> known;
+  for (const Marker marker : {Marker::first, Marker::second, Marker::decider}) {
+    CZ_TRY(before, rows.words(place, marker));
+    for (const std::string& line : split(before, '\n')) known.push_back(line);
+  }
+  for (const std::string& line : split(comment, '\n')) {
     const std::string words(trim(line));
-    if (words.empty() || words.size() > kLongestSaying) continue;
+    if (words.empty() || codePoints(words).size() > kLongestSaying) continue;
     if (std::find(known.begin(), known.end(), line) == known.end())
       CZ_CHECK(rows.say(entry.check, words, entry.student));
   }
   return {};
+}
+
+Result<void> putComment(DeskRows& rows, const ToMark& entry, const DeskPlace& place, Marker marker,
+                        const std::string& comment) {
+  CZ_CHECK(rememberSayings(rows, entry, place, comment));
+  return rows.putWords(place, marker, entry.student, comment);
 }
 
 /// Everything that one deed writes, inside a transaction that somebody else commits.
@@ -50,40 +47,58 @@ struct Writing {
   DeskPlace place;
   Marker marker = Marker::first;
 
-  Result<void> write(const std::map<CriterionId, int>& levels, const std::string& comment, bool isSigned) const {
+  Result<std::int64_t> write(const scoring::Mark& chosen, const DeskRows::Deed& deed) const {
     DeskRows rows(station.db());
-    const DeskRows::Deed deed{0, place, isSigned, isSigned ? entry.mark : std::nullopt};
-    CZ_TRY(number, rows.add(deed, seat, entry.student, station.clock().wallMs()));
-    for (const auto& [criterion, level] : levels) {
+    CZ_TRY(number, rows.add(deed, seat, station.clock().wallMs()));
+    for (const auto& [criterion, level] : chosen.levels) {
       CZ_CHECK(rows.put(place, marker, {entry.check, entry.student, &entry.rubric, criterion, level}, number));
       CZ_CHECK(rows.unskip(place, criterion));
     }
-    CZ_TRY(before, rows.words(place, marker));
-    CZ_CHECK(rememberSayings(rows, entry, before, comment));
-    return rows.putWords(place, marker, entry.student, comment);
+    CZ_CHECK(putComment(rows, entry, place, marker, chosen.comment));
+    return number;
+  }
+
+  Result<void> draft(const scoring::Mark& chosen) const {
+    CZ_CHECK(write(chosen, {0, place, entry.student, DeskRows::Kind::level, 0, {}}));
+    return {};
+  }
+
+  /// After the mark itself. Of two markers nobody is waited for any more; what they chose stays until this is undone.
+  Result<void> sign(const scoring::Mark& chosen) const {
+    DeskRows rows(station.db());
+    const auto kind = marker == Marker::decider ? DeskRows::Kind::decision : DeskRows::Kind::mark;
+    CZ_TRY(mark, station.facts().markOf(place.attempt, place.slot));
+    CZ_TRY(number, write(chosen, {0, place, entry.student, kind, mark->number, entry.mark}));
+    if (marker == Marker::first) CZ_CHECK(rows.dropLevels(place, Marker::decider, number));
+    return rows.dropSecond(place, number);
   }
 };
 
-Result<ChoiceDone> signWith(Station& station, const Writing& writing, const std::map<CriterionId, int>& chosen,
-                            const scoring::Mark& mark, const std::string& alsoNoted = "") {
+/// `chosen`: what is new in `mark`.
+Result<ChoiceDone> signWith(const Writing& writing, const std::map<CriterionId, int>& chosen, const scoring::Mark& mark,
+                            const std::string& alsoNoted = "") {
+  Station& station = writing.station;
   CZ_TRY(done, giveMark(station, writing.place.attempt, writing.place.slot, mark,
                         [&](store::Transaction& transaction) -> Result<void> {
-                          DeskRows rows(station.db());
-                          CZ_CHECK(rows.dropSecond(writing.place));
-                          CZ_CHECK(rows.forgetMarker(writing.place, Marker::second));
                           if (!alsoNoted.empty())
                             CZ_CHECK(note(station, transaction, "mark.of-two", alsoNoted, writing.entry.student));
-                          return writing.write(chosen, mark.comment, true);
+                          return writing.sign({chosen, mark.comment});
                         }));
   return ChoiceDone(done);
 }
 
-Result<ChoiceDone> keepDraft(Station& station, const Writing& writing, const std::map<CriterionId, int>& chosen,
-                             const std::string& comment, ChoiceDone what) {
-  CZ_TRY(transaction, store::Transaction::begin(station.db()));
-  CZ_CHECK(writing.write(chosen, comment, false));
+Result<ChoiceDone> keepDraft(const Writing& writing, const scoring::Mark& chosen, ChoiceDone what) {
+  CZ_TRY(transaction, store::Transaction::begin(writing.station.db()));
+  CZ_CHECK(writing.draft(chosen));
   CZ_CHECK(transaction.commit());
   return what;
+}
+
+/// Somebody marked it since the page was shown. Who means the same, or pressed twice, has no quarrel with that.
+Result<ChoiceDone> markedMeanwhile(Station& station, const ToMark& entry, const scoring::Mark& mine) {
+  if (*entry.mark != mine) return ChoiceDone(TwoMarks{entry, *entry.mark, mine, true});
+  CZ_TRY(given, station.facts().markOf(entry.attempt, entry.slot));
+  return ChoiceDone(MarkDone{given->mastered, given->waiting});
 }
 
 /// "trait: nearly, proof: mastered"
@@ -109,41 +124,63 @@ Result<void> expectLevel(const ToMark& entry, const CriterionId& criterion, int 
   return Error{Fault::input, "The rubric has no such level. Load the page again.", criterion.text};
 }
 
+/// Whether its mark waits for a second marker.
+Result<bool> waitsForTwo(const DeskRows& rows, const ToMark& entry, const DeskPlace& place) {
+  if (entry.mark) return false;
+  return rows.wantsSecond(place);
+}
+
 }  // namespace
 
+Result<ToMark> responseAt(Station& station, const DeskPlace& place) {
+  CZ_TRY(entry, toMark(station, place.attempt, place.slot));
+  entry.rubric = presentRubric(station, entry.check, entry.rubric).rubric;
+  return entry;
+}
+
 Result<ChoiceDone> chooseLevel(Station& station, const std::string& seat, const OneLevel& choice) {
-  CZ_CHECK(expectComment(choice.comment));
+  CZ_CHECK(scoring::checkComment({{}, choice.comment}));
   CZ_TRY(entry, responseAt(station, choice.place));
   CZ_CHECK(expectLevel(entry, choice.criterion, choice.level));
   const DeskRows rows(station.db());
   CZ_TRY(levels, rows.levels(choice.place, Marker::first));
+  CZ_TRY(words, rows.words(choice.place, Marker::first));
   const auto now = levels.find(choice.criterion);
+  const std::optional<int> present = now == levels.end() ? std::nullopt : std::optional(now->second.level);
   scoring::Mark mine = markOf(levels, choice.comment);
   mine.levels[choice.criterion] = choice.level;
-  if (entry.mark && entry.marks != choice.marks) return ChoiceDone(TwoMarks{entry, *entry.mark, mine, true});
-  const std::optional<int> present = now == levels.end() ? std::nullopt : std::optional(now->second.level);
+  if (entry.mark && entry.marks != choice.marks) return markedMeanwhile(station, entry, mine);
   if (present && present != choice.was && *present != choice.level) return ChoiceDone(ChosenMeanwhile{*present});
-  for (const pack::Criterion& one : entry.rubric.criteria)
-    if (one.id == choice.criterion) levels[one.id] = {choice.level, wordsUnder(entry.rubric, one), 0};
+  bool twice = present == choice.level && words == choice.comment;
+  for (const pack::Criterion& one : entry.rubric.criteria) {
+    if (one.id != choice.criterion) continue;
+    twice = twice && stands(levels, entry.rubric, one);
+    levels[one.id] = {choice.level, wordsUnder(entry.rubric, one)};
+  }
   const Writing writing{station, seat, entry, choice.place};
-  const std::map<CriterionId, int> chosen = {{choice.criterion, choice.level}};
-  if (!isAllThere(entry, levels)) return keepDraft(station, writing, chosen, choice.comment, Kept{});
-  CZ_TRY(second, rows.wantsSecond(choice.place));
-  if (second) return keepDraft(station, writing, chosen, choice.comment, AwaitsSecond{});
-  return signWith(station, writing, chosen, markOf(levels, choice.comment));
+  const scoring::Mark chosen{{{choice.criterion, choice.level}}, choice.comment};
+  CZ_TRY(second, waitsForTwo(rows, entry, choice.place));
+  const bool whole = isAllThere(entry, levels);
+  if (whole && !second) return signWith(writing, chosen.levels, mine);
+  const ChoiceDone what = whole ? ChoiceDone(AwaitsSecond{}) : ChoiceDone(Kept{});
+  return twice ? Result<ChoiceDone>(what) : keepDraft(writing, chosen, what);
 }
 
 Result<ChoiceDone> markWhole(Station& station, const std::string& seat, const WholeMark& whole) {
-  CZ_CHECK(expectComment(whole.mark.comment));
+  CZ_CHECK(scoring::checkComment(whole.mark));
   CZ_TRY(entry, responseAt(station, whole.place));
   CZ_CHECK(scoring::checkMark(entry.rubric, whole.mark));
+  if (entry.mark && entry.marks != whole.marks) return markedMeanwhile(station, entry, whole.mark);
+  const DeskRows rows(station.db());
   const Writing writing{station, seat, entry, whole.place, whole.marker};
-  if (entry.mark && entry.marks != whole.marks) return ChoiceDone(TwoMarks{entry, *entry.mark, whole.mark, true});
-  if (whole.marker == Marker::second)
-    return keepDraft(station, writing, whole.mark.levels, whole.mark.comment, AwaitsSecond{});
-  CZ_TRY(second, DeskRows(station.db()).wantsSecond(whole.place));
-  if (second) return keepDraft(station, writing, whole.mark.levels, whole.mark.comment, AwaitsSecond{});
-  return signWith(station, writing, whole.mark.levels, whole.mark);
+  CZ_TRY(second, waitsForTwo(rows, entry, whole.place));
+  if (!second && whole.marker == Marker::second)
+    return Error{Fault::refused, "One marker is enough for this response by now, so what you chose was not saved.", ""};
+  if (!second) return signWith(writing, whole.mark.levels, whole.mark);
+  CZ_TRY(levels, rows.levels(whole.place, whole.marker));
+  CZ_TRY(words, rows.words(whole.place, whole.marker));
+  const bool twice = isAllThere(entry, levels) && markOf(levels, words) == whole.mark;
+  return twice ? ChoiceDone(AwaitsSecond{}) : keepDraft(writing, whole.mark, AwaitsSecond{});
 }
 
 Result<TwoMarks> twoMarksOf(Station& station, const DeskPlace& place) {
@@ -151,110 +188,43 @@ Result<TwoMarks> twoMarksOf(Station& station, const DeskPlace& place) {
   CZ_TRY(entry, responseAt(station, place));
   CZ_TRY(one, rows.levels(place, Marker::first));
   CZ_TRY(other, rows.levels(place, Marker::second));
-  CZ_TRY(wanted, rows.wantsSecond(place));
+  CZ_TRY(wanted, waitsForTwo(rows, entry, place));
   const std::size_t all = entry.rubric.criteria.size();
   if (!wanted || one.size() != all || other.size() != all)
     return Error{Fault::notFound, "There are no two marks to decide about here. Look at the page again.", ""};
   CZ_TRY(words, rows.words(place, Marker::first));
   CZ_TRY(otherWords, rows.words(place, Marker::second));
-  return TwoMarks{entry, markOf(one, words), markOf(other, otherWords), false};
+  CZ_TRY(decided, rows.words(place, Marker::decider));
+  return TwoMarks{entry, markOf(one, words), markOf(other, otherWords), false, decided};
 }
 
 Result<ChoiceDone> decideMark(Station& station, const std::string& seat, const WholeMark& whole) {
-  CZ_CHECK(expectComment(whole.mark.comment));
+  CZ_CHECK(scoring::checkComment(whole.mark));
   CZ_TRY(entry, responseAt(station, whole.place));
   CZ_CHECK(scoring::checkMark(entry.rubric, whole.mark));
-  if (entry.marks != whole.marks && entry.mark) return ChoiceDone(TwoMarks{entry, *entry.mark, whole.mark, true});
+  if (entry.marks != whole.marks && entry.mark) return markedMeanwhile(station, entry, whole.mark);
+  const auto two = twoMarksOf(station, whole.place);
   std::vector<std::string> both;
-  if (entry.mark) both.push_back(inWords(entry.rubric, *entry.mark));
-  if (const auto two = twoMarksOf(station, whole.place))
+  if (two)
     both = {inWords(entry.rubric, two->one), inWords(entry.rubric, two->other)};
-  else if (whole.other && scoring::checkMark(entry.rubric, *whole.other))
+  else if (entry.mark)
+    both.push_back(inWords(entry.rubric, *entry.mark));
+  if (!two && whole.other && scoring::checkMark(entry.rubric, *whole.other))
     both.push_back(inWords(entry.rubric, *whole.other));
-  const Writing writing{station, seat, entry, whole.place};
+  const Writing writing{station, seat, entry, whole.place, two ? Marker::decider : Marker::first};
   return signWith(
-      station, writing, whole.mark.levels, whole.mark,
+      writing, whole.mark.levels, whole.mark,
       "Decided between two marks (" + join(both, " | ") + "); counts: " + inWords(entry.rubric, whole.mark) + ".");
 }
 
-Result<void> askSecondMarker(Station& station, const DeskPlace& place, bool wanted) {
+Result<void> keepComment(Station& station, const DeskPlace& place, Marker marker, const std::string& comment) {
+  CZ_CHECK(scoring::checkComment({{}, comment}));
   CZ_TRY(entry, responseAt(station, place));
-  if (entry.mark)
-    return Error{Fault::refused, "It has its mark already. Open it from the student's page to change the mark.", ""};
   DeskRows rows(station.db());
+  CZ_TRY(before, rows.words(place, marker));
+  if (before == comment) return {};
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
-  if (wanted) {
-    CZ_CHECK(rows.askSecond(place, entry.student));
-  } else {
-    // What the first one chose goes back on the desk, where the last criterion is asked once more and signs it.
-    CZ_CHECK(rows.dropSecond(place));
-    CZ_CHECK(rows.forgetMarker(place, Marker::second));
-    CZ_CHECK(
-        station.db().run("DELETE FROM desk_level WHERE attempt = ?1 AND slot = ?2 AND marker = 1 AND criterion = ?3",
-                         place.attempt, place.slot, entry.rubric.criteria.back().id));
-  }
-  return transaction.commit();
-}
-
-Result<void> putOff(Station& station, const DeskPlace& place, const CriterionId& criterion) {
-  CZ_TRY(entry, responseAt(station, place));
-  CZ_TRY(transaction, store::Transaction::begin(station.db()));
-  CZ_CHECK(DeskRows(station.db()).skip(place, criterion, entry.student));
-  return transaction.commit();
-}
-
-Result<DeskPlace> undoAtDesk(Station& station, const std::string& seat) {
-  DeskRows rows(station.db());
-  CZ_TRY(last, rows.lastDeedAt(seat));
-  if (!last) return Error{Fault::notFound, "There is nothing to undo from this browser.", ""};
-  if (last->isSigned) {
-    CZ_TRY(entry, toMark(station, last->place.attempt, last->place.slot));
-    if (entry.mark) {
-      CZ_CHECK(takeBackMark(station, last->place.attempt, last->place.slot, last->before,
-                            [&](store::Transaction&) { return rows.undo(last->number); }));
-      return last->place;
-    }
-  }
-  CZ_TRY(transaction, store::Transaction::begin(station.db()));
-  CZ_CHECK(rows.undo(last->number));
-  CZ_CHECK(transaction.commit());
-  return last->place;
-}
-
-Result<std::size_t> keepUnderNewWords(Station& station, const CheckId& check) {
-  const FoundCheck found = station.packs().findCheck(check);
-  if (!found) return Error{Fault::notFound, "No pack has a check \"" + check.text + "\".", ""};
-  CZ_TRY(transaction, store::Transaction::begin(station.db()));
-  std::size_t kept = 0;
-  for (const pack::Rubric& written : found.check->rubrics) {
-    std::vector<const pack::Rubric*> all = {&written};
-    for (const pack::Rubric& twin : written.in) all.push_back(&twin);
-    for (const pack::Rubric* rubric : all)
-      for (const pack::Criterion& one : rubric->criteria) {
-        CZ_CHECK(station.db().run(
-            "UPDATE desk_level SET words = ?5 WHERE check_id = ?1 AND rubric = ?2 AND language = ?3 AND criterion = ?4 "
-            "AND words <> ?5 AND EXISTS (SELECT 1 FROM mark m WHERE m.attempt = desk_level.attempt AND m.slot = "
-            "desk_level.slot)",
-            check, rubric->id, rubric->language, one.id, wordsUnder(*rubric, one)));
-        kept += static_cast<std::size_t>(station.db().changes());
-      }
-  }
-  CZ_CHECK(note(station, transaction, "mark.words-kept",
-                "Left marks in “" + found.check->title + "” as they are under the rubric's new words."));
-  CZ_CHECK(transaction.commit());
-  return kept;
-}
-
-Result<void> hideNames(Station& station, bool hidden) {
-  Settings settings = station.settings();
-  CZ_TRY(transaction, store::Transaction::begin(station.db()));
-  CZ_CHECK(settings.put("marking.names", viewOf(hidden ? "hidden" : "shown")));
-  return transaction.commit();
-}
-
-Result<void> forgetSaying(Station& station, const CheckId& check, const std::string& words) {
-  CZ_TRY(transaction, store::Transaction::begin(station.db()));
-  CZ_CHECK(DeskRows(station.db()).unsay(check, words));
+  CZ_CHECK(putComment(rows, entry, place, marker, comment));
   return transaction.commit();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// What is done at the marking desk. Each deed is one commit; what it says is saved survives a pulled plug.
+// What marking at the desk writes. Each deed is one commit; what it says is saved survives a pulled plug. The same deed
+// once more, by a button that was pressed twice, changes nothing and comes to the same.
 
 #include <variant>
 
@@ -13,7 +14,8 @@ struct TwoMarks {
   ToMark entry;  ///< its rubric as presentRubric has it
   scoring::Mark one;
   scoring::Mark other;
-  bool oneCounts = false;  ///< it is signed already; else it is the first marker's, and `other` the second one's
+  bool oneCounts = false;    ///< it is signed already; else it is the first marker's, and `other` the second one's
+  std::string comment = {};  ///< of who decided before, when that was undone; may be empty
 };
 
 /// What came of a choice.
@@ -45,7 +47,8 @@ struct WholeMark {
   Marker marker = Marker::first;
   std::optional<scoring::Mark> other = {};  ///< of two: the one that doesn't count
 };
-/// input: the mark doesn't fit the rubric. A second marker's is kept until it is decided which one counts.
+/// input: the mark doesn't fit the rubric · refused: nobody waits for a second marker's any more. A second marker's is
+/// kept until it is decided which one counts.
 Result<ChoiceDone> markWhole(Station& station, const std::string& seat, const WholeMark& whole);
 
 /// The two marks of a response that was marked twice. notFound: not both are there (any more).
@@ -54,16 +57,10 @@ Result<TwoMarks> twoMarksOf(Station& station, const DeskPlace& place);
 /// gives the two again.
 Result<ChoiceDone> decideMark(Station& station, const std::string& seat, const WholeMark& whole);
 
-/// The response waits until a second one has marked it, too; or no more.
-Result<void> askSecondMarker(Station& station, const DeskPlace& place, bool wanted);
-/// It comes after all others.
-Result<void> putOff(Station& station, const DeskPlace& place, const CriterionId& criterion);
-/// Takes the last deed at this seat back; says whose response it was about. notFound: there is none · refused: the
-/// student has gone on since the mark.
-Result<DeskPlace> undoAtDesk(Station& station, const std::string& seat);
-/// Marks that were given under earlier words of a check's rubrics stay as they are. Gives how many.
-Result<std::size_t> keepUnderNewWords(Station& station, const CheckId& check);
-Result<void> hideNames(Station& station, bool hidden);
-Result<void> forgetSaying(Station& station, const CheckId& check, const std::string& words);
+/// The comment as it stands in the box, with nothing chosen. input: it is too long.
+Result<void> keepComment(Station& station, const DeskPlace& place, Marker marker, const std::string& comment);
+
+/// A response as the desk shows it: its rubric in its present words. notFound: there is none.
+Result<ToMark> responseAt(Station& station, const DeskPlace& place);
 
 }  // namespace cz::station

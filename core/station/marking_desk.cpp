@@ -76,6 +76,7 @@ auto rankOf(const OnDesk& on, const CriterionId& criterion, const std::set<DeskP
 }
 
 struct Choice {
+  const Heap* heap = nullptr;
   const OnDesk* on = nullptr;
   std::size_t criterion = 0;
 };
@@ -90,12 +91,13 @@ Choice nextIn(const Heap& heap, const std::set<DeskPlace>& elsewhere, bool putOf
       if (!putOff && (on.skipped.contains(id) || elsewhere.contains(on.place()))) continue;
       if (best == nullptr || rankOf(on, id, elsewhere) < rankOf(*best, id, elsewhere)) best = &on;
     }
-    if (best != nullptr) return {best, at};
+    if (best != nullptr) return {&heap, best, at};
   }
   return {};
 }
 
-Result<DeskTurn> turnOf(Station& station, const Heap& heap, const Choice& choice) {
+Result<DeskTurn> turnOf(Station& station, const Choice& choice) {
+  const Heap& heap = *choice.heap;
   const OnDesk& on = *choice.on;
   const pack::Criterion& criterion = on.entry.rubric.criteria[choice.criterion];
   DeskTurn turn;
@@ -123,31 +125,27 @@ std::string heapKey(const ToMark& entry) {
   return key;
 }
 
-Result<std::vector<DeskReworded>> rewordedOf(Station& station) {
-  CZ_TRY(row,
-         station.db().query("SELECT l.attempt, l.slot, l.check_id, l.rubric, l.language, l.criterion, l.words FROM "
-                            "desk_level l JOIN desk_deed d ON d.seq = l.deed WHERE l.marker = 1 AND EXISTS (SELECT "
-                            "1 FROM mark m WHERE m.attempt = l.attempt AND m.slot = l.slot) ORDER BY d.seq DESC "
-                            "LIMIT 5000"));
-  std::map<CheckId, std::set<DeskPlace>> by;
-  for (;;) {
-    CZ_TRY(more, row.step());
-    if (!more) break;
-    const CheckId check(row.text(2));
-    const FoundCheck found = station.packs().findCheck(check);
-    const pack::Rubric* now = found ? rubricNow(*found.check, RubricId(row.text(3)), row.text(4)) : nullptr;
-    if (now == nullptr) continue;
-    for (const pack::Criterion& one : now->criteria)
-      if (one.id.text == row.text(5) && wordsUnder(*now, one) != row.text(6))
-        by[check].insert({AttemptId(row.text(0)), SlotId(row.text(1))});
-  }
-  std::vector<DeskReworded> all;
-  for (const auto& [check, places] : by) {
-    all.push_back({check, station.packs().titleOf(check), places.size(), {}});
-    for (const DeskPlace& place : places)
-      if (all.back().places.size() < kMostReworded) all.back().places.push_back(place);
-  }
-  return all;
+/// The spot that is wished for, when it is on the desk; else the first one that waits.
+Choice choiceOf(const std::vector<const Heap*>& heaps, const std::set<DeskPlace>& elsewhere,
+                const std::optional<DeskSpot>& at) {
+  for (const Heap* heap : heaps)
+    for (const OnDesk& on : *heap) {
+      if (!at || on.place() != at->place) continue;
+      const auto& criteria = on.entry.rubric.criteria;
+      for (std::size_t i = 0; i < criteria.size(); ++i)
+        if (criteria[i].id == at->criterion) return {heap, &on, i};
+    }
+  for (const bool putOff : {false, true})
+    for (const Heap* heap : heaps)
+      if (const Choice choice = nextIn(*heap, elsewhere, putOff); choice.on != nullptr) return choice;
+  return {};
+}
+
+Result<std::optional<DeskUndo>> undoOf(Station& station, const std::string& seat) {
+  CZ_TRY(last, DeskRows(station.db()).lastDeedAt(seat));
+  if (!last) return std::optional<DeskUndo>();
+  return std::optional(
+      DeskUndo{last->number, last->kind, station.rosters().nameOf(last->student).value_or("somebody")});
 }
 
 }  // namespace
@@ -170,7 +168,8 @@ Result<bool> namesHidden(Station& station) {
   return wish == "hidden";
 }
 
-Result<DeskPage> deskOf(Station& station, const std::string& seat, const std::set<DeskPlace>& elsewhere) {
+Result<DeskPage> deskOf(Station& station, const std::string& seat, const std::set<DeskPlace>& elsewhere,
+                        const std::optional<DeskSpot>& at) {
   DeskPage page;
   const DeskRows rows(station.db());
   CZ_TRY(waiting, toMark(station));
@@ -199,14 +198,10 @@ Result<DeskPage> deskOf(Station& station, const std::string& seat, const std::se
     return one.oldestMs < other.oldestMs;
   });
   for (const Heap* heap : heaps) page.heaps.push_back(wordsOf(*heap));
-  for (const bool putOff : {false, true})
-    for (const Heap* heap : heaps) {
-      if (page.turn) break;
-      const Choice choice = nextIn(*heap, elsewhere, putOff);
-      if (choice.on == nullptr) continue;
-      CZ_TRY(turn, turnOf(station, *heap, choice));
-      page.turn = std::move(turn);
-    }
+  if (const Choice choice = choiceOf(heaps, elsewhere, at); choice.on != nullptr) {
+    CZ_TRY(turn, turnOf(station, choice));
+    page.turn = std::move(turn);
+  }
   for (const DeskHeap& heap : page.heaps) page.decisions += heap.decisions;
   CZ_TRY(paces, rows.paces(kPaces));
   page.minutes = minutesLeft(page.decisions, std::move(paces));
@@ -217,8 +212,8 @@ Result<DeskPage> deskOf(Station& station, const std::string& seat, const std::se
   }
   CZ_TRY(reworded, rewordedOf(station));
   page.reworded = std::move(reworded);
-  CZ_TRY(last, rows.lastDeedAt(seat));
-  page.canUndo = last.has_value();
+  CZ_TRY(undo, undoOf(station, seat));
+  page.undo = std::move(undo);
   CZ_TRY(hidden, namesHidden(station));
   page.namesHidden = hidden;
   return page;

@@ -9,6 +9,7 @@
 
 #include <set>
 
+#include "core/station/desk_reworded.h"
 #include "core/station/desk_rows.h"
 #include "core/station/marking.h"
 #include "core/station/rubric_edits.h"
@@ -43,14 +44,12 @@ struct DeskSecond {
   bool both = false;  ///< and the second one, too: it is to be decided which counts
 };
 
-/// A mark that was given while the rubric had other words.
-struct DeskReworded {
-  CheckId check;
-  std::string title;
-  std::size_t marks = 0;
-  std::vector<DeskPlace> places;  ///< not more than kMostReworded
+/// The last deed of this browser, which it can undo.
+struct DeskUndo {
+  std::int64_t number = 0;
+  DeskRows::Kind kind = DeskRows::Kind::level;
+  std::string who;  ///< the student whose response it was about
 };
-inline constexpr std::size_t kMostReworded = 20;
 
 struct DeskPage {
   std::optional<DeskTurn> turn;
@@ -62,12 +61,20 @@ struct DeskPage {
   std::size_t decisions = 0;         ///< left, of all heaps
   int minutes = 0;                   ///< about; 0: nothing is left
   std::size_t blocked = 0;           ///< students who wait for any mark
-  bool canUndo = false;
+  std::optional<DeskUndo> undo;
   bool namesHidden = false;
 };
 
-/// `seat`: the browser, by any text of its own. `elsewhere`: what is open in other browsers: it comes last.
-Result<DeskPage> deskOf(Station& station, const std::string& seat, const std::set<DeskPlace>& elsewhere);
+/// One criterion of one response.
+struct DeskSpot {
+  DeskPlace place;
+  CriterionId criterion;
+};
+
+/// `seat`: the browser, by any text of its own. `elsewhere`: what is open in other browsers: it comes last. `at`: what
+/// is to be the turn, whatever else waits; without it on the desk: as always.
+Result<DeskPage> deskOf(Station& station, const std::string& seat, const std::set<DeskPlace>& elsewhere,
+                        const std::optional<DeskSpot>& at = {});
 
 Result<bool> namesHidden(Station& station);
 

@@ -39,7 +39,8 @@ store::Schema schema() {
            kStickJoin,
            kCodeSheets,
            kDesk,
-           kPace}};
+           kPace,
+           kDeskUndo}};
 }
 
 }  // namespace cz::station

@@ -8,8 +8,6 @@
 namespace cz::desk {
 namespace {
 
-constexpr std::size_t kLongestComment = 4000;  ///< as at the station
-
 Error nothingWaits() { return {Fault::refused, "That answer doesn't wait for a mark at this seat any more.", ""}; }
 
 app::SpokenView viewOf(const pack::Question& question) {
@@ -57,8 +55,7 @@ Result<std::vector<app::SpokenView>> Desk::Runner::spoken() const {
 }
 
 Result<void> Desk::Runner::mark(const app::MarkHere& effect) const {
-  if (effect.mark.comment.size() > kLongestComment)
-    return Error{Fault::refused, "The words to the student are too long. Write at most 4000 letters.", ""};
+  if (const auto fit = scoring::checkComment(effect.mark); !fit) return Error{Fault::refused, fit.error().message, ""};
   CZ_TRY(tries, desk.records_->triesToMark());
   const auto at = std::find_if(tries.begin(), tries.end(), [&](const records::TryToMark& one) {
     return one.finished.start.attempt == effect.attempt;

@@ -4,7 +4,6 @@
 #include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
-#include "tests/journeys/checks.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 
@@ -14,9 +13,8 @@ using journey::Standing;
 
 namespace {
 
-
 /// Two skills: one by a rubric (criteria claim and proof, line "mastered"), one by a number.
-pack::Files rubricAndNumber() {
+pack::Files provePack() {
   std::string items;
   for (const std::string id : {"w1", "w2", "w3"})
     items += "[[item]]\nid = \"" + id + "\"\ntype = \"written\"\nstem = \"Why is Ada brave? (" + id +
@@ -43,7 +41,7 @@ struct Room : Classroom {
   StudentId lex;
 
   Room() {
-    if (!station().addPack(rubricAndNumber())) throw std::runtime_error("the pack of traits is broken");
+    if (!station().addPack(provePack())) throw std::runtime_error("the pack of traits is broken");
     kiosk = seat("kiosk");
     kiosk->talkTo(station());
     lex = idOf("Lex Moreno");

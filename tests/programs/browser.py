@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 
 ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+ENTER = '\ue007'
 FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
          '--disable-background-networking', '--disable-component-update', '--disable-sync', '--window-size=1280,800']
 
@@ -86,6 +87,16 @@ class Browser:
 
     def type(self, css, words):
         self._call('POST', f'{self.session}/element/{self.find(css)}/value', {'text': words})
+
+    def press(self, *keys):
+        """One key after the other, wherever the keyboard is."""
+        strokes = [{'type': kind, 'value': key} for key in keys for kind in ('keyDown', 'keyUp')]
+        self._call('POST', f'{self.session}/actions',
+                   {'actions': [{'type': 'key', 'id': 'keyboard', 'actions': strokes}]})
+
+    def value(self, css, at=0):
+        """Of a field; of several the one at that place."""
+        return self._call('GET', f'{self.session}/element/{self.find_all(css)[at]}/property/value')
 
     def wait_for(self, words, seconds=15):
         """Until the page shows these words; the page may renew itself."""

@@ -8,8 +8,11 @@ namespace cz::station {
 
 /// The levels of a criterion, the highest first. `on`: the chosen one; none: below 0.
 Fields::List levelFields(const pack::Rubric& rubric, const pack::Criterion& criterion, int on);
-/// What was written, drawn or is to be heard, with what was asked. `hidden`: without the student's name.
-void addResponse(Fields& fields, const ToMark& entry, bool hidden);
+/// What was asked: in full, or behind a line that opens it.
+enum class Stem { shown, folded };
+/// The response as it is shown on each of the pages, and what a form about it says. `hidden`: without the student's
+/// name.
+void addResponse(Fields& fields, const Assets& assets, const ToMark& entry, bool hidden, Stem stem = Stem::shown);
 /// The sayings as boxes to tick.
 Fields::List sayingFields(const std::vector<std::string>& sayings);
 /// What is to be told of the rubric; empty when it is as it was.

@@ -43,14 +43,34 @@ Fields rewordedFields(const DeskReworded& one, const std::string& token) {
   return fields.text("many", counted(one.marks, "response", "responses")).list("places", places);
 }
 
-Fields turnFields(const DeskTurn& turn, const DeskPage& page, const std::string& token) {
+/// What the button takes back.
+std::string undoWords(const DeskUndo& undo, bool hidden) {
+  const std::string whose = hidden ? "" : " · " + undo.who;
+  switch (undo.kind) {
+    case DeskRows::Kind::level: break;
+    case DeskRows::Kind::mark: return "Undo the mark" + whose;
+    case DeskRows::Kind::decision: return "Undo the decision" + whose;
+    case DeskRows::Kind::putOff: return "Undo putting off" + whose;
+    case DeskRows::Kind::second: return "Undo asking for a second marker" + whose;
+    case DeskRows::Kind::oneMarker: return "Undo “One marker is enough”" + whose;
+  }
+  return "Undo the level" + whose;
+}
+
+Fields turnFields(const DeskTurn& turn, const DeskView& view, const Assets& assets, const std::string& token) {
+  const DeskPage& page = view.page;
   const pack::Rubric& rubric = turn.entry.rubric;
   const pack::Criterion& criterion = rubric.criteria.at(turn.criterionAt);
   Fields fields;
-  addResponse(fields, turn.entry, page.namesHidden);
+  addResponse(fields, assets, turn.entry, page.namesHidden, Stem::folded);
   fields.text("token", token).text("looks_for", criterion.looksFor).text("criterion", criterion.id.text);
   fields.text("was", turn.level ? std::to_string(*turn.level) : "").text("edited", editWords(turn.edit));
-  fields.text("comment", turn.comment).list("levels", levelFields(rubric, criterion, turn.level.value_or(-1)));
+  std::optional<int> on = turn.level;
+  if (view.sent)
+    if (const auto chosen = view.sent->levels.find(criterion.id); chosen != view.sent->levels.end())
+      on = chosen->second;
+  fields.text("comment", view.sent ? view.sent->comment : turn.comment);
+  fields.list("levels", levelFields(rubric, criterion, on.value_or(-1)));
   fields.text("then", turn.wordsThen).list("sayings", sayingFields(page.sayings));
   fields.flag("sayings?", !page.sayings.empty()).text("check_id", turn.entry.check.text);
   fields.text("where", "Criterion " + std::to_string(turn.criterionAt + 1) + " of " +
@@ -69,9 +89,10 @@ std::string MarkingPages::desk(const DeskView& view, const Around& around) const
   Fields fields;
   fields.text("notice", around.notice).text("problem", view.problem).text("token", around.token);
   fields.text("heading", heading).text("elsewhere", view.elsewhere).flag("hidden", hidden);
-  fields.flag("undo", page.canUndo).text("left", page.decisions == 0 ? "" : leftWords(page));
+  fields.text("undo", page.undo ? undoWords(*page.undo, hidden) : "");
+  fields.number("deed", page.undo ? page.undo->number : 0).text("left", page.decisions == 0 ? "" : leftWords(page));
   Fields::List turns;
-  if (page.turn) turns.push_back(turnFields(*page.turn, page, around.token));
+  if (page.turn) turns.push_back(turnFields(*page.turn, view, assets_, around.token));
   fields.flag("turn?", page.turn.has_value()).list("turn", turns);
   fields.list("heaps", listOf(page.heaps, heapFields)).flag("heaps?", page.heaps.size() > 1);
   fields.list("spoken", listOf(page.spoken, [](const ToMark& one) { return placeFields(one, false); }));

@@ -8,10 +8,10 @@
 namespace cz::station {
 namespace {
 
-int chosen(const ToMark& entry, const CriterionId& criterion) {
-  if (!entry.mark) return -1;
-  const auto level = entry.mark->levels.find(criterion);
-  return level == entry.mark->levels.end() ? -1 : level->second;
+int chosen(const Sent& mark, const CriterionId& criterion) {
+  if (!mark) return -1;
+  const auto level = mark->levels.find(criterion);
+  return level == mark->levels.end() ? -1 : level->second;
 }
 
 /// What somebody reads who can't see the names: nothing that tells who it is.
@@ -38,7 +38,8 @@ Fields::List levelFields(const pack::Rubric& rubric, const pack::Criterion& crit
   return levels;
 }
 
-void addResponse(Fields& fields, const ToMark& entry, bool hidden) {
+void addResponse(Fields& fields, const Assets& assets, const ToMark& entry, bool hidden, Stem stem) {
+  const std::string whom = hidden ? "the student" : entry.who;
   std::string words;
   std::string drawing;
   if (const auto* typed = std::get_if<scoring::Typed>(&entry.response)) words = *typed;
@@ -46,13 +47,16 @@ void addResponse(Fields& fields, const ToMark& entry, bool hidden) {
     words = drawn->note;
     drawing = inkSvg(*drawn, entry.paper);
   }
-  fields.text("words", words).text("drawing_svg", drawing).text("about", aboutLine(entry, wordCount(words)));
-  fields.flag("blank", words.empty() && drawing.empty() && entry.type != pack::ItemType::spoken);
-  fields.flag("spoken", entry.type == pack::ItemType::spoken).text("marked_at", entry.markedAt);
+  Fields shown;
+  shown.text("words", words).text("drawing_svg", drawing).text("about", aboutLine(entry, wordCount(words)));
+  shown.flag("blank", words.empty() && drawing.empty() && entry.type != pack::ItemType::spoken);
+  shown.flag("spoken", entry.type == pack::ItemType::spoken).text("marked_at", entry.markedAt).text("whom", whom);
+  shown.text("student", hidden ? "" : entry.student.text).text("who", hidden ? "" : entry.who);
+  shown.text("stem_html", richHtml(entry.stem)).text("sample", entry.sample).flag("folded", stem == Stem::folded);
+  fields.text("response_html", fill(assets.get("response.mustache"), shown)).text("whom", whom);
   fields.text("attempt", entry.attempt.text).text("slot", entry.slot.text).text("check", entry.title);
-  fields.text("student", hidden ? "" : entry.student.text).text("who", hidden ? "" : entry.who);
-  fields.text("whom", hidden ? "the student" : entry.who).number("marks", static_cast<std::int64_t>(entry.marks));
-  fields.number("number", entry.number).text("stem_html", richHtml(entry.stem)).text("sample", entry.sample);
+  fields.number("marks", static_cast<std::int64_t>(entry.marks)).number("number", entry.number);
+  fields.number("longest", scoring::kLongestComment);
 }
 
 Fields::List sayingFields(const std::vector<std::string>& sayings) {
@@ -77,17 +81,18 @@ std::string MarkingPages::whole(const WholeView& view, const Around& around) con
   const bool hidden = view.namesHidden && view.entry.type != pack::ItemType::spoken;
   Fields fields;
   fields.text("notice", around.notice).text("problem", view.problem).text("token", around.token);
-  addResponse(fields, view.entry, hidden);
+  addResponse(fields, assets_, view.entry, hidden);
   fields.text("edited", editWords(view.edit)).text("elsewhere", view.elsewhere);
-  fields.text("comment", view.entry.mark ? view.entry.mark->comment : "").list("sayings", sayingFields(view.sayings));
+  const Sent& begun = view.sent ? view.sent : view.entry.mark;
+  fields.text("comment", begun ? begun->comment : "").list("sayings", sayingFields(view.sayings));
   fields.flag("sayings?", !view.sayings.empty()).flag("as_second", view.marker == Marker::second);
   fields.flag("wants_second", view.wantsSecond && view.marker == Marker::first);
-  fields.flag("can_ask_second", !view.wantsSecond && !view.entry.mark && view.marker == Marker::first);
+  fields.flag("can_ask_second", !view.wantsSecond && !view.entry.mark);
   fields.number("keys", static_cast<std::int64_t>(view.entry.rubric.levels.size()));
   fields.list("criteria", listOf(view.entry.rubric.criteria, [&](const pack::Criterion& one) {
                 return Fields()
                     .text("looks_for", one.looksFor)
-                    .list("levels", levelFields(view.entry.rubric, one, chosen(view.entry, one.id)));
+                    .list("levels", levelFields(view.entry.rubric, one, chosen(begun, one.id)));
               }));
   return inLayout(assets_, "Marking", fill(assets_.get("marking.mustache"), fields), around, "marking");
 }

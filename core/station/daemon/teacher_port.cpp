@@ -7,7 +7,7 @@
 #include "core/station/daemon/gradebook_part.h"
 #include "core/station/daemon/groups_part.h"
 #include "core/station/daemon/kiosks_part.h"
-#include "core/station/daemon/marking_port.h"
+#include "core/station/daemon/marking_part.h"
 #include "core/station/daemon/progress_part.h"
 #include "core/station/daemon/receipt_part.h"
 #include "core/station/daemon/rules_part.h"
@@ -48,7 +48,7 @@ bool isByHand(const HttpRequest& request) {
 TeacherPort::TeacherPort(Station& station, std::mutex& stationMutex, Gate& gate, const Assets& assets, Feed* feed)
     : station_(station), stationMutex_(stationMutex), gate_(gate), assets_(assets), pages_(assets), feed_(feed) {
   parts_.push_back(std::make_unique<TodayPart>(station, pages_));
-  parts_.push_back(std::make_unique<MarkingPort>(station, pages_, assets));
+  parts_.push_back(std::make_unique<MarkingPart>(station, pages_, assets));
   parts_.push_back(std::make_unique<ProgressPart>(station, pages_, assets));
   parts_.push_back(std::make_unique<GroupsPart>(station, pages_));
   parts_.push_back(std::make_unique<GradebookPart>(station, pages_));

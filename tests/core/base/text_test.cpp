@@ -40,6 +40,16 @@ TEST_CASE("ill-formed UTF-8 is noticed") {
   CHECK_FALSE(isUtf8(std::string_view("a\0b", 3)));
 }
 
+TEST_CASE("what a person writes is counted in letters, whatever bytes they take") {
+  CHECK(expectLetters("", 0, "The comment"));
+  CHECK(expectLetters("\u010Du\u017Eas", 5, "The comment"));  // 7 bytes
+  CHECK(expectLetters("\U0001F600", 1, "The comment"));
+  CHECK(expectLetters("\u010Du\u017Eas", 4, "The comment").error().message ==
+        "The comment is too long: it has 5 letters. Write at most 4.");
+  CHECK(expectLetters("\xE9", 9, "The reason").error().message ==
+        "The reason has signs that are no letters. Type it anew.");
+}
+
 TEST_CASE("full-width digits are digits, other signs keep their own width") {
   CHECK(plainWidth("\uFF11\uFF12") == "12");
   CHECK(plainWidth("x\u00B2") == "x\u00B2");

@@ -1,6 +1,7 @@
 // The marking desk: one criterion at a time across students, and what two people do at it.
 
 #include "core/station/audit.h"
+#include "core/station/desk_deeds.h"
 #include "core/station/erase.h"
 #include "core/station/marking_choices.h"
 #include "core/station/marking_desk.h"
@@ -9,6 +10,7 @@
 
 using namespace cz;
 using namespace cz::station;
+using station::testing::beginWriting;
 using station::testing::Classroom;
 using station::testing::handInWriting;
 using station::testing::SimKiosk;
@@ -47,6 +49,23 @@ struct Desk {
   }
   static DeskPlace place(const DeskTurn& turn) { return {turn.entry.attempt, turn.entry.slot}; }
   DeskPlace placeOf(const AttemptId& attempt) { return {attempt, SlotId("s1")}; }
+  Result<void> undo(const std::string& seat = kMine) {
+    const auto last = page(seat).undo;
+    return undoAtDesk(station(), seat, last ? last->number : 0);
+  }
+  ChoiceDone whole(const DeskPlace& place, const scoring::Mark& mark, std::uint64_t marks = 0,
+                   const std::string& seat = kMine, Marker marker = Marker::first) {
+    return must(markWhole(station(), seat, {place, mark, marks, marker, {}}));
+  }
+  DeskLevels levels(const DeskPlace& place, Marker marker = Marker::first) {
+    return must(DeskRows(station().db()).levels(place, marker));
+  }
+  std::string words(const DeskPlace& place, Marker marker = Marker::first) {
+    return must(DeskRows(station().db()).words(place, marker));
+  }
+  std::optional<scoring::Mark> markAt(const DeskPlace& place) {
+    return must(toMark(station(), place.attempt, place.slot)).mark;
+  }
   std::size_t waiting() { return must(toMark(station())).size(); }
   journey::Standing standing(const StudentId& student) {
     return must(station().facts().journeyOf(student, CheckId("trait"))).standing();
@@ -111,12 +130,12 @@ TEST_CASE("With its last criterion a response has its mark; before that nobody i
 
 TEST_CASE("What was chosen is still there after the station's program was started anew") {
   Desk desk;
+  const DeskPlace place = Desk::place(desk.turn());
   desk.choose(2, "Say why.");
-  const DeskPlace place = desk.placeOf(must(toMark(desk.station())).front().attempt);
   desk.room.reopen();
-  const DeskTurn now = desk.turn();
-  CHECK(now.done == 1);
-  static_cast<void>(place);
+  CHECK(desk.turn().done == 1);
+  CHECK(desk.levels(place).at(kClaim).level == 2);
+  CHECK(desk.words(place) == "Say why.");
   desk.choose(1);
   desk.choose(2);  // its comment box was empty
   CHECK(desk.waiting() == 1);
@@ -142,9 +161,9 @@ TEST_CASE("The oldest heap comes first, and what is put off comes after all othe
   CHECK(desk.page().heaps[0].responses == 2);
   CHECK(desk.page().heaps[1].title == "Tone");
   CHECK(desk.page().heaps[1].decisions == 2);
-  for (int i = 0; i < 2; ++i) sure(putOff(desk.station(), Desk::place(desk.turn()), kClaim));
+  for (int i = 0; i < 2; ++i) sure(putOff(desk.station(), kMine, Desk::place(desk.turn()), kClaim));
   CHECK(desk.turn().criterion == kProof);  // of the first heap
-  for (int i = 0; i < 2; ++i) sure(putOff(desk.station(), Desk::place(desk.turn()), kProof));
+  for (int i = 0; i < 2; ++i) sure(putOff(desk.station(), kMine, Desk::place(desk.turn()), kProof));
   CHECK(desk.turn().entry.attempt == tone);
   desk.choose(2);
   desk.choose(2);
@@ -162,16 +181,125 @@ TEST_CASE("What is open in another browser comes after what is not") {
 
 TEST_CASE("Undo takes one choice back after the other, each browser its own") {
   Desk desk;
-  CHECK_FALSE(desk.page().canUndo);
+  CHECK_FALSE(desk.page().undo);
   const AttemptId first = desk.turn().entry.attempt;
   desk.choose(0);
-  CHECK(desk.page(kMine).canUndo);
-  CHECK_FALSE(desk.page(kOther).canUndo);
-  CHECK(undoAtDesk(desk.station(), kOther).error().fault == Fault::notFound);
-  CHECK(must(undoAtDesk(desk.station(), kMine)).attempt == first);
+  CHECK(desk.page(kMine).undo);
+  CHECK_FALSE(desk.page(kOther).undo);
+  CHECK(desk.undo(kOther).error().fault == Fault::notFound);
+  sure(desk.undo());
   CHECK(desk.turn().entry.attempt == first);
   CHECK(desk.turn().done == 0);
-  CHECK(undoAtDesk(desk.station(), kMine).error().fault == Fault::notFound);
+  CHECK(desk.undo().error().fault == Fault::notFound);
+}
+
+TEST_CASE("Undo names its deed: pressed twice it takes back one, and a page that is old takes back none") {
+  Desk desk;
+  desk.choose(0);
+  desk.choose(1);
+  const DeskUndo last = *desk.page().undo;
+  CHECK(last.kind == DeskRows::Kind::level);
+  sure(undoAtDesk(desk.station(), kMine, last.number));
+  CHECK(undoAtDesk(desk.station(), kMine, last.number).error().message == "That was undone already.");
+  CHECK(desk.turn().done == 1);
+  const std::int64_t old = desk.page().undo->number;
+  desk.choose(1);
+  CHECK(undoAtDesk(desk.station(), kMine, old).error().message ==
+        "Something else was done in this browser since. Undo that first.");
+  CHECK(desk.page().decisions == 2);
+}
+
+TEST_CASE("Undo of a level that took another one's place brings that one back, and leaves what was typed") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  const auto claim = [&](int level, std::optional<int> was, const std::string& comment) {
+    return must(chooseLevel(desk.station(), kMine, {place, kClaim, level, comment, was, 0}));
+  };
+  CHECK(is<Kept>(claim(2, std::nullopt, "Say why.")));
+  CHECK(is<Kept>(claim(1, 2, "Say why, and where.")));
+  sure(desk.undo());
+  CHECK(desk.levels(place).at(kClaim).level == 2);
+  CHECK(desk.words(place) == "Say why, and where.");
+  sure(desk.undo());
+  CHECK(desk.levels(place).empty());
+}
+
+TEST_CASE("Undo after putting off, or after a wish for a second marker, takes back just that") {
+  Desk desk;
+  desk.choose(2);
+  const DeskPlace chosen =
+      desk.levels(desk.placeOf(desk.adas)).empty() ? desk.placeOf(desk.sams) : desk.placeOf(desk.adas);
+  const DeskPlace other = Desk::place(desk.turn());
+  sure(putOff(desk.station(), kMine, other, kClaim));
+  sure(putOff(desk.station(), kMine, other, kClaim));  // pressed twice
+  CHECK(desk.page().undo->kind == DeskRows::Kind::putOff);
+  CHECK(desk.turn().criterion == kProof);
+  sure(desk.undo());
+  CHECK(Desk::place(desk.turn()) == other);
+  CHECK(desk.levels(chosen).at(kClaim).level == 2);
+  sure(askSecondMarker(desk.station(), kMine, other, true));
+  sure(askSecondMarker(desk.station(), kMine, other, true));
+  CHECK(desk.page().undo->kind == DeskRows::Kind::second);
+  sure(desk.undo());
+  CHECK_FALSE(must(DeskRows(desk.station().db()).wantsSecond(other)));
+  CHECK(desk.levels(chosen).at(kClaim).level == 2);
+}
+
+TEST_CASE("Undo takes back only the mark that it signed, not the newer one of somebody else") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  desk.whole(place, Desk::mark(0, 0));
+  SECTION("from another browser") { desk.whole(place, Desk::mark(2, 2, "Yes."), 1, kOther); }
+  SECTION("from no browser at all") {
+    must(giveMark(desk.station(), place.attempt, place.slot, Desk::mark(2, 2, "Yes.")));
+  }
+  const auto undone = desk.undo();
+  CHECK(undone.error().fault == Fault::refused);
+  CHECK(undone.error().message ==
+        "Somebody has gone on with this response since, so nothing was undone. Open it from the student's page to "
+        "change its mark.");
+  CHECK(desk.markAt(place) == Desk::mark(2, 2, "Yes."));
+  CHECK(desk.standing(desk.ada) == journey::Standing::mastered);
+  CHECK_FALSE(desk.page().undo);  // it does not stick there
+}
+
+TEST_CASE("Undo of a level that somebody else made a mark of is refused, and the mark stays") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  must(chooseLevel(desk.station(), kMine, {place, kClaim, 2, "", std::nullopt, 0}));
+  SECTION("with the last criterion, in another browser") {
+    REQUIRE(is<MarkDone>(must(chooseLevel(desk.station(), kOther, {place, kProof, 2, "", std::nullopt, 0}))));
+  }
+  SECTION("from no browser at all") { must(giveMark(desk.station(), place.attempt, place.slot, Desk::mark(2, 2))); }
+  CHECK(desk.undo().error().fault == Fault::refused);
+  CHECK(desk.markAt(place) == Desk::mark(2, 2));
+  CHECK(desk.levels(place).at(kClaim).level == 2);
+}
+
+TEST_CASE("Undo of two marks of one response, one after the other, ends where there was none") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  desk.whole(place, Desk::mark(0, 0));
+  desk.whole(place, Desk::mark(2, 2), 1, kOther);
+  sure(desk.undo(kOther));
+  CHECK(desk.markAt(place) == Desk::mark(0, 0));
+  sure(desk.undo());
+  CHECK_FALSE(desk.markAt(place));
+  CHECK(desk.standing(desk.ada) == journey::Standing::waiting);
+}
+
+TEST_CASE("The newest five hundred deeds can be undone; older ones are forgotten, and what they did stays") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas), other = desk.placeOf(desk.sams);
+  must(chooseLevel(desk.station(), kOther, {place, kClaim, 2, "", std::nullopt, 0}));
+  for (int i = 0; i < 250; ++i)
+    for (const CriterionId& criterion : {kClaim, kProof}) sure(putOff(desk.station(), kMine, other, criterion));
+  CHECK_FALSE(desk.page(kOther).undo);
+  CHECK(desk.page(kMine).undo);
+  CHECK(desk.levels(place).at(kClaim).level == 2);
+  auto row = must(desk.station().db().query("SELECT count(*) FROM desk_deed"));
+  REQUIRE(must(row.step()));
+  CHECK(row.integer(0) == 500);
 }
 
 TEST_CASE(
@@ -179,7 +307,8 @@ TEST_CASE(
   Desk desk;
   for (int i = 0; i < 3; ++i) desk.choose(2);
   CHECK(desk.waiting() == 1);
-  const DeskPlace undone = must(undoAtDesk(desk.station(), kMine));
+  const DeskPlace undone = desk.placeOf(desk.standing(desk.ada) == journey::Standing::mastered ? desk.adas : desk.sams);
+  sure(desk.undo());
   CHECK(desk.waiting() == 2);
   CHECK(desk.standing(undone.attempt == desk.adas ? desk.ada : desk.sam) == journey::Standing::waiting);
   CHECK(desk.turn().criterion == kProof);
@@ -200,7 +329,7 @@ TEST_CASE("Undo of a changed mark brings the earlier one back") {
       must(markWhole(desk.station(), kMine, {place, Desk::mark(2, 2, "Well told."), 0, Marker::first, {}}))));
   REQUIRE(is<MarkDone>(must(markWhole(desk.station(), kMine, {place, Desk::mark(0, 0), 1, Marker::first, {}}))));
   CHECK(desk.standing(desk.ada) == journey::Standing::notYet);
-  must(undoAtDesk(desk.station(), kMine));
+  sure(desk.undo());
   CHECK(desk.standing(desk.ada) == journey::Standing::mastered);
   CHECK(must(toMark(desk.station(), place.attempt, place.slot)).mark == Desk::mark(2, 2, "Well told."));
 }
@@ -212,10 +341,45 @@ TEST_CASE("A mark that a student has acted on can't be undone, only changed") {
   desk.kiosk.append(ledger::LeafType::attemptAsk,
                     records::encode(records::AttemptAsk{desk.ada, CheckId("trait"), desk.adas, "Again, please."}));
   must(desk.kiosk.sync());
-  const auto undone = undoAtDesk(desk.station(), kMine);
+  const auto undone = desk.undo();
   REQUIRE_FALSE(undone);
-  CHECK(undone.error().message == "Ada Novak has gone on since. Change the mark instead: the newest one counts.");
+  // Without the name: it may be hidden.
+  CHECK(undone.error().message == "The student has gone on since. Change the mark instead: the newest one counts.");
   CHECK(desk.standing(desk.ada) == journey::Standing::asked);
+}
+
+TEST_CASE("A mark can't be undone while the try runs that was begun because of it") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  desk.whole(place, Desk::mark(0, 0));
+  beginWriting(desk.room, desk.kiosk, desk.ada, "trait", 2);
+  REQUIRE(desk.standing(desk.ada) == journey::Standing::taking);
+  CHECK(desk.undo().error().message ==
+        "The student has gone on since. Change the mark instead: the newest one counts.");
+  CHECK(desk.markAt(place) == Desk::mark(0, 0));
+}
+
+TEST_CASE("A button that was pressed twice saves once and comes to the same") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  const OneLevel claim{place, kClaim, 2, "Say why.", std::nullopt, 0};
+  for (int i = 0; i < 2; ++i) CHECK(is<Kept>(must(chooseLevel(desk.station(), kMine, claim))));
+  const OneLevel proof{place, kProof, 2, "Say why.", std::nullopt, 0};
+  for (int i = 0; i < 2; ++i) {
+    const auto done = must(chooseLevel(desk.station(), kMine, proof));
+    REQUIRE(is<MarkDone>(done));
+    CHECK(std::get<MarkDone>(done).mastered);
+  }
+  CHECK(must(desk.station().facts().markOf(place.attempt, place.slot))->number == 1);
+  sure(desk.undo());
+  sure(desk.undo());
+  CHECK(desk.levels(place).empty());
+  CHECK_FALSE(desk.page().undo);
+  for (int i = 0; i < 2; ++i) CHECK(is<MarkDone>(desk.whole(place, Desk::mark(1, 2, "So."), 2)));
+  CHECK(must(desk.station().facts().markOf(place.attempt, place.slot))->number == 3);
+  for (int i = 0; i < 2; ++i)
+    CHECK(is<MarkDone>(must(decideMark(desk.station(), kMine, {place, Desk::mark(2, 2), 3, Marker::first, {}}))));
+  CHECK(must(desk.station().facts().markOf(place.attempt, place.slot))->number == 4);
 }
 
 TEST_CASE("Of two who mark the same response the second one is shown both marks, and nothing is overwritten") {
@@ -254,7 +418,7 @@ TEST_CASE("A level that somebody else chose meanwhile is told and stays; the sam
 TEST_CASE("A second marker marks without seeing the first, then a person decides, and the record names both") {
   Desk desk;
   const DeskPlace place = desk.placeOf(desk.adas);
-  sure(askSecondMarker(desk.station(), place, true));
+  sure(askSecondMarker(desk.station(), kMine, place, true));
   CHECK(is<AwaitsSecond>(
       must(markWhole(desk.station(), kMine, {place, Desk::mark(2, 1, "Yes."), 0, Marker::first, {}}))));
   CHECK(desk.standing(desk.ada) == journey::Standing::waiting);
@@ -275,14 +439,74 @@ TEST_CASE("A second marker marks without seeing the first, then a person decides
   CHECK(isInAudit(desk.station(), "(claim: mastered, proof: nearly | claim: mastered, proof: mastered)"));
 }
 
+TEST_CASE("Undo of a decision between two brings both marks back, the wish for two, and keeps what was typed") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  sure(askSecondMarker(desk.station(), kMine, place, true));
+  desk.whole(place, Desk::mark(2, 1, "Yes."));
+  desk.whole(place, Desk::mark(1, 2, "Nearly."), 0, kOther, Marker::second);
+  must(decideMark(desk.station(), kMine, {place, Desk::mark(0, 0, "See me."), 0, Marker::first, {}}));
+  CHECK(desk.page().undo->kind == DeskRows::Kind::decision);
+  sure(desk.undo());
+  CHECK(desk.standing(desk.ada) == journey::Standing::waiting);
+  REQUIRE(desk.page().seconds.size() == 1);
+  CHECK(desk.page().seconds[0].both);
+  const TwoMarks two = must(twoMarksOf(desk.station(), place));
+  CHECK(two.one == Desk::mark(2, 1, "Yes."));
+  CHECK(two.other == Desk::mark(1, 2, "Nearly."));
+  CHECK(two.comment == "See me.");
+}
+
+TEST_CASE("A second marker who saves after one was enough is refused, and what came before stays") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  sure(askSecondMarker(desk.station(), kMine, place, true));
+  desk.whole(place, Desk::mark(2, 2));
+  sure(askSecondMarker(desk.station(), kMine, place, false));
+  const auto late = markWhole(desk.station(), kOther, {place, Desk::mark(1, 1, "Late."), 0, Marker::second, {}});
+  CHECK(late.error().message == "One marker is enough for this response by now, so what you chose was not saved.");
+  CHECK(desk.levels(place, Marker::second).empty());
+  sure(desk.undo());  // of “One marker is enough”
+  CHECK(desk.page().seconds.size() == 1);
+  CHECK(desk.levels(place).size() == 2);
+}
+
+TEST_CASE("When both have marked it, it is decided: neither of the two marks can be called off") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  sure(askSecondMarker(desk.station(), kMine, place, true));
+  desk.whole(place, Desk::mark(2, 1));
+  desk.whole(place, Desk::mark(1, 2), 0, kOther, Marker::second);
+  CHECK(askSecondMarker(desk.station(), kMine, place, false).error().message ==
+        "Both have marked it by now. Decide between the two.");
+  CHECK(must(twoMarksOf(desk.station(), place)).other == Desk::mark(1, 2));
+}
+
+TEST_CASE("What changes how marking goes is in the audit log") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  sure(askSecondMarker(desk.station(), kMine, place, true));
+  CHECK(isInAudit(desk.station(), "Asked for a second marker of an answer in “Traits”."));
+  sure(askSecondMarker(desk.station(), kMine, place, false));
+  CHECK(isInAudit(desk.station(), "Called the second marker of an answer in “Traits” off."));
+  sure(hideNames(desk.station(), true));
+  CHECK(isInAudit(desk.station(), "Hid students' names while marking."));
+  sure(hideNames(desk.station(), false));
+  CHECK(isInAudit(desk.station(), "Showed students' names while marking again."));
+  sure(keepComment(desk.station(), place, Marker::first, "Ada, quote a line."));
+  sure(forgetSaying(desk.station(), CheckId("trait"), "Ada, quote a line."));
+  CHECK(isInAudit(desk.station(), "Took a comment off those that are offered again in “Traits”."));
+  CHECK_FALSE(isInAudit(desk.station(), "quote a line"));
+}
+
 TEST_CASE("Without the second marker after all, the last criterion is asked once more, and the mark is signed") {
   Desk desk;
   const DeskPlace place = desk.placeOf(desk.adas);
-  sure(askSecondMarker(desk.station(), place, true));
+  sure(askSecondMarker(desk.station(), kMine, place, true));
   must(markWhole(desk.station(), kMine, {place, Desk::mark(2, 2), 0, Marker::first, {}}));
-  sure(askSecondMarker(desk.station(), place, false));
+  sure(askSecondMarker(desk.station(), kMine, place, false));
   CHECK(desk.page().seconds.empty());
-  CHECK(must(DeskRows(desk.station().db()).levels(place, Marker::first)).size() == 1);
+  CHECK(desk.levels(place).size() == 1);
   CHECK(is<MarkDone>(must(chooseLevel(desk.station(), kMine, {place, kProof, 2, "", std::nullopt, 0}))));
 }
 
@@ -318,7 +542,39 @@ TEST_CASE("Marks that were given under earlier words are listed until they are g
   CHECK(desk.standing(desk.ada) == journey::Standing::mastered);
   REQUIRE(desk.page().reworded.size() == 1);
   CHECK(desk.page().reworded[0].places == std::vector<DeskPlace>{sams});
-  CHECK(must(keepUnderNewWords(desk.station(), CheckId("trait"))) == 1);
+  sure(keepUnderNewWords(desk.station(), CheckId("trait")));
+  CHECK(desk.page().reworded.empty());
+}
+
+TEST_CASE("What is not marked is not listed as marked under earlier words, and keeping those doesn't touch it") {
+  Desk desk;
+  const DeskPlace adas = desk.placeOf(desk.adas), sams = desk.placeOf(desk.sams);
+  must(chooseLevel(desk.station(), kMine, {adas, kClaim, 2, "", std::nullopt, 0}));
+  must(chooseLevel(desk.station(), kMine, {adas, kProof, 2, "", std::nullopt, 0}));
+  sure(desk.undo());  // the mark is taken back; its first level is a draft again
+  must(desk.station().addPack(writtenPack("2", "A feeling or a deed is named.")));
+  CHECK(desk.page().reworded.empty());
+  must(giveMark(desk.station(), sams.attempt, sams.slot, Desk::mark(2, 2)));
+  sure(keepUnderNewWords(desk.station(), CheckId("trait")));
+  const DeskTurn again = desk.turn();
+  CHECK(again.criterion == kClaim);  // it is asked again
+  CHECK(again.wordsThen == "mastered: A trait is named.");
+}
+
+TEST_CASE("Of a response that two marked, the words of the one who decided tell whether the mark is of earlier ones") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  sure(askSecondMarker(desk.station(), kMine, place, true));
+  desk.whole(place, Desk::mark(1, 1));
+  must(desk.station().addPack(writtenPack("2", "A feeling or a deed is named.")));
+  desk.whole(place, Desk::mark(1, 2), 0, kOther, Marker::second);
+  must(chooseLevel(desk.station(), kMine, {place, kClaim, 1, "", 1, 0}));  // asked again
+  must(decideMark(desk.station(), kMine, {place, Desk::mark(2, 2), 0, Marker::first, {}}));
+  CHECK(desk.page().reworded.empty());
+  must(desk.station().addPack(writtenPack("3", "A feeling, a deed or a word is named.")));
+  REQUIRE(desk.page().reworded.size() == 1);
+  CHECK(desk.page().reworded[0].marks == 1);
+  desk.whole(place, Desk::mark(2, 2, "By the new words."), 1);
   CHECK(desk.page().reworded.empty());
 }
 
@@ -358,7 +614,28 @@ TEST_CASE("A level that the rubric doesn't have, and a comment that is too long,
   CHECK(chooseLevel(desk.station(), kMine, {{AttemptId("x"), SlotId("s1")}, kClaim, 1, "", std::nullopt, 0})
             .error()
             .fault == Fault::notFound);
-  CHECK_FALSE(desk.page().canUndo);
+  CHECK_FALSE(desk.page().undo);
+}
+
+TEST_CASE("A comment may have four thousand letters in any script, and is kept with nothing chosen") {
+  Desk desk;
+  const DeskPlace place = desk.placeOf(desk.adas);
+  std::string letters;
+  for (int i = 0; i < 4000; ++i) letters += "ж";
+  sure(keepComment(desk.station(), place, Marker::first, letters));
+  CHECK(desk.words(place) == letters);
+  CHECK(is<MarkDone>(desk.whole(place, Desk::mark(2, 2, letters))));
+  CHECK(keepComment(desk.station(), place, Marker::first, letters + "ж").error().message ==
+        "The comment is too long: it has 4001 letters. Write at most 4000.");
+}
+
+TEST_CASE("The desk shows the spot that is asked for, when it is on a heap") {
+  Desk desk;
+  const DeskPlace other = desk.placeOf(desk.turn().entry.attempt == desk.adas ? desk.sams : desk.adas);
+  const auto at = [&](const DeskSpot& spot) { return *must(deskOf(desk.station(), kMine, {}, spot)).turn; };
+  CHECK(Desk::place(at({other, kProof})) == other);
+  CHECK(at({other, kProof}).criterion == kProof);
+  CHECK(Desk::place(at({desk.placeOf(AttemptId("x")), kProof})) == Desk::place(desk.turn()));
 }
 
 TEST_CASE("Names are hidden when the teacher wishes it, until that is taken back") {
@@ -373,8 +650,8 @@ TEST_CASE("Names are hidden when the teacher wishes it, until that is taken back
 
 TEST_CASE("Of a student who is erased the desk keeps nothing") {
   Desk desk;
-  sure(askSecondMarker(desk.station(), desk.placeOf(desk.adas), true));
-  sure(putOff(desk.station(), desk.placeOf(desk.adas), kClaim));
+  sure(askSecondMarker(desk.station(), kMine, desk.placeOf(desk.adas), true));
+  sure(putOff(desk.station(), kMine, desk.placeOf(desk.adas), kClaim));
   must(markWhole(desk.station(), kMine,
                  {desk.placeOf(desk.adas), Desk::mark(1, 1, "Ada, quote."), 0, Marker::first, {}}));
   must(eraseStudent(desk.station(), desk.ada));

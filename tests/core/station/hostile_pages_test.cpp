@@ -183,7 +183,7 @@ TEST_CASE("So it is on the pages of marking: the desk, one response, two marks")
   whole.sayings = {kHostile};
   whole.elsewhere = whole.problem = kHostile;
   checkTamed({pages.desk({desk, kHostile, kHostile}, around()), pages.whole(whole, around()),
-              pages.two({entry, mark, mark, true}, false, around())});
+              pages.two({{entry, mark, mark, true}, false, kHostile, {}}, around())});
 }
 
 TEST_CASE("So it is on progress with a pace, on what goes home, in groups, on sheets of codes and in the audit log") {

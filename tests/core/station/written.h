@@ -37,9 +37,9 @@ inline pack::Files writtenPack(const std::string& version = "1", const std::stri
       {"checks/tone.toml", check("tone", "Tone")}};
 }
 
-/// One try of a check of writtenPack(), begun and handed in at `kiosk`, and brought to the station.
-inline AttemptId handInWriting(Classroom& room, SimKiosk& kiosk, const StudentId& student, const std::string& words,
-                               const std::string& check = "trait", int number = 1) {
+/// One try of a check of writtenPack(), begun at `kiosk`, and brought to the station.
+inline records::AttemptStart beginWriting(Classroom& room, SimKiosk& kiosk, const StudentId& student,
+                                          const std::string& check = "trait", int number = 1) {
   const pack::Files files = writtenPack();
   const auto pack = *pack::read(files).pack;
   records::AttemptStart start;
@@ -51,6 +51,15 @@ inline AttemptId handInWriting(Classroom& room, SimKiosk& kiosk, const StudentId
   start.form = must(form::build(*pack.findCheck(start.check),
                                 form::seedFor(room.station().keys().formKey(), student, start.check, number), {}));
   kiosk.append(ledger::LeafType::attemptStart, records::encode(start));
+  must(kiosk.sync());
+  return start;
+}
+
+/// The same, handed in.
+inline AttemptId handInWriting(Classroom& room, SimKiosk& kiosk, const StudentId& student, const std::string& words,
+                               const std::string& check = "trait", int number = 1) {
+  const records::AttemptStart start = beginWriting(room, kiosk, student, check, number);
+  const auto pack = *pack::read(writtenPack()).pack;
   records::AttemptDone done;
   done.attempt = start.attempt;
   done.responses[start.form.places.at(0).slot] = scoring::Typed(words);

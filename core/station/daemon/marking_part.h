@@ -10,9 +10,9 @@
 namespace cz::station {
 
 /// `assets` must outlive it.
-class MarkingPort : public Part {
+class MarkingPart : public Part {
  public:
-  MarkingPort(Station& station, const Pages& pages, const Assets& assets);
+  MarkingPart(Station& station, const Pages& pages, const Assets& assets);
   std::string notice(const std::string& done) const override;
 
  private:
@@ -21,14 +21,27 @@ class MarkingPort : public Part {
   HttpResponse saveLevel(const Asked& asked);
   HttpResponse saveWhole(const Asked& asked);
   HttpResponse saveDecision(const Asked& asked);
+  HttpResponse saveSecond(const Asked& asked);
   HttpResponse saveSmall(const Asked& asked);
-  HttpResponse desk(const std::string& problem, const Around& around);
-  HttpResponse whole(const DeskPlace& place, Marker marker, const std::string& problem, const Around& around);
-  HttpResponse two(const DeskPlace& place, const Around& around);
+  /// A choice that was not kept: the same turn is shown once more, with what the form carried.
+  struct Refused {
+    DeskSpot at;
+    scoring::Mark sent;
+  };
+  HttpResponse desk(const std::string& problem, const Around& around, const std::optional<Refused>& refused = {});
+  HttpResponse whole(const DeskPlace& place, Marker marker, const std::string& problem, const Around& around,
+                     const Sent& sent = {});
+  HttpResponse two(int status, const TwoMarks& marks, const std::string& problem, const Around& around,
+                   const Sent& sent = {});
   HttpResponse level(const FormFields& fields, const Around& around);
   HttpResponse markAll(const FormFields& fields, const Around& around);
   HttpResponse decide(const FormFields& fields, const Around& around);
-  HttpResponse after(const Result<ChoiceDone>& done, const Around& around);
+  HttpResponse second(const FormFields& fields, const Around& around);
+  HttpResponse after(const ChoiceDone& done, const FormFields& fields, const Around& around);
+  /// The page that the form was on, with what was typed and chosen there.
+  HttpResponse refuse(const FormFields& fields, const std::string& problem, const Around& around);
+  /// What stands in the comment box of a form stays, whichever of its buttons was pressed.
+  Result<void> keepTyped(const FormFields& fields);
   /// Small deeds that lead back to the desk.
   Result<std::string> small(const std::string& path, const FormFields& fields, const std::string& seat);
 
