@@ -44,13 +44,13 @@ const std::array<Told, 10> kTold = {{
     {"desk_deed",
      "saved at the marking desk",
      {"place", "what", "when"},
-     "SELECT slot, CASE signed WHEN 0 THEN 'a draft' ELSE 'a mark' END, at_ms FROM desk_deed WHERE student = ?1 ORDER "
+     "SELECT slot, CASE mark WHEN 0 THEN 'a draft' ELSE 'a mark' END, at_ms FROM desk_deed WHERE student = ?1 ORDER "
      "BY seq"},
     {"desk_level",
      "levels chosen at the marking desk",
-     {"check", "place", "marker", "criterion", "level", "words of the criterion"},
-     "SELECT check_id, slot, CAST(marker AS TEXT), criterion, CAST(level + 1 AS TEXT), words FROM desk_level WHERE "
-     "student = ?1 ORDER BY rowid"},
+     {"check", "place", "marker", "criterion", "level", "words of the criterion", "stands"},
+     "SELECT check_id, slot, CAST(marker AS TEXT), criterion, CAST(level + 1 AS TEXT), words, CASE gone WHEN 0 THEN "
+     "'yes' ELSE 'no, another came in its place' END FROM desk_level WHERE student = ?1 ORDER BY rowid"},
     {"desk_words",
      "words that no mark carries yet",
      {"place", "marker", "words"},
@@ -58,7 +58,7 @@ const std::array<Told, 10> kTold = {{
     {"desk_second",
      "to be marked by two people",
      {"place"},
-     "SELECT slot FROM desk_second WHERE student = ?1 ORDER BY rowid"},
+     "SELECT slot FROM desk_second WHERE student = ?1 AND gone = 0 ORDER BY rowid"},
     {"desk_skip",
      "put off while marking",
      {"place", "criterion"},

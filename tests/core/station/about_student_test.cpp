@@ -31,14 +31,14 @@ const std::map<std::string, std::string> kRows = {
     {"group_met", "INSERT INTO group_met(student, attempt, about, at_ms) VALUES(?1, 'a', 'in group_met', 5)"},
     {"hold", "INSERT INTO hold(student, reason, at_ms) VALUES(?1, 'in hold', 5)"},
     {"desk_deed",
-     "INSERT INTO desk_deed(seat, attempt, slot, student, signed, at_ms) VALUES('s', 'a', 'in desk_deed', ?1, 0, 5)"},
+     "INSERT INTO desk_deed(seat, attempt, slot, student, mark, at_ms) VALUES('s', 'a', 'in desk_deed', ?1, 0, 5)"},
     {"desk_level",
      "INSERT INTO desk_level(attempt, slot, marker, criterion, student, check_id, rubric, language, level, words, "
      "deed) "
      "VALUES('a', 's1', 1, 'claim', ?1, 'trait', 'r', 'en', 2, 'in desk_level', 1)"},
     {"desk_words",
      "INSERT INTO desk_words(attempt, slot, marker, student, words) VALUES('a', 's1', 1, ?1, 'in desk_words')"},
-    {"desk_second", "INSERT INTO desk_second(attempt, slot, student) VALUES('a', 'in desk_second', ?1)"},
+    {"desk_second", "INSERT INTO desk_second(attempt, slot, student, deed) VALUES('a', 'in desk_second', ?1, 1)"},
     {"desk_skip", "INSERT INTO desk_skip(attempt, slot, criterion, student) VALUES('a', 's1', 'in desk_skip', ?1)"},
     {"desk_saying",
      "INSERT INTO desk_saying(check_id, words, student, used) VALUES('trait', 'in desk_saying', ?1, 1)"}};
