@@ -137,9 +137,11 @@ struct KeepLook {
   StudentId student;
   Look look;
 };
-/// Reads these aloud, one after the other, in place of whatever is being read. → ReadingEnded. The shell's own.
+/// Reads these aloud, one after the other, in place of whatever is being read. → ReadingEnded with the same number. The
+/// shell's own.
 struct ReadAloud {
   std::vector<Spoken> what;
+  std::uint64_t number = 0;  ///< of this reading, rising
 };
 struct StopReading {};  ///< No answer. The shell's own.
 enum class SignOutReason { byHand, byTime, byFault, byBell };

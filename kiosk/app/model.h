@@ -172,6 +172,7 @@ struct Model {
   bool lookOpen = false;
   Fittings fittings;
   bool reading = false;                      ///< something is being read aloud
+  std::uint64_t readings = 0;                ///< so many were begun
   std::int64_t nowMs = 0;                    ///< boot time of the last tick
   int weekday = -1;                          ///< as in Tick
   int minuteOfDay = 0;                       ///< as in Tick

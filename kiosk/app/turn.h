@@ -133,7 +133,7 @@ void on(Step& step, const LookPressed&);
 void on(Step& step, const LookPicked& event);
 void on(Step& step, const AloudPressed& event);
 void on(Step& step, const VoicesFound& event);
-void on(Step& step, const ReadingEnded&);
+void on(Step& step, const ReadingEnded& event);
 void on(Step& step, const RetryPressed&);
 void on(Step& step, const Touched&);
 void on(Step& step, const FactsChanged&);

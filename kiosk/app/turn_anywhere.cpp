@@ -184,12 +184,14 @@ void on(Step& step, const AloudPressed& event) {
   if (step.model.reading) return stopReading(step);
   if (event.what.empty()) return;
   step.model.reading = true;
-  step.effects.push_back(ReadAloud{event.what});
+  step.effects.push_back(ReadAloud{event.what, ++step.model.readings});
 }
 
 void on(Step& step, const VoicesFound& event) { step.model.fittings.voices = event.languages; }
 
-void on(Step& step, const ReadingEnded&) { step.model.reading = false; }
+void on(Step& step, const ReadingEnded& event) {
+  if (event.number == step.model.readings) step.model.reading = false;
+}
 
 void on(Step& step, const RetryPressed&) {
   auto* service = std::get_if<ServiceScreen>(&step.model.screen);

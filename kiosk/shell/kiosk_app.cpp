@@ -92,7 +92,7 @@ app::Tick KioskApp::tick() const {
 bool KioskApp::aloud(const app::Effect& effect) {
   const auto* reads = std::get_if<app::ReadAloud>(&effect);
   if (reads == nullptr && !std::holds_alternative<app::StopReading>(effect)) return false;
-  if (voice_ && reads != nullptr) voice_->read(reads->what);
+  if (voice_ && reads != nullptr) voice_->read(reads->what, reads->number);
   if (voice_ && reads == nullptr) voice_->stop();
   return true;
 }
