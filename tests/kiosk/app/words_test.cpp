@@ -70,11 +70,11 @@ TEST_CASE("what is filled into a right-to-left sentence keeps its own direction"
 
 TEST_CASE("a sentence of core is found by its English words, its parts as well") {
   const Words english =
-      must(Words::parse("[said]\nof = \"{a} of {b} points\"\nuse = \"Write it {how}.\"\n"
+      must(Words::parse("[said]\nof = \"{a} of {b} points\"\nuse = \"Write it {shape}.\"\n"
                         "fraction = \"as a fraction\"\nthird = \"{a} of 3 points\"\n"));
   Words german =
       must(Words::parse("[language]\ntag = \"de\"\n[said]\nof = \"{a} von {b} Punkten\"\n"
-                        "use = \"Schreib es {how}.\"\nfraction = \"als Bruch\"\nthird = \"{a} von dreien\"\n"));
+                        "use = \"Schreib es {shape}.\"\nfraction = \"als Bruch\"\nthird = \"{a} von dreien\"\n"));
   CHECK(german.said("2 of 5 points") == "2 of 5 points");
   german.learnSayings(english);
   CHECK(german.said("2 of 5 points") == "2 von 5 Punkten");
@@ -84,6 +84,18 @@ TEST_CASE("a sentence of core is found by its English words, its parts as well")
   CHECK(german.said("of 5 points") == "of 5 points");
   CHECK(german.said("2 of 5 points!") == "2 of 5 points!");
   CHECK(english.said("2 of 5 points") == "2 of 5 points");
+}
+
+TEST_CASE("what somebody typed or called a check is not translated, even when it is a word that the program says") {
+  const std::string both = "[said]\nstrange = \"{piece} here\"\nopens = \"after {title}\"\nwhen = \"in {month}\"\n";
+  const Words english = must(Words::parse(both + "may = \"May\"\n"));
+  Words german =
+      must(Words::parse("[language]\ntag = \"de\"\n[said]\nstrange = \"hier {piece}\"\n"
+                        "opens = \"nach {title}\"\nwhen = \"im {month}\"\nmay = \"Mai\"\n"));
+  german.learnSayings(english);
+  CHECK(german.said("May here") == "hier May");
+  CHECK(german.said("after May") == "nach May");
+  CHECK(german.said("in May") == "im Mai");
 }
 
 TEST_CASE("a language that isn't there is English, a country's is that of the language") {
