@@ -50,6 +50,7 @@ TEST_CASE("a language has the words for how many that its grammar asks for") {
                                                 {10, "few"},    {11, "many"}, {99, "many"}, {100, "other"},
                                                 {102, "other"}, {103, "few"}};
   for (const auto& [n, form] : arabic) CHECK(pluralForm("ar", n) == form);
+  CHECK(pluralForm("ar", -1) == "zero");
   const std::pair<int, const char*> lithuanian[] = {{1, "one"},    {2, "few"},    {9, "few"},  {10, "other"},
                                                     {11, "other"}, {19, "other"}, {21, "one"}, {22, "few"},
                                                     {30, "other"}, {111, "other"}};
@@ -104,7 +105,7 @@ TEST_CASE("a language that isn't there is English, a country's is that of the la
   CHECK(languages.find("de-AT")("a") == "hallo");
   CHECK(languages.find("fr")("a") == "hello");
   CHECK(languages.find("")("a") == "hello");
-  CHECK(languages.has("de"));
-  CHECK_FALSE(languages.has("de-AT"));
+  for (const char* spoken : {"en", "en-GB", "de", "de-AT"}) CHECK(languages.speaks(spoken));
+  CHECK_FALSE(languages.speaks("fr"));
   CHECK(languages.names() == std::vector<std::pair<std::string, std::string>>{{"en", "English"}, {"de", "Deutsch"}});
 }
