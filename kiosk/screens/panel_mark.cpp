@@ -1,6 +1,7 @@
-// A spoken answer is marked at this seat: one criterion a page, its levels by touch or by the keys 1 to 6, and a word
+// A spoken answer is marked at this seat: one criterion a page, its levels by touch or by the digit keys, and a word
 // to the student on the last page.
 
+#include "kiosk/screens/letters.h"
 #include "kiosk/screens/panel.h"
 
 namespace cz::screens {
@@ -34,7 +35,9 @@ void drawPrompt(Scene& scene, Column& column, const app::MarkSheet& sheet) {
 
 /// A digit on the keyboard is a level.
 void heedDigits(Scene& scene, const app::MarkSheet& sheet) {
-  for (const char32_t point : scene.frame.input().typed) {
+  const ui::Input& input = scene.frame.input();
+  if (input.typedByHolding || !scene.frame.reachable()) return;
+  for (const char32_t point : input.typed) {
     const int level = static_cast<int>(point) - '1';
     if (level < 0 || level >= static_cast<int>(sheet.of.levels.size())) continue;
     scene.say(app::LevelPicked{level});

@@ -86,7 +86,8 @@ bool erase(std::string& digits) {
 bool typedDigits(Frame& frame, std::string& digits, int most) {
   if (!frame.reachable()) return false;
   bool changed = false;
-  for (const char32_t point : frame.input().typed) changed = addDigit(digits, point, most) || changed;
+  if (!frame.input().typedByHolding)
+    for (const char32_t point : frame.input().typed) changed = addDigit(digits, point, most) || changed;
   if (frame.key().key != Key::backspace) return changed;
   frame.takeKey();
   return erase(digits) || changed;
