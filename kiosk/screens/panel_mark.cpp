@@ -92,14 +92,7 @@ void drawWords(Scene& scene, Column& column, const app::PanelScreen& panel, Draf
   if (ui::textField(scene.frame, "mark/words", box, label, drafts.text, look).changed)
     scene.say(app::MarkWordsTyped{drafts.text});
   column.gap(scene.gap());
-  const std::string erase = scene.words("keys.erase"), space = scene.words("keys.space"),
-                    shift = scene.words("keys.shift");
-  ui::KeysWords words;
-  words.erase = erase;
-  words.space = space;
-  words.shift = shift;
-  const ui::Rect keys = column.take(ui::softKeysHeight(scene.frame, ui::KeysLayout::letters, words));
-  ui::softKeys(scene.frame, "mark/keys", keys, ui::KeysLayout::letters, "mark/words", words);
+  drawLetters(scene, column, "mark/keys", "mark/words", app::languageOf(scene.model));
 }
 
 void drawBottom(Scene& scene, ui::Rect bar, const app::PanelScreen& panel) {

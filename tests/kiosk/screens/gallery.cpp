@@ -124,6 +124,9 @@ void addItems(std::vector<Picture>& all) {
   add("item-4-list",
       answered(3, scoring::Typed("1, 2, 3, 4, 6, 12"), {Reading::State::readable, "1, 2, 3, 4, 6, 12", ""}));
   add("item-5-text", attemptAt(4));
+  AttemptScreen arabic = attemptAt(4);
+  arabic.view.places[4].item.language = "ar";
+  add("item-5-text-arabic", arabic);
   add("item-6-match", answered(5, scoring::Paired{{ChoiceId("l1"), ChoiceId("c1")}}));
   add("item-7-sort", answered(6, scoring::Paired{{ChoiceId("l1"), ChoiceId("c1")},
                                                  {ChoiceId("l2"), ChoiceId("c1")},
