@@ -218,6 +218,7 @@ struct JoinChanged {
 /// How everything is now, for the teacher.
 struct PanelLoaded {
   PanelView panel;
+  bool asNews = false;  ///< nobody waits for it: what the teacher wished for is still to be answered
 };
 /// The teacher's time at this kiosk is over.
 struct PanelOver {};

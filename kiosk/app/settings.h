@@ -15,6 +15,7 @@ inline constexpr std::int64_t kIdleNobodyMs = 60'000;    ///< names and PIN: the
 inline constexpr std::int64_t kStillHereMs = 20'000;     ///< how long that question waits for an answer
 inline constexpr std::int64_t kTeacherCodeMs = 300'000;  ///< a teacher's code: the way to the station and back
 inline constexpr std::int64_t kTeacherMs = 180'000;      ///< the teacher's panel: then it closes by itself
+inline constexpr std::int64_t kStayMs = 60'000;          ///< who marks is said to be here so often
 inline constexpr std::int64_t kFullRetryMs = 60'000;     ///< a full disk is looked at again
 inline constexpr std::int64_t kServiceRetryMs = 20'000;  ///< the service screen tries again by itself
 inline constexpr std::int64_t kConnectMs = 180'000;      ///< how long connecting may take before it is given up

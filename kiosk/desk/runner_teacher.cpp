@@ -56,13 +56,12 @@ app::StickView exchangeBy(Desk& desk, const std::filesystem::path& place) {
 
 }  // namespace
 
-Desk::Runner::Answer Desk::Runner::panel() const {
+Result<app::PanelView> Desk::Runner::panel() const {
   CZ_TRY(seat, health());
   CZ_TRY(open, openTries());
   CZ_TRY(waiting, unlocks());
   CZ_TRY(toMark, spoken());
-  return only(
-      app::PanelLoaded{{std::move(seat), std::move(open), std::move(waiting), desk.stickSaid_, std::move(toMark)}});
+  return app::PanelView{std::move(seat), std::move(open), std::move(waiting), desk.stickSaid_, std::move(toMark)};
 }
 
 template <class Deed>
@@ -70,7 +69,8 @@ Desk::Runner::Answer Desk::Runner::asTeacher(const Deed& deed) const {
   if (!desk.records_->teacherIsHere()) return only(app::PanelOver{});
   CZ_CHECK(desk.records_->teacherStays());
   CZ_CHECK(deed());
-  return panel();
+  CZ_TRY(now, panel());
+  return only(app::PanelLoaded{std::move(now)});
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::OpenTeacher& /*effect*/) const {
@@ -83,19 +83,27 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::TypeTeacherCode& effect
   if (tried.outcome != records::CodeTried::Outcome::right)
     return only(app::CodeLoaded{teachersCode(tried.door, saidOf(tried.outcome))});
   desk.stickSaid_ = {};
-  return panel();
+  CZ_TRY(now, panel());
+  return only(app::PanelLoaded{std::move(now)});
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::LoadPanel& /*effect*/) const {
   if (!desk.records_->teacherIsHere()) return only(app::PanelOver{});
-  return panel();
+  CZ_TRY(now, panel());
+  return only(app::PanelLoaded{std::move(now), true});
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::TeacherStays& /*effect*/) const {
+  if (!desk.records_->teacherIsHere()) return only(app::PanelOver{});
+  CZ_CHECK(desk.records_->teacherStays());
+  return std::vector<app::Event>{};
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::UnlockHere& effect) const {
   return asTeacher([&]() -> Result<void> {
     const Found found = desk.library_.find(effect.check);
     if (student(effect.student) == nullptr || found.check == nullptr)
-      return Error{Fault::refused, "This student or this check is no longer here.", ""};
+      return Error{Fault::refused, "This student or this check is no longer here. Look at the list again.", ""};
     CZ_TRY(journey, desk.records_->journey(effect.student, effect.check));
     const auto may =
         journey::decide(journey, journey::WantUseCode{}, policy(effect.student, *found.check), desk.records_->now());

@@ -36,7 +36,7 @@ bool newsForTheStation(const app::Effect& effect) {
          std::holds_alternative<app::PutAsideHere>(effect) || std::holds_alternative<app::MovePlace>(effect) ||
          std::holds_alternative<app::SignOut>(effect) || std::holds_alternative<app::StartConnecting>(effect) ||
          std::holds_alternative<app::AnswerNumber>(effect) || std::holds_alternative<app::StopConnecting>(effect) ||
-         std::holds_alternative<app::MoveHere>(effect);
+         std::holds_alternative<app::MoveHere>(effect) || std::holds_alternative<app::MarkHere>(effect);
 }
 
 /// A student, or the teacher: what they saw is wiped when they leave.

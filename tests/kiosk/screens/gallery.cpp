@@ -355,8 +355,11 @@ void addMarking(std::vector<Picture>& all) {
   panel.marking->at = 2;
   panel.marking->comment = "You told it so that I could see it.";
   all.push_back({"mark-words", "mark/save", modelWith(panel)});
-  panel.notice = "That answer doesn't wait for a mark at this seat any more.";
+  panel.notice = "That answer doesn't wait for a mark at this seat any more. Look at the list again.";
   all.push_back({"mark-refused", "mark/save", modelWith(panel)});
+  app::StartScreen start;
+  start.markLeft = true;
+  all.push_back({"start-mark-left", "mark-left/yes", modelWith(start)});
 }
 
 void addJoining(std::vector<Picture>& all) {
