@@ -158,6 +158,7 @@ struct JoinScreen {
   JoinView view;
   std::int64_t waitUntilMs = 0;  ///< pause: until then, in boot time
   bool busy = false;
+  std::int64_t sinceMs = 0;  ///< when the state became what it is, in boot time
 };
 
 using Screen = std::variant<BootScreen, StartScreen, ClassScreen, NamesScreen, PinScreen, PathScreen, CoverScreen,

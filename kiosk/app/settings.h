@@ -19,6 +19,7 @@ inline constexpr std::int64_t kStayMs = 60'000;          ///< who marks is said 
 inline constexpr std::int64_t kFullRetryMs = 60'000;     ///< a full disk is looked at again
 inline constexpr std::int64_t kServiceRetryMs = 20'000;  ///< the service screen tries again by itself
 inline constexpr std::int64_t kConnectMs = 180'000;      ///< how long connecting may take before it is given up
+inline constexpr std::int64_t kLookMs = 2'000;   ///< a question that decides much stands so long before it is answered
 inline constexpr std::int64_t kMoveMs = 10'000;  ///< how long the station may take to say that a try goes on here
 inline constexpr int kNamesPerPage = 24;         ///< a class with more is paged by first letter
 inline constexpr int kPinMost = 6;               ///< digits; a PIN has 4 to 6

@@ -25,35 +25,6 @@ Said saidOf(records::CodeTried::Outcome outcome) {
   return outcome == records::CodeTried::Outcome::notRight ? Said::notRight : Said::nothing;
 }
 
-app::StickView notDone(app::StickView view, const Error& error) {
-  view.state = State::notDone;
-  view.sentence = error.message;
-  return view;
-}
-
-/// Takes what the station wrote, and leaves what it lacks. "Done" only after what was written was read back.
-app::StickView exchangeBy(Desk& desk, const std::filesystem::path& place) {
-  app::StickView view;
-  view.place = place.string();
-  Stick stick(desk);
-  const auto taken = stick.take(place);
-  const bool empty = !taken && taken.error().fault == Fault::notFound;  // a new stick
-  if (!taken && !empty) return notDone(view, taken.error());
-  if (taken) {
-    view.decisions = taken->decisions;
-    view.handedOver = taken->handedOver;
-    view.parcels = taken->parcels;
-    view.trouble = taken->trouble;
-    for (const std::string& name : taken->damaged) view.trouble.push_back("Passed over: " + name);
-  }
-  const auto written = stick.write(place);
-  if (!written) return notDone(view, written.error());
-  view.written = written->leaves;
-  view.left = written->left;
-  view.state = State::done;
-  return view;
-}
-
 }  // namespace
 
 Result<app::PanelView> Desk::Runner::panel() const {
@@ -103,7 +74,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::UnlockHere& effect) con
   return asTeacher([&]() -> Result<void> {
     const Found found = desk.library_.find(effect.check);
     if (student(effect.student) == nullptr || found.check == nullptr)
-      return Error{Fault::refused, "This student or this check is no longer here. Look at the list again.", ""};
+      return Error{Fault::refused, "This student or this check is no longer here.", ""};
     CZ_TRY(journey, desk.records_->journey(effect.student, effect.check));
     const auto may =
         journey::decide(journey, journey::WantUseCode{}, policy(effect.student, *found.check), desk.records_->now());

@@ -391,6 +391,14 @@ void addJoining(std::vector<Picture>& all) {
   view.filled = true;
   view.stick = Stick::done;
   add("join-joined", "join/done", view);
+  view.filled = false;
+  view.stick = Stick::notDone;
+  view.sentence =
+      "/media/stick/MCZ can't be made: Read-only file system. Is the stick full, or locked against writing? Nothing "
+      "was "
+      "written.";
+  view.trouble = {"The pack \"factors\" is not whole on the stick. Carry the stick to the station once more."};
+  add("join-rest", "join/done", view);
   view = {};
   view.state = State::different;
   add("join-different", "join/anew", view);
