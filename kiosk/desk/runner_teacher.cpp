@@ -74,7 +74,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::UnlockHere& effect) con
   return asTeacher([&]() -> Result<void> {
     const Found found = desk.library_.find(effect.check);
     if (student(effect.student) == nullptr || found.check == nullptr)
-      return Error{Fault::refused, "This student or this check is no longer here.", ""};
+      return Error{Fault::refused, "This student or this check is no longer here. Look at the list again.", ""};
     CZ_TRY(journey, desk.records_->journey(effect.student, effect.check));
     const auto may =
         journey::decide(journey, journey::WantUseCode{}, policy(effect.student, *found.check), desk.records_->now());

@@ -62,7 +62,7 @@ void drawCriterion(Scene& scene, Column& column, const app::PanelScreen& panel, 
       scene.say(app::LevelPicked{static_cast<int>(level)});
     column.gap(scene.gap() * 0.5F);
   }
-  column.small(scene.words("marking.keys"));
+  column.small(scene.words("marking.keys", {{"n", std::to_string(sheet.of.levels.size())}}));
 }
 
 void drawGiven(Scene& scene, Column& column, const app::MarkSheet& sheet) {
@@ -82,7 +82,10 @@ void drawWords(Scene& scene, Column& column, const app::PanelScreen& panel, Draf
   column.heading(scene.words("marking.words", {{"name", sheet.of.name}}));
   column.small(scene.words("marking.words-hint"));
   column.gap(scene.gap() * 0.5F);
-  if (fresh) drafts.text = sheet.comment;
+  if (fresh) {
+    drafts.text = sheet.comment;
+    scene.frame.focus("mark/words");  // so that the first letter typed is not lost
+  }
   ui::FieldLook look;
   look.lines = true;
   look.mostPoints = kMostPoints;
@@ -133,7 +136,7 @@ void drawMark(Scene& scene, const app::PanelScreen& panel, Drafts& drafts) {
   topLine(scene, topTools(scene, page.top), sheet.of.name, lineOf(scene, sheet.of));
   scrolled(scene, place, page.body, [&](Column& column) {
     if (!panel.notice.empty()) {
-      column.notice(ui::NoticeKind::caution, panel.notice);
+      column.notice(ui::NoticeKind::caution, scene.words.said(panel.notice));
       column.gap(scene.gap());
     }
     if (sheet.atLast()) return drawWords(scene, column, panel, drafts, fresh);
