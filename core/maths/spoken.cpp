@@ -1,5 +1,7 @@
 #include "core/maths/spoken.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "core/base/text.h"
@@ -17,7 +19,8 @@ class Words {
  public:
   void add(std::string_view words) {
     if (words.empty()) return;
-    const bool mark = words.front() == ',' || words.front() == ';' || words.front() == '.';
+    constexpr std::string_view kMarks[] = {",", ";", ".", "،", "؛"};
+    const bool mark = std::any_of(std::begin(kMarks), std::end(kMarks), [&](auto m) { return words.starts_with(m); });
     if (!text_.empty() && !mark) text_ += ' ';
     text_ += words;
   }
@@ -55,9 +58,12 @@ std::optional<std::string> commonFraction(const Tongue& t, const Node& node) {
   return count && parts ? t.fraction(*count, *parts) : std::nullopt;
 }
 
+/// A comma or a semicolon as the language has it, and the blank behind it.
+std::string pause(const Tongue& t, std::string_view mark) { return std::string(t.word(mark)) + " "; }
+
 /// `words` with its end said, where more than one thing stands in `row`.
 std::string ended(const Tongue& t, const Row& row, const std::string& words, std::string_view end) {
-  return isSimple(row) ? words : words + ", " + std::string(t.word(end));
+  return isSimple(row) ? words : words + pause(t, ",") + std::string(t.word(end));
 }
 
 std::string sayFraction(const Tongue& t, const Node& node) {
@@ -141,23 +147,20 @@ std::string sayTable(const Tongue& t, const Node& node) {
   const std::size_t lines = node.parts.size() / columns;
   const bool matrix = node.align == Node::Columns::centred;
   const bool cases = node.align == Node::Columns::cases;
-  const auto many = [&](std::size_t n, std::string_view one, std::string_view several) {
-    return std::to_string(n) + " " + std::string(t.word(n == 1 ? one : several));
-  };
   std::string text;
   if (matrix)
     text = t.phrase(node.left == "|" ? "determinant of a matrix with {1} and {2}" : "matrix with {1} and {2}",
-                    many(lines, "row", "rows"), many(columns, "column", "columns"));
-  if (cases) text = many(lines, "case", "cases");
+                    t.count(lines, "row"), t.count(columns, "column"));
+  if (cases) text = t.count(lines, "case");
   for (std::size_t line = 0; line < lines; ++line) {
-    if (!text.empty()) text += "; ";
+    if (!text.empty()) text += pause(t, ";");
     text += std::string(t.word(matrix ? "row" : cases ? "case" : "line")) + " " + std::to_string(line + 1) + ":";
     for (std::size_t column = 0; column < columns; ++column) {
       const std::string cell = say(t, node.parts[line * columns + column]);
-      if (!cell.empty()) text += (column > 0 && node.align != Node::Columns::aligned ? ", " : " ") + cell;
+      if (!cell.empty()) text += (column > 0 && node.align != Node::Columns::aligned ? pause(t, ",") : " ") + cell;
     }
   }
-  return text + "; " + std::string(t.word(matrix ? "end of matrix" : cases ? "end of cases" : "end of lines"));
+  return text + pause(t, ";") + std::string(t.word(matrix ? "end of matrix" : cases ? "end of cases" : "end of lines"));
 }
 
 std::string sayLine(const Tongue& t, const Node& node, const Node* before) {

@@ -89,6 +89,17 @@ std::string Tongue::phrase(std::string_view english, std::string_view first, std
   return phrase;
 }
 
+// Arabic has a form for one, for two, for 3 to 10 and for 11 to 99 things, and then the first one again.
+std::string Tongue::count(std::size_t n, std::string_view one) const {
+  const std::string several = std::string(one) + "s", number = std::to_string(n);
+  if (kind_ != Kind::arabic) return number + " " + std::string(n == 1 ? word(one) : word(several));
+  if (n == 1) return std::string(word("one " + std::string(one)));
+  if (n == 2) return std::string(word("two " + several));
+  const std::size_t end = n % 100;
+  if (end >= 3 && end <= 10) return number + " " + std::string(word(several));
+  return number + " " + std::string(end >= 11 ? word("many " + several) : word(one));
+}
+
 std::optional<std::string> Tongue::fraction(std::size_t count, std::size_t parts) const {
   if (kind_ == Kind::arabic || count >= kCounts.size()) return std::nullopt;
   const bool inGerman = kind_ == Kind::german;

@@ -19,6 +19,8 @@ class Tongue {
   /// The sentence for an English one, with {1}, {2} and {3} filled in.
   std::string phrase(std::string_view english, std::string_view first, std::string_view second = {},
                      std::string_view third = {}) const;
+  /// 2 and "row": "2 rows"; a language may say the number by the word's own form. `one`: English, its plural with an s.
+  std::string count(std::size_t n, std::string_view one) const;
   /// 3 and 4: "three quarters"; nothing where the language has no such word.
   std::optional<std::string> fraction(std::size_t count, std::size_t parts) const;
 

@@ -81,6 +81,9 @@ struct Healed {
 /// How long the teacher at a kiosk may do nothing before another code is needed.
 inline constexpr std::int64_t kTeacherVisitMs = std::int64_t{5} * 60'000;
 
+/// What a mark is refused with when the answer has one, or its try was taken out.
+Error nothingWaits();
+
 /// An attempt that was begun here and is still open.
 struct OpenTry {
   AttemptId attempt;

@@ -11,14 +11,18 @@ namespace cz::records {
 namespace {
 
 Error nobodyHere() {
-  return {Fault::refused, "The teacher's time at this kiosk is over. Ask the station for another code.", ""};
+  return {Fault::refused, "The teacher's time at this seat is over. Ask the station for another code.", ""};
 }
 
-Error nothingWaits() { return {Fault::notFound, "That answer doesn't wait for a mark at this kiosk any more.", ""}; }
-
-Error noSuchTry() { return {Fault::notFound, "That try is not open at this kiosk any more.", ""}; }
+Error noSuchTry() {
+  return {Fault::notFound, "That try is not open at this seat any more. Look at the list again.", ""};
+}
 
 }  // namespace
+
+Error nothingWaits() {
+  return {Fault::refused, "That answer doesn't wait for a mark at this seat any more. Look at the list again.", ""};
+}
 
 Result<CodeDoor> KioskRecords::teacherDoor() { return inside_->doorFor({{}, {}, CodeAction::teacher}); }
 

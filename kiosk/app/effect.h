@@ -84,7 +84,8 @@ struct OpenTeacher {};
 struct TypeTeacherCode {
   std::string digits;
 };
-/// Each of these → PanelLoaded, or PanelOver when the teacher's time is over; what a rule refuses → Failed.
+/// Each of these → PanelLoaded (LoadPanel: as news), or PanelOver when the teacher's time is over; what a rule refuses
+/// → Failed.
 struct LoadPanel {};
 struct UnlockHere {
   StudentId student;
@@ -96,6 +97,8 @@ struct ReleaseHere {  ///< takes an open try out
 struct PutAsideHere {  ///< an open try, as at the bell
   AttemptId attempt;
 };
+/// The teacher is still here, at something that takes its time. No answer while that is so, else PanelOver.
+struct TeacherStays {};
 /// Marks an answer that was handed in here.
 struct MarkHere {
   AttemptId attempt;
@@ -137,9 +140,11 @@ struct KeepLook {
   StudentId student;
   Look look;
 };
-/// Reads these aloud, one after the other, in place of whatever is being read. → ReadingEnded. The shell's own.
+/// Reads these aloud, one after the other, in place of whatever is being read. → ReadingEnded with the same number. The
+/// shell's own.
 struct ReadAloud {
   std::vector<Spoken> what;
+  std::uint64_t number = 0;  ///< of this reading, rising
 };
 struct StopReading {};  ///< No answer. The shell's own.
 enum class SignOutReason { byHand, byTime, byFault, byBell };
@@ -174,6 +179,6 @@ using Effect =
                  AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut,
                  CountTime, StartConnecting, AnswerNumber, StopConnecting, MoveHere, OpenTeacher, TypeTeacherCode,
                  LoadPanel, UnlockHere, ReleaseHere, PutAsideHere, ExchangeByStick, LeavePanel, MarkHere, OpenJoin,
-                 JoinByStick, AnswerJoin, KeepLook, ReadAloud, StopReading>;
+                 JoinByStick, AnswerJoin, KeepLook, ReadAloud, StopReading, TeacherStays>;
 
 }  // namespace cz::app

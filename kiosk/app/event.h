@@ -218,6 +218,7 @@ struct JoinChanged {
 /// How everything is now, for the teacher.
 struct PanelLoaded {
   PanelView panel;
+  bool asNews = false;  ///< nobody waits for it: what the teacher wished for is still to be answered
 };
 /// The teacher's time at this kiosk is over.
 struct PanelOver {};
@@ -226,7 +227,9 @@ struct VoicesFound {
   std::vector<std::string> languages;
 };
 /// What was read aloud has been read to its end.
-struct ReadingEnded {};
+struct ReadingEnded {
+  std::uint64_t number = 0;  ///< as in ReadAloud: an earlier one says nothing of what is being read now
+};
 /// Something arrived from the station (roster, unlock, marks): what is shown may be old.
 struct FactsChanged {};
 /// After a round of talk with the station, when it tells something new.

@@ -5,6 +5,8 @@ namespace {
 
 constexpr std::string_view kEnglish = "en";
 
+std::string_view mainOf(std::string_view language) { return language.substr(0, language.find('-')); }
+
 }  // namespace
 
 Languages::Languages(Words english) { all_.emplace(kEnglish, std::move(english)); }
@@ -16,8 +18,6 @@ void Languages::add(Words words) {
   all_.insert_or_assign(std::move(tag), std::move(words));
 }
 
-bool Languages::has(std::string_view language) const { return all_.find(language) != all_.end(); }
-
 const Words& Languages::find(std::string_view language) const {
   while (!language.empty()) {
     if (const auto found = all_.find(language); found != all_.end()) return found->second;
@@ -25,6 +25,10 @@ const Words& Languages::find(std::string_view language) const {
     language = language.substr(0, cut == language.npos ? 0 : cut);
   }
   return all_.find(kEnglish)->second;
+}
+
+bool Languages::speaks(std::string_view language) const {
+  return mainOf(find(language).language()) == mainOf(language);
 }
 
 std::vector<std::pair<std::string, std::string>> Languages::names() const {

@@ -19,7 +19,8 @@ class Languages {
 
   /// The words of a language, "de-AT" by "de" where there is no closer one; English when there are none.
   const Words& find(std::string_view language) const;
-  bool has(std::string_view language) const;
+  /// Whether those are of that language, of whatever country.
+  bool speaks(std::string_view language) const;
   /// Tag and name of each, English first, then by tag.
   std::vector<std::pair<std::string, std::string>> names() const;
 

@@ -2,6 +2,7 @@
 // What the teacher at this kiosk needs for marking an answer that was spoken.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -32,9 +33,11 @@ struct SpokenView {
 /// A mark while it is being made: one criterion after the other, then a word to the student.
 struct MarkSheet {
   SpokenView of;
-  std::vector<int> picked;  ///< a level for each criterion; -1: none yet
-  int at = 0;               ///< 0-based criterion; their number: the last page
-  std::string comment;      ///< for the student; may be empty
+  std::vector<int> picked;    ///< a level for each criterion; -1: none yet
+  int at = 0;                 ///< 0-based criterion; their number: the last page
+  std::string comment;        ///< for the student; may be empty
+  bool saving = false;        ///< the desk has it
+  std::int64_t stayedMs = 0;  ///< when the desk was told last that the teacher is at it, in boot time
 
   bool atLast() const { return at == static_cast<int>(of.criteria.size()); }
   /// Whether the criterion on the screen has its level.

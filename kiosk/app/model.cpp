@@ -18,6 +18,10 @@ SaveState ReflectionScreen::saveState() const {
   return answer().empty() ? SaveState::nothing : SaveState::saved;
 }
 
+bool mayAnswer(const JoinScreen& join, std::int64_t nowMs) {
+  return !join.busy && join.view.state == JoinView::State::answered && nowMs - join.sinceMs >= kLookMs;
+}
+
 StudentId signedIn(const Model& model) {
   if (const auto* pin = std::get_if<PinScreen>(&model.screen)) return pin->entered ? pin->student : StudentId{};
   if (const auto* path = std::get_if<PathScreen>(&model.screen)) return path->path.student;
@@ -62,7 +66,9 @@ std::int64_t nextTickMs(const Model& model) {
   if (reflection != nullptr && reflection->waiting) return kSoon;
   const auto* code = std::get_if<CodeScreen>(&model.screen);
   const bool waits = std::holds_alternative<PinScreen>(model.screen) || (code != nullptr && code->waitUntilMs > 0);
-  if (model.askedStillMs || waits) return kCountdown;
+  const auto* join = std::get_if<JoinScreen>(&model.screen);
+  const bool asks = join != nullptr && model.nowMs - join->sinceMs < kLookMs;
+  if (model.askedStillMs || waits || asks) return kCountdown;
   return std::holds_alternative<StartScreen>(model.screen) ? kNobody : kCalm;
 }
 

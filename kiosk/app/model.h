@@ -19,6 +19,7 @@ struct BootScreen {};
 struct StartScreen {
   bool seatOpen = false;  ///< the teacher looks what waits to be handed over
   bool busy = false;      ///< the screen for the teacher's code is on its way
+  bool markLeft = false;  ///< the teacher's time was over in the middle of a mark (Model::leftMark)
 };
 struct ClassScreen {};
 struct NamesScreen {
@@ -142,7 +143,7 @@ struct PanelScreen {
   AttemptId asked;
   bool busy = false;
   std::optional<MarkSheet> marking = {};  ///< the answer that is being marked
-  bool overtaken = false;                 ///< it was, and then a mark for it came from the station
+  bool overtaken = false;                 ///< it was, and then it waited no more by itself
 };
 
 /// A seat that belongs to no station yet.
@@ -157,6 +158,7 @@ struct JoinScreen {
   JoinView view;
   std::int64_t waitUntilMs = 0;  ///< pause: until then, in boot time
   bool busy = false;
+  std::int64_t sinceMs = 0;  ///< when the state became what it is, in boot time
 };
 
 using Screen = std::variant<BootScreen, StartScreen, ClassScreen, NamesScreen, PinScreen, PathScreen, CoverScreen,
@@ -172,13 +174,21 @@ struct Model {
   bool lookOpen = false;
   Fittings fittings;
   bool reading = false;                      ///< something is being read aloud
+  std::uint64_t readings = 0;                ///< so many were begun
   std::int64_t nowMs = 0;                    ///< boot time of the last tick
   int weekday = -1;                          ///< as in Tick
   int minuteOfDay = 0;                       ///< as in Tick
   std::int64_t zoneAskedMs = 0;              ///< when the zone was asked for last because the disk was full
   std::int64_t touchedMs = 0;                ///< the last sign of a person
   std::optional<std::int64_t> askedStillMs;  ///< since when "Still here?" is on the screen
+  /// A mark that was begun when the teacher's time was over. No screen has it; the next teacher who marks the same
+  /// answer here goes on with it.
+  std::optional<MarkSheet> leftMark;
 };
+
+/// Whether the question of a number that was compared may be answered: not by a tap that was meant for what stood there
+/// before.
+bool mayAnswer(const JoinScreen& join, std::int64_t nowMs);
 
 /// Who is signed in; empty when nobody is.
 StudentId signedIn(const Model& model);

@@ -1,5 +1,6 @@
 #include "kiosk/app/plural.h"
 
+#include <algorithm>
 #include <array>
 
 namespace cz::app {
@@ -12,6 +13,7 @@ constexpr std::array<std::string_view, 6> kArabic = {"zero", "one", "two", "few"
 std::string_view mainOf(std::string_view language) { return language.substr(0, language.find('-')); }
 
 std::string_view arabic(int n) {
+  n = std::max(n, 0);
   if (n <= 2) return kArabic[static_cast<std::size_t>(n)];
   const int end = n % 100;
   if (end >= 3 && end <= 10) return "few";

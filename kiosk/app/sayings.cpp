@@ -1,6 +1,14 @@
 #include "kiosk/app/sayings.h"
 
+#include <algorithm>
+#include <array>
+
 namespace cz::app {
+
+bool isSaying(std::string_view gap) {
+  constexpr std::array<std::string_view, 7> kSayings = {"asked", "month", "shape", "unit", "weekday", "when", "why"};
+  return std::find(kSayings.begin(), kSayings.end(), gap) != kSayings.end();
+}
 
 Saying::Saying(std::string key, std::string_view english) : key_(std::move(key)) {
   while (true) {

@@ -2,7 +2,8 @@
 // Sentences that core/ makes for a student: "There is no number here yet. …", "4 of 5 points", "on Tuesday, 3 March".
 // They are English, and results that were recorded hold them as they were made. So the English sentence is the name by
 // which a language has its own: the strings files list each under [said], in English as core/ writes it with {name} for
-// every part that changes, and this finds which one a sentence is and what its parts are.
+// every part that changes, and this finds which one a sentence is and what its parts are. Of its parts only those in
+// isSaying are sentences of the program themselves; all others are somebody's words: what was typed, a title, a name.
 
 #include <optional>
 #include <string>
@@ -11,6 +12,9 @@
 #include <vector>
 
 namespace cz::app {
+
+/// Whether what stands in a gap of this name is one of the program's own sayings: {when}, {weekday}, {shape}.
+bool isSaying(std::string_view gap);
 
 /// One sentence with its gaps: "{points} of {of} points".
 class Saying {

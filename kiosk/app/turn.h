@@ -63,10 +63,12 @@ PanelScreen* openMark(Step& step);
 void goOn(PanelScreen& panel);
 /// To the criterion before; from the first one back to the panel.
 void goBack(PanelScreen& panel);
-/// Closes what is being marked when it waits no more.
-void lookAtMark(PanelScreen& panel, bool wasBusy);
+/// Closes what is being marked, and drops what was begun, when it waits no more.
+void lookAtMark(Model& model, PanelScreen& panel);
+/// Whoever touches the sheet is here: the desk hears of it.
+void stayAtMark(Step& step, MarkSheet& sheet);
 /// Closes what nobody touches. True while it stays.
-bool passTime(Step& step, const PanelScreen& panel);
+bool passTime(Step& step, PanelScreen& panel);
 /// Back to the start screen; nothing more can be done without another code.
 void leave(Step& step, const PanelScreen& panel);
 /// A rule said no: the reason is shown on the panel, which is asked for again.
@@ -133,7 +135,7 @@ void on(Step& step, const LookPressed&);
 void on(Step& step, const LookPicked& event);
 void on(Step& step, const AloudPressed& event);
 void on(Step& step, const VoicesFound& event);
-void on(Step& step, const ReadingEnded&);
+void on(Step& step, const ReadingEnded& event);
 void on(Step& step, const RetryPressed&);
 void on(Step& step, const Touched&);
 void on(Step& step, const FactsChanged&);
@@ -160,6 +162,11 @@ void leaveStep(Step& step);
 
 /// To another place of the attempt (its size = the review), which is then where it would resume.
 void moveTo(Step& step, AttemptScreen& attempt, int place);
+
+/// Nobody is here any more: nothing of a visit stays, but a mark that was begun.
+void forgetVisit(Step& step);
+/// The same, and the start screen comes.
+void toStart(Step& step);
 
 /// What is read aloud stops: another screen comes, or nobody is there any more.
 void stopReading(Step& step);

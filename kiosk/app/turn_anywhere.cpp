@@ -5,14 +5,6 @@
 namespace cz::app {
 namespace {
 
-void toStart(Step& step) {
-  step.model.screen = StartScreen{};
-  step.model.look = {};
-  step.model.lookOpen = false;
-  stopReading(step);
-  step.model.askedStillMs.reset();
-}
-
 /// Thinking and writing take time, and so does a teacher who goes to the station for a code.
 bool isAtWork(const Model& model) {
   return std::holds_alternative<AttemptScreen>(model.screen) ||
@@ -63,8 +55,8 @@ void passTime(Step& step) {
     idleSignedIn(step);
   } else if (auto* connect = std::get_if<ConnectScreen>(&model.screen); connect && passTime(step, *connect)) {
     model.touchedMs = model.nowMs;
-  } else if (const auto* panel = std::get_if<PanelScreen>(&model.screen)) {
-    if (!passTime(step, *panel)) toStart(step);
+  } else if (auto* panel = std::get_if<PanelScreen>(&model.screen)) {
+    if (!passTime(step, *panel)) leave(step, *panel);
   } else if (!std::holds_alternative<BootScreen>(model.screen) && model.nowMs - model.touchedMs >= idleNobody(model)) {
     toStart(step);
   }
@@ -96,6 +88,22 @@ void refuse(Step& step, const Failed& event) {
 
 }  // namespace
 
+void forgetVisit(Step& step) {
+  auto* panel = std::get_if<PanelScreen>(&step.model.screen);
+  const bool marking = panel && panel->marking;
+  if (marking) step.model.leftMark = std::move(*panel->marking);
+  step.model.screen = StartScreen{false, false, marking};
+  step.model.look = {};
+  step.model.lookOpen = false;
+  stopReading(step);
+  step.model.askedStillMs.reset();
+}
+
+void toStart(Step& step) {
+  forgetVisit(step);
+  step.effects.push_back(LoadZone{});
+}
+
 void stopReading(Step& step) {
   if (step.model.reading) step.effects.push_back(StopReading{});
   step.model.reading = false;
@@ -104,7 +112,6 @@ void stopReading(Step& step) {
 void signOut(Step& step, SignOutReason reason) {
   closeVisit(step, reason);
   toStart(step);
-  step.effects.push_back(LoadZone{});
 }
 
 void on(Step& step, const BackPressed&) {
@@ -147,7 +154,7 @@ void on(Step& step, const BackPressed&) {
 
 void on(Step& step, const SheetClosed&) {
   step.model.lookOpen = false;
-  if (auto* start = std::get_if<StartScreen>(&step.model.screen)) start->seatOpen = false;
+  if (auto* start = std::get_if<StartScreen>(&step.model.screen)) start->seatOpen = start->markLeft = false;
   if (auto* result = std::get_if<ResultScreen>(&step.model.screen)) result->receiptOpen = false;
   if (auto* panel = std::get_if<PanelScreen>(&step.model.screen)) panel->ask.reset();
   AttemptScreen* attempt = openAttempt(step);
@@ -184,12 +191,14 @@ void on(Step& step, const AloudPressed& event) {
   if (step.model.reading) return stopReading(step);
   if (event.what.empty()) return;
   step.model.reading = true;
-  step.effects.push_back(ReadAloud{event.what});
+  step.effects.push_back(ReadAloud{event.what, ++step.model.readings});
 }
 
 void on(Step& step, const VoicesFound& event) { step.model.fittings.voices = event.languages; }
 
-void on(Step& step, const ReadingEnded&) { step.model.reading = false; }
+void on(Step& step, const ReadingEnded& event) {
+  if (event.number == step.model.readings) step.model.reading = false;
+}
 
 void on(Step& step, const RetryPressed&) {
   auto* service = std::get_if<ServiceScreen>(&step.model.screen);
@@ -237,7 +246,7 @@ void on(Step& step, const Failed& event) {
   if (auto* join = std::get_if<JoinScreen>(&step.model.screen); join && event.fault == Fault::refused)
     return refuse(step, *join, event);
   if (isSignedIn) closeVisit(step, SignOutReason::byFault);
-  toStart(step);
+  forgetVisit(step);
   step.model.screen = ServiceScreen{event.fault, event.sentence, event.code, step.model.nowMs + kServiceRetryMs};
 }
 

@@ -60,8 +60,7 @@ bool passTime(Step& step, ConnectScreen& connect) {
 
 void leave(Step& step, const ConnectScreen& connect) {
   if (!isOver(connect.view.state)) step.effects.push_back(StopConnecting{});
-  step.model.screen = StartScreen{};
-  step.effects.push_back(LoadZone{});
+  toStart(step);
 }
 
 }  // namespace cz::app

@@ -23,7 +23,7 @@ void want(Step& step, JoinScreen& join, Effect effect) {
 void on(Step& step, const JoinPressed&) {
   const bool first = std::holds_alternative<StartScreen>(step.model.screen) && step.model.zone.canJoinByStick;
   if (!first) return;
-  step.model.screen = JoinScreen{{}, 0, true};
+  step.model.screen = JoinScreen{{}, 0, true, step.model.nowMs};
   step.effects.push_back(OpenJoin{false});
 }
 
@@ -41,12 +41,15 @@ void on(Step& step, const JoinStickPressed&) {
 
 void on(Step& step, const JoinAnswered& event) {
   JoinScreen* join = openJoin(step);
-  if (join && join->view.state == State::answered) want(step, *join, AnswerJoin{event.same});
+  if (join && mayAnswer(*join, step.model.nowMs)) want(step, *join, AnswerJoin{event.same});
 }
 
 void on(Step& step, const JoinChanged& event) {
+  // Students may sign in now, whoever is still looking at this screen.
+  if (event.join.state == State::joined) step.effects.push_back(LoadZone{});
   auto* join = std::get_if<JoinScreen>(&step.model.screen);
   if (!join) return;
+  if (join->view.state != event.join.state) join->sinceMs = step.model.nowMs;
   join->view = event.join;
   join->busy = false;
   join->waitUntilMs = step.model.nowMs + std::int64_t{event.join.waitSeconds} * 1000;
@@ -55,8 +58,7 @@ void on(Step& step, const JoinChanged& event) {
 
 void leave(Step& step, const JoinScreen& join) {
   if (join.busy) return;
-  step.model.screen = StartScreen{};
-  step.effects.push_back(LoadZone{});
+  toStart(step);
 }
 
 void refuse(Step& step, JoinScreen& join, const Failed& event) {

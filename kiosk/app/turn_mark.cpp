@@ -1,6 +1,7 @@
 // The teacher at this kiosk marks what was spoken: a level for every criterion, and a word to the student.
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/app/turn.h"
 
@@ -11,6 +12,23 @@ const SpokenView* findSpoken(const PanelView& view, const AttemptId& attempt, co
   const auto at = std::find_if(view.spoken.begin(), view.spoken.end(),
                                [&](const SpokenView& one) { return one.attempt == attempt && one.slot == slot; });
   return at == view.spoken.end() ? nullptr : &*at;
+}
+
+const SpokenView* findSpoken(const PanelView& view, const MarkSheet& sheet) {
+  return findSpoken(view, sheet.of.attempt, sheet.of.slot);
+}
+
+/// An empty one, or the one that was begun when the teacher's time was over.
+MarkSheet sheetFor(Model& model, const SpokenView& spoken) {
+  MarkSheet sheet{spoken, std::vector<int>(spoken.criteria.size(), -1), 0, ""};
+  const bool begun = model.leftMark && model.leftMark->of.attempt == spoken.attempt &&
+                     model.leftMark->of.slot == spoken.slot && model.leftMark->picked.size() == sheet.picked.size();
+  if (!begun) return sheet;
+  sheet.picked = std::move(model.leftMark->picked);
+  sheet.at = model.leftMark->at;
+  sheet.comment = std::move(model.leftMark->comment);
+  model.leftMark.reset();
+  return sheet;
 }
 
 }  // namespace
@@ -27,7 +45,9 @@ void on(Step& step, const MarkPressed& event) {
   if (spoken == nullptr || spoken->criteria.empty()) return;
   panel->notice.clear();
   panel->overtaken = false;
-  panel->marking = MarkSheet{*spoken, std::vector<int>(spoken->criteria.size(), -1), 0, ""};
+  panel->marking = sheetFor(step.model, *spoken);
+  panel->marking->stayedMs = step.model.nowMs;
+  step.effects.push_back(TeacherStays{});  // before anything is chosen that could come too late
 }
 
 void on(Step& step, const LevelPicked& event) {
@@ -46,7 +66,8 @@ void on(Step& step, const MarkWordsTyped& event) {
 void on(Step& step, const MarkSaved&) {
   PanelScreen* panel = openMark(step);
   if (!panel || !panel->marking->atLast()) return;
-  const MarkSheet& sheet = *panel->marking;
+  MarkSheet& sheet = *panel->marking;
+  sheet.saving = true;
   scoring::Mark mark{{}, sheet.comment};
   for (std::size_t i = 0; i < sheet.of.criteria.size(); ++i) mark.levels[sheet.of.criteria[i].id] = sheet.picked[i];
   panel->busy = true;
@@ -65,10 +86,20 @@ void goBack(PanelScreen& panel) {
     --panel.marking->at;
 }
 
-void lookAtMark(PanelScreen& panel, bool wasBusy) {
-  if (!panel.marking || findSpoken(panel.view, panel.marking->of.attempt, panel.marking->of.slot) != nullptr) return;
-  panel.overtaken = !wasBusy;
+void lookAtMark(Model& model, PanelScreen& panel) {
+  if (model.leftMark && findSpoken(panel.view, *model.leftMark) == nullptr) model.leftMark.reset();
+  if (!panel.marking || panel.busy) return;  // what the desk says to its being saved comes next
+  const bool saved = std::exchange(panel.marking->saving, false);
+  if (findSpoken(panel.view, *panel.marking) != nullptr) return;
+  panel.overtaken = !saved;
   panel.marking.reset();
+}
+
+void stayAtMark(Step& step, MarkSheet& sheet) {
+  const std::int64_t now = step.model.nowMs;
+  if (step.model.touchedMs <= sheet.stayedMs || now - sheet.stayedMs < kStayMs) return;
+  sheet.stayedMs = now;
+  step.effects.push_back(TeacherStays{});
 }
 
 }  // namespace cz::app

@@ -80,6 +80,7 @@ void on(Step& step, const MoveRefused& event) {
   auto* cover = std::get_if<CoverScreen>(&step.model.screen);
   if (!cover || cover->cover.elsewhere != event.attempt) return;
   cover->movingMs.reset();
+  cover->cover.wished = false;  // the station has answered, and no stick has to ask it
   cover->cover.why = event.sentence;
 }
 

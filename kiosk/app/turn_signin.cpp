@@ -93,7 +93,10 @@ void on(Step& step, const PinAnswer& event) {
     case PinAnswer::Outcome::right:
       pin->entered = true;
       // Who has never said how they like to read keeps what they chose on the way here.
-      if (event.look) step.model.look = *event.look;
+      if (event.look)
+        step.model.look = *event.look;
+      else if (step.model.look != Look{})
+        step.effects.push_back(KeepLook{pin->student, step.model.look});
       step.effects.push_back(LoadPath{pin->student});
       return;
     case PinAnswer::Outcome::wrong: pin->trouble = PinScreen::Trouble::wrong; return;

@@ -21,12 +21,6 @@ void want(Step& step, PanelScreen& panel, Effect effect) {
   step.effects.push_back(std::move(effect));
 }
 
-void toStart(Step& step) {
-  step.model.screen = StartScreen{};
-  step.model.look = {};
-  step.effects.push_back(LoadZone{});
-}
-
 }  // namespace
 
 void on(Step& step, const TeacherPressed&) {
@@ -83,14 +77,17 @@ void on(Step& step, const StickPressed&) {
 void on(Step& step, const PanelLoaded& event) {
   const auto* code = std::get_if<CodeScreen>(&step.model.screen);
   if (code && code->view.isTeachers()) {
-    step.model.screen = PanelScreen{event.panel, PanelTab::seat, "", {}, {}, false, {}, false};
+    PanelScreen fresh;
+    fresh.view = event.panel;
+    lookAtMark(step.model, fresh);
+    step.model.screen = std::move(fresh);
     step.model.touchedMs = step.model.nowMs;
   } else if (auto* panel = std::get_if<PanelScreen>(&step.model.screen)) {
-    const bool wasBusy = panel->busy;
     panel->view = event.panel;
-    panel->busy = false;
-    lookAtMark(*panel, wasBusy);
-    if (wasBusy) step.model.touchedMs = step.model.nowMs;  // a stick takes its time, and the teacher stands by
+    const bool answered = panel->busy && !event.asNews;
+    if (answered) panel->busy = false;
+    lookAtMark(step.model, *panel);
+    if (answered) step.model.touchedMs = step.model.nowMs;  // a stick takes its time, and the teacher stands by
     const auto& all = panel->view.open;
     if (std::none_of(all.begin(), all.end(), [&](const OpenTryView& one) { return one.attempt == panel->asked; }))
       panel->ask.reset();
@@ -103,10 +100,10 @@ void on(Step& step, const PanelOver&) {
   if (std::holds_alternative<PanelScreen>(step.model.screen)) toStart(step);
 }
 
-bool passTime(Step& step, const PanelScreen& panel) {
-  if (panel.busy || step.model.nowMs - step.model.touchedMs < kTeacherMs) return true;
-  leave(step, panel);
-  return false;
+bool passTime(Step& step, PanelScreen& panel) {
+  if (panel.marking && !panel.busy) stayAtMark(step, *panel.marking);
+  const std::int64_t limit = panel.marking ? kTeacherCodeMs : kTeacherMs;
+  return panel.busy || step.model.nowMs - step.model.touchedMs < limit;
 }
 
 void leave(Step& step, const PanelScreen& /*panel*/) {
@@ -116,6 +113,7 @@ void leave(Step& step, const PanelScreen& /*panel*/) {
 
 void refuse(Step& step, PanelScreen& panel, const Failed& event) {
   panel.busy = false;
+  if (panel.marking) panel.marking->saving = false;
   panel.ask.reset();
   panel.notice = event.sentence;
   step.effects.push_back(LoadPanel{});

@@ -11,6 +11,7 @@
 
 #include "core/base/ids.h"
 #include "core/doctor/finding.h"
+#include "core/journey/reflection.h"
 #include "core/pack/model.h"
 #include "core/pictures/shelf.h"
 #include "core/scoring/response.h"
@@ -274,7 +275,7 @@ struct ResultView {
 
 // ---- between two tries ----
 
-inline constexpr std::size_t kReflectionQuestions = 3;
+inline constexpr std::size_t kReflectionQuestions = journey::kReflectionAsks.size();
 
 /// Looking back at a try that was "not yet". The questions are the screen's (assets/strings).
 struct ReflectionView {

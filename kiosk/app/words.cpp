@@ -107,7 +107,7 @@ std::string Words::said(std::string_view english) const {
     const auto parts = saying.fixed() > 0 ? saying.partsOf(english) : std::nullopt;
     if (!parts) continue;
     std::vector<std::pair<std::string, std::string>> own;
-    for (const auto& [name, part] : *parts) own.emplace_back(name, said(part));
+    for (const auto& [name, part] : *parts) own.emplace_back(name, isSaying(name) ? said(part) : part);
     std::vector<Fill> fills(own.begin(), own.end());
     return text(saying.key(), fills);
   }

@@ -92,9 +92,12 @@ Result<void> Desk::loadPacks() {
 Result<ShelvedPtr> Desk::shelved(const Hash& pack) {
   if (auto known = library_.find(pack)) return known;
   if (attempt_ && attempt_->from->hash == pack) return attempt_->from;
+  if (readLast_ && readLast_->hash == pack) return readLast_;
   CZ_TRY(parcel, records_->blob(pack));
   if (!parcel) return Error{Fault::corrupt, "A pack of this kiosk is missing.", hexOf(pack.view())};
-  return Library::read(pack, *parcel);
+  CZ_TRY(read, Library::read(pack, *parcel));
+  readLast_ = std::move(read);
+  return readLast_;
 }
 
 app::Failed Desk::failed(const Error& error) {

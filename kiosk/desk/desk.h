@@ -110,6 +110,7 @@ class Desk {
   roster::SeatRoster roster_;
   records::RuleBook rules_;
   Library library_;
+  ShelvedPtr readLast_;  ///< of an earlier version perhaps: what waits for a mark asks for it again and again
   std::string room_;
   bool stranger_ = false;
   std::optional<sync::EnrolKiosk> ceremony_;

@@ -125,10 +125,14 @@ Result<void> Exchange::statesWereTold() {
 }
 
 /// Whoever wants something of the station asks there, and not by a stick any more.
-Result<void> Exchange::nowReached() {
-  if (!desk_.isReached()) CZ_CHECK(dropAllWishes(desk_));
+Result<bool> Exchange::nowReached() {
+  bool dropped = false;
+  if (!desk_.isReached()) {
+    CZ_TRY(wished, dropAllWishes(desk_));
+    dropped = wished;
+  }
   desk_.setReached(true);
-  return {};
+  return dropped;
 }
 
 Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
@@ -157,7 +161,11 @@ Result<std::vector<app::Event>> Exchange::take(ByteView reply) {
     return std::vector<app::Event>{};
   }();
   if (!taken) failed();
-  if (taken && step == Step::syncing) CZ_CHECK(nowReached());
+  if (!taken || step != Step::syncing) return taken;
+  CZ_TRY(dropped, nowReached());
+  const bool told = std::any_of(taken->begin(), taken->end(),
+                                [](const auto& event) { return std::holds_alternative<app::FactsChanged>(event); });
+  if (dropped && !told) taken->emplace_back(app::FactsChanged{});
   return taken;
 }
 

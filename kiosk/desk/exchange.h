@@ -64,7 +64,7 @@ class Exchange {
   Result<std::optional<Post>> sync();
   Result<std::vector<app::Event>> takeEnrol(ByteView reply);
   Result<std::vector<app::Event>> takeSync(ByteView reply);
-  Result<void> nowReached();
+  Result<bool> nowReached();  ///< whether what is on the screen may be old by that
   Result<std::vector<app::Event>> takePiece(ByteView reply);
   Result<std::optional<Post>> mend();
   Result<void> seeWhatIsLost(std::uint64_t downSize, records::Received::State received);

@@ -24,7 +24,8 @@ std::string letterName(Desk& desk) {
 Result<JoiningKiosk> JoinStick::open() {
   CZ_CHECK(desk_.open());
   auto& records = desk_.records();
-  if (records.downlog()) return Error{Fault::refused, "This seat belongs to a station already.", ""};
+  if (records.downlog())
+    return Error{Fault::refused, "This seat belongs to a station already. Go back: students can sign in.", ""};
   CZ_TRY(kept, records.setting(kKept));
   if (kept && !kept->empty()) {
     CZ_TRY(before, sync::decodeKeptJoin(*kept));

@@ -54,6 +54,7 @@ struct Desk::Runner {
   Answer operator()(const app::PutAsideHere& effect) const;
   Answer operator()(const app::ExchangeByStick& effect) const;
   Answer operator()(const app::LeavePanel& effect) const;
+  Answer operator()(const app::TeacherStays& effect) const;
   Answer operator()(const app::MarkHere& effect) const;
   Answer operator()(const app::OpenJoin& effect) const;
   Answer operator()(const app::JoinByStick& effect) const;
@@ -73,7 +74,7 @@ struct Desk::Runner {
   bool mayUseCode(const journey::Journey& journey, const pack::Check& check) const;
   app::CodeView codeView(const Lesson& lesson, const records::CodeDoor& door) const;
   // The teacher's panel (teacher_view.cpp says what is on it).
-  Answer panel() const;
+  Result<app::PanelView> panel() const;
   /// Does it while the teacher's visit goes on, and shows what came of it.
   template <class Deed>
   Answer asTeacher(const Deed& deed) const;

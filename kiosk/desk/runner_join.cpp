@@ -85,16 +85,15 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::AnswerJoin& effect) con
     return only(app::JoinChanged{std::move(view)});
   }
   const auto places = desk.setup_.sticks();
-  if (places.size() == 1) {
-    Stick stick(desk);
-    const auto taken = stick.take(places.front());
-    view.filled = taken && taken->parcels;
-    const auto written = taken ? stick.write(places.front()) : Result<StickWritten>(taken.error());
-    view.stick = written ? View::Stick::done : View::Stick::notDone;
-    if (!written) view.sentence = written.error().message;
-  } else {
+  if (places.size() != 1) {
     view.stick = places.empty() ? View::Stick::none : View::Stick::several;
+    return only(app::JoinChanged{std::move(view)});
   }
+  const app::StickView said = exchangeBy(desk, places.front());
+  view.filled = said.parcels;
+  view.stick = said.state == app::StickView::State::done ? View::Stick::done : View::Stick::notDone;
+  view.sentence = said.sentence;
+  view.trouble = said.trouble;
   return only(app::JoinChanged{std::move(view)});
 }
 

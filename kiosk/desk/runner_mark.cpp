@@ -8,8 +8,6 @@
 namespace cz::desk {
 namespace {
 
-Error nothingWaits() { return {Fault::refused, "That answer doesn't wait for a mark at this seat any more.", ""}; }
-
 app::SpokenView viewOf(const pack::Question& question) {
   app::SpokenView view;
   view.stem = question.stem;
@@ -60,16 +58,16 @@ Result<void> Desk::Runner::mark(const app::MarkHere& effect) const {
   const auto at = std::find_if(tries.begin(), tries.end(), [&](const records::TryToMark& one) {
     return one.finished.start.attempt == effect.attempt;
   });
-  if (at == tries.end() || !desk.shelved(at->finished.start.pack)) return nothingWaits();
+  if (at == tries.end() || !desk.shelved(at->finished.start.pack)) return records::nothingWaits();
   CZ_TRY(marks, desk.records_->marks(effect.attempt));
-  if (marks.contains(effect.slot)) return nothingWaits();
+  if (marks.contains(effect.slot)) return records::nothingWaits();
   const auto& places = at->finished.start.form.places;
   const auto place =
       std::find_if(places.begin(), places.end(), [&](const auto& one) { return one.slot == effect.slot; });
-  if (place == places.end()) return nothingWaits();
+  if (place == places.end()) return records::nothingWaits();
   CZ_TRY(before, judgedWith(at->finished, marks));
   CZ_TRY(question, form::questionAt(*before.found.check, *place));
-  if (question.item->type != pack::ItemType::spoken) return nothingWaits();
+  if (question.item->type != pack::ItemType::spoken) return records::nothingWaits();
   const auto fits = scoring::checkMark(question.item->rubric, effect.mark);
   if (!fits) return Error{Fault::refused, fits.error().message, ""};
   marks[effect.slot] = effect.mark;

@@ -25,44 +25,14 @@ Said saidOf(records::CodeTried::Outcome outcome) {
   return outcome == records::CodeTried::Outcome::notRight ? Said::notRight : Said::nothing;
 }
 
-app::StickView notDone(app::StickView view, const Error& error) {
-  view.state = State::notDone;
-  view.sentence = error.message;
-  return view;
-}
-
-/// Takes what the station wrote, and leaves what it lacks. "Done" only after what was written was read back.
-app::StickView exchangeBy(Desk& desk, const std::filesystem::path& place) {
-  app::StickView view;
-  view.place = place.string();
-  Stick stick(desk);
-  const auto taken = stick.take(place);
-  const bool empty = !taken && taken.error().fault == Fault::notFound;  // a new stick
-  if (!taken && !empty) return notDone(view, taken.error());
-  if (taken) {
-    view.decisions = taken->decisions;
-    view.handedOver = taken->handedOver;
-    view.parcels = taken->parcels;
-    view.trouble = taken->trouble;
-    for (const std::string& name : taken->damaged) view.trouble.push_back("Passed over: " + name);
-  }
-  const auto written = stick.write(place);
-  if (!written) return notDone(view, written.error());
-  view.written = written->leaves;
-  view.left = written->left;
-  view.state = State::done;
-  return view;
-}
-
 }  // namespace
 
-Desk::Runner::Answer Desk::Runner::panel() const {
+Result<app::PanelView> Desk::Runner::panel() const {
   CZ_TRY(seat, health());
   CZ_TRY(open, openTries());
   CZ_TRY(waiting, unlocks());
   CZ_TRY(toMark, spoken());
-  return only(
-      app::PanelLoaded{{std::move(seat), std::move(open), std::move(waiting), desk.stickSaid_, std::move(toMark)}});
+  return app::PanelView{std::move(seat), std::move(open), std::move(waiting), desk.stickSaid_, std::move(toMark)};
 }
 
 template <class Deed>
@@ -70,7 +40,8 @@ Desk::Runner::Answer Desk::Runner::asTeacher(const Deed& deed) const {
   if (!desk.records_->teacherIsHere()) return only(app::PanelOver{});
   CZ_CHECK(desk.records_->teacherStays());
   CZ_CHECK(deed());
-  return panel();
+  CZ_TRY(now, panel());
+  return only(app::PanelLoaded{std::move(now)});
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::OpenTeacher& /*effect*/) const {
@@ -83,19 +54,27 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::TypeTeacherCode& effect
   if (tried.outcome != records::CodeTried::Outcome::right)
     return only(app::CodeLoaded{teachersCode(tried.door, saidOf(tried.outcome))});
   desk.stickSaid_ = {};
-  return panel();
+  CZ_TRY(now, panel());
+  return only(app::PanelLoaded{std::move(now)});
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::LoadPanel& /*effect*/) const {
   if (!desk.records_->teacherIsHere()) return only(app::PanelOver{});
-  return panel();
+  CZ_TRY(now, panel());
+  return only(app::PanelLoaded{std::move(now), true});
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::TeacherStays& /*effect*/) const {
+  if (!desk.records_->teacherIsHere()) return only(app::PanelOver{});
+  CZ_CHECK(desk.records_->teacherStays());
+  return std::vector<app::Event>{};
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::UnlockHere& effect) const {
   return asTeacher([&]() -> Result<void> {
     const Found found = desk.library_.find(effect.check);
     if (student(effect.student) == nullptr || found.check == nullptr)
-      return Error{Fault::refused, "This student or this check is no longer here.", ""};
+      return Error{Fault::refused, "This student or this check is no longer here. Look at the list again.", ""};
     CZ_TRY(journey, desk.records_->journey(effect.student, effect.check));
     const auto may =
         journey::decide(journey, journey::WantUseCode{}, policy(effect.student, *found.check), desk.records_->now());

@@ -13,6 +13,16 @@ namespace cz::desk {
 
 using sync::StickWay;
 
+namespace {
+
+app::StickView notDone(app::StickView view, const Error& error) {
+  view.state = app::StickView::State::notDone;
+  view.sentence = error.message;
+  return view;
+}
+
+}  // namespace
+
 Result<void> Stick::ready() {
   CZ_CHECK(desk_.open());
   if (desk_.records().downlog()) return {};
@@ -188,6 +198,28 @@ Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
   CZ_CHECK(putPast(stick, acked, PastPart::after, written));
   stick.removeFrom(StickWay::up, desk_.keys(), desk_.keys().identity().fingerprint(), written.files);
   return written;
+}
+
+app::StickView exchangeBy(Desk& desk, const std::filesystem::path& place) {
+  app::StickView view;
+  view.place = place.string();
+  Stick stick(desk);
+  const auto taken = stick.take(place);
+  const bool empty = !taken && taken.error().fault == Fault::notFound;  // a new stick
+  if (!taken && !empty) return notDone(view, taken.error());
+  if (taken) {
+    view.decisions = taken->decisions;
+    view.handedOver = taken->handedOver;
+    view.parcels = taken->parcels;
+    view.trouble = taken->trouble;
+    for (const std::string& name : taken->damaged) view.trouble.push_back("Passed over: " + name);
+  }
+  const auto written = stick.write(place);
+  if (!written) return notDone(view, written.error());
+  view.written = written->leaves;
+  view.left = written->left;
+  view.state = app::StickView::State::done;
+  return view;
 }
 
 }  // namespace cz::desk

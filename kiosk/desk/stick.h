@@ -38,8 +38,8 @@ struct StickWritten {
   std::uint64_t left = 0;    ///< of those, how many had no room in one exchange: they go with the next one
 };
 
-/// Runs on the desk's thread. `desk` must outlive it. Used by `checkzone-kiosk --exchange`, and made for the teacher's
-/// panel: `take`, then `write`, then "safe to remove".
+/// Runs on the desk's thread. `desk` must outlive it. Used by `checkzone-kiosk --exchange`, and by
+/// exchangeBy: `take`, then `write`, then "safe to remove".
 class Stick {
  public:
   explicit Stick(Desk& desk) : desk_(desk) {}
@@ -66,5 +66,8 @@ class Stick {
   bool asks_ = false;                          ///< another station looks for kiosks, and may be the next one
   bool giveBack_ = false;                      ///< the station may have lost leaves of the downlog, or has others
 };
+
+/// Takes what the station wrote, and leaves what it lacks. "Done" only after what was written was read back.
+app::StickView exchangeBy(Desk& desk, const std::filesystem::path& place);
 
 }  // namespace cz::desk

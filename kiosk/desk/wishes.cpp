@@ -86,9 +86,10 @@ Result<void> dropWishes(Desk& desk, const std::vector<std::pair<AttemptId, std::
   return gone > 0 ? keepAll(desk, all) : Result<void>();
 }
 
-Result<void> dropAllWishes(Desk& desk) {
+Result<bool> dropAllWishes(Desk& desk) {
   CZ_TRY(all, kept(desk));
-  return all.empty() ? Result<void>() : keepAll(desk, {});
+  if (!all.empty()) CZ_CHECK(keepAll(desk, {}));
+  return !all.empty();
 }
 
 }  // namespace cz::desk

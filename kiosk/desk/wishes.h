@@ -18,7 +18,7 @@ Result<std::vector<sync::MoveWish>> wishes(Desk& desk);
 Result<void> keepWish(Desk& desk, const sync::MoveWish& wish);
 /// What the station refused is wished no more.
 Result<void> dropWishes(Desk& desk, const std::vector<std::pair<AttemptId, std::string>>& refused);
-/// The station is in reach: whoever still wants it asks there.
-Result<void> dropAllWishes(Desk& desk);
+/// The station is in reach: whoever still wants it asks there. Whether there were any.
+Result<bool> dropAllWishes(Desk& desk);
 
 }  // namespace cz::desk

@@ -1,6 +1,7 @@
 #include "kiosk/screens/aloud.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/base/text.h"
 #include "core/maths/plain_text.h"
@@ -12,6 +13,12 @@ namespace {
 
 using app::Spoken;
 using app::Words;
+
+/// Whole signs: a byte of "…" is one of an Arabic letter, too.
+bool endsItself(std::string_view sentence) {
+  constexpr std::string_view kEnds[] = {".", "!", "?", ":", ";", ",", "…", "؟", "؛", "،", "。"};
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](auto end) { return sentence.ends_with(end); });
+}
 
 /// Collects sentences; each ends, so that the voice takes a breath.
 class Reader {
@@ -30,7 +37,7 @@ class Reader {
   void add(const std::string& language, std::string sentence) {
     sentence = std::string(trim(sentence));
     if (sentence.empty()) return;
-    if (std::string_view(".!?:;,…").find(sentence.back()) == std::string_view::npos) sentence += '.';
+    if (!endsItself(sentence)) sentence += '.';
     if (all_.empty() || all_.back().language != language)
       all_.push_back({language, std::move(sentence)});
     else
@@ -141,6 +148,14 @@ std::vector<Spoken> aloudOf(const Words& words, const app::RevisionScreen& revis
   reader.own(view.byTeacher ? words("revise.show") : words("revise.tick"));
   return reader.take();
 }
+
+std::string packLanguage(const app::AttemptScreen& attempt) {
+  const app::AttemptView& view = attempt.view;
+  return attempt.atReview() ? std::string() : view.places[static_cast<std::size_t>(view.at)].item.language;
+}
+std::string packLanguage(const app::ResultScreen& result) { return result.result.language; }
+std::string packLanguage(const app::CoverScreen& cover) { return cover.cover.language; }
+std::string packLanguage(const app::RevisionScreen& revision) { return revision.view.language; }
 
 std::vector<Spoken> withVoice(std::vector<Spoken> all, const app::Fittings& fittings) {
   std::erase_if(all, [&](const Spoken& one) { return !app::hasVoice(fittings, one.language); });

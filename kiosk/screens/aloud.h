@@ -17,6 +17,12 @@ std::vector<app::Spoken> aloudOf(const app::Words& words, const app::ResultScree
 std::vector<app::Spoken> aloudOf(const app::Words& words, const app::CoverScreen& cover);
 std::vector<app::Spoken> aloudOf(const app::Words& words, const app::RevisionScreen& revision);
 
+/// The language of a pack's words on the screen, BCP 47; empty: there are none, or it is not known.
+std::string packLanguage(const app::AttemptScreen& attempt);
+std::string packLanguage(const app::ResultScreen& result);
+std::string packLanguage(const app::CoverScreen& cover);
+std::string packLanguage(const app::RevisionScreen& revision);
+
 /// Those for which the machine has a voice.
 std::vector<app::Spoken> withVoice(std::vector<app::Spoken> all, const app::Fittings& fittings);
 

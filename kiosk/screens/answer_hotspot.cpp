@@ -134,13 +134,13 @@ void drawPointing(Scene& scene, Column& column, const app::PlaceView& place, Dra
   const auto before = pointed.spots;
   if (deed.removed) pointed.spots.erase(pointed.spots.begin() + static_cast<std::ptrdiff_t>(*deed.removed));
   if (deed.pointed) pointed.spots = afterTap(pointed.spots, spotOf(*deed.pointed), picture.most);
-  if (deed.removed) scene.frame.announce(scene.words("told.unmarked"));
-  if (deed.pointed) {
-    const Spot at = spotOf(*deed.pointed);
-    scene.frame.announce(
-        scene.words("told.marked", {{"x", std::to_string(at.x / 10)}, {"y", std::to_string(at.y / 10)}}));
-  }
-  if (pointed.spots != before) scene.say(app::Answered{place.slot, pointed});
+  if (pointed.spots == before) return;  // no more may be marked
+  scene.say(app::Answered{place.slot, pointed});
+  const Spot at = deed.pointed ? spotOf(*deed.pointed) : Spot();
+  const bool marked = deed.pointed && std::find(pointed.spots.begin(), pointed.spots.end(), at) != pointed.spots.end();
+  scene.frame.announce(idOf(place, "picture"), marked ? scene.words("told.marked", {{"x", std::to_string(at.x / 10)},
+                                                                                    {"y", std::to_string(at.y / 10)}})
+                                                      : scene.words("told.unmarked"));
 }
 
 }  // namespace

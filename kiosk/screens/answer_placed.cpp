@@ -105,20 +105,19 @@ void drawLeftOut(Scene& scene, Column& column, const app::PlaceView& place, cons
   }
 }
 
-/// What is announced of a card, as the strings files have it; its gaps are the board's to fill.
-class Told {
- public:
-  explicit Told(const app::Words& words)
-      : picked_(words("told.picked")),
-        letGo_(words("told.let-go")),
-        placed_(words("told.placed")),
-        back_(words("told.back")),
-        moved_(words("told.moved")) {}
-  ui::Announcements all() const { return {picked_, letGo_, placed_, back_, moved_}; }
-
- private:
-  std::string picked_, letGo_, placed_, back_, moved_;
-};
+/// What is announced of a card.
+ui::Announcer announcer(const app::Words& words) {
+  return [&words](ui::Told what, ui::Fillings fillings) {
+    switch (what) {
+      case ui::Told::picked: return words("told.picked", fillings);
+      case ui::Told::letGo: return words("told.let-go", fillings);
+      case ui::Told::placed: return words("told.placed", fillings);
+      case ui::Told::back: return words("told.back", fillings);
+      case ui::Told::moved: return words("told.moved", fillings);
+    }
+    return std::string();
+  };
+}
 
 }  // namespace
 
@@ -128,11 +127,10 @@ void drawMatch(Scene& scene, Column& column, const app::PlaceView& place) {
   const std::vector<int> placed = placedOf(place.item, paired);
   const std::string tray = scene.words("item.partners"), how = scene.words("item.pick-place");
   const std::string picked = scene.words("item.picked"), slot = scene.words("item.partner-here");
-  const Told told(scene.words);
   // A partner may serve twice: only the key knows, so the board never says no.
   const ui::Rect box = column.take(ui::matchHeight(scene.frame, lefts, partners, placed, true, column.width()));
   const auto placing = ui::matchBoard(scene.frame, idOf(place, "match"), box, lefts, partners, placed, true,
-                                      {tray, how, picked, slot, told.all()});
+                                      {tray, how, picked, slot, announcer(scene.words)});
   if (placing) sayPlaced(scene, place, paired, *placing);
 }
 
@@ -142,10 +140,9 @@ void drawSort(Scene& scene, Column& column, const app::PlaceView& place) {
   const std::vector<int> placed = placedOf(place.item, paired);
   const std::string toSort = scene.words("item.to-sort"), how = scene.words("item.pick-place");
   const std::string picked = scene.words("item.picked"), empty = scene.words("item.nothing-here");
-  const Told told(scene.words);
   const ui::Rect box = column.take(ui::sortHeight(scene.frame, cards, places, placed, column.width()));
   const auto placing = ui::sortBoard(scene.frame, idOf(place, "sort"), box, cards, places, placed,
-                                     {toSort, how, picked, empty, told.all()});
+                                     {toSort, how, picked, empty, announcer(scene.words)});
   if (placing) sayPlaced(scene, place, paired, *placing);
 }
 
@@ -153,14 +150,14 @@ void drawOrder(Scene& scene, Column& column, const app::PlaceView& place) {
   std::vector<OptionView> order = orderOf(place);
   const std::vector<ui::CardText> cards = cardsOf(order);
   const std::string spot = scene.words("item.spot"), picked = scene.words("item.picked");
-  const Told told(scene.words);
   ui::Rect box = column.take(0);
   ui::Rect side;
   if (place.item.mayLeaveOut)
     side = box.cutRight(ui::buttonSize(scene.frame, scene.words("item.leave-out")).w, scene.gap());
   box.h = ui::orderHeight(scene.frame, cards, box.w);
   column.gap(box.h);
-  const auto move = ui::orderList(scene.frame, idOf(place, "order"), box, cards, {spot, picked, told.all()});
+  const auto move =
+      ui::orderList(scene.frame, idOf(place, "order"), box, cards, {spot, picked, announcer(scene.words)});
   if (place.item.mayLeaveOut) {
     drawOutButtons(scene, place, box, side, order);
     drawLeftOut(scene, column, place, order);

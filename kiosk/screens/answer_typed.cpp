@@ -1,6 +1,7 @@
 // Typing: a number, numbers, a text. By keyboard or by the keys on the screen.
 
 #include "kiosk/screens/answers.h"
+#include "kiosk/screens/letters.h"
 #include "kiosk/screens/parts.h"
 
 namespace cz::screens {
@@ -16,15 +17,6 @@ std::size_t mostOf(pack::ItemType type) {
 ui::KeysLayout keysOf(pack::ItemType type) {
   if (type == pack::ItemType::number) return ui::KeysLayout::number;
   return type == pack::ItemType::numberList ? ui::KeysLayout::list : ui::KeysLayout::letters;
-}
-
-/// Letters that the language has besides a to z.
-std::string_view extraLetters(std::string_view language) {
-  const std::string_view main = language.substr(0, language.find('-'));
-  if (main == "lt") return "ąčęėįšųūž";
-  if (main == "es") return "áéíñóúü";
-  if (main == "de") return "äöüß";
-  return {};
 }
 
 }  // namespace
@@ -51,14 +43,14 @@ void drawKeys(Scene& scene, Column& column, const app::PlaceView& place, const K
               pack::NumberStyle style) {
   const bool comma = pack::decimalMark(style) == ',';
   const auto layout = keysOf(target.type);
-  const std::string erase = scene.words("keys.erase"), space = scene.words("keys.space"),
-                    shift = scene.words("keys.shift");
-  ui::KeysWords words;
-  words.erase = erase;
-  words.space = space;
-  words.shift = shift;
+  if (layout == ui::KeysLayout::letters) {
+    const std::string& own = place.item.language;
+    return drawLetters(scene, column, idOf(place, "keys"), target.field,
+                       own.empty() ? app::languageOf(scene.model) : own);
+  }
+  const KeyLabels labels(scene.words);
+  ui::KeysWords words = labels.words();
   if (comma) words.decimal = ",";
-  if (layout == ui::KeysLayout::letters) words.extra = extraLetters(place.item.language);
   if (layout == ui::KeysLayout::list && comma) words.extra = ";";  // the comma is taken by the decimals
   const ui::Rect keys = column.take(ui::softKeysHeight(scene.frame, layout, words));
   ui::softKeys(scene.frame, idOf(place, "keys"), keys, layout, target.field, words);

@@ -3,7 +3,6 @@
 #include "kiosk/screens/answers.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/wording.h"
-#include "kiosk/ui/memory.h"
 
 namespace cz::screens {
 namespace {
@@ -20,7 +19,6 @@ ui::Rect columnFor(const Scene& scene, const ui::Rect& body, pack::ItemType type
 void drawAnswer(Scene& scene, Column& column, const app::AttemptScreen& attempt, Drafts& drafts) {
   const app::PlaceView& place = attempt.view.places[static_cast<std::size_t>(attempt.view.at)];
   const bool fresh = drafts.enter(attempt.view.attempt.text + "/" + place.slot.text);
-  if (fresh) scene.frame.memory().told.clear();  // what was done to a card of another question
   switch (place.item.type) {
     case pack::ItemType::choice:
     case pack::ItemType::choices: return drawChoices(scene, column, place);

@@ -42,12 +42,15 @@ void drawStick(Scene& scene, Column& column, const app::JoinScreen& join) {
     column.notice(kind, words);
   };
   if (join.busy) return say(ui::NoticeKind::hint, scene.words("stick.busy"));
-  if (view.stick == Stick::none) say(ui::NoticeKind::caution, scene.words("stick.none"));
-  if (view.stick == Stick::several) say(ui::NoticeKind::caution, scene.words("stick.several"));
+  const bool joined = view.state == State::joined;  // nothing is left to be tried again on this screen
+  const std::string sentence = scene.words.said(view.sentence);
+  if (view.stick == Stick::none && !joined) say(ui::NoticeKind::caution, scene.words("stick.none"));
+  if (view.stick == Stick::several && !joined) say(ui::NoticeKind::caution, scene.words("stick.several"));
   if (view.stick == Stick::notDone)
-    say(ui::NoticeKind::caution, scene.words("join.not-done", {{"sentence", view.sentence}}));
-  for (const std::string& line : view.trouble) say(ui::NoticeKind::caution, line);
-  const bool carried = view.state == State::asking || view.state == State::numbered || view.state == State::joined;
+    say(ui::NoticeKind::caution, joined ? scene.words("join.rest", {{"sentence", sentence}})
+                                        : scene.words("join.not-done", {{"sentence", sentence}}));
+  for (const std::string& line : view.trouble) say(ui::NoticeKind::caution, scene.words.said(line));
+  const bool carried = view.state == State::asking || view.state == State::numbered || joined;
   if (view.stick == Stick::done && carried) say(ui::NoticeKind::saved, scene.words("stick.done"));
 }
 
@@ -57,7 +60,9 @@ void drawButtons(Scene& scene, const app::JoinScreen& join, ui::Rect bar) {
   ui::ButtonLook look;
   look.enabled = ready;
   if (state == State::answered) {
-    if (primary(scene, bar, "join/same", scene.words("connect.yes"), ready)) scene.say(app::JoinAnswered{true});
+    const bool may = app::mayAnswer(join, scene.model.nowMs);
+    look.enabled = may;
+    if (primary(scene, bar, "join/same", scene.words("connect.yes"), may)) scene.say(app::JoinAnswered{true});
     if (secondary(scene, bar, "join/different", scene.words("connect.no"), look)) scene.say(app::JoinAnswered{false});
     return;
   }

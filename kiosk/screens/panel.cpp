@@ -34,7 +34,7 @@ void drawPanel(Scene& scene, const app::PanelScreen& panel, Drafts& drafts) {
   scrolled(scene, "panel", page.body, [&](Column& column) {
     drawTabs(scene, column, panel);
     if (!panel.notice.empty()) {
-      column.notice(ui::NoticeKind::caution, panel.notice);
+      column.notice(ui::NoticeKind::caution, scene.words.said(panel.notice));
       column.gap(scene.gap());
     }
     if (panel.overtaken) {

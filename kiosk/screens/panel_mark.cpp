@@ -1,6 +1,7 @@
-// A spoken answer is marked at this seat: one criterion a page, its levels by touch or by the keys 1 to 6, and a word
+// A spoken answer is marked at this seat: one criterion a page, its levels by touch or by the digit keys, and a word
 // to the student on the last page.
 
+#include "kiosk/screens/letters.h"
 #include "kiosk/screens/panel.h"
 
 namespace cz::screens {
@@ -34,7 +35,9 @@ void drawPrompt(Scene& scene, Column& column, const app::MarkSheet& sheet) {
 
 /// A digit on the keyboard is a level.
 void heedDigits(Scene& scene, const app::MarkSheet& sheet) {
-  for (const char32_t point : scene.frame.input().typed) {
+  const ui::Input& input = scene.frame.input();
+  if (input.typedByHolding || !scene.frame.reachable()) return;
+  for (const char32_t point : input.typed) {
     const int level = static_cast<int>(point) - '1';
     if (level < 0 || level >= static_cast<int>(sheet.of.levels.size())) continue;
     scene.say(app::LevelPicked{level});
@@ -59,7 +62,7 @@ void drawCriterion(Scene& scene, Column& column, const app::PanelScreen& panel, 
       scene.say(app::LevelPicked{static_cast<int>(level)});
     column.gap(scene.gap() * 0.5F);
   }
-  column.small(scene.words("marking.keys"));
+  column.small(scene.words("marking.keys", {{"n", std::to_string(sheet.of.levels.size())}}));
 }
 
 void drawGiven(Scene& scene, Column& column, const app::MarkSheet& sheet) {
@@ -79,7 +82,10 @@ void drawWords(Scene& scene, Column& column, const app::PanelScreen& panel, Draf
   column.heading(scene.words("marking.words", {{"name", sheet.of.name}}));
   column.small(scene.words("marking.words-hint"));
   column.gap(scene.gap() * 0.5F);
-  if (fresh) drafts.text = sheet.comment;
+  if (fresh) {
+    drafts.text = sheet.comment;
+    scene.frame.focus("mark/words");  // so that the first letter typed is not lost
+  }
   ui::FieldLook look;
   look.lines = true;
   look.mostPoints = kMostPoints;
@@ -89,14 +95,7 @@ void drawWords(Scene& scene, Column& column, const app::PanelScreen& panel, Draf
   if (ui::textField(scene.frame, "mark/words", box, label, drafts.text, look).changed)
     scene.say(app::MarkWordsTyped{drafts.text});
   column.gap(scene.gap());
-  const std::string erase = scene.words("keys.erase"), space = scene.words("keys.space"),
-                    shift = scene.words("keys.shift");
-  ui::KeysWords words;
-  words.erase = erase;
-  words.space = space;
-  words.shift = shift;
-  const ui::Rect keys = column.take(ui::softKeysHeight(scene.frame, ui::KeysLayout::letters, words));
-  ui::softKeys(scene.frame, "mark/keys", keys, ui::KeysLayout::letters, "mark/words", words);
+  drawLetters(scene, column, "mark/keys", "mark/words", app::languageOf(scene.model));
 }
 
 void drawBottom(Scene& scene, ui::Rect bar, const app::PanelScreen& panel) {
@@ -137,7 +136,7 @@ void drawMark(Scene& scene, const app::PanelScreen& panel, Drafts& drafts) {
   topLine(scene, topTools(scene, page.top), sheet.of.name, lineOf(scene, sheet.of));
   scrolled(scene, place, page.body, [&](Column& column) {
     if (!panel.notice.empty()) {
-      column.notice(ui::NoticeKind::caution, panel.notice);
+      column.notice(ui::NoticeKind::caution, scene.words.said(panel.notice));
       column.gap(scene.gap());
     }
     if (sheet.atLast()) return drawWords(scene, column, panel, drafts, fresh);

@@ -15,7 +15,8 @@ void drawState(Scene& scene, Column& column, const app::PanelScreen& panel) {
     case State::nothing: return;
     case State::noStick: return caution(scene.words("stick.none"));
     case State::several: return caution(scene.words("stick.several"));
-    case State::notDone: return caution(scene.words("stick.not-done", {{"sentence", stick.sentence}}));
+    case State::notDone:
+      return caution(scene.words("stick.not-done", {{"sentence", scene.words.said(stick.sentence)}}));
     case State::done: return column.notice(ui::NoticeKind::saved, scene.words("stick.done"));
   }
 }
@@ -38,7 +39,7 @@ std::vector<std::string> writtenLines(const Scene& scene, const app::StickView& 
 void drawReport(Scene& scene, Column& column, const app::StickView& stick) {
   const auto part = [&](Column& card, const std::string& title, const std::vector<std::string>& lines) {
     card.small(title);
-    for (const std::string& line : lines) card.body(line);
+    for (const std::string& line : lines) card.body(scene.words.said(line));
     card.gap(scene.gap());
   };
   cardOf(column, [&](Column& card) {

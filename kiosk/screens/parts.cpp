@@ -28,9 +28,7 @@ ui::Rect topTools(Scene& scene, ui::Rect bar) {
   return topTools(scene, bar, never);
 }
 
-ui::Rect drawSpeaker(Scene& scene, ui::Rect bar, std::vector<app::Spoken> what) {
-  what = withVoice(std::move(what), scene.model.fittings);
-  if (what.empty()) return bar;
+bool speaker(Scene& scene, ui::Rect& bar) {
   ui::ButtonLook look{ui::ButtonKind::tool};
   look.icon = ui::Icon::speaker;
   look.iconAlone = true;
@@ -38,8 +36,7 @@ ui::Rect drawSpeaker(Scene& scene, ui::Rect bar, std::vector<app::Spoken> what) 
   const std::string label = scene.model.reading ? scene.words("aloud.stop") : scene.words("aloud.read");
   const ui::Size size = ui::buttonSize(scene.frame, label, look);
   const ui::Rect box = bar.cutRight(size.w, scene.gap() * 0.75F).middle(size);
-  if (ui::button(scene.frame, "aloud", box, label, look)) scene.say(app::AloudPressed{std::move(what)});
-  return bar;
+  return ui::button(scene.frame, "aloud", box, label, look);
 }
 
 ui::Rect drawTime(Scene& scene, ui::Rect bar, const app::AttemptScreen& attempt) {

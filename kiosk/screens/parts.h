@@ -18,13 +18,18 @@ ui::Rect topTools(Scene& scene, ui::Rect bar, bool& leave, std::string_view leav
                   std::string_view leaveLabel = {});
 /// The same without a button to leave.
 ui::Rect topTools(Scene& scene, ui::Rect bar);
-/// "Read aloud" as an icon at the right of the top bar, where the machine has a voice for something of `what`. Gives
+/// "Read aloud" as an icon at the right of the top bar, `bar` less by it afterwards. True when it was tapped.
+bool speaker(Scene& scene, ui::Rect& bar);
+/// The same where the machine has a voice for something on the screen; a tap reads all that aloudOf() has of it. Gives
 /// what is left of the bar.
-ui::Rect drawSpeaker(Scene& scene, ui::Rect bar, std::vector<app::Spoken> what);
-/// The same for all that aloudOf() has of a screen.
 template <class Screen>
-ui::Rect drawAloud(Scene& scene, const ui::Rect& bar, const Screen& screen) {
-  return scene.model.fittings.voices.empty() ? bar : drawSpeaker(scene, bar, aloudOf(scene.words, screen));
+ui::Rect drawAloud(Scene& scene, ui::Rect bar, const Screen& screen) {
+  const app::Fittings& fittings = scene.model.fittings;
+  const auto has = [&](const std::string& language) { return app::hasVoice(fittings, language); };
+  if (!has(scene.words.language()) && !has(packLanguage(screen))) return bar;
+  // Its formulas are put into words only now: a frame must not do so.
+  if (speaker(scene, bar)) scene.say(app::AloudPressed{withVoice(aloudOf(scene.words, screen), fittings)});
+  return bar;
 }
 /// How long the attempt may still go on, at the right of the top bar, when there is something to say. Gives what is
 /// left of the bar.

@@ -1,5 +1,6 @@
 // Looking back at a "not yet": three short questions, one at a time, with the skills it is about beside them.
 
+#include "kiosk/screens/letters.h"
 #include "kiosk/screens/parts.h"
 
 namespace cz::screens {
@@ -46,17 +47,6 @@ void drawSaved(Scene& scene, Column& column, const app::ReflectionScreen& screen
   }
 }
 
-void drawLetters(Scene& scene, Column& column, const app::ReflectionScreen& screen) {
-  const std::string erase = scene.words("keys.erase"), space = scene.words("keys.space"),
-                    shift = scene.words("keys.shift");
-  ui::KeysWords words;
-  words.erase = erase;
-  words.space = space;
-  words.shift = shift;
-  const ui::Rect keys = column.take(ui::softKeysHeight(scene.frame, ui::KeysLayout::letters, words));
-  ui::softKeys(scene.frame, idAt(screen, "keys"), keys, ui::KeysLayout::letters, idAt(screen, "answer"), words);
-}
-
 void drawQuestion(Scene& scene, Column& column, const app::ReflectionScreen& screen, Drafts& drafts) {
   const std::string n = std::to_string(screen.at + 1), of = std::to_string(app::kReflectionQuestions);
   column.small(scene.words("reflect.question", {{"n", n}, {"of", of}}));
@@ -66,7 +56,7 @@ void drawQuestion(Scene& scene, Column& column, const app::ReflectionScreen& scr
   column.gap(scene.gap() * 0.5F);
   drawSaved(scene, column, screen);
   column.gap(scene.gap());
-  drawLetters(scene, column, screen);
+  drawLetters(scene, column, idAt(screen, "keys"), idAt(screen, "answer"), app::languageOf(scene.model));
 }
 
 void drawMissing(Scene& scene, Column& column, const app::ReflectionView& view) {

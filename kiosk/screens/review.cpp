@@ -51,7 +51,9 @@ void drawStem(Scene& scene, const ui::Rect& box, std::string stem, float least) 
 void drawPlace(Scene& scene, Column& column, const app::PlaceView& place, int number) {
   ui::Frame& frame = scene.frame;
   const std::string shown = std::to_string(number), marks = placeMarks(scene.words, place);
-  const std::string label = shown + ". " + plainText(filledStem(place));
+  const std::string label =
+      shown + ". " +
+      plainText(filledStem(place), place.item.language.empty() ? scene.words.language() : place.item.language);
   const ui::Rect box = column.take(scene.sizes().control);
   column.gap(scene.gap() * 0.5F);
   ui::Telling telling;

@@ -1,7 +1,7 @@
 #include "kiosk/screens/screen.h"
 
+#include "kiosk/screens/aloud.h"
 #include "kiosk/screens/scene.h"
-#include "kiosk/ui/memory.h"
 
 namespace cz::screens {
 namespace {
@@ -34,6 +34,13 @@ pictures::ShelfPtr picturesOf(const app::Screen& screen) {
   return nullptr;
 }
 
+/// The language in whose words formulas are told: the item's, where one is on the screen.
+std::string formulasIn(const app::Model& model, const app::Words& words) {
+  const auto* attempt = std::get_if<app::AttemptScreen>(&model.screen);
+  const std::string packs = attempt ? packLanguage(*attempt) : std::string();
+  return packs.empty() ? words.language() : packs;
+}
+
 /// One overload per screen struct; which is drawn follows from the model alone.
 struct Draw {
   Scene& scene;
@@ -55,12 +62,10 @@ struct Draw {
   void operator()(const app::JoinScreen& join) const { drawJoin(scene, join); }
   void operator()(const app::PanelScreen& panel) const { drawPanel(scene, panel, drafts); }
   void operator()(const app::AttemptScreen& attempt) const {
-    if (attempt.atReview()) {
-      scene.frame.memory().told.clear();
+    if (attempt.atReview())
       drawReview(scene, attempt);
-    } else {
+    else
       drawItem(scene, attempt, drafts);
-    }
     drawAttemptSheet(scene, attempt);
   }
 };
@@ -74,7 +79,7 @@ bool didSomething(const ui::Input& input) {
 void draw(const app::Model& model, Drafts& drafts, const app::Words& words, ui::Frame& frame,
           std::vector<app::Event>& events) {
   frame.setLook(themeOf(model.look.theme), model.look.textPercent);
-  frame.setWriting(typefaceOf(model), words.rightToLeft());
+  frame.setWriting(typefaceOf(model), words.rightToLeft(), formulasIn(model, words));
   frame.usePictures(picturesOf(model.screen));
   const bool teacher = std::holds_alternative<app::PanelScreen>(model.screen);
   if (app::signedIn(model).empty() && !teacher) drafts.forget();

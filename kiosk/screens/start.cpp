@@ -147,6 +147,14 @@ void drawHandOver(Scene& scene) {
     scene.say(app::SheetClosed{});
 }
 
+/// The teacher's time was over in the middle of a mark.
+void drawMarkLeft(Scene& scene) {
+  const std::string title = scene.words("hand-over.title"), line = scene.words("marking.left"),
+                    close = scene.words("common.close");
+  if (ui::confirmSheet(scene.frame, "mark-left", {title, line, close, {}}) != ui::Answer::none)
+    scene.say(app::SheetClosed{});
+}
+
 }  // namespace
 
 void drawBoot(Scene& scene) {
@@ -165,6 +173,7 @@ void drawStart(Scene& scene, const app::StartScreen& start) {
   drawJoinInstead(scene, page.bottom);
   drawTeacher(scene, page.bottom);
   if (start.seatOpen) drawHandOver(scene);
+  if (start.markLeft) drawMarkLeft(scene);
 }
 
 }  // namespace cz::screens

@@ -69,7 +69,7 @@ int joinOnce(desk::Desk& desk, const Options& options) {
   for (const std::string& trouble : done->trouble) std::fprintf(stderr, "%s\n", trouble.c_str());
   const bool ended = done->now.state == State::different || done->now.state == State::over;
   if (done->now.state == State::answered && !options.number.empty()) {
-    const bool same = digitsOf(options.number) == digitsOf(done->now.number);
+    const bool same = options.number == digitsOf(done->now.number);
     if (const auto answered = join.answer(same); !answered) return failed(answered.error());
     if (same) std::printf("This seat belongs to %s now.\n", done->now.room.c_str());
     if (same) return 0;

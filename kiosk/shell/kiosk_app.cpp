@@ -40,7 +40,7 @@ bool newsForTheStation(const app::Effect& effect) {
          std::holds_alternative<app::PutAsideHere>(effect) || std::holds_alternative<app::MovePlace>(effect) ||
          std::holds_alternative<app::SignOut>(effect) || std::holds_alternative<app::StartConnecting>(effect) ||
          std::holds_alternative<app::AnswerNumber>(effect) || std::holds_alternative<app::StopConnecting>(effect) ||
-         std::holds_alternative<app::MoveHere>(effect);
+         std::holds_alternative<app::MoveHere>(effect) || std::holds_alternative<app::MarkHere>(effect);
 }
 
 /// A student, or the teacher: what they saw is wiped when they leave.
@@ -96,7 +96,7 @@ app::Tick KioskApp::tick() const {
 bool KioskApp::aloud(const app::Effect& effect) {
   const auto* reads = std::get_if<app::ReadAloud>(&effect);
   if (reads == nullptr && !std::holds_alternative<app::StopReading>(effect)) return false;
-  if (voice_ && reads != nullptr) voice_->read(reads->what);
+  if (voice_ && reads != nullptr) voice_->read(reads->what, reads->number);
   if (voice_ && reads == nullptr) voice_->stop();
   return true;
 }

@@ -74,7 +74,7 @@ int main(int argc, char** argv) {
   if (!assets) return stop(options, assets.error(), "no-words");
   auto languages = cz::shell::loadLanguages(*assets);
   if (!languages) return stop(options, languages.error(), "bad-words");
-  if (!languages->has(options.language))
+  if (!languages->speaks(options.language))
     std::fprintf(stderr, "checkzone-kiosk: No words in the language \"%s\" are installed; English is shown.\n",
                  options.language.c_str());
 

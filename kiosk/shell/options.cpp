@@ -39,6 +39,17 @@ Result<std::pair<int, int>> sizeOf(const std::string& text) {
   return std::pair{width, height};
 }
 
+/// However it was written down: "417 902", "417-902". A slip must not be taken for another number, which would give up
+/// what two walks have brought.
+Result<std::string> sixDigitsOf(const std::string& text) {
+  std::string digits;
+  for (const char c : text)
+    if (c >= '0' && c <= '9') digits += c;
+  if (digits.size() != 6)
+    return Error{Fault::input, "A number has six digits, like 417 902. Nothing has changed.", text};
+  return digits;
+}
+
 struct Parser {
   CLI::App app{"Checkzone kiosk: one seat of the Mastery Check Zone", "checkzone-kiosk"};
   Options options;
@@ -101,6 +112,10 @@ struct Parser {
     if (!window.empty()) {
       CZ_TRY(size, sizeOf(window));
       options.window = size;
+    }
+    if (!options.number.empty()) {
+      CZ_TRY(digits, sixDigitsOf(options.number));
+      options.number = digits;
     }
     while (options.station.ends_with('/')) options.station.pop_back();
     return {};

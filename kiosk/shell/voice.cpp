@@ -121,10 +121,11 @@ Voice::~Voice() {
   thread_.join();
 }
 
-void Voice::read(std::vector<app::Spoken> what) {
+void Voice::read(std::vector<app::Spoken> what, std::uint64_t number) {
   {
     const std::lock_guard lock(mutex_);
     next_ = std::move(what);
+    nextNumber_ = number;
     asked_ = true;
     ++turn_;
     endProgram();
@@ -159,14 +160,14 @@ void Voice::run() {
     asked_ = false;
     const std::vector<app::Spoken> what = std::move(next_);
     next_.clear();
-    const std::uint64_t turn = turn_;
+    const std::uint64_t turn = turn_, number = nextNumber_;
     lock.unlock();
     bool goesOn = true;
     for (const app::Spoken& one : what) goesOn = goesOn && say(one, turn);
     lock.lock();
     if (turn != turn_) continue;  // stopped, or something else is to be read
     lock.unlock();
-    tell_(app::ReadingEnded{});
+    tell_(app::ReadingEnded{number});
     lock.lock();
   }
 }

@@ -33,8 +33,8 @@ class Voice {
   Voice(const Voice&) = delete;
   Voice& operator=(const Voice&) = delete;
 
-  /// In place of what is being read.
-  void read(std::vector<app::Spoken> what);
+  /// In place of what is being read. `number`: told with its end.
+  void read(std::vector<app::Spoken> what, std::uint64_t number);
   /// Silence at once.
   void stop();
 
@@ -49,6 +49,7 @@ class Voice {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<app::Spoken> next_;
+  std::uint64_t nextNumber_ = 0;
   std::uint64_t turn_ = 0;  ///< counts what was asked for; who reads an older one stops
   bool asked_ = false;
   bool ending_ = false;

@@ -54,6 +54,7 @@ ui::Key keyOf(int key) {
 Window& ownerOf(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
 
 void onKey(GLFWwindow* window, int key, int /*scancode*/, int action, int mods) {
+  ownerOf(window).setHeld(action == GLFW_REPEAT);
   if (action == GLFW_RELEASE || keyOf(key) == ui::Key::none) return;
   ui::KeyPress press{keyOf(key)};
   press.shift = (mods & GLFW_MOD_SHIFT) != 0;
@@ -63,7 +64,11 @@ void onKey(GLFWwindow* window, int key, int /*scancode*/, int action, int mods) 
   ownerOf(window).queue().key(press);
 }
 
-void onChar(GLFWwindow* window, unsigned point) { ownerOf(window).queue().type(static_cast<char32_t>(point)); }
+/// Comes right after the key that makes it.
+void onChar(GLFWwindow* window, unsigned point) {
+  Window& self = ownerOf(window);
+  self.queue().type(static_cast<char32_t>(point), self.isHeld());
+}
 void onScroll(GLFWwindow* window, double /*x*/, double y) { ownerOf(window).queue().wheel(static_cast<float>(y)); }
 
 /// OpenGL 3.0 first; when the driver can't, 2.1.

@@ -29,6 +29,9 @@ class Window {
   /// What happened since is in the queue afterwards. Waits at most `seconds`; none = until something happens.
   void wait(std::optional<double> seconds);
   ui::InputQueue& queue() { return queue_; }
+  /// Whether the key that was heard of last is being held: the letter that comes with it is a repetition.
+  bool isHeld() const { return held_; }
+  void setHeld(bool held) { held_ = held; }
   void swap();
   void resize(int width, int height);
   /// Someone asked to close it. In full screen such requests are ignored.
@@ -47,6 +50,7 @@ class Window {
   GlLevel level_;
   bool fullScreen_;
   bool damaged_ = true;
+  bool held_ = false;
   bool cursorShown_ = true;
   double cursorMoved_ = 0;
   ui::InputQueue queue_;

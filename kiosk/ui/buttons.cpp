@@ -1,7 +1,5 @@
 #include "kiosk/ui/buttons.h"
 
-#include "core/maths/plain_text.h"
-
 namespace cz::ui {
 namespace {
 
@@ -96,7 +94,7 @@ void drawFace(Frame& frame, const Rect& rect, std::string_view label, const Butt
 bool button(Frame& frame, std::string_view id, const Rect& rect, std::string_view label, const ButtonLook& look) {
   TextStyle style = styleOf(frame, look);
   const float radius = look.kind == ButtonKind::tool ? 10 : frame.metrics().radius;
-  const std::string plain = look.marks ? plainText(label) : std::string(label);
+  const std::string plain = look.marks ? frame.plain(label) : std::string(label);
   Telling telling{
       .role = look.kind == ButtonKind::link ? Role::link : Role::button, .label = plain, .state = look.state};
   telling.enabled = look.enabled;

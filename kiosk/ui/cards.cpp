@@ -1,6 +1,5 @@
 // Choice cards, list rows and name tiles: larger things to tap.
 
-#include "core/maths/plain_text.h"
 #include "kiosk/ui/buttons.h"
 
 namespace cz::ui {
@@ -33,7 +32,7 @@ void drawChoiceMark(Frame& frame, const Rect& square, ChoiceKind kind, bool chos
 
 bool choiceCard(Frame& frame, std::string_view id, const Rect& rect, ChoiceKind kind, std::string_view text,
                 bool chosen, bool enabled) {
-  const std::string plain = plainText(text);
+  const std::string plain = frame.plain(text);
   const Reaction reaction = frame.react(id, rect,
                                         {.role = kind == ChoiceKind::one ? Role::choice : Role::check,
                                          .label = plain,
@@ -135,8 +134,8 @@ void drawRowFace(Frame& frame, const Rect& rect, const RowLook& look) {
 bool listRow(Frame& frame, std::string_view id, const Rect& rect, const RowLook& look) {
   Reaction reaction;
   std::string state(look.word);
-  if (!look.line.empty()) state += (state.empty() ? "" : ", ") + plainText(look.line);
-  const std::string label = plainText(look.title);
+  if (!look.line.empty()) state += (state.empty() ? "" : ", ") + frame.plain(look.line);
+  const std::string label = frame.plain(look.title);
   if (look.tappable) {
     reaction = frame.react(id, rect, {.role = Role::row, .label = label, .state = state, .radius = 16});
   } else {

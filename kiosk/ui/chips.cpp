@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "core/maths/plain_text.h"
 #include "kiosk/ui/memory.h"
 #include "kiosk/ui/states.h"
 
@@ -35,14 +34,15 @@ Hand::Hand(Frame& frame, std::string_view board) : held_(frame.memory().picked[s
   frame.takeKey();
 }
 
-void announce(Frame& frame, std::string_view sentence, Fillings fillings) {
-  if (sentence.empty()) return;
-  std::string said(sentence);
-  for (const auto& [name, filling] : fillings) {
-    const std::string gap = "{" + std::string(name) + "}";
-    if (const auto at = said.find(gap); at != std::string::npos) said.replace(at, gap.size(), filling);
-  }
-  frame.announce(said);
+void announce(Frame& frame, std::string_view board, const Announcer& told, Told what, Fillings fillings) {
+  if (told) frame.announce(board, told(what, fillings));
+}
+
+void announcePlaced(Frame& frame, std::string_view board, const Announcer& told, const CardText& card,
+                    const CardText* place) {
+  const std::string text = frame.plain(card.text);
+  if (place == nullptr) return announce(frame, board, told, Told::back, {{"card", text}});
+  announce(frame, board, told, Told::placed, {{"card", text}, {"place", frame.plain(place->text)}});
 }
 
 void Hand::pick(std::string_view card) { held_ = std::string(card); }
@@ -57,7 +57,7 @@ Size chipSize(Frame& frame, std::string_view text, float most) {
 
 ChipDeed chip(Frame& frame, std::string_view id, const Rect& rect, const CardText& card, bool inHand,
               std::string_view state) {
-  const std::string label = plainText(card.text);
+  const std::string label = frame.plain(card.text);
   const Reaction reaction =
       frame.react(id, rect, {.role = Role::card, .label = label, .state = state, .draggable = true, .radius = kCorner});
   if (reaction.dragged) {

@@ -1,10 +1,8 @@
 #pragma once
 // The card that order, sort and match move about, and the hand that holds it. Only kiosk/ui looks in here.
 
-#include <initializer_list>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "kiosk/ui/frame.h"
@@ -29,9 +27,11 @@ class Hand {
   std::string escaped_;
 };
 
-/// Says what has happened to a card: the announcement with its {names} filled in. Nothing for an empty one.
-using Fillings = std::initializer_list<std::pair<std::string_view, std::string_view>>;
-void announce(Frame& frame, std::string_view sentence, Fillings fillings);
+/// Says what has happened to a card of a board, where there is somebody to say it.
+void announce(Frame& frame, std::string_view board, const Announcer& told, Told what, Fillings fillings);
+/// That a card was put to a place, or taken back.
+void announcePlaced(Frame& frame, std::string_view board, const Announcer& told, const CardText& card,
+                    const CardText* place);
 
 struct ChipDeed {
   bool tapped = false;

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/maths/plain_text.h"
@@ -48,8 +49,9 @@ void Frame::setLook(ThemeName theme, int zoomPercent) {
   metrics_ = Metrics::of(canvas_, zoomPercent);
 }
 
-void Frame::setWriting(Typeface typeface, bool rightToLeft) {
+void Frame::setWriting(Typeface typeface, bool rightToLeft, std::string_view language) {
   memory_.rightToLeft = rightToLeft;
+  memory_.language = std::string(language);
   flow_ = {rightToLeft, 0};
   cache_.useTypeface(typeface);
 }
@@ -75,7 +77,10 @@ Point Frame::pressedAt() const {
   return laidOut({memory_.pressedAt.x * canvas_.scale, memory_.pressedAt.y * canvas_.scale});
 }
 
-void Frame::announce(std::string_view sentence) {
+std::string Frame::plain(std::string_view marked) const { return plainText(marked, memory_.language); }
+
+void Frame::announce(std::string_view owner, std::string_view sentence) {
+  memory_.toldOf = std::string(owner);
   memory_.told = std::string(sentence);
   again();
 }
@@ -180,10 +185,23 @@ bool Frame::activatedByKey(const Telling& telling) {
 }
 
 void Frame::finish() {
-  if (!memory_.told.empty()) tell("told", {}, Role::status, memory_.told);
+  tellAnnounced();
   settleSheet();
   settleHold();
   moveFocus();
+}
+
+void Frame::tellAnnounced() {
+  if (memory_.told.empty()) return;
+  const std::string& owner = memory_.toldOf;
+  const auto& all = probe_.all();
+  const bool there = std::any_of(all.begin(), all.end(), [&](const Probed& thing) {
+    return thing.id == owner || thing.id.starts_with(owner + "/");
+  });
+  if (there)
+    tell("told", {}, Role::status, memory_.told);
+  else
+    memory_.told.clear();
 }
 
 void Frame::settleSheet() {
@@ -216,7 +234,7 @@ Size Frame::measure(std::string_view utf8, const TextStyle& style, float width) 
 
 float Frame::text(const Rect& box, std::string_view utf8, const TextStyle& style, std::string_view id, Role role) {
   const float height = draw(box, utf8, style);
-  tell(id, {box.x, box.y, box.w, height}, role, style.marks ? plainText(utf8) : utf8);
+  tell(id, {box.x, box.y, box.w, height}, role, style.marks ? std::string_view(plain(utf8)) : utf8);
   return height;
 }
 

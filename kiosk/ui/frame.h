@@ -58,7 +58,10 @@ class Frame {
   void setLook(ThemeName theme, int zoomPercent);
 
   /// Letters and direction from here on, likewise.
-  void setWriting(Typeface typeface, bool rightToLeft);
+  /// `language` (BCP 47): in whose words plain() says formulas.
+  void setWriting(Typeface typeface, bool rightToLeft, std::string_view language = "en");
+  /// Marked text as it is told to the probe.
+  std::string plain(std::string_view marked) const;
   /// Whether what is drawn now is turned: runs from right to left.
   bool turned() const { return flow_.turned; }
 
@@ -92,8 +95,10 @@ class Frame {
   /// The key pressed in this frame, when nobody took it yet.
   const KeyPress& key() const { return key_; }
   void takeKey();  ///< nobody else gets it
-  /// What has just happened, in a sentence, for those who can't see it: told to the probe as "told" until the next one.
-  void announce(std::string_view sentence);
+  /// What has just happened to `owner` or to a part of it, in a sentence: told to the probe as "told" until the next
+  /// one, as long as the owner is drawn. For whatever describes the screen from the probe (scripts, tests); the voice
+  /// that reads aloud only reads what it is asked to.
+  void announce(std::string_view owner, std::string_view sentence);
   /// Asks for another frame at once: something changed after it was drawn. Every deed that a widget reports does so.
   void again();
   Memory& memory() { return memory_; }
@@ -161,6 +166,7 @@ class Frame {
   Reaction byPointer(const std::string& id, const Rect& seen, const Telling& telling);
   bool activatedByKey(const Telling& telling);
   bool isBounce(const Telling& telling);
+  void tellAnnounced();
   void settleSheet();
   void settleHold();
   void moveFocus();

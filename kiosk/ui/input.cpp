@@ -9,7 +9,9 @@ void InputQueue::press(Point pixels) { deeds_.push_back({.kind = Deed::Kind::pre
 void InputQueue::release(Point pixels) { deeds_.push_back({.kind = Deed::Kind::release, .at = pixels}); }
 void InputQueue::wheel(float notches) { deeds_.push_back({.kind = Deed::Kind::wheel, .notches = notches}); }
 void InputQueue::key(KeyPress press) { deeds_.push_back({.kind = Deed::Kind::key, .press = press}); }
-void InputQueue::type(char32_t point) { deeds_.push_back({.kind = Deed::Kind::type, .point = point}); }
+void InputQueue::type(char32_t point, bool byHolding) {
+  deeds_.push_back({.kind = Deed::Kind::type, .point = point, .byHolding = byHolding});
+}
 void InputQueue::type(std::string_view utf8) {
   for (const char32_t point : codePoints(utf8)) type(point);
 }
@@ -30,7 +32,11 @@ bool InputQueue::apply(const Deed& deed, Input& input) {
       input.down = false;
       break;
     case Deed::Kind::wheel: input.wheel += deed.notches; break;
-    case Deed::Kind::type: input.typed.push_back(deed.point); break;
+    case Deed::Kind::type:
+      if (!input.typed.empty() && input.typedByHolding != deed.byHolding) return false;
+      input.typed.push_back(deed.point);
+      input.typedByHolding = deed.byHolding;
+      break;
     case Deed::Kind::key:
       if (!input.typed.empty()) return false;
       input.key = deed.press;

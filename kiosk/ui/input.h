@@ -32,6 +32,7 @@ struct Input {
   bool pointerUsed = false;       ///< any pointer deed in this frame
   KeyPress key{};                 ///< at most one a frame
   std::vector<char32_t> typed{};  ///< letters typed; complete code points
+  bool typedByHolding = false;    ///< they come again from a key that is being held down: text, but no choice
 };
 
 /// Deeds in the order in which they happened. Not thread-safe: one thread fills and takes.
@@ -42,7 +43,7 @@ class InputQueue {
   void release(Point pixels);
   void wheel(float notches);
   void key(KeyPress press);
-  void type(char32_t point);
+  void type(char32_t point, bool byHolding = false);
   void type(std::string_view utf8);
 
   bool empty() const { return deeds_.empty(); }
@@ -56,6 +57,7 @@ class InputQueue {
     float notches = 0;
     KeyPress press{};
     char32_t point = 0;
+    bool byHolding = false;
   };
   static bool apply(const Deed& deed, Input& input);  ///< false: belongs to a later frame
 

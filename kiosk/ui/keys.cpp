@@ -1,59 +1,12 @@
 #include "kiosk/ui/keys.h"
 
-#include <glib.h>
-
-#include <algorithm>
-#include <vector>
-
-#include "core/base/text.h"
-#include "kiosk/ui/icons.h"
-#include "kiosk/ui/memory.h"
+#include "kiosk/ui/key_cap.h"
 #include "kiosk/ui/states.h"
 
 namespace cz::ui {
 namespace {
 
 constexpr float kGap = 12;
-constexpr float kKeyCorner = 12;
-
-/// One key: a word or an icon. True for every tap, however quick.
-struct KeyFace {
-  std::string_view label{};
-  std::string_view text{};  ///< what is written; empty = the icon
-  Icon icon = Icon::none;
-  bool focusable = false;
-  bool on = false;
-};
-
-bool keyCap(Frame& frame, const std::string& id, const Rect& rect, const KeyFace& face) {
-  const Reaction reaction = frame.react(id, rect,
-                                        {.role = Role::key,
-                                         .label = face.label,
-                                         .state = face.on ? "on" : "",
-                                         .focusable = face.focusable,
-                                         .rapid = true,
-                                         .radius = kKeyCorner});
-  const Tone ground = face.on || reaction.held ? Tone::sheetHeld : reaction.hover ? Tone::sheetHover : Tone::sheet;
-  frame.box(rect, frame.color(ground), frame.color(face.on ? Tone::action : Tone::edge), face.on ? 2.0F : 1.0F,
-            kKeyCorner);
-  if (face.icon != Icon::none) {
-    const float side = std::min({rect.h, rect.w}) * 0.44F;
-    drawIcon(frame, face.icon, rect.middle({side, side}), frame.color(Tone::ink), frame.color(ground));
-    return reaction.activated;
-  }
-  TextStyle style = bodyStyle(frame);
-  style.size = std::min(style.size * 1.15F, rect.h * 0.5F);
-  style.align = Align::centre;
-  style.lines = 1;
-  frame.label(rect.inset(4, 0), face.text, style);
-  return reaction.activated;
-}
-
-}  // namespace
-
-// ---- PIN ----
-
-namespace {
 
 constexpr float kDots = 56;
 
@@ -86,7 +39,8 @@ bool erase(std::string& digits) {
 bool typedDigits(Frame& frame, std::string& digits, int most) {
   if (!frame.reachable()) return false;
   bool changed = false;
-  for (const char32_t point : frame.input().typed) changed = addDigit(digits, point, most) || changed;
+  if (!frame.input().typedByHolding)
+    for (const char32_t point : frame.input().typed) changed = addDigit(digits, point, most) || changed;
   if (frame.key().key != Key::backspace) return changed;
   frame.takeKey();
   return erase(digits) || changed;
@@ -170,123 +124,6 @@ bool codePad(Frame& frame, std::string_view id, const Rect& rect, std::string& d
 Size pinPadSize(const Frame& frame) {
   const float key = frame.metrics().control + 4;
   return {3 * 112 + 2 * kGap, kDots + 4 * key + 4 * kGap};
-}
-
-// ---- a keyboard on the screen ----
-
-namespace {
-
-using Row = std::vector<std::string>;
-constexpr float kSoftGap = 8;
-
-// Names of keys that aren't letters.
-constexpr std::string_view kErase = "erase";
-constexpr std::string_view kSpace = "space";
-constexpr std::string_view kShift = "shift";
-
-Row lettersOf(std::string_view utf8) {
-  Row row;
-  for (const char32_t point : codePoints(utf8)) row.push_back(utf8Of(point));
-  return row;
-}
-
-std::vector<Row> letterRows() {
-  std::vector<Row> rows{lettersOf("1234567890"),
-                        lettersOf("qwertyuiop"),
-                        lettersOf("asdfghjkl'"),
-                        {std::string(kShift)},
-                        lettersOf(",.?!")};
-  for (const std::string& letter : lettersOf("zxcvbnm-")) rows[3].push_back(letter);
-  rows[3].emplace_back(kErase);
-  rows[4].insert(rows[4].begin() + 2, std::string(kSpace));
-  return rows;
-}
-
-std::vector<Row> rowsOf(KeysLayout layout, const KeysWords& words) {
-  const std::string mark(words.decimal);
-  std::vector<Row> rows;
-  const std::string between = mark == "," ? ";" : ",";
-  switch (layout) {
-    case KeysLayout::number:
-      rows = {{"7", "8", "9", "/", std::string(kErase)},
-              {"4", "5", "6", "-", mark},
-              {"1", "2", "3", "0", std::string(kSpace)}};
-      break;
-    case KeysLayout::list:
-      rows = {{"7", "8", "9", between, std::string(kErase)}, {"4", "5", "6", "-", "/"}, {"1", "2", "3", "0", mark}};
-      break;
-    case KeysLayout::letters: rows = letterRows(); break;
-  }
-  if (!words.extra.empty()) rows.insert(rows.end() - 1, lettersOf(words.extra));
-  return rows;
-}
-
-float keyHeight(const Frame& frame, KeysLayout layout) {
-  return layout == KeysLayout::letters ? frame.metrics().tool + 4 : frame.metrics().tool + 12;
-}
-
-std::string capital(const std::string& letter) {
-  const auto points = codePoints(letter);
-  return points.size() == 1 ? utf8Of(static_cast<char32_t>(g_unichar_toupper(points.front()))) : letter;
-}
-
-/// What tapping `key` sends to the field; empty: nothing.
-std::string sent(Frame& frame, const std::string& id, const std::string& key) {
-  std::string& shift = frame.memory().picked[id];
-  if (key == kErase) return "\b";
-  if (key == kSpace) return " ";
-  if (key == kShift) {
-    shift = shift.empty() ? "shift" : "";
-    frame.again();
-    return {};
-  }
-  const std::string letter = shift.empty() ? key : capital(key);
-  shift.clear();
-  return letter;
-}
-
-KeyFace faceOf(const std::string& key, const std::string& shown, const KeysWords& words, bool shifted) {
-  if (key == kErase) return {words.erase, {}, Icon::backspace};
-  if (key == kSpace) return {words.space, words.space, Icon::none};
-  if (key == kShift) return {words.shift, {}, Icon::shift, false, shifted};
-  return {shown, shown, Icon::none};
-}
-
-}  // namespace
-
-void softKeys(Frame& frame, std::string_view id, const Rect& rect, KeysLayout layout, std::string_view field,
-              const KeysWords& words) {
-  const LeftToRight keys(frame, rect);
-  const std::string name(id);
-  const auto rows = rowsOf(layout, words);
-  const float height = keyHeight(frame, layout);
-  const bool shifted = !frame.memory().picked[name].empty();
-  float y = rect.y;
-  for (const Row& row : rows) {
-    // A space bar is as wide as six keys among letters.
-    const bool bar = layout == KeysLayout::letters && std::find(row.begin(), row.end(), kSpace) != row.end();
-    const float parts = static_cast<float>(std::max<std::size_t>(row.size(), layout == KeysLayout::letters ? 10 : 5)) +
-                        (bar && row.size() > 5 ? 5.0F : 0.0F);
-    const float unit = (rect.w - kSoftGap * (parts - 1)) / parts;
-    float x = rect.x;
-    for (const std::string& key : row) {
-      const float width = bar && key == kSpace ? unit * 6 + kSoftGap * 5 : unit;
-      const std::string shown = shifted ? capital(key) : key;
-      if (keyCap(frame, std::string(name).append("/").append(key), {x, y, width, height},
-                 faceOf(key, shown, words, shifted))) {
-        frame.memory().fields[std::string(field)].waiting += sent(frame, name, key);
-        frame.focus(field);
-        frame.again();
-      }
-      x += width + kSoftGap;
-    }
-    y += height + kSoftGap;
-  }
-}
-
-float softKeysHeight(const Frame& frame, KeysLayout layout, const KeysWords& words) {
-  const float rows = static_cast<float>(rowsOf(layout, words).size());
-  return rows * keyHeight(frame, layout) + (rows - 1) * kSoftGap;
 }
 
 }  // namespace cz::ui

@@ -26,13 +26,18 @@ bool codePad(Frame& frame, std::string_view id, const Rect& rect, std::string& d
 enum class KeysLayout {
   number,   ///< 0-9, the decimal mark, minus, fraction bar, blank
   list,     ///< the same, with comma and blank for lists
-  letters,  ///< a to z with shift, digits, marks
+  letters,  ///< those of a script, digits, marks
 };
+
+/// Which letters come first. With Arabic ones a key leads to a to z, and back.
+enum class KeysScript { latin, arabic };
 
 struct KeysWords {
   std::string_view erase = "Erase";
   std::string_view space = "Space";
   std::string_view shift = "Capitals";
+  std::string_view others = "Other letters";  ///< name of the key that leads to the other script
+  KeysScript script = KeysScript::latin;
   std::string_view extra{};        ///< more letters on a row of their own: "äöüß"; UTF-8
   std::string_view decimal = ".";  ///< the decimal mark of the attempt
 };

@@ -1,6 +1,5 @@
 // Partners to left sides: rows of a card and a slot, and a tray of partners.
 
-#include "core/maths/plain_text.h"
 #include "kiosk/ui/chips.h"
 #include "kiosk/ui/icons.h"
 #include "kiosk/ui/memory.h"
@@ -98,18 +97,17 @@ class MatchBoard {
     const int left = held.starts_with("l:") ? indexOf(lefts_, held.substr(2)) : -1;
     return left < 0 ? -1 : partnerOf_[static_cast<std::size_t>(left)];
   }
-  std::string textOf(int partner) const { return plainText(partners_[static_cast<std::size_t>(partner)].text); }
+  std::string textOf(int partner) const { return frame_.plain(partners_[static_cast<std::size_t>(partner)].text); }
 
   void tellWhatHappened() {
-    if (placing_ && placing_->place >= 0) {
-      announce(frame_, words_.told.placed,
-               {{"card", textOf(placing_->place)},
-                {"place", plainText(lefts_[static_cast<std::size_t>(placing_->card)].text)}});
-    } else if (placing_) {
-      const int back = partnerOf_[static_cast<std::size_t>(placing_->card)];
-      if (back >= 0) announce(frame_, words_.told.back, {{"card", textOf(back)}});
+    if (placing_) {
+      const auto left = static_cast<std::size_t>(placing_->card);
+      const int partner = placing_->place < 0 ? partnerOf_[left] : placing_->place;
+      if (partner < 0) return;
+      announcePlaced(frame_, id_, words_.told, partners_[static_cast<std::size_t>(partner)],
+                     placing_->place < 0 ? nullptr : &lefts_[left]);
     } else if (const int let = partnerOf(hand_.escaped()); let >= 0) {
-      announce(frame_, words_.told.letGo, {{"card", textOf(let)}});
+      announce(frame_, id_, words_.told, Told::letGo, {{"card", textOf(let)}});
     }
   }
 
@@ -128,8 +126,8 @@ class MatchBoard {
     const bool filled = partner >= 0;
     const Rect& rect = plan_.slots[l];
     const std::string state =
-        filled ? plainText(partners_[static_cast<std::size_t>(partner)].text) : std::string(words_.slot);
-    const std::string label = plainText(lefts_[l].text);
+        filled ? frame_.plain(partners_[static_cast<std::size_t>(partner)].text) : std::string(words_.slot);
+    const std::string label = frame_.plain(lefts_[l].text);
     const bool tapped = place(frame_, nameOf(lefts_[l]), rect, {.label = label, .state = state}, waiting(),
                               filled ? Room::taken : Room::open);
     if (tapped) put(static_cast<int>(l));
@@ -173,8 +171,7 @@ class MatchBoard {
 
   void toggle(const std::string& key, bool inHand) {
     frame_.again();
-    const Announcements& told = words_.told;
-    announce(frame_, inHand ? told.letGo : told.picked, {{"card", textOf(partnerOf(key))}});
+    announce(frame_, id_, words_.told, inHand ? Told::letGo : Told::picked, {{"card", textOf(partnerOf(key))}});
     if (inHand) return hand_.letGo();
     hand_.pick(key);
     if (frame_.memory().keyboardLast) frame_.focus(nameOf(lefts_[firstFree()]));

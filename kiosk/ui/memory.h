@@ -34,6 +34,7 @@ struct Memory {
   ThemeName theme = ThemeName::light;
   int zoomPercent = 100;
   bool rightToLeft = false;
+  std::string language = "en";
 
   // The keyboard.
   std::string focused;
@@ -59,7 +60,7 @@ struct Memory {
   std::map<std::string, std::vector<InkSpot>> inks;  ///< board → the line that is being drawn
   std::map<std::string, ScrollMemory> scrolls;
   std::map<std::string, std::string> picked;  ///< board → card in hand; keyboard → "shift"
-  std::string told;                           ///< what was announced last (Frame::announce)
+  std::string told, toldOf;                   ///< what was announced last, and of what (Frame::announce)
   float band = -1;      ///< middle of the reading band in units from the top; below 0: not drawn yet
   std::string bandAt;   ///< what the keyboard held when the band was moved to it
   int scrollByKey = 0;  ///< -1 up, 1 down: for the next area that is longer than its view
@@ -72,6 +73,7 @@ struct Memory {
     fresh.theme = theme;
     fresh.zoomPercent = zoomPercent;
     fresh.rightToLeft = rightToLeft;
+    fresh.language = language;
     *this = fresh;
   }
 };

@@ -1,6 +1,5 @@
 // Cards in order, from top to bottom.
 
-#include "core/maths/plain_text.h"
 #include "kiosk/ui/chips.h"
 #include "kiosk/ui/icons.h"
 #include "kiosk/ui/memory.h"
@@ -80,15 +79,15 @@ class OrderBoard {
     if (move_ && move_->from == move_->to) move_.reset();
     if (move_)
       announce(
-          frame_, words_.told.moved,
+          frame_, id_, words_.told, Told::moved,
           {{"card", textOf(move_->from)}, {"n", std::to_string(move_->to + 1)}, {"of", std::to_string(cards_.size())}});
     else if (const int let = indexOf(cards_, hand_.escaped()); let >= 0)
-      announce(frame_, words_.told.letGo, {{"card", textOf(let)}});
+      announce(frame_, id_, words_.told, Told::letGo, {{"card", textOf(let)}});
     return move_;
   }
 
  private:
-  std::string textOf(int i) const { return plainText(cards_[static_cast<std::size_t>(i)].text); }
+  std::string textOf(int i) const { return frame_.plain(cards_[static_cast<std::size_t>(i)].text); }
   int last() const { return static_cast<int>(cards_.size()) - 1; }
   std::string nameOf(int i) const { return id_ + "/" + cards_[static_cast<std::size_t>(i)].id; }
 
@@ -114,7 +113,7 @@ class OrderBoard {
         std::string(words_.place) + " " + std::to_string(i + 1) + (inHand ? ", " + std::string(words_.picked) : "");
     const Reaction reaction = frame_.react(
         nameOf(i), rect,
-        {.role = Role::card, .label = plainText(card.text), .state = state, .draggable = true, .radius = kCorner});
+        {.role = Role::card, .label = frame_.plain(card.text), .state = state, .draggable = true, .radius = kCorner});
     if (reaction.activated) tap(i);
     if (reaction.dropped) {
       const float middle = whole.centre().y + frame_.pointer().y - frame_.pressedAt().y;
@@ -142,7 +141,7 @@ class OrderBoard {
 
   void arrows(const Rect& rect, int i) {
     const float side = arrowSide(frame_);
-    const std::string label = plainText(cards_[static_cast<std::size_t>(i)].text);
+    const std::string label = frame_.plain(cards_[static_cast<std::size_t>(i)].text);
     const Rect up{rect.right() - 2 * side - 10, rect.centre().y - side / 2, side, side};
     if (arrow(frame_, nameOf(i) + "/up", up, Icon::arrowUp, label + " ↑", i > 0)) move_ = OrderMove{i, i - 1};
     if (arrow(frame_, nameOf(i) + "/down", up.moved(side, 0), Icon::arrowDown, label + " ↓", i < last()))
@@ -156,10 +155,10 @@ class OrderBoard {
     if (held >= 0 && held != i) move_ = OrderMove{held, i};
     if (held >= 0) {
       hand_.letGo();
-      if (held == i) announce(frame_, words_.told.letGo, {{"card", textOf(i)}});
+      if (held == i) announce(frame_, id_, words_.told, Told::letGo, {{"card", textOf(i)}});
     } else {
       hand_.pick(card);
-      announce(frame_, words_.told.picked, {{"card", textOf(i)}});
+      announce(frame_, id_, words_.told, Told::picked, {{"card", textOf(i)}});
     }
     frame_.again();
   }

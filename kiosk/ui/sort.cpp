@@ -1,6 +1,5 @@
 // Cards into categories, with a tray for those still to sort.
 
-#include "core/maths/plain_text.h"
 #include "kiosk/ui/chips.h"
 #include "kiosk/ui/memory.h"
 #include "kiosk/ui/states.h"
@@ -123,30 +122,27 @@ class SortBoard {
  private:
   std::string nameOf(const CardText& thing) const { return id_ + "/" + thing.id; }
 
-  std::string textOf(int card) const { return plainText(cards_[static_cast<std::size_t>(card)].text); }
+  std::string textOf(int card) const { return frame_.plain(cards_[static_cast<std::size_t>(card)].text); }
 
   void tellWhatHappened() {
-    if (placing_ && placing_->place >= 0) {
-      announce(frame_, words_.told.placed,
-               {{"card", textOf(placing_->card)},
-                {"place", plainText(places_[static_cast<std::size_t>(placing_->place)].text)}});
-    } else if (placing_) {
-      announce(frame_, words_.told.back, {{"card", textOf(placing_->card)}});
+    if (placing_) {
+      const CardText* place = placing_->place < 0 ? nullptr : &places_[static_cast<std::size_t>(placing_->place)];
+      announcePlaced(frame_, id_, words_.told, cards_[static_cast<std::size_t>(placing_->card)], place);
     } else if (const int let = indexOf(cards_, hand_.escaped()); let >= 0) {
-      announce(frame_, words_.told.letGo, {{"card", textOf(let)}});
+      announce(frame_, id_, words_.told, Told::letGo, {{"card", textOf(let)}});
     }
   }
 
   std::string stateOf(int place) const {
     std::string inside;
     for (std::size_t i = 0; i < cards_.size(); ++i)
-      if (placed_[i] == place) inside += (inside.empty() ? "" : ", ") + plainText(cards_[i].text);
+      if (placed_[i] == place) inside += (inside.empty() ? "" : ", ") + frame_.plain(cards_[i].text);
     return inside.empty() ? std::string(words_.empty) : inside;
   }
 
   void category(std::size_t p) {
     const Rect& rect = plan_.places[p];
-    const std::string label = plainText(places_[p].text);
+    const std::string label = frame_.plain(places_[p].text);
     const std::string state = stateOf(static_cast<int>(p));
     if (place(frame_, nameOf(places_[p]), rect, {.label = label, .state = state}, !hand_.empty()))
       put(static_cast<int>(p));
@@ -175,12 +171,12 @@ class SortBoard {
     frame_.again();
     if (inHand) {
       hand_.letGo();
-      return announce(frame_, words_.told.letGo, {{"card", textOf(static_cast<int>(i))}});
+      return announce(frame_, id_, words_.told, Told::letGo, {{"card", textOf(static_cast<int>(i))}});
     }
     // With another card in hand, a card that lies in a category stands for the category.
     if (!hand_.empty() && placed_[i] >= 0) return put(placed_[i]);
     hand_.pick(cards_[i].id);
-    announce(frame_, words_.told.picked, {{"card", textOf(static_cast<int>(i))}});
+    announce(frame_, id_, words_.told, Told::picked, {{"card", textOf(static_cast<int>(i))}});
     // With the keyboard, the places are next.
     if (frame_.memory().keyboardLast && !places_.empty()) frame_.focus(nameOf(places_.front()));
   }

@@ -3,8 +3,13 @@
 // keyboard: Enter picks the focused card up, arrows move it (order) or Tab to the place, Enter puts it down,
 // Escape lets it go.
 
+#include <functional>
+#include <initializer_list>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kiosk/ui/frame.h"
@@ -16,21 +21,23 @@ struct CardText {
   std::string text;  ///< may have **marks**
 };
 
-/// What is announced of a card, with {card} for its text and {place} for where it lies; empty: nothing.
-struct Announcements {
-  std::string_view picked{};
-  std::string_view letGo{};   ///< without having been moved
-  std::string_view placed{};  ///< {card}, {place}
-  std::string_view back{};    ///< into the tray
-  std::string_view moved{};   ///< order: {card}, {n}, {of}
+/// What has happened to a card, and its sentence with {card} and what else is named here filled in (Frame::announce).
+enum class Told {
+  picked,
+  letGo,   ///< without having been moved
+  placed,  ///< {place}
+  back,    ///< into the tray
+  moved    ///< order: {n}, {of}
 };
+using Fillings = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+using Announcer = std::function<std::string(Told what, Fillings fillings)>;  ///< none: nothing is announced
 
 // ---- order ----
 
 struct OrderWords {
   std::string_view place = "Place";       ///< "Place 2"
   std::string_view picked = "picked up";  ///< probe's state of a card in hand
-  Announcements told{};
+  Announcer told{};
 };
 struct OrderMove {
   int from = 0;  ///< 0-based
@@ -49,7 +56,7 @@ struct SortWords {
   std::string_view how = "pick, then place";
   std::string_view picked = "picked up";
   std::string_view empty = "nothing here yet";  ///< probe's state of an empty place
-  Announcements told{};
+  Announcer told{};
 };
 struct Placing {
   int card = 0;
@@ -73,7 +80,7 @@ struct MatchWords {
   std::string_view how = "pick, then place";
   std::string_view picked = "picked up";
   std::string_view slot = "Put a partner here";  ///< written in an empty slot
-  Announcements told{};
+  Announcer told{};
 };
 /// `partnerOf[i]`: partner put to left side i, or -1. With `again` a partner can serve several left
 /// sides. Gives {card = left side, place = partner or -1, from}; apply() keeps the rules. Ids: "<id>/<left id>" (slot),

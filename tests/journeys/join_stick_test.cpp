@@ -58,6 +58,7 @@ struct Room : Classroom {
   }
   void answer(bool same, const fs::path& path) {
     kiosk->sticks = {path};
+    kiosk->tick(kiosk->model().nowMs + app::kLookMs);  // read before it is answered
     kiosk->happens(app::JoinAnswered{same});
   }
   std::size_t kiosks() { return must(station().kiosks().all()).size(); }
@@ -162,6 +163,41 @@ TEST_CASE("a restart of either side between two walks loses nothing") {
   CHECK(room.view().state == State::answered);
   room.answer(true, stick);
   CHECK(room.view().state == State::joined);
+}
+
+TEST_CASE("what is amiss with the stick after joining is told, and the seat belongs to its station all the same") {
+  const auto asked = [](Room& room, const fs::path& stick) {
+    REQUIRE(station::pressJoin(room.station(), room.meet(stick).number, true));
+    room.take(stick);
+    room.plugIn(stick);
+    REQUIRE(room.view().state == State::answered);
+  };
+  Room damaged, fresh, pulled, none;
+  asked(damaged, damaged.stick());
+  for (const auto& file : filesOf(damaged.stick(), "down-")) fs::resize_file(file, fs::file_size(file) - 1);
+  damaged.answer(true, damaged.stick());
+  CHECK(damaged.view().stick == Stick::done);
+  REQUIRE_FALSE(damaged.view().trouble.empty());
+  CHECK(damaged.view().trouble[0].starts_with("Passed over: "));
+  // Another stick was put in meanwhile: an empty one is no fault, and takes what the station lacks.
+  asked(fresh, fresh.stick());
+  fresh.answer(true, fresh.stick("second"));
+  CHECK(fresh.view().stick == Stick::done);
+  CHECK(fresh.view().trouble.empty());
+  CHECK_FALSE(filesOf(fresh.stick("second"), "up-").empty());
+  asked(pulled, pulled.stick());
+  pulled.answer(true, pulled.folder / "pulled");
+  CHECK(pulled.view().stick == Stick::notDone);
+  CHECK_FALSE(pulled.view().sentence.empty());
+  asked(none, none.stick());
+  none.kiosk->tick(none.kiosk->model().nowMs + app::kLookMs);
+  none.kiosk->happens(app::JoinAnswered{true});
+  CHECK(none.view().stick == Stick::none);
+  for (Room* room : {&damaged, &fresh, &pulled, &none}) {
+    CHECK(room->view().state == State::joined);
+    CHECK_FALSE(room->view().filled);
+    CHECK(room->kiosk->model().zone.hasStation);  // nobody has to press Done for that
+  }
 }
 
 TEST_CASE("each walk twice is one walk, and one ceremony") {

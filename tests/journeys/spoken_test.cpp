@@ -284,3 +284,41 @@ TEST_CASE("without a teacher, for a level that is none or an answer that waits n
   room.kiosk->happens(app::BackPressed{});
   CHECK(std::holds_alternative<app::PanelOver>(tries({first.attempt, first.slot, levels(2, 2)})));
 }
+
+TEST_CASE("whoever takes seven minutes for a mark and is at it all the time saves it") {
+  Room room;
+  room.handIn();
+  room.letIn();
+  room.open();
+  room.kiosk->happens(app::LevelPicked{2});
+  room.kiosk->happens(app::LevelPicked{2});
+  std::string words;
+  for (int second = 0; second < 7 * 60; second += 20) {
+    room.kiosk->happens(app::MarkWordsTyped{words += "x"});
+    room.clock.pass(20'000);
+    room.kiosk->tick(room.kiosk->model().nowMs + 20'000);
+  }
+  REQUIRE(room.panel().marking);
+  room.kiosk->happens(app::MarkSaved{});
+  CHECK(room.panel().view.spoken.size() == 1);
+  CHECK(room.panel().notice.empty());
+}
+
+TEST_CASE("a mark that comes after the teacher's time is not lost: another code, and it is saved as it was") {
+  Room room;
+  room.handIn();
+  room.letIn();
+  room.open();
+  room.kiosk->happens(app::LevelPicked{2});
+  room.kiosk->happens(app::LevelPicked{1});
+  room.kiosk->happens(app::MarkWordsTyped{"Well told."});
+  room.clock.pass(records::kTeacherVisitMs + 60'000);
+  room.kiosk->happens(app::MarkSaved{});
+  CHECK(room.kiosk->screen<app::StartScreen>().markLeft);
+  CHECK(room.here().last()->isWaiting());
+  room.letIn();
+  room.open();
+  room.kiosk->happens(app::MarkSaved{});
+  CHECK(room.panel().view.spoken.size() == 1);
+  CHECK(must(room.kiosk->desk().records().marks(room.attempt())).size() == 1);
+}

@@ -167,6 +167,36 @@ TEST_CASE("a try that was handed in meanwhile is not moved, and the wish goes") 
   CHECK(room.there().mastered());
 }
 
+TEST_CASE("a wish that meets a station that is back and says no leaves the student with the reason and the button") {
+  Room room;
+  room.start(*room.one);
+  room.one->answerOne(true);
+  room.one->talkTo(room.station());  // and goes on working there
+  room.two->talkTo(room.station());
+  Room::goAway(*room.two);
+  room.wish();
+  REQUIRE(room.cover().wished);
+  room.two->talkTo(room.station());
+  CHECK(room.cover().why == "You are still signed in at Seat 1. Stop there first, or ask your teacher.");
+  CHECK_FALSE(room.cover().wished);
+  CHECK(must(desk::wishes(room.two->desk())).empty());
+}
+
+TEST_CASE("a wish of before that the network overtakes is not shown as waiting for the stick any more") {
+  Room room;
+  room.start(*room.one);
+  room.one->stop();
+  room.tellAll();
+  room.wish();
+  room.two->happens(app::BackPressed{});
+  room.two->openCover(kFactors);  // asks for nothing now
+  REQUIRE(room.cover().wished);
+  room.two->talkTo(room.station());
+  CHECK(must(desk::wishes(room.two->desk())).empty());
+  CHECK_FALSE(room.cover().wished);
+  CHECK_FALSE(room.cover().elsewhere.empty());
+}
+
 TEST_CASE("with the network back the wish is asked there, and the one for the stick is dropped") {
   Room room;
   room.start(*room.one);

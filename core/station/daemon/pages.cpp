@@ -1,5 +1,6 @@
 #include "core/station/daemon/pages.h"
 
+#include "core/journey/reflection.h"
 #include "core/station/daemon/page_parts.h"
 
 namespace cz::station {
@@ -9,10 +10,11 @@ Fields pickFields(const Pick& pick) {
 }
 
 Fields::List reflectionFields(const std::vector<std::string>& answers) {
-  static const std::vector<std::string> asked = {"What went well", "What was hard", "Before the next try"};
+  const auto& asked = journey::kReflectionAsks;
   Fields::List list;
   for (std::size_t i = 0; i < answers.size(); ++i)
-    list.push_back(Fields().text("asked", answers.size() == asked.size() ? asked[i] : "").text("answer", answers[i]));
+    list.push_back(
+        Fields().text("asked", answers.size() == asked.size() ? std::string(asked[i]) : "").text("answer", answers[i]));
   return list;
 }
 

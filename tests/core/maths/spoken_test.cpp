@@ -109,10 +109,48 @@ TEST_CASE("formulas are said in German as a teacher would read them out") {
   }
 }
 
-TEST_CASE("formulas are said in Arabic") {
-  CHECK(maths::spoken("\\frac{3}{4}", "ar") == "3 على 4");
-  CHECK(maths::spoken("x^2 = 9", "ar") == "x تربيع يساوي 9");
-  CHECK(maths::spoken("\\sqrt{a+b}", "ar") == "الجذر التربيعي لـ a زائد b, انتهى الجذر");
+TEST_CASE("formulas are said in Arabic as a teacher would read them out") {
+  const Said all[] = {
+      {"\\frac{3}{4}", "3 على 4"},
+      {"3\\frac{1}{2}", "3 و 1 على 2"},
+      {"\\frac{a+b}{c}", "كسر a زائد b على c، انتهى الكسر"},
+      {"x^2 = 9", "x تربيع يساوي 9"},
+      {"a^{n+1}", "a أس n زائد 1، انتهى الأس"},
+      {"\\sqrt{2}", "الجذر التربيعي لـ 2"},
+      {"\\sqrt[3]{x}", "الجذر التكعيبي لـ x"},
+      {"\\sqrt{a+b}", "الجذر التربيعي لـ a زائد b، انتهى الجذر"},
+      {"90^\\circ", "90 درجة"},
+      {"25\\%", "25 بالمئة"},
+      {"3 \\times 4", "3 في 4"},
+      {"|x|", "القيمة المطلقة لـ x"},
+      {"\\log_2 8", "لوغاريتم للأساس 2 لـ 8"},
+      {"\\sum_{i=1}^{n} i", "المجموع من i يساوي 1 إلى n لـ i"},
+      {"\\binom{n}{k}", "k من n"},
+      {"1, 2, \\ldots, n", "1، 2، وهكذا، n"},
+      {"5\\,\\text{cm}", "5 cm"},
+  };
+  for (const Said& one : all) {
+    INFO(one.tex);
+    CHECK(maths::spoken(one.tex, "ar") == one.words);
+  }
+}
+
+TEST_CASE("a table is said in Arabic with one row, two rows and more each in their own form") {
+  CHECK(maths::spoken("\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}", "ar") ==
+        "مصفوفة فيها صفان و عمودان؛ صف 1: 1، 2؛ صف 2: 3، 4؛ انتهت المصفوفة");
+  CHECK(maths::spoken("\\begin{pmatrix}1&2&3\\end{pmatrix}", "ar") ==
+        "مصفوفة فيها صف واحد و 3 أعمدة؛ صف 1: 1، 2، 3؛ انتهت المصفوفة");
+  const maths::Tongue arabic("ar"), english("en"), german("de");
+  CHECK(arabic.count(1, "case") == "حالة واحدة");
+  CHECK(arabic.count(2, "case") == "حالتان");
+  CHECK(arabic.count(10, "row") == "10 صفوف");
+  CHECK(arabic.count(11, "row") == "11 صفًا");
+  CHECK(arabic.count(99, "column") == "99 عمودًا");
+  CHECK(arabic.count(100, "row") == "100 صف");
+  CHECK(english.count(1, "column") == "1 column");
+  CHECK(english.count(2, "column") == "2 columns");
+  CHECK(german.count(1, "row") == "1 Zeile");
+  CHECK(german.count(2, "row") == "2 Zeilen");
 }
 
 TEST_CASE("a language without words of its own for formulas is said in English") {

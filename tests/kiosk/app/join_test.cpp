@@ -30,6 +30,7 @@ Visit at(State state) {
   Visit seat = atStart();
   seat.happens(JoinPressed{});
   seat.happens(JoinChanged{viewOf(state)});
+  seat.passes(kLookMs);
   return seat;
 }
 
@@ -91,10 +92,45 @@ TEST_CASE("back leaves it for the next walk, and so does everybody who walks awa
   CHECK(seat.on<StartScreen>());
   CHECK(seat.did<LoadZone>());
   Visit left = at(State::numbered);
-  left.passes(299'000);
+  left.passes(kTeacherCodeMs - kLookMs - 1);
   CHECK(left.on<JoinScreen>());
-  left.passes(1'000);
+  left.passes(1);
   CHECK(left.on<StartScreen>());
+  CHECK(left.did<LoadZone>());
+}
+
+TEST_CASE("a tap that was meant for the stick does not answer the question that takes its button's place") {
+  Visit seat = at(State::numbered);
+  seat.happens(JoinStickPressed{});
+  seat.happens(JoinChanged{viewOf(State::answered)});
+  CHECK(nextTickMs(seat.model) < kLookMs);  // the button must not stay grey
+  seat.happens(JoinAnswered{true});
+  seat.passes(kLookMs - 1);
+  seat.happens(JoinAnswered{true});
+  CHECK(seat.times<AnswerJoin>() == 0);
+  seat.passes(1);
+  seat.happens(JoinAnswered{true});
+  CHECK(seat.times<AnswerJoin>() == 1);
+}
+
+TEST_CASE("a seat that has joined asks for its zone at once, whether anybody presses Done or walks away") {
+  Visit seat = at(State::answered);
+  seat.happens(JoinAnswered{true});
+  seat.happens(JoinChanged{viewOf(State::joined)});
+  CHECK(seat.did<LoadZone>());
+  ZoneView joined;
+  joined.seat = "Seat 7";
+  joined.hasStation = true;
+  seat.happens(ZoneLoaded{joined});
+  CHECK(seat.on<JoinScreen>());
+  CHECK_FALSE(seat.model.zone.canJoinByStick);
+  seat.passes(kTeacherCodeMs);
+  CHECK(seat.on<StartScreen>());
+  CHECK_FALSE(seat.model.zone.isApart());
+  Visit gone = at(State::numbered);
+  gone.passes(kTeacherCodeMs);
+  gone.happens(JoinChanged{viewOf(State::joined)});
+  CHECK(gone.did<LoadZone>());
 }
 
 TEST_CASE("what a rule refuses is said on the same screen") {

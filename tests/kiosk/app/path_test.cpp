@@ -241,6 +241,18 @@ TEST_CASE("a try that is open at another seat goes on here as soon as the statio
   CHECK_FALSE(lex.on<AttemptScreen>()->view.came.has_value());  // it was read
 }
 
+TEST_CASE("a wish that the station has answered waits for no stick any more, and can be asked again") {
+  Visit lex = atCoverElsewhere();
+  lex.happens(MovePressed{});
+  CoverView wished = lex.on<CoverScreen>()->cover;
+  wished.wished = true;
+  lex.happens(CoverLoaded{wished});
+  REQUIRE(lex.on<CoverScreen>()->cover.wished);
+  lex.happens(MoveRefused{kAttempt, "You are still signed in at Seat 1."});
+  CHECK_FALSE(lex.on<CoverScreen>()->cover.wished);
+  CHECK(lex.on<CoverScreen>()->cover.why == "You are still signed in at Seat 1.");
+}
+
 TEST_CASE("a no to going on here is said on the cover, and a station that is away keeps nobody waiting") {
   Visit lex = atCoverElsewhere();
   lex.happens(MovePressed{});

@@ -111,6 +111,28 @@ TEST_CASE("while one PIN is being checked, pressing again asks nothing more") {
   CHECK(visit.times<CheckPin>() == 1);
 }
 
+TEST_CASE("a look that was chosen on the way to the PIN is kept for who never said one, and no other is touched") {
+  const Look chosen{150, ThemeChoice::dark};
+  const auto enter = [&](Visit& visit, const std::optional<Look>& said) {
+    visit.happens(LookPicked{chosen});
+    for (const int digit : {1, 2, 3, 4}) visit.happens(PinDigit{digit});
+    visit.happens(PinEntered{});
+    visit.happens(PinAnswer{kLex, PinAnswer::Outcome::right, 0, 0, said});
+  };
+  Visit never = atPin(), before = atPin(), usual = atPin();
+  enter(never, std::nullopt);
+  CHECK(never.times<KeepLook>() == 1);
+  CHECK(never.model.look == chosen);
+  const Look own{200, ThemeChoice::light};
+  enter(before, own);
+  CHECK(before.times<KeepLook>() == 0);
+  CHECK(before.model.look == own);
+  for (const int digit : {1, 2, 3, 4}) usual.happens(PinDigit{digit});
+  usual.happens(PinEntered{});
+  usual.happens(PinAnswer{kLex, PinAnswer::Outcome::right, 0, 0});
+  CHECK(usual.times<KeepLook>() == 0);
+}
+
 TEST_CASE("after too many misses digits are taken again only when the wait is over") {
   Visit visit = atPin();
   for (const int digit : {1, 2, 3, 4}) visit.happens(PinDigit{digit});

@@ -191,6 +191,16 @@ TEST_CASE("Close, three minutes without a touch, and the end of the visit at the
   CHECK(over.on<StartScreen>());
 }
 
+TEST_CASE("the end of the visit leaves nothing of it over the start screen") {
+  Visit teacher = atPanel();
+  teacher.happens(LookPressed{});
+  teacher.happens(LookPicked{{150, ThemeChoice::dark, TypefaceChoice::andika, false, "de"}});
+  teacher.happens(PanelOver{});
+  CHECK(teacher.on<StartScreen>());
+  CHECK_FALSE(teacher.model.lookOpen);
+  CHECK(teacher.model.look == Look{});
+}
+
 TEST_CASE("news from the station is shown on the panel as it comes") {
   Visit teacher = atPanel();
   teacher.happens(FactsChanged{});

@@ -50,6 +50,7 @@ TEST_CASE("a language has the words for how many that its grammar asks for") {
                                                 {10, "few"},    {11, "many"}, {99, "many"}, {100, "other"},
                                                 {102, "other"}, {103, "few"}};
   for (const auto& [n, form] : arabic) CHECK(pluralForm("ar", n) == form);
+  CHECK(pluralForm("ar", -1) == "zero");
   const std::pair<int, const char*> lithuanian[] = {{1, "one"},    {2, "few"},    {9, "few"},  {10, "other"},
                                                     {11, "other"}, {19, "other"}, {21, "one"}, {22, "few"},
                                                     {30, "other"}, {111, "other"}};
@@ -70,11 +71,11 @@ TEST_CASE("what is filled into a right-to-left sentence keeps its own direction"
 
 TEST_CASE("a sentence of core is found by its English words, its parts as well") {
   const Words english =
-      must(Words::parse("[said]\nof = \"{a} of {b} points\"\nuse = \"Write it {how}.\"\n"
+      must(Words::parse("[said]\nof = \"{a} of {b} points\"\nuse = \"Write it {shape}.\"\n"
                         "fraction = \"as a fraction\"\nthird = \"{a} of 3 points\"\n"));
   Words german =
       must(Words::parse("[language]\ntag = \"de\"\n[said]\nof = \"{a} von {b} Punkten\"\n"
-                        "use = \"Schreib es {how}.\"\nfraction = \"als Bruch\"\nthird = \"{a} von dreien\"\n"));
+                        "use = \"Schreib es {shape}.\"\nfraction = \"als Bruch\"\nthird = \"{a} von dreien\"\n"));
   CHECK(german.said("2 of 5 points") == "2 of 5 points");
   german.learnSayings(english);
   CHECK(german.said("2 of 5 points") == "2 von 5 Punkten");
@@ -86,13 +87,25 @@ TEST_CASE("a sentence of core is found by its English words, its parts as well")
   CHECK(english.said("2 of 5 points") == "2 of 5 points");
 }
 
+TEST_CASE("what somebody typed or called a check is not translated, even when it is a word that the program says") {
+  const std::string both = "[said]\nstrange = \"{piece} here\"\nopens = \"after {title}\"\nwhen = \"in {month}\"\n";
+  const Words english = must(Words::parse(both + "may = \"May\"\n"));
+  Words german =
+      must(Words::parse("[language]\ntag = \"de\"\n[said]\nstrange = \"hier {piece}\"\n"
+                        "opens = \"nach {title}\"\nwhen = \"im {month}\"\nmay = \"Mai\"\n"));
+  german.learnSayings(english);
+  CHECK(german.said("May here") == "hier May");
+  CHECK(german.said("after May") == "nach May");
+  CHECK(german.said("in May") == "im Mai");
+}
+
 TEST_CASE("a language that isn't there is English, a country's is that of the language") {
   Languages languages(must(Words::parse("a = \"hello\"\n[language]\ntag = \"en\"\nname = \"English\"\n")));
   languages.add(must(Words::parse("a = \"hallo\"\n[language]\ntag = \"de\"\nname = \"Deutsch\"\n")));
   CHECK(languages.find("de-AT")("a") == "hallo");
   CHECK(languages.find("fr")("a") == "hello");
   CHECK(languages.find("")("a") == "hello");
-  CHECK(languages.has("de"));
-  CHECK_FALSE(languages.has("de-AT"));
+  for (const char* spoken : {"en", "en-GB", "de", "de-AT"}) CHECK(languages.speaks(spoken));
+  CHECK_FALSE(languages.speaks("fr"));
   CHECK(languages.names() == std::vector<std::pair<std::string, std::string>>{{"en", "English"}, {"de", "Deutsch"}});
 }

@@ -147,6 +147,44 @@ TEST_CASE("what was announced of a card is not told any more on another question
   }
 }
 
+TEST_CASE("what was announced of a card does not stay over a result that came by itself") {
+  Glass glass(1280, 800);
+  sitAt(glass, 7);
+  tabTo(glass, "s8/order/c1");
+  glass.press(Key::enter);
+  REQUIRE(!told(glass).empty());
+  glass.happens(app::HandedIn{app::sample::notYet()});  // the time was up
+  REQUIRE(glass.visit.on<app::ResultScreen>());
+  CHECK(told(glass) == "");
+}
+
+TEST_CASE("a card is announced with its formula in the words of its question, and its braces stay its own") {
+  Glass glass(1280, 800);
+  glass.visit.signIn();
+  app::AttemptScreen screen = attemptAt(6);
+  app::ItemView& item = screen.view.places[6].item;
+  item.language = "de";
+  item.cards = {{ChoiceId("l1"), "{place} $\\frac{3}{4}$"}};
+  item.options = {{ChoiceId("c1"), "small {card}"}};
+  glass.show(screen);
+  tabTo(glass, "s7/sort/l1");
+  glass.press(Key::enter);
+  CHECK(told(glass) == "Picked up: {place} drei Viertel.");
+  glass.press(Key::enter);
+  CHECK(told(glass) == "{place} drei Viertel: now at small {card}.");
+}
+
+TEST_CASE("in Arabic what is announced of a card keeps the card's own direction") {
+  const app::Words arabic = wordsOf("ar");
+  Glass glass(1280, 800);
+  glass.words = &arabic;
+  sitAt(glass, 7);
+  tabTo(glass, "s8/order/c1");
+  const std::string card = glass.probe().byId("s8/order/c1")->label;
+  glass.press(Key::enter);
+  CHECK(told(glass) == "في يدك: \u2068" + card + "\u2069.");
+}
+
 TEST_CASE("cards are put in order with keys alone, and each move is announced") {
   Glass glass(1280, 800);
   sitAt(glass, 7);
@@ -217,6 +255,22 @@ TEST_CASE("a place of a picture is marked with keys alone, and taken away again"
   CHECK(std::get<scoring::Pointed>(response(glass, 4)).spots[0].x == 520);
   glass.press(Key::enter);
   CHECK(told(glass) == "The mark is taken away.");
+}
+
+TEST_CASE("a mark that finds no room is not announced as made") {
+  Glass glass(1280, 800);
+  glass.visit.signIn();
+  app::AttemptScreen screen = attemptAt(4);
+  app::ItemView& item = screen.view.places[4].item;
+  item.type = pack::ItemType::hotspot;
+  item.hotspot = {"media/none.png", "a pond", 400, 200, false, 2};
+  item.options.clear();
+  screen.view.places[4].response = scoring::Pointed{{{100, 100}, {900, 900}}};
+  glass.show(screen);
+  tabTo(glass, "s5/picture");
+  glass.press(Key::enter);
+  CHECK(told(glass) == "");
+  CHECK(std::get<scoring::Pointed>(response(glass, 4)).spots.size() == 2);
 }
 
 TEST_CASE("who can't draw reaches the words beside the drawing by keyboard") {

@@ -76,27 +76,96 @@ TEST_CASE("the button is there only where the machine has a voice for something 
   CHECK(glass.shows("Read aloud"));
 }
 
-TEST_CASE("reading begins by a tap, and ends by another, by the next item, and by signing out") {
-  const auto reading = [](Glass& glass) {
-    glass.visit.signIn();
-    glass.show(attemptAt(0));
-    glass.visit.model.fittings = withVoices({"en"});
-    glass.settle();
-    REQUIRE(glass.tap("aloud"));
-    REQUIRE(glass.visit.times<app::ReadAloud>() == 1);
-    REQUIRE(glass.visit.times<app::StopReading>() == 0);
-    REQUIRE(glass.shows("Stop reading"));
-  };
+TEST_CASE("whoever has no voice for the screen's language is read the pack's words alone") {
+  Glass glass(1280, 800);
+  const app::Words german = wordsOf("de");
+  glass.words = &german;
+  glass.visit.signIn();
+  app::AttemptScreen screen = attemptAt(0);
+  screen.view.places[0].item.language = "en";
+  screen.view.places[0].item.stem = "How much?";
+  screen.view.places[0].item.options = {{ChoiceId("a"), "half"}};
+  glass.show(screen);
+  glass.visit.model.fittings = withVoices({"en"});
+  glass.settle();
+  REQUIRE(glass.tap("aloud"));
+  const auto* read = std::get_if<app::ReadAloud>(&glass.visit.all.back());
+  REQUIRE(read != nullptr);
+  CHECK(joined(read->what) == "en: How much?\nen: half.\n");
+}
+
+TEST_CASE("a sentence ends by its own sign in any script, and no letter is taken for one") {
+  app::AttemptScreen screen = attemptAt(0);
+  app::ItemView& item = screen.view.places[0].item;
+  item.language = "ar";
+  item.stem = "كم النصف؟";
+  item.options = {{ChoiceId("a"), "شيء"}, {ChoiceId("b"), "شاطئ"}, {ChoiceId("c"), "wait…"}};
+  CHECK(joined(aloudOf(english(), screen)) == "ar: كم النصف؟\nen: Choose one.\nar: شيء.\nشاطئ.\nwait…\n");
+}
+
+namespace {
+
+/// Signed in, with a text that is being read.
+void startReading(Glass& glass) {
+  glass.visit.signIn();
+  glass.show(attemptAt(0));
+  glass.visit.model.fittings = withVoices({"en"});
+  glass.settle();
+  REQUIRE(glass.tap("aloud"));
+  REQUIRE(glass.visit.times<app::ReadAloud>() == 1);
+  REQUIRE(glass.visit.times<app::StopReading>() == 0);
+  REQUIRE(glass.shows("Stop reading"));
+}
+
+}  // namespace
+
+TEST_CASE("reading begins by a tap, and ends by another, by the next item and at its own end") {
   Glass byTap(1280, 800), byNext(1280, 800), toItsEnd(1280, 800);
-  reading(byTap);
+  startReading(byTap);
   REQUIRE(byTap.tap("aloud"));
   CHECK(byTap.visit.times<app::StopReading>() == 1);
   CHECK(byTap.shows("Read aloud"));
-  reading(byNext);
+  startReading(byNext);
   REQUIRE(byNext.tap("places/2"));
   CHECK(byNext.visit.times<app::StopReading>() == 1);
-  reading(toItsEnd);
-  toItsEnd.happens(app::ReadingEnded{});
+  startReading(toItsEnd);
+  toItsEnd.happens(app::ReadingEnded{1});
   CHECK(toItsEnd.shows("Read aloud"));
   CHECK(toItsEnd.visit.times<app::StopReading>() == 0);
+}
+
+TEST_CASE("nothing is read on when its student is not there any more") {
+  Glass signedOut(1280, 800), asked(1280, 800), timeUp(1280, 800), fault(1280, 800);
+  startReading(signedOut);
+  REQUIRE(signedOut.tap("pause"));
+  REQUIRE(signedOut.tap("Stop and sign out"));
+  CHECK(signedOut.visit.on<app::StartScreen>());
+  CHECK(signedOut.visit.times<app::StopReading>() == 1);
+  startReading(asked);
+  asked.visit.passes(app::kIdleAttemptMs);
+  CHECK(asked.visit.model.askedStillMs.has_value());
+  CHECK(asked.visit.times<app::StopReading>() == 1);  // with the question, not only with its end
+  asked.visit.passes(app::kStillHereMs);
+  CHECK(asked.visit.on<app::StartScreen>());
+  startReading(timeUp);
+  timeUp.happens(app::HandedIn{sample::notYet()});
+  CHECK(timeUp.visit.on<app::ResultScreen>());
+  CHECK(timeUp.visit.times<app::StopReading>() == 1);
+  startReading(fault);
+  fault.happens(app::Failed{Fault::io, "The disk can't be read.", "disk-io"});
+  CHECK(fault.visit.on<app::ServiceScreen>());
+  CHECK(fault.visit.times<app::StopReading>() == 1);
+}
+
+TEST_CASE("the end of an earlier reading that is told late does not let a later one go on after sign-out") {
+  Glass glass(1280, 800);
+  startReading(glass);
+  REQUIRE(glass.tap("aloud"));  // stopped
+  REQUIRE(glass.tap("aloud"));  // and begun anew
+  glass.happens(app::ReadingEnded{1});
+  CHECK(glass.shows("Stop reading"));
+  glass.happens(app::PausePressed{});
+  glass.happens(app::SignOutPressed{});
+  CHECK(glass.visit.times<app::StopReading>() == 2);
+  CHECK(glass.visit.times<app::ReadAloud>() == 2);
 }

@@ -124,6 +124,9 @@ void addItems(std::vector<Picture>& all) {
   add("item-4-list",
       answered(3, scoring::Typed("1, 2, 3, 4, 6, 12"), {Reading::State::readable, "1, 2, 3, 4, 6, 12", ""}));
   add("item-5-text", attemptAt(4));
+  AttemptScreen arabic = attemptAt(4);
+  arabic.view.places[4].item.language = "ar";
+  add("item-5-text-arabic", arabic);
   add("item-6-match", answered(5, scoring::Paired{{ChoiceId("l1"), ChoiceId("c1")}}));
   add("item-7-sort", answered(6, scoring::Paired{{ChoiceId("l1"), ChoiceId("c1")},
                                                  {ChoiceId("l2"), ChoiceId("c1")},
@@ -352,8 +355,11 @@ void addMarking(std::vector<Picture>& all) {
   panel.marking->at = 2;
   panel.marking->comment = "You told it so that I could see it.";
   all.push_back({"mark-words", "mark/save", modelWith(panel)});
-  panel.notice = "That answer doesn't wait for a mark at this seat any more.";
+  panel.notice = "That answer doesn't wait for a mark at this seat any more. Look at the list again.";
   all.push_back({"mark-refused", "mark/save", modelWith(panel)});
+  app::StartScreen start;
+  start.markLeft = true;
+  all.push_back({"start-mark-left", "mark-left/yes", modelWith(start)});
 }
 
 void addJoining(std::vector<Picture>& all) {
@@ -385,6 +391,14 @@ void addJoining(std::vector<Picture>& all) {
   view.filled = true;
   view.stick = Stick::done;
   add("join-joined", "join/done", view);
+  view.filled = false;
+  view.stick = Stick::notDone;
+  view.sentence =
+      "/media/stick/MCZ can't be made: Read-only file system. Is the stick full, or locked against writing? Nothing "
+      "was "
+      "written.";
+  view.trouble = {"The pack \"factors\" is not whole on the stick. Carry the stick to the station once more."};
+  add("join-rest", "join/done", view);
   view = {};
   view.state = State::different;
   add("join-different", "join/anew", view);

@@ -85,6 +85,15 @@ void Glass::type(const std::string& text) {
   settle();
 }
 
+void Glass::hold(char32_t letter, int repetitions) {
+  queue_.type(letter);
+  for (int i = 0; i < repetitions; ++i) {
+    settle();
+    queue_.type(letter, true);
+  }
+  settle();
+}
+
 void Glass::happens(const app::Event& event) {
   visit.happens(event);
   settle();

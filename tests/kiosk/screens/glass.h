@@ -27,6 +27,8 @@ class Glass {
   void press(ui::Key key, bool shift = false);
   void press(const ui::KeyPress& key);
   void type(const std::string& text);
+  /// A letter key is held down: it comes once, and then again and again.
+  void hold(char32_t letter, int repetitions);
   /// Lets something happen that isn't a person's doing, and draws.
   void happens(const app::Event& event);
   /// As after a sign-out: scroll positions, focus and drafts are gone.

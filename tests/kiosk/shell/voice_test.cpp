@@ -2,7 +2,10 @@
 
 #include "kiosk/shell/voice.h"
 
+#include <sys/stat.h>
+
 #include <condition_variable>
+#include <csignal>
 #include <deque>
 #include <fstream>
 #include <mutex>
@@ -77,28 +80,34 @@ TEST_CASE("each language is read by its own voice, in order, and the end is told
   Voice voice(
       program, [&](app::Event event) { ear.hear(std::move(event)); }, &ignore);
   CHECK(std::get<app::VoicesFound>(ear.next()).languages == std::vector<std::string>{"de", "en-gb"});
-  voice.read({{"de", "Wähle eine Antwort."}, {"en", "-v is no option here; $(touch x) `y`"}});
-  CHECK(std::holds_alternative<app::ReadingEnded>(ear.next()));
+  voice.read({{"de", "Wähle eine Antwort."}, {"en", "-v is no option here; $(touch x) `y`"}}, 7);
+  CHECK(std::get<app::ReadingEnded>(ear.next()).number == 7);
   CHECK(textOf(out) ==
         "-v|de|-s|150|--stdin|Wähle eine Antwort.\n-v|en|-s|150|--stdin|-v is no option here; $(touch x) `y`\n");
 }
 
 TEST_CASE("what is stopped is silent at once, and the next thing is read") {
   const tests::TempFolder folder;
-  const auto out = folder / "said";
-  // Goes on for ever, unless it is told to stop.
+  const auto out = folder / "said", begun = folder / "begun";
+  REQUIRE(mkfifo(begun.c_str(), 0600) == 0);
+  // Goes on for ever, unless it is told to stop; whoever opens the pipe hears which process it is.
   const auto program =
-      scriptIn(folder, "text=$(cat)\nif [ \"$text\" = long ]; then echo begun > '" + (folder / "begun").string() +
+      scriptIn(folder, "text=$(cat)\nif [ \"$text\" = long ]; then echo $$ > '" + begun.string() +
                            "'; while :; do sleep 1; done; fi\nprintf '%s' \"$text\" > '" + out.string() + "'\n");
   Ear ear;
   Voice voice(
       program, [&](app::Event event) { ear.hear(std::move(event)); }, &ignore);
   CHECK(std::holds_alternative<app::VoicesFound>(ear.next()));
-  voice.read({{"en", "long"}});
+  voice.read({{"en", "long"}}, 1);
+  pid_t process = 0;
+  std::ifstream(begun) >> process;  // waits for it: it is being read now
+  REQUIRE(process > 0);
+  CHECK(kill(process, 0) == 0);
   voice.stop();
-  voice.read({{"en", "short"}});
-  CHECK(std::holds_alternative<app::ReadingEnded>(ear.next()));
+  voice.read({{"en", "short"}}, 2);
+  CHECK(std::get<app::ReadingEnded>(ear.next()).number == 2);
   CHECK(textOf(out) == "short");
+  CHECK(kill(process, 0) != 0);  // gone, and nobody's to wait for
 }
 
 TEST_CASE("a program that can't read tells that it is over, and says why in the log") {
@@ -111,7 +120,7 @@ TEST_CASE("a program that can't read tells that it is over, and says why in the 
         program, [&](app::Event event) { ear.hear(std::move(event)); },
         [&](const std::string& line) { logged += line; });
     CHECK(std::holds_alternative<app::VoicesFound>(ear.next()));
-    voice.read({{"en", "hello"}, {"de", "hallo"}});
+    voice.read({{"en", "hello"}, {"de", "hallo"}}, 1);
     CHECK(std::holds_alternative<app::ReadingEnded>(ear.next()));
   }
   CHECK(logged == "The program that reads aloud ended with 3.");

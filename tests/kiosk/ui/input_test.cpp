@@ -70,3 +70,20 @@ TEST_CASE("turns of the wheel add up") {
   queue.wheel(2);
   CHECK(queue.take(0).wheel == 3);
 }
+
+TEST_CASE("letters of a key that is held down are told apart from the first one, and none is lost") {
+  InputQueue queue;
+  queue.type(U'a');
+  queue.type(U'a', true);
+  queue.type(U'a', true);
+  queue.type(U'b');
+  const Input first = queue.take(0);
+  CHECK(first.typed == std::vector<char32_t>{U'a'});
+  CHECK_FALSE(first.typedByHolding);
+  const Input held = queue.take(0);
+  CHECK(held.typed == std::vector<char32_t>{U'a', U'a'});
+  CHECK(held.typedByHolding);
+  const Input last = queue.take(0);
+  CHECK(last.typed == std::vector<char32_t>{U'b'});
+  CHECK_FALSE(last.typedByHolding);
+}
