@@ -37,9 +37,9 @@ TEST_CASE("Beside a request stand the student's words, each under what was asked
   today.requests = {request()};
   today.requests[0].back = {{"I took my time.", "I stopped <b>early</b>.", "Write all pairs."}, Revision::said};
   const std::string page = Pages(assets()).today(today, {"Room 14", "secret", 1, "", ""});
-  CHECK(has(page, "<dt>What went well</dt><dd>“I took my time.”</dd>"));
-  CHECK(has(page, "<dt>What was hard</dt><dd>“I stopped &lt;b&gt;early&lt;/b&gt;.”</dd>"));
-  CHECK(has(page, "<dt>Before the next try</dt><dd>“Write all pairs.”</dd>"));
+  CHECK(has(page, "<dt>What went well in this try?</dt><dd>“I took my time.”</dd>"));
+  CHECK(has(page, "<dt>What was hard, or what did you mix up?</dt><dd>“I stopped &lt;b&gt;early&lt;/b&gt;.”</dd>"));
+  CHECK(has(page, "<dt>What will you do before the next try?</dt><dd>“Write all pairs.”</dd>"));
   CHECK(has(page, "Revision: says that it is done"));
   CHECK(countOf(page, "action=\"/unlock\"") == 1);  // still one tap
 }
