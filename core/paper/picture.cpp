@@ -17,7 +17,7 @@ Result<void> writePicture(const pack::Question& question, const form::Place& pla
   sheet.setMirrored(isRightToLeft(question.item->language));
   sheet.text(pack::stemInWords(question));
   sheet.gap(6);
-  drawAnswerSpace(sheet, question, place);
+  drawAnswerSpace(sheet, wordsIn(question.item->language), question, place);
   return sheet.writePng(out);
 }
 
