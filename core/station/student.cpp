@@ -73,6 +73,24 @@ Result<std::vector<std::string>> otherSeatsOf(Station& station, const AttemptFac
   return notes;
 }
 
+/// Why a mark that was given at a kiosk counts, or doesn't.
+std::string sentenceOf(MarkAtSeat::State state, const std::string& answer, const std::string& seat) {
+  using State = MarkAtSeat::State;
+  const std::string where = seat + ", at the kiosk, by code";
+  switch (state) {
+    case State::counts: return answer + " was marked at " + where + ".";
+    case State::another:
+      return answer + " was also marked at " + where +
+             ". That mark is kept and doesn't count: the one that is shown does.";
+    case State::none: return answer + " was marked at " + where + ". That mark is kept and was taken back.";
+    case State::open: return answer + " was marked at " + where + ". Whether it counts is not known here yet.";
+    case State::noCode:
+      return answer + " has a mark that " + seat + " signed with no code of a teacher behind it. It doesn't count.";
+    case State::unfit: break;
+  }
+  return answer + " was marked at " + where + ". That mark is kept and doesn't count: it can't be one of this answer.";
+}
+
 /// Marks that a teacher gave at a kiosk: which of them count.
 Result<std::vector<std::string>> marksInWords(Station& station, const AttemptFact& attempt,
                                               const std::vector<ItemLine>& items) {
@@ -81,11 +99,8 @@ Result<std::vector<std::string>> marksInWords(Station& station, const AttemptFac
   for (const MarkAtSeat& one : marks) {
     const auto at =
         std::find_if(items.begin(), items.end(), [&](const ItemLine& line) { return line.slot == one.slot; });
-    const std::string answer = "Answer " + std::to_string(at - items.begin() + 1);
-    const std::string where = (one.seat.empty() ? "a kiosk" : one.seat) + ", at the kiosk, by code";
-    notes.push_back(one.counts ? answer + " was marked at " + where + "."
-                               : answer + " was also marked at " + where +
-                                     ". That mark is kept and doesn't count: the one that is shown does.");
+    const std::string answer = at == items.end() ? "An answer" : "Answer " + std::to_string(at - items.begin() + 1);
+    notes.push_back(sentenceOf(one.state, answer, one.seat.empty() ? "A kiosk" : one.seat));
   }
   return notes;
 }
