@@ -13,10 +13,8 @@ using journey::Standing;
 
 namespace {
 
-const CheckId kTrait{"trait"};
-
 /// Two skills: one by a rubric (criteria claim and proof, line "mastered"), one by a number.
-pack::Files traitPack() {
+pack::Files provePack() {
   std::string items;
   for (const std::string id : {"w1", "w2", "w3"})
     items += "[[item]]\nid = \"" + id + "\"\ntype = \"written\"\nstem = \"Why is Ada brave? (" + id +
@@ -43,7 +41,7 @@ struct Room : Classroom {
   StudentId lex;
 
   Room() {
-    if (!station().addPack(traitPack())) throw std::runtime_error("the pack of traits is broken");
+    if (!station().addPack(provePack())) throw std::runtime_error("the pack of traits is broken");
     kiosk = seat("kiosk");
     kiosk->talkTo(station());
     lex = idOf("Lex Moreno");
