@@ -128,7 +128,8 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   part.handedIn = attempt.doneLeaf.has_value();
   part.opened = attempt.opened;
   part.scored = attempt.state == AttemptFact::State::scored;
-  part.mastered = attempt.mastered && !attempt.takenOut;
+  const auto came = station.facts().cameTo(attempt);
+  part.mastered = came && *came == CameTo::mastered && !attempt.takenOut;
   part.takenOut = attempt.takenOut;
   part.whyOut = attempt.whyOut;
   part.shown = attempt.shown;
@@ -142,6 +143,9 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   if (auto places = station.facts().placesOf(attempt.id)) judged = *std::move(places);
   part.items = itemLinesOf(station, attempt, station.packs().findCheck(attempt.check, attempt.pack), judged);
   part.notes = notesOf(attempt, part.items);
+  if (!came) part.notes.push_back("What it came to can't be read. " + came.error().message);
+  if (came && *came == CameTo::partly && !attempt.takenOut)
+    part.notes.push_back(std::string("It was ") + kPartly + ".");
   if (auto others = otherSeatsOf(station, attempt))
     part.notes.insert(part.notes.end(), others->begin(), others->end());
   else
@@ -175,7 +179,7 @@ std::string sentenceOf(Station& station, const CodeUse& code) {
   using records::CodeAction;
   const std::string seat = station.kiosks().seatOf(code.log);
   const std::string where = (seat.empty() ? "a kiosk" : seat) + ", for the request " + code.request;
-  const bool panel = code.action != CodeAction::unlock;
+  const bool panel = records::isAtPanel(code.action);
   const std::string done = code.action == CodeAction::teacherRelease ? "An open try was taken out"
                            : code.action == CodeAction::teacherMark  ? "An answer was marked"
                                                                      : "Unlocked";
