@@ -39,7 +39,8 @@ store::Schema schema() {
            kStickJoin,
            kCodeSheets,
            kDesk,
-           kPace}};
+           kPace,
+           kStickJoinAgain}};
 }
 
 }  // namespace cz::station
