@@ -42,6 +42,21 @@ bool othersAreShown(const Journey::Attempts& counting, const std::vector<SkillId
   });
 }
 
+Shown shownOf(const Journey::Attempts& counting, const SkillId& skill) {
+  bool isLast = true;
+  for (auto at = counting.rbegin(); at != counting.rend(); ++at) {
+    const Attempt& attempt = **at;
+    if (!isJudged(attempt)) continue;
+    const Skills only = setOf(attempt.start->only);
+    if (only.empty() || only.contains(skill)) {
+      const Skills missed = isLast ? setOf(attempt.outcome()->missed) : neverShownIn(attempt);
+      return missed.contains(skill) ? Shown::missing : Shown::there;
+    }
+    isLast = false;
+  }
+  return Shown::never;
+}
+
 bool mastersAll(const Journey::Attempts& counting, const Attempt& attempt) {
   return attempt.isMastered() && (attempt.start->only.empty() || othersAreShown(counting, attempt.start->only));
 }

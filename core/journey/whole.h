@@ -15,4 +15,12 @@ bool mastersAll(const Journey& journey, const Attempt& attempt);
 /// The same for who has journey.counting() at hand.
 bool mastersAll(const Journey::Attempts& counting, const Attempt& attempt);
 
+/// What tries that count say of one skill of the check.
+enum class Shown {
+  never,    ///< none that was judged was at it
+  missing,  ///< the newest one at it did not show it
+  there     ///< the newest one at it did; those after it left it out, as they had no need to show it again
+};
+Shown shownOf(const Journey::Attempts& counting, const SkillId& skill);
+
 }  // namespace cz::journey

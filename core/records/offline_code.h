@@ -28,6 +28,12 @@ constexpr bool opensATry(CodeAction action) {
   return action == CodeAction::unlock || action == CodeAction::teacherUnlock;
 }
 
+/// Whether it is a deed of the teacher's who was let in by a code before.
+constexpr bool isAtPanel(CodeAction action) {
+  return action == CodeAction::teacherUnlock || action == CodeAction::teacherRelease ||
+         action == CodeAction::teacherMark;
+}
+
 /// All that a code is bound to.
 struct CodeFor {
   LogId log;  ///< that the kiosk writes

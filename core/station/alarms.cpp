@@ -55,7 +55,7 @@ std::string deedOf(Station& station, const CodeUse& use) {
 }
 
 std::string whatIsKnown(Station& station, const CodeUse& use) {
-  const bool panel = use.action != records::CodeAction::unlock && use.action != records::CodeAction::teacher;
+  const bool panel = records::isAtPanel(use.action);
   const std::string seat = station.kiosks().seatOf(use.log);
   const std::string what = std::string(panel ? " let a teacher in who " : " ") + deedOf(station, use) + " at " +
                            (seat.empty() ? "a kiosk" : seat) + " (request " + use.request + "). ";

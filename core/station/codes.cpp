@@ -117,16 +117,16 @@ class Proving {
 Result<std::vector<CodeUse>> codesUsedIn(Station& station, const StudentId& student) {
   CZ_TRY(since, lostSince(station));
   Proving proving(station, since);
-  CZ_TRY(
-      row,
-      station.db().query(
-          "SELECT log, student, check_id, request, grant_id, min(at_ms), EXISTS(SELECT 1 FROM code_issued i WHERE "
-          "i.log = u.log AND i.request = u.request AND ((i.student = u.student AND i.check_id = u.check_id AND "
-          "i.action = u.action) OR (i.action = 5 AND u.action IN (6, 7, 8)))), action, EXISTS(SELECT 1 FROM went_on w "
-          "WHERE w.log = u.log AND w.kind <> 1 AND w.idx > u.idx), EXISTS(SELECT 1 FROM went_on w WHERE w.log = "
-          "u.log AND w.kind = 1 AND w.idx > u.idx) FROM code_used u WHERE ?1 = '' OR student = ?1 GROUP BY log, "
-          "student, check_id, request, action, grant_id ORDER BY log, min(idx)",
-          student));
+  CZ_TRY(row,
+         station.db().query(
+             "SELECT log, student, check_id, request, grant_id, min(at_ms), EXISTS(SELECT 1 FROM code_issued i WHERE "
+             "i.log = u.log AND i.request = u.request AND i.student = u.student AND i.check_id = u.check_id AND "
+             "i.action = u.action), action, EXISTS(SELECT 1 FROM went_on w "
+             "WHERE w.log = u.log AND w.kind <> 1 AND w.idx > u.idx), EXISTS(SELECT 1 FROM went_on w WHERE w.log = "
+             "u.log AND w.kind = 1 AND w.idx > u.idx), EXISTS(SELECT 1 FROM code_issued i WHERE i.log = u.log AND "
+             "i.request = u.request AND i.action = ?2) FROM code_used u WHERE ?1 = '' OR student = ?1 GROUP BY log, "
+             "student, check_id, request, action, grant_id ORDER BY log, min(idx)",
+             student, static_cast<int>(records::CodeAction::teacher)));
   std::vector<CodeUse> all;
   for (;;) {
     CZ_TRY(more, row.step());
@@ -140,7 +140,8 @@ Result<std::vector<CodeUse>> codesUsedIn(Station& station, const StudentId& stud
                 {},
                 {}};
     use.action = static_cast<records::CodeAction>(row.integer(7));
-    CZ_TRY(proof, proving.proofOf(use, {row.integer(6) != 0, row.integer(8) != 0, row.integer(9) != 0}));
+    const bool issued = row.integer(6) != 0 || (records::isAtPanel(use.action) && row.integer(10) != 0);
+    CZ_TRY(proof, proving.proofOf(use, {issued, row.integer(8) != 0, row.integer(9) != 0}));
     use.proof = proof;
     all.push_back(std::move(use));
   }

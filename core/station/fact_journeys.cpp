@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/text.h"
+#include "core/journey/whole.h"
 #include "core/records/offline_code.h"
 #include "core/station/facts.h"
 #include "core/store/database.h"
@@ -162,6 +163,15 @@ Result<journey::Journey> Facts::journeyOf(const StudentId& student, const CheckI
   journey.student = student;
   for (const journey::Happening& one : all) journey = journey::evolve(std::move(journey), one);
   return journey;
+}
+
+Result<CameTo> Facts::cameTo(const AttemptFact& attempt) const {
+  if (!attempt.mastered) return CameTo::notYet;
+  if (attempt.only.empty()) return CameTo::mastered;
+  CZ_TRY(journey, journeyOf(attempt.student, attempt.check));
+  const journey::Attempt* known = journey.find(attempt.id);
+  const bool all = known == nullptr || !known->start || journey::mastersAll(journey, *known);
+  return all ? CameTo::mastered : CameTo::partly;
 }
 
 Result<std::vector<records::TeachersDecision>> Facts::decisions() const {

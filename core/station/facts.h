@@ -73,6 +73,11 @@ struct PlaceFact {
   Points kioskPoints = 0;
 };
 
+/// What a try that was scored came to, for whoever tells of it alone.
+enum class CameTo { notYet, partly, mastered };
+/// What "partly" says of it: all was right, and yet the check is not mastered by it.
+inline constexpr const char* kPartly = "at some skills alone, and no try that counts shows the others";
+
 class Facts {
  public:
   explicit Facts(store::Database& db) : db_(db) {}
@@ -90,6 +95,8 @@ class Facts {
   Attempts waitingForMarks() const;  ///< those that stand; oldest first
   Attempts differing() const;        ///< from the kiosk's verdict, or drawn from another seed
   Result<std::optional<AttemptFact>> attempt(const AttemptId& id) const;
+
+  Result<CameTo> cameTo(const AttemptFact& attempt) const;
 
   Attempts handedInTwice() const;  ///< at two kiosks, of those that stand
   /// Of the kiosks where it was to go on, in the order of logs.

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/station/days.h"
+#include "core/station/facts.h"
 
 namespace cz::station {
 namespace {
@@ -25,8 +26,7 @@ std::string sentenceOf(const GradedTry& one) {
   const std::string when = name + onDay(momentOf(one)) + doubtAbout(one) + ": ";
   if (!one.counts) return when + "another try counts in its place.";
   if (one.waiting) return when + "waits for your mark.";
-  if (one.partly)
-    return when + "it was at some skills alone, and no try that counts shows the others: not yet, " + one.shown + ".";
+  if (one.partly) return when + "it was " + kPartly + ": not yet, " + one.shown + ".";
   return when + (one.mastered ? "mastered" : "not yet") + (one.shown.empty() ? "." : ", " + one.shown + ".");
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/journey/whole.h"
 #include "core/records/payload.h"
 #include "core/station/days.h"
 #include "core/station/regrade.h"
@@ -66,9 +65,9 @@ Result<CheckWay> wayOf(Station& station, const StudentId& student, const CheckId
     one.number = attempt.number;
     one.handedIn = attempt.doneLeaf.has_value();
     one.waiting = one.handedIn && (attempt.state != AttemptFact::State::scored || attempt.marksMissing > 0);
-    const journey::Attempt* known = journey.find(attempt.id);
-    one.mastered = attempt.mastered && (known == nullptr || !known->start || journey::mastersAll(counting, *known));
-    one.partly = attempt.mastered && !one.mastered;
+    CZ_TRY(came, station.facts().cameTo(attempt));
+    one.mastered = came == CameTo::mastered;
+    one.partly = came == CameTo::partly;
     one.counts =
         std::any_of(counting.begin(), counting.end(), [&](const auto* each) { return each->id == attempt.id; });
     if (attempt.takenOut) one.whyOut = attempt.whyOut.empty() ? "no reason given" : attempt.whyOut;

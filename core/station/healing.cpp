@@ -335,4 +335,11 @@ Result<std::vector<std::string>> healingAlarms(Station& station) {
                                   ". What they hold and this station lost comes back when they call."};
 }
 
+Result<bool> mayBringMore(Station& station, const Kiosk& kiosk) {
+  CZ_TRY(restored, isHeardFirstSinceRestore(station, kiosk.fingerprint()));
+  if (restored) return true;
+  CZ_TRY(row, station.db().query("SELECT 1 FROM moved WHERE kiosk = ?1 AND done = 0", kiosk.fingerprint()));
+  return row.step();
+}
+
 }  // namespace cz::station

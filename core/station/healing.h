@@ -47,4 +47,7 @@ Result<void> sayIfRebased(Station& station, const Kiosk& kiosk, const records::A
 /// Kiosks that have not called since the restore.
 Result<std::vector<std::string>> healingAlarms(Station& station);
 
+/// Its log may tell of what this station has lost, or never had: after a restore, or from the station before this one.
+Result<bool> mayBringMore(Station& station, const Kiosk& kiosk);
+
 }  // namespace cz::station

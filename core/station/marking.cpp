@@ -182,7 +182,7 @@ Result<ToMark> toMark(Station& station, const AttemptId& attempt, const SlotId& 
     if (entry.slot != slot) continue;
     CZ_TRY(seats, marksGivenAtSeats(station, attempt));
     for (const MarkAtSeat& one : seats)
-      if (one.slot == slot && one.counts) entry.markedAt = one.seat;
+      if (one.slot == slot && one.state == MarkAtSeat::State::counts) entry.markedAt = one.seat;
     return std::move(entry);
   }
   return nothingToMark();
@@ -212,6 +212,9 @@ Result<MarkDone> takeBackMark(Station& station, const AttemptId& attempt, const 
 }
 
 Result<void> takeMark(Station& station, const Kiosk& from, const records::MarkGiven& mark) {
+  CZ_TRY(entry, toMark(station, mark.attempt, mark.slot));
+  if (entry.type != pack::ItemType::spoken)
+    return Error{Fault::input, "Only what was spoken is marked at a kiosk.", ""};
   CZ_CHECK(signMark(station, mark, [&](store::Transaction& transaction, const Paper& paper) {
     const std::string what = "Took over a mark for “" + paper.found.check->title + "” that was given at " + from.seat +
                              ", at the kiosk, by code.";

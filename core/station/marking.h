@@ -71,7 +71,7 @@ Result<MarkDone> takeBackMark(Station& station, const AttemptId& attempt, const 
                               const std::optional<scoring::Mark>& before, const Beside& beside = {});
 
 /// The same for a mark that the teacher gave at a kiosk, under the number that it has there. Outside of any
-/// transaction.
+/// transaction. input also: the answer was not spoken.
 Result<void> takeMark(Station& station, const Kiosk& from, const records::MarkGiven& mark);
 
 /// The number of the next mark of a place.

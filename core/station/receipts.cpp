@@ -59,7 +59,11 @@ std::string wordsFor(Station& station, const HandIn& handIn) {
   if (!handIn.counts()) words += "It was handed in at two seats, and what counts was handed in at the other one: ";
   if (attempt.takenOut) return words + "This try was taken out and doesn't count.";
   if (attempt.marksMissing > 0) return words + "It waits for marks.";
-  words += (attempt.mastered ? "Mastered" : "Not yet") + (attempt.shown.empty() ? "." : ", " + attempt.shown + ".");
+  const auto came = station.facts().cameTo(attempt);
+  if (!came) return words + "What it came to can't be read. " + came.error().message;
+  words +=
+      (*came == CameTo::mastered ? "Mastered" : "Not yet") + (attempt.shown.empty() ? "." : ", " + attempt.shown + ".");
+  if (*came == CameTo::partly) words += std::string(" It was ") + kPartly + ".";
   // The receipt is of what was handed in. What came after it stands beside it.
   const auto regrades = station.facts().regradesOf(attempt.id);
   if (!regrades) return words + " What was decided about it since can't be read. " + regrades.error().message;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "core/journey/decide.h"
+#include "core/journey/whole.h"
 #include "core/station/progress.h"
+#include "core/station/rules.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -12,15 +15,29 @@ using journey::Standing;
 
 bool isThere(Standing standing) { return standing == Standing::mastered || standing == Standing::excused; }
 
-/// What comes next in a lesson that is open and not there yet.
-std::string stepOf(Standing standing, const std::string& title, int number) {
+/// How the next try opens once the student has looked back and revised: "ask for try 2".
+std::string openingOf(const journey::Journey& journey, journey::Policy policy, std::int64_t nowMs) {
+  policy.reflect.is = policy.revise.is = false;
+  const std::string nth = "try " + std::to_string(journey.nextNumber());
+  const journey::Moment now{nowMs, {}};
+  switch (journey::nextStep(journey, policy, now)) {
+    case journey::NextStep::start: return "take " + nth;
+    case journey::NextStep::waitForTime: return "take " + nth + " as soon as it opens";
+    default: return "ask for " + nth;
+  }
+}
+
+/// What comes next in a lesson that is open and not there yet. `opening`: as above; `named`: skills to revise are.
+std::string stepOf(const journey::Journey& journey, const std::string& title, const std::string& opening, bool named) {
   const std::string check = "“" + title + "”";
-  const std::string nth = "try " + std::to_string(number);
+  const std::string nth = "try " + std::to_string(journey.nextNumber());
+  const Standing standing = journey.standing();
   switch (standing) {
     case Standing::ready: return "Practice, then take the check " + check + ".";
     case Standing::taking: return "Finish the check " + check + ", which is begun.";
     case Standing::waiting: return "The teacher marks the check " + check + ".";
-    case Standing::notYet: return "Look back at " + check + ", do what is named above, then ask for " + nth + ".";
+    case Standing::notYet:
+      return "Look back at " + check + (named ? ", do what is named above, then " : ", then ") + opening + ".";
     case Standing::asked: return "The teacher decides about " + nth + " of " + check + ".";
     case Standing::unlocked: return "Take " + nth + " of " + check + ": it is open.";
     case Standing::mastered:
@@ -49,27 +66,35 @@ class Writer {
   }
 
  private:
-  /// Skills of a check that is not there yet: as its newest try that was judged shows them.
   Result<void> add(const pack::Lesson& lesson, const journey::Journey& journey, bool open) {
     const Standing standing = journey.standing();
     const FoundCheck found = station_.packs().findCheck(lesson.check);
     report_.mastered += isThere(standing);
-    if (!isThere(standing) && (open || journey.tries() > 0)) {
-      const std::string step = stepOf(standing, lesson.title, journey.nextNumber());
-      if (!step.empty()) report_.next.push_back(step);
+    const std::size_t before = report_.notYet.size();
+    if (found) CZ_CHECK(addSkills(lesson, *found.check, journey));
+    if (isThere(standing) || (!open && journey.tries() == 0)) return {};
+    std::string opening = "ask for try " + std::to_string(journey.nextNumber());
+    if (found && standing == Standing::notYet) {
+      CZ_TRY(policy, policyFor(station_, report_.student, *found.check));
+      opening = openingOf(journey, std::move(policy), station_.clock().wallMs());
     }
-    if (!found || standing == Standing::excused) return {};
-    if (standing == Standing::mastered) {
-      for (const pack::Skill& skill : found.check->skills) report_.can.push_back({skill.can, lesson.title, ""});
-      return {};
-    }
-    const journey::Attempt* last = journey.last();
-    if (last == nullptr || standing == Standing::waiting) return {};
-    CZ_TRY(fact, station_.facts().attempt(last->id));
-    if (!fact || !fact->doneLeaf || fact->state != AttemptFact::State::scored) return {};
-    for (const pack::Skill& skill : found.check->skills) {
-      const bool missed = std::find(fact->missed.begin(), fact->missed.end(), skill.id) != fact->missed.end();
-      (missed ? report_.notYet : report_.can).push_back({skill.can, lesson.title, missed ? skill.revise : ""});
+    report_.next.push_back(stepOf(journey, lesson.title, opening, report_.notYet.size() > before));
+    return {};
+  }
+
+  /// What tries that count say of them: of a skill that none was at, nothing. A check that is mastered names nothing
+  /// that is missing.
+  Result<void> addSkills(const pack::Lesson& lesson, const pack::Check& check, const journey::Journey& journey) {
+    const Standing standing = journey.standing();
+    if (standing == Standing::excused || standing == Standing::waiting || journey.last() == nullptr) return {};
+    CZ_TRY(fact, station_.facts().attempt(journey.last()->id));
+    if (!fact || fact->state != AttemptFact::State::scored) return {};
+    const auto counting = journey.counting();
+    for (const pack::Skill& skill : check.skills) {
+      const journey::Shown shown = journey::shownOf(counting, skill.id);
+      if (shown == journey::Shown::there) report_.can.push_back({skill.can, lesson.title, ""});
+      if (shown == journey::Shown::missing && standing != Standing::mastered)
+        report_.notYet.push_back({skill.can, lesson.title, skill.revise});
     }
     return {};
   }

@@ -40,7 +40,8 @@ store::Schema schema() {
            kCodeSheets,
            kDesk,
            kPace,
-           kDeskUndo}};
+           kDeskUndo,
+           kStickJoinAgain}};
 }
 
 }  // namespace cz::station

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/records/log_archive.h"
 #include "core/station/joining.h"
 #include "core/station/retired.h"
 #include "core/station/station.h"
@@ -82,7 +83,8 @@ Result<std::string> whyNot(Station& station) {
   CZ_TRY(open, countOf(station, "outcome = 0 AND at_ms > ?1", now - kDayMs));
   if (open < static_cast<std::int64_t>(kMostJoining)) return std::string();
   return "There are " + std::to_string(kMostJoining) +
-         " kiosks on their way to join already. Finish those first, or say that their numbers are different.";
+         " kiosks on their way to join already. Finish those whose number is shown, or say that it is different; the "
+         "others are forgotten after a day.";
 }
 
 /// One visit of one kiosk's letter.
@@ -97,47 +99,63 @@ class Hearing {
 
   Result<Heard> run() {
     CZ_TRY(out, retiredAt(station_, seat_.kiosk));
-    if (out) return refused(outOfUse().message);
+    if (out) return refused(outOfUse().message, {});
     CZ_CHECK(forgetOld());
     CZ_TRY(known, find(station_, who_.commitment));
     if (!known) return ask_.reveal.empty() ? begin() : stranger();
-    if (known->hello != ask_.hello) return refused("It says two different things about itself. Start again on it.");
+    if (known->hello != ask_.hello) return refused("It says two different things about itself. Start again on it.", {});
     CZ_TRY(answer, sync::decodeEnrolReply(known->answer));
     const auto* mine = std::get_if<sync::EnrolAnswer>(&answer);
     if (mine == nullptr || mine->station != station_.keys().identity())
-      return refused("This station has new keys since it answered. Start again on the kiosk.");
+      return refused("This station has new keys since it answered. Start again on the kiosk.", {});
     if (known->outcome == Outcome::open && !known->transcript && !ask_.reveal.empty()) CZ_CHECK(takeReveal(*known));
     return answerTo(*known);
   }
 
  private:
-  Heard refused(const std::string& why) {
+  Heard refused(const std::string& why, std::optional<sync::JoinReply> reply) {
     seat_.state = State::refused;
     seat_.why = why;
-    return Heard({seat_, std::nullopt});
+    return Heard({seat_, std::move(reply)});
   }
 
+  /// A day after it ended, so that the stick has a day to carry the answer; one that is open, a day after it began.
   Result<void> forgetOld() {
     const std::int64_t now = station_.clock().wallMs();
-    return station_.db().run("DELETE FROM stick_join WHERE at_ms < ?1 OR at_ms > ?2", now - kDayMs, now + kDayMs);
+    return station_.db().run("DELETE FROM stick_join WHERE coalesce(ended_ms, at_ms) NOT BETWEEN ?1 AND ?2",
+                             now - kDayMs, now + kDayMs);
+  }
+
+  /// The kiosk has started again. What it had revealed before was a try, and it must not be had for nothing.
+  Result<void> endEarlier() {
+    CZ_CHECK(station_.db().run("DELETE FROM stick_join WHERE kiosk = ?1 AND outcome = 0 AND transcript IS NULL",
+                               seat_.kiosk));
+    return station_.db().run("UPDATE stick_join SET outcome = ?2, ended_ms = ?3 WHERE kiosk = ?1 AND outcome = 0",
+                             seat_.kiosk, static_cast<int>(Outcome::over), station_.clock().wallMs());
   }
 
   Result<Heard> begin() {
+    CZ_CHECK(endEarlier());
     CZ_TRY(why, whyNot(station_));
-    if (!why.empty()) return refused(why);
+    if (!why.empty()) return refused(why, {});
     sync::EnrolAnswer mine{station_.keys().identity(), {}, station_.room()};
     station_.random().fill(mine.nonce.bytes.data(), mine.nonce.bytes.size());
     const Row row{who_.commitment, ask_.hello, sync::encode(sync::EnrolReply(mine)), {}, {}, Outcome::open, {}};
-    CZ_CHECK(station_.db().run("INSERT INTO stick_join(commitment, hello, answer, at_ms) VALUES(?1, ?2, ?3, ?4)",
-                               row.commitment, row.hello, row.answer, station_.clock().wallMs()));
+    CZ_CHECK(
+        station_.db().run("INSERT INTO stick_join(commitment, hello, answer, at_ms, kiosk) VALUES(?1, ?2, ?3, ?4, "
+                          "?5)",
+                          row.commitment, row.hello, row.answer, station_.clock().wallMs(), seat_.kiosk));
     return answerTo(row);
   }
 
   /// Its nonce is known already: whoever answered now could try how the number comes out.
   Result<Heard> stranger() {
     CZ_TRY(known, station_.kiosks().find(seat_.kiosk));
-    if (known) return Heard();
-    return refused("It got its answer from another station, or more than a day ago. Start again on the kiosk.");
+    if (!known)
+      return refused("It got its answer from another station, or more than a day ago. Start again on the kiosk.", {});
+    CZ_TRY(said, records::LogArchive(station_.db()).size(known->up.id()));
+    if (said > 0) return Heard();  // so it has heard
+    return refused("It has joined already, more than a day ago, and has not heard so. Start again on the kiosk.", {});
   }
 
   Result<void> takeReveal(Row& row) {
@@ -160,17 +178,26 @@ class Hearing {
 
   Heard answerTo(const Row& row) {
     sync::JoinReply reply{row.commitment, row.answer, {}};
-    if (row.outcome == Outcome::over)
-      return refused("What it revealed is not what it had promised. Start again on it.");
+    if (row.outcome == Outcome::over) {
+      // Signed over what the kiosk says now: what came first may have been changed on its way, or came by a letter that
+      // was left lying.
+      reply.says = saysOf(sync::enrolTranscript(row.hello, row.answer, ask_.reveal), row);
+      return refused(
+          "It came to nothing: what it revealed is not what it had promised, or it started again since. "
+          "Start again on it.",
+          ask_.reveal.empty() ? std::nullopt : std::optional(std::move(reply)));
+    }
     seat_.state = row.transcript ? State::comparing : State::asked;
     if (row.outcome == Outcome::joined) seat_.state = State::joined;
     if (row.outcome == Outcome::different) seat_.state = State::different;
     if (seat_.state == State::comparing) seat_.number = sync::enrolNumber(*row.transcript);
-    if (row.outcome != Outcome::open)
-      reply.says = sync::encode(sync::EnrolReply(
-          sync::StationSays{*row.transcript, row.outcome, row.down,
-                            sync::stationSigns(station_.keys(), *row.transcript, row.outcome, row.down)}));
+    if (row.outcome != Outcome::open) reply.says = saysOf(*row.transcript, row);
     return Heard({seat_, std::move(reply)});
+  }
+
+  Bytes saysOf(const Hash& transcript, const Row& row) {
+    return sync::encode(sync::EnrolReply(sync::StationSays{
+        transcript, row.outcome, row.down, sync::stationSigns(station_.keys(), transcript, row.outcome, row.down)}));
   }
 
   Station& station_;

@@ -14,7 +14,7 @@ namespace cz::station {
 
 class Station;
 
-inline constexpr std::size_t kMostJoining = 8;  ///< at one time
+inline constexpr std::size_t kMostJoining = 64;  ///< at one time
 
 /// A kiosk that asks to join, for whoever stands at the station.
 struct JoiningSeat {
@@ -31,8 +31,9 @@ struct JoiningSeat {
   std::string why;
 };
 
-/// What a kiosk says on a stick, and what the stick carries back to it; nothing: it gets no answer. Again is harmless,
-/// and gives the same answer. Nothing: it has long joined, and the letter was left lying.
+/// What a kiosk says on a stick, and what the stick carries back to it, if anything. Again is harmless, and gives the
+/// same answer. A kiosk that starts again takes the place of what it began before. Nothing: it has long joined, and the
+/// letter was left lying.
 Result<std::optional<std::pair<JoiningSeat, std::optional<sync::JoinReply>>>> hearJoin(Station& station,
                                                                                        const sync::JoinAsk& ask);
 

@@ -73,6 +73,24 @@ Result<std::vector<std::string>> otherSeatsOf(Station& station, const AttemptFac
   return notes;
 }
 
+/// Why a mark that was given at a kiosk counts, or doesn't.
+std::string sentenceOf(MarkAtSeat::State state, const std::string& answer, const std::string& seat) {
+  using State = MarkAtSeat::State;
+  const std::string where = seat + ", at the kiosk, by code";
+  switch (state) {
+    case State::counts: return answer + " was marked at " + where + ".";
+    case State::another:
+      return answer + " was also marked at " + where +
+             ". That mark is kept and doesn't count: the one that is shown does.";
+    case State::none: return answer + " was marked at " + where + ". That mark is kept and was taken back.";
+    case State::open: return answer + " was marked at " + where + ". Whether it counts is not known here yet.";
+    case State::noCode:
+      return answer + " has a mark that " + seat + " signed with no code of a teacher behind it. It doesn't count.";
+    case State::unfit: break;
+  }
+  return answer + " was marked at " + where + ". That mark is kept and doesn't count: it can't be one of this answer.";
+}
+
 /// Marks that a teacher gave at a kiosk: which of them count.
 Result<std::vector<std::string>> marksInWords(Station& station, const AttemptFact& attempt,
                                               const std::vector<ItemLine>& items) {
@@ -81,11 +99,8 @@ Result<std::vector<std::string>> marksInWords(Station& station, const AttemptFac
   for (const MarkAtSeat& one : marks) {
     const auto at =
         std::find_if(items.begin(), items.end(), [&](const ItemLine& line) { return line.slot == one.slot; });
-    const std::string answer = "Answer " + std::to_string(at - items.begin() + 1);
-    const std::string where = (one.seat.empty() ? "a kiosk" : one.seat) + ", at the kiosk, by code";
-    notes.push_back(one.counts ? answer + " was marked at " + where + "."
-                               : answer + " was also marked at " + where +
-                                     ". That mark is kept and doesn't count: the one that is shown does.");
+    const std::string answer = at == items.end() ? "An answer" : "Answer " + std::to_string(at - items.begin() + 1);
+    notes.push_back(sentenceOf(one.state, answer, one.seat.empty() ? "A kiosk" : one.seat));
   }
   return notes;
 }
@@ -113,7 +128,8 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   part.handedIn = attempt.doneLeaf.has_value();
   part.opened = attempt.opened;
   part.scored = attempt.state == AttemptFact::State::scored;
-  part.mastered = attempt.mastered && !attempt.takenOut;
+  const auto came = station.facts().cameTo(attempt);
+  part.mastered = came && *came == CameTo::mastered && !attempt.takenOut;
   part.takenOut = attempt.takenOut;
   part.whyOut = attempt.whyOut;
   part.shown = attempt.shown;
@@ -127,6 +143,9 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   if (auto places = station.facts().placesOf(attempt.id)) judged = *std::move(places);
   part.items = itemLinesOf(station, attempt, station.packs().findCheck(attempt.check, attempt.pack), judged);
   part.notes = notesOf(attempt, part.items);
+  if (!came) part.notes.push_back("What it came to can't be read. " + came.error().message);
+  if (came && *came == CameTo::partly && !attempt.takenOut)
+    part.notes.push_back(std::string("It was ") + kPartly + ".");
   if (auto others = otherSeatsOf(station, attempt))
     part.notes.insert(part.notes.end(), others->begin(), others->end());
   else
@@ -160,7 +179,7 @@ std::string sentenceOf(Station& station, const CodeUse& code) {
   using records::CodeAction;
   const std::string seat = station.kiosks().seatOf(code.log);
   const std::string where = (seat.empty() ? "a kiosk" : seat) + ", for the request " + code.request;
-  const bool panel = code.action != CodeAction::unlock;
+  const bool panel = records::isAtPanel(code.action);
   const std::string done = code.action == CodeAction::teacherRelease ? "An open try was taken out"
                            : code.action == CodeAction::teacherMark  ? "An answer was marked"
                                                                      : "Unlocked";

@@ -64,6 +64,14 @@ Part orSay(Result<Part> part, std::vector<std::string>& alarms) {
   return {};
 }
 
+/// Of one that is scored, and marked.
+void sayWhatCame(Station& station, const AttemptFact& attempt, ResultCard& card) {
+  const auto came = station.facts().cameTo(attempt);
+  card.state = came && *came == CameTo::mastered ? ResultCard::State::mastered : ResultCard::State::notYet;
+  if (!came) card.shown += ", " + came.error().message;
+  if (came && *came == CameTo::partly) card.shown += std::string(", ") + kPartly;
+}
+
 ResultCard resultOf(Station& station, const AttemptFact& attempt) {
   ResultCard card;
   card.student = attempt.student;
@@ -74,12 +82,12 @@ ResultCard resultOf(Station& station, const AttemptFact& attempt) {
   if (attempt.doneLeaf) card.at = whenWas(station.db(), attempt.doneLog, *attempt.doneLeaf, attempt.doneMs);
   card.arrivedMs = attempt.arrivedMs;
   card.seat = station.kiosks().seatOf(attempt.place());
-  if (attempt.state == AttemptFact::State::scored)
-    card.state = attempt.marksMissing > 0 ? ResultCard::State::toMark
-                 : attempt.mastered       ? ResultCard::State::mastered
-                                          : ResultCard::State::notYet;
-  else
+  if (attempt.state != AttemptFact::State::scored)
     card.shown = "waiting for the pack that it was made from";
+  else if (attempt.marksMissing > 0)
+    card.state = ResultCard::State::toMark;
+  else
+    sayWhatCame(station, attempt, card);
   if (attempt.takenOut) {
     card.state = ResultCard::State::takenOut;
     card.shown = attempt.whyOut;

@@ -17,30 +17,31 @@ struct TriesOptions {
   std::string check;  ///< empty: all
 };
 
-json jsonOf(Station& station, const AttemptFact& attempt) {
+json jsonOf(Station& station, const AttemptFact& attempt, CameTo came) {
   json one{{"attempt", attempt.id.text},
            {"check", attempt.check.text},
            {"number", attempt.number},
            {"seat", station.kiosks().seatOf(attempt.place())},
            {"handedIn", attempt.doneLeaf.has_value()},
-           {"mastered", attempt.mastered && !attempt.takenOut},
+           {"mastered", came == CameTo::mastered && !attempt.takenOut},
            {"marksMissing", attempt.marksMissing},
            {"takenOut", attempt.takenOut}};
   if (attempt.takenOut) one["reason"] = attempt.whyOut;
   return one;
 }
 
-std::string stateOf(const AttemptFact& attempt) {
+std::string stateOf(const AttemptFact& attempt, CameTo came) {
   if (attempt.takenOut) return "taken out: " + attempt.whyOut;
   if (!attempt.doneLeaf) return "not handed in yet";
   if (attempt.state != AttemptFact::State::scored) return "waiting for its pack";
   if (attempt.marksMissing > 0) return "waits for your mark";
-  return attempt.mastered ? "mastered" : "not yet";
+  if (came == CameTo::partly) return std::string("not yet: ") + kPartly;
+  return came == CameTo::mastered ? "mastered" : "not yet";
 }
 
-std::string lineOf(Station& station, const AttemptFact& attempt) {
+std::string lineOf(Station& station, const AttemptFact& attempt, CameTo came) {
   return attempt.id.text + "  " + station.packs().titleOf(attempt.check) + ", try " + std::to_string(attempt.number) +
-         ": " + stateOf(attempt);
+         ": " + stateOf(attempt, came);
 }
 
 int listTries(const Common& common, const TriesOptions& options) {
@@ -54,8 +55,10 @@ int listTries(const Common& common, const TriesOptions& options) {
   json all = json::array();
   for (const AttemptFact& attempt : *attempts) {
     if (!options.check.empty() && attempt.check.text != options.check) continue;
-    all.push_back(jsonOf(station, attempt));
-    if (!common.json) std::cout << lineOf(station, attempt) << "\n";
+    const auto came = station.facts().cameTo(attempt);
+    if (!came) return failed(came.error());
+    all.push_back(jsonOf(station, attempt, *came));
+    if (!common.json) std::cout << lineOf(station, attempt, *came) << "\n";
   }
   if (!common.json && all.empty()) std::cout << "No tries yet.\n";
   if (common.json) std::cout << json{{"student", student->text}, {"tries", std::move(all)}}.dump(1) << "\n";

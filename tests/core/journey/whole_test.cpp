@@ -106,3 +106,28 @@ TEST_CASE("a regrade that finds less missing helps") {
   way.tell(Regraded{way.deed(), kFirst, {false, false, {kSpot}}});
   CHECK(way.standing() == Standing::mastered);
 }
+
+TEST_CASE("of a skill the newest try that was at it says whether it is shown") {
+  Way way = missingBoth();
+  const auto shown = [&](const SkillId& skill) { return shownOf(way.journey.counting(), skill); };
+  const SkillId other{"other"};
+  CHECK(shown(kList) == Shown::missing);
+  CHECK(shown(other) == Shown::there);
+  startedAt(way, kSecond, 2, {kList, kSpot}).notYet(kSecond, {kSpot});
+  CHECK(shown(kList) == Shown::there);
+  CHECK(shown(kSpot) == Shown::missing);
+  CHECK(shown(other) == Shown::there);
+  way.want(WantVoid{way.deed(), kFirst, true, "somebody else sat there"});
+  CHECK(shown(other) == Shown::never);
+  CHECK(shown(kList) == Shown::there);
+}
+
+TEST_CASE("a regrade that lowers the newest try says so, and takes nothing back that a later one left out") {
+  Way way;
+  way.policy = missedAlone();
+  way.started(kFirst, 1).notYet(kFirst, {kList});
+  way.tell(Regraded{way.deed(), kFirst, {false, false, {kList, kSpot}}});
+  CHECK(shownOf(way.journey.counting(), kSpot) == Shown::missing);
+  startedAt(way, kSecond, 2, {kList}).mastered(kSecond);
+  CHECK(shownOf(way.journey.counting(), kSpot) == Shown::there);
+}

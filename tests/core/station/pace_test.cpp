@@ -1,9 +1,8 @@
-// The pace of a unit, who is shown in which order, and what goes home.
+// The pace of a unit, and who is shown in which order.
 
 #include "core/station/pace.h"
 
 #include "core/station/progress_view.h"
-#include "core/station/report.h"
 #include "tests/core/station/classroom.h"
 #include "tests/support/catch.h"
 
@@ -11,7 +10,6 @@ using namespace cz;
 using namespace cz::station;
 using journey::Standing;
 using station::testing::Classroom;
-using station::testing::SimKiosk;
 using Is = PaceState::Is;
 
 namespace {
@@ -125,31 +123,4 @@ TEST_CASE("A pace is kept for a class and a unit, and can be taken away") {
   CHECK(setPace(room.station(), ClassId("p4"), "sums/first", kPace).error().fault == Fault::input);
   REQUIRE(setPace(room.station(), period, "sums/first", std::nullopt));
   CHECK_FALSE(must(paceFor(room.station(), period, "sums/first")));
-}
-
-TEST_CASE("What goes home says what is there, what is not yet, and what comes next") {
-  Classroom room;
-  SimKiosk kiosk(room, 7, "Seat 1");
-  must(kiosk.pair());
-  kiosk.handIn(kiosk.start(room.student("001"), "adding", 1), true);
-  kiosk.handIn(kiosk.start(room.student("002"), "adding", 1), false);
-  must(kiosk.sync());
-  const auto reports = must(reportsOf(room.station(), ClassId("p3"), "sums/first"));
-  REQUIRE(reports.size() == 2);
-  CHECK(reports[0].who == "Ada Novak");
-  CHECK(reports[0].mastered == 1);
-  CHECK(reports[0].lessons == 2);
-  REQUIRE(reports[0].can.size() == 1);
-  CHECK(reports[0].can[0].words == "I can do it.");
-  CHECK(reports[0].can[0].lesson == "Adding");
-  CHECK(reports[0].notYet.empty());
-  CHECK(reports[0].next == std::vector<std::string>{"Practice, then take the check “Taking away”."});
-  CHECK(reports[1].mastered == 0);
-  CHECK(reports[1].can.empty());
-  REQUIRE(reports[1].notYet.size() == 1);
-  CHECK(reports[1].notYet[0].revise == "Page 3.");
-  CHECK(reports[1].next ==
-        std::vector<std::string>{"Look back at “Adding”, do what is named above, then ask for try 2."});
-  CHECK(reportOf(room.station(), room.student("001"), "sums/other").error().fault == Fault::notFound);
-  CHECK(reportOf(room.station(), StudentId("nobody"), "sums/first").error().fault == Fault::notFound);
 }
