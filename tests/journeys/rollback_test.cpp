@@ -128,7 +128,7 @@ TEST_CASE("What a restored station decided before its kiosks called stands behin
   room.talk();
   room.restore(1);
   CHECK(room.hasAlarm("This station was restored on"));
-  CHECK(room.hasAlarm("Not heard from since: Seat 1, Seat 1."));
+  CHECK(room.hasAlarm("Not heard from since: Seat 1, Seat 2."));
   room.unlock("Ada Novak");  // a decision of the same number as the lost one
   room.talk();
   room.talk();
