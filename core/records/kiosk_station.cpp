@@ -85,7 +85,10 @@ Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
         if (const auto whom = decodeErase(*leaf.payload)) CZ_CHECK(inside_->erase(transaction, *whom));
   CZ_CHECK(inside_->followRotation(transaction, received));
   CZ_CHECK(transaction.commit());
-  if (remembers && inside_->rememberedLeaves == 0) CZ_CHECK(inside_->rememberIfLong());  // something was deleted
+  if (!remembers || inside_->rememberedLeaves > 0) return received;
+  // Something was deleted. What came is here, also when this fails: what is remembered only makes a start quicker.
+  const auto remembered = inside_->rememberIfLong();
+  if (!remembered && inside_->database.broken()) return remembered.error();
   return received;
 }
 

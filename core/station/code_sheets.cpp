@@ -13,6 +13,7 @@ namespace {
 
 using records::CodeSheet;
 
+constexpr const char* kVoid = "code-sheets/";  ///< key of the alarm
 constexpr std::int64_t kDayMs = std::int64_t{24} * 3'600'000;
 
 /// Those kiosks, in the order of their seats.
@@ -36,9 +37,11 @@ Result<std::vector<Kiosk>> kiosksAt(Station& station, const std::vector<LogId>& 
   return all;
 }
 
-/// Higher than that of any sheet before, also of one that this station forgot when it was restored.
+/// Higher than that of any sheet before, also of one that is void or that this station forgot when it was restored.
+/// (Of "sheet/1764271234/7" SQLite reads what is behind the first stroke up to the next one as a number.)
 Result<std::uint64_t> nextNumber(Station& station) {
-  CZ_TRY(row, station.db().query("SELECT max(number) FROM code_sheet"));
+  CZ_TRY(row, station.db().query(
+                  "SELECT max(CAST(substr(request, 7) AS INTEGER)) FROM code_issued WHERE request LIKE 'sheet/%'"));
   CZ_TRY(there, row.step());
   const std::int64_t last = there && !row.isNull(0) ? row.integer(0) : 0;
   return static_cast<std::uint64_t>(std::max(last + 1, station.clock().wallMs() / 1000));
@@ -101,9 +104,22 @@ Result<void> makeCodeSheet(Station& station, const std::vector<LogId>& seats, in
     CZ_CHECK(write(station, transaction, kiosk, {number, share, until}));
     names.push_back(kiosk.seat);
   }
+  CZ_CHECK(station.calm(kVoid));
   CZ_CHECK(note(station, transaction, "code",
                 "Made a sheet of codes for the teacher's panel at " + join(names, ", ") + "."));
   return transaction.commit();
+}
+
+Result<bool> voidCodeSheets(Station& station, store::Transaction&) {
+  CZ_TRY(row, station.db().query("SELECT 1 FROM code_sheet WHERE until_ms > ?1 LIMIT 1", station.clock().wallMs()));
+  CZ_TRY(isOpen, row.step());
+  row.reset();
+  CZ_CHECK(station.db().run("DELETE FROM code_sheet"));
+  if (isOpen)
+    CZ_CHECK(station.alarm(kVoid,
+                           "This station has new keys, so the sheets of codes that were printed before open nothing "
+                           "once a seat has heard of that. Print new ones on the page Code."));
+  return isOpen;
 }
 
 Result<CodeSheetPage> codeSheetsOf(Station& station) {

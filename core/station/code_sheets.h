@@ -9,6 +9,10 @@
 #include "core/base/result.h"
 #include "core/station/picks.h"
 
+namespace cz::store {
+class Transaction;
+}
+
 namespace cz::station {
 
 class Station;
@@ -19,6 +23,10 @@ inline constexpr int kMostSheetDays = 14;
 /// that a kiosk had before is void there once it hears of it. All in one commit. input: no seat, too many, or not 1 to
 /// kMostSheetDays days · notFound: no kiosk in use writes such a log · refused: a kiosk has not heard of new keys yet.
 Result<void> makeCodeSheet(Station& station, const std::vector<LogId>& seats, int days);
+
+/// This station gets new keys: no code of a sheet from before opens anything. Whether there was one that was still
+/// good; then that is an alarm until a new one is made.
+Result<bool> voidCodeSheets(Station& station, store::Transaction& transaction);
 
 /// One code to tear off.
 struct SheetCode {

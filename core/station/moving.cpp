@@ -123,13 +123,15 @@ Result<void> moveHere(Station& station, const Kiosk& kiosk, const AttemptId& att
 Result<void> moveByWish(Station& station, const Kiosk& kiosk, const sync::MoveWish& wish) {
   CZ_TRY(fact, station.facts().attempt(wish.attempt));
   if (fact && fact->holder != kiosk.up.id()) {
+    // A place in one kiosk's log says nothing about another one's.
     CZ_TRY(row, station.db().query("SELECT 1 FROM reopened WHERE attempt = ?1 AND log = ?2 AND idx > ?3", fact->id,
-                                   fact->holder, wish.known));
+                                   wish.at, wish.known));
     CZ_TRY(wentOn, row.step());
-    const std::string seat = station.kiosks().seatOf(fact->holder);
-    if (wentOn)
-      return notHere("You went on with it at " + (seat.empty() ? "another seat" : seat) +
-                     " since. Go on there, or ask for it here once more.");
+    const std::string name = station.kiosks().seatOf(fact->holder);
+    const std::string seat = name.empty() ? "another seat" : name;
+    if (fact->holder != wish.at)
+      return notHere("It goes on at " + seat + " since. Go on there, or ask for it here once more.");
+    if (wentOn) return notHere("You went on with it at " + seat + " since. Go on there, or ask for it here once more.");
   }
   return moveHere(station, kiosk, wish.attempt, {sync::SeatStatus::State::signedIn, wish.student, {}, 0, 0, 0});
 }

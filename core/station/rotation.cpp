@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/ledger/succession.h"
+#include "core/station/code_sheets.h"
 #include "core/station/kept_keys.h"
 #include "core/station/station.h"
 #include "core/vault/files.h"
@@ -80,25 +81,27 @@ Result<bool> hasHeard(Station& station, const Kiosk& kiosk) {
 
 }  // namespace
 
-Result<Hash> rotate(const fs::path& folder, Clock& clock, Random& random) {
+Result<Rotated> rotate(const fs::path& folder, Clock& clock, Random& random) {
   CZ_TRY(station, Station::open(folder, clock, random));
   CZ_CHECK(mayRotate(*station));
   CZ_CHECK(forgetFile(folder / kNext));
   CZ_TRY(next, crypto::DeviceKeys::loadOrCreate(folder / kNext, random));
   CZ_TRY(old, crypto::DeviceKeys::sealSeed(folder / Station::kSeedFile, next, random));
   CZ_TRY(kiosks, station->kiosks().all());
+  Rotated done{next.identity().fingerprint(), false};
   Downlogs fresh(station->db(), next, clock, random);
   CZ_TRY(transaction, store::Transaction::begin(station->db()));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(turn(*station, transaction, fresh, kiosk, next));
   CZ_TRY(forms, keptFormKeys(station->settings()));
   if (forms.empty()) CZ_CHECK(keepFormKeys(station->settings(), {station->keys().formKey()}));
   CZ_CHECK(keepOldKeys(station->settings(), {old}));
+  CZ_TRY(voided, voidCodeSheets(*station, transaction));
+  done.voidedSheets = voided;
   CZ_CHECK(note(*station, transaction, "keys", "Gave this station new keys."));
-  const Hash self = next.identity().fingerprint();
-  CZ_CHECK(station->settings().put(kSelf, self.view()));
+  CZ_CHECK(station->settings().put(kSelf, done.fingerprint.view()));
   CZ_CHECK(transaction.commit());
   CZ_CHECK(endRotation(folder, station->db(), random));
-  return self;
+  return done;
 }
 
 // The database decides: with its commit the new keys are the station's. Before it, their file means nothing.

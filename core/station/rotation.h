@@ -18,9 +18,14 @@ namespace cz::station {
 
 class Station;
 
-/// New keys for the station in `folder`, which nobody else has open. Gives the new fingerprint. refused: kiosks of the
-/// last time have not all heard of it, or kiosks of a lost station are expected.
-Result<Hash> rotate(const std::filesystem::path& folder, Clock& clock, Random& random);
+struct Rotated {
+  Hash fingerprint;           ///< of the new keys
+  bool voidedSheets = false;  ///< sheets of codes were printed that were still good; new ones are to be printed
+};
+/// New keys for the station in `folder`, which nobody else has open. Sheets of codes (code_sheets.h) were made with the
+/// old ones, and are void. refused: kiosks of the last time have not all heard of it, or kiosks of a lost station are
+/// expected.
+Result<Rotated> rotate(const std::filesystem::path& folder, Clock& clock, Random& random);
 
 /// Goes on where a rotation was cut off. Before the keys are read.
 Result<void> endRotation(const std::filesystem::path& folder, store::Database& db, Random& random);

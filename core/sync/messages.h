@@ -163,18 +163,19 @@ struct PieceReply {
 /// The most parcels that a kiosk says it holds: a roster and all packs.
 inline constexpr std::size_t kMostHeld = 1001;
 
-/// Kiosk → station, as a file. Several follow one another when there is more than one carries.
 /// A student signed in at this kiosk, and wants to go on there with an attempt that is open at another one.
 struct MoveWish {
   AttemptId attempt;
   StudentId student;
-  /// The newest leaf of the attempt in the log of the kiosk where it goes on, as far as the wishing one knew. Whoever
-  /// went on there since has other plans.
+  /// Where it goes on, as far as the wishing kiosk knew: that kiosk's log, and the attempt's newest leaf in it. Whoever
+  /// went on there since, or elsewhere, has other plans.
+  LogId at;
   std::uint64_t known = 0;
   friend bool operator==(const MoveWish&, const MoveWish&) = default;
 };
 inline constexpr std::size_t kMostWishes = 100;
 
+/// Kiosk → station, as a file. Several follow one another when there is more than one carries.
 struct StickUp {
   ledger::Slice up;            ///< own leaves from what the station is known to hold
   std::uint64_t downSize = 0;  ///< how many leaves of the downlog the kiosk holds

@@ -34,6 +34,8 @@ Bytes encode(const PieceRequest& request);
 Result<PieceRequest> decodePieceRequest(ByteView bytes);
 Bytes encode(const PieceReply& reply);
 Result<PieceReply> decodePieceReply(ByteView bytes);
+Bytes encode(const std::vector<MoveWish>& wishes);
+Result<std::vector<MoveWish>> decodeMoveWishes(ByteView bytes);
 Bytes encode(const StickUp& message);
 Result<StickUp> decodeStickUp(ByteView bytes);
 Bytes encode(const StickDown& message);

@@ -28,8 +28,10 @@ std::optional<ledger::Slice> readReturned(CborReader& in) {
   return slice;
 }
 
-void write(CborWriter& out, const MoveWish& wish) {
-  out.array(3).text(wish.attempt.text).text(wish.student.text).number(wish.known);
+void write(CborWriter& out, const std::vector<MoveWish>& wishes) {
+  out.array(wishes.size());
+  for (const MoveWish& wish : wishes)
+    out.array(4).text(wish.attempt.text).text(wish.student.text).text(wish.at.text).number(wish.known);
 }
 
 MoveWish readWish(CborReader& in) {
@@ -37,10 +39,20 @@ MoveWish readWish(CborReader& in) {
   in.array();
   wish.attempt = AttemptId(shortText(in));
   wish.student = StudentId(shortText(in));
+  wish.at = LogId(shortText(in));
   wish.known = in.number();
   in.leave();
   if (wish.known > INT64_MAX) in.fail("no log is so long");
   return wish;
+}
+
+std::vector<MoveWish> readWishes(CborReader& in) {
+  std::vector<MoveWish> wishes;
+  const std::size_t count = in.array();
+  if (count > kMostWishes) in.fail("too many wishes");
+  for (std::size_t left = count; left > 0 && in.ok(); --left) wishes.push_back(readWish(in));
+  in.leave();
+  return wishes;
 }
 
 }  // namespace
@@ -55,8 +67,7 @@ Bytes encode(const StickUp& message) {
   writeReturned(out, message.down);
   if (wishes || !message.open.empty()) write(out, message.open);
   if (!wishes) return out.take();
-  out.array(message.moves.size());
-  for (const MoveWish& wish : message.moves) write(out, wish);
+  write(out, message.moves);
   return out.take();
 }
 
@@ -74,12 +85,23 @@ Result<StickUp> decodeStickUp(ByteView bytes) {
   if (fields > 4) message.open = readStates(in);
   if (fields == 5 && message.open.empty()) in.fail("nothing is said of open attempts");
   if (fields > 5) {
-    const std::size_t wishes = in.array();
-    if (wishes == 0 || wishes > kMostWishes) in.fail("no wish, or too many");
-    for (std::size_t left = wishes; left > 0 && in.ok(); --left) message.moves.push_back(readWish(in));
-    in.leave();
+    message.moves = readWishes(in);
+    if (message.moves.empty()) in.fail("nothing is wished");
   }
   return finished(in, std::move(message), "A kiosk's message");
+}
+
+Bytes encode(const std::vector<MoveWish>& wishes) {
+  CborWriter out;
+  write(out, wishes);
+  return out.take();
+}
+
+Result<std::vector<MoveWish>> decodeMoveWishes(ByteView bytes) {
+  CborReader in(bytes);
+  auto wishes = readWishes(in);
+  CZ_CHECK(in.finish("What was kept of wishes to move"));
+  return wishes;
 }
 
 Bytes encode(const StickDown& message) {

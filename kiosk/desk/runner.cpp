@@ -194,7 +194,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::MoveHere& effect) const
   const auto turn = open->turns.find(open->holder());
   std::uint64_t known = open->start->at.log == open->holder() ? open->start->at.index : 0;
   if (turn != open->turns.end()) known = std::max(known, turn->second.index);
-  CZ_CHECK(keepWish(desk, {open->id, effect.student, known}));
+  CZ_CHECK(keepWish(desk, {open->id, effect.student, open->holder(), known}));
   return (*this)(app::OpenCover{effect.student, effect.check});
 }
 

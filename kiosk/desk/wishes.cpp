@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/ledger/cbor.h"
+#include "core/sync/wire.h"
 
 namespace cz::desk {
 namespace {
@@ -11,36 +11,14 @@ using sync::MoveWish;
 
 constexpr const char* kWishes = "wishes";
 
-Bytes encodeAll(const std::vector<MoveWish>& wishes) {
-  ledger::CborWriter out;
-  out.array(wishes.size());
-  for (const MoveWish& wish : wishes) out.array(3).text(wish.attempt.text).text(wish.student.text).number(wish.known);
-  return out.take();
-}
-
-Result<std::vector<MoveWish>> decodeAll(ByteView bytes) {
-  ledger::CborReader in(bytes);
-  std::vector<MoveWish> wishes;
-  for (std::size_t left = in.array(); left > 0 && in.ok(); --left) {
-    in.array();
-    MoveWish wish{AttemptId(in.text()), StudentId(in.text()), 0};
-    wish.known = in.number();
-    in.leave();
-    wishes.push_back(std::move(wish));
-  }
-  in.leave();
-  CZ_CHECK(in.finish("What was kept of wishes to move"));
-  return wishes;
-}
-
 Result<std::vector<MoveWish>> kept(Desk& desk) {
   CZ_TRY(bytes, desk.records().setting(kWishes));
   if (!bytes || bytes->empty()) return std::vector<MoveWish>();
-  return decodeAll(*bytes);
+  return sync::decodeMoveWishes(*bytes);
 }
 
 Result<void> keepAll(Desk& desk, const std::vector<MoveWish>& wishes) {
-  return desk.records().putSetting(kWishes, wishes.empty() ? Bytes() : encodeAll(wishes));
+  return desk.records().putSetting(kWishes, wishes.empty() ? Bytes() : sync::encode(wishes));
 }
 
 /// Whether the try is open, and goes on elsewhere.

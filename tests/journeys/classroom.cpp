@@ -207,6 +207,14 @@ void Seat::answerAll(bool right) {
   while (!screen<app::AttemptScreen>().atReview()) answerOne(right);
 }
 
+bool Seat::opensPanel(const std::string& code) {
+  if (!std::holds_alternative<app::CodeScreen>(model_.screen)) happens(app::TeacherPressed{});
+  for (const char digit : code)
+    if (digit != ' ') happens(app::CodeDigit{digit - '0'});
+  happens(app::CodeEntered{});
+  return std::holds_alternative<app::PanelScreen>(model_.screen);
+}
+
 void Seat::stop() {
   happens(app::PausePressed{});
   signOut();

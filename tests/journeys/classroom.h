@@ -52,6 +52,8 @@ class Seat {
   void answerOne(bool right);
   /// Answers every place from the present one to the review.
   void answerAll(bool right);
+  /// Types a code for the teacher's panel; whether it let the teacher in.
+  bool opensPanel(const std::string& code);
   /// Stops for now and signs out.
   void stop();
   void signOut() { happens(app::SignOutPressed{}); }

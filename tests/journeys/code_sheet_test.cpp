@@ -32,11 +32,7 @@ struct Room : Classroom {
   std::string code(std::size_t strip, std::size_t place) { return strips().at(strip).codes.at(place).code; }
   /// Types it at a seat; whether it let the teacher in, who leaves again.
   bool opens(Seat& seat, const std::string& code) {
-    seat.happens(app::TeacherPressed{});
-    for (const char digit : code)
-      if (digit != ' ') seat.happens(app::CodeDigit{digit - '0'});
-    seat.happens(app::CodeEntered{});
-    const bool in = std::holds_alternative<app::PanelScreen>(seat.model().screen);
+    const bool in = seat.opensPanel(code);
     seat.happens(app::BackPressed{});
     return in;
   }

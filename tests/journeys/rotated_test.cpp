@@ -1,6 +1,7 @@
 // The station's keys are renewed (trust: 2.2): both hold until a kiosk has heard, and no cut leaves anybody behind.
 
 #include "core/crypto/sheet.h"
+#include "core/station/code_sheets.h"
 #include "core/station/recovery.h"
 #include "core/station/replacement.h"
 #include "core/station/rotation.h"
@@ -211,4 +212,35 @@ TEST_CASE("A station restored from a backup of before its keys were renewed take
   CHECK(memoryOf(room.station()) == truth);
   CHECK(room.one->desk().records().downlog()->identity == room.station().keys().identity());
   CHECK(room.one->contact().waiting == 0);
+}
+
+TEST_CASE(
+    "New keys make printed sheets of codes void: the seat opens for none, and Today says so until there is a new one") {
+  Room room;
+  const std::vector<LogId> seats = {room.one->desk().records().uplog().id()};
+  const auto code = [&](std::size_t place) {
+    return must(station::codeSheetsOf(room.station())).strips.at(0).codes.at(place).code;
+  };
+  const auto opens = [&](const std::string& typed) {
+    const bool in = room.one->opensPanel(typed);
+    room.one->happens(app::BackPressed{});
+    return in;
+  };
+  REQUIRE(station::makeCodeSheet(room.station(), seats, 7));
+  room.talk();
+  const std::string first = code(0), second = code(1);
+  room.rotate();
+  CHECK(must(station::codeSheetsOf(room.station())).strips.empty());
+  CHECK(room.hasAlarm("the sheets of codes that were printed before open nothing"));
+  CHECK(opens(first));  // this seat has not heard yet, and goes by the keys of before
+  room.talk();
+  CHECK_FALSE(opens(second));
+  REQUIRE(station::makeCodeSheet(room.station(), seats, 7));
+  CHECK_FALSE(room.hasAlarm("sheets of codes"));
+  room.talk();
+  CHECK(must(station::codeSheetsOf(room.station())).strips.at(0).heard);
+  CHECK_FALSE(opens(second));
+  CHECK(opens(code(0)));
+  room.talk();
+  CHECK(station::todayOf(room.station()).alarms.empty());
 }

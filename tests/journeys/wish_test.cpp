@@ -209,3 +209,64 @@ TEST_CASE("with the network back the wish is asked there, and the one for the st
   CHECK(room.there().attempts().front()->holder() == room.logOf(*room.two));
   CHECK(room.cover().canStart);
 }
+
+namespace {
+
+/// Lex goes on at Seat 3, which the network reaches, and stops for now. The log there is shorter than that of Seat 1.
+void goOnAtSeat3(Room& room, Seat& three) {
+  three.talkTo(room.station());
+  three.signIn(room.slipOf("Lex Moreno"));
+  three.openCover(kFactors);
+  three.happens(app::MovePressed{});
+  three.talkTo(room.station());
+  three.happens(app::StartPressed{});
+  three.answerOne(true);
+  three.stop();
+  three.talkTo(room.station());
+  REQUIRE(room.there().attempts().front()->holder() == room.logOf(three));
+}
+
+}  // namespace
+
+TEST_CASE("whoever went on at a third seat meanwhile stays there, however short its log is") {
+  Room room;
+  auto three = room.seat("three", "Seat 3");
+  three->talkTo(room.station());
+  for (const std::string name : {"Ada Novak", "Eli Stone"}) room.take(*room.one, name, kFactors, true);
+  room.start(*room.one);
+  room.one->stop();
+  room.tellAll();
+  room.wish();
+  room.two->happens(app::BackPressed{});
+  room.two->signOut();
+  room.visit(*room.two);
+  goOnAtSeat3(room, *three);
+  const auto wished = must(desk::wishes(room.two->desk()));
+  REQUIRE(wished.size() == 1);
+  CHECK(wished[0].at == room.logOf(*room.one));
+  REQUIRE(wished[0].known > must(three->desk().records().pending(0)).leaves.size());
+  room.atStation();
+  CHECK(room.there().attempts().front()->holder() == room.logOf(*three));
+  const auto trouble = room.visit(*room.two);
+  REQUIRE(trouble.size() == 1);
+  CHECK(trouble[0] ==
+        "Lex Moreno asked to go on here: It goes on at Seat 3 since. Go on there, or ask for it here once more.");
+}
+
+TEST_CASE("a wish that was fulfilled and is read once more moves nothing away again") {
+  Room room;
+  auto three = room.seat("three", "Seat 3");
+  three->talkTo(room.station());
+  room.start(*room.one);
+  room.one->stop();
+  room.tellAll();
+  room.wish();
+  room.two->happens(app::BackPressed{});
+  room.two->signOut();
+  room.visit(*room.two);
+  room.atStation();
+  REQUIRE(room.there().attempts().front()->holder() == room.logOf(*room.two));
+  goOnAtSeat3(room, *three);
+  room.atStation();  // the stick still carries the letter of Seat 2
+  CHECK(room.there().attempts().front()->holder() == room.logOf(*three));
+}

@@ -131,28 +131,35 @@ Result<std::vector<std::string>> waitingFor(const Common& common) {
 }
 
 /// Locked while it goes on, as every command does.
-Result<Hash> renewed(const Common& common) {
+Result<Rotated> renewed(const Common& common) {
   if (!isThere(common)) CZ_CHECK(openStation(common));  // says so
   CZ_TRY(lock, DataLock::take(common.dataFolder()));
   return rotate(common.dataFolder(), systemClock(), crypto::systemRandom());
 }
 
 int rotateKeys(const Common& common, bool shows) {
-  std::string fingerprint;
+  Rotated rotated;
   if (!shows) {
     const auto done = renewed(common);
     if (!done) return failed(done.error());
-    fingerprint = hexOf(done->view());
+    rotated = *done;
   }
   const auto waiting = waitingFor(common);
   if (!waiting) return failed(waiting.error());
   if (common.json) {
-    std::cout << json{{"ok", true}, {"fingerprint", fingerprint}, {"waiting_for", *waiting}}.dump(1) << "\n";
+    const std::string fingerprint = shows ? "" : hexOf(rotated.fingerprint.view());
+    std::cout << json{{"ok", true},
+                      {"fingerprint", fingerprint},
+                      {"voided_code_sheets", rotated.voidedSheets},
+                      {"waiting_for", *waiting}}
+                     .dump(1)
+              << "\n";
     return 0;
   }
   if (!shows)
     std::cout << "This station has new keys. Make a backup today: one from before would bring the old keys back.\n"
                  "There is a new pairing token, too: checkzone-station token\n";
+  if (rotated.voidedSheets) std::cout << "Sheets of codes that were printed before open nothing now: print new ones.\n";
   std::cout << (waiting->empty() ? std::string("Every kiosk goes by the present keys; the old ones are forgotten.\n")
                                  : "Still to hear of them, each when it calls: " + join(*waiting, ", ") +
                                        ". Until then the old keys are kept for those.\n");

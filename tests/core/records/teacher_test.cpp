@@ -8,6 +8,7 @@
 #include "core/records/payload_erase.h"
 #include "core/records/payload_journey.h"
 #include "tests/core/records/a_kiosk.h"
+#include "tests/core/records/kiosk_file.h"
 
 using namespace cz;
 using namespace cz::tests;
@@ -287,4 +288,31 @@ TEST_CASE("How a student likes to read is there after a restart, the newest") {
   auto records = kiosk.open();
   CHECK(must(records.look(kLex)) == "200 dark open-dyslexic");
   CHECK(must(records.look(kSam)).empty());
+}
+
+TEST_CASE("A code that can't be taken down lets nobody in and is not spent, so that it can be typed again") {
+  Seat seat;
+  std::string code;
+  {
+    auto records = seat.openPaired();
+    code = seat.codeFor(records);
+  }
+  const auto change = [&](const char* script) {
+    auto file = must(store::Database::open(seat.file(), kKioskFile));
+    REQUIRE(file.runScript(script));
+  };
+  change(
+      "INSERT INTO guard VALUES('somebody', 3, 0); CREATE TRIGGER no_room BEFORE DELETE ON guard BEGIN SELECT "
+      "RAISE(ABORT, 'there is no room'); END;");
+  {
+    auto records = seat.open();
+    CHECK_FALSE(records.tryTeacherCode(code));
+    CHECK_FALSE(records.teacherIsHere());
+    CHECK(seat.used(records).empty());
+  }
+  change("DROP TRIGGER no_room;");
+  auto records = seat.open();
+  CHECK(must(records.tryTeacherCode(code)).outcome == Outcome::right);
+  CHECK(records.teacherIsHere());
+  CHECK(seat.used(records).size() == 1);
 }

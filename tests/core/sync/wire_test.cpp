@@ -189,7 +189,7 @@ TEST_CASE("What travels on a stick comes back as it was sent, and cut off anywhe
 
 TEST_CASE("Wishes to move travel on a stick, with open attempts and without, and refusals come back") {
   for (const std::vector<Bytes>& open : {std::vector<Bytes>(), std::vector<Bytes>{{9, 9}}}) {
-    StickUp up{sampleSlice(), 6, {}, {}, open, {{AttemptId("a1"), StudentId("lex"), 12}}};
+    StickUp up{sampleSlice(), 6, {}, {}, open, {{AttemptId("a1"), StudentId("lex"), LogId("seat 1"), 12}}};
     const auto read = must(decodeStickUp(encode(up)));
     CHECK(read.moves == up.moves);
     CHECK(read.open == open);
@@ -199,6 +199,9 @@ TEST_CASE("Wishes to move travel on a stick, with open attempts and without, and
     up.moves.push_back(up.moves.front());
     CHECK_FALSE(decodeStickUp(encode(up)));
   }
+  const std::vector<MoveWish> kept{{AttemptId("a1"), StudentId("lex"), LogId("seat 1"), 12}};
+  CHECK(must(decodeMoveWishes(encode(kept))) == kept);
+  refusesEveryCut(encode(kept), decodeMoveWishes);
   StickDown down{Upload::have, "", "", sampleSlice(), {}, {}, "Room 14", {}, {{AttemptId("a1"), "Ask your teacher."}}};
   CHECK(must(decodeStickDown(encode(down))).notMoved == down.notMoved);
   refusesEveryCut(encode(down), decodeStickDown);
