@@ -4,6 +4,7 @@
 #include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
+#include "tests/journeys/checks.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 
