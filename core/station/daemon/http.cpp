@@ -154,8 +154,8 @@ MHD_Result HttpServer::Inside::access(void* self, MHD_Connection* connection, co
       arriving->most = other->second.bytes;
       arriving->moreWords = other->second.words;
     }
-    // An honest length that is too long is known at once. Its bytes are taken all the same, and dropped: who answers and
-    // closes before the last one resets the connection, and a browser shows that instead of the answer.
+    // An honest length that is too long is known at once. Its bytes are taken all the same, and dropped: who answers
+    // and closes before the last one resets the connection, and a browser shows that instead of the answer.
     const std::uint64_t said = saidLength(arriving->request);
     arriving->tooLong = said > arriving->most;
     return said > kPatience * arriving->most ? send(connection, tooLong(*arriving), true) : MHD_YES;
