@@ -2,6 +2,7 @@
 
 #include <microhttpd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -50,7 +51,7 @@ class Listening : public Feed::Listener {
     Listening& one = **static_cast<std::shared_ptr<Listening>*>(self);
     const Feed::Taken taken = one.feed_.take(one, most, [&] { MHD_suspend_connection(one.connection_); });
     if (taken.over) return MHD_CONTENT_READER_END_OF_STREAM;
-    std::memcpy(buffer, taken.bytes.data(), taken.bytes.size());
+    std::copy(taken.bytes.begin(), taken.bytes.end(), buffer);
     return static_cast<ssize_t>(taken.bytes.size());
   }
   static void ended(void* self) {
