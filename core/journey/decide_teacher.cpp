@@ -55,7 +55,8 @@ Decision Deciding::operator()(const WantExcuse& want) const {
   if (!want.on && !journey.isExcused()) return refused(Refusal::notExcused);
   if (want.on && journey.isExcused()) return refused(Refusal::excusedAlready);
   if (want.on && journey.mastered()) return refused(Refusal::nothingToExcuse);
-  return allowed(Excused{want.by, want.on});
+  const bool answers = want.on && journey.last() != nullptr && journey.asks();
+  return allowed(Excused{want.by, want.on, answers ? journey.last()->id : AttemptId()});
 }
 
 Decision Deciding::operator()(const WantAccommodate& want) const {

@@ -69,7 +69,7 @@ struct Evolve {
     attempt(happened.attempt).given.emplace(happened.by.id, happened.ms);
   }
   void operator()(const Accommodated& happened) const { journey.help.emplace(happened.by, happened.help); }
-  void operator()(const Excused& happened) const { journey.excused.take(happened.by, happened.on); }
+  void operator()(const Excused& happened) const { journey.excused.take(happened.by, {happened.on, happened.answers}); }
 
   void turn(const AttemptId& id, const Stamp& at, bool paused, bool atBell) const {
     auto& turn = attempt(id).turns[at.log];

@@ -153,8 +153,9 @@ struct Accommodated {
 };
 struct Excused {
   Deed by;
-  bool on = true;  ///< false: no longer
-};                 ///< the student need not take this check, and may
+  bool on = true;          ///< false: no longer
+  AttemptId answers = {};  ///< the try after which the student had asked for another; empty: nobody had asked
+};                         ///< the student need not take this check, and may
 
 using Happening =
     std::variant<Started, HandedIn, Paused, Resumed, Reflected, Revised, Asked, Marked, Unlocked, Confirmed, Waived,

@@ -95,14 +95,22 @@ bool isOneUnlock(const Journey& journey, const GrantId& one, const GrantId& othe
   return !first->second.after.empty() && first->second.after == second->second.after;
 }
 
+bool Journey::asks() const {
+  if (!doneAfterLast(*this).asked || !openGrants().empty()) return false;
+  if (!isExcused()) return true;
+  const Attempt* answered = find(excused.value->answers);
+  if (answered == nullptr || !answered->start) return true;
+  return answered != last() && !areRivals(*this, *answered, *last());
+}
+
 Standing Journey::standing() const {
   if (mastered()) return Standing::mastered;  // also beside a try that was begun before a regrade or a mark said so
   if (open() != nullptr) return Standing::taking;
   if (waiting()) return Standing::waiting;
-  if (isExcused()) return Standing::excused;
+  if (isExcused() && !asks()) return Standing::excused;  // who need not take it may, and may ask for it
   if (last() == nullptr) return Standing::ready;
   if (!openGrants().empty()) return Standing::unlocked;
-  return doneAfterLast(*this).asked ? Standing::asked : Standing::notYet;
+  return asks() ? Standing::asked : Standing::notYet;
 }
 
 }  // namespace cz::journey

@@ -28,10 +28,16 @@ struct Journey {
     friend bool operator==(const Grant&, const Grant&) = default;
   };
 
+  struct Excuse {
+    bool on = false;
+    AttemptId answers = {};  ///< the try whose request it answers; empty: none
+    friend bool operator==(const Excuse&, const Excuse&) = default;
+  };
+
   StudentId student;
   std::map<AttemptId, Attempt> known;  ///< also those that turned out to be another student's
   std::map<GrantId, Grant> grants;
-  Latest<bool> excused;
+  Latest<Excuse> excused;
   std::map<Deed, Accommodation> help;  ///< every decision about it: an attempt keeps what it began with
 
   using Attempts = std::vector<const Attempt*>;
@@ -54,7 +60,9 @@ struct Journey {
   const Attempt* last() const;
   bool mastered() const;
   bool waiting() const;  ///< a try that counts waits for marks
-  bool isExcused() const { return excused.valueOr(false); }
+  bool isExcused() const { return excused.valueOr({}).on; }
+  /// A request that no unlock answers, and no excuse: the teacher has not heard of it.
+  bool asks() const;
   /// Whether the lesson after this one is open, where lessons go in order.
   bool opensNext() const { return mastered() || isExcused(); }
   /// Unlocked and not used by an attempt that stands, in the order of the decisions. Two that answer one try are one:

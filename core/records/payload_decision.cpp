@@ -1,5 +1,5 @@
 // A teacher's decision as CBOR: {0 student, 1 check, 2 number, 3 id, 4 reason, 5 attempt, 6 what it says}, and of a
-// regrade 7 its before and after.
+// regrade 7 its before and after, of an excuse 8 the try whose request it answers.
 
 #include <array>
 
@@ -117,6 +117,19 @@ void setAttempt(CborReader& reader, What& what, AttemptId attempt) {
       what);
 }
 
+/// Of an excuse that answers a request.
+AttemptId answered(const TeachersDecision& decision) {
+  const auto* excused = std::get_if<journey::Excused>(&decision.what);
+  return excused == nullptr ? AttemptId() : excused->answers;
+}
+
+void setAnswered(CborReader& reader, What& what) {
+  auto& excused = std::get<journey::Excused>(what);
+  if (!reader.has(8)) return;
+  excused.answers = readId<AttemptId>(reader);
+  if (excused.answers.empty() || !excused.on) reader.fail("it answers no request");
+}
+
 }  // namespace
 
 const journey::Deed& TeachersDecision::by() const {
@@ -144,8 +157,9 @@ LeafType typeOf(const TeachersDecision& decision) { return kTypes[decision.what.
 bool isTeachersDecision(LeafType type) { return emptyOf(type).has_value(); }
 
 Bytes encode(const TeachersDecision& decision) {
+  const AttemptId answers = answered(decision);
   CborWriter writer;
-  write(writer.map(decision.regrade ? 8 : 7).key(0), decision.student);
+  write(writer.map(7 + (decision.regrade ? 1 : 0) + (answers.empty() ? 0 : 1)).key(0), decision.student);
   write(writer.key(1), decision.check);
   writer.key(2).number(decision.by().number);
   write(writer.key(3), decision.by().id);
@@ -154,6 +168,7 @@ Bytes encode(const TeachersDecision& decision) {
   writer.key(6);
   std::visit(WriteDetail{writer}, decision.what);
   if (decision.regrade) write(writer.key(7), *decision.regrade);
+  if (!answers.empty()) write(writer.key(8), answers);
   return writer.take();
 }
 
@@ -184,6 +199,7 @@ Result<TeachersDecision> decodeTeachersDecision(LeafType type, ByteView payload)
     reader.key(7);
     decision.regrade = readRegrade(reader);
   }
+  if (type == LeafType::excused) setAnswered(reader, *what);
   reader.leave();
   CZ_CHECK(reader.finish("A teacher's decision"));
   std::visit([&](auto& one) { one.by = by; }, *what);

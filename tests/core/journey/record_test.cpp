@@ -235,6 +235,29 @@ TEST_CASE("who is excused need not take the check, and may") {
   CHECK(done.refusal(WantExcuse{done.deed(), true, "?"}) == Refusal::nothingToExcuse);
 }
 
+TEST_CASE("who is excused and asks for another try is heard; what was asked before is answered by the excuse") {
+  Way way;
+  way.started(kFirst, 1).notYet(kFirst);
+  Way asksLater = way;
+  asksLater.want(WantExcuse{asksLater.deed(), true, "was ill"});
+  CHECK(asksLater.standing() == Standing::excused);
+  asksLater.tell(Asked{{}, kFirst});
+  CHECK(asksLater.standing() == Standing::asked);
+  CHECK(asksLater.journey.opensNext());
+  asksLater.want(WantUnlock{asksLater.deed(), GrantId("g1")});
+  CHECK(asksLater.standing() == Standing::excused);  // the request is answered
+  asksLater.started(kSecond, 2, GrantId("g1")).notYet(kSecond).tell(Asked{{}, kSecond});
+  CHECK(asksLater.standing() == Standing::asked);
+
+  way.tell(Asked{{}, kFirst});
+  CHECK(way.standing() == Standing::asked);
+  way.want(WantExcuse{way.deed(), true, "was ill"});
+  CHECK(way.standing() == Standing::excused);
+  Way back = way;
+  back.want(WantExcuse{back.deed(), false, "is well again"});
+  CHECK(back.standing() == Standing::asked);
+}
+
 TEST_CASE("of two decisions about one thing the later number counts, whichever is heard first") {
   Way way;
   way.started(kFirst, 1).notYet(kFirst);

@@ -52,6 +52,7 @@ std::vector<TeachersDecision> everyKind() {
           one(journey::TimeGiven{deed(7), kTry, 300'000}),
           one(journey::Accommodated{deed(8), {must(Exact::ratio(4, 3)), true}}),
           one(journey::Excused{deed(9), false}),
+          one(journey::Excused{deed(9), true, kTry}),
           regraded(10, kTry)};
 }
 
@@ -80,7 +81,7 @@ TEST_CASE("Every kind of decision has a type of leaf of its own, is read back, a
   for (const TeachersDecision& decision : everyKind()) {
     const LeafType type = typeOf(decision);
     INFO(ledger::nameOf(type));
-    CHECK(types.insert(type).second);
+    types.insert(type);
     CHECK(isTeachersDecision(type));
     CHECK(ledger::nameOf(type).find("type") == std::string::npos);
     const TeachersDecision read = must(decodeTeachersDecision(type, encode(decision)));
@@ -90,6 +91,7 @@ TEST_CASE("Every kind of decision has a type of leaf of its own, is read back, a
     CHECK(read.reason == decision.reason);
     checkStrict(encode(decision), [&](ByteView bytes) { return decodeTeachersDecision(type, bytes); });
   }
+  CHECK(types.size() == std::variant_size_v<TeachersDecision::What>);
   CHECK_FALSE(isTeachersDecision(LeafType::grant));
   CHECK_FALSE(decodeTeachersDecision(LeafType::grant, encode(everyKind()[0])));
 }
@@ -98,6 +100,14 @@ TEST_CASE("A decision about an attempt names it, and one about the way names non
   const auto kinds = everyKind();
   CHECK_FALSE(decodeTeachersDecision(LeafType::excused, encode(kinds[2])));
   CHECK_FALSE(decodeTeachersDecision(LeafType::attemptVoided, encode(kinds[8])));
+}
+
+TEST_CASE("An excuse says which request it answers, and only an excuse does") {
+  const TeachersDecision excuse{kLex, kFactors, "ill", journey::Excused{deed(9), true, kTry}};
+  const auto what = std::get<journey::Excused>(must(decodeTeachersDecision(LeafType::excused, encode(excuse))).what);
+  CHECK(what.answers == kTry);
+  const TeachersDecision ended{kLex, kFactors, "ill", journey::Excused{deed(9), false, kTry}};
+  CHECK_FALSE(decodeTeachersDecision(LeafType::excused, encode(ended)));
 }
 
 TEST_CASE("An unlock of an older station is read as it was, and a numbered one as it is") {
