@@ -93,8 +93,30 @@ Result<void> readPayloads(Cursor& cursor, LogFile& file) {
     file.slice.payloads.push_back(std::move(payload));
   }
   // One spelling: a log of which no payload is there says so in one byte.
-  if (!cursor.atEnd() || (file.withPayloads && file.slice.payloads.empty())) return torn("at its end");
+  if (file.withPayloads && file.slice.payloads.empty()) return torn("at its end");
   return {};
+}
+
+Result<void> readWitness(Cursor& cursor, LogFile& file) {
+  if (cursor.atEnd()) return {};
+  CZ_TRY(witness, crypto::Identity::decode(cursor.part()));
+  file.witness = witness;
+  return cursor.atEnd() ? Result<void>() : torn("at its end");
+}
+
+void putPayloads(Bytes& out, const LogFile& file) {
+  const bool withPayloads = file.withPayloads && !file.slice.payloads.empty();
+  out.push_back(withPayloads ? 1 : 0);
+  if (!withPayloads) return;
+  auto payload = file.slice.payloads.begin();
+  for (std::uint64_t i = 0; i < file.slice.leaves.size(); ++i) {
+    const bool there = payload != file.slice.payloads.end() && payload->index == i;
+    out.push_back(there ? 1 : 0);
+    if (!there) continue;
+    out.insert(out.end(), payload->salt.bytes.begin(), payload->salt.bytes.end());
+    putPart(out, payload->body);
+    ++payload;
+  }
 }
 
 }  // namespace
@@ -107,18 +129,8 @@ Bytes writeLogFile(const LogFile& file) {
   putPart(out, viewOf(file.slice.note));
   putNumber(out, file.slice.leaves.size(), 8);
   for (const Bytes& leaf : file.slice.leaves) putPart(out, leaf);
-  const bool withPayloads = file.withPayloads && !file.slice.payloads.empty();
-  out.push_back(withPayloads ? 1 : 0);
-  if (!withPayloads) return out;
-  auto payload = file.slice.payloads.begin();
-  for (std::uint64_t i = 0; i < file.slice.leaves.size(); ++i) {
-    const bool there = payload != file.slice.payloads.end() && payload->index == i;
-    out.push_back(there ? 1 : 0);
-    if (!there) continue;
-    out.insert(out.end(), payload->salt.bytes.begin(), payload->salt.bytes.end());
-    putPart(out, payload->body);
-    ++payload;
-  }
+  putPayloads(out, file);
+  if (file.witness) putPart(out, file.witness->encode());
   return out;
 }
 
@@ -133,6 +145,7 @@ Result<LogFile> readLogFile(ByteView bytes) {
   if (!cursor.good()) return torn("at its checkpoint");
   CZ_CHECK(readLeaves(cursor, file.slice.leaves));
   CZ_CHECK(readPayloads(cursor, file));
+  CZ_CHECK(readWitness(cursor, file));
   return file;
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/ledger/cbor.h"
 #include "core/ledger/decimal.h"
+#include "core/ledger/note.h"
 #include "core/ledger/tree.h"
 
 namespace cz::ledger {
@@ -104,6 +105,13 @@ Result<void> verifyInto(Report& report, std::string_view text) {
   return {};
 }
 
+/// The writer's line alone: a proof does not say who else there is, so nobody could check theirs.
+Result<std::string> ofWriter(const std::string& text, const LogKey& log) {
+  CZ_TRY(note, parseNote(text));
+  std::erase_if(note.signatures, [&](const NoteSignature& line) { return line.name != log.origin(); });
+  return write(note);
+}
+
 }  // namespace
 
 Result<LeafProof> proofOf(const LogFile& file, std::uint64_t index, bool withPayload) {
@@ -112,7 +120,8 @@ Result<LeafProof> proofOf(const LogFile& file, std::uint64_t index, bool withPay
     return Error{Fault::notFound, "The log has " + counted(leaves.size(), "leaf", "leaves") + ", counted from 0.", ""};
   std::vector<Hash> hashes;
   for (const Bytes& leaf : leaves) hashes.push_back(leafHash(leaf));
-  LeafProof proof{file.log, index, leaves[index], std::nullopt, inclusionProof(hashes, index), file.slice.note};
+  CZ_TRY(note, ofWriter(file.slice.note, file.log));
+  LeafProof proof{file.log, index, leaves[index], std::nullopt, inclusionProof(hashes, index), std::move(note)};
   for (const OpenPayload& payload : file.slice.payloads)
     if (withPayload && payload.index == index) proof.payload = payload;
   return proof;

@@ -1,5 +1,6 @@
 #include "core/ledger/verify.h"
 
+#include "core/ledger/cosignature.h"
 #include "core/ledger/note.h"
 #include "core/ledger/tree.h"
 
@@ -8,12 +9,19 @@ namespace {
 
 std::string leafNamed(std::uint64_t index) { return "Leaf " + std::to_string(index); }
 
-/// The checkpoint of a file bears the writer's signature and no other line: nobody vouches for more of them.
-Result<Checkpoint> checkpointOf(const LogFile& file) {
+/// The checkpoint of a file bears the writer's signature, that of the witness that the file names, and no other line:
+/// nobody vouches for more of them.
+Result<Checkpoint> checkpointOf(const LogFile& file, Report& report) {
   CZ_TRY(note, parseNote(file.slice.note));
-  if (note.signatures.size() != 1)
-    return Error{Fault::input, "The checkpoint bears lines beside the signature of its writer.", ""};
-  return openCheckpoint(file.slice.note, file.log);
+  if (note.signatures.size() != (file.witness ? 2 : 1))
+    return Error{Fault::input, "The checkpoint bears lines beside the signatures of those whom the file names.", ""};
+  CZ_TRY(checkpoint, openCheckpoint(file.slice.note, file.log));
+  if (!file.witness) return checkpoint;
+  CZ_TRY(seconds, cosignedAt(note, *file.witness));
+  if (!seconds) return Error{Fault::input, "The checkpoint is not countersigned by whom the file names.", ""};
+  report.witness = hexOf(file.witness->fingerprint().view());
+  report.witnessedAt = *seconds;
+  return checkpoint;
 }
 
 Result<void> checkTree(const Checkpoint& checkpoint, const std::vector<Bytes>& leaves) {
@@ -47,7 +55,7 @@ Result<void> verifyInto(Report& report, ByteView bytes) {
   report.log = file.log.id().text;
   report.role = nameOf(file.log.role);
   report.key = hexOf(file.log.identity.fingerprint().view());
-  CZ_TRY(checkpoint, checkpointOf(file));
+  CZ_TRY(checkpoint, checkpointOf(file, report));
   report.size = checkpoint.size;
   report.root = base64Of(checkpoint.root.view());
   CZ_TRY(leaves, decodeLeaves(0, file.slice.leaves, 0));

@@ -3,9 +3,11 @@
 //
 // The file: "MCZLOG1\n" | identity | nonce | role | checkpoint | number of leaves, 8 bytes | leaves | payloads
 // where every named part is a length of 4 bytes and that many bytes, numbers are big-endian, and payloads are one byte
-// 0 (none is there), or 1 and then for each leaf: 0, or 1 ‖ salt of 16 bytes ‖ part.
+// 0 (none is there), or 1 and then for each leaf: 0, or 1 ‖ salt of 16 bytes ‖ part. Where the checkpoint bears a
+// countersignature, the identity of whoever countersigned it comes last.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,7 @@ struct LogFile {
   LogKey log;
   Slice slice;
   bool withPayloads = false;
+  std::optional<crypto::Identity> witness = {};  ///< who countersigned the checkpoint; nothing: nobody
 };
 
 Bytes writeLogFile(const LogFile& file);
@@ -39,7 +42,9 @@ struct Report {
   std::string root;            ///< base64, as in the checkpoint
   std::uint64_t payloads = 0;  ///< payloads that are there and fit
   std::vector<std::string> problems;
-  std::string says;  ///< receipt: what it confirms, in words; else empty
+  std::string says;              ///< receipt: what it confirms, in words; else empty
+  std::string witness;           ///< fingerprint of who countersigned, 64 hex digits; empty: nobody did
+  std::int64_t witnessedAt = 0;  ///< when, by that device's clock: seconds since 1970
 };
 
 Report verifyLogFile(ByteView bytes);

@@ -19,6 +19,7 @@
 #include "core/ledger/slice.h"
 #include "core/ledger/succession.h"
 #include "core/records/code_guard.h"
+#include "core/records/countersigned.h"
 #include "core/records/guard.h"
 #include "core/records/log_archive.h"
 #include "core/records/payload.h"
@@ -274,6 +275,12 @@ class KioskRecords {
   Result<void> setDownlog(const crypto::Identity& station, const ledger::LogNonce& nonce);
   std::optional<ledger::LogKey> downlog() const;
   Result<std::uint64_t> downSize();
+  /// The downlog's newest checkpoint, countersigned by this kiosk; empty when it holds nothing of it.
+  Result<std::string> countersignDown();
+  /// A checkpoint of the own log that the station countersigned (countersigned.h); without a station: refused.
+  Result<void> keepCountersigned(const std::string& note);
+  /// How much of the own log the station has countersigned; nothing: nothing yet.
+  Result<std::optional<Countersigned>> countersigned();
   /// Verifies, keeps and applies (grants) in one commit.
   Result<Received> receiveDown(const ledger::Slice& slice);
 

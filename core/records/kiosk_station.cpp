@@ -68,6 +68,21 @@ Result<std::uint64_t> KioskRecords::downSize() {
   return inside_->archive.size(inside_->down->id());
 }
 
+Result<std::string> KioskRecords::countersignDown() {
+  if (!inside_->down) return std::string();
+  return countersign(inside_->database, *inside_->down, inside_->keys, inside_->clock.wallMs());
+}
+
+Result<void> KioskRecords::keepCountersigned(const std::string& note) {
+  if (!inside_->down) return Error{Fault::refused, "This kiosk has no station yet.", ""};
+  return records::keepCountersigned(inside_->database, uplog(), note, inside_->down->identity);
+}
+
+Result<std::optional<Countersigned>> KioskRecords::countersigned() {
+  if (!inside_->down) return std::optional<Countersigned>();
+  return records::countersigned(inside_->database, uplog(), inside_->down->identity);
+}
+
 Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
   if (!inside_->down) return Error{Fault::refused, "This kiosk has no station yet.", ""};
   const bool remembers = inside_->rememberedLeaves > 0;

@@ -1,5 +1,6 @@
 #include "core/records/log_export.h"
 
+#include "core/ledger/cosignature.h"
 #include "core/records/log_rows.h"
 
 namespace cz::records {
@@ -16,6 +17,22 @@ Result<std::vector<LogRow>> allRows(store::Database& database) {
 Result<bool> liesSealed(store::Database& database) {
   CZ_TRY(table, database.query("SELECT 1 FROM sqlite_schema WHERE name = 'own_sealed'"));
   return table.step();
+}
+
+/// The checkpoint of a whole log as the other side countersigned it, when that is the newest one.
+Result<void> addWitness(const LogRow& row, const std::vector<LogRow>& all, ledger::LogFile& file) {
+  if (row.peerNote.empty()) return {};
+  CZ_TRY(checkpoint, ledger::openCheckpoint(row.peerNote, row.key));
+  if (checkpoint.size != row.size()) return {};
+  CZ_TRY(note, ledger::parseNote(row.peerNote));
+  for (const LogRow& other : all) {
+    CZ_TRY(seconds, ledger::cosignedAt(note, other.key.identity));
+    if (!seconds || other.key.identity == row.key.identity) continue;
+    file.slice.note = row.peerNote;
+    file.witness = other.key.identity;
+    return {};
+  }
+  return {};
 }
 
 }  // namespace
@@ -35,6 +52,7 @@ Result<ledger::LogFile> exportLog(store::Database& database, const std::string& 
     CZ_TRY(leaves, rows.leaves(row.id, 0, row.size()));
     CZ_TRY(sealed, liesSealed(database));
     ledger::LogFile file{row.key, {0, std::move(leaves), {}, row.note}, true};
+    CZ_CHECK(addWitness(row, all, file));
     if (sealed) return file;
     CZ_TRY(payloads, rows.payloads(row.id, 0, row.size()));
     addPayloads(file.slice, std::move(payloads));

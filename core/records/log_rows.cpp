@@ -12,7 +12,7 @@ constexpr std::uint64_t kMostReserved = 100'000;  ///< leaves; a damaged size mu
 constexpr std::int64_t kMostEvidence = 100;       ///< pieces per log; a liar must not fill the disk
 
 constexpr std::string_view kColumns =
-    "SELECT id, name, identity, nonce, role, size, boot, frontier, note, peer_size FROM log ";
+    "SELECT id, name, identity, nonce, role, size, boot, frontier, note, peer_size, peer_note FROM log ";
 
 Result<LogRow> rowOf(const store::Statement& statement) {
   LogRow row;
@@ -30,6 +30,7 @@ Result<LogRow> rowOf(const store::Statement& statement) {
   row.boot = static_cast<std::uint64_t>(statement.integer(6));
   row.note = statement.text(8);
   row.peerSize = static_cast<std::uint64_t>(statement.integer(9));
+  row.peerNote = statement.text(10);
   return row;
 }
 
@@ -89,6 +90,17 @@ Result<std::optional<LogRow>> LogRows::find(const std::string& name) {
   return std::optional<LogRow>(std::move(row));
 }
 
+Result<std::optional<LogRow>> LogRows::findOf(const ledger::LogKey& log) {
+  CZ_TRY(statement, database_->query(std::string(kColumns) + "WHERE nonce = ?1 AND role = ?2", log.nonce,
+                                     static_cast<std::int64_t>(log.role)));
+  for (;;) {
+    CZ_TRY(there, statement.step());
+    if (!there) return std::optional<LogRow>();
+    CZ_TRY(row, trustedRow(statement));
+    if (row.key == log) return std::optional<LogRow>(std::move(row));
+  }
+}
+
 Result<LogRow> LogRows::get(std::int64_t id) {
   CZ_TRY(statement, database_->query(std::string(kColumns) + "WHERE id = ?1", id));
   CZ_TRY(there, statement.step());
@@ -126,7 +138,17 @@ Result<void> LogRows::setPeerSize(std::int64_t id, std::uint64_t size) {
 }
 
 Result<void> LogRows::forgetPeer(std::int64_t id) {
-  return database_->run("UPDATE log SET peer_size = 0 WHERE id = ?1", id);
+  return database_->run("UPDATE log SET peer_size = 0, peer_note = '' WHERE id = ?1", id);
+}
+
+Result<void> LogRows::setPeerNote(std::int64_t id, const std::string& note) {
+  return database_->run("UPDATE log SET peer_note = ?2 WHERE id = ?1", id, note);
+}
+
+Result<Hash> LogRows::rootAt(const LogRow& row, std::uint64_t size) {
+  if (size == row.size()) return row.frontier.root();
+  CZ_TRY(before, leaves(row.id, 0, size));
+  return ledger::frontierOf(before).root();
 }
 
 Result<void> LogRows::putLeaves(std::int64_t log, std::uint64_t first, std::span<const Bytes> leaves) {

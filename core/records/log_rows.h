@@ -24,6 +24,7 @@ struct LogRow {
   std::uint64_t boot = 0;
   ledger::Frontier frontier;
   std::string note;
+  std::string peerNote;  ///< of an own log: countersigned by the other side (countersigned.h); empty: none
   std::uint64_t peerSize = 0;
 
   std::uint64_t size() const { return frontier.size(); }
@@ -39,13 +40,17 @@ class LogRows {
   explicit LogRows(store::Database& database, const KioskSeal* seal = nullptr) : database_(&database), seal_(seal) {}
 
   Result<std::optional<LogRow>> find(const std::string& name);
+  Result<std::optional<LogRow>> findOf(const ledger::LogKey& log);  ///< whatever it is called here
   Result<LogRow> get(std::int64_t id);
   Result<std::vector<LogRow>> all();  ///< in order of their making
   Result<std::int64_t> insert(const LogRow& row);
   /// Size, boot, frontier and note.
   Result<void> update(const LogRow& row);
   Result<void> setPeerSize(std::int64_t id, std::uint64_t size);  ///< it only rises
-  Result<void> forgetPeer(std::int64_t id);                       ///< another peer, which holds nothing yet
+  Result<void> setPeerNote(std::int64_t id, const std::string& note);
+  Result<void> forgetPeer(std::int64_t id);  ///< another peer, which holds nothing yet
+  /// Of the tree over the first `size` leaves; at most as many as there are.
+  Result<Hash> rootAt(const LogRow& row, std::uint64_t size);
 
   Result<void> putLeaves(std::int64_t log, std::uint64_t first, std::span<const Bytes> leaves);
   /// Leaves from … to − 1. corrupt: one is missing.

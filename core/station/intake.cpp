@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/crypto/hash.h"
+#include "core/records/countersigned.h"
 #include "core/records/log_archive.h"
 #include "core/station/arrivals.h"
 #include "core/station/blobs.h"
@@ -157,6 +158,17 @@ Result<void> Intake::takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::Sy
   return {};
 }
 
+Result<void> Intake::hearWitness(const Kiosk& kiosk, const std::string& downNote) {
+  if (downNote.empty()) return {};
+  return records::keepCountersigned(station_.db(), kiosk.down, downNote, kiosk.up.identity);
+}
+
+Result<std::string> Intake::witnessed(const Kiosk& kiosk) {
+  const crypto::DeviceKeys* keys = station_.keysOf(kiosk.down.identity);
+  if (keys == nullptr) return std::string();
+  return records::countersign(station_.db(), kiosk.up, *keys, station_.clock().wallMs());
+}
+
 // A kiosk that holds more than the station does knows it by a slice that begins before its own end, and gives it back.
 Result<void> Intake::tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply) {
   if (kiosk.down.identity != station_.keys().identity()) return tellFormer(kiosk, downSize, reply);
@@ -216,7 +228,12 @@ Result<Bytes> Intake::sync(ByteView bytes) {
     if (!moved && moved.error().fault != Fault::refused && moved.error().fault != Fault::notFound) return moved.error();
     if (!moved) reply.notMoved = moved.error().message;
   }
+  CZ_CHECK(hearWitness(said.kiosk, request.downNote));
   CZ_CHECK(tellNews(said.kiosk, request.downSize, reply));
+  if (!request.downNote.empty()) {
+    CZ_TRY(witness, witnessed(said.kiosk));
+    reply.upNote = std::move(witness);
+  }
   station_.kiosks().hear(said.kiosk.fingerprint(), {station_.clock().bootMs(), request.status, said.manifest.sent.boot,
                                                     said.manifest.counter, std::move(request.health)});
   CZ_TRY(answered, answer(sync::BundleKind::syncReply, said.kiosk, sync::encode(reply)));

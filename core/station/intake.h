@@ -50,6 +50,10 @@ class Intake {
   Result<void> takeIn(const Kiosk& kiosk, ledger::Slice up, sync::SyncReply& reply);
   /// The same also of a kiosk that is out of use: somebody has looked at it.
   Result<void> takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::SyncReply& reply);
+  /// Keeps what a kiosk countersigned of the log that is written for it (records: countersigned.h).
+  Result<void> hearWitness(const Kiosk& kiosk, const std::string& downNote);
+  /// The kiosk's own log as it is held, countersigned with the keys that the kiosk knows; empty: nothing of it is held.
+  Result<std::string> witnessed(const Kiosk& kiosk);
   /// Fills in what a kiosk that holds `downSize` leaves of its downlog lacks.
   Result<void> tellNews(const Kiosk& kiosk, std::uint64_t downSize, sync::SyncReply& reply);
 

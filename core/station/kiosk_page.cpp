@@ -18,6 +18,10 @@ Result<KioskPage> kioskPageOf(Station& station, const Hash& kiosk) {
   CZ_TRY(aside, keptAside(station));
   std::copy_if(aside.begin(), aside.end(), std::back_inserter(page.aside),
                [&](const Aside& one) { return one.kiosk == kiosk; });
+  CZ_TRY(written, station.downlogs().size(kiosk));
+  page.written = written;
+  CZ_TRY(signedFor, records::countersigned(station.db(), found->down, found->up.identity));
+  page.signedFor = std::move(signedFor);
   return page;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/records/countersigned.h"
 #include "core/station/retired.h"
 #include "core/station/today.h"
 
@@ -16,6 +17,9 @@ struct KioskPage {
   std::uint64_t held = 0;                ///< leaves of its log that count
   std::optional<std::int64_t> outSince;  ///< when it was taken out of use, by the station's clock
   std::vector<Aside> aside;              ///< what it sent since
+  std::uint64_t written = 0;             ///< leaves of the log that is written for it
+  /// How many of them it has countersigned, and when; nothing: none yet.
+  std::optional<records::Countersigned> signedFor = {};
 };
 
 /// notFound: the station knows no such kiosk.

@@ -146,6 +146,10 @@ class Visit {
     sync::SyncReply reply;
     CZ_CHECK(Intake(station_).takeIn(one.kiosk, message->up, reply));
     if (!one.kiosk.retired) CZ_CHECK(keepStates(station_, one.kiosk, message->open));
+    if (const auto heard = Intake(station_).hearWitness(one.kiosk, message->downNote); !heard) {
+      if (isOurs(heard.error().fault)) return heard.error();
+      visit_.passOver(letter.name, heard.error());
+    }
     one.downSize = message->downSize;
     one.parcels = message->parcels;
     one.wishes = message->moves;

@@ -17,12 +17,6 @@ using sync::BundleKind;
 using sync::StickWay;
 using sync::Upload;
 
-/// The newest checkpoint of a kiosk's log that is held.
-Result<std::string> noteOf(Station& station, const Kiosk& kiosk) {
-  CZ_TRY(end, records::LogArchive(station.db()).slice(kiosk.up.id(), UINT64_MAX));
-  return std::move(end.note);
-}
-
 /// What a teacher decided, and not what the station tells by itself.
 std::uint64_t decisionsIn(const ledger::Slice& down) {
   const auto isOne = [](const Bytes& bytes) {
@@ -96,7 +90,7 @@ Result<void> addOwn(StickVisit& visit, const Spoken& one, const sync::StickDown&
 Result<std::vector<sync::StickDown>> formerAnswerTo(StickVisit& visit, Spoken& one) {
   sync::SyncReply news;
   CZ_CHECK(Intake(visit.station).tellNews(one.kiosk, one.downSize, news));
-  CZ_TRY(receipt, noteOf(visit.station, one.kiosk));
+  CZ_TRY(receipt, Intake(visit.station).witnessed(one.kiosk));
   CZ_TRY(holds, records::LogArchive(visit.station.db()).size(one.kiosk.up.id()));
   one.seat.holds = holds;
   one.seat.decisions += decisionsIn(news.down);
@@ -117,7 +111,7 @@ Result<std::vector<sync::StickDown>> answersTo(StickVisit& visit, Spoken& one) {
   }
   sync::SyncReply news;
   CZ_CHECK(Intake(visit.station).tellNews(one.kiosk, one.downSize, news));
-  CZ_TRY(receipt, noteOf(visit.station, one.kiosk));
+  CZ_TRY(receipt, Intake(visit.station).witnessed(one.kiosk));
   CZ_TRY(holds, records::LogArchive(visit.station.db()).size(one.kiosk.up.id()));
   CZ_TRY(downHeld, visit.station.downlogs().size(fingerprint));
   one.seat.holds = holds;

@@ -62,8 +62,8 @@ Result<Bytes> Client::answered(BundleKind kind, ByteView reply) const {
 
 Result<Bytes> Client::nextRequest(const Held& held) {
   sent_ = held.sent;
-  return ask(BundleKind::sync,
-             encode(SyncRequest{held.up, held.downSize, held.status, held.open, held.moveHere, held.health}));
+  return ask(BundleKind::sync, encode(SyncRequest{held.up, held.downSize, held.status, held.open, held.moveHere,
+                                                  held.health, held.downNote}));
 }
 
 Result<SyncReply> Client::takeReply(ByteView bytes) const {

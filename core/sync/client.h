@@ -41,6 +41,7 @@ struct Held {
   std::vector<Bytes> open = {};  ///< this and the next as in SyncRequest
   AttemptId moveHere = {};
   std::vector<doctor::Finding> health = {};
+  std::string downNote = {};
 };
 
 /// A parcel on its way. Pieces are added in order; the whole is checked by size and hash.

@@ -81,6 +81,9 @@ struct SyncRequest {
   /// What is amiss with the machine, for the page of kiosks: at most kMostFindings, none of them good, each text at
   /// most kLongestFinding bytes. A station of before they were told refuses a message with them: it is updated first.
   std::vector<doctor::Finding> health = {};
+  /// The downlog's checkpoint as this kiosk holds it, countersigned (records: countersigned.h); empty: it holds nothing
+  /// of it. A station of before refuses a message with it, too.
+  std::string downNote = {};
 };
 
 /// What became of the leaves in a request.
@@ -103,6 +106,8 @@ struct SyncReply {
   std::int64_t stationMs = 0;  ///< the station's clock, milliseconds since 1970
   std::string room;            ///< "Room 14"
   std::string notMoved = {};   ///< why what was wanted by `moveHere` is not done: a sentence for the student
+  /// The checkpoint of the kiosk's own log as it is held, countersigned. To a kiosk that countersigns, and else empty.
+  std::string upNote = {};
 };
 
 /// Kiosk → station: the downlog as the kiosk holds it, up to its end, when the station lacks a part of it or has gone
@@ -184,12 +189,13 @@ struct StickUp {
   std::optional<ledger::Slice> down = {};
   std::vector<Bytes> open = {};      ///< as in SyncRequest
   std::vector<MoveWish> moves = {};  ///< at most kMostWishes
+  std::string downNote = {};         ///< as in SyncRequest
 };
 
 /// Station → kiosk, as a file.
 struct StickDown {
   Upload upload = Upload::have;  ///< of what the kiosk sent last; `have` when it sent nothing
-  std::string upNote;            ///< the newest checkpoint of the kiosk's log that the station holds; empty: none
+  std::string upNote;            ///< the newest checkpoint of the kiosk's log that is held, countersigned; or empty
   std::string reason;            ///< refused: a sentence for IT
   ledger::Slice down;            ///< the kiosk's downlog from where the kiosk is known to end
   ParcelRef roster;              ///< the present one; size 0 when there is none yet

@@ -9,6 +9,7 @@ using ledger::readFixed;
 namespace {
 
 constexpr std::size_t kLongestText = 400;
+constexpr std::size_t kLongestNote = 2000;
 constexpr std::uint64_t kLargestSmall = 100'000;
 
 }  // namespace
@@ -17,6 +18,12 @@ std::string shortText(CborReader& in) {
   std::string text = in.text();
   if (text.size() > kLongestText) in.fail("a text is too long");
   return text;
+}
+
+std::string noteText(CborReader& in) {
+  std::string note = in.text();
+  if (note.empty() || note.size() > kLongestNote) in.fail("a checkpoint is missing, or too long");
+  return note;
 }
 
 int smallNumber(CborReader& in) {

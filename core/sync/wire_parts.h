@@ -10,6 +10,8 @@ namespace cz::sync {
 
 /// A text of at most 400 bytes; names and ids are short, whoever sends more means harm or is broken.
 std::string shortText(ledger::CborReader& in);
+/// A signed checkpoint of at most 2,000 bytes, and not nothing.
+std::string noteText(ledger::CborReader& in);
 /// From 0 to 100,000.
 int smallNumber(ledger::CborReader& in);
 

@@ -59,8 +59,9 @@ std::vector<MoveWish> readWishes(CborReader& in) {
 
 Bytes encode(const StickUp& message) {
   CborWriter out;
-  const bool wishes = !message.moves.empty();
-  out.array(wishes ? 6 : message.open.empty() ? 4 : 5);
+  const bool witness = !message.downNote.empty();
+  const bool wishes = witness || !message.moves.empty();
+  out.array(witness ? 7 : wishes ? 6 : message.open.empty() ? 4 : 5);
   write(out, message.up);
   out.number(message.downSize).array(message.parcels.size());
   for (const Hash& parcel : message.parcels) out.bytes(parcel.view());
@@ -68,6 +69,7 @@ Bytes encode(const StickUp& message) {
   if (wishes || !message.open.empty()) write(out, message.open);
   if (!wishes) return out.take();
   write(out, message.moves);
+  if (witness) out.text(message.downNote);
   return out.take();
 }
 
@@ -86,7 +88,8 @@ Result<StickUp> decodeStickUp(ByteView bytes) {
   if (fields == 5 && message.open.empty()) in.fail("nothing is said of open attempts");
   if (fields > 5) {
     message.moves = readWishes(in);
-    if (message.moves.empty()) in.fail("nothing is wished");
+    if (fields > 6) message.downNote = noteText(in);
+    if (fields == 6 && message.moves.empty()) in.fail("nothing is wished");
   }
   return finished(in, std::move(message), "A kiosk's message");
 }

@@ -62,9 +62,11 @@ ledger::Report reportOnBytes(ByteView bytes) {
 std::string goodWords(const ledger::Report& report) {
   const std::string log = report.role + "/" + report.log;
   if (report.kind == "receipt")
-    return "A receipt (" + report.says + ") for leaf " + std::to_string(report.size - 1) + " of log " + log;
+    return "A receipt (" + report.says + ") for leaf " + std::to_string(report.size - 1) + " of log " + log +
+           ", written by " + report.key;
   const std::string leaves = " with " + counted(report.size, "leaf", "leaves");
-  return (report.kind == "proof" ? "One leaf of log " : "Log ") + log + leaves;
+  return (report.kind == "proof" ? "One leaf of log " : "Log ") + log + leaves + ", written by " + report.key +
+         (report.witness.empty() ? "" : ", countersigned by " + report.witness);
 }
 
 /// The report of one file. `key`: the fingerprint that its writer must have; empty = whoever wrote it.
@@ -97,6 +99,8 @@ Json jsonOf(const std::string& file, const ledger::Report& report) {
           {"size", report.size},
           {"root", report.root},
           {"payloads", report.payloads},
+          {"witness", report.witness},
+          {"witnessedAt", report.witnessedAt},
           {"says", report.says},
           {"problems", report.problems}};
 }
@@ -108,7 +112,7 @@ void print(const std::string& file, const ledger::Report& report) {
         "checkzone-station bundle show.\n",
         file.c_str(), report.says.c_str());
   else if (report.ok)
-    std::printf("%s: good. %s, written by %s.\n", file.c_str(), goodWords(report).c_str(), report.key.c_str());
+    std::printf("%s: good. %s.\n", file.c_str(), goodWords(report).c_str());
   for (const std::string& problem : report.problems) std::fprintf(stderr, "%s: %s\n", file.c_str(), problem.c_str());
 }
 

@@ -83,8 +83,9 @@ Result<std::optional<Post>> Exchange::sync() {
   CZ_TRY(states, more.leaves.empty() ? statesToTell() : Result<std::vector<Bytes>>(std::vector<Bytes>()));
   asked_ = desk_.wantsHere();
   askedMs_ = desk_.nowMs();
-  CZ_TRY(asked,
-         talk.nextRequest({std::move(up), downSize, desk_.status(), sent, std::move(states), asked_, desk_.health()}));
+  CZ_TRY(downNote, records.countersignDown());
+  CZ_TRY(asked, talk.nextRequest({std::move(up), downSize, desk_.status(), sent, std::move(states), asked_,
+                                  desk_.health(), std::move(downNote)}));
   return std::optional(Post{"/v1/sync", std::move(asked)});
 }
 
@@ -199,6 +200,7 @@ Result<std::vector<app::Event>> Exchange::takeSync(ByteView reply) {
     if (reply_.upSize < acked) stationHolds_ = reply_.upSize;
     if (reply_.upSize < acked) told_.clear();  // it was restored, and may know nothing of what is open
     CZ_CHECK(statesWereTold());
+    if (!reply_.upNote.empty()) CZ_CHECK(records.keepCountersigned(reply_.upNote));
   }
   auto received = records::Received::State::have;
   CZ_TRY(downSize, records.downSize());

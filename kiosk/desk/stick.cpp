@@ -161,6 +161,7 @@ Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
   auto& records = desk_.records();
   CZ_TRY(acked, records.ackedSize());
   CZ_TRY(downSize, records.downSize());
+  CZ_TRY(downNote, records.countersignDown());
   CZ_TRY(parcels, heldParcels());
   CZ_TRY(wished, wishes(desk_));
   StickWritten written;
@@ -172,7 +173,7 @@ Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
     for (std::uint64_t at = 0; at < downSize && written.files < sync::kMostStickParts;) {
       CZ_TRY(down, records.downReturn(at, sync::kMostReturned));
       at += down.leaves.size();
-      CZ_CHECK(put(stick, {{}, downSize, parcels, std::move(down), {}, {}}, written));
+      CZ_CHECK(put(stick, {{}, downSize, parcels, std::move(down), {}, {}, downNote}, written));
     }
   }
   for (;;) {
@@ -192,7 +193,7 @@ Result<StickWritten> Stick::write(const std::filesystem::path& folder) {
     CZ_TRY(open, more.leaves.empty() ? openStates() : Result<std::vector<Bytes>>(std::vector<Bytes>()));
     std::vector<sync::MoveWish> moves;
     if (more.leaves.empty()) moves = wished;
-    CZ_CHECK(put(stick, {std::move(up), downSize, parcels, {}, std::move(open), std::move(moves)}, written));
+    CZ_CHECK(put(stick, {std::move(up), downSize, parcels, {}, std::move(open), std::move(moves), downNote}, written));
     if (last) break;
   }
   CZ_CHECK(putPast(stick, acked, PastPart::after, written));

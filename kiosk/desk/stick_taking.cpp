@@ -184,6 +184,7 @@ Result<void> StickTaking::takeReceipt(const std::string& note) {
         "more; if that does not help, have IT look at this kiosk.");
     return {};
   }
+  if (const auto kept = records.keepCountersigned(note); !kept) CZ_CHECK(tolerate(kept.error()));
   proven_ = checkpoint->size;
   stationHolds_ = proven_;
   CZ_TRY(before, records.ackedSize());

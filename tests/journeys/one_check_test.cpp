@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/records/receipt.h"
+#include "core/station/kiosk_page.h"
 #include "core/station/receipts.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
@@ -25,6 +26,29 @@ std::set<std::string> stemsOn(const Seat& seat) {
 }
 
 }  // namespace
+
+TEST_CASE("after every exchange kiosk and station hold each other's signature on all that they wrote") {
+  Classroom room;
+  const auto seat = room.seat("kiosk");
+  seat->talkTo(room.station());
+  const auto check = [&] {
+    auto& records = seat->desk().records();
+    const auto byStation = must(records.countersigned());
+    REQUIRE(byStation);
+    CHECK(byStation->size == must(records.ackedSize()));
+    const Hash kiosk = seat->desk().keys().identity().fingerprint();
+    const auto page = must(station::kioskPageOf(room.station(), kiosk));
+    REQUIRE(page.signedFor);
+    CHECK(page.signedFor->size == page.written);
+    return byStation->size;
+  };
+  const auto before = check();
+  room.take(*seat, "Lex Moreno", kCheck, false);
+  seat->talkTo(room.station());
+  must(station::unlock(room.station(), room.idOf("Lex Moreno"), kCheck, {}));
+  seat->talkTo(room.station());
+  CHECK(check() > before);
+}
 
 TEST_CASE("not yet, asked, unlocked, another form, mastered: kiosk and station agree at every step") {
   Classroom room;

@@ -6,6 +6,7 @@
 
 #include "core/crypto/sheet.h"
 #include "core/station/backup.h"
+#include "core/station/kiosk_page.h"
 #include "core/station/recovery.h"
 #include "core/station/restore.h"
 #include "core/station/stick.h"
@@ -140,6 +141,29 @@ TEST_CASE("A kiosk without a network: class list, check, unlock and second try g
   CHECK(must(room.station().facts().journeyOf(room.idOf("Lex Moreno"), kFactors)).mastered());
   CHECK(room.attempts() == 2);
   CHECK(station::todayOf(room.station()).alarms.empty());
+}
+
+TEST_CASE("By a stick alone, too, kiosk and station hold each other's signature on what they wrote") {
+  Room room;
+  LoneSeat lone(room, "kiosk");
+  const fs::path stick = room.stick();
+  room.roundTrip(lone, stick);
+  room.notYet(lone, "Lex Moreno");
+  lone.write(stick);
+  room.take(stick);
+  room.unlock("Lex Moreno");
+  room.roundTrip(lone, stick);
+  auto& records = lone.seat->desk().records();
+  const auto byStation = must(records.countersigned());
+  REQUIRE(byStation);
+  CHECK(byStation->size == must(records.ackedSize()));
+  CHECK(lone.waiting() == 0);
+  // What the kiosk took last, it signs with the next stick.
+  lone.write(stick);
+  room.take(stick);
+  const auto page = must(station::kioskPageOf(room.station(), lone.seat->desk().keys().identity().fingerprint()));
+  REQUIRE(page.signedFor);
+  CHECK(page.signedFor->size == page.written);
 }
 
 TEST_CASE("A stick that is lost on the way is harmless: the next one carries everything again") {

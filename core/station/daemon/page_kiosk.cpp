@@ -16,12 +16,21 @@ Fields asideFields(const Aside& one, const std::string& token) {
   return fields.text("number", std::to_string(one.number)).text("words", asideWords(one)).text("token", token);
 }
 
+/// "It has signed for 57 of the 58 records that the station wrote for it, last on 3 March, 10:14."
+std::string signedWords(const KioskPage& page) {
+  if (!page.signedFor) return "It has signed for nothing that the station wrote for it yet.";
+  return "It has signed for " + std::to_string(page.signedFor->size) + " of the " +
+         counted(page.written, "record", "records") + " that the station wrote for it, last on " +
+         minuteOf(page.signedFor->seconds * 1000) + " by its clock.";
+}
+
 }  // namespace
 
 std::string Pages::kiosk(const KioskPage& page, const Around& around) const {
   Fields fields;
   fields.text("seat", page.card.seat).text("kiosk", hexOf(page.kiosk.view())).text("token", around.token);
   fields.text("notice", around.notice).text("held", counted(page.held, "record", "records"));
+  fields.text("signed", signedWords(page));
   fields.text("heard", page.card.agoMs < 0 ? "It has not called since the station started."
                                            : "Last heard from " + span(page.card.agoMs) + " ago.");
   fields.flag("in_use", !page.outSince).text("out", page.outSince ? minuteOf(*page.outSince) : "");

@@ -84,6 +84,34 @@ TEST_CASE("Any flipped bit of a log file is found") {
   CHECK(missed == 0);
 }
 
+TEST_CASE("A countersigned log says who countersigned it, and when; any flipped bit and any cut of it is found") {
+  const Bytes whole = ledger::writeLogFile(tests::someCountersignedLog(2));
+  const auto report = verifyLogFile(whole);
+  CHECK(report.ok);
+  crypto::MasterSeed seed;
+  seed.bytes.fill(7);
+  CHECK(report.witness == hexOf(crypto::DeviceKeys(seed).identity().fingerprint().view()));
+  CHECK(report.witnessedAt == 1'790'000'000);
+  CHECK(verifyLogFile(ledger::writeLogFile(tests::someLog(2))).witness.empty());
+  for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
+    Bytes changed = whole;
+    changed[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
+    REQUIRE_FALSE(verifyLogFile(changed).ok);
+  }
+  for (std::size_t length = 0; length < whole.size(); ++length)
+    REQUIRE_FALSE(verifyLogFile(ByteView(whole).first(length)).ok);
+}
+
+TEST_CASE("A witness that did not countersign is found") {
+  LogFile file = tests::someLog(3);
+  file.witness = tests::countingKeys().identity();
+  CHECK_FALSE(verifyLogFile(ledger::writeLogFile(file)).ok);
+  file.slice.note = must(ledger::cosigned(file.slice.note, 5, tests::countingKeys()));
+  CHECK(verifyLogFile(ledger::writeLogFile(file)).ok);
+  file.slice.note = tests::someCountersignedLog(3).slice.note;
+  CHECK_FALSE(verifyLogFile(ledger::writeLogFile(file)).ok);
+}
+
 TEST_CASE("A log file that was cut anywhere is found") {
   const Bytes whole = ledger::writeLogFile(tests::someLog(4));
   for (std::size_t length = 0; length < whole.size(); ++length)
@@ -140,5 +168,5 @@ TEST_CASE("A file of something else is named as such") {
 TEST_CASE("Lines that others added to the checkpoint are not vouched for") {
   LogFile file = tests::someLog(2);
   file.slice.note += "— stranger AAAAAAAAAAAA\n";
-  CHECK(problemOf(file).find("lines beside the signature") != std::string::npos);
+  CHECK(problemOf(file).find("lines beside the signatures") != std::string::npos);
 }

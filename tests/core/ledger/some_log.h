@@ -1,6 +1,7 @@
 #pragma once
 // A small log for the tests of the ledger: every number in it is known.
 
+#include "core/ledger/cosignature.h"
 #include "core/ledger/tree.h"
 #include "core/ledger/verify.h"
 
@@ -43,6 +44,18 @@ inline ledger::LogFile someLog(std::uint64_t size, ledger::Role role = ledger::R
   }
   const auto frontier = ledger::frontierOf(file.slice.leaves);
   file.slice.note = ledger::signCheckpoint(file.log, size, frontier.root(), countingKeys());
+  return file;
+}
+
+/// The same, countersigned at `seconds` by the device whose seed is all sevens.
+inline ledger::LogFile someCountersignedLog(std::uint64_t size, ledger::Role role = ledger::Role::up,
+                                            std::int64_t seconds = 1'790'000'000) {
+  crypto::MasterSeed seed;
+  seed.bytes.fill(7);
+  const crypto::DeviceKeys witness(seed);
+  ledger::LogFile file = someLog(size, role);
+  file.slice.note = must(ledger::cosigned(file.slice.note, seconds, witness));
+  file.witness = witness.identity();
   return file;
 }
 

@@ -149,14 +149,33 @@ def root_of(leaves):
     return level[0]
 
 
-def checkpoint_of(note, origin, key):
-    text, gap, line = note.decode('utf-8').rpartition('\n\n')
-    need(gap and line.endswith('\n') and line.count('\n') == 1, 'the checkpoint needs one signature line')
+def signature_line(line, name_wanted):
+    dash, name, blob = line.split(' ')
+    need(dash == '—' and name == name_wanted, 'the checkpoint is signed by another')
+    return strict_base64(blob)
+
+
+def check_witness(text, line, identity):
+    """c2sp.org/tlog-cosignature, cosignature/v1."""
+    keys = whole_cbor(identity)
+    name = 'mcz.invalid/witness/' + base64.b32encode(sha(identity)).decode().lower()[:26]
+    blob = signature_line(line, name)
+    need(blob[:4] == sha(name.encode() + b'\n\4' + keys[2])[:4], 'the witness has another id')
+    time = int.from_bytes(blob[4:12], 'big')
+    message = f'cosignature/v1\ntime {time}\n{text}'.encode()
+    need(time < 1 << 63 and signature_is_good(keys[2], message, blob[12:]), 'the countersignature is wrong')
+
+
+def checkpoint_of(note, origin, key, witness=None):
+    text, gap, lines = note.decode('utf-8').rpartition('\n\n')
+    wanted = 1 if witness is None else 2
+    need(gap and lines.endswith('\n') and lines.count('\n') == wanted, f'the checkpoint needs {wanted} signature lines')
     text += '\n'
-    dash, name, blob = line[:-1].split(' ')
-    need(dash == '—' and name == origin, 'the checkpoint is signed by another')
-    signature = strict_base64(blob)
-    need(signature[:4] == sha(name.encode() + b'\n\1' + key)[:4], 'the key has another id')
+    line, *more = lines[:-1].split('\n')
+    if more:
+        check_witness(text, more[0], witness)
+    signature = signature_line(line, origin)
+    need(signature[:4] == sha(origin.encode() + b'\n\1' + key)[:4], 'the key has another id')
     need(signature_is_good(key, text.encode(), signature[4:]), 'the signature is wrong')
     first, size, root, rest = text.split('\n')
     need(first == origin and rest == '' and str(int(size)) == size, 'the checkpoint is of another log')
@@ -218,11 +237,10 @@ def verify(data):
     reader = Reader(data[8:])
     identity, nonce, role = reader.part(), reader.part(), reader.part().decode()
     key, name = key_of_log(identity, nonce, role)
-    size, root = checkpoint_of(reader.part(), f'mcz.invalid/{role}/{name}', key)
+    note = reader.part()
     count = reader.number(8)
     need(count <= len(data), 'too many leaves')
     leaves = [reader.part() for _ in range(count)]
-    need(size == len(leaves) and root == root_of(leaves), 'the leaves are not the ones that were signed')
     boot, decoded = 0, []
     for index, leaf in enumerate(leaves):
         fields = whole_cbor(leaf)
@@ -240,8 +258,11 @@ def verify(data):
             salt, body = reader.take(16), reader.part()
             need(len(body) == fields[8] and sha(b'mcz/pc/1\0' + salt + body) == fields[7],
                  f'the payload of leaf {index} is not the one that was signed')
-    need(reader.at == len(reader.data), 'something follows after the log')
     need(flag == (shown > 0), 'it says that payloads are there, and none is')
+    witness = reader.part() if reader.at < len(reader.data) else None
+    need(reader.at == len(reader.data), 'something follows after the log')
+    size, root = checkpoint_of(note, f'mcz.invalid/{role}/{name}', key, witness)
+    need(size == len(leaves) and root == root_of(leaves), 'the leaves are not the ones that were signed')
     return {'log': name, 'role': role, 'size': size, 'root': base64.b64encode(root).decode()}
 
 

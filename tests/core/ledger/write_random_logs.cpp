@@ -75,6 +75,11 @@ ledger::LogFile someRandomLog(crypto::Stream& dice) {
   }
   const auto root = ledger::frontierOf(file.slice.leaves).root();
   file.slice.note = ledger::signCheckpoint(file.log, size, root, keys);
+  if (dice.below(3) > 0) return file;
+  const crypto::DeviceKeys witness(someFixed<crypto::MasterSeed>(dice));
+  const auto seconds = static_cast<std::int64_t>(someNumber(dice));
+  file.slice.note = must(ledger::cosigned(file.slice.note, seconds, witness));
+  file.witness = witness.identity();
   return file;
 }
 

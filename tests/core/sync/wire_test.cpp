@@ -207,6 +207,32 @@ TEST_CASE("Wishes to move travel on a stick, with open attempts and without, and
   refusesEveryCut(encode(down), decodeStickDown);
 }
 
+TEST_CASE("Countersigned checkpoints travel both ways, beside everything else and alone; messages of before are read") {
+  for (const bool alone : {true, false}) {
+    SyncRequest request = sampleRequest();
+    request.downNote = "a note\n";
+    SyncReply reply = sampleReply();
+    reply.upNote = "a note\n";
+    StickUp up{sampleSlice(), 6, {}, {}, {}, {}, "a note\n"};
+    if (!alone) {
+      request.open = {{1, 2, 3}};
+      reply.notMoved = "You are still signed in at Seat 1.";
+      up.moves = {{AttemptId("a1"), StudentId("lex"), LogId("seat 1"), 12}};
+    }
+    CHECK(must(decodeSyncRequest(encode(request))).downNote == "a note\n");
+    CHECK(must(decodeSyncRequest(encode(request))).open == request.open);
+    CHECK(must(decodeSyncReply(encode(reply))).upNote == "a note\n");
+    CHECK(must(decodeSyncReply(encode(reply))).notMoved == reply.notMoved);
+    CHECK(must(decodeStickUp(encode(up))).downNote == "a note\n");
+    CHECK(must(decodeStickUp(encode(up))).moves == up.moves);
+    refusesEveryCut(encode(request), decodeSyncRequest);
+    refusesEveryCut(encode(reply), decodeSyncReply);
+    refusesEveryCut(encode(up), decodeStickUp);
+    request.downNote.assign(2001, 'a');
+    CHECK_FALSE(decodeSyncRequest(encode(request)));
+  }
+}
+
 TEST_CASE("A message that is cut off anywhere or goes on too long is refused") {
   refusesEveryCut(encode(sampleRequest()), decodeSyncRequest);
   refusesEveryCut(encode(sampleReply()), decodeSyncReply);
