@@ -137,6 +137,7 @@ struct KioskRecords::Inside {
   Result<void> writeStep(ledger::LeafType type, const Wanted& step, bool journey::Attempt::*done, const char* nothing);
 
   Result<AttemptFact> openAttempt(const AttemptId& attempt);  ///< of this kiosk
+  Result<void> mayGoOn(const AttemptFact& fact);
   /// An attempt goes on here: what was answered so far is kept as if it had been answered here, and the leaf that
   /// brought it keeps nothing of it.
   Result<void> takeOver(const ArchivedLeaf& leaf);

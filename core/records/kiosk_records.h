@@ -138,21 +138,27 @@ class KioskRecords {
   Result<std::optional<LiveAttempt>> liveAttempt(const StudentId& student, const CheckId& check);
   Result<LiveAttempt> liveAttempt(const AttemptId& attempt);
 
-  /// Saves one answer with where the student is and what is flagged. notFound: not an open attempt.
+  /// Whether the student may go on with an attempt at this kiosk. refused: it was handed in elsewhere, taken out by a
+  /// teacher, or goes on at another seat, in the student's words. notFound: no such attempt is known, or it is not
+  /// known any more.
+  Result<void> mayGoOn(const AttemptId& attempt);
+  /// Saves one answer with where the student is and what is flagged, also of an attempt that was taken out: it may be
+  /// brought back, and nobody's words are lost. Other errors as before.
   Result<void> saveResponse(const AttemptId& attempt, const SlotId& slot, const scoring::Response& response, int place,
                             const std::set<SlotId>& flagged);
   Result<void> savePlace(const AttemptId& attempt, int place);
   /// A sign of life: the student is at the attempt. Kept in memory, and at most once a minute on the disk: a power cut
   /// takes so much off the time that was used.
   Result<journey::TimeAccount> atWork(const AttemptId& attempt);
-  Result<void> pauseAttempt(const AttemptId& attempt, const std::string& reason);  ///< signed out, attempt left open
+  /// Signed out, the attempt is left open. Errors as of mayGoOn.
+  Result<void> pauseAttempt(const AttemptId& attempt, const std::string& reason);
   /// `form`: the form from here on, where places were filled anew; responses to those are dropped.
   Result<void> resumeAttempt(const AttemptId& attempt, const std::optional<form::Form>& form = {});
   /// How often places of the attempt were filled anew, or it was gone on with at another kiosk.
   Result<int> refills(const AttemptId& attempt);
 
   /// Hands in what is saved, judged by `result`. The same attempt again changes nothing and gives what was stored
-  /// (O-20).
+  /// (O-20). Errors as of mayGoOn.
   Result<Finished> handIn(const AttemptId& attempt, const scoring::CheckResult& result);
   /// The answers to the questions after a "not yet", and that the revision is done. Again is harmless.
   /// notFound: not a finished try of the student's that stands; a correction says whose it is.

@@ -184,6 +184,11 @@ struct TimeCounted {
 struct HandedIn {
   ResultView result;
 };
+/// The name is not on the class list any more, and the student can't go on here.
+struct NameGone {
+  StudentId student;
+  std::string sentence;  ///< for whoever is at the screen
+};
 /// The last result of a check, with the marks that have come.
 struct ResultLoaded {
   ResultView result;
@@ -241,8 +246,9 @@ struct MoveRefused {
   AttemptId attempt;
   std::string sentence;  ///< for the student
 };
-/// An effect was not done. Fault::refused: a rule said no, `sentence` is shown to the student. Everything else shows
-/// the service screen; the attempt, if there is one, is as it was committed last.
+/// An effect was not done. Fault::refused: a rule said no, `sentence` is shown to the student; notFound: what was open
+/// is not there any more, likewise. Everything else shows the service screen; the attempt, if there is one, is as it
+/// was committed last.
 struct Failed {
   Fault fault = Fault::io;
   std::string sentence;  ///< for the person at the screen
@@ -271,7 +277,7 @@ using Event =
                  JoinStickPressed, JoinAnswered, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened,
                  ResponseSaved, HandedIn, ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded,
                  ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged, MoveRefused,
-                 PanelLoaded, PanelOver, VoicesFound, ReadingEnded, JoinChanged>;
+                 PanelLoaded, PanelOver, VoicesFound, ReadingEnded, JoinChanged, NameGone>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

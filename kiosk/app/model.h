@@ -17,9 +17,10 @@ namespace cz::app {
 /// Switched on, the desk hasn't answered yet.
 struct BootScreen {};
 struct StartScreen {
-  bool seatOpen = false;  ///< the teacher looks what waits to be handed over
-  bool busy = false;      ///< the screen for the teacher's code is on its way
-  bool markLeft = false;  ///< the teacher's time was over in the middle of a mark (Model::leftMark)
+  bool seatOpen = false;    ///< the teacher looks what waits to be handed over
+  bool busy = false;        ///< the screen for the teacher's code is on its way
+  bool markLeft = false;    ///< the teacher's time was over in the middle of a mark (Model::leftMark)
+  std::string notice = {};  ///< why whoever sat here is signed out; may be empty
 };
 struct ClassScreen {};
 struct NamesScreen {

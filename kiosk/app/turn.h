@@ -16,6 +16,7 @@ void on(Step& step, const PinErased&);
 void on(Step& step, const PinEntered&);
 void on(Step& step, const ZoneLoaded& event);
 void on(Step& step, const PinAnswer& event);
+void on(Step& step, const NameGone& event);
 
 // turn_path.cpp: path, cover and result
 void on(Step& step, const LessonPicked& event);

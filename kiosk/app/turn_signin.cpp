@@ -108,4 +108,14 @@ void on(Step& step, const PinAnswer& event) {
   }
 }
 
+/// What was being done can't be kept for somebody who is on no list, so nothing more is sent to be saved.
+void on(Step& step, const NameGone& event) {
+  const auto* pin = std::get_if<PinScreen>(&step.model.screen);
+  const bool isHere = signedIn(step.model) == event.student || (pin && pin->student == event.student);
+  if (!isHere) return;
+  step.effects.push_back(SignOut{event.student, {}, SignOutReason::byFault});
+  toStart(step);
+  std::get<StartScreen>(step.model.screen).notice = event.sentence;
+}
+
 }  // namespace cz::app

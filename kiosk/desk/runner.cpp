@@ -37,7 +37,9 @@ std::string reasonOf(app::SignOutReason reason) {
 
 }  // namespace
 
-Error noSuchStudent() { return {Fault::refused, "This name is no longer on the list. Ask your teacher.", ""}; }
+std::vector<app::Event> nameGone(const StudentId& student) {
+  return only(app::NameGone{student, "This name is no longer on the list. Ask your teacher."});
+}
 
 const roster::SeatStudent* Desk::Runner::student(const StudentId& id) const {
   const auto& all = desk.roster_.students;
@@ -81,7 +83,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::LoadZone& /*effect*/) c
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const {
   const auto* who = student(effect.student);
-  if (who == nullptr) return noSuchStudent();
+  if (who == nullptr) return nameGone(effect.student);
   app::PinAnswer answer{effect.student, app::PinAnswer::Outcome::noPin, 0, 0};
   if (who->pinHash.empty()) return only(answer);
   if (desk.diskRoom_ != Space::State::enough) return noRoom();
@@ -130,7 +132,7 @@ Result<std::vector<app::UnitView>> Desk::Runner::units(const StudentId& student)
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::LoadPath& effect) const {
   const auto* who = student(effect.student);
-  if (who == nullptr) return noSuchStudent();
+  if (who == nullptr) return nameGone(effect.student);
   CZ_TRY(lessons, units(effect.student));
   app::PathView path{effect.student, who->name, {}, std::move(lessons)};
   for (const auto& each : desk.roster_.classes)
@@ -252,6 +254,9 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenResult& effect) con
     // A try that came by a correction has its result elsewhere; what comes after it is to be done here.
     CZ_TRY(opened, lesson(effect.student, effect.check));
     if (app::hasScreen(opened.row.next)) return stepOf(effect.student, effect.check);
+    const auto tries = opened.journey.attempts();
+    if (!tries.empty() && tries.back()->isVoid())
+      return Error{Fault::refused, journey::refused(journey::Refusal::voidNow).reason, ""};
     return Error{Fault::refused, "There is no result of this check here.", ""};
   }
   CZ_TRY(view, resultView(effect.student, *last));
@@ -275,7 +280,9 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::SignOut& effect) const 
   for (const auto& [attempt, deed] : std::exchange(desk.telling_, {})) CZ_CHECK(desk.records_->noteTold(attempt, deed));
   if (effect.attempt.empty()) return std::vector<Event>{};
   const auto paused = desk.records_->pauseAttempt(effect.attempt, reasonOf(effect.reason));
-  if (!paused && paused.error().fault != Fault::refused) return paused.error();  // refused: it goes on elsewhere
+  // There is nothing left to put aside: it goes on elsewhere, was taken out, or the student was forgotten.
+  const bool isOver = !paused && (paused.error().fault == Fault::refused || paused.error().fault == Fault::notFound);
+  if (!paused && !isOver) return paused.error();
   return std::vector<Event>{};
 }
 

@@ -118,7 +118,7 @@ struct Desk::Runner {
   void sitting(sync::SeatStatus status) const;
 };
 
-/// Who is not on the class list any more.
-Error noSuchStudent();
+/// Of somebody who is not on the class list any more.
+std::vector<app::Event> nameGone(const StudentId& student);
 
 }  // namespace cz::desk
