@@ -102,6 +102,11 @@ constexpr bool hasScreen(NextStep step) {
   return step == NextStep::reflect || step == NextStep::revise || step == NextStep::showRevision;
 }
 
+/// Whether a teacher's unlock is what is missing, asked for or not.
+constexpr bool isUpToTeacher(NextStep step) {
+  return step == NextStep::ask || step == NextStep::asked || step == NextStep::teacher;
+}
+
 struct LessonRow {
   std::string number;  ///< "3"
   std::string title;   ///< "Common factors"
@@ -113,7 +118,8 @@ struct LessonRow {
   int minutes = 0;                 ///< advice; 0 = not said
   std::string line;                ///< one more fact in the student's words, e.g. why it is still ahead; may be empty
   NextStep next = NextStep::goOn;  ///< after a try that was handed in
-  std::string opens = {};          ///< NextStep::wait: "on Tuesday, 3 March"
+  /// NextStep::wait: "on Tuesday, 3 March"; where it is up to the teacher: until when that one's wait is running.
+  std::string opens = {};
 };
 
 /// A result that the teacher has changed since, because a key was wrong.
@@ -172,6 +178,7 @@ struct CoverView {
   std::string why;                 ///< when it can't start: the journey's reason in the student's words
   std::vector<ReviseView> revise;  ///< after a "not yet": what to do before the next try
   NextStep next = NextStep::goOn;  ///< after a "not yet"
+  std::string opens = {};          ///< as in LessonRow
   int limitMinutes = 0;            ///< for this student, cut; 0 = as long as it takes
   AttemptId elsewhere = {};        ///< the try that is open at another seat; empty: there is none
   bool wished = false;             ///< the next stick asks the station whether it may go on here
@@ -266,7 +273,7 @@ struct ResultView {
   NextStep next = NextStep::goOn;
   std::string receipt;                    ///< short code to copy down; empty = no line for it
   pictures::ShelfPtr pictures = nullptr;  ///< those in the feedback
-  std::string opens = {};                 ///< NextStep::wait: "on Tuesday, 3 March"
+  std::string opens = {};                 ///< as in LessonRow
   std::string signedReceipt = {};         ///< the whole receipt, for a QR code; empty = there is none to show
   bool canUseCode = false;                ///< a code from the teacher would open another try
   std::optional<ChangedView> changed = {};

@@ -60,6 +60,23 @@ std::string stepLine(const Words& words, const LessonRow& lesson) {
   }
 }
 
+/// What comes next after a result.
+std::string nextStepLine(const Words& words, const app::ResultView& result) {
+  switch (result.next) {
+    case app::NextStep::reflect: return words("result.reflect");
+    case app::NextStep::revise: return words("result.revise");
+    case app::NextStep::showRevision: return words("result.show-revision");
+    case app::NextStep::wait: return words("result.wait", {{"when", words.said(result.opens)}});
+    case app::NextStep::goOn: return words("result.go-on");
+    case app::NextStep::tryAgain: return words("result.try-again");
+    case app::NextStep::ask: return words("result.ask");
+    case app::NextStep::asked: return words("result.asked");
+    case app::NextStep::waiting: return words("result.wait-for-marks");
+    case app::NextStep::teacher: return words("result.teacher");
+  }
+  return {};
+}
+
 /// Where the comma is the decimal mark, it can't stand between two numbers.
 std::string listHowTo(const Words& words, const app::ItemView& item, pack::NumberStyle style) {
   const std::string mark = pack::decimalMark(style) == ',' ? words("item.semicolon") : words("item.comma");
@@ -176,20 +193,14 @@ std::string headline(const Words& words, const app::ResultView& result) {
   return words.count("result.some", can, {{"missing", std::to_string(missing)}});
 }
 
+std::string waitLine(const Words& words, app::NextStep next, const std::string& opens) {
+  if (opens.empty() || !app::isUpToTeacher(next)) return {};
+  return words("panel.teacher-waits", {{"when", words.said(opens)}});
+}
+
 std::string nextLine(const Words& words, const app::ResultView& result) {
-  switch (result.next) {
-    case app::NextStep::reflect: return words("result.reflect");
-    case app::NextStep::revise: return words("result.revise");
-    case app::NextStep::showRevision: return words("result.show-revision");
-    case app::NextStep::wait: return words("result.wait", {{"when", words.said(result.opens)}});
-    case app::NextStep::goOn: return words("result.go-on");
-    case app::NextStep::tryAgain: return words("result.try-again");
-    case app::NextStep::ask: return words("result.ask");
-    case app::NextStep::asked: return words("result.asked");
-    case app::NextStep::waiting: return words("result.wait-for-marks");
-    case app::NextStep::teacher: return words("result.teacher");
-  }
-  return {};
+  const std::string wait = waitLine(words, result.next, result.opens);
+  return together(nextStepLine(words, result), " ", wait);
 }
 
 bool isTyped(const app::ItemView& item) {

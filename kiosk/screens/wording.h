@@ -30,7 +30,9 @@ std::string placeMarks(const app::Words& words, const app::PlaceView& place);
 
 /// The result in one line: "2 skills shown, 1 not yet."
 std::string headline(const app::Words& words, const app::ResultView& result);
-/// What comes next, in one sentence.
+/// Until when the teacher's unlock waits; empty: it doesn't.
+std::string waitLine(const app::Words& words, app::NextStep next, const std::string& opens);
+/// What comes next, in one sentence; one more where the teacher's unlock waits.
 std::string nextLine(const app::Words& words, const app::ResultView& result);
 
 /// That the teacher has changed a result, with before and after. `withTitle`: where it isn't said otherwise.

@@ -200,6 +200,32 @@ TEST_CASE("a wait is told by the day on which the next try opens") {
   CHECK(result.opens.starts_with("on "));
 }
 
+TEST_CASE("who waits for the teacher's unlock is told until when the teacher waits, before and after asking") {
+  StrictRoom room("unlock = \"teacher\", wait = \"2 h\", reflect = false, revise = false");
+  room.notYet();
+  // The bells of the calendar are not set: two hours after the hand-in.
+  const auto done = *must(room.kiosk->desk().records().journey(room.lex, kStrict)).last()->handIn()->wallMs;
+  const std::string when = journey::momentIn(journey::Calendar{}, done + 2 * 3'600'000);
+  const auto& result = room.kiosk->screen<app::ResultScreen>().result;
+  CHECK(result.next == app::NextStep::ask);
+  CHECK(result.opens == when);
+  room.kiosk->happens(app::AskPressed{});
+  CHECK(room.kiosk->screen<app::ResultScreen>().result.next == app::NextStep::asked);
+  CHECK(room.kiosk->screen<app::ResultScreen>().result.opens == when);
+  room.kiosk->happens(app::PathPressed{});
+  const auto row = [&] { return *app::findLesson(room.kiosk->screen<app::PathScreen>().path, kStrict); };
+  CHECK(row().next == app::NextStep::asked);
+  CHECK(row().opens == when);
+  room.kiosk->openCover(kStrict);
+  CHECK(room.kiosk->screen<app::CoverScreen>().cover.opens == when);
+  room.kiosk->happens(app::BackPressed{});
+  room.clock.wall += 2 * 3'600'000;
+  room.clock.boot += 2 * 3'600'000;
+  room.kiosk->happens(app::FactsChanged{});
+  CHECK(row().next == app::NextStep::asked);
+  CHECK(row().opens.empty());
+}
+
 TEST_CASE("who is excused from a lesson finds the next one open on the path") {
   Room room;
   const auto next = [&] {

@@ -261,6 +261,7 @@ void addPaths(std::vector<Picture>& all) {
       {"receipt", "receipt-sheet/done", modelWith(app::ResultScreen{sample::mastered(), false, false, true})});
   app::ResultView asked = sample::notYet();
   asked.next = app::NextStep::asked;
+  asked.opens = "on Tuesday, 3 March, at 08:00";
   all.push_back({"result-asked", "path", modelWith(app::ResultScreen{asked, false})});
 }
 

@@ -66,6 +66,19 @@ TEST_CASE("the headline counts skills in words for one and for several") {
   CHECK(headline(english(), sample::mastered()) == "You have mastered it!");
 }
 
+TEST_CASE("where the teacher's unlock waits, the day is said behind what comes next, and nowhere else") {
+  app::ResultView result = sample::notYet();
+  result.next = app::NextStep::asked;
+  CHECK(nextLine(english(), result) == "You asked for another try. Waiting for your teacher to open it.");
+  result.opens = "on Tuesday, 3 March, at 08:00";
+  CHECK(nextLine(english(), result) ==
+        "You asked for another try. Waiting for your teacher to open it. The wait before it ends on Tuesday, 3 March, "
+        "at 08:00; from then on your teacher can open it.");
+  CHECK(waitLine(english(), app::NextStep::teacher, result.opens) ==
+        "The wait before it ends on Tuesday, 3 March, at 08:00; from then on your teacher can open it.");
+  CHECK(waitLine(english(), app::NextStep::wait, result.opens).empty());
+}
+
 TEST_CASE("all skills shown but points missing is no mastery and is said so") {
   app::ResultView result = sample::mastered();
   result.mastered = false;
