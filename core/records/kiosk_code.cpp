@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/crypto/hash.h"
+#include "core/ledger/sure_time.h"
 #include "core/records/kiosk_inside.h"
 #include "core/records/payload_code.h"
 
@@ -141,9 +142,8 @@ Result<std::vector<CodeFor>> KioskRecords::Inside::goodNow(const CodeWish& wish,
   const bool isOfNow = codeSheet && codeSheet->first == pastLeaves();
   if (wish.action != CodeAction::teacher || !isOfNow) return good;
   const CodeSheet& sheet = codeSheet->second;
-  const std::int64_t wall = clock.wallMs();
-  const bool isSet = wall >= clockFloorMs;  // else expiry is passed over (trust: 2.8)
-  if (isSet && wall >= sheet.untilMs) return good;
+  // Where the clock is not sure, expiry is passed over (trust: 2.8).
+  if (ledger::isSure(clockState()) && clock.wallMs() >= sheet.untilMs) return good;
   for (int place = 1; place <= sheet.count; ++place) {
     const std::string on = requestOf(sheet.number, place);
     CZ_TRY(used, facts.wasCoded(wish.student, wish.check, on));

@@ -39,6 +39,7 @@ struct KioskRecords::Inside {
   BelievedClock clock;
   Random& random;
   const crypto::DeviceKeys& keys;
+  Running running;
   KioskSeal seal;
   std::optional<OwnLog> up;  ///< there from the end of the ceremony on
   LogArchive archive;
@@ -60,7 +61,8 @@ struct KioskRecords::Inside {
   std::int64_t startedMs = -1;       ///< this start, in time since boot; -1: not counted yet
   std::int64_t clockFloorMs = 0;     ///< newest believable wall time in the log; earlier ones are not believed
 
-  Inside(store::Database opened, Clock& withClock, Random& withRandom, const crypto::DeviceKeys& withKeys);
+  Inside(store::Database opened, Clock& withClock, Random& withRandom, const crypto::DeviceKeys& withKeys,
+         Running withRunning);
 
   /// A log as an opening found it.
   struct Read {

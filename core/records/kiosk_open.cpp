@@ -32,11 +32,12 @@ store::Schema kioskSchema() {
 }  // namespace
 
 KioskRecords::Inside::Inside(store::Database opened, Clock& withClock, Random& withRandom,
-                             const crypto::DeviceKeys& withKeys)
+                             const crypto::DeviceKeys& withKeys, Running withRunning)
     : database(std::move(opened)),
       clock(withClock),
       random(withRandom),
       keys(withKeys),
+      running(std::move(withRunning)),
       seal(keys, random),
       archive(database, &seal),
       facts(database),
@@ -44,9 +45,9 @@ KioskRecords::Inside::Inside(store::Database opened, Clock& withClock, Random& w
       clockFloorMs(kEarliestMs) {}
 
 Result<KioskRecords> KioskRecords::open(const std::filesystem::path& file, Clock& clock, Random& random,
-                                        const crypto::DeviceKeys& keys) {
+                                        const crypto::DeviceKeys& keys, Running running) {
   CZ_TRY(database, store::Database::open(file, kioskSchema()));
-  auto inside = std::make_unique<Inside>(std::move(database), clock, random, keys);
+  auto inside = std::make_unique<Inside>(std::move(database), clock, random, keys, std::move(running));
   inside->folder = file.parent_path().empty() ? "." : file.parent_path();
   CZ_CHECK(inside->makeLog());
   CZ_CHECK(inside->believeLogs());

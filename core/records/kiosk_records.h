@@ -26,6 +26,7 @@
 #include "core/records/payload_journey.h"
 #include "core/records/payload_recovery.h"
 #include "core/records/receipt.h"
+#include "core/records/running.h"
 
 namespace cz::records {
 
@@ -111,7 +112,7 @@ class KioskRecords {
     ledger::ClockState state = ledger::ClockState::unset;
   };
   ClockSample clockSample();
-  /// What the station's clock shows at this moment (trust: 2.10). Where this kiosk's own clock was not set, or shows
+  /// What the station's clock shows at this moment (trust: 2.10). Where this kiosk's own clock is not sure, or shows
   /// another time by two minutes or more, the station's counts from here on until the next start, and the log says so.
   /// Gives whether that changed what this kiosk believes. A station whose clock was not set itself is passed over.
   Result<bool> hearTime(std::int64_t stationMs);
@@ -120,7 +121,7 @@ class KioskRecords {
   /// leaf. corrupt: the file is damaged; it was not changed. refused: another program has it, it is newer than this
   /// program, or belongs to other keys. `clock`, `random` and `keys` must outlive it.
   static Result<KioskRecords> open(const std::filesystem::path& file, Clock& clock, Random& random,
-                                   const crypto::DeviceKeys& keys);
+                                   const crypto::DeviceKeys& keys, Running running = {});
   KioskRecords(KioskRecords&&) noexcept;
   KioskRecords& operator=(KioskRecords&&) noexcept;
   ~KioskRecords();
@@ -194,7 +195,7 @@ class KioskRecords {
 
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
   /// When and where something is decided at this kiosk. A clock that shows an earlier time than the log knows was never
-  /// set, and tells nothing (case O-25).
+  /// set, and tells nothing (case O-25); nor does one that nothing kept going while the machine was off.
   journey::Moment now() const;
   /// Every form of this check that the student was shown, oldest first.
   Result<std::vector<form::Form>> earlierForms(const StudentId& student, const CheckId& check);

@@ -33,6 +33,7 @@ struct Setup {
   std::string version = {};  ///< of this program
   std::function<std::vector<std::filesystem::path>()> sticks = &mountedSticks;  ///< where one may be exchanged
   std::function<std::vector<doctor::Finding>()> doctor = {};  ///< looks at this machine; empty: nobody does
+  std::function<records::Running()> running = {};  ///< asked once, when it opens its records; empty: nothing is known
 };
 
 /// Not thread-safe. `clock` and `random` must outlive it.

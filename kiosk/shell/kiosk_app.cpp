@@ -7,6 +7,7 @@
 #include "core/crypto/random.h"
 #include "core/doctor/judge.h"
 #include "kiosk/shell/loop.h"
+#include "kiosk/shell/running.h"
 #include "kiosk/shell/script_answers.h"
 #include "kiosk/shell/seat_facts.h"
 #include "kiosk/ui/text.h"
@@ -53,7 +54,8 @@ bool isSomebodyHere(const app::Model& model) {
 KioskApp::KioskApp(const Options& options, app::Languages languages)
     : languages_(std::move(languages)),
       desk_({options.data, options.seat, &desk::Space::freeOn, !options.station.empty() && options.pair.empty(),
-             !options.station.empty(), kVersion, &desk::mountedSticks, doctorOf(options)},
+             !options.station.empty(), kVersion, &desk::mountedSticks, doctorOf(options),
+             [options] { return runningOf(options); }},
             systemClock(), crypto::systemRandom(), &logLine),
       exchange_(desk_, options.pair) {
   seat_ = !options.window && options.script.empty();

@@ -221,6 +221,32 @@ TEST_CASE("a kiosk whose clock was never set opens a check at its time, by the s
   CHECK(Room::isTaking(pi));
 }
 
+TEST_CASE("where the time was only restored, a check with a set time waits for the station's word, and then opens") {
+  Room room;
+  const auto seat = [&] {
+    return std::make_unique<Seat>(room.folder / "pi", room.clock, room.random, room.station().token().text(),
+                                  std::function<void(desk::Desk&)>(), &desk::Space::freeOn, "Pi",
+                                  records::Running{[] { return false; }});
+  };
+  auto pi = seat();
+  journey::Rules rules;
+  rules.window = journey::Window{room.clock.wallMs() - 60 * kMinute, room.clock.wallMs() + 60 * kMinute};
+  const auto roster = must(room.station().rosters().load());
+  REQUIRE(station::decideRules(room.station(), roster.find(room.lex)->classes.front(), kSums, rules));
+  pi->talkTo(room.station());
+  pi.reset();
+  pi = seat();  // switched off and on, and the station is away
+  const auto cover = [&]() -> const app::CoverView& { return pi->screen<app::CoverScreen>().cover; };
+  pi->signIn(room.slipOf("Lex Moreno"));
+  pi->openCover(kSums);
+  CHECK_FALSE(cover().canStart);
+  CHECK(cover().why == "This seat doesn't know what time it is, so it can't tell whether you may start.");
+  pi->talkTo(room.station());
+  CHECK(cover().canStart);
+  pi->happens(app::StartPressed{});
+  CHECK(Room::isTaking(*pi));
+}
+
 TEST_CASE("somebody guesses PINs until the seat takes none: the teacher hears of it, and opens it with a code") {
   Room room;
   auto& records = room.one->desk().records();

@@ -1,0 +1,11 @@
+#pragma once
+// What this program knows of itself and of its machine, for the kiosk's log.
+
+#include "core/records/running.h"
+#include "kiosk/shell/options.h"
+
+namespace cz::shell {
+
+records::Running runningOf(const Options& options);
+
+}  // namespace cz::shell
