@@ -236,6 +236,8 @@ struct KioskRecords::Inside {
 std::string guardOf(const KioskSeal& seal, const Hash& student);
 std::string requestsOf(const KioskSeal& seal, const Hash& student);
 std::string lookOf(const KioskSeal& seal, const Hash& student);
+/// The setting with when the student signed in here last.
+std::string signedInOf(const KioskSeal& seal, const Hash& student);
 
 /// The setting with what was written so far of a reflection.
 std::string draftOf(const AttemptId& attempt);

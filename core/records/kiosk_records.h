@@ -217,8 +217,9 @@ class KioskRecords {
 
   /// Before a PIN is compared: charges the guess for good. Compare only when it is allowed.
   Result<Guess> chargeGuess(const StudentId& student);
-  /// The guess was right: gives it back and forgets the student's misses.
-  Result<void> forgiveGuess(const StudentId& student);
+  /// The guess was right: gives it back, forgets the student's misses, and writes down that the student signed in.
+  /// Gives when that one signed in here last, in milliseconds since 1970; nothing: never, or a clock was not sure then.
+  Result<std::optional<std::int64_t>> signIn(const StudentId& student);
 
   // ---- how a student likes to read ----
 

@@ -155,9 +155,10 @@ struct PinAnswer {
   enum class Outcome { right, wrong, wait, noPin };
   StudentId student;
   Outcome outcome = Outcome::wrong;
-  int missesLeft = 0;             ///< wrong: how many more before a wait
-  int waitSeconds = 0;            ///< wait: from now
-  std::optional<Look> look = {};  ///< right: how the student likes to read; nothing: never said
+  int missesLeft = 0;                     ///< wrong: how many more before a wait
+  int waitSeconds = 0;                    ///< wait: from now
+  std::optional<Look> look = {};          ///< right: how the student likes to read; nothing: never said
+  std::optional<LastHere> lastHere = {};  ///< right: nothing: not known
 };
 struct PathLoaded {
   PathView path;

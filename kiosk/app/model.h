@@ -35,17 +35,19 @@ struct PinScreen {
   NamesScreen from;    ///< where Back leads
   std::string digits;  ///< as typed so far; wiped as soon as it was asked about
   Trouble trouble = Trouble::none;
-  int missesLeft = 0;            ///< after `wrong`
-  std::int64_t waitUntilMs = 0;  ///< after `wait`, in boot time
-  bool checking = false;         ///< the desk has the PIN
-  bool entered = false;          ///< it was right; the path is on its way
+  int missesLeft = 0;                     ///< after `wrong`
+  std::int64_t waitUntilMs = 0;           ///< after `wait`, in boot time
+  bool checking = false;                  ///< the desk has the PIN
+  bool entered = false;                   ///< it was right; the path is on its way
+  std::optional<LastHere> lastHere = {};  ///< entered
 };
 
 struct PathScreen {
   PathView path;
-  CheckId picked;      ///< the row whose panel is shown
-  std::string notice;  ///< why the last wish was refused; may be empty
-  bool busy = false;   ///< the desk was asked for the next screen
+  CheckId picked;                         ///< the row whose panel is shown
+  std::string notice;                     ///< why the last wish was refused; may be empty
+  bool busy = false;                      ///< the desk was asked for the next screen
+  std::optional<LastHere> lastHere = {};  ///< until the student leaves the path
 };
 
 struct CoverScreen {

@@ -92,6 +92,7 @@ void on(Step& step, const PinAnswer& event) {
   switch (event.outcome) {
     case PinAnswer::Outcome::right:
       pin->entered = true;
+      pin->lastHere = event.lastHere;
       // Who has never said how they like to read keeps what they chose on the way here.
       if (event.look)
         step.model.look = *event.look;

@@ -78,6 +78,20 @@ struct ConnectView {
 /// Nothing more will come of it.
 bool isOver(ConnectView::State state);
 
+/// A time of the week.
+struct DayTime {
+  int weekday = 0;      ///< Monday = 0
+  int minuteOfDay = 0;  ///< 0 to 1,439
+  friend bool operator==(const DayTime&, const DayTime&) = default;
+};
+
+/// When a student signed in at this seat before: who did not do that finds out that somebody knows their PIN.
+struct LastHere {
+  int daysAgo = 0;  ///< whole days; from six on `at` could be taken for the wrong week
+  DayTime at;
+  friend bool operator==(const LastHere&, const LastHere&) = default;
+};
+
 // ---- my path ----
 
 /// Where a lesson stands for this student. A journey's standing, `ahead` for what isn't open yet, and `elsewhere` for

@@ -7,6 +7,7 @@
 #include "kiosk/desk/attempt_time.h"
 #include "kiosk/desk/attempt_view.h"
 #include "kiosk/desk/changed_view.h"
+#include "kiosk/desk/local_time.h"
 #include "kiosk/desk/look_text.h"
 #include "kiosk/desk/only.h"
 #include "kiosk/desk/path_view.h"
@@ -95,7 +96,8 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const
     return only(answer);
   }
   if (crypto::checkPin(who->pinHash, effect.pin)) {
-    CZ_CHECK(desk.records_->forgiveGuess(effect.student));
+    CZ_TRY(last, desk.records_->signIn(effect.student));
+    answer.lastHere = lastHere(last);
     desk.telling_.clear();
     sitting({sync::SeatStatus::State::signedIn, effect.student, {}, 0, 0, 0});
     answer.outcome = app::PinAnswer::Outcome::right;
@@ -105,6 +107,14 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const
     answer.missesLeft = guess.missesLeft;
   }
   return only(answer);
+}
+
+/// A time that lies ahead, or that this seat can't hold against its own, tells nothing.
+std::optional<app::LastHere> Desk::Runner::lastHere(std::optional<std::int64_t> wallMs) const {
+  constexpr std::int64_t kDayMs = std::int64_t{24} * 3'600'000;
+  const auto now = desk.records_->now().wallMs;
+  if (!wallMs || !now || *now < *wallMs) return std::nullopt;
+  return app::LastHere{static_cast<int>((*now - *wallMs) / kDayMs), dayTimeOf(*wallMs)};
 }
 
 /// Nothing when it was never said. What can't be read any more must keep nobody from signing in.

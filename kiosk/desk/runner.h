@@ -40,6 +40,7 @@ struct Desk::Runner {
   Answer operator()(const app::ReadAloud& effect) const;
   Answer operator()(const app::StopReading& effect) const;
   std::optional<app::Look> lookOf(const StudentId& student) const;
+  std::optional<app::LastHere> lastHere(std::optional<std::int64_t> wallMs) const;
   Answer operator()(const app::SignOut& effect) const;
   Answer operator()(const app::CountTime& effect) const;
   Answer operator()(const app::StartConnecting& effect) const;

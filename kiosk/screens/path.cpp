@@ -46,6 +46,10 @@ void drawUnits(Scene& scene, Column& column, const app::PathScreen& path) {
     column.notice(ui::NoticeKind::caution, scene.words.said(path.notice));
     column.gap(scene.gap());
   }
+  if (path.lastHere) {
+    column.small(lastHereLine(scene.words, *path.lastHere));
+    column.gap(scene.gap());
+  }
   for (const app::ChangedView& one : path.path.changed) {
     column.notice(ui::NoticeKind::hint, changedLine(scene.words, one, true));
     column.gap(scene.gap());

@@ -77,6 +77,13 @@ std::string nextStepLine(const Words& words, const app::ResultView& result) {
   return {};
 }
 
+/// "Tuesday, 10:04".
+std::string dayTime(const Words& words, const app::DayTime& at) {
+  const std::string minute = std::to_string(at.minuteOfDay % 60);
+  const std::string time = std::to_string(at.minuteOfDay / 60) + (minute.size() < 2 ? ":0" : ":") + minute;
+  return words("start.clock", {{"day", dayName(words, at.weekday)}, {"time", time}});
+}
+
 /// Where the comma is the decimal mark, it can't stand between two numbers.
 std::string listHowTo(const Words& words, const app::ItemView& item, pack::NumberStyle style) {
   const std::string mark = pack::decimalMark(style) == ',' ? words("item.semicolon") : words("item.comma");
@@ -86,10 +93,13 @@ std::string listHowTo(const Words& words, const app::ItemView& item, pack::Numbe
 }  // namespace
 
 std::string clockLine(const Words& words, const app::Model& model) {
-  if (model.weekday < 0) return {};
-  const std::string minute = std::to_string(model.minuteOfDay % 60);
-  const std::string time = std::to_string(model.minuteOfDay / 60) + (minute.size() < 2 ? ":0" : ":") + minute;
-  return words("start.clock", {{"day", dayName(words, model.weekday)}, {"time", time}});
+  return model.weekday < 0 ? std::string() : dayTime(words, {model.weekday, model.minuteOfDay});
+}
+
+std::string lastHereLine(const Words& words, const app::LastHere& last) {
+  constexpr int kOneWeek = 6;  // from then on the name of a day could mean two
+  if (last.daysAgo >= kOneWeek) return words.count("path.last-sign-in-days", last.daysAgo);
+  return words("path.last-sign-in", {{"when", dayTime(words, last.at)}});
 }
 
 std::string aboutLine(const Words& words, int items, int minutes) {

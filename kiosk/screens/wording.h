@@ -10,6 +10,8 @@ namespace cz::screens {
 
 /// "Tuesday, 10:14"; empty when the clock isn't to be trusted.
 std::string clockLine(const app::Words& words, const app::Model& model);
+/// "Last sign-in here: Tuesday, 10:14"; after some days how many.
+std::string lastHereLine(const app::Words& words, const app::LastHere& last);
 /// "5 questions, about 8 minutes".
 std::string aboutLine(const app::Words& words, int items, int minutes);
 

@@ -1,11 +1,11 @@
 #include "kiosk/shell/kiosk_app.h"
 
 #include <algorithm>
-#include <ctime>
 #include <future>
 
 #include "core/crypto/random.h"
 #include "core/doctor/judge.h"
+#include "kiosk/desk/local_time.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/running.h"
 #include "kiosk/shell/script_answers.h"
@@ -86,11 +86,9 @@ app::Tick KioskApp::tick() const {
   app::Tick tick{systemClock().bootMs(), -1, 0};
   const std::int64_t wall = systemClock().wallMs();
   if (wall < kNoClockBeforeMs) return tick;
-  const std::time_t seconds = wall / 1000;
-  std::tm local{};
-  localtime_r(&seconds, &local);
-  tick.weekday = (local.tm_wday + 6) % 7;
-  tick.minuteOfDay = local.tm_hour * 60 + local.tm_min;
+  const app::DayTime now = desk::dayTimeOf(wall);
+  tick.weekday = now.weekday;
+  tick.minuteOfDay = now.minuteOfDay;
   return tick;
 }
 

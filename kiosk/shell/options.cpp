@@ -91,6 +91,7 @@ struct Parser {
     const bool told = !config.empty();
     const std::string file = told ? config : kConfig;
     if (!told && !std::filesystem::exists(file)) return {};
+    options.settings = file;
     try {
       const toml::table table = toml::parse_file(file);
       for (const auto& [key, node] : table)

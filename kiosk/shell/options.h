@@ -12,6 +12,7 @@ namespace cz::shell {
 
 struct Options {
   std::filesystem::path data = "/var/lib/checkzone/kiosk";  ///< keys and database of this seat
+  std::filesystem::path settings = {};                      ///< the file that was read; empty: none
   std::filesystem::path assets;                             ///< folder with the words
   std::string station;                                      ///< "http://10.0.0.5:7461"; empty = not connected
   std::string pair;  ///< pairing token, only needed the first time; empty: the seat connects by a number

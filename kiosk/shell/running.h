@@ -6,6 +6,7 @@
 
 namespace cz::shell {
 
+/// Reads the whole file of this program: not for the thread that draws.
 records::Running runningOf(const Options& options);
 
 }  // namespace cz::shell

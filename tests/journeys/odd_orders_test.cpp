@@ -9,6 +9,7 @@
 #include "core/station/rules_page.h"
 #include "core/station/student.h"
 #include "core/station/unlock.h"
+#include "kiosk/desk/local_time.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 
@@ -245,6 +246,26 @@ TEST_CASE("where the time was only restored, a check with a set time waits for t
   CHECK(cover().canStart);
   pi->happens(app::StartPressed{});
   CHECK(Room::isTaking(*pi));
+}
+
+TEST_CASE("who signs in sees when they did so at this seat before, and nothing of anybody else") {
+  Room room;
+  room.signIn(*room.one);
+  CHECK_FALSE(room.one->screen<app::PathScreen>().lastHere);
+  room.one->signOut();
+  const std::int64_t before = room.clock.wall;
+  room.clock.pass(60 * kMinute);
+  room.one->signIn(room.slipOf("Sam Lee"));
+  CHECK_FALSE(room.one->screen<app::PathScreen>().lastHere);
+  room.one->signOut();
+  room.signIn(*room.one);
+  const auto last = room.one->screen<app::PathScreen>().lastHere;
+  REQUIRE(last);
+  CHECK(last->daysAgo == 0);
+  CHECK(last->at == desk::dayTimeOf(before));
+  room.one->signOut();
+  room.signIn(*room.two);
+  CHECK_FALSE(room.two->screen<app::PathScreen>().lastHere);
 }
 
 TEST_CASE("somebody guesses PINs until the seat takes none: the teacher hears of it, and opens it with a code") {

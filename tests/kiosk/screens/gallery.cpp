@@ -236,6 +236,9 @@ void addConnect(std::vector<Picture>& all) {
 
 void addPaths(std::vector<Picture>& all) {
   all.push_back({"path", "open", modelWith(pathOf(sample::path()))});
+  app::PathScreen again = pathOf(sample::path());
+  again.lastHere = app::LastHere{0, {1, 10 * 60 + 14}};
+  all.push_back({"path-last-sign-in", "open", modelWith(again)});
   app::PathScreen refused = pathOf(sample::pathWithOpenAttempt());
   refused.notice = "Your teacher has closed this check. Please ask before you go on.";
   all.push_back({"path-notice", "open", modelWith(refused)});

@@ -26,6 +26,12 @@ TEST_CASE("the clock line names day and time, with two digits for the minutes") 
   CHECK(clockLine(english(), model) == "Tuesday, 10:04");
 }
 
+TEST_CASE("the last sign-in is told by its day and time, and after some days by how many") {
+  CHECK(lastHereLine(english(), {0, {1, 10 * 60 + 14}}) == "Last sign-in here: Tuesday, 10:14");
+  CHECK(lastHereLine(english(), {5, {1, 10 * 60 + 14}}) == "Last sign-in here: Tuesday, 10:14");
+  CHECK(lastHereLine(english(), {6, {1, 10 * 60 + 14}}) == "Last sign-in here: 6 days ago");
+}
+
 TEST_CASE("what counts as mastery is said exactly") {
   using Rule = pack::Mastery::Rule;
   const auto line = [](const pack::Mastery& m) { return masteryLine(english(), m); };
