@@ -375,6 +375,7 @@ struct UnlockView {
   std::string name, title;
   int tryNumber = 2;  ///< that would be open
   bool asked = false;
+  bool usedUp = false;  ///< every item of the check was seen: some come again
 };
 
 /// What came of the last exchange by a stick.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/form/form.h"
 #include "kiosk/desk/runner.h"
 
 namespace cz::desk {
@@ -77,7 +78,9 @@ Result<std::vector<app::UnlockView>> Desk::Runner::unlocks() const {
     const auto may = journey::decide(journey, journey::WantUseCode{}, policy(id, *found.check), desk.records_->now());
     if (journey.last() == nullptr || !std::holds_alternative<journey::Allowed>(may)) continue;
     const bool asked = journey.standing() == journey::Standing::asked;
-    views.push_back({id, check, who->name, found.check->title, std::get<journey::Allowed>(may).number, asked});
+    CZ_TRY(earlier, desk.records_->earlierForms(id, check));
+    views.push_back({id, check, who->name, found.check->title, std::get<journey::Allowed>(may).number, asked,
+                     form::poolIsUsedUp(*found.check, earlier)});
   }
   std::stable_sort(views.begin(), views.end(), [](const app::UnlockView& one, const app::UnlockView& other) {
     return std::pair(!one.asked, one.name) < std::pair(!other.asked, other.name);

@@ -59,7 +59,8 @@ void drawUnlocks(Scene& scene, Column& card, const app::PanelScreen& panel) {
     const std::string number = std::to_string(one.tryNumber);
     const std::string line = one.asked ? scene.words("unlock-here.asked", {{"title", one.title}, {"try", number}})
                                        : scene.words("unlock-here.line", {{"title", one.title}, {"try", number}});
-    drawRow(scene, card, one.name, line,
+    const std::string warned = one.usedUp ? line + "\n" + scene.words("unlock-here.used-up") : line;
+    drawRow(scene, card, one.name, warned,
             {{"unlock/" + one.student.text + "/" + one.check.text, scene.words("unlock-here.unlock"),
               app::PanelUnlockPressed{one.student, one.check}}},
             !panel.busy);
