@@ -250,6 +250,9 @@ class KioskRecords {
   /// One more try, in the log when it returns, as if a code for it had been typed. Whether the journey allows one is
   /// the caller's to ask first. refused: no visit goes on.
   Result<void> unlockAsTeacher(const StudentId& student, const CheckId& check);
+  /// The revision after the last try is done, by the teacher's word. Whether the journey waits for that is the caller's
+  /// to ask first. refused: no visit goes on. notFound: no try was handed in.
+  Result<void> confirmAsTeacher(const StudentId& student, const CheckId& check);
   /// Takes out an open try that was begun here; its unlock is open again, at any seat. refused: no visit goes on.
   /// notFound: there is no such try.
   Result<void> releaseAsTeacher(const AttemptId& attempt);

@@ -59,7 +59,10 @@ Result<void> addCodes(store::Database& db, const StudentId& student, const Check
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return {};
-    if (!records::opensATry(static_cast<records::CodeAction>(row.integer(4)))) continue;
+    const auto action = static_cast<records::CodeAction>(row.integer(4));
+    if (action == records::CodeAction::teacherConfirm)
+      all.emplace_back(journey::Confirmed{{0, journey::DeedId(row.text(2))}, AttemptId(row.text(3))});
+    if (!records::opensATry(action)) continue;
     const journey::Stamp at{LogId(row.text(0)), static_cast<std::uint64_t>(row.integer(1))};
     all.emplace_back(journey::CodeUsed{at, GrantId(row.text(2)), AttemptId(row.text(3))});
   }

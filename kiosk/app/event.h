@@ -104,6 +104,10 @@ struct PanelUnlockPressed {
   StudentId student;
   CheckId check;
 };
+struct PanelRevisionPressed {  ///< confirms it
+  StudentId student;
+  CheckId check;
+};
 /// Opens the question whether to do it.
 struct PanelTryPressed {
   AttemptId attempt;
@@ -266,19 +270,18 @@ struct Tick {
 };
 
 /// The person's events come first, see byPerson.
-using Event =
-    std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
-                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, MovePressed,
-                 CodePressed, CodeDigit, CodeErased, CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered,
-                 Typed, GapTyped, NoteTyped, FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed,
-                 HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere,
-                 SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber,
-                 TeacherPressed, PanelTabPicked, PanelUnlockPressed, PanelTryPressed, PanelConfirmed, StickPressed,
-                 AloudPressed, MarkPressed, LevelPicked, MarkWordsTyped, MarkSaved, JoinPressed, JoinAnewPressed,
-                 JoinStickPressed, JoinAnswered, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened,
-                 ResponseSaved, HandedIn, ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded,
-                 ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged, MoveRefused,
-                 PanelLoaded, PanelOver, VoicesFound, ReadingEnded, JoinChanged, NameGone>;
+using Event = std::variant<
+    SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked, OpenPressed,
+    SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, MovePressed, CodePressed, CodeDigit, CodeErased,
+    CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered, Typed, GapTyped, NoteTyped, FlagPressed,
+    NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed,
+    PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed,
+    SameNumber, DifferentNumber, TeacherPressed, PanelTabPicked, PanelUnlockPressed, PanelRevisionPressed,
+    PanelTryPressed, PanelConfirmed, StickPressed, AloudPressed, MarkPressed, LevelPicked, MarkWordsTyped, MarkSaved,
+    JoinPressed, JoinAnewPressed, JoinStickPressed, JoinAnswered, Touched, ZoneLoaded, PinAnswer, PathLoaded,
+    CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded,
+    RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged,
+    MoveRefused, PanelLoaded, PanelOver, VoicesFound, ReadingEnded, JoinChanged, NameGone>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

@@ -48,6 +48,7 @@ void askAfterWait(Step& step, CodeScreen& code);
 void on(Step& step, const TeacherPressed&);
 void on(Step& step, const PanelTabPicked& event);
 void on(Step& step, const PanelUnlockPressed& event);
+void on(Step& step, const PanelRevisionPressed& event);
 void on(Step& step, const PanelTryPressed& event);
 void on(Step& step, const PanelConfirmed&);
 void on(Step& step, const StickPressed&);

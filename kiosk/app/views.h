@@ -378,6 +378,14 @@ struct UnlockView {
   bool usedUp = false;  ///< every item of the check was seen: some come again
 };
 
+/// A student whose revision the teacher is to confirm.
+struct ConfirmView {
+  StudentId student;
+  CheckId check;
+  std::string name, title;
+  int tryNumber = 1;  ///< after which it is done
+};
+
 /// What came of the last exchange by a stick.
 struct StickView {
   enum class State {
@@ -406,7 +414,8 @@ struct PanelView {
   std::vector<OpenTryView> open;
   std::vector<UnlockView> unlocks;
   StickView stick;
-  std::vector<SpokenView> spoken = {};  ///< that wait for a mark
+  std::vector<SpokenView> spoken = {};      ///< that wait for a mark
+  std::vector<ConfirmView> revisions = {};  ///< that wait for the teacher's word
 };
 
 }  // namespace cz::app

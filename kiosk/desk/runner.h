@@ -51,6 +51,7 @@ struct Desk::Runner {
   Answer operator()(const app::TypeTeacherCode& effect) const;
   Answer operator()(const app::LoadPanel& effect) const;
   Answer operator()(const app::UnlockHere& effect) const;
+  Answer operator()(const app::ConfirmHere& effect) const;
   Answer operator()(const app::ReleaseHere& effect) const;
   Answer operator()(const app::PutAsideHere& effect) const;
   Answer operator()(const app::ExchangeByStick& effect) const;
@@ -82,6 +83,13 @@ struct Desk::Runner {
   Result<app::SeatHealth> health() const;
   Result<std::vector<app::OpenTryView>> openTries() const;
   Result<std::vector<app::UnlockView>> unlocks() const;
+  Result<std::vector<app::ConfirmView>> revisions() const;
+  /// Calls `look(student, check, journey)` for everybody on the class list and every check that is here, where a try is
+  /// known.
+  template <class Look>
+  Result<void> eachWay(const Look& look) const;
+  /// Whether the teacher may do this for a student now; else why not, or that one of them is no longer here.
+  Result<void> expectPanel(const StudentId& id, const CheckId& check, const journey::Command& command) const;
   /// What was spoken here and has no mark yet (runner_mark.cpp).
   Result<std::vector<app::SpokenView>> spoken() const;
   Result<void> mark(const app::MarkHere& effect) const;

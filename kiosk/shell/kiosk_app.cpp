@@ -37,11 +37,12 @@ bool newsForTheStation(const app::Effect& effect) {
   return std::holds_alternative<app::CheckPin>(effect) || std::holds_alternative<app::StartAttempt>(effect) ||
          std::holds_alternative<app::HandIn>(effect) || std::holds_alternative<app::AskForTry>(effect) ||
          std::holds_alternative<app::TypeCode>(effect) || std::holds_alternative<app::TypeTeacherCode>(effect) ||
-         std::holds_alternative<app::UnlockHere>(effect) || std::holds_alternative<app::ReleaseHere>(effect) ||
-         std::holds_alternative<app::PutAsideHere>(effect) || std::holds_alternative<app::MovePlace>(effect) ||
-         std::holds_alternative<app::SignOut>(effect) || std::holds_alternative<app::StartConnecting>(effect) ||
-         std::holds_alternative<app::AnswerNumber>(effect) || std::holds_alternative<app::StopConnecting>(effect) ||
-         std::holds_alternative<app::MoveHere>(effect) || std::holds_alternative<app::MarkHere>(effect);
+         std::holds_alternative<app::UnlockHere>(effect) || std::holds_alternative<app::ConfirmHere>(effect) ||
+         std::holds_alternative<app::ReleaseHere>(effect) || std::holds_alternative<app::PutAsideHere>(effect) ||
+         std::holds_alternative<app::MovePlace>(effect) || std::holds_alternative<app::SignOut>(effect) ||
+         std::holds_alternative<app::StartConnecting>(effect) || std::holds_alternative<app::AnswerNumber>(effect) ||
+         std::holds_alternative<app::StopConnecting>(effect) || std::holds_alternative<app::MoveHere>(effect) ||
+         std::holds_alternative<app::MarkHere>(effect);
 }
 
 /// A student, or the teacher: what they saw is wiped when they leave.

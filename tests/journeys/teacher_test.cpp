@@ -7,6 +7,7 @@
 #include "core/station/codes.h"
 #include "core/station/stick.h"
 #include "core/station/student.h"
+#include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "kiosk/desk/mounts.h"
 #include "tests/journeys/classroom.h"

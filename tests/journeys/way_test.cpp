@@ -4,7 +4,9 @@
 #include <set>
 
 #include "core/crypto/hash.h"
+#include "core/station/codes.h"
 #include "core/station/decisions.h"
+#include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "kiosk/desk/path_view.h"
@@ -190,6 +192,52 @@ TEST_CASE("where the teacher confirms the revision, the student shows it, and th
   CHECK(station::todayOf(room.station()).toConfirm.empty());
   room.kiosk->talkTo(room.station());  // the screen in front of the student renews itself
   CHECK(room.kiosk->screen<app::ResultScreen>().result.next == app::NextStep::ask);
+}
+
+TEST_CASE("the teacher confirms a revision at the kiosk itself, and both logs agree on it") {
+  StrictRoom room("unlock = \"teacher\", confirm = \"teacher\"");
+  room.notYet();
+  const auto letIn = [&] {
+    room.kiosk->happens(app::TeacherPressed{});
+    const LogId log = room.kiosk->desk().records().uplog().id();
+    const std::string request = room.kiosk->screen<app::CodeScreen>().view.request;
+    REQUIRE(room.kiosk->opensPanel(must(station::issueTeacherCode(room.station(), log, request)).code));
+  };
+  const auto panel = [&]() -> const app::PanelView& { return room.kiosk->screen<app::PanelScreen>().view; };
+  room.kiosk->signOut();
+  letIn();
+  CHECK(panel().revisions.empty());  // the student has not looked back yet
+  room.kiosk->happens(app::BackPressed{});
+  room.kiosk->signIn(room.slipOf("Lex Moreno"));
+  room.kiosk->openCover(kStrict);
+  room.kiosk->lookBack();
+  room.kiosk->signOut();
+  letIn();
+  REQUIRE(panel().revisions.size() == 1);
+  CHECK(panel().revisions[0].name == "Lex Moreno");
+  CHECK(panel().revisions[0].tryNumber == 1);
+  room.kiosk->happens(app::PanelRevisionPressed{room.lex, kStrict});
+  CHECK(panel().revisions.empty());
+  room.kiosk->happens(app::BackPressed{});
+  const auto here = [&] { return must(room.kiosk->desk().records().journey(room.lex, kStrict)); };
+  CHECK(here().last()->confirmed);
+  room.kiosk->signIn(room.slipOf("Lex Moreno"));
+  CHECK(app::findLesson(room.kiosk->screen<app::PathScreen>().path, kStrict)->next == app::NextStep::ask);
+  room.kiosk->talkTo(room.station());
+  CHECK(must(room.station().facts().journeyOf(room.lex, kStrict)) == here());
+  auto other = room.seat("other", "Seat 2");
+  other->talkTo(room.station());
+  CHECK(must(other->desk().records().journey(room.lex, kStrict)) == here());
+  CHECK(station::todayOf(room.station()).toConfirm.empty());
+  CHECK(station::todayOf(room.station()).alarms.empty());
+  const auto page = station::studentPageOf(room.station(), room.lex);
+  REQUIRE(page);
+  REQUIRE(page->checks.at(0).codes.size() == 1);
+  CHECK(
+      page->checks.at(0).codes[0].starts_with("The revision was confirmed by the teacher at Seat 1, for the request "));
+  const std::string drawn = must(room.kiosk->desk().records().factsAsText());
+  REQUIRE(room.kiosk->desk().records().rebuild());
+  CHECK(must(room.kiosk->desk().records().factsAsText()) == drawn);
 }
 
 TEST_CASE("a wait is told by the day on which the next try opens") {

@@ -207,6 +207,7 @@ PanelView panel() {
                {AttemptId("b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1"), "Nguyễn Thị Hoa", "Factors", 1, 0, 6, true}};
   made.unlocks = {{kSam, kFactors, "Sam Lee · 01", "Factors", 2, true},
                   {kLex, kCommon, "Lex Moreno", "Common factors", 3, false, true}};
+  made.revisions = {{kSam, kCommon, "Sam Lee · 01", "Common factors", 1}};
   return made;
 }
 
