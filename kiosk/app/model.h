@@ -198,6 +198,10 @@ StudentId signedIn(const Model& model);
 /// The shown name of whoever is signed in; may be empty.
 std::string signedInName(const Model& model);
 
+/// Whether somebody looks at this screen until the station says something: an unlock, a mark, a confirmed revision,
+/// that a try goes on here, or how the number compares.
+bool waitsForStation(const Model& model);
+
 /// The interface's language now: the student's, else the seat's.
 const std::string& languageOf(const Model& model);
 /// Whether the machine has a voice for a language (BCP 47): "de" speaks "de-AT" as well.

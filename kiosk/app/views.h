@@ -121,6 +121,12 @@ constexpr bool isUpToTeacher(NextStep step) {
   return step == NextStep::ask || step == NextStep::asked || step == NextStep::teacher;
 }
 
+/// Whether only a teacher can bring the student on: an unlock, a mark, a word.
+constexpr bool waitsForTeacher(NextStep step) {
+  return step == NextStep::asked || step == NextStep::teacher || step == NextStep::waiting ||
+         step == NextStep::showRevision;
+}
+
 struct LessonRow {
   std::string number;  ///< "3"
   std::string title;   ///< "Common factors"

@@ -124,6 +124,7 @@ void KioskApp::apply(const app::Event& event) {
   auto step = app::update(std::move(model_), event);
   model_ = std::move(step.model);
   for (const auto& effect : step.effects) start(effect);
+  if (link_) link_->hurry(app::waitsForStation(model_));
   if (someone && !isSomebodyHere(model_)) {
     forget_ = true;
     drafts_ = {};
