@@ -34,6 +34,7 @@ struct PinScreen {
   std::string name;
   NamesScreen from;    ///< where Back leads
   std::string digits;  ///< as typed so far; wiped as soon as it was asked about
+  std::string pad;     ///< as in ZoneView; it stays as it is while somebody types
   Trouble trouble = Trouble::none;
   int missesLeft = 0;                     ///< after `wrong`
   std::int64_t waitUntilMs = 0;           ///< after `wait`, in boot time

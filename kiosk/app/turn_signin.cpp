@@ -48,6 +48,7 @@ void on(Step& step, const NamePicked& event) {
     pin.student = one.id;
     pin.name = one.name;
     pin.from = *names;
+    pin.pad = step.model.zone.pad;
     step.model.screen = pin;
     return;
   }

@@ -53,6 +53,8 @@ struct ZoneView {
   bool newSheet = false;        ///< its station has a new recovery sheet, which two people confirm by a number
   bool hasStation = false;      ///< it belongs to one, which can make codes for it
   bool canJoinByStick = false;  ///< it belongs to none yet and may join one by a stick
+  /// The ten digits as they lie on the pad of the next one who signs in; empty: as usual.
+  std::string pad = {};
   bool isApart() const { return canConnect || canJoinByStick; }
   bool isClosed() const { return full || outOfUse; }
 };

@@ -26,6 +26,18 @@ Error outOfUse() {
 
 Error noRoom() { return {Fault::refused, "This seat has no room for another check. Please take another seat.", ""}; }
 
+/// Every order is as likely as any other.
+std::string shuffledDigits(Random& random) {
+  std::string digits = "1234567890";
+  for (std::size_t left = digits.size(); left > 1; --left) {
+    const std::size_t fair = 256 / left * left;  // bytes from here on would favour the first ones
+    std::size_t drawn = fair;
+    while (drawn >= fair) drawn = random.bytes(1).front();
+    std::swap(digits[left - 1], digits[drawn % left]);
+  }
+  return digits;
+}
+
 std::string reasonOf(app::SignOutReason reason) {
   switch (reason) {
     case app::SignOutReason::byBell: return records::kAtBell;
@@ -77,6 +89,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::LoadZone& /*effect*/) c
   zone.canChange = desk.setup_.byNumber && desk.records_->downlog() && desk.stranger_;
   zone.newSheet = desk.setup_.byNumber && desk.records_->unapprovedSheet() && !zone.canChange;
   zone.hasStation = desk.records_->downlog().has_value();
+  if (desk.setup_.shufflePin) zone.pad = shuffledDigits(desk.random_);
   for (const auto& each : desk.roster_.classes) zone.classes.push_back({each.id, each.title});
   for (const auto& each : desk.roster_.students) zone.names.push_back({each.id, each.name, each.classes});
   return only(app::ZoneLoaded{std::move(zone)});

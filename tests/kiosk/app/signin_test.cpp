@@ -133,6 +133,20 @@ TEST_CASE("a look that was chosen on the way to the PIN is kept for who never sa
   CHECK(usual.times<KeepLook>() == 0);
 }
 
+TEST_CASE("the pad lies as the desk has shuffled it when the name is picked, and stays so while a PIN is typed") {
+  Visit visit;
+  ZoneView shuffled = zone();
+  shuffled.pad = "4071928365";
+  visit.happens(ZoneLoaded{shuffled});
+  visit.happens(SignInPressed{});
+  visit.happens(ClassPicked{kThird});
+  visit.happens(NamePicked{kLex});
+  CHECK(visit.on<PinScreen>()->pad == "4071928365");
+  shuffled.pad = "1234567890";
+  visit.happens(ZoneLoaded{shuffled});
+  CHECK(visit.on<PinScreen>()->pad == "4071928365");
+}
+
 TEST_CASE("when they signed in here last stands on the path until it is left") {
   Visit visit = atPin();
   for (const int digit : {1, 2, 3, 4}) visit.happens(PinDigit{digit});

@@ -198,6 +198,9 @@ void addSignIn(std::vector<Picture>& all) {
   many.model.zone = sample::bigZone(60);
   all.push_back(many);
   all.push_back({"pin", "enter", modelWith(pinOf("471"))});
+  app::PinScreen shuffled = pinOf("47");
+  shuffled.pad = "4071928365";
+  all.push_back({"pin-shuffled", "", modelWith(shuffled)});
   app::PinScreen wrong = pinOf("");
   wrong.trouble = app::PinScreen::Trouble::wrong;
   wrong.missesLeft = 2;

@@ -56,6 +56,19 @@ TEST_CASE("what runs is told by the hash of the program's file and of the settin
   CHECK_FALSE(shell::runningOf({}).settings);
 }
 
+TEST_CASE("the PIN pad is shuffled where the settings or the command line say so, and a text is no answer to that") {
+  const TempFolder folder;
+  const auto with = [&](const std::string& line) {
+    std::ofstream(folder / "kiosk.toml") << line << "\n";
+    return read({"--config", (folder / "kiosk.toml").string()});
+  };
+  CHECK_FALSE(read({}).options.shufflePin);
+  CHECK(read({"--shuffle-pin"}).options.shufflePin);
+  CHECK(with("shuffle_pin = true").options.shufflePin);
+  CHECK_FALSE(with("shuffle_pin = false").options.shufflePin);
+  CHECK(with("shuffle_pin = \"yes\"").exitStatus == 2);
+}
+
 TEST_CASE("a slip in the number of joining is told before anything is done, and is no other number") {
   for (const std::string written : {"41790", "4179021", "4l7 902", "seven"}) {
     INFO(written);
