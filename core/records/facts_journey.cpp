@@ -151,7 +151,7 @@ struct Telling {
                     const auto action = static_cast<CodeAction>(row.integer(3));
                     if (opensATry(action))
                       add(journey::CodeUsed{stampAt(row, 2, 1, log), GrantId(row.text(0)), AttemptId(row.text(4))});
-                    if (action == CodeAction::teacherConfirm)
+                    if (confirmsRevision(action))
                       add(journey::Confirmed{{0, DeedId(row.text(0))}, AttemptId(row.text(4))});
                     return {};
                   }));

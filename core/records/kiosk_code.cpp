@@ -176,8 +176,9 @@ Result<CodeDoor> KioskRecords::codeDoor(const StudentId& student, const CheckId&
   return inside_->doorFor({student, check});
 }
 
-Result<CodeTried> KioskRecords::tryCode(const StudentId& student, const CheckId& check, std::string_view typed) {
-  return inside_->tryFor({student, check}, typed);
+Result<CodeTried> KioskRecords::tryCode(const StudentId& student, const CheckId& check, std::string_view typed,
+                                        CodeAction action) {
+  return inside_->tryFor({student, check, action}, typed);
 }
 
 Result<int> KioskRecords::missedCodes() {
@@ -209,7 +210,7 @@ Result<AttemptId> KioskRecords::Inside::lastTry(const StudentId& student, const 
 Result<void> KioskRecords::Inside::useCode(const CodeFor& what, const GrantId& grant, std::int64_t charged) {
   CZ_TRY(transaction, begin());
   CodeUsed used{what.student, what.check, what.request, what.action, grant};
-  if (opensATry(what.action)) {
+  if (opensATry(what.action) || confirmsRevision(what.action)) {
     CZ_TRY(last, lastTry(what.student, what.check));
     used.attempt = last;
   }

@@ -21,6 +21,7 @@
 #include "core/records/code_guard.h"
 #include "core/records/guard.h"
 #include "core/records/log_archive.h"
+#include "core/records/offline_code.h"
 #include "core/records/payload.h"
 #include "core/records/payload_fault.h"
 #include "core/records/payload_journey.h"
@@ -233,9 +234,11 @@ class KioskRecords {
   /// What a code must be for now. Draws and keeps a request where there is none and none must be waited for.
   /// refused: this kiosk has no station yet.
   Result<CodeDoor> codeDoor(const StudentId& student, const CheckId& check);
-  /// Charges the try for good, and then compares; a right code is an unlock in the log when this returns. Whether the
-  /// journey allows one is the caller's to ask first. Errors as before.
-  Result<CodeTried> tryCode(const StudentId& student, const CheckId& check, std::string_view typed);
+  /// Charges the try for good, and then compares; a right code is an unlock in the log when this returns, or with
+  /// CodeAction::confirm a revision that is confirmed. Whether the journey allows one is the caller's to ask first.
+  /// Errors as before.
+  Result<CodeTried> tryCode(const StudentId& student, const CheckId& check, std::string_view typed,
+                            CodeAction action = CodeAction::unlock);
 
   // ---- the teacher at this kiosk ----
 

@@ -60,7 +60,7 @@ Result<void> addCodes(store::Database& db, const StudentId& student, const Check
     CZ_TRY(more, row.step());
     if (!more) return {};
     const auto action = static_cast<records::CodeAction>(row.integer(4));
-    if (action == records::CodeAction::teacherConfirm)
+    if (records::confirmsRevision(action))
       all.emplace_back(journey::Confirmed{{0, journey::DeedId(row.text(2))}, AttemptId(row.text(3))});
     if (!records::opensATry(action)) continue;
     const journey::Stamp at{LogId(row.text(0)), static_cast<std::uint64_t>(row.integer(1))};

@@ -180,10 +180,10 @@ std::string sentenceOf(Station& station, const CodeUse& code) {
   const std::string seat = station.kiosks().seatOf(code.log);
   const std::string where = (seat.empty() ? "a kiosk" : seat) + ", for the request " + code.request;
   const bool panel = records::isAtPanel(code.action);
-  const std::string done = code.action == CodeAction::teacherRelease   ? "An open try was taken out"
-                           : code.action == CodeAction::teacherMark    ? "An answer was marked"
-                           : code.action == CodeAction::teacherConfirm ? "The revision was confirmed"
-                                                                       : "Unlocked";
+  const std::string done = code.action == CodeAction::teacherRelease ? "An open try was taken out"
+                           : code.action == CodeAction::teacherMark  ? "An answer was marked"
+                           : records::confirmsRevision(code.action)  ? "The revision was confirmed"
+                                                                     : "Unlocked";
   const std::string by = panel ? " by the teacher" : "";
   switch (code.proof) {
     case Proof::issued: return done + by + (panel ? " at " : " by code at ") + where + ".";

@@ -196,7 +196,7 @@ struct CoverView {
   bool canStart = false;
   bool hasResult = false;          ///< a try was handed in; its result can be looked at
   bool canAsk = false;             ///< the student may ask for another try now
-  bool canUseCode = false;         ///< a code from the teacher would open the try
+  bool canUseCode = false;         ///< a code from the teacher is what is missing
   std::string why;                 ///< when it can't start: the journey's reason in the student's words
   std::vector<ReviseView> revise;  ///< after a "not yet": what to do before the next try
   NextStep next = NextStep::goOn;  ///< after a "not yet"
@@ -297,7 +297,7 @@ struct ResultView {
   pictures::ShelfPtr pictures = nullptr;  ///< those in the feedback
   std::string opens = {};                 ///< as in LessonRow
   std::string signedReceipt = {};         ///< the whole receipt, for a QR code; empty = there is none to show
-  bool canUseCode = false;                ///< a code from the teacher would open another try
+  bool canUseCode = false;                ///< a code from the teacher is what is missing
   std::optional<ChangedView> changed = {};
   std::string language = {};  ///< of the pack's words, BCP 47; empty: not known
 };
@@ -327,6 +327,7 @@ struct RevisionView {
   std::vector<ReviseView> tasks;  ///< one for each missing skill; empty: no skill by itself is missing
   bool byTeacher = false;         ///< the teacher says that it is done; the student only shows it
   std::string language = {};      ///< of the pack's words, BCP 47; empty: not known
+  bool canUseCode = false;        ///< a code from the teacher would say that it is done
 };
 
 // ---- without the network ----
@@ -341,6 +342,7 @@ struct CodeView {
   int triesLeft = 0;         ///< with this request
   int waitSeconds = 0;       ///< no request: from now until there is one
   bool onlyStation = false;  ///< no request: too many were tried; the teacher unlocks by the network
+  bool confirms = false;     ///< the code confirms the revision; else it opens another try
   enum class Said { nothing, slip, notRight } said = Said::nothing;  ///< slip: a digit was misread, and no try is gone
   bool isTeachers() const { return student.empty(); }
 };

@@ -240,6 +240,44 @@ TEST_CASE("the teacher confirms a revision at the kiosk itself, and both logs ag
   CHECK(must(room.kiosk->desk().records().factsAsText()) == drawn);
 }
 
+TEST_CASE("a revision is confirmed by a code that the teacher reads out, and one that opens a try does not do it") {
+  StrictRoom room("unlock = \"teacher\", confirm = \"teacher\"");
+  room.notYet();
+  room.kiosk->lookBack();
+  REQUIRE(room.kiosk->screen<app::RevisionScreen>().view.canUseCode);
+  room.kiosk->happens(app::CodePressed{});
+  const auto shown = [&]() -> const app::CodeView& { return room.kiosk->screen<app::CodeScreen>().view; };
+  CHECK(shown().confirms);
+  const auto type = [&](records::CodeAction action) {
+    const LogId log = room.kiosk->desk().records().uplog().id();
+    const auto made = must(station::issueCode(room.station(), log, room.lex, kStrict, shown().request, action));
+    for (const char digit : made.code)
+      if (digit != ' ') room.kiosk->happens(app::CodeDigit{digit - '0'});
+    room.kiosk->happens(app::CodeEntered{});
+  };
+  type(records::CodeAction::unlock);
+  CHECK(shown().said == app::CodeView::Said::notRight);
+  type(records::CodeAction::confirm);
+  CHECK(room.kiosk->screen<app::CoverScreen>().cover.canAsk);
+  const auto here = must(room.kiosk->desk().records().journey(room.lex, kStrict));
+  CHECK(here.last()->confirmed);
+  CHECK(here.openGrants().empty());
+  room.kiosk->happens(app::AskPressed{});
+  room.kiosk->happens(app::CodePressed{});
+  CHECK_FALSE(shown().confirms);
+  type(records::CodeAction::unlock);
+  CHECK(room.kiosk->screen<app::CoverScreen>().cover.canStart);
+  room.kiosk->talkTo(room.station());
+  CHECK(must(room.station().facts().journeyOf(room.lex, kStrict)) ==
+        must(room.kiosk->desk().records().journey(room.lex, kStrict)));
+  CHECK(station::todayOf(room.station()).alarms.empty());
+  const auto page = station::studentPageOf(room.station(), room.lex);
+  REQUIRE(page);
+  REQUIRE(page->checks.at(0).codes.size() == 2);
+  CHECK(page->checks.at(0).codes[0].starts_with("The revision was confirmed by code at Seat 1, for the request "));
+  CHECK(page->checks.at(0).codes[1].starts_with("Unlocked by code at Seat 1, for the request "));
+}
+
 TEST_CASE("a wait is told by the day on which the next try opens") {
   StrictRoom room("unlock = \"automatic\", wait = \"2 d\", reflect = false, revise = false");
   room.notYet();

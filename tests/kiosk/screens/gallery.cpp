@@ -200,7 +200,7 @@ void addSignIn(std::vector<Picture>& all) {
   all.push_back({"pin", "enter", modelWith(pinOf("471"))});
   app::PinScreen shuffled = pinOf("47");
   shuffled.pad = "4071928365";
-  all.push_back({"pin-shuffled", "", modelWith(shuffled)});
+  all.push_back({"pin-shuffled", "enter", modelWith(shuffled)});
   app::PinScreen wrong = pinOf("");
   wrong.trouble = app::PinScreen::Trouble::wrong;
   wrong.missesLeft = 2;
@@ -460,6 +460,7 @@ void addSteps(std::vector<Picture>& all) {
   revision.askedAgain = true;
   add("revision-not-all", "revised", revision);
   revision.view.byTeacher = true;
+  revision.view.canUseCode = true;
   revision.askedAgain = false;
   add("revision-show", "path", revision);
   app::PathView way = sample::path();
