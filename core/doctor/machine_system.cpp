@@ -1,12 +1,11 @@
 // The system around Checkzone: clock, versions, its service, the rules of a seat.
 
-#include <sys/timex.h>
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 
+#include "core/base/kept_time.h"
 #include "core/base/text.h"
 #include "core/doctor/machine.h"
 
@@ -22,12 +21,6 @@ bool isThere(const fs::path& path) {
 std::string textOf(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-/// The kernel's own word, whatever program corrects the clock.
-bool kernelSaysRight() {
-  timex ask{};
-  return ::adjtimex(&ask) != -1 && (static_cast<unsigned>(ask.status) & static_cast<unsigned>(STA_UNSYNC)) == 0;
 }
 
 /// What a file of NAME="value" lines says of a name.
@@ -78,7 +71,7 @@ bool stillThere(const fs::path& root, const std::string& kind, const std::string
 
 ClockFacts Machine::clock(std::int64_t wallMs) const {
   ClockFacts facts{wallMs};
-  facts.byTimeServer = isThere(root_ / "run/systemd/timesync/synchronized") || (root_ == "/" && kernelSaysRight());
+  facts.byTimeServer = isThere(root_ / "run/systemd/timesync/synchronized") || (root_ == "/" && kernelKeepsTime());
   facts.chip = isThere(root_ / "sys/class/rtc/rtc0");
   return facts;
 }

@@ -15,7 +15,7 @@ constexpr Words kWords[] = {
     {"start-now", "Your next try is open. You can start right away.", "Start it when you feel ready."},
     {"go-on-first", "You have a try that is not handed in yet. Go on with it.", "Go on with it, and hand it in."},
     {"go-on-elsewhere", "Your try is open at another seat.",
-     "Go on there, or ask your teacher to take it out and open another one."},
+     "Go on there, or open it at this seat and choose to go on here."},
     {"waiting-for-marks", "Your teacher is still marking your last try.", "Choose another check in the meantime."},
     {"reflect-first", "Look back at your last try first: three short questions.", "Answer the three questions."},
     {"revise-first", "Do the revision for what is not there yet first.", "Do it, and then say that it is done."},

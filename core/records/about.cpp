@@ -8,6 +8,7 @@
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_journey.h"
 #include "core/records/payload_marked.h"
+#include "core/records/payload_pins.h"
 #include "core/records/payload_state.h"
 
 namespace cz::records {
@@ -45,6 +46,11 @@ About ofCode(ByteView payload) {
 About ofMarkedHere(ByteView payload) {
   const auto marked = decodeMarkedHere(payload);
   return marked ? About{{}, {}, marked->given.attempt} : About();
+}
+
+About ofSignedIn(ByteView payload) {
+  const auto signedIn = decodeSignedIn(payload);
+  return signedIn ? About{signedIn->student, {}, {}} : About();
 }
 
 About ofNoted(ByteView payload) {
@@ -98,6 +104,7 @@ About aboutOf(LeafType type, ByteView payload) {
     case LeafType::attemptRevise: return ofStep(decodeRevision(payload));
     case LeafType::attemptPause:
     case LeafType::attemptResume: return ofAttempt(decodeAttemptTurn(payload));
+    case LeafType::signin: return ofSignedIn(payload);
     case LeafType::grant: return ofGrant(payload);
     case LeafType::offlineUsed: return ofCode(payload);
     case LeafType::mark: return ofAttempt(decodeMarkGiven(payload));

@@ -1,6 +1,7 @@
 #include "core/records/facts.h"
 
 #include "core/base/text.h"
+#include "core/ledger/sure_time.h"
 #include "core/records/payload.h"
 #include "core/records/payload_code.h"
 #include "core/records/payload_elsewhere.h"
@@ -90,7 +91,7 @@ Result<void> Facts::applyDone(const LogId& log, const ledger::Leaf& leaf, ByteVi
   const auto done = decodeAttemptDone(payload);
   if (!done) return {};
   // A time is only worth keeping when the clock was set (case O-25).
-  const bool timed = leaf.clock != ledger::ClockState::unset;
+  const bool timed = ledger::isSure(leaf.clock);
   CZ_CHECK(
       database_->run("UPDATE attempt SET done_log = ?2, done_leaf = ?3, mastered = ?4, waiting = ?5, missed = ?6, "
                      "done_ms = CASE WHEN ?7 "

@@ -148,8 +148,11 @@ struct Telling {
                   }));
     CZ_CHECK(each("SELECT id, leaf, log, action, attempt FROM coded WHERE student = ?1 AND check_id = ?2",
                   [&](const store::Statement& row) -> Result<void> {
-                    if (opensATry(static_cast<CodeAction>(row.integer(3))))
+                    const auto action = static_cast<CodeAction>(row.integer(3));
+                    if (opensATry(action))
                       add(journey::CodeUsed{stampAt(row, 2, 1, log), GrantId(row.text(0)), AttemptId(row.text(4))});
+                    if (confirmsRevision(action))
+                      add(journey::Confirmed{{0, DeedId(row.text(0))}, AttemptId(row.text(4))});
                     return {};
                   }));
     CZ_CHECK(releases());

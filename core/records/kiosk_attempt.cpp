@@ -14,6 +14,12 @@ Error notOpen(const AttemptId& attempt) {
   return {Fault::notFound, "This try is not open. Go back to your path.", attempt.text};
 }
 
+Error handedIn(const AttemptFact& fact) {
+  const std::string here = journey::refused(journey::Refusal::handedInAlready).reason;
+  return {Fault::refused, fact.doneLog.empty() ? here : "This try was handed in at another seat. Look at its result.",
+          fact.id.text};
+}
+
 Error goesOnElsewhere(const AttemptId& attempt) {
   return {Fault::refused, "This try goes on at another seat now. Ask your teacher if that is not right.", attempt.text};
 }
@@ -89,9 +95,24 @@ Result<AttemptId> KioskRecords::startAttempt(const NewAttempt& attempt) {
 
 Result<AttemptFact> KioskRecords::Inside::openAttempt(const AttemptId& attempt) {
   CZ_TRY(fact, facts.attempt(attempt));
-  if (!fact || fact->doneLeaf) return notOpen(attempt);
+  if (!fact) return notOpen(attempt);
+  if (fact->doneLeaf) return handedIn(*fact);
   if (!fact->isHere()) return goesOnElsewhere(attempt);
   return std::move(*fact);
+}
+
+Result<void> KioskRecords::mayGoOn(const AttemptId& attempt) {
+  CZ_TRY(fact, inside_->openAttempt(attempt));
+  return inside_->mayGoOn(fact);
+}
+
+/// No policy has a say in it.
+Result<void> KioskRecords::Inside::mayGoOn(const AttemptFact& fact) {
+  CZ_TRY(way, facts.journey(fact.student, fact.check));
+  const auto may = journey::decide(way, journey::WantPause{fact.id, false}, {}, {{}, up->key().id()});
+  if (const auto* refused = std::get_if<journey::Refused>(&may))
+    return Error{Fault::refused, refused->reason, fact.id.text};
+  return {};
 }
 
 Result<LiveAttempt> KioskRecords::Inside::liveOf(const AttemptFact& fact) {
@@ -178,17 +199,20 @@ Result<journey::TimeAccount> KioskRecords::atWork(const AttemptId& attempt) {
 
 Result<void> KioskRecords::pauseAttempt(const AttemptId& attempt, const std::string& reason) {
   Inside& in = *inside_;
-  return in.changeScratch(attempt, [&](store::Transaction& now, const AttemptFact&, Scratch& scratch) -> Result<void> {
-    scratch.time = journey::pause(scratch.time, in.boot, in.clock.bootMs());
-    CZ_CHECK(in.append(now, ledger::LeafType::attemptPause, encode(AttemptTurn{attempt, scratch.place, reason})));
-    return {};
-  });
+  return in.changeScratch(
+      attempt, [&](store::Transaction& now, const AttemptFact& fact, Scratch& scratch) -> Result<void> {
+        CZ_CHECK(in.mayGoOn(fact));
+        scratch.time = journey::pause(scratch.time, in.boot, in.clock.bootMs());
+        CZ_CHECK(in.append(now, ledger::LeafType::attemptPause, encode(AttemptTurn{attempt, scratch.place, reason})));
+        return {};
+      });
 }
 
 Result<void> KioskRecords::resumeAttempt(const AttemptId& attempt, const std::optional<form::Form>& form) {
   Inside& in = *inside_;
   return in.changeScratch(attempt,
                           [&](store::Transaction& now, const AttemptFact& fact, Scratch& scratch) -> Result<void> {
+                            CZ_CHECK(in.mayGoOn(fact));
                             scratch.time = in.countedOn(scratch.time);
                             CZ_TRY(start, in.startOf(fact));
                             form::Form before = std::move(start.form);
@@ -214,8 +238,10 @@ Result<Finished> KioskRecords::handIn(const AttemptId& attempt, const scoring::C
   Inside& in = *inside_;
   CZ_TRY(fact, in.facts.attempt(attempt));
   if (!fact) return notOpen(attempt);
-  if (fact->doneLeaf) return in.finishedOf(*fact);
+  if (fact->doneLeaf && fact->doneLog.empty()) return in.finishedOf(*fact);
+  if (fact->doneLeaf) return handedIn(*fact);
   if (!fact->isHere()) return goesOnElsewhere(attempt);
+  CZ_CHECK(in.mayGoOn(*fact));
   CZ_TRY(transaction, in.begin());
   CZ_TRY(start, in.startOf(*fact));
   CZ_TRY(scratch, loadScratch(in.database, in.seal, attempt));

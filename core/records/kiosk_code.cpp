@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/crypto/hash.h"
+#include "core/ledger/sure_time.h"
 #include "core/records/kiosk_inside.h"
 #include "core/records/payload_code.h"
 
@@ -141,9 +142,8 @@ Result<std::vector<CodeFor>> KioskRecords::Inside::goodNow(const CodeWish& wish,
   const bool isOfNow = codeSheet && codeSheet->first == pastLeaves();
   if (wish.action != CodeAction::teacher || !isOfNow) return good;
   const CodeSheet& sheet = codeSheet->second;
-  const std::int64_t wall = clock.wallMs();
-  const bool isSet = wall >= clockFloorMs;  // else expiry is passed over (trust: 2.8)
-  if (isSet && wall >= sheet.untilMs) return good;
+  // Where the clock is not sure, expiry is passed over (trust: 2.8).
+  if (ledger::isSure(clockState()) && clock.wallMs() >= sheet.untilMs) return good;
   for (int place = 1; place <= sheet.count; ++place) {
     const std::string on = requestOf(sheet.number, place);
     CZ_TRY(used, facts.wasCoded(wish.student, wish.check, on));
@@ -176,8 +176,9 @@ Result<CodeDoor> KioskRecords::codeDoor(const StudentId& student, const CheckId&
   return inside_->doorFor({student, check});
 }
 
-Result<CodeTried> KioskRecords::tryCode(const StudentId& student, const CheckId& check, std::string_view typed) {
-  return inside_->tryFor({student, check}, typed);
+Result<CodeTried> KioskRecords::tryCode(const StudentId& student, const CheckId& check, std::string_view typed,
+                                        CodeAction action) {
+  return inside_->tryFor({student, check, action}, typed);
 }
 
 Result<int> KioskRecords::missedCodes() {
@@ -209,7 +210,7 @@ Result<AttemptId> KioskRecords::Inside::lastTry(const StudentId& student, const 
 Result<void> KioskRecords::Inside::useCode(const CodeFor& what, const GrantId& grant, std::int64_t charged) {
   CZ_TRY(transaction, begin());
   CodeUsed used{what.student, what.check, what.request, what.action, grant};
-  if (opensATry(what.action)) {
+  if (opensATry(what.action) || confirmsRevision(what.action)) {
     CZ_TRY(last, lastTry(what.student, what.check));
     used.attempt = last;
   }

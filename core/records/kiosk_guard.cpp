@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/ledger/cbor.h"
 #include "core/records/kiosk_inside.h"
 #include "core/records/payload_pins.h"
 
@@ -33,7 +34,29 @@ Result<void> save(store::Database& database, const std::string& name, const Coun
                       name, counter.misses, counter.untilMs);
 }
 
+Bytes keptTime(std::optional<std::int64_t> wallMs) {
+  ledger::CborWriter writer;
+  writer.map(wallMs ? 1 : 0);
+  if (wallMs) writer.key(0).integer(*wallMs);
+  return writer.take();
+}
+
+/// Nothing: the time was not known.
+std::optional<std::int64_t> timeKept(ByteView kept) {
+  ledger::CborReader reader(kept);
+  std::int64_t wallMs = 0;
+  reader.map();
+  const bool known = reader.has(0);
+  if (known) wallMs = reader.integer();
+  reader.leave();
+  return reader.finish("The time of a sign-in").ok() && known ? std::optional(wallMs) : std::nullopt;
+}
+
 }  // namespace
+
+std::string signedInOf(const KioskSeal& seal, const Hash& student) {
+  return "signed-in/" + seal.nameOf("signin/" + hexOf(student.view()));
+}
 
 std::string guardOf(const KioskSeal& seal, const Hash& student) { return seal.nameOf("pin/" + hexOf(student.view())); }
 
@@ -81,12 +104,19 @@ Result<Guess> KioskRecords::chargeGuess(const StudentId& student) {
   return Guess{true, 0, std::max(0, kFreeMisses - mine.misses), false};
 }
 
-Result<void> KioskRecords::forgiveGuess(const StudentId& student) {
+/// All in one commit: whoever signs in waits for no more than before.
+Result<std::optional<std::int64_t>> KioskRecords::signIn(const StudentId& student) {
   Inside& in = *inside_;
+  const std::string name = signedInOf(in.seal, eraseOf(student).student);
   CZ_TRY(transaction, in.begin());
+  const auto kept = in.setting(name);
+  CZ_CHECK(in.append(transaction, ledger::LeafType::signin, encode(SignedIn{student})));
+  CZ_CHECK(in.putSetting(name, keptTime(now().wallMs)));
   CZ_CHECK(in.database.run("DELETE FROM guard WHERE name = ?1", guardOf(in.seal, student)));
   CZ_CHECK(in.database.run("UPDATE guard SET n = max(0, n - 1) WHERE name = ?1", kKiosk));
-  return transaction.commit();
+  CZ_CHECK(transaction.commit());
+  // What can't be read any more keeps nobody out.
+  return kept && *kept ? timeKept(**kept) : std::optional<std::int64_t>();
 }
 
 }  // namespace cz::records

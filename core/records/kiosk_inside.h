@@ -39,6 +39,7 @@ struct KioskRecords::Inside {
   BelievedClock clock;
   Random& random;
   const crypto::DeviceKeys& keys;
+  Running running;
   KioskSeal seal;
   std::optional<OwnLog> up;  ///< there from the end of the ceremony on
   LogArchive archive;
@@ -60,7 +61,8 @@ struct KioskRecords::Inside {
   std::int64_t startedMs = -1;       ///< this start, in time since boot; -1: not counted yet
   std::int64_t clockFloorMs = 0;     ///< newest believable wall time in the log; earlier ones are not believed
 
-  Inside(store::Database opened, Clock& withClock, Random& withRandom, const crypto::DeviceKeys& withKeys);
+  Inside(store::Database opened, Clock& withClock, Random& withRandom, const crypto::DeviceKeys& withKeys,
+         Running withRunning);
 
   /// A log as an opening found it.
   struct Read {
@@ -137,6 +139,7 @@ struct KioskRecords::Inside {
   Result<void> writeStep(ledger::LeafType type, const Wanted& step, bool journey::Attempt::*done, const char* nothing);
 
   Result<AttemptFact> openAttempt(const AttemptId& attempt);  ///< of this kiosk
+  Result<void> mayGoOn(const AttemptFact& fact);
   /// An attempt goes on here: what was answered so far is kept as if it had been answered here, and the leaf that
   /// brought it keeps nothing of it.
   Result<void> takeOver(const ArchivedLeaf& leaf);
@@ -233,6 +236,8 @@ struct KioskRecords::Inside {
 std::string guardOf(const KioskSeal& seal, const Hash& student);
 std::string requestsOf(const KioskSeal& seal, const Hash& student);
 std::string lookOf(const KioskSeal& seal, const Hash& student);
+/// The setting with when the student signed in here last.
+std::string signedInOf(const KioskSeal& seal, const Hash& student);
 
 /// The setting with what was written so far of a reflection.
 std::string draftOf(const AttemptId& attempt);

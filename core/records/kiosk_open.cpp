@@ -32,11 +32,12 @@ store::Schema kioskSchema() {
 }  // namespace
 
 KioskRecords::Inside::Inside(store::Database opened, Clock& withClock, Random& withRandom,
-                             const crypto::DeviceKeys& withKeys)
+                             const crypto::DeviceKeys& withKeys, Running withRunning)
     : database(std::move(opened)),
       clock(withClock),
       random(withRandom),
       keys(withKeys),
+      running(std::move(withRunning)),
       seal(keys, random),
       archive(database, &seal),
       facts(database),
@@ -44,9 +45,9 @@ KioskRecords::Inside::Inside(store::Database opened, Clock& withClock, Random& w
       clockFloorMs(kEarliestMs) {}
 
 Result<KioskRecords> KioskRecords::open(const std::filesystem::path& file, Clock& clock, Random& random,
-                                        const crypto::DeviceKeys& keys) {
+                                        const crypto::DeviceKeys& keys, Running running) {
   CZ_TRY(database, store::Database::open(file, kioskSchema()));
-  auto inside = std::make_unique<Inside>(std::move(database), clock, random, keys);
+  auto inside = std::make_unique<Inside>(std::move(database), clock, random, keys, std::move(running));
   inside->folder = file.parent_path().empty() ? "." : file.parent_path();
   CZ_CHECK(inside->makeLog());
   CZ_CHECK(inside->believeLogs());
@@ -97,10 +98,14 @@ Result<void> KioskRecords::Inside::bootUp() {
   return {};
 }
 
-/// A boot has a number and 16 random bytes: two units with one disk can't be told apart by the number alone.
+/// A boot has a number and 16 random bytes: two units with one disk can't be told apart by the number alone. Then which
+/// program runs, and by which settings (trust: 2.3); starts of before that was written don't say it.
 Result<void> KioskRecords::Inside::appendBoot(store::Transaction& transaction) {
-  const Bytes pub = ledger::CborWriter().map(1).key(1).bytes(random.bytes(16)).take();
-  CZ_CHECK(up->appendBoot(transaction, pub));
+  ledger::CborWriter pub;
+  pub.map(1U + (running.program ? 1U : 0U) + (running.settings ? 1U : 0U)).key(1).bytes(random.bytes(16));
+  if (running.program) pub.key(2).bytes(running.program->view());
+  if (running.settings) pub.key(3).bytes(running.settings->view());
+  CZ_CHECK(up->appendBoot(transaction, pub.take()));
   return {};
 }
 

@@ -41,6 +41,7 @@ Result<bool> KioskRecords::Inside::isUnasked(ledger::LeafType type, ByteView pay
     case LeafType::rosterApplied:
     case LeafType::packApplied:
     case LeafType::fault:
+    case LeafType::signin:
     case LeafType::signinFail:
     case LeafType::offlineMiss: return true;
     default: break;

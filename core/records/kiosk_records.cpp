@@ -4,6 +4,7 @@
 
 #include "core/crypto/hash.h"
 #include "core/ledger/cbor.h"
+#include "core/ledger/sure_time.h"
 #include "core/ledger/tree.h"
 #include "core/records/kiosk_inside.h"
 #include "core/records/payload_elsewhere.h"
@@ -23,7 +24,9 @@ KioskRecords::~KioskRecords() = default;
 
 ledger::ClockState KioskRecords::Inside::clockState() const {
   if (clock.wallMs() < clockFloorMs) return ledger::ClockState::unset;
-  return clock.isCorrected() ? ledger::ClockState::disciplined : ledger::ClockState::hardware;
+  if (clock.isCorrected()) return ledger::ClockState::disciplined;
+  const bool isKept = !running.keepsTime || running.keepsTime();
+  return isKept ? ledger::ClockState::hardware : ledger::ClockState::restored;
 }
 
 /// A clock that shows an earlier time than the log knows, or than this program was written, was never set (case O-25).
@@ -41,8 +44,8 @@ KioskRecords::ClockSample KioskRecords::clockSample() {
 Result<bool> KioskRecords::hearTime(std::int64_t stationMs) {
   Inside& in = *inside_;
   const std::int64_t step = stationMs - in.clock.wallMs();
-  const bool unset = in.clockState() == ledger::ClockState::unset;
-  if (stationMs < kEarliestMs || (!unset && step > -kStepMs && step < kStepMs)) return false;
+  const bool sure = ledger::isSure(in.clockState());
+  if (stationMs < kEarliestMs || (sure && step > -kStepMs && step < kStepMs)) return false;
   in.clock.correct(stationMs);
   in.clockFloorMs = std::min(in.clockFloorMs, stationMs);
   in.judgeClock();
@@ -164,7 +167,7 @@ Result<journey::Journey> KioskRecords::journey(const StudentId& student, const C
 
 journey::Moment KioskRecords::now() const {
   journey::Moment now{inside_->clock.wallMs(), inside_->up->key().id()};
-  if (*now.wallMs < inside_->clockFloorMs) now.wallMs.reset();
+  if (!ledger::isSure(inside_->clockState())) now.wallMs.reset();
   return now;
 }
 

@@ -22,11 +22,13 @@
 #include "core/records/countersigned.h"
 #include "core/records/guard.h"
 #include "core/records/log_archive.h"
+#include "core/records/offline_code.h"
 #include "core/records/payload.h"
 #include "core/records/payload_fault.h"
 #include "core/records/payload_journey.h"
 #include "core/records/payload_recovery.h"
 #include "core/records/receipt.h"
+#include "core/records/running.h"
 
 namespace cz::records {
 
@@ -112,7 +114,7 @@ class KioskRecords {
     ledger::ClockState state = ledger::ClockState::unset;
   };
   ClockSample clockSample();
-  /// What the station's clock shows at this moment (trust: 2.10). Where this kiosk's own clock was not set, or shows
+  /// What the station's clock shows at this moment (trust: 2.10). Where this kiosk's own clock is not sure, or shows
   /// another time by two minutes or more, the station's counts from here on until the next start, and the log says so.
   /// Gives whether that changed what this kiosk believes. A station whose clock was not set itself is passed over.
   Result<bool> hearTime(std::int64_t stationMs);
@@ -121,7 +123,7 @@ class KioskRecords {
   /// leaf. corrupt: the file is damaged; it was not changed. refused: another program has it, it is newer than this
   /// program, or belongs to other keys. `clock`, `random` and `keys` must outlive it.
   static Result<KioskRecords> open(const std::filesystem::path& file, Clock& clock, Random& random,
-                                   const crypto::DeviceKeys& keys);
+                                   const crypto::DeviceKeys& keys, Running running = {});
   KioskRecords(KioskRecords&&) noexcept;
   KioskRecords& operator=(KioskRecords&&) noexcept;
   ~KioskRecords();
@@ -139,21 +141,27 @@ class KioskRecords {
   Result<std::optional<LiveAttempt>> liveAttempt(const StudentId& student, const CheckId& check);
   Result<LiveAttempt> liveAttempt(const AttemptId& attempt);
 
-  /// Saves one answer with where the student is and what is flagged. notFound: not an open attempt.
+  /// Whether the student may go on with an attempt at this kiosk. refused: it was handed in elsewhere, taken out by a
+  /// teacher, or goes on at another seat, in the student's words. notFound: no such attempt is known, or it is not
+  /// known any more.
+  Result<void> mayGoOn(const AttemptId& attempt);
+  /// Saves one answer with where the student is and what is flagged, also of an attempt that was taken out: it may be
+  /// brought back, and nobody's words are lost. Other errors as before.
   Result<void> saveResponse(const AttemptId& attempt, const SlotId& slot, const scoring::Response& response, int place,
                             const std::set<SlotId>& flagged);
   Result<void> savePlace(const AttemptId& attempt, int place);
   /// A sign of life: the student is at the attempt. Kept in memory, and at most once a minute on the disk: a power cut
   /// takes so much off the time that was used.
   Result<journey::TimeAccount> atWork(const AttemptId& attempt);
-  Result<void> pauseAttempt(const AttemptId& attempt, const std::string& reason);  ///< signed out, attempt left open
+  /// Signed out, the attempt is left open. Errors as of mayGoOn.
+  Result<void> pauseAttempt(const AttemptId& attempt, const std::string& reason);
   /// `form`: the form from here on, where places were filled anew; responses to those are dropped.
   Result<void> resumeAttempt(const AttemptId& attempt, const std::optional<form::Form>& form = {});
   /// How often places of the attempt were filled anew, or it was gone on with at another kiosk.
   Result<int> refills(const AttemptId& attempt);
 
   /// Hands in what is saved, judged by `result`. The same attempt again changes nothing and gives what was stored
-  /// (O-20).
+  /// (O-20). Errors as of mayGoOn.
   Result<Finished> handIn(const AttemptId& attempt, const scoring::CheckResult& result);
   /// The answers to the questions after a "not yet", and that the revision is done. Again is harmless.
   /// notFound: not a finished try of the student's that stands; a correction says whose it is.
@@ -189,7 +197,7 @@ class KioskRecords {
 
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
   /// When and where something is decided at this kiosk. A clock that shows an earlier time than the log knows was never
-  /// set, and tells nothing (case O-25).
+  /// set, and tells nothing (case O-25); nor does one that nothing kept going while the machine was off.
   journey::Moment now() const;
   /// Every form of this check that the student was shown, oldest first.
   Result<std::vector<form::Form>> earlierForms(const StudentId& student, const CheckId& check);
@@ -211,8 +219,9 @@ class KioskRecords {
 
   /// Before a PIN is compared: charges the guess for good. Compare only when it is allowed.
   Result<Guess> chargeGuess(const StudentId& student);
-  /// The guess was right: gives it back and forgets the student's misses.
-  Result<void> forgiveGuess(const StudentId& student);
+  /// The guess was right: gives it back, forgets the student's misses, and writes down that the student signed in.
+  /// Gives when that one signed in here last, in milliseconds since 1970; nothing: never, or a clock was not sure then.
+  Result<std::optional<std::int64_t>> signIn(const StudentId& student);
 
   // ---- how a student likes to read ----
 
@@ -226,9 +235,11 @@ class KioskRecords {
   /// What a code must be for now. Draws and keeps a request where there is none and none must be waited for.
   /// refused: this kiosk has no station yet.
   Result<CodeDoor> codeDoor(const StudentId& student, const CheckId& check);
-  /// Charges the try for good, and then compares; a right code is an unlock in the log when this returns. Whether the
-  /// journey allows one is the caller's to ask first. Errors as before.
-  Result<CodeTried> tryCode(const StudentId& student, const CheckId& check, std::string_view typed);
+  /// Charges the try for good, and then compares; a right code is an unlock in the log when this returns, or with
+  /// CodeAction::confirm a revision that is confirmed. Whether the journey allows one is the caller's to ask first.
+  /// Errors as before.
+  Result<CodeTried> tryCode(const StudentId& student, const CheckId& check, std::string_view typed,
+                            CodeAction action = CodeAction::unlock);
 
   // ---- the teacher at this kiosk ----
 
@@ -243,6 +254,9 @@ class KioskRecords {
   /// One more try, in the log when it returns, as if a code for it had been typed. Whether the journey allows one is
   /// the caller's to ask first. refused: no visit goes on.
   Result<void> unlockAsTeacher(const StudentId& student, const CheckId& check);
+  /// The revision after the last try is done, by the teacher's word. Whether the journey waits for that is the caller's
+  /// to ask first. refused: no visit goes on. notFound: no try was handed in.
+  Result<void> confirmAsTeacher(const StudentId& student, const CheckId& check);
   /// Takes out an open try that was begun here; its unlock is open again, at any seat. refused: no visit goes on.
   /// notFound: there is no such try.
   Result<void> releaseAsTeacher(const AttemptId& attempt);

@@ -119,6 +119,7 @@ Result<void> KioskRecords::Inside::erase(store::Transaction& transaction, const 
   CZ_CHECK(database.run("DELETE FROM guard WHERE name = ?1", guardOf(seal, whom.student)));
   CZ_CHECK(database.run("DELETE FROM code_request WHERE whose = ?1", requestsOf(seal, whom.student)));
   CZ_CHECK(database.run("DELETE FROM look WHERE name = ?1", lookOf(seal, whom.student)));
+  CZ_CHECK(database.run("DELETE FROM setting WHERE name = ?1", signedInOf(seal, whom.student)));
   CZ_CHECK(
       database.run("DELETE FROM blob WHERE used = 0"));  // class lists that were never used; what is needed comes again
   CZ_CHECK(forgetDrawn());

@@ -73,6 +73,12 @@ Result<void> KioskRecords::unlockAsTeacher(const StudentId& student, const Check
   return inside_->noteTeacher(CodeAction::teacherUnlock, student, check, last);
 }
 
+Result<void> KioskRecords::confirmAsTeacher(const StudentId& student, const CheckId& check) {
+  CZ_TRY(last, inside_->lastTry(student, check));
+  if (last.empty()) return Error{Fault::notFound, "There is no revision to confirm.", ""};
+  return inside_->noteTeacher(CodeAction::teacherConfirm, student, check, last);
+}
+
 Result<void> KioskRecords::releaseAsTeacher(const AttemptId& attempt) {
   CZ_CHECK(inside_->expectTeacher());
   CZ_TRY(tries, openTries());

@@ -21,17 +21,24 @@ enum class CodeAction : std::uint64_t {
   teacher = 5,        ///< whoever typed it is the teacher at this kiosk for some minutes; names no student and no check
   teacherUnlock = 6,  ///< one more try, opened by the teacher at this kiosk: the request is that of the teacher's code
   teacherRelease = 7,  ///< an open try was taken out by the teacher at this kiosk, likewise
-  teacherMark = 8      ///< an answer was marked by the teacher at this kiosk, likewise; rubric.mark says how
+  teacherMark = 8,     ///< an answer was marked by the teacher at this kiosk, likewise; rubric.mark says how
+  teacherConfirm = 9,  ///< the revision after a try was confirmed by the teacher at this kiosk, likewise
+  confirm = 10         ///< the revision after a student's last try is done, by the teacher's word
 };
 /// Whether it gives a student one more try.
 constexpr bool opensATry(CodeAction action) {
   return action == CodeAction::unlock || action == CodeAction::teacherUnlock;
 }
 
+/// Whether by it a revision is done.
+constexpr bool confirmsRevision(CodeAction action) {
+  return action == CodeAction::confirm || action == CodeAction::teacherConfirm;
+}
+
 /// Whether it is a deed of the teacher's who was let in by a code before.
 constexpr bool isAtPanel(CodeAction action) {
   return action == CodeAction::teacherUnlock || action == CodeAction::teacherRelease ||
-         action == CodeAction::teacherMark;
+         action == CodeAction::teacherMark || action == CodeAction::teacherConfirm;
 }
 
 /// All that a code is bound to.

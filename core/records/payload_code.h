@@ -12,8 +12,8 @@ struct CodeUsed {
   std::string request;  ///< four symbols, or a place on a sheet (code_sheet.h)
   CodeAction action = CodeAction::unlock;
   GrantId grant;  ///< as grantOf makes it
-  /// One more try: the try after which it comes. Release: the try that was taken out. Else empty, and where the leaf is
-  /// from before this was written.
+  /// One more try, or a revision that was confirmed: the try after which it comes. Release: the try that was taken out.
+  /// Else empty, and where the leaf is from before this was written.
   AttemptId attempt = {};
   friend bool operator==(const CodeUsed&, const CodeUsed&) = default;
 };

@@ -51,6 +51,7 @@ std::string deedOf(Station& station, const CodeUse& use) {
   const std::string of = station.packs().titleOf(use.check) + " for " +
                          station.rosters().nameOf(use.student).value_or("someone who is not on the roster");
   if (use.action == CodeAction::teacherMark) return "marked an answer of " + of;
+  if (records::confirmsRevision(use.action)) return "confirmed the revision of " + of;
   return (use.action == CodeAction::teacherRelease ? "took out a try of " : "opened another try of ") + of;
 }
 

@@ -175,7 +175,7 @@ Result<Kiosk> seatOf(Station& station, const LogId& log) {
 }  // namespace
 
 Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId& student, const CheckId& check,
-                             std::string_view request) {
+                             std::string_view request, records::CodeAction action) {
   const auto name = station.rosters().nameOf(student);
   if (!name) return notFound("This student is not on the roster. Choose one from the list.");
   const FoundCheck found = station.packs().findCheck(check);
@@ -183,21 +183,25 @@ Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId
   CZ_TRY(kiosk, seatOf(station, log));
   CZ_TRY(symbols, records::requestTyped(request));
   CZ_TRY(journey, station.facts().journeyOf(student, check));
+  const bool unlocks = action == records::CodeAction::unlock;
   if (journey.mastered())
-    return Error{Fault::refused, *name + " has mastered \"" + found.check->title + "\". There is nothing to unlock.",
+    return Error{Fault::refused,
+                 *name + " has mastered \"" + found.check->title + "\". There is nothing to " +
+                     (unlocks ? "unlock." : "confirm."),
                  ""};
   CZ_TRY(keys, keysKnownTo(station, kiosk));
   CZ_TRY(key, records::codeKeyAtStation(*keys, kiosk.up.identity));
-  const records::CodeFor what{log, student, check, symbols, records::CodeAction::unlock};
+  const records::CodeFor what{log, student, check, symbols, action};
   const std::string code = records::codeOf(key, what);
   CZ_TRY(warnings, warningsFor(station, kiosk));
   CZ_TRY(usedUp, poolIsUsedUp(station, found, student));
-  if (usedUp)
+  if (usedUp && unlocks)
     warnings.push_back(
         *name + " has seen every item of \"" + found.check->title +
         "\", as far as this station knows: some come again. Read the code out only if that is all right.");
   CZ_CHECK(keep(station, what, code));
-  return IssuedCode{records::inThrees(code), *name, found.check->title, kiosk.seat, symbols, std::move(warnings)};
+  return IssuedCode{records::inThrees(code), *name, found.check->title, kiosk.seat, symbols,
+                    std::move(warnings),     action};
 }
 
 Result<IssuedCode> issueTeacherCode(Station& station, const LogId& log, std::string_view request) {
@@ -209,7 +213,8 @@ Result<IssuedCode> issueTeacherCode(Station& station, const LogId& log, std::str
   const std::string code = records::codeOf(key, what);
   CZ_TRY(warnings, warningsFor(station, kiosk));
   CZ_CHECK(keep(station, what, code));
-  return IssuedCode{records::inThrees(code), "", "", kiosk.seat, symbols, std::move(warnings)};
+  return IssuedCode{records::inThrees(code),     "", "", kiosk.seat, symbols, std::move(warnings),
+                    records::CodeAction::teacher};
 }
 
 Result<std::vector<CodeUse>> codesUsed(Station& station) { return codesUsedIn(station, {}); }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/ledger/sure_time.h"
 #include "core/station/fact_writer.h"
 #include "core/store/database.h"
 
@@ -67,7 +68,7 @@ Result<void> FactWriter::takeDone(const LogId& log, const Leaf& leaf) {
                    log));
   CZ_CHECK(db_.run(
       "INSERT INTO hand_in(attempt, log, idx, done_ms) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(attempt, log) DO NOTHING",
-      done->attempt, log, leaf.leaf.index, timeOf(leaf.leaf)));
+      done->attempt, log, leaf.leaf.index, ledger::isSure(leaf.leaf.clock) ? leaf.leaf.wallMs : 0));
   return settle(done->attempt);
 }
 

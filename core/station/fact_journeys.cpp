@@ -1,7 +1,6 @@
 // Journeys and grants, from the tables of facts.
 
 #include <map>
-#include <set>
 
 #include "core/base/text.h"
 #include "core/journey/whole.h"
@@ -60,7 +59,10 @@ Result<void> addCodes(store::Database& db, const StudentId& student, const Check
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return {};
-    if (!records::opensATry(static_cast<records::CodeAction>(row.integer(4)))) continue;
+    const auto action = static_cast<records::CodeAction>(row.integer(4));
+    if (records::confirmsRevision(action))
+      all.emplace_back(journey::Confirmed{{0, journey::DeedId(row.text(2))}, AttemptId(row.text(3))});
+    if (!records::opensATry(action)) continue;
     const journey::Stamp at{LogId(row.text(0)), static_cast<std::uint64_t>(row.integer(1))};
     all.emplace_back(journey::CodeUsed{at, GrantId(row.text(2)), AttemptId(row.text(3))});
   }
@@ -218,16 +220,12 @@ Result<std::vector<std::string>> Facts::reflectionAfter(const AttemptId& attempt
   return split(row.text(0), '\n');
 }
 
-Result<std::vector<records::Grant>> Facts::unspentGrants() const {
-  CZ_TRY(used, standing("AND a.grant_id <> ''"));
-  std::set<std::pair<GrantId, StudentId>> spent;
-  for (const AttemptFact& attempt : used) spent.emplace(attempt.grant, attempt.student);
+Result<std::vector<records::Grant>> Facts::grants() const {
   CZ_TRY(row, db_.query("SELECT id, student, check_id, number, same_form, after_try FROM grants ORDER BY id"));
   std::vector<records::Grant> grants;
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return grants;
-    if (spent.contains({GrantId(row.text(0)), StudentId(row.text(1))})) continue;
     using Action = records::Grant::Action;
     grants.push_back({GrantId(row.text(0)), StudentId(row.text(1)), CheckId(row.text(2)),
                       row.integer(4) != 0 ? Action::sameForm : Action::unlock,

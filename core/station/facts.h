@@ -118,8 +118,8 @@ class Facts {
   /// The answers to the questions after a try; empty when there are none.
   Result<std::vector<std::string>> reflectionAfter(const AttemptId& attempt) const;
   Result<std::vector<records::TeachersDecision>> decisions() const;  ///< in their order
-  /// By id. A grant is spent by an attempt of its student's that stands.
-  Result<std::vector<records::Grant>> unspentGrants() const;
+  /// Every unlock that was ever given, by id, also the spent ones: of two that answer one try, one alone tells nothing.
+  Result<std::vector<records::Grant>> grants() const;
   Result<std::vector<std::string>> oddities() const;
   Result<std::int64_t> countAttempts() const;
   /// All tables of facts as text, for comparing.

@@ -247,7 +247,7 @@ Result<void> topUp(Station& station, const Kiosk& kiosk) {
   if (!expected) return {};
   CZ_CHECK(eraseDue(station));
   CZ_TRY(held, station.downlogs().holdings(fingerprint));
-  CZ_TRY(grants, station.facts().unspentGrants());
+  CZ_TRY(grants, station.facts().grants());
   CZ_TRY(decisions, station.facts().decisions());
   CZ_TRY(sheet, sheetOf(station));
   CZ_TRY(transaction, store::Transaction::begin(station.db()));

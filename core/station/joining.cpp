@@ -14,7 +14,7 @@ constexpr std::size_t kLongestSeat = 40;
 
 /// What was decided before this kiosk came: the student may sit down here.
 Result<void> tellThePast(Station& station, store::Transaction& transaction, const Hash& kiosk) {
-  CZ_TRY(grants, station.facts().unspentGrants());
+  CZ_TRY(grants, station.facts().grants());
   for (const records::Grant& grant : grants) CZ_CHECK(station.downlogs().add(transaction, kiosk, grant));
   CZ_TRY(decisions, station.facts().decisions());
   for (const records::TeachersDecision& decision : decisions)

@@ -182,6 +182,7 @@ std::string sentenceOf(Station& station, const CodeUse& code) {
   const bool panel = records::isAtPanel(code.action);
   const std::string done = code.action == CodeAction::teacherRelease ? "An open try was taken out"
                            : code.action == CodeAction::teacherMark  ? "An answer was marked"
+                           : records::confirmsRevision(code.action)  ? "The revision was confirmed"
                                                                      : "Unlocked";
   const std::string by = panel ? " by the teacher" : "";
   switch (code.proof) {

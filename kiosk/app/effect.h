@@ -91,6 +91,10 @@ struct UnlockHere {
   StudentId student;
   CheckId check;
 };
+struct ConfirmHere {  ///< a revision
+  StudentId student;
+  CheckId check;
+};
 struct ReleaseHere {  ///< takes an open try out
   AttemptId attempt;
 };
@@ -178,7 +182,7 @@ using Effect =
     std::variant<LoadZone, CheckPin, LoadPath, OpenCover, StartAttempt, SaveResponse, MovePlace, HandIn, OpenResult,
                  AskForTry, OpenCode, TypeCode, OpenStep, SaveReflection, KeepReflection, SayRevised, SignOut,
                  CountTime, StartConnecting, AnswerNumber, StopConnecting, MoveHere, OpenTeacher, TypeTeacherCode,
-                 LoadPanel, UnlockHere, ReleaseHere, PutAsideHere, ExchangeByStick, LeavePanel, MarkHere, OpenJoin,
-                 JoinByStick, AnswerJoin, KeepLook, ReadAloud, StopReading, TeacherStays>;
+                 LoadPanel, UnlockHere, ConfirmHere, ReleaseHere, PutAsideHere, ExchangeByStick, LeavePanel, MarkHere,
+                 OpenJoin, JoinByStick, AnswerJoin, KeepLook, ReadAloud, StopReading, TeacherStays>;
 
 }  // namespace cz::app

@@ -104,6 +104,10 @@ struct PanelUnlockPressed {
   StudentId student;
   CheckId check;
 };
+struct PanelRevisionPressed {  ///< confirms it
+  StudentId student;
+  CheckId check;
+};
 /// Opens the question whether to do it.
 struct PanelTryPressed {
   AttemptId attempt;
@@ -155,9 +159,10 @@ struct PinAnswer {
   enum class Outcome { right, wrong, wait, noPin };
   StudentId student;
   Outcome outcome = Outcome::wrong;
-  int missesLeft = 0;             ///< wrong: how many more before a wait
-  int waitSeconds = 0;            ///< wait: from now
-  std::optional<Look> look = {};  ///< right: how the student likes to read; nothing: never said
+  int missesLeft = 0;                     ///< wrong: how many more before a wait
+  int waitSeconds = 0;                    ///< wait: from now
+  std::optional<Look> look = {};          ///< right: how the student likes to read; nothing: never said
+  std::optional<LastHere> lastHere = {};  ///< right: nothing: not known
 };
 struct PathLoaded {
   PathView path;
@@ -183,6 +188,11 @@ struct TimeCounted {
 };
 struct HandedIn {
   ResultView result;
+};
+/// The name is not on the class list any more, and the student can't go on here.
+struct NameGone {
+  StudentId student;
+  std::string sentence;  ///< for whoever is at the screen
 };
 /// The last result of a check, with the marks that have come.
 struct ResultLoaded {
@@ -241,8 +251,9 @@ struct MoveRefused {
   AttemptId attempt;
   std::string sentence;  ///< for the student
 };
-/// An effect was not done. Fault::refused: a rule said no, `sentence` is shown to the student. Everything else shows
-/// the service screen; the attempt, if there is one, is as it was committed last.
+/// An effect was not done. Fault::refused: a rule said no, `sentence` is shown to the student; notFound: what was open
+/// is not there any more, likewise. Everything else shows the service screen; the attempt, if there is one, is as it
+/// was committed last.
 struct Failed {
   Fault fault = Fault::io;
   std::string sentence;  ///< for the person at the screen
@@ -259,19 +270,18 @@ struct Tick {
 };
 
 /// The person's events come first, see byPerson.
-using Event =
-    std::variant<SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked,
-                 OpenPressed, SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, MovePressed,
-                 CodePressed, CodeDigit, CodeErased, CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered,
-                 Typed, GapTyped, NoteTyped, FlagPressed, NextPressed, BackPressed, PlacePicked, HandInPressed,
-                 HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed, PausePressed, SignOutPressed, StillHere,
-                 SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed, SameNumber, DifferentNumber,
-                 TeacherPressed, PanelTabPicked, PanelUnlockPressed, PanelTryPressed, PanelConfirmed, StickPressed,
-                 AloudPressed, MarkPressed, LevelPicked, MarkWordsTyped, MarkSaved, JoinPressed, JoinAnewPressed,
-                 JoinStickPressed, JoinAnswered, Touched, ZoneLoaded, PinAnswer, PathLoaded, CoverLoaded, AttemptOpened,
-                 ResponseSaved, HandedIn, ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded, RevisionLoaded,
-                 ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged, MoveRefused,
-                 PanelLoaded, PanelOver, VoicesFound, ReadingEnded, JoinChanged>;
+using Event = std::variant<
+    SignInPressed, ClassPicked, PagePicked, NamePicked, PinDigit, PinErased, PinEntered, LessonPicked, OpenPressed,
+    SurePicked, StartPressed, ResultPressed, AskPressed, StepPressed, MovePressed, CodePressed, CodeDigit, CodeErased,
+    CodeEntered, ReflectionTyped, TaskTicked, RevisedPressed, Answered, Typed, GapTyped, NoteTyped, FlagPressed,
+    NextPressed, BackPressed, PlacePicked, HandInPressed, HandInConfirmed, SheetClosed, ReceiptPressed, PathPressed,
+    PausePressed, SignOutPressed, StillHere, SeatPressed, LookPressed, LookPicked, RetryPressed, ConnectPressed,
+    SameNumber, DifferentNumber, TeacherPressed, PanelTabPicked, PanelUnlockPressed, PanelRevisionPressed,
+    PanelTryPressed, PanelConfirmed, StickPressed, AloudPressed, MarkPressed, LevelPicked, MarkWordsTyped, MarkSaved,
+    JoinPressed, JoinAnewPressed, JoinStickPressed, JoinAnswered, Touched, ZoneLoaded, PinAnswer, PathLoaded,
+    CoverLoaded, AttemptOpened, ResponseSaved, HandedIn, ResultLoaded, AskSaved, CodeLoaded, ReflectionLoaded,
+    RevisionLoaded, ReflectionSaved, FactsChanged, HandOverChanged, Failed, Tick, TimeCounted, ConnectChanged,
+    MoveRefused, PanelLoaded, PanelOver, VoicesFound, ReadingEnded, JoinChanged, NameGone>;
 
 /// Whether a person did it, not the desk or the clock.
 bool byPerson(const Event& event);

@@ -42,6 +42,22 @@ std::string signedInName(const Model& model) {
   return {};
 }
 
+bool waitsForStation(const Model& model) {
+  if (const auto* path = std::get_if<PathScreen>(&model.screen)) {
+    const auto waits = [](const LessonRow& row) { return waitsForTeacher(row.next); };
+    return std::any_of(path->path.units.begin(), path->path.units.end(), [&](const UnitView& unit) {
+      return std::any_of(unit.lessons.begin(), unit.lessons.end(), waits);
+    });
+  }
+  if (const auto* cover = std::get_if<CoverScreen>(&model.screen))
+    return cover->movingMs || waitsForTeacher(cover->cover.next);
+  if (const auto* result = std::get_if<ResultScreen>(&model.screen)) return waitsForTeacher(result->result.next);
+  if (const auto* revision = std::get_if<RevisionScreen>(&model.screen)) return revision->view.byTeacher;
+  if (const auto* code = std::get_if<CodeScreen>(&model.screen)) return !code->view.isTeachers();
+  if (const auto* connect = std::get_if<ConnectScreen>(&model.screen)) return !isOver(connect->view.state);
+  return false;
+}
+
 const std::string& languageOf(const Model& model) {
   return model.look.language.empty() ? model.fittings.language : model.look.language;
 }

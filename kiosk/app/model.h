@@ -17,9 +17,10 @@ namespace cz::app {
 /// Switched on, the desk hasn't answered yet.
 struct BootScreen {};
 struct StartScreen {
-  bool seatOpen = false;  ///< the teacher looks what waits to be handed over
-  bool busy = false;      ///< the screen for the teacher's code is on its way
-  bool markLeft = false;  ///< the teacher's time was over in the middle of a mark (Model::leftMark)
+  bool seatOpen = false;    ///< the teacher looks what waits to be handed over
+  bool busy = false;        ///< the screen for the teacher's code is on its way
+  bool markLeft = false;    ///< the teacher's time was over in the middle of a mark (Model::leftMark)
+  std::string notice = {};  ///< why whoever sat here is signed out; may be empty
 };
 struct ClassScreen {};
 struct NamesScreen {
@@ -33,18 +34,21 @@ struct PinScreen {
   std::string name;
   NamesScreen from;    ///< where Back leads
   std::string digits;  ///< as typed so far; wiped as soon as it was asked about
+  std::string pad;     ///< as in ZoneView; it stays as it is while somebody types
   Trouble trouble = Trouble::none;
-  int missesLeft = 0;            ///< after `wrong`
-  std::int64_t waitUntilMs = 0;  ///< after `wait`, in boot time
-  bool checking = false;         ///< the desk has the PIN
-  bool entered = false;          ///< it was right; the path is on its way
+  int missesLeft = 0;                     ///< after `wrong`
+  std::int64_t waitUntilMs = 0;           ///< after `wait`, in boot time
+  bool checking = false;                  ///< the desk has the PIN
+  bool entered = false;                   ///< it was right; the path is on its way
+  std::optional<LastHere> lastHere = {};  ///< entered
 };
 
 struct PathScreen {
   PathView path;
-  CheckId picked;      ///< the row whose panel is shown
-  std::string notice;  ///< why the last wish was refused; may be empty
-  bool busy = false;   ///< the desk was asked for the next screen
+  CheckId picked;                         ///< the row whose panel is shown
+  std::string notice;                     ///< why the last wish was refused; may be empty
+  bool busy = false;                      ///< the desk was asked for the next screen
+  std::optional<LastHere> lastHere = {};  ///< until the student leaves the path
 };
 
 struct CoverScreen {
@@ -194,6 +198,10 @@ bool mayAnswer(const JoinScreen& join, std::int64_t nowMs);
 StudentId signedIn(const Model& model);
 /// The shown name of whoever is signed in; may be empty.
 std::string signedInName(const Model& model);
+
+/// Whether somebody looks at this screen until the station says something: an unlock, a mark, a confirmed revision,
+/// that a try goes on here, or how the number compares.
+bool waitsForStation(const Model& model);
 
 /// The interface's language now: the student's, else the seat's.
 const std::string& languageOf(const Model& model);

@@ -16,6 +16,7 @@ void on(Step& step, const PinErased&);
 void on(Step& step, const PinEntered&);
 void on(Step& step, const ZoneLoaded& event);
 void on(Step& step, const PinAnswer& event);
+void on(Step& step, const NameGone& event);
 
 // turn_path.cpp: path, cover and result
 void on(Step& step, const LessonPicked& event);
@@ -47,6 +48,7 @@ void askAfterWait(Step& step, CodeScreen& code);
 void on(Step& step, const TeacherPressed&);
 void on(Step& step, const PanelTabPicked& event);
 void on(Step& step, const PanelUnlockPressed& event);
+void on(Step& step, const PanelRevisionPressed& event);
 void on(Step& step, const PanelTryPressed& event);
 void on(Step& step, const PanelConfirmed&);
 void on(Step& step, const StickPressed&);

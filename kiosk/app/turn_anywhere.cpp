@@ -70,6 +70,8 @@ void passTime(Step& step) {
 /// A rule said no: the reason is shown where the wish was made, and the facts are asked for again.
 void refuse(Step& step, const Failed& event) {
   const StudentId student = signedIn(step.model);
+  if (AttemptScreen* attempt = openAttempt(step)) sendWaiting(step, *attempt);  // kept, whatever becomes of it
+  if (ReflectionScreen* reflection = openReflection(step)) sendWaiting(step, *reflection);
   if (auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {
     cover->busy = false;
     cover->cover.canStart = false;
@@ -84,6 +86,13 @@ void refuse(Step& step, const Failed& event) {
   path.busy = false;
   step.model.screen = std::move(path);
   step.effects.push_back(LoadPath{student});
+}
+
+/// Whether nothing on the screen waits for an answer: what comes is about a visit that is over.
+bool isLate(const Model& model) {
+  const auto* start = std::get_if<StartScreen>(&model.screen);
+  return (start && !start->busy) || std::holds_alternative<ClassScreen>(model.screen) ||
+         std::holds_alternative<NamesScreen>(model.screen);
 }
 
 }  // namespace
@@ -212,6 +221,8 @@ void on(Step&, const Touched&) {}  // `update` has noted the touch
 void on(Step& step, const FactsChanged&) {
   if (const auto* path = std::get_if<PathScreen>(&step.model.screen)) {
     step.effects.push_back(LoadPath{path->path.student});
+  } else if (const AttemptScreen* attempt = openAttempt(step)) {
+    step.effects.push_back(CountTime{attempt->view.attempt});  // time was given, or it can't be gone on with
   } else if (const auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {
     if (!cover->busy) step.effects.push_back(OpenCover{cover->cover.student, cover->cover.check});
   } else if (const auto* result = std::get_if<ResultScreen>(&step.model.screen)) {
@@ -238,9 +249,11 @@ void on(Step& step, const HandOverChanged& event) {
 void on(Step& step, const Failed& event) {
   if (std::holds_alternative<ServiceScreen>(step.model.screen)) return;  // the first cause is the one to show
   const bool isSignedIn = !signedIn(step.model).empty();
-  if (event.fault == Fault::refused && isSignedIn) return refuse(step, event);
+  const bool isNo = event.fault == Fault::refused || event.fault == Fault::notFound;
+  if (isNo && isSignedIn) return refuse(step, event);
+  if (isNo && isLate(step.model)) return;
   if (auto* panel = std::get_if<PanelScreen>(&step.model.screen)) {
-    if (event.fault == Fault::refused || event.fault == Fault::notFound) return refuse(step, *panel, event);
+    if (isNo) return refuse(step, *panel, event);
     step.effects.push_back(LeavePanel{});
   }
   if (auto* join = std::get_if<JoinScreen>(&step.model.screen); join && event.fault == Fault::refused)

@@ -19,6 +19,7 @@ bool isExpected(const Model& model, const CodeView& view) {
   }
   if (const auto* cover = std::get_if<CoverScreen>(&model.screen)) return cover->busy;
   if (const auto* result = std::get_if<ResultScreen>(&model.screen)) return result->busy;
+  if (const auto* revision = std::get_if<RevisionScreen>(&model.screen)) return revision->busy;
   return std::holds_alternative<CodeScreen>(model.screen);
 }
 
@@ -33,6 +34,10 @@ void on(Step& step, const CodePressed&) {
     if (result->busy || !result->result.canUseCode) return;
     result->busy = true;
     step.effects.push_back(OpenCode{result->result.student, result->result.check});
+  } else if (auto* revision = std::get_if<RevisionScreen>(&step.model.screen)) {
+    if (revision->busy || !revision->view.canUseCode) return;
+    revision->busy = true;
+    step.effects.push_back(OpenCode{revision->view.student, revision->view.check});
   }
 }
 

@@ -153,6 +153,7 @@ void on(Step& step, const PathLoaded& event) {
     if (old->busy && !old->path.units.empty()) return;  // the next screen is on its way already
     fresh.picked = old->picked;
     fresh.notice = old->notice;
+    fresh.lastHere = old->lastHere;
   } else if (const auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {
     if (!cover->busy) return;
     fresh.picked = cover->cover.check;
@@ -164,7 +165,9 @@ void on(Step& step, const PathLoaded& event) {
   } else if (const auto* revision = std::get_if<RevisionScreen>(&step.model.screen)) {
     if (!revision->busy) return;
     fresh.picked = revision->view.check;
-  } else if (!std::holds_alternative<PinScreen>(step.model.screen)) {
+  } else if (const auto* pin = std::get_if<PinScreen>(&step.model.screen)) {
+    fresh.lastHere = pin->lastHere;
+  } else {
     return;
   }
   fresh.picked = pickedRow(event.path, fresh.picked);

@@ -48,6 +48,7 @@ void on(Step& step, const NamePicked& event) {
     pin.student = one.id;
     pin.name = one.name;
     pin.from = *names;
+    pin.pad = step.model.zone.pad;
     step.model.screen = pin;
     return;
   }
@@ -92,6 +93,7 @@ void on(Step& step, const PinAnswer& event) {
   switch (event.outcome) {
     case PinAnswer::Outcome::right:
       pin->entered = true;
+      pin->lastHere = event.lastHere;
       // Who has never said how they like to read keeps what they chose on the way here.
       if (event.look)
         step.model.look = *event.look;
@@ -106,6 +108,16 @@ void on(Step& step, const PinAnswer& event) {
       return;
     case PinAnswer::Outcome::noPin: pin->trouble = PinScreen::Trouble::noPin; return;
   }
+}
+
+/// What was being done can't be kept for somebody who is on no list, so nothing more is sent to be saved.
+void on(Step& step, const NameGone& event) {
+  const auto* pin = std::get_if<PinScreen>(&step.model.screen);
+  const bool isHere = signedIn(step.model) == event.student || (pin && pin->student == event.student);
+  if (!isHere) return;
+  step.effects.push_back(SignOut{event.student, {}, SignOutReason::byFault});
+  toStart(step);
+  std::get<StartScreen>(step.model.screen).notice = event.sentence;
 }
 
 }  // namespace cz::app

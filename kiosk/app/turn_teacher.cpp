@@ -21,6 +21,13 @@ void want(Step& step, PanelScreen& panel, Effect effect) {
   step.effects.push_back(std::move(effect));
 }
 
+/// Whether a student and a check that were pressed are among those that wait.
+template <class Waiting, class Pressed>
+bool isThere(const std::vector<Waiting>& all, const Pressed& event) {
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Waiting& one) { return one.student == event.student && one.check == event.check; });
+}
+
 }  // namespace
 
 void on(Step& step, const TeacherPressed&) {
@@ -42,12 +49,14 @@ void on(Step& step, const PanelTabPicked& event) {
 
 void on(Step& step, const PanelUnlockPressed& event) {
   PanelScreen* panel = openPanel(step);
-  if (!panel || panel->ask) return;
-  const auto& all = panel->view.unlocks;
-  const bool there = std::any_of(all.begin(), all.end(), [&](const UnlockView& one) {
-    return one.student == event.student && one.check == event.check;
-  });
-  if (there) want(step, *panel, UnlockHere{event.student, event.check});
+  if (!panel || panel->ask || !isThere(panel->view.unlocks, event)) return;
+  want(step, *panel, UnlockHere{event.student, event.check});
+}
+
+void on(Step& step, const PanelRevisionPressed& event) {
+  PanelScreen* panel = openPanel(step);
+  if (!panel || panel->ask || !isThere(panel->view.revisions, event)) return;
+  want(step, *panel, ConfirmHere{event.student, event.check});
 }
 
 void on(Step& step, const PanelTryPressed& event) {

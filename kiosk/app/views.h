@@ -53,6 +53,8 @@ struct ZoneView {
   bool newSheet = false;        ///< its station has a new recovery sheet, which two people confirm by a number
   bool hasStation = false;      ///< it belongs to one, which can make codes for it
   bool canJoinByStick = false;  ///< it belongs to none yet and may join one by a stick
+  /// The ten digits as they lie on the pad of the next one who signs in; empty: as usual.
+  std::string pad = {};
   bool isApart() const { return canConnect || canJoinByStick; }
   bool isClosed() const { return full || outOfUse; }
 };
@@ -78,6 +80,20 @@ struct ConnectView {
 /// Nothing more will come of it.
 bool isOver(ConnectView::State state);
 
+/// A time of the week.
+struct DayTime {
+  int weekday = 0;      ///< Monday = 0
+  int minuteOfDay = 0;  ///< 0 to 1,439
+  friend bool operator==(const DayTime&, const DayTime&) = default;
+};
+
+/// When a student signed in at this seat before: who did not do that finds out that somebody knows their PIN.
+struct LastHere {
+  int daysAgo = 0;  ///< whole days; from six on `at` could be taken for the wrong week
+  DayTime at;
+  friend bool operator==(const LastHere&, const LastHere&) = default;
+};
+
 // ---- my path ----
 
 /// Where a lesson stands for this student. A journey's standing, `ahead` for what isn't open yet, and `elsewhere` for
@@ -102,6 +118,17 @@ constexpr bool hasScreen(NextStep step) {
   return step == NextStep::reflect || step == NextStep::revise || step == NextStep::showRevision;
 }
 
+/// Whether a teacher's unlock is what is missing, asked for or not.
+constexpr bool isUpToTeacher(NextStep step) {
+  return step == NextStep::ask || step == NextStep::asked || step == NextStep::teacher;
+}
+
+/// Whether only a teacher can bring the student on: an unlock, a mark, a word.
+constexpr bool waitsForTeacher(NextStep step) {
+  return step == NextStep::asked || step == NextStep::teacher || step == NextStep::waiting ||
+         step == NextStep::showRevision;
+}
+
 struct LessonRow {
   std::string number;  ///< "3"
   std::string title;   ///< "Common factors"
@@ -113,7 +140,8 @@ struct LessonRow {
   int minutes = 0;                 ///< advice; 0 = not said
   std::string line;                ///< one more fact in the student's words, e.g. why it is still ahead; may be empty
   NextStep next = NextStep::goOn;  ///< after a try that was handed in
-  std::string opens = {};          ///< NextStep::wait: "on Tuesday, 3 March"
+  /// NextStep::wait: "on Tuesday, 3 March"; where it is up to the teacher: until when that one's wait is running.
+  std::string opens = {};
 };
 
 /// A result that the teacher has changed since, because a key was wrong.
@@ -168,10 +196,11 @@ struct CoverView {
   bool canStart = false;
   bool hasResult = false;          ///< a try was handed in; its result can be looked at
   bool canAsk = false;             ///< the student may ask for another try now
-  bool canUseCode = false;         ///< a code from the teacher would open the try
+  bool canUseCode = false;         ///< a code from the teacher is what is missing
   std::string why;                 ///< when it can't start: the journey's reason in the student's words
   std::vector<ReviseView> revise;  ///< after a "not yet": what to do before the next try
   NextStep next = NextStep::goOn;  ///< after a "not yet"
+  std::string opens = {};          ///< as in LessonRow
   int limitMinutes = 0;            ///< for this student, cut; 0 = as long as it takes
   AttemptId elsewhere = {};        ///< the try that is open at another seat; empty: there is none
   bool wished = false;             ///< the next stick asks the station whether it may go on here
@@ -266,9 +295,9 @@ struct ResultView {
   NextStep next = NextStep::goOn;
   std::string receipt;                    ///< short code to copy down; empty = no line for it
   pictures::ShelfPtr pictures = nullptr;  ///< those in the feedback
-  std::string opens = {};                 ///< NextStep::wait: "on Tuesday, 3 March"
+  std::string opens = {};                 ///< as in LessonRow
   std::string signedReceipt = {};         ///< the whole receipt, for a QR code; empty = there is none to show
-  bool canUseCode = false;                ///< a code from the teacher would open another try
+  bool canUseCode = false;                ///< a code from the teacher is what is missing
   std::optional<ChangedView> changed = {};
   std::string language = {};  ///< of the pack's words, BCP 47; empty: not known
 };
@@ -298,6 +327,7 @@ struct RevisionView {
   std::vector<ReviseView> tasks;  ///< one for each missing skill; empty: no skill by itself is missing
   bool byTeacher = false;         ///< the teacher says that it is done; the student only shows it
   std::string language = {};      ///< of the pack's words, BCP 47; empty: not known
+  bool canUseCode = false;        ///< a code from the teacher would say that it is done
 };
 
 // ---- without the network ----
@@ -312,6 +342,7 @@ struct CodeView {
   int triesLeft = 0;         ///< with this request
   int waitSeconds = 0;       ///< no request: from now until there is one
   bool onlyStation = false;  ///< no request: too many were tried; the teacher unlocks by the network
+  bool confirms = false;     ///< the code confirms the revision; else it opens another try
   enum class Said { nothing, slip, notRight } said = Said::nothing;  ///< slip: a digit was misread, and no try is gone
   bool isTeachers() const { return student.empty(); }
 };
@@ -354,6 +385,15 @@ struct UnlockView {
   std::string name, title;
   int tryNumber = 2;  ///< that would be open
   bool asked = false;
+  bool usedUp = false;  ///< every item of the check was seen: some come again
+};
+
+/// A student whose revision the teacher is to confirm.
+struct ConfirmView {
+  StudentId student;
+  CheckId check;
+  std::string name, title;
+  int tryNumber = 1;  ///< after which it is done
 };
 
 /// What came of the last exchange by a stick.
@@ -384,7 +424,8 @@ struct PanelView {
   std::vector<OpenTryView> open;
   std::vector<UnlockView> unlocks;
   StickView stick;
-  std::vector<SpokenView> spoken = {};  ///< that wait for a mark
+  std::vector<SpokenView> spoken = {};      ///< that wait for a mark
+  std::vector<ConfirmView> revisions = {};  ///< that wait for the teacher's word
 };
 
 }  // namespace cz::app

@@ -44,7 +44,8 @@ Result<void> Desk::open() {
                  setup_.folder.string() + ": " + failure.message()};
   CZ_TRY(keys, crypto::DeviceKeys::loadOrCreate(setup_.folder / "kiosk.key", random_));
   keys_.emplace(std::move(keys));
-  CZ_TRY(records, records::KioskRecords::open(setup_.folder / "kiosk.db", clock_, random_, *keys_));
+  CZ_TRY(records, records::KioskRecords::open(setup_.folder / "kiosk.db", clock_, random_, *keys_,
+                                              setup_.running ? setup_.running() : records::Running()));
   records_.emplace(std::move(records));
   statusSinceMs_ = clock_.bootMs();
   if (auto room = records_->setting("room"); room && *room) room_ = std::string(textOf(**room));

@@ -33,6 +33,9 @@ struct Setup {
   std::string version = {};  ///< of this program
   std::function<std::vector<std::filesystem::path>()> sticks = &mountedSticks;  ///< where one may be exchanged
   std::function<std::vector<doctor::Finding>()> doctor = {};  ///< looks at this machine; empty: nobody does
+  std::function<records::Running()> running = {};  ///< asked once, when it opens its records; empty: nothing is known
+  bool shufflePin =
+      false;  ///< the digits of the PIN pad lie elsewhere in every visit: where it was touched tells no PIN
 };
 
 /// Not thread-safe. `clock` and `random` must outlive it.

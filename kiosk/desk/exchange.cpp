@@ -175,6 +175,10 @@ void Exchange::failed() {
   mayBeAnother_ = step_ == Step::syncing;
   // Its station may not know it, and then people have to say that it is the right one.
   if (step_ == Step::moving) static_cast<void>(desk_.setStranger(true));
+  putOff();
+}
+
+void Exchange::putOff() {
   step_ = Step::idle;
   move_ = false;
   past_.reset();

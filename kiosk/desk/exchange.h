@@ -43,6 +43,8 @@ class Exchange {
   Result<std::vector<app::Event>> take(ByteView reply);
   /// The message could not be delivered: the round is over.
   void failed();
+  /// The station is there and has no time for it now: likewise, and it is not away.
+  void putOff();
   Contact contact();
 
  private:

@@ -79,8 +79,11 @@ app::NextStep nextStepOf(const journey::Journey& journey, const journey::Policy&
 }
 
 std::string opensWhen(const journey::Journey& journey, const journey::Policy& policy, const journey::Moment& now) {
-  if (nextStepOf(journey, policy, now) != app::NextStep::wait) return {};
+  const app::NextStep next = nextStepOf(journey, policy, now);
   const journey::WaitState wait = journey::waitAfterLast(journey, policy, now.wallMs);
+  const bool waits = app::isUpToTeacher(next) && wait.is == journey::WaitState::Is::running;
+  if (waits) return journey::momentIn(policy.calendar, wait.opensMs);
+  if (next != app::NextStep::wait) return {};
   const auto& window = policy.window.is;
   const bool tooEarly = window && now.wallMs && *now.wallMs < window->fromMs;  // it is asked for before the wait is
   return journey::momentIn(policy.calendar, tooEarly ? window->fromMs : wait.opensMs);
@@ -112,6 +115,7 @@ app::CoverView coverOf(const StudentId& student, const pack::Check& check, const
   cover.unlock = policy.unlock.is;
   cover.standing = row.standing;
   cover.next = row.next;
+  cover.opens = row.opens;
   cover.tryNumber = journey.open() != nullptr ? journey.open()->start->number : journey.nextNumber();
   // After this one. A try that was taken out has a number and doesn't count.
   if (const auto left = journey::triesLeft(journey, policy))

@@ -11,7 +11,8 @@ namespace cz::desk {
 
 /// What comes after the last try that was handed in, by the rules of its check.
 app::NextStep nextStepOf(const journey::Journey& journey, const journey::Policy& policy, const journey::Moment& now);
-/// NextStep::wait: the day from which the next try is open, "on Tuesday, 3 March". Empty for every other step.
+/// NextStep::wait: the day from which the next try is open, "on Tuesday, 3 March". Where the teacher opens it and a
+/// wait is running: when that ends, and the teacher can. Empty otherwise.
 std::string opensWhen(const journey::Journey& journey, const journey::Policy& policy, const journey::Moment& now);
 
 /// The student's journey of a check, and the rules of a check for the student.

@@ -7,6 +7,7 @@
 #include "kiosk/desk/attempt_time.h"
 #include "kiosk/desk/attempt_view.h"
 #include "kiosk/desk/changed_view.h"
+#include "kiosk/desk/local_time.h"
 #include "kiosk/desk/look_text.h"
 #include "kiosk/desk/only.h"
 #include "kiosk/desk/path_view.h"
@@ -25,6 +26,18 @@ Error outOfUse() {
 
 Error noRoom() { return {Fault::refused, "This seat has no room for another check. Please take another seat.", ""}; }
 
+/// Every order is as likely as any other.
+std::string shuffledDigits(Random& random) {
+  std::string digits = "1234567890";
+  for (std::size_t left = digits.size(); left > 1; --left) {
+    const std::size_t fair = 256 / left * left;  // bytes from here on would favour the first ones
+    std::size_t drawn = fair;
+    while (drawn >= fair) drawn = random.bytes(1).front();
+    std::swap(digits[left - 1], digits[drawn % left]);
+  }
+  return digits;
+}
+
 std::string reasonOf(app::SignOutReason reason) {
   switch (reason) {
     case app::SignOutReason::byBell: return records::kAtBell;
@@ -37,7 +50,9 @@ std::string reasonOf(app::SignOutReason reason) {
 
 }  // namespace
 
-Error noSuchStudent() { return {Fault::refused, "This name is no longer on the list. Ask your teacher.", ""}; }
+std::vector<app::Event> nameGone(const StudentId& student) {
+  return only(app::NameGone{student, "This name is no longer on the list. Ask your teacher."});
+}
 
 const roster::SeatStudent* Desk::Runner::student(const StudentId& id) const {
   const auto& all = desk.roster_.students;
@@ -74,6 +89,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::LoadZone& /*effect*/) c
   zone.canChange = desk.setup_.byNumber && desk.records_->downlog() && desk.stranger_;
   zone.newSheet = desk.setup_.byNumber && desk.records_->unapprovedSheet() && !zone.canChange;
   zone.hasStation = desk.records_->downlog().has_value();
+  if (desk.setup_.shufflePin) zone.pad = shuffledDigits(desk.random_);
   for (const auto& each : desk.roster_.classes) zone.classes.push_back({each.id, each.title});
   for (const auto& each : desk.roster_.students) zone.names.push_back({each.id, each.name, each.classes});
   return only(app::ZoneLoaded{std::move(zone)});
@@ -81,7 +97,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::LoadZone& /*effect*/) c
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const {
   const auto* who = student(effect.student);
-  if (who == nullptr) return noSuchStudent();
+  if (who == nullptr) return nameGone(effect.student);
   app::PinAnswer answer{effect.student, app::PinAnswer::Outcome::noPin, 0, 0};
   if (who->pinHash.empty()) return only(answer);
   if (desk.diskRoom_ != Space::State::enough) return noRoom();
@@ -93,7 +109,8 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const
     return only(answer);
   }
   if (crypto::checkPin(who->pinHash, effect.pin)) {
-    CZ_CHECK(desk.records_->forgiveGuess(effect.student));
+    CZ_TRY(last, desk.records_->signIn(effect.student));
+    answer.lastHere = lastHere(last);
     desk.telling_.clear();
     sitting({sync::SeatStatus::State::signedIn, effect.student, {}, 0, 0, 0});
     answer.outcome = app::PinAnswer::Outcome::right;
@@ -103,6 +120,14 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::CheckPin& effect) const
     answer.missesLeft = guess.missesLeft;
   }
   return only(answer);
+}
+
+/// A time that lies ahead, or that this seat can't hold against its own, tells nothing.
+std::optional<app::LastHere> Desk::Runner::lastHere(std::optional<std::int64_t> wallMs) const {
+  constexpr std::int64_t kDayMs = std::int64_t{24} * 3'600'000;
+  const auto now = desk.records_->now().wallMs;
+  if (!wallMs || !now || *now < *wallMs) return std::nullopt;
+  return app::LastHere{static_cast<int>((*now - *wallMs) / kDayMs), dayTimeOf(*wallMs)};
 }
 
 /// Nothing when it was never said. What can't be read any more must keep nobody from signing in.
@@ -130,7 +155,7 @@ Result<std::vector<app::UnitView>> Desk::Runner::units(const StudentId& student)
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::LoadPath& effect) const {
   const auto* who = student(effect.student);
-  if (who == nullptr) return noSuchStudent();
+  if (who == nullptr) return nameGone(effect.student);
   CZ_TRY(lessons, units(effect.student));
   app::PathView path{effect.student, who->name, {}, std::move(lessons)};
   for (const auto& each : desk.roster_.classes)
@@ -159,7 +184,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCover& effect) cons
   const pack::Check& check = *opened.found.check;
   app::CoverView cover =
       coverOf(effect.student, check, opened.journey, policy(effect.student, check), opened.row, desk.records_->now());
-  cover.canUseCode = cover.standing != app::Standing::ahead && mayUseCode(opened.journey, check);
+  cover.canUseCode = cover.standing != app::Standing::ahead && codeFor(opened.journey, check).has_value();
   cover.limitMinutes = limitFor(opened.journey, check, needs(effect.student));
   if (!cover.elsewhere.empty()) {
     CZ_TRY(seat, desk.records_->seatOf(cover.elsewhere));
@@ -233,7 +258,7 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
   app::ResultView view =
       resultOf(start, *found.check, result, journey, policy(student, *found.check), desk.records_->now());
   view.student = student;  // who took it, after corrections
-  view.canUseCode = mayUseCode(journey, *found.check);
+  view.canUseCode = codeFor(journey, *found.check).has_value();
   if (judged.regrade) view.changed = changedOf(*judged.regrade, view.title, start.number);
   view.pictures = picturesOf(*found.from, view);
   if (!finished.here) return view;
@@ -252,6 +277,9 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenResult& effect) con
     // A try that came by a correction has its result elsewhere; what comes after it is to be done here.
     CZ_TRY(opened, lesson(effect.student, effect.check));
     if (app::hasScreen(opened.row.next)) return stepOf(effect.student, effect.check);
+    const auto tries = opened.journey.attempts();
+    if (!tries.empty() && tries.back()->isVoid())
+      return Error{Fault::refused, journey::refused(journey::Refusal::voidNow).reason, ""};
     return Error{Fault::refused, "There is no result of this check here.", ""};
   }
   CZ_TRY(view, resultView(effect.student, *last));
@@ -275,7 +303,9 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::SignOut& effect) const 
   for (const auto& [attempt, deed] : std::exchange(desk.telling_, {})) CZ_CHECK(desk.records_->noteTold(attempt, deed));
   if (effect.attempt.empty()) return std::vector<Event>{};
   const auto paused = desk.records_->pauseAttempt(effect.attempt, reasonOf(effect.reason));
-  if (!paused && paused.error().fault != Fault::refused) return paused.error();  // refused: it goes on elsewhere
+  // There is nothing left to put aside: it goes on elsewhere, was taken out, or the student was forgotten.
+  const bool isOver = !paused && (paused.error().fault == Fault::refused || paused.error().fault == Fault::notFound);
+  if (!paused && !isOver) return paused.error();
   return std::vector<Event>{};
 }
 

@@ -40,6 +40,7 @@ struct Desk::Runner {
   Answer operator()(const app::ReadAloud& effect) const;
   Answer operator()(const app::StopReading& effect) const;
   std::optional<app::Look> lookOf(const StudentId& student) const;
+  std::optional<app::LastHere> lastHere(std::optional<std::int64_t> wallMs) const;
   Answer operator()(const app::SignOut& effect) const;
   Answer operator()(const app::CountTime& effect) const;
   Answer operator()(const app::StartConnecting& effect) const;
@@ -50,6 +51,7 @@ struct Desk::Runner {
   Answer operator()(const app::TypeTeacherCode& effect) const;
   Answer operator()(const app::LoadPanel& effect) const;
   Answer operator()(const app::UnlockHere& effect) const;
+  Answer operator()(const app::ConfirmHere& effect) const;
   Answer operator()(const app::ReleaseHere& effect) const;
   Answer operator()(const app::PutAsideHere& effect) const;
   Answer operator()(const app::ExchangeByStick& effect) const;
@@ -70,8 +72,8 @@ struct Desk::Runner {
   Result<Lesson> lesson(const StudentId& student, const CheckId& check) const;
   /// What the student has to do next after the last try; where that is nothing of their own, its result.
   Answer stepOf(const StudentId& student, const CheckId& check) const;
-  /// Whether a code from the teacher is what is missing here: an unlock, and a station that could have made it.
-  bool mayUseCode(const journey::Journey& journey, const pack::Check& check) const;
+  /// What a code from the teacher would do here: what is missing, where a station could have made it. Nothing: none.
+  std::optional<records::CodeAction> codeFor(const journey::Journey& journey, const pack::Check& check) const;
   app::CodeView codeView(const Lesson& lesson, const records::CodeDoor& door) const;
   // The teacher's panel (teacher_view.cpp says what is on it).
   Result<app::PanelView> panel() const;
@@ -81,6 +83,13 @@ struct Desk::Runner {
   Result<app::SeatHealth> health() const;
   Result<std::vector<app::OpenTryView>> openTries() const;
   Result<std::vector<app::UnlockView>> unlocks() const;
+  Result<std::vector<app::ConfirmView>> revisions() const;
+  /// Calls `look(student, check, journey)` for everybody on the class list and every check that is here, where a try is
+  /// known.
+  template <class Look>
+  Result<void> eachWay(const Look& look) const;
+  /// Whether the teacher may do this for a student now; else why not, or that one of them is no longer here.
+  Result<void> expectPanel(const StudentId& id, const CheckId& check, const journey::Command& command) const;
   /// What was spoken here and has no mark yet (runner_mark.cpp).
   Result<std::vector<app::SpokenView>> spoken() const;
   Result<void> mark(const app::MarkHere& effect) const;
@@ -118,7 +127,7 @@ struct Desk::Runner {
   void sitting(sync::SeatStatus status) const;
 };
 
-/// Who is not on the class list any more.
-Error noSuchStudent();
+/// Of somebody who is not on the class list any more.
+std::vector<app::Event> nameGone(const StudentId& student);
 
 }  // namespace cz::desk

@@ -44,7 +44,7 @@ Result<pack::Question> Desk::questionOf(const SlotId& slot) const {
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::StartAttempt& effect) const {
-  if (student(effect.student) == nullptr) return noSuchStudent();
+  if (student(effect.student) == nullptr) return nameGone(effect.student);
   CZ_TRY(opened, lesson(effect.student, effect.check));
   if (opened.row.standing == app::Standing::ahead)
     return Error{Fault::refused, "This check " + opened.row.line + ".", ""};
@@ -175,6 +175,7 @@ Result<app::TimeView> Desk::Runner::timeOf(const records::AttemptStart& start, c
 Desk::Runner::Answer Desk::Runner::operator()(const app::CountTime& effect) const {
   const OpenAttempt* open = desk.attempt_.get();
   if (open == nullptr || open->id != effect.attempt) return std::vector<Event>{};  // it was handed in meanwhile
+  CZ_CHECK(desk.records_->mayGoOn(effect.attempt));
   CZ_TRY(spent, desk.records_->atWork(effect.attempt));
   records::AttemptStart start;
   start.student = open->student;
@@ -196,6 +197,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::SaveResponse& effect) c
   else
     open->flagged.erase(effect.slot);
   CZ_CHECK(desk.records_->saveResponse(effect.attempt, effect.slot, effect.response, open->place, open->flagged));
+  CZ_CHECK(desk.records_->mayGoOn(effect.attempt));
   CZ_TRY(question, form::questionAt(*open->check, *place));
   auto reading = scoring::read(question, effect.response, open->check->style);
   return only(app::ResponseSaved{effect.attempt, effect.slot, effect.serial, std::move(reading)});
@@ -209,13 +211,14 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::MovePlace& effect) cons
   status.place = std::min(effect.place + 1, status.of);
   sitting(std::move(status));
   CZ_CHECK(desk.records_->savePlace(effect.attempt, effect.place));
+  CZ_CHECK(desk.records_->mayGoOn(effect.attempt));
   return std::vector<Event>{};
 }
 
 Result<scoring::CheckResult> Desk::Runner::judge(const AttemptId& attempt) const {
   auto live = desk.records_->liveAttempt(attempt);
-  if (!live && live.error().fault == Fault::notFound)
-    return scoring::CheckResult{};  // handed in: the stored one counts
+  // Handed in: the stored one counts; or it goes on elsewhere, and the hand-in is refused.
+  if (!live && live.error().fault == Fault::refused) return scoring::CheckResult{};
   if (!live) return std::move(live).error();
   CZ_TRY(from, desk.shelved(live->start.pack));
   const auto* check = from->pack.findCheck(live->start.check);

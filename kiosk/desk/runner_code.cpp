@@ -20,9 +20,14 @@ Said saidOf(records::CodeTried::Outcome outcome) {
 
 }  // namespace
 
-bool Desk::Runner::mayUseCode(const journey::Journey& journey, const pack::Check& check) const {
-  return desk.records_->downlog() &&
-         journey::waitsForUnlock(journey, policy(journey.student, check), desk.records_->now());
+std::optional<records::CodeAction> Desk::Runner::codeFor(const journey::Journey& journey,
+                                                         const pack::Check& check) const {
+  if (!desk.records_->downlog()) return std::nullopt;
+  const journey::Policy rules = policy(journey.student, check);
+  if (journey::nextStep(journey, rules, desk.records_->now()) == journey::NextStep::showRevision)
+    return records::CodeAction::confirm;
+  const bool unlock = journey::waitsForUnlock(journey, rules, desk.records_->now());
+  return unlock ? std::optional(records::CodeAction::unlock) : std::nullopt;
 }
 
 app::CodeView Desk::Runner::codeView(const Lesson& lesson, const records::CodeDoor& door) const {
@@ -35,21 +40,23 @@ app::CodeView Desk::Runner::codeView(const Lesson& lesson, const records::CodeDo
   view.triesLeft = door.triesLeft;
   view.waitSeconds = secondsOf(door.waitMs);
   view.onlyStation = door.onlyStation;
+  view.confirms = codeFor(lesson.journey, *lesson.found.check) == records::CodeAction::confirm;
   return view;
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCode& effect) const {
   CZ_TRY(opened, lesson(effect.student, effect.check));
-  // Unlocked by the network in the meantime: the cover says so.
-  if (!mayUseCode(opened.journey, *opened.found.check)) return (*this)(app::OpenCover{effect.student, effect.check});
+  // Unlocked or confirmed by the network in the meantime: the cover says so.
+  if (!codeFor(opened.journey, *opened.found.check)) return (*this)(app::OpenCover{effect.student, effect.check});
   CZ_TRY(door, desk.records_->codeDoor(effect.student, effect.check));
   return only(app::CodeLoaded{codeView(opened, door)});
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::TypeCode& effect) const {
   CZ_TRY(opened, lesson(effect.student, effect.check));
-  if (!mayUseCode(opened.journey, *opened.found.check)) return (*this)(app::OpenCover{effect.student, effect.check});
-  CZ_TRY(tried, desk.records_->tryCode(effect.student, effect.check, effect.digits));
+  const auto action = codeFor(opened.journey, *opened.found.check);
+  if (!action) return (*this)(app::OpenCover{effect.student, effect.check});
+  CZ_TRY(tried, desk.records_->tryCode(effect.student, effect.check, effect.digits, *action));
   if (tried.outcome == records::CodeTried::Outcome::right) return (*this)(app::OpenCover{effect.student, effect.check});
   app::CodeView view = codeView(opened, tried.door);
   view.said = saidOf(tried.outcome);

@@ -33,9 +33,11 @@ Desk::Runner::Answer Desk::Runner::stepOf(const StudentId& student, const CheckI
     CZ_TRY(view, reflection(opened));
     return only(app::ReflectionLoaded{std::move(view)});
   }
-  if (app::hasScreen(next))
-    return only(
-        app::RevisionLoaded{revisionOf(*opened.found.check, opened.journey, policy(student, *opened.found.check))});
+  if (app::hasScreen(next)) {
+    auto view = revisionOf(*opened.found.check, opened.journey, policy(student, *opened.found.check));
+    view.canUseCode = codeFor(opened.journey, *opened.found.check).has_value();
+    return only(app::RevisionLoaded{std::move(view)});
+  }
   CZ_TRY(last, desk.records_->lastResult(student, check));
   if (last) return (*this)(app::OpenResult{student, check});
   return (*this)(app::OpenCover{student, check});

@@ -32,7 +32,9 @@ Result<app::PanelView> Desk::Runner::panel() const {
   CZ_TRY(open, openTries());
   CZ_TRY(waiting, unlocks());
   CZ_TRY(toMark, spoken());
-  return app::PanelView{std::move(seat), std::move(open), std::move(waiting), desk.stickSaid_, std::move(toMark)};
+  CZ_TRY(toConfirm, revisions());
+  return app::PanelView{std::move(seat), std::move(open),   std::move(waiting),
+                        desk.stickSaid_, std::move(toMark), std::move(toConfirm)};
 }
 
 template <class Deed>
@@ -70,16 +72,28 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::TeacherStays& /*effect*
   return std::vector<app::Event>{};
 }
 
+Result<void> Desk::Runner::expectPanel(const StudentId& id, const CheckId& check,
+                                       const journey::Command& command) const {
+  const Found found = desk.library_.find(check);
+  if (student(id) == nullptr || found.check == nullptr)
+    return Error{Fault::refused, "This student or this check is no longer here. Look at the list again.", ""};
+  CZ_TRY(journey, desk.records_->journey(id, check));
+  const auto may = journey::decide(journey, command, policy(id, *found.check), desk.records_->now());
+  if (const auto* refused = std::get_if<journey::Refused>(&may)) return Error{Fault::refused, refused->reason, ""};
+  return {};
+}
+
 Desk::Runner::Answer Desk::Runner::operator()(const app::UnlockHere& effect) const {
   return asTeacher([&]() -> Result<void> {
-    const Found found = desk.library_.find(effect.check);
-    if (student(effect.student) == nullptr || found.check == nullptr)
-      return Error{Fault::refused, "This student or this check is no longer here. Look at the list again.", ""};
-    CZ_TRY(journey, desk.records_->journey(effect.student, effect.check));
-    const auto may =
-        journey::decide(journey, journey::WantUseCode{}, policy(effect.student, *found.check), desk.records_->now());
-    if (const auto* refused = std::get_if<journey::Refused>(&may)) return Error{Fault::refused, refused->reason, ""};
+    CZ_CHECK(expectPanel(effect.student, effect.check, journey::WantUseCode{}));
     return desk.records_->unlockAsTeacher(effect.student, effect.check);
+  });
+}
+
+Desk::Runner::Answer Desk::Runner::operator()(const app::ConfirmHere& effect) const {
+  return asTeacher([&]() -> Result<void> {
+    CZ_CHECK(expectPanel(effect.student, effect.check, journey::WantConfirm{}));
+    return desk.records_->confirmAsTeacher(effect.student, effect.check);
   });
 }
 

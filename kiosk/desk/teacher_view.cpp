@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/form/form.h"
 #include "kiosk/desk/runner.h"
 
 namespace cz::desk {
@@ -65,23 +66,50 @@ Result<std::vector<app::OpenTryView>> Desk::Runner::openTries() const {
   return views;
 }
 
-/// Only those on the class list, and checks that are here: what a code could open.
-Result<std::vector<app::UnlockView>> Desk::Runner::unlocks() const {
+template <class Look>
+Result<void> Desk::Runner::eachWay(const Look& look) const {
   CZ_TRY(ways, desk.records_->ways());
-  std::vector<app::UnlockView> views;
   for (const auto& [id, check] : ways) {
     const auto* who = student(id);
     const Found found = desk.library_.find(check);
     if (who == nullptr || found.check == nullptr) continue;
     CZ_TRY(journey, desk.records_->journey(id, check));
-    const auto may = journey::decide(journey, journey::WantUseCode{}, policy(id, *found.check), desk.records_->now());
-    if (journey.last() == nullptr || !std::holds_alternative<journey::Allowed>(may)) continue;
-    const bool asked = journey.standing() == journey::Standing::asked;
-    views.push_back({id, check, who->name, found.check->title, std::get<journey::Allowed>(may).number, asked});
+    if (journey.last() != nullptr) CZ_CHECK(look(*who, *found.check, journey));
   }
+  return {};
+}
+
+/// What a code could open.
+Result<std::vector<app::UnlockView>> Desk::Runner::unlocks() const {
+  std::vector<app::UnlockView> views;
+  CZ_CHECK(eachWay(
+      [&](const roster::SeatStudent& who, const pack::Check& check, const journey::Journey& journey) -> Result<void> {
+        const auto may = journey::decide(journey, journey::WantUseCode{}, policy(who.id, check), desk.records_->now());
+        if (!std::holds_alternative<journey::Allowed>(may)) return {};
+        const bool asked = journey.standing() == journey::Standing::asked;
+        CZ_TRY(earlier, desk.records_->earlierForms(who.id, check.id));
+        views.push_back({who.id, check.id, who.name, check.title, std::get<journey::Allowed>(may).number, asked,
+                         form::poolIsUsedUp(check, earlier)});
+        return {};
+      }));
   std::stable_sort(views.begin(), views.end(), [](const app::UnlockView& one, const app::UnlockView& other) {
     return std::pair(!one.asked, one.name) < std::pair(!other.asked, other.name);
   });
+  return views;
+}
+
+/// Where nothing else is missing before another try may be asked for.
+Result<std::vector<app::ConfirmView>> Desk::Runner::revisions() const {
+  std::vector<app::ConfirmView> views;
+  CZ_CHECK(eachWay(
+      [&](const roster::SeatStudent& who, const pack::Check& check, const journey::Journey& journey) -> Result<void> {
+        if (journey::nextStep(journey, policy(who.id, check), desk.records_->now()) != journey::NextStep::showRevision)
+          return {};
+        views.push_back({who.id, check.id, who.name, check.title, journey.last()->start->number});
+        return {};
+      }));
+  std::stable_sort(views.begin(), views.end(),
+                   [](const auto& one, const auto& other) { return one.name < other.name; });
   return views;
 }
 

@@ -23,7 +23,8 @@ void drawRequest(Scene& scene, Column& column, const app::CodeScreen& code) {
   column.title(teachers ? scene.words("teacher.code-title") : scene.words("code.title"));
   column.gap(scene.gap());
   if (!code.view.request.empty()) {
-    column.body(teachers ? scene.words("teacher.code-line") : scene.words("code.line"), ui::Tone::softInk);
+    const std::string line = code.view.confirms ? scene.words("code.line-confirm") : scene.words("code.line");
+    column.body(teachers ? scene.words("teacher.code-line") : line, ui::Tone::softInk);
     column.gap(scene.gap());
     if (!teachers) column.heading(scene.words("code.who", {{"name", code.view.name}, {"check", code.view.title}}));
     ui::TextStyle big = ui::titleStyle(column.frame());

@@ -55,7 +55,8 @@ void drawRevise(Scene& scene, Column& column, const app::CoverView& cover) {
   }
   if (!cover.revise.empty()) column.gap(scene.gap() * 1.25F);
   if (cover.canStart || cover.why.empty()) return;
-  column.notice(ui::NoticeKind::hint, scene.words.said(cover.why));
+  const std::string wait = waitLine(scene.words, cover.next, cover.opens);
+  column.notice(ui::NoticeKind::hint, scene.words.said(cover.why) + (wait.empty() ? "" : " " + wait));
   if (cover.canUseCode && linkRow(scene, column, "code", scene.words("code.have"))) scene.say(app::CodePressed{});
   column.gap(scene.gap() * 1.25F);
 }

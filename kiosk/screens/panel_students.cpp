@@ -59,9 +59,23 @@ void drawUnlocks(Scene& scene, Column& card, const app::PanelScreen& panel) {
     const std::string number = std::to_string(one.tryNumber);
     const std::string line = one.asked ? scene.words("unlock-here.asked", {{"title", one.title}, {"try", number}})
                                        : scene.words("unlock-here.line", {{"title", one.title}, {"try", number}});
-    drawRow(scene, card, one.name, line,
+    const std::string warned = one.usedUp ? line + "\n" + scene.words("unlock-here.used-up") : line;
+    drawRow(scene, card, one.name, warned,
             {{"unlock/" + one.student.text + "/" + one.check.text, scene.words("unlock-here.unlock"),
               app::PanelUnlockPressed{one.student, one.check}}},
+            !panel.busy);
+  }
+}
+
+void drawRevisions(Scene& scene, Column& card, const app::PanelScreen& panel) {
+  card.heading(scene.words("revision-here.title"));
+  card.gap(scene.gap());
+  for (const auto& one : panel.view.revisions) {
+    const std::string line =
+        scene.words("revision-here.line", {{"title", one.title}, {"try", std::to_string(one.tryNumber)}});
+    drawRow(scene, card, one.name, line,
+            {{"confirm/" + one.student.text + "/" + one.check.text, scene.words("revision-here.confirm"),
+              app::PanelRevisionPressed{one.student, one.check}}},
             !panel.busy);
   }
 }
@@ -100,6 +114,10 @@ void drawRow(Scene& scene, Column& column, const std::string& name, const std::s
 void drawStudentsPage(Scene& scene, Column& column, const app::PanelScreen& panel) {
   if (!panel.view.spoken.empty()) {
     drawSpokenWaiting(scene, column, panel);
+    column.gap(scene.gap());
+  }
+  if (!panel.view.revisions.empty()) {
+    cardOf(column, [&](Column& card) { drawRevisions(scene, card, panel); });
     column.gap(scene.gap());
   }
   cardOf(column, [&](Column& card) { drawUnlocks(scene, card, panel); });

@@ -46,6 +46,10 @@ void drawUnits(Scene& scene, Column& column, const app::PathScreen& path) {
     column.notice(ui::NoticeKind::caution, scene.words.said(path.notice));
     column.gap(scene.gap());
   }
+  if (path.lastHere) {
+    column.small(lastHereLine(scene.words, *path.lastHere));
+    column.gap(scene.gap());
+  }
   for (const app::ChangedView& one : path.path.changed) {
     column.notice(ui::NoticeKind::hint, changedLine(scene.words, one, true));
     column.gap(scene.gap());
@@ -66,7 +70,7 @@ const LessonRow* inTheWay(const app::PathScreen& path) {
 }
 
 /// What waits behind the primary button, or why there is none.
-std::string panelLine(const Scene& scene, const LessonRow& lesson) {
+std::string stepOrStanding(const Scene& scene, const LessonRow& lesson) {
   switch (lesson.next) {
     case app::NextStep::reflect: return scene.words("panel.reflect");
     case app::NextStep::revise: return scene.words("panel.revise");
@@ -87,6 +91,11 @@ std::string panelLine(const Scene& scene, const LessonRow& lesson) {
     case Standing::mastered: return scene.words("panel.mastered");
   }
   return {};
+}
+
+std::string panelLine(const Scene& scene, const LessonRow& lesson) {
+  const std::string wait = waitLine(scene.words, lesson.next, lesson.opens);
+  return stepOrStanding(scene, lesson) + (wait.empty() ? "" : " " + wait);
 }
 
 void drawPanel(Scene& scene, Column& column, const app::PathScreen& path) {

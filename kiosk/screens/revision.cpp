@@ -69,6 +69,7 @@ void drawThen(Scene& scene, Column& column, const app::RevisionScreen& screen) {
     card.heading(scene.words("revise.then"));
     card.gap(scene.gap() * 0.75F);
     card.body(screen.view.byTeacher ? scene.words("revise.show") : scene.words("revise.tick"));
+    if (screen.view.canUseCode && linkRow(scene, card, "code", scene.words("code.have"))) scene.say(app::CodePressed{});
     if (!screen.askedAgain) return;
     card.gap(scene.gap());
     card.notice(ui::NoticeKind::caution, scene.words("revise.not-all"));

@@ -55,7 +55,7 @@ void drawPad(Scene& scene, const app::PinScreen& pin, const ui::Rect& box) {
   const std::string label = scene.words("pin.line"), clear = scene.words("pin.clear"), erase = scene.words("pin.erase");
   const std::string count = scene.words("pin.digits");
   std::string digits = pin.digits;
-  if (!ui::pinPad(scene.frame, "pin", box, digits, app::kPinMost, {label, clear, erase, count})) return;
+  if (!ui::pinPad(scene.frame, "pin", box, digits, app::kPinMost, {label, clear, erase, count}, pin.pad)) return;
   for (std::size_t gone = digits.size(); gone < pin.digits.size(); ++gone) scene.say(app::PinErased{});
   for (std::size_t at = pin.digits.size(); at < digits.size(); ++at) scene.say(app::PinDigit{digits[at] - '0'});
 }

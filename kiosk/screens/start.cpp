@@ -34,8 +34,15 @@ struct Room {
 constexpr Room kRooms[] = {{true, 1.35F, true}, {false, 1.35F, true}, {false, 1, true}, {false, 1, false}};
 constexpr ui::Size kPicture{112, 124};
 
+std::string noticeOf(const Scene& scene) {
+  const auto* start = std::get_if<app::StartScreen>(&scene.model.screen);
+  return start ? start->notice : std::string();
+}
+
 std::string lineOf(const Scene& scene) {
   const app::ZoneView& zone = scene.model.zone;
+  const std::string notice = noticeOf(scene);
+  if (!notice.empty()) return scene.words.said(notice);
   if (zone.isApart()) return scene.words("start.apart-line");
   if (zone.outOfUse) return scene.words("start.out-of-use");
   if (zone.full) return scene.words("start.full");
@@ -54,7 +61,7 @@ void drawMiddle(Scene& scene, Column& column, const Room& room) {
   }
   column.text(apart ? scene.words("start.apart") : scene.words("start.title"),
               centred(ui::titleStyle(frame), scene.sizes().title * room.type), ui::Role::heading);
-  if (room.line || (!open && !apart)) {
+  if (room.line || (!open && !apart) || !noticeOf(scene).empty()) {
     column.gap(scene.gap() * room.type);
     column.text(lineOf(scene),
                 centred(ui::bodyStyle(frame, ui::Tone::softInk), scene.sizes().body * (0.85F + room.type * 0.25F)));

@@ -60,6 +60,30 @@ std::string stepLine(const Words& words, const LessonRow& lesson) {
   }
 }
 
+/// What comes next after a result.
+std::string nextStepLine(const Words& words, const app::ResultView& result) {
+  switch (result.next) {
+    case app::NextStep::reflect: return words("result.reflect");
+    case app::NextStep::revise: return words("result.revise");
+    case app::NextStep::showRevision: return words("result.show-revision");
+    case app::NextStep::wait: return words("result.wait", {{"when", words.said(result.opens)}});
+    case app::NextStep::goOn: return words("result.go-on");
+    case app::NextStep::tryAgain: return words("result.try-again");
+    case app::NextStep::ask: return words("result.ask");
+    case app::NextStep::asked: return words("result.asked");
+    case app::NextStep::waiting: return words("result.wait-for-marks");
+    case app::NextStep::teacher: return words("result.teacher");
+  }
+  return {};
+}
+
+/// "Tuesday, 10:04".
+std::string dayTime(const Words& words, const app::DayTime& at) {
+  const std::string minute = std::to_string(at.minuteOfDay % 60);
+  const std::string time = std::to_string(at.minuteOfDay / 60) + (minute.size() < 2 ? ":0" : ":") + minute;
+  return words("start.clock", {{"day", dayName(words, at.weekday)}, {"time", time}});
+}
+
 /// Where the comma is the decimal mark, it can't stand between two numbers.
 std::string listHowTo(const Words& words, const app::ItemView& item, pack::NumberStyle style) {
   const std::string mark = pack::decimalMark(style) == ',' ? words("item.semicolon") : words("item.comma");
@@ -69,10 +93,13 @@ std::string listHowTo(const Words& words, const app::ItemView& item, pack::Numbe
 }  // namespace
 
 std::string clockLine(const Words& words, const app::Model& model) {
-  if (model.weekday < 0) return {};
-  const std::string minute = std::to_string(model.minuteOfDay % 60);
-  const std::string time = std::to_string(model.minuteOfDay / 60) + (minute.size() < 2 ? ":0" : ":") + minute;
-  return words("start.clock", {{"day", dayName(words, model.weekday)}, {"time", time}});
+  return model.weekday < 0 ? std::string() : dayTime(words, {model.weekday, model.minuteOfDay});
+}
+
+std::string lastHereLine(const Words& words, const app::LastHere& last) {
+  constexpr int kOneWeek = 6;  // from then on the name of a day could mean two
+  if (last.daysAgo >= kOneWeek) return words.count("path.last-sign-in-days", last.daysAgo);
+  return words("path.last-sign-in", {{"when", dayTime(words, last.at)}});
 }
 
 std::string aboutLine(const Words& words, int items, int minutes) {
@@ -176,20 +203,14 @@ std::string headline(const Words& words, const app::ResultView& result) {
   return words.count("result.some", can, {{"missing", std::to_string(missing)}});
 }
 
+std::string waitLine(const Words& words, app::NextStep next, const std::string& opens) {
+  if (opens.empty() || !app::isUpToTeacher(next)) return {};
+  return words("panel.teacher-waits", {{"when", words.said(opens)}});
+}
+
 std::string nextLine(const Words& words, const app::ResultView& result) {
-  switch (result.next) {
-    case app::NextStep::reflect: return words("result.reflect");
-    case app::NextStep::revise: return words("result.revise");
-    case app::NextStep::showRevision: return words("result.show-revision");
-    case app::NextStep::wait: return words("result.wait", {{"when", words.said(result.opens)}});
-    case app::NextStep::goOn: return words("result.go-on");
-    case app::NextStep::tryAgain: return words("result.try-again");
-    case app::NextStep::ask: return words("result.ask");
-    case app::NextStep::asked: return words("result.asked");
-    case app::NextStep::waiting: return words("result.wait-for-marks");
-    case app::NextStep::teacher: return words("result.teacher");
-  }
-  return {};
+  const std::string wait = waitLine(words, result.next, result.opens);
+  return together(nextStepLine(words, result), " ", wait);
 }
 
 bool isTyped(const app::ItemView& item) {

@@ -10,6 +10,8 @@ namespace cz::screens {
 
 /// "Tuesday, 10:14"; empty when the clock isn't to be trusted.
 std::string clockLine(const app::Words& words, const app::Model& model);
+/// "Last sign-in here: Tuesday, 10:14"; after some days how many.
+std::string lastHereLine(const app::Words& words, const app::LastHere& last);
 /// "5 questions, about 8 minutes".
 std::string aboutLine(const app::Words& words, int items, int minutes);
 
@@ -30,7 +32,9 @@ std::string placeMarks(const app::Words& words, const app::PlaceView& place);
 
 /// The result in one line: "2 skills shown, 1 not yet."
 std::string headline(const app::Words& words, const app::ResultView& result);
-/// What comes next, in one sentence.
+/// Until when the teacher's unlock waits; empty: it doesn't.
+std::string waitLine(const app::Words& words, app::NextStep next, const std::string& opens);
+/// What comes next, in one sentence; one more where the teacher's unlock waits.
 std::string nextLine(const app::Words& words, const app::ResultView& result);
 
 /// That the teacher has changed a result, with before and after. `withTitle`: where it isn't said otherwise.

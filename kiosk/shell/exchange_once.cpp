@@ -8,6 +8,7 @@
 #include "core/crypto/random.h"
 #include "kiosk/desk/join_stick.h"
 #include "kiosk/desk/stick.h"
+#include "kiosk/shell/running.h"
 
 namespace cz::shell {
 namespace {
@@ -89,7 +90,9 @@ int exchangeOnce(const Options& options) {
     return failed(
         {Fault::notFound, "There is no kiosk in " + options.data.string() + ". Name its folder with --data.", ""});
   const auto log = [](const std::string& line) { std::fprintf(stderr, "checkzone-kiosk: %s\n", line.c_str()); };
-  desk::Desk desk({options.data, options.seat}, systemClock(), crypto::systemRandom(), log);
+  desk::Setup setup{options.data, options.seat};
+  setup.running = [&options] { return runningOf(options); };
+  desk::Desk desk(std::move(setup), systemClock(), crypto::systemRandom(), log);
   if (const auto opened = desk.open(); !opened) return failed(opened.error());
   if (!desk.records().downlog()) {
     const int status = joinOnce(desk, options);

@@ -55,6 +55,8 @@ Result<Bytes> httpPost(const std::string& url, ByteView body, const PostLimits& 
   if (code != CURLE_OK) return unreachable(curl_easy_strerror(code));
   long status = 0;
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
+  constexpr long kTooManyRequests = 429;
+  if (status == kTooManyRequests) return Error{Fault::refused, "The station asks for a slower pace.", ""};
   if (status != 200) {
     const std::string said(textOf(sink.bytes).substr(0, 200));
     return Error{Fault::io, "The station did not take what this kiosk sent.",

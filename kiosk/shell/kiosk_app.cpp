@@ -1,12 +1,13 @@
 #include "kiosk/shell/kiosk_app.h"
 
 #include <algorithm>
-#include <ctime>
 #include <future>
 
 #include "core/crypto/random.h"
 #include "core/doctor/judge.h"
+#include "kiosk/desk/local_time.h"
 #include "kiosk/shell/loop.h"
+#include "kiosk/shell/running.h"
 #include "kiosk/shell/script_answers.h"
 #include "kiosk/shell/seat_facts.h"
 #include "kiosk/ui/text.h"
@@ -36,11 +37,12 @@ bool newsForTheStation(const app::Effect& effect) {
   return std::holds_alternative<app::CheckPin>(effect) || std::holds_alternative<app::StartAttempt>(effect) ||
          std::holds_alternative<app::HandIn>(effect) || std::holds_alternative<app::AskForTry>(effect) ||
          std::holds_alternative<app::TypeCode>(effect) || std::holds_alternative<app::TypeTeacherCode>(effect) ||
-         std::holds_alternative<app::UnlockHere>(effect) || std::holds_alternative<app::ReleaseHere>(effect) ||
-         std::holds_alternative<app::PutAsideHere>(effect) || std::holds_alternative<app::MovePlace>(effect) ||
-         std::holds_alternative<app::SignOut>(effect) || std::holds_alternative<app::StartConnecting>(effect) ||
-         std::holds_alternative<app::AnswerNumber>(effect) || std::holds_alternative<app::StopConnecting>(effect) ||
-         std::holds_alternative<app::MoveHere>(effect) || std::holds_alternative<app::MarkHere>(effect);
+         std::holds_alternative<app::UnlockHere>(effect) || std::holds_alternative<app::ConfirmHere>(effect) ||
+         std::holds_alternative<app::ReleaseHere>(effect) || std::holds_alternative<app::PutAsideHere>(effect) ||
+         std::holds_alternative<app::MovePlace>(effect) || std::holds_alternative<app::SignOut>(effect) ||
+         std::holds_alternative<app::StartConnecting>(effect) || std::holds_alternative<app::AnswerNumber>(effect) ||
+         std::holds_alternative<app::StopConnecting>(effect) || std::holds_alternative<app::MoveHere>(effect) ||
+         std::holds_alternative<app::MarkHere>(effect);
 }
 
 /// A student, or the teacher: what they saw is wiped when they leave.
@@ -53,7 +55,8 @@ bool isSomebodyHere(const app::Model& model) {
 KioskApp::KioskApp(const Options& options, app::Languages languages)
     : languages_(std::move(languages)),
       desk_({options.data, options.seat, &desk::Space::freeOn, !options.station.empty() && options.pair.empty(),
-             !options.station.empty(), kVersion, &desk::mountedSticks, doctorOf(options)},
+             !options.station.empty(), kVersion, &desk::mountedSticks, doctorOf(options),
+             [options] { return runningOf(options); }, options.shufflePin},
             systemClock(), crypto::systemRandom(), &logLine),
       exchange_(desk_, options.pair) {
   seat_ = !options.window && options.script.empty();
@@ -84,11 +87,9 @@ app::Tick KioskApp::tick() const {
   app::Tick tick{systemClock().bootMs(), -1, 0};
   const std::int64_t wall = systemClock().wallMs();
   if (wall < kNoClockBeforeMs) return tick;
-  const std::time_t seconds = wall / 1000;
-  std::tm local{};
-  localtime_r(&seconds, &local);
-  tick.weekday = (local.tm_wday + 6) % 7;
-  tick.minuteOfDay = local.tm_hour * 60 + local.tm_min;
+  const app::DayTime now = desk::dayTimeOf(wall);
+  tick.weekday = now.weekday;
+  tick.minuteOfDay = now.minuteOfDay;
   return tick;
 }
 
@@ -123,6 +124,7 @@ void KioskApp::apply(const app::Event& event) {
   auto step = app::update(std::move(model_), event);
   model_ = std::move(step.model);
   for (const auto& effect : step.effects) start(effect);
+  if (link_) link_->hurry(app::waitsForStation(model_));
   if (someone && !isSomebodyHere(model_)) {
     forget_ = true;
     drafts_ = {};

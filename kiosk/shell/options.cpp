@@ -12,7 +12,7 @@ const char* const kVersion = CHECKZONE_VERSION;
 namespace {
 
 constexpr const char* kConfig = "/etc/checkzone/kiosk.toml";
-const std::set<std::string_view> kKeys = {"data", "station", "seat", "pair", "assets", "language"};
+const std::set<std::string_view> kKeys = {"data", "station", "seat", "pair", "assets", "language", "shuffle_pin"};
 
 Error badConfig(const std::string& file, const toml::source_region& where, const std::string& what) {
   return {Fault::input, file + ":" + std::to_string(where.begin.line) + ": " + what, ""};
@@ -26,6 +26,16 @@ Result<void> take(const toml::table& table, const std::string& file, const char*
   const auto text = node->value_exact<std::string>();
   if (!text) return badConfig(file, node->source(), std::string(key) + " must be a text in quotes.");
   to = *text;
+  return {};
+}
+
+Result<void> take(const toml::table& table, const std::string& file, const char* key, const CLI::Option* told,
+                  bool& to) {
+  const auto* node = table.get(key);
+  if (node == nullptr || told->count() > 0) return {};
+  const auto is = node->value_exact<bool>();
+  if (!is) return badConfig(file, node->source(), std::string(key) + " must be true or false, without quotes.");
+  to = *is;
   return {};
 }
 
@@ -64,6 +74,9 @@ struct Parser {
       "Pairing token (checkzone-station token). Without it the seat connects by a number that two people compare");
   CLI::Option* language = app.add_option("--language", options.language,
                                          "Language of the screen until a student chooses another: en, de, ar");
+  CLI::Option* shufflePin = app.add_flag("--shuffle-pin", options.shufflePin,
+                                         "The digits of the PIN pad lie elsewhere for every visit; keyboards are as "
+                                         "they are");
   CLI::Option* assets = app.add_option("--assets", options.assets, "Folder with the words (strings)");
 
   Parser() {
@@ -91,6 +104,7 @@ struct Parser {
     const bool told = !config.empty();
     const std::string file = told ? config : kConfig;
     if (!told && !std::filesystem::exists(file)) return {};
+    options.settings = file;
     try {
       const toml::table table = toml::parse_file(file);
       for (const auto& [key, node] : table)
@@ -101,6 +115,7 @@ struct Parser {
       CZ_CHECK(take(table, file, "seat", seat, options.seat));
       CZ_CHECK(take(table, file, "pair", pair, options.pair));
       CZ_CHECK(take(table, file, "language", language, options.language));
+      CZ_CHECK(take(table, file, "shuffle_pin", shufflePin, options.shufflePin));
       return take(table, file, "assets", assets, options.assets);
     } catch (const toml::parse_error& error) {
       return badConfig(file, error.source(), std::string(error.description()));

@@ -12,10 +12,12 @@ namespace cz::shell {
 
 struct Options {
   std::filesystem::path data = "/var/lib/checkzone/kiosk";  ///< keys and database of this seat
+  std::filesystem::path settings = {};                      ///< the file that was read; empty: none
   std::filesystem::path assets;                             ///< folder with the words
   std::string station;                                      ///< "http://10.0.0.5:7461"; empty = not connected
   std::string pair;  ///< pairing token, only needed the first time; empty: the seat connects by a number
   std::string seat = "Seat 1";
+  bool shufflePin = false;                    ///< the digits of the PIN pad lie elsewhere for every visit
   std::string language = "en";                ///< of the interface, until a student chooses another one; BCP 47
   std::optional<std::pair<int, int>> window;  ///< width and height in pixels; none = full screen
   std::filesystem::path script;               ///< drive the kiosk by this file instead of by hand; may be empty

@@ -1,6 +1,6 @@
 #include "kiosk/shell/station_link.h"
 
-#include <algorithm>
+#include <chrono>
 #include <future>
 
 #include "kiosk/shell/http_post.h"
@@ -8,10 +8,7 @@
 namespace cz::shell {
 namespace {
 
-using std::chrono::milliseconds;
-constexpr milliseconds kTurn{2000};        ///< between rounds while the station answers
-constexpr milliseconds kFirstRetry{1000};  ///< after a failed round, doubling
-constexpr milliseconds kLongestRetry{30000};
+using desk::Turns;
 
 /// Runs `deed` on the worker and waits for what it gives.
 template <class Deed>
@@ -49,56 +46,72 @@ void StationLink::poke() {
   changed_.notify_all();
 }
 
+void StationLink::hurry(bool waits) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (waits == waits_) return;
+    waits_ = waits;
+    poked_ = poked_ || waits;
+  }
+  changed_.notify_all();
+}
+
 StationLink::State StationLink::state() const {
   const std::lock_guard lock(mutex_);
   return state_;
 }
 
 void StationLink::run() {
-  milliseconds retry = kFirstRetry;
+  Turns turns;
   std::optional<app::HandOver> told;  // the first state is news, too
   for (;;) {
-    const bool reached = round();
+    const Turns::Round went = round();
+    const bool reached = went != Turns::Round::away;
+    bool waits = false;
     const auto contact = on(worker_, [this] { return exchange_.contact(); });
     {
       const std::lock_guard lock(mutex_);
       state_ = {reached, contact};
+      waits = waits_;
       if (ending_) return;
     }
     if (const app::HandOver now{reached, contact.waiting}; now != told) {
       told = now;
       tell_({app::HandOverChanged{now}});
     }
-    wait(reached ? kTurn : retry);
-    retry = reached ? kFirstRetry : std::min(retry * 2, kLongestRetry);
+    wait(turns.after(went, waits));
     const std::lock_guard lock(mutex_);
     if (ending_) return;
   }
 }
 
-void StationLink::wait(milliseconds pause) {
+void StationLink::wait(std::int64_t pauseMs) {
   std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, pause, [this] { return ending_ || poked_; });
+  changed_.wait_for(lock, std::chrono::milliseconds(pauseMs), [this] { return ending_ || poked_; });
   poked_ = false;
 }
 
-bool StationLink::round() {
+Turns::Round StationLink::round() {
   const auto trouble = [this](const Error& error) {
     const std::string words = error.message + " " + error.detail;
     if (words != lastTrouble_) log_("station: " + words);  // once, not every second of a long outage
     lastTrouble_ = words;
     on(worker_, [this] { exchange_.failed(); });
-    return false;
+    return Turns::Round::away;
   };
   for (;;) {
     {
       const std::lock_guard lock(mutex_);
-      if (ending_) return false;
+      if (ending_) return Turns::Round::away;
     }
     auto post = on(worker_, [this] { return exchange_.next(); });
     if (!post) return trouble(post.error());
     if (!*post) break;
     auto reply = httpPost(address_ + (*post)->path, (*post)->body);
+    if (!reply && reply.error().fault == Fault::refused) {
+      on(worker_, [this] { exchange_.putOff(); });
+      return Turns::Round::crowded;
+    }
     if (!reply) return trouble(reply.error());
     auto taken = on(worker_, [&] { return exchange_.take(*reply); });
     if (!taken) return trouble(taken.error());
@@ -106,7 +119,7 @@ bool StationLink::round() {
   }
   if (!lastTrouble_.empty()) log_("station: reached again");
   lastTrouble_.clear();
-  return true;
+  return Turns::Round::reached;
 }
 
 }  // namespace cz::shell

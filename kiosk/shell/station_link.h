@@ -12,6 +12,7 @@
 
 #include "kiosk/app/event.h"
 #include "kiosk/desk/exchange.h"
+#include "kiosk/desk/turns.h"
 #include "kiosk/shell/worker.h"
 
 namespace cz::shell {
@@ -33,12 +34,14 @@ class StationLink {
 
   /// Something was just committed: hand it over now instead of at the next turn. Any thread.
   void poke();
+  /// Whether somebody at this seat waits for the station: then it is asked more often (Turns), and at once. Any thread.
+  void hurry(bool waits);
   State state() const;
 
  private:
   void run();
-  bool round();
-  void wait(std::chrono::milliseconds pause);
+  desk::Turns::Round round();
+  void wait(std::int64_t pauseMs);
 
   const std::string address_;
   desk::Exchange& exchange_;
@@ -50,6 +53,7 @@ class StationLink {
   State state_;
   std::string lastTrouble_;
   bool poked_ = false;
+  bool waits_ = false;
   bool ending_ = false;
   std::thread thread_;
 };

@@ -46,18 +46,20 @@ bool typedDigits(Frame& frame, std::string& digits, int most) {
   return erase(digits) || changed;
 }
 
-/// The keys, 3 x 4. True when `digits` changed.
+constexpr std::string_view kUsual = "1234567890";
+
+/// The keys, 3 x 4, with the digits of `order`. True when `digits` changed.
 bool keypad(Frame& frame, const std::string& name, const Rect& rest, std::string& digits, int most,
-            const PinWords& words) {
+            const PinWords& words, std::string_view order = kUsual) {
   bool changed = false;
   const Size key{(rest.w - 2 * kGap) / 3, (rest.h - 3 * kGap) / 4};
-  constexpr std::string_view kFaces = "123456789c0e";
-  for (std::size_t i = 0; i < kFaces.size(); ++i) {
+  const std::string faces = std::string(order.substr(0, 9)) + "c" + std::string(order.substr(9)) + "e";
+  for (std::size_t i = 0; i < faces.size(); ++i) {
     const float column = static_cast<float>(i % 3);
     const std::size_t line = i / 3;
     const auto row = static_cast<float>(line);
     const Rect cap{rest.x + column * (key.w + kGap), rest.y + row * (key.h + kGap), key.w, key.h};
-    const std::string_view face = kFaces.substr(i, 1);
+    const std::string_view face = std::string_view(faces).substr(i, 1);
     if (face == "c") {
       if (keyCap(frame, name + "/clear", cap, {words.clear, words.clear, Icon::none, true}))
         changed = !digits.empty() || changed, digits.clear();
@@ -98,12 +100,14 @@ void drawDigits(Frame& frame, std::string_view id, const Rect& row, const std::s
 
 }  // namespace
 
-bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most, const PinWords& words) {
+bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most, const PinWords& words,
+            std::string_view order) {
   const LeftToRight keys(frame, rect);
   const bool typed = typedDigits(frame, digits, most);
   Rect rest = rect;
   const Rect dots = rest.cutTop(kDots, kGap);
-  const bool changed = keypad(frame, std::string(id), rest, digits, most, words) || typed;
+  const std::string_view keysOf = order.size() == kUsual.size() ? order : kUsual;
+  const bool changed = keypad(frame, std::string(id), rest, digits, most, words, keysOf) || typed;
   if (changed) frame.again();
   drawDots(frame, id, dots, digits.size(), most, words);
   return changed;

@@ -15,8 +15,10 @@ struct PinWords {
 };
 
 /// Dots for the digits and a keypad of 3 x 4. Digits typed on a keyboard and Backspace count, whatever has the focus.
-/// True when `digits` changed. The digits themselves are never told to the probe. `most` dots are drawn.
-bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most, const PinWords& words);
+/// True when `digits` changed. The digits themselves are never told to the probe. `most` dots are drawn. `order`: the
+/// ten digits as they lie on the keys, row by row; empty: as on every telephone.
+bool pinPad(Frame& frame, std::string_view id, const Rect& rect, std::string& digits, int most, const PinWords& words,
+            std::string_view order = {});
 Size pinPadSize(const Frame& frame);
 
 /// The same keypad for a code that somebody reads out: its digits are shown, in threes, and told to the probe.

@@ -115,9 +115,18 @@ std::string memoryOf(station::Station& station) {
 }
 
 Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
-           std::function<void(desk::Desk&)> afterEach, desk::Space::Free free, const std::string& name)
-    : desk_({folder, name, std::move(free), token.empty(), true, "test", [this] { return sticks; }}, clock, random,
-            [](const std::string&) {}),
+           std::function<void(desk::Desk&)> afterEach, desk::Space::Free free, const std::string& name,
+           records::Running running)
+    : desk_({folder,
+             name,
+             std::move(free),
+             token.empty(),
+             true,
+             "test",
+             [this] { return sticks; },
+             {},
+             [running = std::move(running)] { return running; }},
+            clock, random, [](const std::string&) {}),
       exchange_(desk_, token),
       afterEach_(afterEach ? std::move(afterEach) : [](desk::Desk&) {}) {
   auto begun = app::begin();

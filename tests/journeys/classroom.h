@@ -32,7 +32,7 @@ class Seat {
   /// `afterEach` is called whenever the desk has carried something out, or a message to or from the station.
   Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
        std::function<void(desk::Desk&)> afterEach = {}, desk::Space::Free free = &desk::Space::freeOn,
-       const std::string& name = "Seat 1");
+       const std::string& name = "Seat 1", records::Running running = {});
 
   void happens(const app::Event& event);
   /// Time passes on the screen.

@@ -128,6 +128,28 @@ TEST_CASE("kiosks forget when they call, go on with everybody else, and are soun
   CHECK(room.atStation(room.idOf("Eli Stone")) == Standing::mastered);
 }
 
+TEST_CASE("whoever is forgotten in the middle of a check is led out, by a sentence, and nobody finds a resting seat") {
+  Room room;
+  room.begin(*room.one, "Lex Moreno", kFactors);
+  room.one->answerOne(true);
+  room.talk();
+  must(station::eraseStudent(room.station(), room.lex));
+  const auto isOut = [&] {
+    const auto* start = std::get_if<app::StartScreen>(&room.one->model().screen);
+    return start != nullptr && start->notice == "This name is no longer on the list. Ask your teacher.";
+  };
+  SECTION("the news comes while they sit there") { room.talk(); }
+  SECTION("they answer before the screen has heard of it") {
+    desk::Exchange quiet(room.one->desk(), "");
+    while (const auto post = must(quiet.next())) must(quiet.take(must(delivered(room.station(), *post))));
+    room.one->answerOne(false);
+  }
+  CHECK(isOut());
+  CHECK_FALSE(room.isTold(*room.one, room.lex));
+  room.take(*room.one, "Ada Novak", kFactors, true);
+  CHECK(room.at(*room.one, room.ada) == Standing::mastered);
+}
+
 TEST_CASE("what a kiosk still had to hand over about somebody who was forgotten is dropped when it comes") {
   Room room;
   room.take(*room.one, "Lex Moreno", kFactors, false);  // the station hears of it only afterwards

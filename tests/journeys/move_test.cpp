@@ -1,6 +1,7 @@
 // A try that was begun at one seat goes on at another, with its answers and its time (design: 2 and 8).
 
 #include "core/station/alarms.h"
+#include "core/station/codes.h"
 #include "core/station/decisions.h"
 #include "core/station/erase.h"
 #include "core/station/moving.h"
@@ -126,6 +127,113 @@ TEST_CASE("a try goes on at another seat, at the same item of the same form, wit
     REQUIRE(seat->desk().records().rebuild());
     CHECK(must(seat->desk().records().factsAsText()) == drawn);
   }
+}
+
+TEST_CASE("a try that the teacher released where it was, unheard of the move, ends where it goes on, with the reason") {
+  Room room;
+  room.start(*room.one);
+  room.one->answerOne(true);
+  room.one->stop();
+  room.talk();
+  room.askFor(*room.two);
+  room.two->talkTo(room.station());
+  const AttemptId attempt = room.attempt();
+  // Seat 1 has not heard that it moved.
+  room.one->happens(app::TeacherPressed{});
+  const std::string request = room.one->screen<app::CodeScreen>().view.request;
+  REQUIRE(room.one->opensPanel(must(station::issueTeacherCode(room.station(), room.logOf(*room.one), request)).code));
+  room.one->happens(app::PanelTryPressed{attempt, app::PanelAsk::release});
+  room.one->happens(app::PanelConfirmed{});
+  room.one->talkTo(room.station());
+  const auto place = Room::view(*room.two).places.at(1);
+  const auto given = responseTo(must(room.two->desk().questionOf(place.slot)), place.item, true);
+  if (const auto* typed = std::get_if<scoring::Typed>(&given))
+    room.two->happens(app::Typed{place.slot, *typed});  // not saved yet when the news comes
+  else
+    room.two->happens(app::Answered{place.slot, given});
+  room.two->talkTo(room.station());
+  CHECK(room.two->screen<app::PathScreen>().notice == "Your teacher has taken this try out. It doesn't count.");
+  CHECK(app::findLesson(room.two->screen<app::PathScreen>().path, kFactors)->standing == app::Standing::ready);
+  CHECK(room.two->desk().onScreen().empty());
+  // What was written is kept, here and at the station; should the try count after all, it goes on from there.
+  CHECK(must(room.two->desk().records().liveAttempt(attempt)).responses.at(place.slot) == given);
+  room.clock.boot += 15'000;
+  room.two->talkTo(room.station());
+  const auto fact = must(room.station().facts().attempt(attempt));
+  CHECK(must(station::answeredSoFar(room.station(), *fact))->state.responses.at(place.slot) == given);
+  // A hand-in, a pause and going on are refused likewise, whoever asks for them.
+  auto& records = room.two->desk().records();
+  CHECK(records.handIn(attempt, {}).error().message == "Your teacher has taken this try out. It doesn't count.");
+  CHECK(records.pauseAttempt(attempt, "by-hand").error().fault == Fault::refused);
+  CHECK(records.resumeAttempt(attempt).error().fault == Fault::refused);
+  room.two->signOut();
+  room.talk();
+  room.agree();
+  REQUIRE(station::decide(room.station(), room.lex, kFactors, journey::WantVoid{{}, attempt, false, "by mistake"},
+                          "by mistake"));
+  room.talk();
+  room.goOn(*room.two);
+  CHECK(Room::view(*room.two).places.at(1).response == given);
+  room.two->answerAll(true);
+  room.two->handIn();
+  CHECK(room.two->screen<app::ResultScreen>().result.mastered);
+}
+
+TEST_CASE("a try that a teacher takes out is not handed in by who sits at it and has not heard of it on the screen") {
+  Room room;
+  room.start(*room.one);
+  room.one->answerAll(true);
+  room.talk();
+  REQUIRE(station::decide(room.station(), room.lex, kFactors, journey::WantVoid{{}, room.attempt(), true, "not hers"},
+                          "not hers"));
+  desk::Exchange quiet(room.one->desk(), "");  // its word has come, and the screen has not been told
+  while (const auto post = must(quiet.next())) must(quiet.take(must(delivered(room.station(), *post))));
+  room.one->handIn();
+  CHECK(room.one->screen<app::PathScreen>().notice == "Your teacher has taken this try out. It doesn't count.");
+  CHECK_FALSE(room.at(*room.one).mastered());
+  room.one->signOut();
+  CHECK(std::holds_alternative<app::StartScreen>(room.one->model().screen));
+}
+
+TEST_CASE("who goes on with a try that was handed in at a seat off the network is told so and sees its result") {
+  Room room;
+  room.start(*room.one);
+  room.one->answerOne(true);
+  room.one->stop();
+  room.talk();
+  room.goOn(*room.one);  // off the network from here on
+  room.one->answerAll(true);
+  room.one->handIn();
+  room.one->signOut();
+  room.askFor(*room.two);
+  room.two->talkTo(room.station());
+  room.two->answerOne(true);
+  REQUIRE(std::holds_alternative<app::AttemptScreen>(room.two->model().screen));
+  const std::string told = "This try was handed in at another seat. Look at its result.";
+  SECTION("the next answer is refused") {
+    room.one->talkTo(room.station());
+    desk::Exchange quiet(room.two->desk(), "");
+    while (const auto post = must(quiet.next())) must(quiet.take(must(delivered(room.station(), *post))));
+    room.two->answerOne(false);
+  }
+  SECTION("so is the hand-in") {
+    room.two->answerAll(false);
+    room.one->talkTo(room.station());
+    desk::Exchange quiet(room.two->desk(), "");
+    while (const auto post = must(quiet.next())) must(quiet.take(must(delivered(room.station(), *post))));
+    room.two->handIn();
+  }
+  SECTION("who does nothing is told as soon as it is known") {
+    room.one->talkTo(room.station());
+    room.two->talkTo(room.station());
+  }
+  CHECK(room.two->screen<app::PathScreen>().notice == told);
+  CHECK(app::findLesson(room.two->screen<app::PathScreen>().path, kFactors)->standing == app::Standing::mastered);
+  room.two->signOut();
+  room.talk();
+  room.agree();
+  CHECK(room.atStation().tries() == 1);
+  CHECK(has(room.notes(), "At Seat 2 more was answered than went along. It doesn't count: "));
 }
 
 TEST_CASE("a seat that died: the try goes on from what the station heard last, and that the rest is lost is said") {

@@ -9,6 +9,7 @@
 #include "core/station/rules_page.h"
 #include "core/station/student.h"
 #include "core/station/unlock.h"
+#include "kiosk/desk/local_time.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 
@@ -219,6 +220,52 @@ TEST_CASE("a kiosk whose clock was never set opens a check at its time, by the s
   pi.talkTo(room.station());
   room.start(pi);
   CHECK(Room::isTaking(pi));
+}
+
+TEST_CASE("where the time was only restored, a check with a set time waits for the station's word, and then opens") {
+  Room room;
+  const auto seat = [&] {
+    return std::make_unique<Seat>(room.folder / "pi", room.clock, room.random, room.station().token().text(),
+                                  std::function<void(desk::Desk&)>(), &desk::Space::freeOn, "Pi",
+                                  records::Running{[] { return false; }});
+  };
+  auto pi = seat();
+  journey::Rules rules;
+  rules.window = journey::Window{room.clock.wallMs() - 60 * kMinute, room.clock.wallMs() + 60 * kMinute};
+  const auto roster = must(room.station().rosters().load());
+  REQUIRE(station::decideRules(room.station(), roster.find(room.lex)->classes.front(), kSums, rules));
+  pi->talkTo(room.station());
+  pi.reset();
+  pi = seat();  // switched off and on, and the station is away
+  const auto cover = [&]() -> const app::CoverView& { return pi->screen<app::CoverScreen>().cover; };
+  pi->signIn(room.slipOf("Lex Moreno"));
+  pi->openCover(kSums);
+  CHECK_FALSE(cover().canStart);
+  CHECK(cover().why == "This seat doesn't know what time it is, so it can't tell whether you may start.");
+  pi->talkTo(room.station());
+  CHECK(cover().canStart);
+  pi->happens(app::StartPressed{});
+  CHECK(Room::isTaking(*pi));
+}
+
+TEST_CASE("who signs in sees when they did so at this seat before, and nothing of anybody else") {
+  Room room;
+  room.signIn(*room.one);
+  CHECK_FALSE(room.one->screen<app::PathScreen>().lastHere);
+  room.one->signOut();
+  const std::int64_t before = room.clock.wall;
+  room.clock.pass(60 * kMinute);
+  room.one->signIn(room.slipOf("Sam Lee"));
+  CHECK_FALSE(room.one->screen<app::PathScreen>().lastHere);
+  room.one->signOut();
+  room.signIn(*room.one);
+  const auto last = room.one->screen<app::PathScreen>().lastHere;
+  REQUIRE(last);
+  CHECK(last->daysAgo == 0);
+  CHECK(last->at == desk::dayTimeOf(before));
+  room.one->signOut();
+  room.signIn(*room.two);
+  CHECK_FALSE(room.two->screen<app::PathScreen>().lastHere);
 }
 
 TEST_CASE("somebody guesses PINs until the seat takes none: the teacher hears of it, and opens it with a code") {

@@ -109,7 +109,7 @@ TEST_CASE("A station that is lost with no backup comes back from the recovery sh
   CHECK_FALSE(attempt.items.front().response.empty());  // what was answered can be read again
   CHECK(attempt.reflection.front() == "My own words, 1");
   CHECK(attempt.notes.empty());
-  CHECK(must(room.station().facts().unspentGrants()).size() == 1);
+  CHECK(must(room.station().facts().grants()).size() == 1);
   const std::string facts = must(room.station().facts().asText());
   must(room.station().rebuild());
   CHECK(must(room.station().facts().asText()) == facts);

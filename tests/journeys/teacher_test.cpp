@@ -7,6 +7,7 @@
 #include "core/station/codes.h"
 #include "core/station/stick.h"
 #include "core/station/student.h"
+#include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "kiosk/desk/mounts.h"
 #include "tests/journeys/classroom.h"
@@ -84,6 +85,23 @@ TEST_CASE("the teacher unlocks at the kiosk; the student goes on, and later both
   REQUIRE(page);
   REQUIRE(page->checks.at(0).codes.size() == 1);
   CHECK(page->checks.at(0).codes[0].starts_with("Unlocked by the teacher at Seat 1, for the request "));
+}
+
+TEST_CASE("before an unlock at the kiosk the teacher reads what Today warns of: every question was seen") {
+  Room room;
+  std::vector<bool> warned;
+  for (int number = 1; number <= 5; ++number) {
+    room.notYet();
+    room.kiosk->talkTo(room.station());
+    room.letIn();
+    REQUIRE(room.panel().unlocks.size() == 1);
+    warned.push_back(room.panel().unlocks[0].usedUp);
+    CHECK(station::todayOf(room.station()).requests.at(0).usedUp == warned.back());
+    room.kiosk->happens(app::PanelUnlockPressed{room.idOf(kLex), kCheck});
+    room.kiosk->happens(app::BackPressed{});
+  }
+  CHECK_FALSE(warned.front());
+  CHECK(warned.back());
 }
 
 TEST_CASE("the teacher's press at the station for what the kiosk opened already is one try, at both sides") {

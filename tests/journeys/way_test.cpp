@@ -4,7 +4,9 @@
 #include <set>
 
 #include "core/crypto/hash.h"
+#include "core/station/codes.h"
 #include "core/station/decisions.h"
+#include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "kiosk/desk/path_view.h"
@@ -192,12 +194,122 @@ TEST_CASE("where the teacher confirms the revision, the student shows it, and th
   CHECK(room.kiosk->screen<app::ResultScreen>().result.next == app::NextStep::ask);
 }
 
+TEST_CASE("the teacher confirms a revision at the kiosk itself, and both logs agree on it") {
+  StrictRoom room("unlock = \"teacher\", confirm = \"teacher\"");
+  room.notYet();
+  const auto letIn = [&] {
+    room.kiosk->happens(app::TeacherPressed{});
+    const LogId log = room.kiosk->desk().records().uplog().id();
+    const std::string request = room.kiosk->screen<app::CodeScreen>().view.request;
+    REQUIRE(room.kiosk->opensPanel(must(station::issueTeacherCode(room.station(), log, request)).code));
+  };
+  const auto panel = [&]() -> const app::PanelView& { return room.kiosk->screen<app::PanelScreen>().view; };
+  room.kiosk->signOut();
+  letIn();
+  CHECK(panel().revisions.empty());  // the student has not looked back yet
+  room.kiosk->happens(app::BackPressed{});
+  room.kiosk->signIn(room.slipOf("Lex Moreno"));
+  room.kiosk->openCover(kStrict);
+  room.kiosk->lookBack();
+  room.kiosk->signOut();
+  letIn();
+  REQUIRE(panel().revisions.size() == 1);
+  CHECK(panel().revisions[0].name == "Lex Moreno");
+  CHECK(panel().revisions[0].tryNumber == 1);
+  room.kiosk->happens(app::PanelRevisionPressed{room.lex, kStrict});
+  CHECK(panel().revisions.empty());
+  room.kiosk->happens(app::BackPressed{});
+  const auto here = [&] { return must(room.kiosk->desk().records().journey(room.lex, kStrict)); };
+  CHECK(here().last()->confirmed);
+  room.kiosk->signIn(room.slipOf("Lex Moreno"));
+  CHECK(app::findLesson(room.kiosk->screen<app::PathScreen>().path, kStrict)->next == app::NextStep::ask);
+  room.kiosk->talkTo(room.station());
+  CHECK(must(room.station().facts().journeyOf(room.lex, kStrict)) == here());
+  auto other = room.seat("other", "Seat 2");
+  other->talkTo(room.station());
+  CHECK(must(other->desk().records().journey(room.lex, kStrict)) == here());
+  CHECK(station::todayOf(room.station()).toConfirm.empty());
+  CHECK(station::todayOf(room.station()).alarms.empty());
+  const auto page = station::studentPageOf(room.station(), room.lex);
+  REQUIRE(page);
+  REQUIRE(page->checks.at(0).codes.size() == 1);
+  CHECK(
+      page->checks.at(0).codes[0].starts_with("The revision was confirmed by the teacher at Seat 1, for the request "));
+  const std::string drawn = must(room.kiosk->desk().records().factsAsText());
+  REQUIRE(room.kiosk->desk().records().rebuild());
+  CHECK(must(room.kiosk->desk().records().factsAsText()) == drawn);
+}
+
+TEST_CASE("a revision is confirmed by a code that the teacher reads out, and one that opens a try does not do it") {
+  StrictRoom room("unlock = \"teacher\", confirm = \"teacher\"");
+  room.notYet();
+  room.kiosk->lookBack();
+  REQUIRE(room.kiosk->screen<app::RevisionScreen>().view.canUseCode);
+  room.kiosk->happens(app::CodePressed{});
+  const auto shown = [&]() -> const app::CodeView& { return room.kiosk->screen<app::CodeScreen>().view; };
+  CHECK(shown().confirms);
+  const auto type = [&](records::CodeAction action) {
+    const LogId log = room.kiosk->desk().records().uplog().id();
+    const auto made = must(station::issueCode(room.station(), log, room.lex, kStrict, shown().request, action));
+    for (const char digit : made.code)
+      if (digit != ' ') room.kiosk->happens(app::CodeDigit{digit - '0'});
+    room.kiosk->happens(app::CodeEntered{});
+  };
+  type(records::CodeAction::unlock);
+  CHECK(shown().said == app::CodeView::Said::notRight);
+  type(records::CodeAction::confirm);
+  CHECK(room.kiosk->screen<app::CoverScreen>().cover.canAsk);
+  const auto here = must(room.kiosk->desk().records().journey(room.lex, kStrict));
+  CHECK(here.last()->confirmed);
+  CHECK(here.openGrants().empty());
+  room.kiosk->happens(app::AskPressed{});
+  room.kiosk->happens(app::CodePressed{});
+  CHECK_FALSE(shown().confirms);
+  type(records::CodeAction::unlock);
+  CHECK(room.kiosk->screen<app::CoverScreen>().cover.canStart);
+  room.kiosk->talkTo(room.station());
+  CHECK(must(room.station().facts().journeyOf(room.lex, kStrict)) ==
+        must(room.kiosk->desk().records().journey(room.lex, kStrict)));
+  CHECK(station::todayOf(room.station()).alarms.empty());
+  const auto page = station::studentPageOf(room.station(), room.lex);
+  REQUIRE(page);
+  REQUIRE(page->checks.at(0).codes.size() == 2);
+  CHECK(page->checks.at(0).codes[0].starts_with("The revision was confirmed by code at Seat 1, for the request "));
+  CHECK(page->checks.at(0).codes[1].starts_with("Unlocked by code at Seat 1, for the request "));
+}
+
 TEST_CASE("a wait is told by the day on which the next try opens") {
   StrictRoom room("unlock = \"automatic\", wait = \"2 d\", reflect = false, revise = false");
   room.notYet();
   const auto& result = room.kiosk->screen<app::ResultScreen>().result;
   CHECK(result.next == app::NextStep::wait);
   CHECK(result.opens.starts_with("on "));
+}
+
+TEST_CASE("who waits for the teacher's unlock is told until when the teacher waits, before and after asking") {
+  StrictRoom room("unlock = \"teacher\", wait = \"2 h\", reflect = false, revise = false");
+  room.notYet();
+  // The bells of the calendar are not set: two hours after the hand-in.
+  const auto done = *must(room.kiosk->desk().records().journey(room.lex, kStrict)).last()->handIn()->wallMs;
+  const std::string when = journey::momentIn(journey::Calendar{}, done + 2 * 3'600'000);
+  const auto& result = room.kiosk->screen<app::ResultScreen>().result;
+  CHECK(result.next == app::NextStep::ask);
+  CHECK(result.opens == when);
+  room.kiosk->happens(app::AskPressed{});
+  CHECK(room.kiosk->screen<app::ResultScreen>().result.next == app::NextStep::asked);
+  CHECK(room.kiosk->screen<app::ResultScreen>().result.opens == when);
+  room.kiosk->happens(app::PathPressed{});
+  const auto row = [&] { return *app::findLesson(room.kiosk->screen<app::PathScreen>().path, kStrict); };
+  CHECK(row().next == app::NextStep::asked);
+  CHECK(row().opens == when);
+  room.kiosk->openCover(kStrict);
+  CHECK(room.kiosk->screen<app::CoverScreen>().cover.opens == when);
+  room.kiosk->happens(app::BackPressed{});
+  room.clock.wall += 2 * 3'600'000;
+  room.clock.boot += 2 * 3'600'000;
+  room.kiosk->happens(app::FactsChanged{});
+  CHECK(row().next == app::NextStep::asked);
+  CHECK(row().opens.empty());
 }
 
 TEST_CASE("who is excused from a lesson finds the next one open on the path") {

@@ -36,8 +36,10 @@ HttpResponse CodePart::makeCode(const Asked& asked) {
   const LogId seat(fieldOf(fields, "seat"));
   const std::string request = fieldOf(fields, "request");
   const bool teacher = fieldOf(fields, "for") == "teacher";
+  const bool confirms = fieldOf(fields, "does") == "confirm";
+  const auto action = confirms ? records::CodeAction::confirm : records::CodeAction::unlock;
   const auto made =
-      teacher ? issueTeacherCode(station_, seat, request) : issueCode(station_, seat, student, check, request);
+      teacher ? issueTeacherCode(station_, seat, request) : issueCode(station_, seat, student, check, request, action);
   if (!made) return codePage(409, std::nullopt, made.error().message, asked.around);
   return codePage(200, *made, "", asked.around);
 }

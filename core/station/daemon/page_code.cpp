@@ -25,6 +25,7 @@ std::string Pages::code(const CodePage& page, const std::optional<IssuedCode>& m
     fields.flag("made?", true).text("code", made->code).text("who", made->who).text("title", made->title);
     fields.text("seat", made->seat).text("request", made->request);
     fields.flag("teacher?", made->who.empty()).flag("student?", !made->who.empty());
+    fields.flag("confirms?", records::confirmsRevision(made->action));
     fields.list("warnings", listOf(made->warnings, [](const std::string& one) { return Fields().text("words", one); }));
   }
   return inLayout(assets_, "Code", fill(assets_.get("code.mustache"), fields), around, "code");

@@ -75,10 +75,11 @@ struct Kiosk {
   StillClock clock;
   CountingRandom random;
   crypto::DeviceKeys keys = keysNumber(7);
+  records::Running running = {};
 
   std::filesystem::path file() const { return folder / "kiosk.db"; }
   records::KioskRecords open() { return must(tryOpen()); }
-  Result<records::KioskRecords> tryOpen() { return records::KioskRecords::open(file(), clock, random, keys); }
+  Result<records::KioskRecords> tryOpen() { return records::KioskRecords::open(file(), clock, random, keys, running); }
 
   /// Off and on again: the clock since boot starts anew.
   void powerCut(std::int64_t offMs = 60'000) {

@@ -108,7 +108,8 @@ TEST_CASE("After handing in nothing can be changed") {
   Kiosk kiosk;
   auto records = kiosk.open();
   const AttemptId id = takeCheck(records, newAttempt(kLex, kFactors), false);
-  CHECK(records.saveResponse(id, SlotId("s1"), scoring::Typed("2"), 0, {}).error().fault == Fault::notFound);
+  CHECK(records.saveResponse(id, SlotId("s1"), scoring::Typed("2"), 0, {}).error().message ==
+        "This try is handed in already.");
   CHECK_FALSE(records.savePlace(id, 0));
   CHECK_FALSE(records.pauseAttempt(id, "by-hand"));
   CHECK_FALSE(records.resumeAttempt(id));

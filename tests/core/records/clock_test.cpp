@@ -83,6 +83,29 @@ TEST_CASE("A brand-new kiosk in 1970 doesn't believe its clock") {
   CHECK(leavesOf(records).back().clock == ClockState::unset);
 }
 
+TEST_CASE("A time that was only restored from the disk decides nothing until the station has told its own") {
+  Kiosk kiosk;
+  bool kept = false;  // no battery, no time server
+  kiosk.running.keepsTime = [&kept] { return kept; };
+  {
+    auto records = kiosk.open();
+    CHECK(leavesOf(records).back().clock == ClockState::restored);
+    CHECK_FALSE(records.now().wallMs);
+    takeCheck(records, newAttempt(kLex, kFactors), false);
+    CHECK_FALSE(must(records.journey(kLex, kFactors)).last()->handIn()->wallMs);  // no wait is counted from it
+    CHECK(must(records.hearTime(kiosk.clock.wall)));  // it happens to be right: now it is known
+    CHECK(leavesOf(records).back().clock == ClockState::disciplined);
+    CHECK(records.now().wallMs == kiosk.clock.wall);
+    CHECK_FALSE(must(records.hearTime(kiosk.clock.wall)));
+    REQUIRE(records.rebuild());
+    CHECK_FALSE(must(records.journey(kLex, kFactors)).last()->handIn()->wallMs);
+  }
+  auto again = kiosk.open();
+  CHECK_FALSE(again.now().wallMs);  // it was off for who knows how long
+  kept = true;                      // a time server has told it
+  CHECK(again.now().wallMs == kiosk.clock.wall);
+}
+
 TEST_CASE("No time taken is ever negative, whatever the clocks do") {
   Kiosk kiosk;
   auto records = kiosk.open();

@@ -2,6 +2,7 @@
 
 #include "core/records/guard.h"
 
+#include "core/records/payload_pins.h"
 #include "tests/core/records/a_kiosk.h"
 
 using namespace cz;
@@ -46,8 +47,42 @@ TEST_CASE("The right PIN wipes the slate") {
   auto records = kiosk.open();
   for (int i = 0; i < 4; ++i) must(records.chargeGuess(kLex));
   must(records.chargeGuess(kLex));
-  REQUIRE(records.forgiveGuess(kLex));
+  REQUIRE(records.signIn(kLex));
   CHECK(must(records.chargeGuess(kLex)).missesLeft == 4);
+}
+
+TEST_CASE("A sign-in is a leaf that says who, durable when it is told, and what is said of the last one is theirs") {
+  Kiosk kiosk;
+  const std::int64_t first = kiosk.clock.wall;
+  {
+    auto records = kiosk.open();
+    const crypto::DeviceKeys station = keysNumber(50);
+    REQUIRE(records.setDownlog(station.identity(), {}));
+    must(records.chargeGuess(kLex));
+    CHECK_FALSE(must(records.signIn(kLex)));
+    REQUIRE(countOf(records, ledger::LeafType::signin) == 1);
+    const auto says = openedBy(station, records, leavesOf(records).size() - 1).payloads;
+    REQUIRE(says.size() == 1);
+    CHECK(must(records::decodeSignedIn(says[0].body)) == records::SignedIn{kLex});
+    kiosk.clock.pass(60'000);
+    CHECK_FALSE(must(records.signIn(kSam)));
+  }
+  kiosk.clock.pass(60'000);
+  auto records = kiosk.open();  // the plug was pulled
+  CHECK(must(records.signIn(kLex)) == first);
+  CHECK(must(records.signIn(kLex)) == first + 120'000);
+  CHECK(must(records.signIn(kSam)) == first + 60'000);
+}
+
+TEST_CASE("Where the clock was not sure, nothing is said of the last sign-in") {
+  Kiosk kiosk;
+  kiosk.running.keepsTime = [] { return false; };
+  auto records = kiosk.open();
+  must(records.signIn(kLex));
+  CHECK_FALSE(must(records.signIn(kLex)));
+  must(records.hearTime(kiosk.clock.wall));
+  CHECK_FALSE(must(records.signIn(kLex)));  // nobody knows when that was
+  CHECK(must(records.signIn(kLex)) == kiosk.clock.wall);
 }
 
 TEST_CASE("One student's misses don't make another wait") {
@@ -88,7 +123,7 @@ TEST_CASE("Right PINs don't count towards the twenty") {
   auto records = kiosk.open();
   for (int signIn = 0; signIn < 50; ++signIn) {
     CHECK(must(records.chargeGuess(kLex)).allowed);
-    REQUIRE(records.forgiveGuess(kLex));
+    REQUIRE(records.signIn(kLex));
   }
 }
 

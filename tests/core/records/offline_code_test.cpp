@@ -149,7 +149,7 @@ TEST_CASE("What is written about a used code is read again, and nothing but what
   more.push_back(0);
   CHECK_FALSE(decodeCodeUsed(more));
   CodeUsed later = used;
-  later.action = static_cast<CodeAction>(9);
+  later.action = static_cast<CodeAction>(99);
   CHECK(must(decodeCodeUsed(encode(later))) == later);
   CHECK(must(decodeCodeMissed(encode(CodeMissed{17}))) == CodeMissed{17});
 }

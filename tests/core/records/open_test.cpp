@@ -30,6 +30,28 @@ TEST_CASE("Each start has random bytes of its own") {
   CHECK(leaves[1].pub != leaves[2].pub);
 }
 
+TEST_CASE("Each start says which program runs and by which settings, where that is known; older starts are read") {
+  Kiosk kiosk;
+  { kiosk.open(); }
+  kiosk.running.program.emplace().bytes.fill(0xAB);
+  { kiosk.open(); }
+  kiosk.running.settings.emplace().bytes.fill(0xCD);
+  auto records = kiosk.open();
+  const auto leaves = leavesOf(records);
+  REQUIRE(leaves.size() == 4);
+  const auto said = [&](std::size_t at) { return hexOf(leaves[at].pub); };
+  const auto thirtyTwo = [](const std::string& byte) {
+    std::string all;
+    for (int i = 0; i < 32; ++i) all += byte;
+    return all;
+  };
+  CHECK(said(1).starts_with("a10150"));  // {1: 16 bytes}
+  CHECK(said(2).starts_with("a20150"));
+  CHECK(said(2).ends_with("025820" + thirtyTwo("ab")));
+  CHECK(said(3).starts_with("a30150"));
+  CHECK(said(3).ends_with("025820" + thirtyTwo("ab") + "035820" + thirtyTwo("cd")));
+}
+
 TEST_CASE("The whole log verifies after days of work") {
   Kiosk kiosk;
   for (int day = 1; day <= 3; ++day) {

@@ -265,6 +265,8 @@ TEST_CASE("Whoever is erased takes counters of misses, requests and their way of
     must(records.codeDoor(student, kFactors));
     must(records.codeDoor(student, kPrimes));
     REQUIRE(records.keepLook(student, "150 dark"));
+    must(records.signIn(student));
+    must(records.chargeGuess(student));
   }
   const std::string lexBefore = must(records.codeDoor(kLex, kPrimes)).request;
   const std::string samBefore = must(records.codeDoor(kSam, kPrimes)).request;
@@ -275,6 +277,8 @@ TEST_CASE("Whoever is erased takes counters of misses, requests and their way of
   CHECK(must(records.chargeGuess(kSam)).missesLeft == 3);
   CHECK(must(records.look(kLex)).empty());
   CHECK(must(records.look(kSam)) == "150 dark");
+  CHECK_FALSE(must(records.signIn(kLex)));
+  CHECK(must(records.signIn(kSam)) == seat.clock.wall);
 }
 
 TEST_CASE("How a student likes to read is there after a restart, the newest") {

@@ -88,4 +88,11 @@ TEST_CASE("A code is made for who waits or for anybody, shown at once, and refus
   CHECK(has(teachers.body, "It opens the teacher's panel at Seat 1, for the request 4K7Q"));
   CHECK(teachers.body.substr(teachers.body.find(mark) + mark.size(), 11) != code);
   CHECK(zone.post("/code", fields + seat + "&request=4K7Q").status == 403);
+  const auto confirming = zone.post("/code", fields + seat + "&request=4K7Q&does=confirm" + token);
+  CHECK(has(confirming.body, "It confirms the revision of Adding for Ada Novak at Seat 1, for the request 4K7Q."));
+  const std::string other = confirming.body.substr(confirming.body.find(mark) + mark.size(), 11);
+  CHECK(other != code);
+  const auto key = must(records::codeKeyAtKiosk(kiosk.keys(), zone.room.station().keys().identity()));
+  CHECK(other == records::inThrees(records::codeOf(key, {kiosk.log().id(), zone.room.student("001"), CheckId("adding"),
+                                                         "4K7Q", records::CodeAction::confirm})));
 }

@@ -133,6 +133,68 @@ TEST_CASE("a disk that fails shows the service screen, signs out and keeps the a
   CHECK(signedIn(lex.model).empty());
 }
 
+TEST_CASE("a try that can't be gone on with leads to the path with the reason, and what is being typed is sent first") {
+  for (const Fault why : {Fault::refused, Fault::notFound}) {
+    Visit lex;
+    lex.openAttempt();
+    lex.happens(PlacePicked{2});
+    const SlotId slot = lex.on<AttemptScreen>()->view.places[2].slot;
+    lex.happens(Typed{slot, "3/4"});
+    lex.happens(Failed{why, "Your teacher has taken this try out. It doesn't count.", "refused"});
+    REQUIRE(lex.on<PathScreen>());
+    CHECK(lex.on<PathScreen>()->notice == "Your teacher has taken this try out. It doesn't count.");
+    REQUIRE(lex.did<SaveResponse>());
+    CHECK(lex.did<SaveResponse>()->response == scoring::Response(scoring::Typed("3/4")));
+    CHECK(lex.did<LoadPath>());
+    CHECK(signedIn(lex.model) == kLex);
+  }
+}
+
+TEST_CASE("what the station brings asks anew whether the try on the screen goes on") {
+  Visit lex;
+  lex.openAttempt();
+  lex.happens(FactsChanged{});
+  REQUIRE(lex.did<CountTime>());
+  CHECK(lex.did<CountTime>()->attempt == kAttempt);
+}
+
+TEST_CASE("a no that comes when whoever it was for has left lets the seat wait for the next one") {
+  Visit lex;
+  lex.openAttempt();
+  lex.happens(PausePressed{});
+  lex.happens(SignOutPressed{});
+  lex.happens(Failed{Fault::refused, "Your teacher has taken this try out. It doesn't count.", "refused"});
+  requireWiped(lex);
+  CHECK(lex.on<StartScreen>()->notice.empty());
+}
+
+TEST_CASE("who is on the list no more is signed out with a sentence, from wherever they are; nobody else is") {
+  const auto gone = [](Visit& visit) {
+    visit.happens(NameGone{kLex, "This name is no longer on the list. Ask your teacher."});
+  };
+  Visit lex;
+  lex.openAttempt();
+  gone(lex);
+  requireWiped(lex);
+  CHECK(lex.on<StartScreen>()->notice == "This name is no longer on the list. Ask your teacher.");
+  REQUIRE(lex.did<SignOut>());
+  CHECK(lex.did<SignOut>()->attempt.empty());
+  CHECK(lex.did<LoadZone>());
+  lex.passes(kIdleNobodyMs);
+  CHECK(lex.on<StartScreen>()->notice.empty());
+  Visit typing;
+  typing.happens(SignInPressed{});
+  typing.happens(ClassPicked{kThird});
+  typing.happens(NamePicked{kLex});
+  REQUIRE(typing.on<PinScreen>());
+  gone(typing);
+  CHECK(typing.on<StartScreen>());
+  Visit other;
+  other.happens(SignInPressed{});
+  gone(other);
+  CHECK(other.on<ClassScreen>());
+}
+
 TEST_CASE("the first cause stays on the service screen, and the kiosk tries again by itself") {
   Visit visit;
   visit.happens(Failed{Fault::io, "The disk doesn't answer.", "io-1"});

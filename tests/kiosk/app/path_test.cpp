@@ -275,3 +275,46 @@ TEST_CASE("a no to going on here is said on the cover, and a station that is awa
   sam.happens(MovePressed{});
   CHECK(sam.times<MoveHere>() == 0);
 }
+
+TEST_CASE("who waits for a teacher's word, and nobody else, has the station asked more often") {
+  Visit lex;
+  CHECK_FALSE(waitsForStation(lex.model));
+  lex.signIn();
+  for (UnitView& unit : std::get<PathScreen>(lex.model.screen).path.units)
+    for (LessonRow& row : unit.lessons) row.next = NextStep::goOn;
+  CHECK_FALSE(waitsForStation(lex.model));
+  std::get<PathScreen>(lex.model.screen).path.units[0].lessons[1].next = NextStep::asked;
+  CHECK(waitsForStation(lex.model));
+  for (const auto& [next, waits] : {std::pair(NextStep::asked, true),
+                                    {NextStep::waiting, true},
+                                    {NextStep::showRevision, true},
+                                    {NextStep::teacher, true},
+                                    {NextStep::ask, false},
+                                    {NextStep::tryAgain, false},
+                                    {NextStep::wait, false},
+                                    {NextStep::goOn, false},
+                                    {NextStep::reflect, false}}) {
+    ResultView result = notYet();
+    result.next = next;
+    lex.model.screen = ResultScreen{result, false};
+    CHECK(waitsForStation(lex.model) == waits);
+    CoverScreen at{cover(), Confidence::notSaid, false};
+    at.cover.next = next;
+    lex.model.screen = at;
+    CHECK(waitsForStation(lex.model) == waits);
+  }
+  CoverScreen moving{cover(), Confidence::notSaid, false};
+  moving.movingMs = 5;
+  lex.model.screen = moving;
+  CHECK(waitsForStation(lex.model));
+  RevisionScreen showing{revision(), {}, false, false};
+  CHECK_FALSE((lex.model.screen = showing, waitsForStation(lex.model)));
+  showing.view.byTeacher = true;
+  CHECK((lex.model.screen = showing, waitsForStation(lex.model)));
+  CHECK((lex.model.screen = CodeScreen{code()}, waitsForStation(lex.model)));
+  CHECK_FALSE((lex.model.screen = CodeScreen{teachersCode()}, waitsForStation(lex.model)));
+  CHECK((lex.model.screen = ConnectScreen{}, waitsForStation(lex.model)));
+  AttemptScreen working;
+  working.view = attempt();
+  CHECK_FALSE((lex.model.screen = working, waitsForStation(lex.model)));
+}

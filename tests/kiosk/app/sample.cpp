@@ -206,7 +206,8 @@ PanelView panel() {
   made.open = {{kAttempt, "Lex Moreno", "Common factors", 2, 5, 8, false},
                {AttemptId("b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1"), "Nguyễn Thị Hoa", "Factors", 1, 0, 6, true}};
   made.unlocks = {{kSam, kFactors, "Sam Lee · 01", "Factors", 2, true},
-                  {kLex, kCommon, "Lex Moreno", "Common factors", 3, false}};
+                  {kLex, kCommon, "Lex Moreno", "Common factors", 3, false, true}};
+  made.revisions = {{kSam, kCommon, "Sam Lee · 01", "Common factors", 1}};
   return made;
 }
 

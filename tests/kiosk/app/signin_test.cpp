@@ -133,6 +133,37 @@ TEST_CASE("a look that was chosen on the way to the PIN is kept for who never sa
   CHECK(usual.times<KeepLook>() == 0);
 }
 
+TEST_CASE("the pad lies as the desk has shuffled it when the name is picked, and stays so while a PIN is typed") {
+  Visit visit;
+  ZoneView shuffled = zone();
+  shuffled.pad = "4071928365";
+  visit.happens(ZoneLoaded{shuffled});
+  visit.happens(SignInPressed{});
+  visit.happens(ClassPicked{kThird});
+  visit.happens(NamePicked{kLex});
+  CHECK(visit.on<PinScreen>()->pad == "4071928365");
+  shuffled.pad = "1234567890";
+  visit.happens(ZoneLoaded{shuffled});
+  CHECK(visit.on<PinScreen>()->pad == "4071928365");
+}
+
+TEST_CASE("when they signed in here last stands on the path until it is left") {
+  Visit visit = atPin();
+  for (const int digit : {1, 2, 3, 4}) visit.happens(PinDigit{digit});
+  visit.happens(PinEntered{});
+  const LastHere last{1, {1, 614}};
+  visit.happens(PinAnswer{kLex, PinAnswer::Outcome::right, 0, 0, {}, last});
+  visit.happens(PathLoaded{path()});
+  CHECK(visit.on<PathScreen>()->lastHere == last);
+  visit.happens(PathLoaded{path()});  // news
+  CHECK(visit.on<PathScreen>()->lastHere == last);
+  visit.happens(OpenPressed{});
+  visit.happens(CoverLoaded{cover()});
+  visit.happens(BackPressed{});
+  visit.happens(PathLoaded{path()});
+  CHECK_FALSE(visit.on<PathScreen>()->lastHere);
+}
+
 TEST_CASE("after too many misses digits are taken again only when the wait is over") {
   Visit visit = atPin();
   for (const int digit : {1, 2, 3, 4}) visit.happens(PinDigit{digit});

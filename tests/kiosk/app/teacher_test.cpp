@@ -118,6 +118,16 @@ TEST_CASE("an unlock is one press, for who is on the list") {
   CHECK(teacher.on<PanelScreen>()->view.unlocks.size() == 1);
 }
 
+TEST_CASE("a revision is confirmed by one press, for who waits for it") {
+  Visit teacher = atPanel();
+  teacher.happens(PanelTabPicked{PanelTab::students});
+  teacher.happens(PanelRevisionPressed{kSam, kFactors});
+  CHECK(teacher.times<ConfirmHere>() == 0);
+  teacher.happens(PanelRevisionPressed{kSam, kCommon});
+  teacher.happens(PanelRevisionPressed{kSam, kCommon});
+  CHECK(teacher.times<ConfirmHere>() == 1);
+}
+
 TEST_CASE("an open try is put aside or released only after a question, and No leaves it") {
   Visit teacher = atPanel();
   teacher.happens(PanelConfirmed{});

@@ -198,6 +198,9 @@ void addSignIn(std::vector<Picture>& all) {
   many.model.zone = sample::bigZone(60);
   all.push_back(many);
   all.push_back({"pin", "enter", modelWith(pinOf("471"))});
+  app::PinScreen shuffled = pinOf("47");
+  shuffled.pad = "4071928365";
+  all.push_back({"pin-shuffled", "enter", modelWith(shuffled)});
   app::PinScreen wrong = pinOf("");
   wrong.trouble = app::PinScreen::Trouble::wrong;
   wrong.missesLeft = 2;
@@ -236,6 +239,9 @@ void addConnect(std::vector<Picture>& all) {
 
 void addPaths(std::vector<Picture>& all) {
   all.push_back({"path", "open", modelWith(pathOf(sample::path()))});
+  app::PathScreen again = pathOf(sample::path());
+  again.lastHere = app::LastHere{0, {1, 10 * 60 + 14}};
+  all.push_back({"path-last-sign-in", "open", modelWith(again)});
   app::PathScreen refused = pathOf(sample::pathWithOpenAttempt());
   refused.notice = "Your teacher has closed this check. Please ask before you go on.";
   all.push_back({"path-notice", "open", modelWith(refused)});
@@ -261,6 +267,7 @@ void addPaths(std::vector<Picture>& all) {
       {"receipt", "receipt-sheet/done", modelWith(app::ResultScreen{sample::mastered(), false, false, true})});
   app::ResultView asked = sample::notYet();
   asked.next = app::NextStep::asked;
+  asked.opens = "on Tuesday, 3 March, at 08:00";
   all.push_back({"result-asked", "path", modelWith(app::ResultScreen{asked, false})});
 }
 
@@ -453,6 +460,7 @@ void addSteps(std::vector<Picture>& all) {
   revision.askedAgain = true;
   add("revision-not-all", "revised", revision);
   revision.view.byTeacher = true;
+  revision.view.canUseCode = true;
   revision.askedAgain = false;
   add("revision-show", "path", revision);
   app::PathView way = sample::path();

@@ -26,6 +26,12 @@ TEST_CASE("the clock line names day and time, with two digits for the minutes") 
   CHECK(clockLine(english(), model) == "Tuesday, 10:04");
 }
 
+TEST_CASE("the last sign-in is told by its day and time, and after some days by how many") {
+  CHECK(lastHereLine(english(), {0, {1, 10 * 60 + 14}}) == "Last sign-in here: Tuesday, 10:14");
+  CHECK(lastHereLine(english(), {5, {1, 10 * 60 + 14}}) == "Last sign-in here: Tuesday, 10:14");
+  CHECK(lastHereLine(english(), {6, {1, 10 * 60 + 14}}) == "Last sign-in here: 6 days ago");
+}
+
 TEST_CASE("what counts as mastery is said exactly") {
   using Rule = pack::Mastery::Rule;
   const auto line = [](const pack::Mastery& m) { return masteryLine(english(), m); };
@@ -64,6 +70,19 @@ TEST_CASE("the headline counts skills in words for one and for several") {
   result.skills[1].mastered = false;
   CHECK(headline(english(), result) == "Not yet, and now you know what to work on.");
   CHECK(headline(english(), sample::mastered()) == "You have mastered it!");
+}
+
+TEST_CASE("where the teacher's unlock waits, the day is said behind what comes next, and nowhere else") {
+  app::ResultView result = sample::notYet();
+  result.next = app::NextStep::asked;
+  CHECK(nextLine(english(), result) == "You asked for another try. Waiting for your teacher to open it.");
+  result.opens = "on Tuesday, 3 March, at 08:00";
+  CHECK(nextLine(english(), result) ==
+        "You asked for another try. Waiting for your teacher to open it. The wait before it ends on Tuesday, 3 March, "
+        "at 08:00; from then on your teacher can open it.");
+  CHECK(waitLine(english(), app::NextStep::teacher, result.opens) ==
+        "The wait before it ends on Tuesday, 3 March, at 08:00; from then on your teacher can open it.");
+  CHECK(waitLine(english(), app::NextStep::wait, result.opens).empty());
 }
 
 TEST_CASE("all skills shown but points missing is no mastery and is said so") {

@@ -205,3 +205,21 @@ TEST_CASE("a PIN is tapped or typed, never longer than it may be, and never told
   stage.tap("Clear");
   CHECK(pin.empty());
 }
+
+TEST_CASE("on a shuffled pad a touch gives the digit that lies there, and a keyboard the one that is typed") {
+  std::string pin;
+  Stage stage([&](Frame& frame) { pinPad(frame, "pin", {400, 100, 360, 420}, pin, 6, {}, "4071928365"); });
+  stage.settle();
+  const auto placeOf = [&](const std::string& digit) { return stage.at("pin/" + digit).rect; };
+  // Three rows of three, and the last one below the middle.
+  CHECK(placeOf("4").y == placeOf("7").y);
+  CHECK(placeOf("4").x < placeOf("0").x);
+  CHECK(placeOf("0").x < placeOf("7").x);
+  CHECK(placeOf("1").y > placeOf("4").y);
+  CHECK(placeOf("5").y > placeOf("3").y);
+  CHECK(placeOf("5").x == placeOf("0").x);
+  stage.tap("pin/4");
+  stage.tap("pin/5");
+  stage.type("1");
+  CHECK(pin == "451");
+}
