@@ -1,5 +1,7 @@
 #include "core/doctor/judge.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 
 namespace cz::doctor {
@@ -75,7 +77,9 @@ Finding judge(const DisplayFacts& display) {
     const std::string size =
         one.width > 0 ? " (" + std::to_string(one.width) + " x " + std::to_string(one.height) + ")" : "";
     on.push_back(one.name + size);
-    small = small || (one.width > 0 && (one.width < kLeastWidth || one.height < kLeastHeight));
+    // However it stands: a panel of a Raspberry Pi has 480 x 800 for its first mode.
+    const auto [shorter, longer] = std::minmax(one.width, one.height);
+    small = small || (one.width > 0 && (longer < kLeastWidth || shorter < kLeastHeight));
   }
   if (on.empty())
     return broken("display", "No display is connected, or it is switched off.",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "core/base/text.h"
@@ -31,6 +32,7 @@ std::vector<std::string> namesIn(const fs::path& folder) {
 /// One device as /proc/bus/input/devices describes it in a paragraph.
 struct Device {
   std::vector<std::string> handlers;     ///< "kbd", "mouse0", "event3"
+  std::string plug;                      ///< where it is plugged in: "usb-0000:00:14.0-2"; empty: nothing tells
   std::string events, properties, keys;  ///< bits in hexadecimal, in words of a machine word, the lowest last
 };
 
@@ -49,14 +51,17 @@ bool handledBy(const Device& device, std::string_view name) {
                      [&](const std::string& one) { return one.starts_with(name); });
 }
 
-void count(const Device& device, InputFacts& facts) {
+/// `plugs`: of the keyboards before. One plug can be several keyboards: its media keys, the receiver of a wireless one.
+void count(const Device& device, InputFacts& facts, std::set<std::string>& plugs) {
   constexpr unsigned kRepeats = 0x14, kDirect = 1, kLetterQ = 16;
   if (hasBit(device.properties, kDirect))
     ++facts.touchScreens;
   else if (handledBy(device, "mouse"))
     ++facts.pointers;
   // A power button has the handler of keyboards, too; it has neither letters nor a key that repeats.
-  if (handledBy(device, "kbd") && hasBit(device.events, kRepeats) && hasBit(device.keys, kLetterQ)) ++facts.keyboards;
+  if (handledBy(device, "kbd") && hasBit(device.events, kRepeats) && hasBit(device.keys, kLetterQ) &&
+      (device.plug.empty() || plugs.insert(device.plug).second))
+    ++facts.keyboards;
 }
 
 }  // namespace
@@ -82,12 +87,15 @@ InputFacts Machine::input() const {
   InputFacts facts;
   std::ifstream list(root_ / "proc/bus/input/devices");
   Device device;
+  std::set<std::string> plugs;
   for (std::string line; std::getline(list, line);) {
     if (line.empty()) {
-      count(device, facts);
+      count(device, facts, plugs);
       device = {};
     } else if (const auto at = line.find("Handlers="); at != std::string::npos) {
       device.handlers = split(line.substr(at + 9), ' ');
+    } else if (line.starts_with("P: Phys=")) {
+      device.plug = line.substr(8, line.find("/input") - 8);
     } else if (line.starts_with("B: EV=")) {
       device.events = line.substr(6);
     } else if (line.starts_with("B: PROP=")) {

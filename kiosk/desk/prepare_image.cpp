@@ -43,6 +43,21 @@ Result<void> mustBeNew(const fs::path& folder) {
                ""};
 }
 
+/// Copies with the same host keys could pass for one another.
+Result<void> removeHostKeys(const fs::path& folder, ImageReady& done) {
+  std::error_code failure;
+  std::vector<fs::path> keys;
+  for (fs::directory_iterator each(folder, failure), end; !failure && each != end; each.increment(failure))
+    if (each->path().filename().string().starts_with("ssh_host_")) keys.push_back(each->path());
+  if (failure == std::errc::no_such_file_or_directory) return {};
+  for (const fs::path& key : keys)
+    if (!failure && fs::remove(key, failure)) done.removed.push_back("ssh/" + key.filename().string());
+  if (failure)
+    return Error{Fault::io, "The host keys in " + folder.string() + " can't be removed. Run this as root.",
+                 failure.message()};
+  return {};
+}
+
 }  // namespace
 
 Result<ImageReady> prepareImage(const fs::path& folder) {
@@ -59,6 +74,7 @@ Result<ImageReady> prepareImage(const fs::path& folder) {
       return Error{Fault::io, "The file " + (folder / name).string() + " can't be removed. Check who owns it.",
                    failure.message()};
   }
+  CZ_CHECK(removeHostKeys(folder.parent_path() / "ssh", done));
   for (fs::directory_iterator each(folder, failure), end; !failure && each != end; each.increment(failure))
     done.left.push_back(each->path().filename().string());
   if (failure) return Error{Fault::io, "The folder " + folder.string() + " can't be read.", failure.message()};

@@ -66,6 +66,10 @@ int main(int argc, char** argv) {
   if (exitStatus) return *exitStatus;
   if (options.doctor) return cz::shell::doctorOnce(options);
   if (options.showStation) return cz::shell::showStationOnce(options);
+  if (!options.showSetting.empty()) {
+    std::puts((options.showSetting == "keyboard" ? options.keyboard : options.timeZone).c_str());
+    return 0;
+  }
   if (options.prepareImage) return cz::shell::prepareImageOnce(options);
   if (!options.exchange.empty()) return cz::shell::exchangeOnce(options);
   if (!cz::ui::hasFonts())

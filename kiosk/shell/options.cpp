@@ -12,17 +12,18 @@ const char* const kVersion = CHECKZONE_VERSION;
 namespace {
 
 constexpr const char* kConfig = "/etc/checkzone/kiosk.toml";
-const std::set<std::string_view> kKeys = {"data", "station", "seat", "pair", "assets", "language", "shuffle_pin"};
+const std::set<std::string_view> kKeys = {"data",     "station",     "seat",     "pair",     "assets",
+                                          "language", "shuffle_pin", "keyboard", "time_zone"};
 
 Error badConfig(const std::string& file, const toml::source_region& where, const std::string& what) {
   return {Fault::input, file + ":" + std::to_string(where.begin.line) + ": " + what, ""};
 }
 
-/// Takes a text from the config unless the command line already gave it.
+/// Takes a text from the config unless the command line already gave it; `told`: nullptr: it never can.
 template <class To>
 Result<void> take(const toml::table& table, const std::string& file, const char* key, const CLI::Option* told, To& to) {
   const auto* node = table.get(key);
-  if (node == nullptr || told->count() > 0) return {};
+  if (node == nullptr || (told != nullptr && told->count() > 0)) return {};
   const auto text = node->value_exact<std::string>();
   if (!text) return badConfig(file, node->source(), std::string(key) + " must be a text in quotes.");
   to = *text;
@@ -93,6 +94,9 @@ struct Parser {
         "Before a card is copied: remove what belongs to this machine alone, and end. Refused once it has joined");
     app.add_flag("--show-station", options.showStation,
                  "Print the host and the port of the station that the settings name, and end");
+    app.add_option("--show-setting", options.showSetting,
+                   "Print what the settings say of the machine, keyboard or time_zone, and end")
+        ->check(CLI::IsMember({"keyboard", "time_zone"}));
     app.add_flag("--doctor", options.doctor,
                  "Look at this machine, say what is amiss and what to do, and end: 0 good, 1 look at it, 2 broken");
     app.add_flag("--json", options.json, "With --doctor: one JSON object on standard output");
@@ -116,6 +120,8 @@ struct Parser {
       CZ_CHECK(take(table, file, "pair", pair, options.pair));
       CZ_CHECK(take(table, file, "language", language, options.language));
       CZ_CHECK(take(table, file, "shuffle_pin", shufflePin, options.shufflePin));
+      CZ_CHECK(take(table, file, "keyboard", nullptr, options.keyboard));
+      CZ_CHECK(take(table, file, "time_zone", nullptr, options.timeZone));
       return take(table, file, "assets", assets, options.assets);
     } catch (const toml::parse_error& error) {
       return badConfig(file, error.source(), std::string(error.description()));

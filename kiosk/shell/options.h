@@ -23,11 +23,14 @@ struct Options {
   std::filesystem::path script;               ///< drive the kiosk by this file instead of by hand; may be empty
   std::filesystem::path screenshots;          ///< folder for the script's pictures
   std::filesystem::path exchange = {};        ///< a stick: exchange with the station by it, without a window, and end
-  std::string number = {};    ///< with `exchange`: six digits; the station showed these, and was told "the same"
-  bool doctor = false;        ///< look at this machine, without a window, and end
-  bool json = false;          ///< the doctor's report as JSON
-  bool showStation = false;   ///< print where the station listens, without a window, and end
-  bool prepareImage = false;  ///< make this machine fit to be copied, without a window, and end
+  std::string number = {};       ///< with `exchange`: six digits; the station showed these, and was told "the same"
+  bool doctor = false;           ///< look at this machine, without a window, and end
+  bool json = false;             ///< the doctor's report as JSON
+  bool showStation = false;      ///< print where the station listens, without a window, and end
+  std::string keyboard = {};     ///< of the machine: "de", or "de neo" with a variant; empty: its own
+  std::string timeZone = {};     ///< of the machine: "Europe/Berlin"; empty: its own
+  std::string showSetting = {};  ///< print this setting of the machine, without a window, and end
+  bool prepareImage = false;     ///< make this machine fit to be copied, without a window, and end
 };
 
 /// Of this program: "0.1.0".

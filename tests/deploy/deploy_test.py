@@ -3,6 +3,7 @@
 
 usage: deploy_test.py NAME BUILD SOURCE     (NAME: a function below)
 """
+import json
 import os
 import pathlib
 import re
@@ -131,17 +132,16 @@ def units_are_sound(tree):
     assert sorted(unit.name for unit in units.iterdir()) == sorted(most)
     for unit in units.iterdir():
         text = unit.read_text()
-        for program in re.findall(r'(?m)^Exec\w+=-?(\S+)', text):
-            if program in ('/usr/bin/cage', '/usr/sbin/nft'):
+        for program in re.findall(r'(?m)^Exec\w+=[-+]*(\S+)', text):
+            if program == '/usr/bin/systemctl':
                 continue  # of a package that ours depends on
             assert (tree.root / program[1:]).exists(), f'{unit.name} starts {program}, which no package holds'
     # Verified beside one another, with programs that are there.
     beside = tree.folder / 'units'
     beside.mkdir()
     for unit in units.iterdir():
-        text = unit.read_text().replace('/usr/bin/cage', '/bin/true').replace('/usr/sbin/nft', '/bin/true')
-        text = text.replace('Requires=seatd.service', '')  # of another package
-        text = re.sub(r'(?m)^(Exec\w+=-?)(/usr/(?:bin|libexec)/checkzone)', rf'\g<1>{tree.root}\2', text)
+        text = unit.read_text().replace('Requires=seatd.service', '')  # of another package
+        text = re.sub(r'(?m)^(Exec\w+=[-+]*)(/usr/(?:bin|libexec)/checkzone)', rf'\g<1>{tree.root}\2', text)
         (beside / unit.name).write_text(text)
     for name, figure in most.items():
         told = run('systemd-analyze', 'verify', '--man=no', beside / name)
@@ -190,16 +190,18 @@ def examples_are_settings(tree):
 
 def every_copy_has_host_keys_of_its_own(tree):
     folder, program = tree.folder, tree.root / 'usr/libexec/checkzone/ssh-keys'
-    etc, kept = folder / 'ssh', folder / 'data' / 'ssh'
-    kept.parent.mkdir()
+    data, etc, kept = folder / 'data', folder / 'ssh', folder / 'data' / 'ssh'
+    data.mkdir()
     (folder / 'keygen').write_text(f'#!/bin/sh\necho made >>{folder}/made\necho key >{etc}/ssh_host_ed25519_key\n'
                                    f'echo public >{etc}/ssh_host_ed25519_key.pub\n')
     (folder / 'keygen').chmod(0o755)
     mounts = folder / 'mounts'
 
-    def start(in_memory):
+    def start(in_memory, with_data=True):
         mounts.write_text('overlayroot / overlay rw 0 0\n' if in_memory else '/dev/sda2 / ext4 rw 0 0\n')
-        run(program, env={**os.environ, 'CHECKZONE_SSH': str(etc), 'CHECKZONE_SSH_KEPT': str(kept),
+        if with_data:
+            mounts.write_text(mounts.read_text() + f'/dev/sda3 {data} ext4 rw 0 0\n')
+        run(program, env={**os.environ, 'CHECKZONE_SSH': str(etc), 'CHECKZONE_DATA': str(data),
                           'CHECKZONE_SSH_KEYGEN': str(folder / 'keygen'), 'CHECKZONE_MOUNTS': str(mounts)})
         return (folder / 'made').read_text().count('made') if (folder / 'made').exists() else 0
 
@@ -215,6 +217,19 @@ def every_copy_has_host_keys_of_its_own(tree):
     shutil.rmtree(etc)
     etc.mkdir()
     assert start(True) == 2 and (etc / 'ssh_host_ed25519_key').read_text() == 'key\n'
+    # The partition of the data is dead: IT comes in all the same, by keys of this start.
+    shutil.rmtree(data)
+    shutil.rmtree(etc)
+    etc.mkdir()
+    assert start(True, with_data=False) == 3 and (etc / 'ssh_host_ed25519_key').exists() and not kept.exists()
+    unit = (tree.root / 'usr/lib/systemd/system/checkzone-ssh-keys.service').read_text()
+    assert not re.search(r'(?m)^(Requires|BindsTo|RequiresMountsFor)', unit), 'without its data the seat has no ssh'
+    # Those that are kept and can't be read are replaced.
+    kept.mkdir(parents=True)
+    (kept / 'ssh_host_ed25519_key').mkdir()
+    shutil.rmtree(etc)
+    etc.mkdir()
+    assert start(True) == 4 and (kept / 'ssh_host_ed25519_key').read_text() == 'key\n'
 
 
 def ten_starts_come_before_the_count_ends(tree):
@@ -367,6 +382,26 @@ def the_network_rules_let_in_it_and_out_to_the_station(tree):
     told = rules('', '# who\nssh ten.0.0.7\n', says='ways.conf, line 2: this is no way in or out')
     assert not any('dport 22' in line for line in told)
     told = rules('', 'shs 10.0.0.7\n', says='line 1: starts with neither ssh nor out')
+    assert 'flush table inet checkzone' in told and not any(line.startswith('delete') for line in told)
+
+
+def rules_that_are_loaded_anew_leave_the_ports_of_a_download_open(tree):
+    """The kiosk loads them at each of its starts, and the update window may be fetching packages."""
+    if not shutil.which('nft') or os.geteuid() != 0:
+        print('skipped: loading network rules needs nft and root')
+        return
+    settings, program = tree.folder / 'kiosk.toml', tree.root / 'usr/libexec/checkzone/firewall'
+    settings.write_text('station = "http://10.0.0.5:7461"\n')
+    told = run('unshare', '-n', 'sh', '-ec', f"""
+        {program}; {program} --open 30
+        sed -i s/10.0.0.5/10.0.0.6/ {settings}
+        {program}; nft list table inet checkzone; {program} --close; {program}; echo closed; nft list table inet checkzone""",
+               env={**clean_env(), 'CHECKZONE_CONFIG': str(settings), 'CHECKZONE_FIREWALL': '/nonexistent',
+                    'CHECKZONE_KIOSK': str(tree.root / 'usr/bin/checkzone-kiosk')})
+    first, second = told.split('closed\n')
+    assert re.search(r'elements = \{ 80 timeout 30m.*443 timeout 30m', first, re.S), first
+    assert '10.0.0.6' in first and '10.0.0.5' not in first and first.count('policy drop') == 3, first
+    assert 'elements' not in second, second
 
 
 def the_update_window_never_interrupts_a_check(tree):
@@ -379,7 +414,9 @@ def the_update_window_never_interrupts_a_check(tree):
     places = {'CHECKZONE_UPGRADE': note('upgrade'), 'CHECKZONE_REFRESH': note('refresh'),
               'CHECKZONE_FIREWALL_PROGRAM': note('firewall'),
               'CHECKZONE_REBOOT': f'touch {folder}/rebooted', 'CHECKZONE_PAUSE': '1',
-              'CHECKZONE_REBOOT_REQUIRED': str(folder / 'required'), 'CHECKZONE_MOUNTS': '/dev/null',
+              'CHECKZONE_REBOOT_REQUIRED': str(folder / 'required'), 'CHECKZONE_MOUNTS': str(folder / 'mounts'),
+              'CHECKZONE_PROCESSES': str(folder / 'proc'), 'CHECKZONE_BELOW': str(tree.root / 'usr/libexec/checkzone/below'),
+              'CHECKZONE_CHROOT': note('chroot'),
               'CHECKZONE_STANDING': f'cat {folder}/standing', 'CHECKZONE_WINDOW_MINUTES': '0'}
 
     def window(standing, expect=0, **other):
@@ -389,12 +426,30 @@ def the_update_window_never_interrupts_a_check(tree):
         told = run(tree.root / 'usr/libexec/checkzone/update-window', expect=expect, env={**os.environ, **places, **other})
         return told, (folder / 'rebooted').exists()
 
+    maps = folder / 'proc/17/maps'
+    maps.parent.mkdir(parents=True)
+    maps.write_text('7f00-7f01 r-xp 00000000 08:02 77 /usr/lib/x86_64-linux-gnu/libc.so.6\n'
+                    '7f02-7f03 rw-s 00000000 00:01 78 /dev/zero (deleted)\n7f03-7f04 rw-p 00000000 00:00 0 \n')
+    (folder / 'mounts').write_text('/dev/sda2 / ext4 rw 0 0\n')
     assert window('free')[1] is False, 'nothing asked for a restart'
     assert (folder / 'calls').read_text() == 'firewall --open 0\nrefresh\nupgrade\nfirewall --close\n'
     (folder / 'required').touch()
     assert window('free')[1] is True
+    # An update restarts what the kiosk stands on: it waits for whoever works here.
     told, rebooted = window('in use')
-    assert not rebooted and 'waits for the next window' in told, told
+    assert not rebooted and 'the updates wait for the next window' in told, told
+    assert (folder / 'calls').read_text() == ''
+    # Somebody came while it was being brought in.
+    (folder / 'upgrade').write_text(f'#!/bin/sh\necho "in use" >{folder}/standing\n')
+    told, rebooted = window('free')
+    assert not rebooted and 'the restart waits for the next window' in told, told
+    note('upgrade')
+    # A library was replaced, and nobody asked for a restart: programs go on with the hole in it.
+    (folder / 'required').unlink()
+    maps.write_text(maps.read_text() + '7f05-7f06 r-xp 00000000 08:02 79 /usr/lib/x86_64-linux-gnu/libssl.so.3 (deleted)\n')
+    assert window('free')[1] is True, 'the library with the hole still runs'
+    maps.write_text('')
+    (folder / 'required').touch()
     assert window('')[1] is True, 'a kiosk that does not run holds nobody'
     told, rebooted = window('free', expect=1, CHECKZONE_UPGRADE=note('no-upgrade', 1))
     assert not rebooted and 'could not be brought in; the next window tries again' in told, told
@@ -404,6 +459,18 @@ def the_update_window_never_interrupts_a_check(tree):
     assert (folder / 'calls').read_text() == 'firewall --open 0\nno-refresh\nfirewall --close\n'
     told, rebooted = window('free', CHECKZONE_UPGRADE='no-such-program')
     assert not rebooted and 'not installed' in told, told
+    # A system in memory: all of it is done below, and what is new there runs only after a restart.
+    (folder / 'required').unlink()
+    (folder / 'mounts').write_text('overlayroot / overlay rw 0 0\n')
+    listing = folder / 'packages'
+    listing.write_text('seatd 1\n')
+    (folder / 'chroot').write_text(f'#!/bin/sh\nshift 4\necho below $* >>{folder}/calls\n'
+                                   f'case $1 in dpkg-query) cat {listing} ;; *) "$@" ;; esac\n')
+    assert window('free')[1] is False, 'nothing is new'
+    calls = (folder / 'calls').read_text()
+    assert f'below {folder}/refresh' in calls and f'below {folder}/upgrade' in calls, calls
+    (folder / 'upgrade').write_text(f'#!/bin/sh\necho seatd 2 >{listing}\n')
+    assert window('free')[1] is True and (folder / 'required').exists(), 'what is new below was not started'
 
 
 def settings_on_the_boot_partition_are_taken_when_they_are_sound(tree):
@@ -433,7 +500,7 @@ def settings_on_the_boot_partition_are_taken_when_they_are_sound(tree):
     start()
     assert settings.read_text() == 'station = "http://10.0.0.6:7461"\nseat = "Seat 8"\n'
     (boot / 'seats.csv').write_text('10000000ffffffff;Seat 6\n')
-    assert 'no line for this machine, whose serial number is: 10000000a1b2c3d4' in start()
+    assert 'no line for this machine, whose serial number or address is: 10000000a1b2c3d4' in start()
     # A slip of the pen.
     (boot / 'checkzone.toml').write_text('station = http://10.0.0.5:7461\n')
     good = settings.read_text()
@@ -441,8 +508,341 @@ def settings_on_the_boot_partition_are_taken_when_they_are_sound(tree):
     assert settings.read_text() == good
     (boot / 'authorized_keys').write_text('ssh-ed25519 AAAA it@school\r\n')
     start()
-    keys = root / 'root/.ssh/authorized_keys'
+    # Beside those that IT laid onto the seat; gone from the boot partition, it opens nothing any more.
+    keys, own = root / 'etc/checkzone/ssh/root', root / 'root/.ssh/authorized_keys'
     assert keys.read_text() == 'ssh-ed25519 AAAA it@school\n' and keys.stat().st_mode & 0o777 == 0o600
+    own.parent.mkdir(parents=True)
+    own.write_text('ssh-ed25519 BBBB own@school\n')
+    (boot / 'authorized_keys').write_text('ssh-ed25519 CCCC it@school\n')
+    start()
+    assert keys.read_text() == 'ssh-ed25519 CCCC it@school\n' and own.read_text() == 'ssh-ed25519 BBBB own@school\n'
+    (boot / 'authorized_keys').unlink()
+    (root / 'etc/fstab').write_text('LABEL=bootfs /boot/firmware vfat defaults 0 2\n')
+    start()
+    assert keys.exists(), 'a boot partition that fails locked IT out'
+    (root / 'etc/fstab').unlink()
+    start()
+    assert not keys.exists()
+    # Undone, it opens nothing either.
+    (boot / 'authorized_keys').write_text('ssh-ed25519 CCCC it@school\n')
+    start()
+    run(root / 'usr/sbin/checkzone-kiosk-setup', '--root', root)
+    assert 'AuthorizedKeysFile .ssh/authorized_keys .ssh/authorized_keys2 /etc/checkzone/ssh/%u\n' in \
+        (root / 'etc/ssh/sshd_config.d/50-checkzone.conf').read_text()
+    run(root / 'usr/sbin/checkzone-kiosk-setup', '--undo', '--root', root)
+    assert not keys.parent.exists() and own.exists()
+
+
+def a_machine_without_a_number_of_its_own_has_the_address_of_its_network(tree):
+    root = tree.root
+    boot, dmi, settings = root / 'boot/efi', root / 'sys/class/dmi/id', root / 'etc/checkzone/kiosk.toml'
+    for folder in (boot, dmi, root / 'sys/class/net/lo', root / 'sys/class/net/enp1s0/device'):
+        folder.mkdir(parents=True)
+    (root / 'sys/class/net/lo/address').write_text('00:00:00:00:00:00\n')
+    (root / 'sys/class/net/enp1s0/address').write_text('52:54:00:ab:cd:ef\n')
+
+    def seat(serial, lines):
+        (dmi / 'product_serial').write_text(serial)
+        (boot / 'seats.csv').write_text(lines)
+        told = run(root / 'usr/libexec/checkzone/boot-settings',
+                   env={**clean_env(), 'CHECKZONE_ROOT': str(root), 'CHECKZONE_KIOSK': str(root / 'usr/bin/checkzone-kiosk')})
+        named = re.search(r'(?m)^seat = "(.*)"$', settings.read_text())
+        return named.group(1) if named else None, told
+
+    # What makers write who write nothing is the same on every machine: it names none of them.
+    for filler in ('Default string\n', 'To Be Filled By O.E.M.\n', '\n', '', '0', '0000000000', 'System Serial Number', 'None'):
+        name, told = seat(filler, f'{filler.strip()};Seat 1\n')
+        assert name is None and told.startswith('seats.csv has no line') and '52:54:00:ab:cd:ef' in told, (filler, told)
+    assert seat('Default string\n', 'Default string;Seat 1\n52:54:00:AB:CD:EF;Seat 2\n')[0] == 'Seat 2'
+    assert seat('', '52-54-00-ab-cd-ef;Seat 3\n')[0] == 'Seat 3', 'as Windows writes an address'
+    assert seat('PC0A1B2C\n', 'pc0a1b2c;Seat 4\n')[0] == 'Seat 4'
+    assert seat('PC0A1B2C\n', '52:54:00:ab:cd:ef;Seat 5\n')[0] == 'Seat 5', 'IT may go by addresses alone'
+
+
+def a_stick_that_calls_itself_the_boot_partition_says_nothing(tree):
+    root, settings = tree.root, tree.root / 'etc/checkzone/kiosk.toml'
+    (root / 'boot/efi').mkdir(parents=True)
+    (root / 'boot/efi/checkzone.toml').write_text('station = "http://10.6.6.6:7461"\n')
+    (root / 'proc/self').mkdir(parents=True)
+
+    def disk(name, number, removable, where='pci0000:00/ata1'):
+        folder = root / 'sys/devices' / where / 'block' / name
+        for part, at in (('', 0), (f'{name}1', 1), (f'{name}2', 2)):
+            (folder / part).mkdir(parents=True, exist_ok=True)
+            if part:
+                (folder / part / 'partition').write_text(f'{at}\n')
+            link = root / 'sys/dev/block' / f'{number}:{at}'
+            link.parent.mkdir(parents=True, exist_ok=True)
+            link.symlink_to(folder / part)
+        (folder / 'removable').write_text(f'{removable}\n')
+
+    def start(system, boot, system_at='/'):
+        (root / 'proc/self/mountinfo').write_text(f'20 1 {system} / {system_at} rw - ext4 x rw\n21 20 {boot} / /boot/efi ro - vfat y ro\n')
+        settings.write_text('')
+        run(root / 'usr/libexec/checkzone/boot-settings',
+            env={**clean_env(), 'CHECKZONE_ROOT': str(root), 'CHECKZONE_KIOSK': str(root / 'usr/bin/checkzone-kiosk')})
+        return '10.6.6.6' in settings.read_text()
+
+    disk('sda', 8, 0)
+    disk('sdb', 9, 1, 'pci0000:00/usb1/1-2')
+    disk('nvme0', 10, 0)
+    assert start('8:2', '8:1')
+    assert not start('8:2', '9:1'), 'a stick was believed'
+    assert not start('8:2', '9:1', '/media/root-ro')
+    assert start('9:2', '9:1'), 'a seat whose own disk is a stick'
+    assert start('9:2', '9:1', '/media/root-ro')
+    assert start('8:2', '10:1'), 'a second disk that is built in'
+    # An encrypted system lies on a disk all the same.
+    mapped = root / 'sys/devices/virtual/block/dm-0'
+    (mapped / 'slaves').mkdir(parents=True)
+    (mapped / 'slaves/sdb2').symlink_to(root / 'sys/dev/block/9:2')
+    (root / 'sys/dev/block/254:0').symlink_to(mapped)
+    assert start('254:0', '9:1')
+
+
+def the_time_zone_of_the_settings_is_that_of_the_machine(tree):
+    root, settings, link = tree.root, tree.root / 'etc/checkzone/kiosk.toml', tree.root / 'etc/localtime'
+    zones = root / 'usr/share/zoneinfo/Europe'
+    zones.mkdir(parents=True)
+    (zones / 'Berlin').touch()
+
+    def start(text):
+        settings.write_text(text)
+        return run(root / 'usr/libexec/checkzone/boot-settings',
+                   env={**clean_env(), 'CHECKZONE_ROOT': str(root), 'CHECKZONE_KIOSK': str(root / 'usr/bin/checkzone-kiosk')})
+
+    start('')
+    assert not link.is_symlink(), 'nobody asked for one'
+    start('time_zone = "Europe/Berlin"\n')
+    assert os.readlink(link) == '/usr/share/zoneinfo/Europe/Berlin'
+    for wrong in ('Europe/Berln', '../../etc/passwd', '/usr/share/zoneinfo/Europe/Berlin', 'Europe'):
+        assert 'is no time zone that this machine knows' in start(f'time_zone = "{wrong}"\n'), wrong
+        assert os.readlink(link) == '/usr/share/zoneinfo/Europe/Berlin'
+
+
+def the_keyboard_of_a_seat_is_that_of_its_settings_or_of_the_machine(tree):
+    folder = tree.folder
+    settings, machine, known = folder / 'kiosk.toml', folder / 'keyboard', folder / 'evdev.lst'
+    known.write_text('! model\n  pc105 Generic\n\n! layout\n  us   English (US)\n  de   German\n\n'
+                     '! variant\n  neo  de: German (Neo 2)\n  intl us: English (intl.)\n')
+    (folder / 'cage').write_text('#!/bin/sh\necho "$*"\nenv | grep ^XKB_ | sort\n')
+    (folder / 'cage').chmod(0o755)
+    kiosk = tree.root / 'usr/bin/checkzone-kiosk'
+
+    def seat(text):
+        settings.write_text(text)
+        told = run(tree.root / 'usr/libexec/checkzone/seat',
+                   env={**clean_env(), 'CHECKZONE_CONFIG': str(settings), 'CHECKZONE_KEYBOARD': str(machine), 'CHECKZONE_KIOSK': str(kiosk),
+                        'CHECKZONE_KEYBOARDS': str(known), 'CHECKZONE_COMPOSITOR': str(folder / 'cage')}).splitlines()
+        assert f'-d -- {kiosk}' in told, told
+        return {line.split('=')[0]: line.split('=')[1] for line in told if line.startswith('XKB_') and line.split('=')[1]}, told
+
+    assert seat('')[0] == {}
+    assert seat('keyboard = "de"\n')[0] == {'XKB_DEFAULT_LAYOUT': 'de'}
+    assert seat('keyboard = "de neo"\n')[0] == {'XKB_DEFAULT_LAYOUT': 'de', 'XKB_DEFAULT_VARIANT': 'neo'}
+    # As Debian's installer asked for it; no combination of keys ends the screen.
+    machine.write_text('XKBMODEL="pc105"\nXKBLAYOUT="us,de"\nXKBVARIANT=""\nXKBOPTIONS="grp:alt_shift_toggle,terminate:ctrl_alt_bksp"\nBACKSPACE="guess"\n')
+    of_machine = {'XKB_DEFAULT_LAYOUT': 'us,de', 'XKB_DEFAULT_MODEL': 'pc105', 'XKB_DEFAULT_OPTIONS': 'grp:alt_shift_toggle'}
+    assert seat('')[0] == of_machine
+    assert seat('keyboard = "de"\n')[0] == {'XKB_DEFAULT_LAYOUT': 'de'}
+    # A slip of the pen must not leave the seat without a keyboard.
+    for wrong in ('dee', 'de intl', 'neo'):
+        keyboard, told = seat(f'keyboard = "{wrong}"\n')
+        assert keyboard == of_machine and any('is no keyboard that this machine knows' in line for line in told), told
+    assert seat('keyboard = 7\n')[0] == of_machine
+
+
+def a_seat_has_one_display_and_waits_for_it(tree):
+    folder, drm = tree.folder, tree.folder / 'drm'
+    program = tree.root / 'usr/libexec/checkzone/display'
+
+    def plug(**displays):
+        shutil.rmtree(drm, ignore_errors=True)
+        drm.mkdir()
+        for name, status in displays.items():
+            (drm / f'card1-{name.replace("_", "-")}').mkdir()
+            (drm / f'card1-{name.replace("_", "-")}' / 'status').write_text(f'{status}\n')
+
+    def run_it(word):
+        return run(program, word, env={**os.environ, 'CHECKZONE_DRM': str(drm), 'CHECKZONE_FORGET': 'echo not counted'})
+
+    # "detect" has the kernel look again; here every display is then found to be connected.
+    def take(**displays):
+        plug(**displays)
+        run(program, '--take', env={**os.environ, 'CHECKZONE_DRM': str(drm), 'CHECKZONE_DETECT': 'connected'})
+        return {one.parent.name[6:]: one.read_text().strip() for one in drm.glob('*/status')}
+
+    assert take(HDMI_A_1='connected') == {'HDMI-A-1': 'connected'}
+    # What was switched off beside the display of before may be the one that is left.
+    assert take(HDMI_A_1='off', Writeback_1='unknown') == {'HDMI-A-1': 'connected', 'Writeback-1': 'unknown'}
+    assert take(HDMI_A_1='connected', HDMI_A_2='connected') == {'HDMI-A-1': 'connected', 'HDMI-A-2': 'off'}
+    # Its own panel comes first.
+    assert take(DP_1='connected', HDMI_A_1='connected', eDP_1='connected') == {'DP-1': 'off', 'HDMI-A-1': 'off', 'eDP-1': 'connected'}
+    plug()
+    run_it('--take')
+    # The cable is pulled: not counted, however often; a compositor that falls while its display is there counts.
+    plug(HDMI_A_1='disconnected', HDMI_A_2='off')
+    assert run_it('--lost') == 'not counted\n'
+    plug(HDMI_A_1='connected')
+    assert run_it('--lost') == ''
+    plug()
+    assert run_it('--lost') == ''
+    unit = (tree.root / 'usr/lib/systemd/system/checkzone-kiosk.service').read_text()
+    assert '\nExecStopPost=-+/usr/libexec/checkzone/display --lost\n' in unit
+
+
+def an_image_is_finished_without_a_network(tree):
+    """What deploy/image/finish does inside a new system, with that system's programs replaced by notes of their calls."""
+    folder, root = tree.folder, tree.folder / 'system'
+    for made in ('etc/systemd/system', 'etc/ssh', 'var/lib/checkzone/kiosk', 'var/lib/apt/lists/x', 'var/cache/apt/archives', 'tmp/space/debs'):
+        (root / made).mkdir(parents=True)
+    for made in ('etc/ssh/ssh_host_rsa_key', 'var/lib/checkzone/kiosk/kiosk.key', 'tmp/space/debs/checkzone-kiosk_1_amd64.deb', 'etc/resolv.conf'):
+        (root / made).write_text('of the machine that makes the image\n')
+    (folder / 'bin').mkdir()
+    (folder / 'bin/chroot').write_text(f'#!/bin/sh\nshift\necho "$*" >>{folder}/calls\n'
+                                       'case $1 in systemd-escape) echo dev-disk-data ;; checkzone-kiosk-setup) exit 3 ;; esac\n')
+    (folder / 'bin/chroot').chmod(0o755)
+    run(tree.source / 'deploy/image/finish', root,
+        env={**os.environ, 'PATH': f'{folder}/bin:{os.environ["PATH"]}', 'CHECKZONE_ROOT_PART': 'aa', 'CHECKZONE_BOOT_PART': 'bb',
+             'CHECKZONE_DATA_PART': 'cc', 'CHECKZONE_DEBS_INSIDE': '/tmp/space'})
+    calls = (folder / 'calls').read_text().splitlines()
+    assert not any('apt' in call for call in calls), 'nobody knows a name server there'
+    assert 'checkzone-kiosk-setup --read-only' in calls and 'passwd -l root' in calls and calls[-1].startswith('update-initramfs'), calls
+    fstab = [line.split()[:2] for line in (root / 'etc/fstab').read_text().splitlines()]
+    assert fstab == [['PARTUUID=aa', '/'], ['PARTUUID=bb', '/boot/efi'], ['PARTUUID=cc', '/var/lib/checkzone']]
+    assert 'Requires=dev-disk-data.device' in (root / 'etc/systemd/system/checkzone-grow-data.service.d/data.conf').read_text()
+    left = sorted(str(file.relative_to(root)) for file in root.rglob('*') if file.is_file() and 'of the machine' in file.read_text())
+    assert not left, left
+    assert os.readlink(root / 'etc/resolv.conf') == '../run/systemd/resolve/stub-resolv.conf'
+    assert (root / 'etc/machine-id').read_text() == ''
+
+
+def an_image_holds_what_its_firmware_starts_from(tree):
+    if not all(shutil.which(program) for program in ('sfdisk', 'mkfs.vfat', 'mcopy', 'mke2fs', 'debugfs')):
+        print('skipped: there are no tools for disks on this machine (deploy/packages.txt, image)')
+        return
+    folder, root, image = tree.folder, tree.folder / 'system', tree.folder / 'seat.img'
+    (root / 'boot').mkdir(parents=True)
+    (root / 'etc').mkdir()
+    (root / 'etc/hostname').write_text('checkzone-seat\n')
+    (root / 'boot/vmlinuz-6.1.0-9-amd64').write_text('kernel\n')
+    (folder / 'loader.efi').write_text('loader\n')
+    parts = {'CHECKZONE_BOOT_PART': '11111111-1111-4111-8111-111111111111', 'CHECKZONE_ROOT_PART': '22222222-2222-4222-8222-222222222222',
+             'CHECKZONE_DATA_PART': '33333333-3333-4333-8333-333333333333', 'CHECKZONE_LOADER': str(folder / 'loader.efi')}
+    lay = [tree.source / 'deploy/image/lay', root, image]
+    assert 'one kernel with its first steps' in run(*lay, expect=1, env={**os.environ, **parts})
+    (root / 'boot/initrd.img-6.1.0-9-amd64').write_text('first steps\n')
+    run(*lay, env={**os.environ, **parts})
+    table = json.loads(run('sfdisk', '--json', image))['partitiontable']['partitions']
+    assert [part['uuid'].lower() for part in table] == [parts[f'CHECKZONE_{name}_PART'] for name in ('BOOT', 'ROOT', 'DATA')]
+    assert table[0]['start'] == 2048 and table[0]['type'].upper() == 'C12A7328-F81F-11D2-BA4B-00A0C93EC93B'
+
+    def on_boot(name):
+        return run('mtype', '-i', f'{image}@@1M', f'::{name}')
+
+    entry = on_boot('/loader/entries/checkzone.conf')
+    assert 'linux /vmlinuz-6.1.0-9-amd64\ninitrd /initrd.img-6.1.0-9-amd64\n' in entry, entry
+    assert f'root=PARTUUID={parts["CHECKZONE_ROOT_PART"]} ro' in entry and '@' not in entry, entry
+    assert on_boot('/vmlinuz-6.1.0-9-amd64') == 'kernel\n' and on_boot('/initrd.img-6.1.0-9-amd64') == 'first steps\n'
+    assert on_boot('/EFI/BOOT/BOOTX64.EFI') == 'loader\n' and 'timeout 0' in on_boot('/loader/loader.conf')
+    assert '#keyboard = "de"' in on_boot('/checkzone.toml')
+    start = table[1]['start'] * 512
+    assert 'checkzone-seat' in run('debugfs', '-R', 'cat /etc/hostname', f'{image}?offset={start}')
+
+
+def a_new_kernel_of_an_image_starts_only_when_all_of_it_is_there(tree):
+    folder, root, top = tree.folder, tree.folder / 'below', tree.folder / 'above'
+    boot, entry = top / 'boot/efi', top / 'boot/efi/loader/entries/checkzone.conf'
+    for made in (root / 'boot', root / 'etc', entry.parent, folder / 'bin'):
+        made.mkdir(parents=True)
+    (root / 'etc/fstab').write_text('PARTUUID=aa / ext4 ro 0 1\nPARTUUID=bb /boot/efi vfat ro 0 2\n')
+    entry.write_text('title Checkzone\nlinux /vmlinuz-6.1.0-9\ninitrd /initrd.img-6.1.0-9\noptions root=PARTUUID=aa ro\n')
+    for place, version in ((boot, '6.1.0-9'), (root / 'boot', '6.1.0-9'), (root / 'boot', '6.1.0-10')):
+        for name in ('vmlinuz', 'initrd.img'):
+            (place / f'{name}-{version}').write_text(f'{name} {version}\n')
+
+    def program(name, text):
+        (folder / 'bin' / name).write_text('#!/bin/sh\n' + text)
+        (folder / 'bin' / name).chmod(0o755)
+
+    program('chroot', 'shift\n"$@"\n')
+    program('mount', f'echo "$*" >>{folder}/mounts\n')
+    program('findmnt', 'echo bb\n')
+
+    def renew(expect=0):
+        (folder / 'mounts').write_text('')
+        run(tree.source / 'deploy/image/files/usr/libexec/checkzone/renew-boot', expect=expect,
+            env={**os.environ, 'PATH': f'{folder}/bin:{os.environ["PATH"]}', 'CHECKZONE_ROOT': str(root), 'CHECKZONE_TOP': str(top)})
+        lines = dict(line.split(' ', 1) for line in entry.read_text().splitlines())
+        for word, name in (('linux', 'vmlinuz'), ('initrd', 'initrd.img')):
+            file = boot / lines[word][1:]
+            assert file.read_text() == f'{name} {file.name.removeprefix(name + "-")}\n', 'what starts is not whole'
+        return lines['linux'].removeprefix('/vmlinuz-')
+
+    # Cut off between the kernel and its first steps: the one of before starts, whole.
+    program('cp', 'case $2 in *initrd*) echo half >"$2"; exit 1 ;; esac\nexec /bin/cp "$@"\n')
+    assert renew(expect=1) == '6.1.0-9'
+    assert (folder / 'mounts').read_text().endswith('-o remount,ro /boot/efi\n'), 'it stays writable'
+    (folder / 'bin/cp').unlink()
+    assert renew() == '6.1.0-10'
+    assert sorted(file.name for file in boot.iterdir()) == ['initrd.img-6.1.0-10', 'loader', 'vmlinuz-6.1.0-10']
+    # A kernel without its first steps can't start.
+    (root / 'boot/vmlinuz-6.1.0-11').write_text('vmlinuz 6.1.0-11\n')
+    assert renew() == '6.1.0-10'
+    # Another machine's boot partition, while an image is made there.
+    (root / 'boot/initrd.img-6.1.0-11').write_text('initrd.img 6.1.0-11\n')
+    program('findmnt', 'echo cc\n')
+    assert renew() == '6.1.0-10' and (folder / 'mounts').read_text() == ''
+    program('findmnt', 'exit 1\n')
+    assert renew() == '6.1.0-10'
+    program('findmnt', 'echo bb\n')
+    assert renew() == '6.1.0-11'
+
+
+def a_seat_in_memory_is_renewed_below_that(tree):
+    """On a throw-away copy of this machine, entered as overlayroot-chroot does: the running system's /run and /proc are there,
+    and the partition of the data is not mounted."""
+    if os.geteuid() != 0 or subprocess.run(['unshare', '-m', 'true'], check=False).returncode != 0:
+        print('skipped: a copy of this machine needs root and the right to mount')
+        return
+    copy = tree.folder / 'copy'
+    copy.mkdir()
+    told = run('unshare', '-m', '-p', '-f', '--mount-proc', 'sh', '-ec', f"""
+        mount -t tmpfs checkzone-test {copy}
+        mkdir {copy}/up {copy}/work {copy}/root {copy}/run
+        mount -t overlay overlay -o lowerdir=/,upperdir={copy}/up,workdir={copy}/work {copy}/root || {{ echo no copy; exit 0; }}
+        mkdir -p {copy}/run/systemd/system
+        root={copy}/root
+        mount --bind {copy}/run $root/run
+        mount --rbind /proc $root/proc
+        cp -r {tree.root}/. $root/
+        rm -f $root/etc/systemd/system/display-manager.service
+        printf 'overlayroot=""\n' >$root/etc/overlayroot.conf
+        touch $root/usr/bin/busybox
+        echo 'LABEL=checkzone-data /var/lib/checkzone ext4 noatime 0 2' >$root/etc/fstab
+        for tool in update-initramfs update-grub; do printf '#!/bin/sh\necho %s >>/calls\n' $tool >$root/usr/sbin/$tool; chmod +x $root/usr/sbin/$tool; done
+        chroot $root checkzone-kiosk-setup --read-only || [ $? = 3 ]
+        cp -r $root/usr/share/checkzone/lockdown $root/etc/checkzone/lockdown.before
+        echo '# of the new version' >>$root/usr/share/checkzone/lockdown/etc/sysctl.d/90-checkzone.conf
+        chroot $root checkzone-kiosk-setup || [ $? = 3 ]
+        cmp $root/usr/share/checkzone/lockdown/etc/sysctl.d/90-checkzone.conf $root/etc/sysctl.d/90-checkzone.conf && echo renewed it
+        sort -u $root/calls
+        # Where it is the running system itself, the partition must be mounted.
+        unshare -p -f chroot $root sh -c 'mount -t proc proc /proc; checkzone-kiosk-setup; umount /proc' 2>&1 | sed 's/^/itself: /'
+        # Above it, nothing lasts: it says where to go, and with which words.
+        umount -R -l $root/proc
+        mkdir {copy}/memory {copy}/changes {copy}/spare
+        mount -t overlay overlayroot -o lowerdir=$root,upperdir={copy}/changes,workdir={copy}/spare {copy}/memory
+        mount --rbind /proc {copy}/memory/proc
+        chroot {copy}/memory checkzone-kiosk-setup --undo || echo undo gave $?
+        chroot {copy}/memory checkzone-kiosk-setup || echo make gave $?""")
+    if 'no copy' in told:
+        print('skipped: no overlay can be laid over this machine')
+        return
+    assert 'itself: --read-only needs a partition of its own' in told, told
+    assert 'renewed it' in told and told.count('Nothing was changed') == 1, told
+    assert 'update-grub\nupdate-initramfs\n' in told and 'undo gave 1\nmake gave 1\n' in told, told
+    assert 'Do it below that: sudo /usr/libexec/checkzone/below checkzone-kiosk-setup --undo\n' in told, told
 
 
 def a_broken_seat_rests_after_two_restarts(tree):

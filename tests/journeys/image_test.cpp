@@ -60,6 +60,21 @@ TEST_CASE("while a kiosk runs, its folder is no image") {
   CHECK(fs::exists(folder / "kiosk.key"));
 }
 
+TEST_CASE("copies of a seat do not share the host keys of ssh that lay beside its data") {
+  const TempFolder machine;
+  const fs::path data = machine.path() / "kiosk", keys = machine.path() / "ssh";
+  fs::create_directories(data);
+  fs::create_directories(keys);
+  writeBytes(keys / "ssh_host_rsa_key", Bytes{'x'});
+  writeBytes(keys / "ssh_host_rsa_key.pub", Bytes{'x'});
+  writeBytes(keys / "known", Bytes{'x'});
+  const auto done = must(desk::prepareImage(data));
+  CHECK(done.removed == std::vector<std::string>{"ssh/ssh_host_rsa_key", "ssh/ssh_host_rsa_key.pub"});
+  CHECK(done.left.empty());
+  CHECK_FALSE(fs::exists(keys / "ssh_host_rsa_key"));
+  CHECK(fs::exists(keys / "known"));
+}
+
 TEST_CASE("keys without a database are not thrown away: nobody can tell whose they are") {
   const TempFolder folder;
   writeBytes(folder / "kiosk.key", Bytes(32, 7));

@@ -59,6 +59,8 @@ TEST_CASE("no display is broken, two are looked at, and one too small is named")
   CHECK(judge(DisplayFacts{{{"HDMI-A-1", false, 0, 0}}}).verdict == Verdict::broken);
   CHECK(judge(DisplayFacts{{{"DSI-1", true, 800, 480}}}).verdict == Verdict::good);
   CHECK(judge(DisplayFacts{{{"DSI-1", true, 800, 479}}}).verdict == Verdict::look);
+  CHECK(judge(DisplayFacts{{{"DSI-1", true, 480, 800}}}).verdict == Verdict::good);
+  CHECK(judge(DisplayFacts{{{"DSI-1", true, 480, 799}}}).verdict == Verdict::look);
   CHECK(judge(DisplayFacts{{{"HDMI-A-1", true, 1920, 1080}, {"DP-1", true, 1024, 768}}}).verdict == Verdict::look);
   CHECK(judge(DisplayFacts{}).verdict == Verdict::look);
 }

@@ -59,6 +59,19 @@ TEST_CASE("a power button and the media keys of a keyboard are no keyboards, and
   CHECK(facts.touchScreens == 1);
 }
 
+TEST_CASE("a keyboard that shows itself twice at one plug is one, and one at another plug is a second") {
+  const auto at = [](const char* plug) { return "P: Phys=usb-0000:00:14.0-" + std::string(plug) + "\n" + kKeyboard; };
+  const Drawn one;
+  one.file("proc/bus/input/devices", at("2/input0") + at("2/input1"));
+  CHECK(one.machine().input().keyboards == 1);
+  const Drawn two;
+  two.file("proc/bus/input/devices", at("2/input0") + at("2.1/input0"));
+  CHECK(two.machine().input().keyboards == 2);
+  const Drawn untold;
+  untold.file("proc/bus/input/devices", std::string(kKeyboard) + kKeyboard);
+  CHECK(untold.machine().input().keyboards == 2);
+}
+
 TEST_CASE("displays are told with the mode that they prefer, and the card itself is none") {
   const Drawn drawn;
   drawn.file("sys/class/drm/card0/dev", "226:0\n");
