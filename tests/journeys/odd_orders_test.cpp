@@ -250,7 +250,7 @@ TEST_CASE("where the time was only restored, a check with a set time waits for t
 
 TEST_CASE("who signs in sees when they did so at this seat before, and nothing of anybody else") {
   Room room;
-  room.signIn(*room.one);
+  room.one->signIn(room.slipOf(kLex));
   CHECK_FALSE(room.one->screen<app::PathScreen>().lastHere);
   room.one->signOut();
   const std::int64_t before = room.clock.wall;
@@ -258,13 +258,13 @@ TEST_CASE("who signs in sees when they did so at this seat before, and nothing o
   room.one->signIn(room.slipOf("Sam Lee"));
   CHECK_FALSE(room.one->screen<app::PathScreen>().lastHere);
   room.one->signOut();
-  room.signIn(*room.one);
+  room.one->signIn(room.slipOf(kLex));
   const auto last = room.one->screen<app::PathScreen>().lastHere;
   REQUIRE(last);
   CHECK(last->daysAgo == 0);
   CHECK(last->at == desk::dayTimeOf(before));
   room.one->signOut();
-  room.signIn(*room.two);
+  room.two->signIn(room.slipOf(kLex));
   CHECK_FALSE(room.two->screen<app::PathScreen>().lastHere);
 }
 

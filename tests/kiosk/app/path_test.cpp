@@ -311,8 +311,8 @@ TEST_CASE("who waits for a teacher's word, and nobody else, has the station aske
   CHECK_FALSE((lex.model.screen = showing, waitsForStation(lex.model)));
   showing.view.byTeacher = true;
   CHECK((lex.model.screen = showing, waitsForStation(lex.model)));
-  CHECK((lex.model.screen = CodeScreen{code()}, waitsForStation(lex.model)));
-  CHECK_FALSE((lex.model.screen = CodeScreen{teachersCode()}, waitsForStation(lex.model)));
+  CHECK((lex.model.screen = CodeScreen{code(), "", 0, false}, waitsForStation(lex.model)));
+  CHECK_FALSE((lex.model.screen = CodeScreen{teachersCode(), "", 0, false}, waitsForStation(lex.model)));
   CHECK((lex.model.screen = ConnectScreen{}, waitsForStation(lex.model)));
   AttemptScreen working;
   working.view = attempt();
