@@ -162,10 +162,13 @@ class Sitter::Run {
     return exchange_->take(reply);
   }
 
+  /// Where memory ran out, it may come back: the sitting goes on, and what is done next tells whether the disk is given
+  /// up.
   void talkFailed(const Error& error) {
+    if (memoryRanOut()) return;
     sitting_.failed = error;
-    // Rule B holds in the store even when the desk has not heard of it yet. Memory may come back.
-    if (error.fault == Fault::io && !memoryRanOut() && desk_.records().putSetting("probe", viewOf("x")))
+    // Rule B holds in the store even when the desk has not heard of it yet.
+    if (error.fault == Fault::io && desk_.records().putSetting("probe", viewOf("x")))
       sitting_.ruleBroken = "something was saved after the disk had failed";
   }
 
