@@ -13,6 +13,15 @@ Result<std::optional<std::int64_t>> whenSigned(const std::string& note, const cr
   return ledger::cosignedAt(parsed, witness);
 }
 
+/// What is kept beside a log; nothing also where it is by the one that was there before this witness.
+Result<std::optional<Countersigned>> keptIn(const LogRow& row, const crypto::Identity& witness) {
+  if (row.peerNote.empty()) return std::optional<Countersigned>();
+  CZ_TRY(checkpoint, ledger::openCheckpoint(row.peerNote, row.key));
+  CZ_TRY(seconds, whenSigned(row.peerNote, witness));
+  if (!seconds) return std::optional<Countersigned>();
+  return std::optional(Countersigned{checkpoint.size, *seconds, row.peerNote});
+}
+
 }  // namespace
 
 Result<std::string> countersign(store::Database& database, const ledger::LogKey& log, const crypto::DeviceKeys& keys,
@@ -32,7 +41,7 @@ Result<void> keepCountersigned(store::Database& database, const ledger::LogKey& 
   CZ_TRY(checkpoint, ledger::openCheckpoint(note, log));
   CZ_TRY(seconds, whenSigned(note, witness));
   if (!seconds) return Error{Fault::input, "This checkpoint is not countersigned by the other side.", ""};
-  CZ_TRY(kept, countersigned(database, log, witness));
+  CZ_TRY(kept, keptIn(*row, witness));
   if (checkpoint.size > row->size() || (kept && kept->size >= checkpoint.size)) return {};
   CZ_TRY(root, rows.rootAt(*row, checkpoint.size));
   return root == checkpoint.root ? rows.setPeerNote(row->id, note) : Result<void>();
@@ -41,11 +50,7 @@ Result<void> keepCountersigned(store::Database& database, const ledger::LogKey& 
 Result<std::optional<Countersigned>> countersigned(store::Database& database, const ledger::LogKey& log,
                                                    const crypto::Identity& witness) {
   CZ_TRY(row, LogRows(database).findOf(log));
-  if (!row || row->peerNote.empty()) return std::optional<Countersigned>();
-  CZ_TRY(checkpoint, ledger::openCheckpoint(row->peerNote, log));
-  CZ_TRY(seconds, whenSigned(row->peerNote, witness));
-  if (!seconds) return std::optional<Countersigned>();  // by the one that was there before
-  return std::optional(Countersigned{checkpoint.size, *seconds, row->peerNote});
+  return row ? keptIn(*row, witness) : Result<std::optional<Countersigned>>(std::nullopt);
 }
 
 }  // namespace cz::records

@@ -66,6 +66,13 @@ std::vector<std::string> stems(const app::AttemptView& view) {
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
+/// From where the student is on.
+void masters(Seat& seat) {
+  seat.answerAll(true);
+  seat.handIn();
+  CHECK(seat.screen<app::ResultScreen>().result.mastered);
+}
+
 }  // namespace
 
 TEST_CASE("a try goes on at another seat, at the same item of the same form, with its answers and its time") {
@@ -103,9 +110,7 @@ TEST_CASE("a try goes on at another seat, at the same item of the same form, wit
   room.signIn(*room.one);
   CHECK(app::findLesson(room.one->screen<app::PathScreen>().path, kFactors)->standing == app::Standing::elsewhere);
   room.one->signOut();
-  room.two->answerAll(true);
-  room.two->handIn();
-  CHECK(room.two->screen<app::ResultScreen>().result.mastered);
+  masters(*room.two);
   CHECK_FALSE(room.two->screen<app::ResultScreen>().result.receipt.empty());
   room.two->signOut();
   room.talk();
@@ -174,9 +179,7 @@ TEST_CASE("a try that the teacher released where it was, unheard of the move, en
   room.talk();
   room.goOn(*room.two);
   CHECK(Room::view(*room.two).places.at(1).response == given);
-  room.two->answerAll(true);
-  room.two->handIn();
-  CHECK(room.two->screen<app::ResultScreen>().result.mastered);
+  masters(*room.two);
 }
 
 TEST_CASE("a try that a teacher takes out is not handed in by who sits at it and has not heard of it on the screen") {
@@ -249,9 +252,7 @@ TEST_CASE("a seat that died: the try goes on from what the station heard last, a
   room.two->talkTo(room.station());
   CHECK(Room::view(*room.two).came == 1);
   CHECK(Room::view(*room.two).at == 1);
-  room.two->answerAll(true);
-  room.two->handIn();
-  CHECK(room.two->screen<app::ResultScreen>().result.mastered);
+  masters(*room.two);
 }
 
 TEST_CASE("a seat that handed over that a try began, and no answer: the form is the same, its questions are empty") {
@@ -367,9 +368,7 @@ TEST_CASE("a seat that was off the network went on: both hand-ins are kept, one 
   room.two->talkTo(room.station());
   // Seat 1 has heard nothing of it.
   room.goOn(*room.one);
-  room.one->answerAll(true);
-  room.one->handIn();
-  CHECK(room.one->screen<app::ResultScreen>().result.mastered);
+  masters(*room.one);
   const std::string firstReceipt = room.one->screen<app::ResultScreen>().result.signedReceipt;
   room.one->signOut();
   room.talk();

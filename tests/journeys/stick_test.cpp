@@ -76,6 +76,14 @@ struct Room : Classroom {
     lone.seat->answerAll(right);
     lone.seat->handIn();
   }
+  /// A first try of a seat that knows nothing yet, heard by the station and unlocked there. No answer is taken yet.
+  void notYetAndUnlocked(LoneSeat& lone, const fs::path& path, const std::string& name) {
+    roundTrip(lone, path);
+    notYet(lone, name);
+    lone.write(path);
+    take(path);
+    unlock(name);
+  }
   void unlock(const std::string& name) { must(station::unlock(station(), idOf(name), kFactors, false)); }
   std::size_t grantsAt(LoneSeat& lone) {
     const std::string facts = must(lone.seat->desk().records().factsAsText());
@@ -147,11 +155,7 @@ TEST_CASE("By a stick alone, too, kiosk and station hold each other's signature 
   Room room;
   LoneSeat lone(room, "kiosk");
   const fs::path stick = room.stick();
-  room.roundTrip(lone, stick);
-  room.notYet(lone, "Lex Moreno");
-  lone.write(stick);
-  room.take(stick);
-  room.unlock("Lex Moreno");
+  room.notYetAndUnlocked(lone, stick, "Lex Moreno");
   room.roundTrip(lone, stick);
   auto& records = lone.seat->desk().records();
   const auto byStation = must(records.countersigned());
@@ -194,11 +198,7 @@ TEST_CASE("A stick that comes twice changes nothing the second time, at either s
   Room room;
   LoneSeat lone(room, "kiosk");
   const fs::path stick = room.stick();
-  room.roundTrip(lone, stick);
-  room.notYet(lone, "Lex Moreno");
-  lone.write(stick);
-  room.take(stick);
-  room.unlock("Lex Moreno");
+  room.notYetAndUnlocked(lone, stick, "Lex Moreno");
   const auto twice = room.take(stick);
   CHECK(twice.seats.at(0).fresh == 0);
   CHECK(room.attempts() == 1);
