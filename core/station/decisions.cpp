@@ -12,6 +12,7 @@ namespace cz::station {
 namespace {
 
 constexpr std::size_t kIdBytes = 16;
+constexpr std::int64_t kMinuteMs = 60'000;
 
 /// The command with its number, and with the reason where it needs one.
 void sign(journey::Command& wanted, const journey::Deed& by, const std::string& reason) {
@@ -35,12 +36,9 @@ std::optional<records::TeachersDecision::What> whatOf(const journey::Happening& 
       leaf);
 }
 
-Result<void> expectPeople(Station& station, const StudentId& student, const journey::Command& wanted) {
-  const Error nobody{Fault::notFound, "This student is not on the roster. Bring the school's list in first.", ""};
-  if (!station.rosters().nameOf(student)) return nobody;
-  const auto* correct = std::get_if<journey::WantCorrect>(&wanted);
-  if (correct != nullptr && !station.rosters().nameOf(correct->to)) return nobody;
-  return {};
+Result<void> expectOnRoster(Station& station, const StudentId& student) {
+  if (station.rosters().nameOf(student)) return {};
+  return Error{Fault::notFound, "This student is not on the roster. Bring the school's list in first.", ""};
 }
 
 std::string deedIn(const records::TeachersDecision& decision) {
@@ -53,7 +51,8 @@ std::string deedIn(const records::TeachersDecision& decision) {
     case LeafType::attemptChosen: return "Chose which try counts";
     case LeafType::attemptCorrected: return "Gave a try to another student";
     case LeafType::attemptHandedOver: return "Let a try go on at another seat";
-    case LeafType::timeGiven: return "Gave more time";
+    case LeafType::timeGiven:
+      return "Gave " + std::to_string(std::get<journey::TimeGiven>(decision.what).ms / kMinuteMs) + " min more";
     case LeafType::accommodation: return "Changed what is needed";
     case LeafType::excused:
       return std::get<journey::Excused>(decision.what).on ? "Excused the student" : "Took an excuse back";
@@ -68,8 +67,12 @@ Result<void> write(Station& station, const records::TeachersDecision& decision) 
   if (const auto* moved = std::get_if<journey::HandedOver>(&decision.what))
     CZ_CHECK(giveState(station, transaction, *moved));
   CZ_CHECK(station.factWriter().take(decision));
-  CZ_CHECK(note(station, transaction, ledger::nameOf(records::typeOf(decision)),
-                deedIn(decision) + " in “" + station.packs().titleOf(decision.check) + "”.", decision.student));
+  const std::string deed = ledger::nameOf(records::typeOf(decision));
+  const std::string where = " in “" + station.packs().titleOf(decision.check) + "”.";
+  CZ_CHECK(note(station, transaction, deed, deedIn(decision) + where, decision.student));
+  // An entry names one student: each of the two is forgotten alone.
+  if (const StudentId to = decision.to(); !to.empty())
+    CZ_CHECK(note(station, transaction, deed, "Got a try that was begun under another name" + where, to));
   return transaction.commit();
 }
 
@@ -104,19 +107,41 @@ Result<void> numberBehindLost(Station& station, store::Transaction&) {
   return station.settings().put(kFirstNumber, viewOf(std::to_string(std::max(next + kMostLost, seconds))));
 }
 
+namespace {
+
+/// A student's way, and what is asked of it.
+struct Way {
+  journey::Journey journey;
+  journey::Policy policy;
+  journey::Moment now;
+};
+
+Result<Way> wayOf(Station& station, const StudentId& student, const CheckId& check) {
+  CZ_CHECK(expectOnRoster(station, student));
+  const FoundCheck found = station.packs().findCheck(check);
+  if (!found) return Error{Fault::notFound, "No pack has a check \"" + check.text + "\".", ""};
+  CZ_TRY(journey, station.facts().journeyOf(student, check));
+  CZ_TRY(policy, policyFor(station, student, *found.check));
+  return Way{std::move(journey), std::move(policy), {station.clock().wallMs(), {}}};
+}
+
+}  // namespace
+
+Result<DecisionOffer> offerNow(Station& station, const StudentId& student, const CheckId& check,
+                               const WantedDecision& wanted) {
+  CZ_TRY(way, wayOf(station, student, check));
+  return offerOf(way.journey, way.policy, way.now, wanted);
+}
+
 Result<DecisionDone> decide(Station& station, const StudentId& student, const CheckId& check, journey::Command wanted,
                             const std::string& reason) {
   if (reason.size() > records::kLongestReason || !isUtf8(reason))
     return Error{Fault::input, "The reason is too long. Write at most 2000 letters.", ""};
-  CZ_CHECK(expectPeople(station, student, wanted));
-  const FoundCheck found = station.packs().findCheck(check);
-  if (!found) return Error{Fault::notFound, "No pack has a check \"" + check.text + "\".", ""};
+  if (const auto* correct = std::get_if<journey::WantCorrect>(&wanted)) CZ_CHECK(expectOnRoster(station, correct->to));
+  CZ_TRY(way, wayOf(station, student, check));
   CZ_TRY(number, nextDecision(station));
   sign(wanted, {number, journey::DeedId(hexOf(station.random().bytes(kIdBytes)))}, reason);
-  CZ_TRY(journey, station.facts().journeyOf(student, check));
-  const journey::Moment now{station.clock().wallMs(), {}};
-  CZ_TRY(policy, policyFor(station, student, *found.check));
-  const auto decision = journey::decide(journey, wanted, policy, now);
+  const auto decision = journey::decide(way.journey, wanted, way.policy, way.now);
   if (const auto* refused = std::get_if<journey::Refused>(&decision))
     return Error{Fault::refused, refused->reason + " " + refused->next, journey::nameOf(refused->why)};
   const auto what = whatOf(std::get<journey::Allowed>(decision).leaves.front());

@@ -4,6 +4,7 @@
 
 #include "core/journey/decide.h"
 #include "core/records/payload_journey.h"
+#include "core/station/offers.h"
 
 namespace cz::store {
 class Transaction;
@@ -25,6 +26,11 @@ struct DecisionDone {
 /// or too long; an unlock is written by unlock.h.
 Result<DecisionDone> decide(Station& station, const StudentId& student, const CheckId& check, journey::Command wanted,
                             const std::string& reason);
+
+/// Whether that would be written now, whatever reason is given for it; and what the student's way would be. Errors as
+/// above.
+Result<DecisionOffer> offerNow(Station& station, const StudentId& student, const CheckId& check,
+                               const WantedDecision& wanted);
 
 /// The number for the next decision of this station.
 Result<std::uint64_t> nextDecision(Station& station);

@@ -176,8 +176,9 @@ Result<CameTo> Facts::cameTo(const AttemptFact& attempt) const {
   return all ? CameTo::mastered : CameTo::partly;
 }
 
-Result<std::vector<records::TeachersDecision>> Facts::decisions() const {
-  CZ_TRY(row, db_.query("SELECT type, payload FROM decided ORDER BY number, id"));
+namespace {
+
+Result<std::vector<records::TeachersDecision>> decisionsIn(store::Statement row) {
   std::vector<records::TeachersDecision> all;
   for (;;) {
     CZ_TRY(more, row.step());
@@ -187,30 +188,31 @@ Result<std::vector<records::TeachersDecision>> Facts::decisions() const {
   }
 }
 
-namespace {
-
-Result<std::vector<records::TeachersDecision>> regradesIn(store::Statement row) {
-  std::vector<records::TeachersDecision> all;
-  for (;;) {
-    CZ_TRY(more, row.step());
-    if (!more) return all;
-    CZ_TRY(one, records::decodeTeachersDecision(kRegraded, row.blob(0)));
-    all.push_back(std::move(one));
-  }
-}
-
 }  // namespace
 
+Result<std::vector<records::TeachersDecision>> Facts::decisions() const {
+  CZ_TRY(row, db_.query("SELECT type, payload FROM decided ORDER BY number, id"));
+  return decisionsIn(std::move(row));
+}
+
+Result<std::vector<records::TeachersDecision>> Facts::decisionsOn(const StudentId& student,
+                                                                  const CheckId& check) const {
+  CZ_TRY(row, db_.query("SELECT type, payload FROM decided WHERE check_id = ?2 AND (student = ?1 OR attempt IN (SELECT "
+                        "attempt FROM decided WHERE check_id = ?2 AND to_student = ?1)) ORDER BY number, id",
+                        student, check));
+  return decisionsIn(std::move(row));
+}
+
 Result<std::vector<records::TeachersDecision>> Facts::regradesOf(const AttemptId& attempt) const {
-  CZ_TRY(row, db_.query("SELECT payload FROM decided WHERE type = ?1 AND attempt = ?2 ORDER BY number, id",
+  CZ_TRY(row, db_.query("SELECT type, payload FROM decided WHERE type = ?1 AND attempt = ?2 ORDER BY number, id",
                         static_cast<int>(kRegraded), attempt));
-  return regradesIn(std::move(row));
+  return decisionsIn(std::move(row));
 }
 
 Result<std::vector<records::TeachersDecision>> Facts::regradesOf(const CheckId& check) const {
-  CZ_TRY(row, db_.query("SELECT payload FROM decided WHERE type = ?1 AND check_id = ?2 ORDER BY number, id",
+  CZ_TRY(row, db_.query("SELECT type, payload FROM decided WHERE type = ?1 AND check_id = ?2 ORDER BY number, id",
                         static_cast<int>(kRegraded), check));
-  return regradesIn(std::move(row));
+  return decisionsIn(std::move(row));
 }
 
 Result<std::vector<std::string>> Facts::reflectionAfter(const AttemptId& attempt) const {

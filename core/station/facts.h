@@ -118,6 +118,8 @@ class Facts {
   /// The answers to the questions after a try; empty when there are none.
   Result<std::vector<std::string>> reflectionAfter(const AttemptId& attempt) const;
   Result<std::vector<records::TeachersDecision>> decisions() const;  ///< in their order
+  /// What was decided on a student's way, and of tries that a correction brought there; in their order.
+  Result<std::vector<records::TeachersDecision>> decisionsOn(const StudentId& student, const CheckId& check) const;
   /// Every unlock that was ever given, by id, also the spent ones: of two that answer one try, one alone tells nothing.
   Result<std::vector<records::Grant>> grants() const;
   Result<std::vector<std::string>> oddities() const;

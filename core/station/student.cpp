@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/journey/decide.h"
 #include "core/station/codes.h"
+#include "core/station/decided.h"
 #include "core/station/item_lines.h"
 #include "core/station/marks_here.h"
 #include "core/station/moving.h"
@@ -105,20 +106,38 @@ Result<std::vector<std::string>> marksInWords(Station& station, const AttemptFac
   return notes;
 }
 
+/// A way, and by which rules and when it is asked what may be decided.
+struct Asking {
+  const journey::Journey& journey;
+  const journey::Policy& policy;
+  journey::Moment now;
+};
+
 /// A seat where it could go on; of a try that was handed in at two, the other one.
-Result<std::vector<AttemptPart::Place>> placesFor(Station& station, const AttemptFact& attempt) {
+Result<std::vector<AttemptPart::Place>> placesFor(Station& station, const AttemptFact& attempt, const Asking& asking) {
   std::vector<AttemptPart::Place> places;
-  if (attempt.takenOut) return places;
+  const auto offer = [&](const LogId& log, std::string seat) {
+    const WantedDecision wanted{DecisionKind::handOver, attempt.id, {}, {}, log, 0};
+    if (offerOf(asking.journey, asking.policy, asking.now, wanted)) places.push_back({log, std::move(seat)});
+  };
   if (attempt.doneLeaf) {
     CZ_TRY(handIns, station.facts().handInsOf(attempt));
     for (const HandInFact& one : handIns)
-      if (one.log != attempt.doneLog) places.push_back({one.log, seatOr(station, one.log, "the other kiosk")});
+      if (one.log != attempt.doneLog) offer(one.log, seatOr(station, one.log, "the other kiosk"));
     return places;
   }
   CZ_TRY(kiosks, station.kiosks().inUse());
-  for (const Kiosk& kiosk : kiosks)
-    if (kiosk.up.id() != attempt.holder) places.push_back({kiosk.up.id(), kiosk.seat});
+  for (const Kiosk& kiosk : kiosks) offer(kiosk.up.id(), kiosk.seat);
   return places;
+}
+
+/// What the journey would allow of one try. More time is nothing where a try has no limit.
+void addOffers(Station& station, const AttemptFact& attempt, const Asking& asking, AttemptPart& part) {
+  part.offers = offersFor(asking.journey, asking.policy, asking.now, attempt.id);
+  const FoundCheck taken = station.packs().findCheck(attempt.check, attempt.pack);
+  if (taken && taken.check->limitMinutes == 0)
+    std::erase_if(part.offers, [](const DecisionOffer& one) { return one.kind == DecisionKind::giveTime; });
+  if (auto places = placesFor(station, attempt, asking)) part.moveTo = *std::move(places);
 }
 
 AttemptPart partOf(Station& station, const AttemptFact& attempt) {
@@ -150,7 +169,6 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
     part.notes.insert(part.notes.end(), others->begin(), others->end());
   else
     part.notes.push_back("What was done at other seats can't be read. " + others.error().message);
-  if (auto places = placesFor(station, attempt)) part.moveTo = *std::move(places);
   if (const auto marks = marksInWords(station, attempt, part.items))
     part.notes.insert(part.notes.end(), marks->begin(), marks->end());
   else
@@ -219,6 +237,16 @@ void addTwice(const journey::Journey& journey, CheckPart& part) {
   }
 }
 
+/// What may be decided about a way and each of its tries.
+void addAllOffers(Station& station, const Asking& asking, const std::vector<AttemptFact>& attempts, CheckPart& part) {
+  part.canUnlock = std::holds_alternative<journey::Allowed>(
+      journey::decide(asking.journey, journey::WantUnlock{}, asking.policy, asking.now));
+  part.offers = offersFor(asking.journey, asking.policy, asking.now);
+  for (AttemptPart& shown : part.attempts)
+    for (const AttemptFact& attempt : attempts)
+      if (attempt.id == shown.id) addOffers(station, attempt, asking, shown);
+}
+
 CheckPart partOf(Station& station, const StudentId& student, const CheckId& check,
                  const std::vector<AttemptFact>& attempts) {
   CheckPart part;
@@ -239,29 +267,46 @@ CheckPart partOf(Station& station, const StudentId& student, const CheckId& chec
   part.standing = journey->standing();
   part.tries = journey->tries();
   part.nextNumber = journey->nextNumber();
+  if (const auto said = addDecided(station, *journey, part); !said)
+    part.codes.push_back("What was decided can't be read. " + said.error().message);
   if (part.standing == journey::Standing::asked) part.words = wordsOfRequest(station, *journey);
   if (!found || !station.rosters().nameOf(student)) return part;
   const auto policy = policyFor(station, student, *found.check);
   if (!policy) return part;
-  const journey::Moment now{station.clock().wallMs(), {}};
-  part.canUnlock =
-      std::holds_alternative<journey::Allowed>(journey::decide(*journey, journey::WantUnlock{}, *policy, now));
+  addAllOffers(station, {*journey, *policy, {station.clock().wallMs(), {}}}, attempts, part);
   if (auto back = lookingBackOf(station, *journey, *policy)) part.back = *std::move(back);
   const auto usedUp = poolIsUsedUp(station, found, student);
   part.usedUp = usedUp && *usedUp;
   return part;
 }
 
-// Where a check stands in the units, so that a page reads like the course; unknown ones come last.
-std::size_t placeOf(Station& station, const CheckId& check) {
-  std::size_t place = 0;
-  for (const auto& pack : station.packs().all())
-    for (const pack::Unit& unit : pack->units)
-      for (const pack::Lesson& lesson : unit.lessons) {
-        if (lesson.check == check) return place;
-        ++place;
-      }
-  return place;
+/// Nothing has happened on this way so far: neither student nor teacher did anything.
+bool isUntouched(const journey::Journey& journey) {
+  return journey.known.empty() && journey.grants.empty() && !journey.isExcused();
+}
+
+/// A check without a try, which its student need not have begun for a teacher to decide about it.
+void addWithoutTry(Station& station, const CheckId& check, StudentPage& page) {
+  const auto journey = station.facts().journeyOf(page.student, check);
+  if (journey && !isUntouched(*journey)) return page.checks.push_back(partOf(station, page.student, check, {}));
+  const FoundCheck found = station.packs().findCheck(check);
+  if (!journey || !found || !station.rosters().nameOf(page.student)) return;
+  const auto policy = policyFor(station, page.student, *found.check);
+  if (!policy) return;
+  CheckPart part;
+  part.check = check;
+  part.title = found.check->title;
+  addAllOffers(station, {*journey, *policy, {station.clock().wallMs(), {}}}, {}, part);
+  page.untried.push_back(std::move(part));
+}
+
+/// As a page reads like the course: by unit and lesson; each once.
+std::vector<CheckId> checksInOrder(Station& station) {
+  std::vector<CheckId> checks;
+  for (const FoundUnit& found : station.packs().units())
+    for (const pack::Lesson& lesson : found.unit->lessons)
+      if (std::find(checks.begin(), checks.end(), lesson.check) == checks.end()) checks.push_back(lesson.check);
+  return checks;
 }
 
 void addWho(Station& station, StudentPage& page) {
@@ -285,10 +330,16 @@ std::optional<StudentPage> studentPageOf(Station& station, const StudentId& stud
   StudentPage page;
   page.student = student;
   addWho(station, page);
-  std::map<std::pair<std::size_t, CheckId>, std::vector<AttemptFact>> byCheck;
-  for (const AttemptFact& attempt : *attempts)
-    byCheck[{placeOf(station, attempt.check), attempt.check}].push_back(attempt);
-  for (const auto& [key, ofCheck] : byCheck) page.checks.push_back(partOf(station, student, key.second, ofCheck));
+  std::map<CheckId, std::vector<AttemptFact>> byCheck;
+  for (const AttemptFact& attempt : *attempts) byCheck[attempt.check].push_back(attempt);
+  for (const CheckId& check : checksInOrder(station)) {
+    const auto tried = byCheck.extract(check);
+    if (tried.empty())
+      addWithoutTry(station, check, page);
+    else
+      page.checks.push_back(partOf(station, student, check, tried.mapped()));
+  }
+  for (const auto& [check, ofCheck] : byCheck) page.checks.push_back(partOf(station, student, check, ofCheck));
   return page;
 }
 

@@ -13,6 +13,7 @@
 #include "core/scoring/scoring.h"
 #include "core/station/looking_back.h"
 #include "core/station/moments.h"
+#include "core/station/offers.h"
 
 namespace cz::station {
 
@@ -62,6 +63,19 @@ struct AttemptPart {
     std::string seat;
   };
   std::vector<Place> moveTo = {};
+  std::vector<DecisionOffer> offers = {};  ///< but for moving, which `moveTo` offers
+  std::vector<std::string> decided = {};   ///< what a teacher decided about it, as sentences that name nobody
+  StudentId begunBy = {};                  ///< another student, under whose name it was begun; empty: this one
+  std::string begunByWho = {};
+};
+
+/// A try that was begun under this student's name, and given to who took it.
+struct GivenAway {
+  AttemptId attempt;
+  int number = 0;
+  StudentId to;
+  std::string who;
+  std::string reason;
 };
 
 struct CheckPart {
@@ -72,10 +86,13 @@ struct CheckPart {
   int nextNumber = 1;  ///< of the next try
   bool canUnlock = false;
   bool usedUp = false;
-  std::string words;                    ///< of the open request
-  std::vector<AttemptPart> attempts;    ///< newest first
-  LookingBack back = {};                ///< after the last try
-  std::vector<std::string> codes = {};  ///< unlocks by code, as sentences; oldest first in each log
+  std::string words;                       ///< of the open request
+  std::vector<AttemptPart> attempts;       ///< newest first
+  LookingBack back = {};                   ///< after the last try
+  std::vector<std::string> codes = {};     ///< unlocks by code, as sentences; oldest first in each log
+  std::vector<DecisionOffer> offers = {};  ///< about the way as a whole
+  std::string whyExcused = {};             ///< the teacher's reason; empty: not excused
+  std::vector<GivenAway> givenAway = {};
 };
 
 struct StudentPage {
@@ -83,8 +100,9 @@ struct StudentPage {
   std::string who;
   std::vector<std::string> classes;
   bool active = true;
-  std::vector<CheckPart> checks;            ///< those with an attempt, by unit and lesson
+  std::vector<CheckPart> checks;            ///< those where something happened, by unit and lesson
   std::optional<roster::Needs> needs = {};  ///< in every check; nothing: not on the roster, or gone from it
+  std::vector<CheckPart> untried = {};      ///< the others of present packs, likewise, with what may be decided
 };
 
 /// Nothing when neither the roster nor any log knows this student.

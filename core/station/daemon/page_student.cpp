@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/station/daemon/ink_svg.h"
+#include "core/station/daemon/page_decisions.h"
 #include "core/station/daemon/page_parts.h"
 #include "core/station/daemon/rich.h"
 
@@ -43,45 +44,45 @@ std::string proofOf(const AttemptPart& attempt) {
          " and verified on arrival. Id of the try: " + attempt.id.text;
 }
 
-/// One button for each seat would be forty of them: a list, and one button.
-void addMoves(Fields& fields, const AttemptPart& attempt, const CheckPart& part, const StudentPage& page,
-              const std::string& token) {
-  fields.list("seats", listOf(attempt.moveTo, [](const AttemptPart::Place& one) {
-                return Fields().text("log", one.log.text).text("seat", one.seat);
-              }));
-  fields.flag("move?", !attempt.moveTo.empty() && !attempt.handedIn);
-  fields.flag("count?", !attempt.moveTo.empty() && attempt.handedIn);
-  fields.text("attempt", attempt.id.text).text("check_id", part.check.text);
-  fields.text("student", page.student.text).text("token", token);
+Fields::List sentences(const std::vector<std::string>& all) {
+  return listOf(all, [](const std::string& one) { return Fields().text("words", one); });
 }
 
-Fields attemptFields(const AttemptPart& attempt, bool last) {
+Fields attemptFields(const AttemptPart& attempt, bool open) {
   Fields fields;
   fields.number("number", attempt.number)
       .text("line", lineOf(attempt))
-      .flag("last", last)
+      .flag("open", open)
       .text("proof", proofOf(attempt));
   fields.list("notes", listOf(attempt.notes, [](const std::string& one) { return Fields().text("note", one); }));
-  fields.text("receipt", attempt.receipt);
+  fields.text("receipt", attempt.receipt).list("decided", sentences(attempt.decided));
+  fields.text("begun_by", attempt.begunBy.text).text("begun_by_who", attempt.begunByWho);
   fields.list("reflection", reflectionFields(attempt.reflection)).flag("reflection?", !attempt.reflection.empty());
   return fields.list("items",
                      listOf(attempt.items, [&](const ItemLine& item) { return itemFields(item, attempt.id); }));
 }
 
-Fields checkFields(const CheckPart& part, const StudentPage& page, const std::string& token) {
+Fields givenAwayFields(const GivenAway& given) {
+  Fields fields;
+  fields.number("number", given.number).text("to", given.to.text).text("to_who", given.who);
+  return fields.text("reason", given.reason);
+}
+
+Fields checkFields(const CheckPart& part, const DecisionForms& forms) {
   const Look look = lookOf(part.standing);
   Fields fields;
   fields.text("check_id", part.check.text).text("check", part.title).text("pill", look.colour).text("icon", look.icon);
   fields.text("state", look.words).flag("unlock", part.canUnlock).flag("used_up", part.canUnlock && part.usedUp);
-  fields.text("token", token).text("student", page.student.text).number("number", part.nextNumber);
+  fields.text("token", forms.token).text("student", forms.page.student.text).number("number", part.nextNumber);
   fields.flag("asks", part.standing == journey::Standing::asked).text("words", part.words);
-  fields.list("codes", listOf(part.codes, [](const std::string& one) { return Fields().text("words", one); }));
+  fields.list("codes", sentences(part.codes)).text("why_excused", part.whyExcused);
+  fields.list("given_away", listOf(part.givenAway, givenAwayFields)).text("decisions_html", forms.ofWay(part));
   fields.text("revision", revisionWords(part.back.revision));
   fields.flag("to_confirm", part.back.revision == LookingBack::Revision::toConfirm);
   Fields::List attempts;
   for (const AttemptPart& attempt : part.attempts) {
-    attempts.push_back(attemptFields(attempt, attempts.empty()));
-    addMoves(attempts.back(), attempt, part, page, token);
+    attempts.push_back(attemptFields(attempt, attempts.empty() || forms.hasTried(part, &attempt)));
+    attempts.back().text("decisions_html", forms.ofTry(part, attempt));
   }
   return fields.list("attempts", attempts);
 }
@@ -101,7 +102,9 @@ Fields::List timeFields(const Exact& now) {
 
 }  // namespace
 
-std::string Pages::student(const StudentPage& page, const Around& around) const {
+std::string Pages::student(const StudentPage& page, const Around& around, const TriedDecision& tried,
+                           const DecidedNow& decided) const {
+  const DecisionForms forms{assets_, page, around.token, tried};
   const std::string classes = page.classes.empty() ? "in no class" : join(page.classes, ", ");
   Fields fields;
   fields.text("who", page.who).text("about", page.active ? classes : classes + " · no longer in the school's file");
@@ -110,8 +113,15 @@ std::string Pages::student(const StudentPage& page, const Around& around) const 
     fields.flag("needs?", true).list("times", timeFields(page.needs->timeFactor));
     fields.flag("fewer", page.needs->fewerChoices);
   }
-  fields.list("checks",
-              listOf(page.checks, [&](const CheckPart& part) { return checkFields(part, page, around.token); }));
+  if (!forms.hasTried()) fields.text("problem", tried.problem).text("typed", tried.wanted.reason);
+  fields.list("decided_now", {decidedFields(decided, page, around.token)});
+  const auto shown = [&](const CheckPart& part) { return checkFields(part, forms); };
+  fields.list("checks", listOf(page.checks, shown)).list("untried", listOf(page.untried, shown));
+  const bool triedThere = std::any_of(page.untried.begin(), page.untried.end(),
+                                      [&](const CheckPart& part) { return forms.hasTried(part, nullptr); });
+  fields.flag("untried?", !page.untried.empty())
+      .flag("untried_open", triedThere)
+      .number("untried_many", static_cast<int>(page.untried.size()));
   return inLayout(assets_, page.who, fill(assets_.get("student.mustache"), fields), around, "");
 }
 

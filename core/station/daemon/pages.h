@@ -19,6 +19,7 @@
 #include "core/station/rules_page.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
+#include "core/station/whose.h"
 #include "core/sync/enrol_station.h"
 
 namespace cz::station {
@@ -54,6 +55,26 @@ struct GradesIn {
   GradeImport plan;
 };
 
+/// A decision about a student's way that was refused, with what was typed.
+struct TriedDecision {
+  CheckId check;
+  WantedDecision wanted;
+  std::string minutes;  ///< as typed
+  std::string problem;  ///< why it was refused; empty: nothing was tried
+};
+
+/// A decision that was just made, beside the notice that says so.
+struct DecidedNow {
+  StudentId link;  ///< whose page it is on now; empty: on this one
+  std::string linkWho;
+  struct Undo {
+    StudentId student;  ///< on whose way
+    CheckId check;
+    WantedDecision wanted;
+  };
+  std::optional<Undo> undo;
+};
+
 /// Where keys stand, for the page of kiosks.
 struct KeyPage {
   std::optional<Replacing> replacing;  ///< this station took a lost one's place
@@ -82,7 +103,9 @@ class Pages {
   /// `words`: as they were typed; `problem`: why nothing was changed; may be empty.
   std::string regrade(const RegradePlan& plan, const RegradeChoices& choices, const RegradeWords& words,
                       const std::string& problem, const Around& around) const;
-  std::string student(const StudentPage& page, const Around& around) const;
+  std::string student(const StudentPage& page, const Around& around, const TriedDecision& tried = {},
+                      const DecidedNow& decided = {}) const;
+  std::string whose(const WhosePage& page, const TriedDecision& tried, const Around& around) const;
   std::string kiosk(const KioskPage& page, const Around& around) const;
   std::string audit(const AuditPage& page, const Around& around) const;
   std::string groups(const GroupsPage& page, const Around& around) const;

@@ -38,6 +38,7 @@ ordered_json tryOf(const AttemptPart& attempt) {
                       {"at", attempt.seat},           {"handed in", attempt.handedIn},
                       {"mastered", attempt.mastered}, {"result", attempt.shown}};
   if (attempt.takenOut) out["taken out because"] = attempt.whyOut;
+  if (!attempt.decided.empty()) out["decided"] = attempt.decided;
   if (!attempt.reflection.empty()) out["looking back"] = attempt.reflection;
   if (!attempt.receipt.empty()) out["receipt"] = attempt.receipt;
   if (!attempt.notes.empty()) out["notes"] = attempt.notes;
@@ -50,6 +51,10 @@ ordered_json checkOf(const CheckPart& part) {
   ordered_json out = {{"check", part.title}, {"state", lookOf(part.standing).words}, {"tries", ordered_json::array()}};
   if (part.standing == journey::Standing::asked) out["asked for another try"] = part.words;
   if (!part.codes.empty()) out["codes"] = part.codes;
+  if (!part.whyExcused.empty()) out["excused because"] = part.whyExcused;
+  // Who took it is another person's matter.
+  for (const GivenAway& given : part.givenAway)
+    out["begun under this name by another student"].push_back({{"try", given.number}, {"because", given.reason}});
   for (const AttemptPart& attempt : part.attempts) out["tries"].push_back(tryOf(attempt));
   return out;
 }

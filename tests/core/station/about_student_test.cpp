@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/station/daemon/student_data.h"
+#include "core/station/decisions.h"
 #include "core/station/erase.h"
 #include "tests/core/station/classroom.h"
 #include "tests/core/station/words_in.h"
@@ -92,4 +93,26 @@ TEST_CASE("What the student's page tells of a try and of a request is given out,
   must(kiosk.sync());
   const auto data = json::parse(must(studentDataOf(room.station(), ada)));
   CHECK(data["checks"][0]["asked for another try"] == "I stopped at 5.");
+}
+
+TEST_CASE("What was decided about a student's way is given out with its reasons, and names no other student") {
+  Classroom room;
+  SimKiosk kiosk(room, 1, "Seat 1");
+  must(kiosk.pair());
+  const StudentId ada = room.student("001"), sam = room.student("002");
+  const CheckId adding("adding");
+  const auto attempt = kiosk.start(ada, "adding", 1);
+  kiosk.handIn(attempt, true);
+  must(kiosk.sync());
+  must(decide(room.station(), ada, adding, journey::WantCorrect{{}, attempt, sam, ""}, "wrong name"));
+  must(decide(room.station(), ada, adding, journey::WantExcuse{}, "was ill"));
+  const std::string adas = must(studentDataOf(room.station(), ada)), sams = must(studentDataOf(room.station(), sam));
+  const auto data = json::parse(adas);
+  CHECK(data["checks"][0]["excused because"] == "was ill");
+  CHECK(data["checks"][0]["begun under this name by another student"][0]["because"] == "wrong name");
+  CHECK_FALSE(has(adas, sam.text));
+  CHECK_FALSE(has(adas, "Sam"));
+  CHECK(json::parse(sams)["checks"][0]["tries"][0]["decided"][0] == "It was begun under another name: wrong name");
+  CHECK_FALSE(has(sams, ada.text));
+  CHECK_FALSE(has(sams, "Ada"));
 }

@@ -13,10 +13,17 @@ namespace cz::station::testing {
 /// Somebody signed in at the teacher's pages of `room`.
 class Desktop {
  public:
-  explicit Desktop(Classroom& room) : inside_(std::make_shared<Inside>(room)) { signIn(); }
+  template <class Room>
+  explicit Desktop(Room& room) : Desktop(room, must(room.station().passphraseHash())) {}
+  /// `passphraseHash`: of "correct horse".
+  template <class Room>
+  Desktop(Room& room, const std::string& passphraseHash) : inside_(std::make_shared<Inside>(room, passphraseHash)) {
+    signIn();
+  }
   /// Somebody else, at the same pages.
   Desktop another() const {
-    Desktop other(inside_);
+    Desktop other(*this);
+    other.cookie_.clear();
     other.signIn();
     return other;
   }
@@ -47,15 +54,14 @@ class Desktop {
 
  private:
   struct Inside {
-    explicit Inside(Classroom& room)
-        : gate(room.clock, room.random, must(room.station().passphraseHash()), {"here"}),
-          port(room.station(), mutex, gate, assets) {}
+    template <class Room>
+    Inside(Room& room, const std::string& hash)
+        : gate(room.clock, room.random, hash, {"here"}), port(room.station(), mutex, gate, assets) {}
     std::mutex mutex;
     Assets assets = must(Assets::read(tests::inTree("assets")));
     Gate gate;
     TeacherPort port;
   };
-  explicit Desktop(std::shared_ptr<Inside> inside) : inside_(std::move(inside)) {}
 
   void signIn() {
     const auto answer = send("POST", "/sign-in", "passphrase=correct+horse");
@@ -73,6 +79,16 @@ inline std::string locationOf(const HttpResponse& answer) {
   for (const auto& [name, value] : answer.headers)
     if (name == "Location") return value;
   return "";
+}
+
+/// The page that a browser shows after a deed.
+inline std::string pageAfter(Desktop& desktop, const HttpResponse& answer) {
+  const std::string where = locationOf(answer);
+  const auto mark = std::min(where.find('?'), where.size());
+  HttpRequest query;
+  query.headers["content-type"] = "application/x-www-form-urlencoded";
+  query.body = where.substr(std::min(mark + 1, where.size()));
+  return desktop.get(where.substr(0, mark), query.form()).body;
 }
 
 }  // namespace cz::station::testing

@@ -58,7 +58,26 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
   attempt.shown = attempt.seat = attempt.log = kHostile;
   attempt.notes = {kHostile};
   attempt.reflection = {kHostile, kHostile, kHostile};
-  attempt.receipt = kHostile;
+  attempt.receipt = attempt.begunByWho = kHostile;
+  attempt.id = AttemptId(kHostile);
+  attempt.begunBy = StudentId(kHostile);
+  attempt.decided = {kHostile};
+  attempt.offers = {{DecisionKind::giveTime}, {DecisionKind::takeOut, true}, {DecisionKind::correct, true}};
+  attempt.moveTo = {{LogId(kHostile), kHostile}};
+  student.checks[0].whyExcused = kHostile;
+  student.checks[0].givenAway = {{AttemptId(kHostile), 1, StudentId(kHostile), kHostile, kHostile}};
+  student.checks[0].offers = {{DecisionKind::excuse, true}};
+  student.untried = {student.checks[0]};
+  const WantedDecision wanted{DecisionKind::takeOut, attempt.id, kHostile, StudentId(kHostile), LogId(kHostile), 0};
+  const TriedDecision tried{student.checks[0].check, wanted, kHostile, kHostile};
+  const TriedDecision late{CheckId(kHostile), wanted, kHostile, kHostile};
+  const DecidedNow decided{StudentId(kHostile), kHostile, {{StudentId(kHostile), CheckId(kHostile), wanted}}};
+  WhosePage whose;
+  whose.student = StudentId(kHostile);
+  whose.check = CheckId(kHostile);
+  whose.attempt = AttemptId(kHostile);
+  whose.who = whose.title = whose.shown = whose.seat = kHostile;
+  whose.classes = {{kHostile, {{StudentId(kHostile), kHostile}}}};
   ItemLine& item = attempt.items[0];
   item.stem = item.response[0] = item.readAs = item.differs = item.item = item.draws = kHostile;
 
@@ -119,15 +138,26 @@ TEST_CASE("A name made of markup is shown as the letters that it is, on every pa
   const RegradeChoices choices{{{{kHostile, kHostile, {}, 1}, 1, true}}, {ItemId(kHostile)}, {kHostile}};
 
   const Pages pages(assets());
-  checkTamed({pages.checks(checks, around()), pages.regrade(plan, choices, {kHostile, kHostile}, kHostile, around()),
-              pages.gradebook(book, kHostile, around()), pages.grade(grade, kHostile, around()),
-              pages.gradesOut(book, out, kHostile, around()), pages.gradesIn(book, in, around()),
-              pages.kiosks(today, adding, kHostile, around()), pages.code(code, made, kHostile, around()),
-              pages.pin(StudentId(kHostile), {kHostile, kHostile, kHostile}, around()), pages.kiosk(lost, around()),
-              pages.today(today, around()), pages.rules(rules, kHostile, around()),
+  checkTamed({pages.checks(checks, around()),
+              pages.regrade(plan, choices, {kHostile, kHostile}, kHostile, around()),
+              pages.gradebook(book, kHostile, around()),
+              pages.grade(grade, kHostile, around()),
+              pages.gradesOut(book, out, kHostile, around()),
+              pages.gradesIn(book, in, around()),
+              pages.kiosks(today, adding, kHostile, around()),
+              pages.code(code, made, kHostile, around()),
+              pages.pin(StudentId(kHostile), {kHostile, kHostile, kHostile}, around()),
+              pages.kiosk(lost, around()),
+              pages.today(today, around()),
+              pages.rules(rules, kHostile, around()),
               ProgressPages(assets()).progress({progress, {}, {}, {}, {}}, kHostile, around()),
-              pages.student(student, around()), pages.message(kHostile, kHostile, around()),
-              pages.receipt(kHostile, kHostile, kHostile, around()), pages.signIn(kHostile, kHostile)});
+              pages.student(student, around()),
+              pages.student(student, around(), tried, decided),
+              pages.student(student, around(), late),
+              pages.whose(whose, tried, around()),
+              pages.message(kHostile, kHostile, around()),
+              pages.receipt(kHostile, kHostile, kHostile, around()),
+              pages.signIn(kHostile, kHostile)});
 }
 
 TEST_CASE("So it is on the pages about students: the list, a list on its way in, slips, forgetting") {
