@@ -218,12 +218,18 @@ Result<void> Intake::tellFormer(const Kiosk& kiosk, std::uint64_t downSize, sync
 Result<Bytes> Intake::sync(ByteView bytes) {
   CZ_TRY(said, open(sync::BundleKind::sync, bytes));
   CZ_TRY(request, sync::decodeSyncRequest(said.body));
-  CZ_CHECK(noteClock(station_.db(), said.kiosk.up.id(), said.manifest.sent, station_.clock().wallMs()));
+  const Hash fingerprint = said.kiosk.fingerprint();
+  const sync::Sent& sent = said.manifest.sent;
+  const Heard heard{station_.clock().bootMs(), request.status,           sent.boot, sent.monoMs,
+                    said.manifest.counter,     std::move(request.health)};
+  CZ_TRY(later, isLaterCall(station_.db(), said.manifest));
+  const bool news = later && station_.kiosks().isNews(fingerprint, heard);
+  if (news) CZ_CHECK(noteClock(station_.db(), said.manifest, station_.clock().wallMs(), !request.moveHere.empty()));
   sync::SyncReply reply;
   reply.request = said.request;
   CZ_CHECK(takeIn(said.kiosk, std::move(request.up), reply));
-  if (!said.kiosk.retired) CZ_CHECK(keepStates(station_, said.kiosk, request.open));
-  if (!said.kiosk.retired && !request.moveHere.empty()) {
+  if (!said.kiosk.retired) CZ_CHECK(keepStates(station_, said.kiosk, request.open, sent));
+  if (news && !said.kiosk.retired && !request.moveHere.empty()) {
     const auto moved = moveHere(station_, said.kiosk, request.moveHere, request.status);
     if (!moved && moved.error().fault != Fault::refused && moved.error().fault != Fault::notFound) return moved.error();
     if (!moved) reply.notMoved = moved.error().message;
@@ -234,8 +240,7 @@ Result<Bytes> Intake::sync(ByteView bytes) {
     CZ_TRY(witness, witnessed(said.kiosk));
     reply.upNote = std::move(witness);
   }
-  station_.kiosks().hear(said.kiosk.fingerprint(), {station_.clock().bootMs(), request.status, said.manifest.sent.boot,
-                                                    said.manifest.counter, std::move(request.health)});
+  if (news) station_.kiosks().hear(fingerprint, heard);
   CZ_TRY(answered, answer(sync::BundleKind::syncReply, said.kiosk, sync::encode(reply)));
   CZ_CHECK(forgetOldKeysWhenHeard(station_));
   return answered;

@@ -1,6 +1,7 @@
 #include "core/station/kiosks.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/store/database.h"
 
@@ -91,10 +92,14 @@ std::string Kiosks::seatOf(const LogId& up) const {
   return found && *found ? row->text(0) : "";
 }
 
-void Kiosks::hear(const Hash& fingerprint, const Heard& heard) {
+bool Kiosks::isNews(const Hash& fingerprint, const Heard& heard) const {
   const auto known = heard_.find(fingerprint);
-  const auto when = [](const Heard& one) { return std::pair(one.boot, one.counter); };
-  if (known == heard_.end() || when(known->second) < when(heard)) heard_[fingerprint] = heard;
+  const auto when = [](const Heard& one) { return std::tuple(one.boot, one.monoMs, one.counter); };
+  return known == heard_.end() || when(known->second) < when(heard);
+}
+
+void Kiosks::hear(const Hash& fingerprint, const Heard& heard) {
+  if (isNews(fingerprint, heard)) heard_[fingerprint] = heard;
 }
 
 std::optional<Heard> Kiosks::lastOf(const Hash& fingerprint) const {
