@@ -245,7 +245,7 @@ TEST_CASE("A hand-in of an attempt that another kiosk started is shown as odd, w
     CHECK(fact->mastered);
     const auto all = must(room.station().facts().oddities());
     REQUIRE(all.size() == 1);
-    CHECK(all[0] ==
+    CHECK(all[0].what ==
           "A kiosk signed the hand-in of an attempt that another kiosk started. It is kept in the log and not "
           "counted.");
     const std::string before = must(room.station().facts().asText());
