@@ -115,7 +115,8 @@ class Intake {
     good.reserve(slice_.payloads.size());
     for (const ledger::OpenPayload& payload : slice_.payloads) {
       const bool inside = payload.index >= slice_.from && payload.index < end();
-      if (inside && fits(leafOf(payload), payload))
+      if (!inside) continue;  // nobody signed that there is such a leaf, so it says nothing of any
+      if (fits(leafOf(payload), payload))
         good.push_back(&payload);
       else
         received.badPayloads.push_back(payload.index);

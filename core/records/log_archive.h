@@ -32,11 +32,12 @@ struct Received {
     gap,      ///< leaves are missing before it: send from `size` on
     refused,  ///< it can't be true; nothing of it was believed, and it is kept as evidence when it was signed
   } state = State::have;
-  std::uint64_t size = 0;                  ///< leaves held now
-  std::vector<ArchivedLeaf> leaves;        ///< the new ones, in order
-  std::vector<ArchivedLeaf> late;          ///< older leaves whose payload came only now
-  std::vector<std::uint64_t> badPayloads;  ///< leaves whose payload was not what they commit to; it was dropped
-  std::string reason;                      ///< gap, refused: a sentence
+  std::uint64_t size = 0;            ///< leaves held now
+  std::vector<ArchivedLeaf> leaves;  ///< the new ones, in order
+  std::vector<ArchivedLeaf> late;    ///< older leaves whose payload came only now
+  /// Leaves of the slice whose payload was not what they commit to; it was dropped.
+  std::vector<std::uint64_t> badPayloads;
+  std::string reason;  ///< gap, refused: a sentence
 };
 
 /// A slice that contradicts what is held, kept for whoever has to judge.
