@@ -61,11 +61,11 @@ Result<Fork> readFork(std::string_view text) {
 
 Result<void> verifyOne(Report& report, std::string_view text) {
   CZ_TRY(fork, readFork(text));
-  const std::string id = fork.log.id().text;
-  if (!report.log.empty() && report.log != id) return badProof("its parts are of two logs");
-  report.log = id;
+  const std::string key = hexOf(fork.log.identity.fingerprint().view());
+  if (!report.key.empty() && report.key != key) return badProof("its parts are by two writers");
+  report.log = fork.log.id().text;
   report.role = nameOf(fork.log.role);
-  report.key = hexOf(fork.log.identity.fingerprint().view());
+  report.key = key;
   CZ_TRY(longer, openCheckpoint(fork.longer, fork.log));
   CZ_TRY(shorter, openCheckpoint(fork.shorter, fork.log));
   if (longer.size > report.size || report.root.empty()) report.root = base64Of(longer.root.view());

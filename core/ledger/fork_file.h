@@ -33,7 +33,8 @@ struct Way {
 /// Errors (input): a checkpoint is not its way's, or one way is the beginning of the other: that proves nothing.
 Result<std::string> writeFork(const LogKey& log, const Way& one, const Way& other);
 
-/// kind "fork". ok: each one in the text is proven, all of them of one log; `size` is that of the longest way.
+/// kind "fork". ok: each one in the text is proven, all of them by one writer; log and `size` are
+/// those of the last one and of the longest way.
 Report verifyForks(std::string_view text);
 
 }  // namespace cz::ledger

@@ -37,6 +37,7 @@ std::string Pages::kiosk(const KioskPage& page, const Around& around) const {
   addHealth(fields, page.card);
   fields.flag("aside?", !page.aside.empty());
   fields.list("aside", listOf(page.aside, [&](const Aside& one) { return asideFields(one, around.token); }));
+  fields.text("forks", page.forks == 0 ? "" : counted(page.forks, "time", "times"));
   return inLayout(assets_, page.card.seat, fill(assets_.get("kiosk.mustache"), fields), around, "");
 }
 
