@@ -103,7 +103,7 @@ class Proving {
       CZ_TRY(kiosk, station_.kiosks().findByLog(use.log));
       if (!kiosk) return false;
       CZ_TRY(key, records::codeKeyAtStation(station_.keys(), kiosk->up.identity));
-      known = keys_.emplace(use.log, std::move(key)).first;
+      known = keys_.emplace(use.log, key).first;
     }
     return records::grantOf(known->second, {use.log, use.student, use.check, use.request, use.action}) == use.grant;
   }

@@ -77,7 +77,8 @@ bool keypad(Frame& frame, const std::string& name, const Rect& rest, std::string
 void drawDigits(Frame& frame, std::string_view id, const Rect& row, const std::string& digits, int most,
                 const PinWords& words) {
   constexpr float kStep = 34, kBetween = 18;
-  const float width = kStep * static_cast<float>(most) + kBetween * static_cast<float>((most - 1) / 3);
+  const int threes = (most - 1) / 3;
+  const float width = kStep * static_cast<float>(most) + kBetween * static_cast<float>(threes);
   TextStyle style = headingStyle(frame);
   style.size = std::min(style.size, kDots * 0.6F);
   style.align = Align::centre;

@@ -94,6 +94,7 @@ class Sitter::Run {
   }
 
   void takeCheck() {
+    if (isOver_) return;
     const StudentId noor = home_.asked_.students.front();
     const auto events = does(app::StartAttempt{noor, kFactors, app::Confidence::notSaid});
     const auto* opened = events.empty() ? nullptr : std::get_if<app::AttemptOpened>(&events.front());
@@ -163,8 +164,10 @@ class Sitter::Run {
   }
 
   void talkFailed(const Error& error) {
+    // Where memory came back, whatever goes on from here is promised by nobody: the sitting ends.
+    isOver_ = memoryRanOut() && desk_.records().putSetting("probe", viewOf("x"));
     sitting_.failed = error;
-    // Rule B holds in the store even when the desk has not heard of it yet. Memory may come back.
+    // Rule B holds in the store even when the desk has not heard of it yet.
     if (error.fault == Fault::io && !memoryRanOut() && desk_.records().putSetting("probe", viewOf("x")))
       sitting_.ruleBroken = "something was saved after the disk had failed";
   }
@@ -176,6 +179,7 @@ class Sitter::Run {
   }
 
   Sitter& home_;
+  bool isOver_ = false;
   std::function<void()> said_;
   Dice dice_;
   StillClock clock_;

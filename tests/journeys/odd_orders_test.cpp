@@ -255,7 +255,7 @@ TEST_CASE("who signs in sees when they did so at this seat before, and nothing o
   room.one->signOut();
   const std::int64_t before = room.clock.wall;
   room.clock.pass(60 * kMinute);
-  room.one->signIn(room.slipOf("Sam Lee"));
+  room.one->signIn(room.slipOf("Ada Novak"));
   CHECK_FALSE(room.one->screen<app::PathScreen>().lastHere);
   room.one->signOut();
   room.one->signIn(room.slipOf(kLex));

@@ -189,6 +189,9 @@ void addSignIn(std::vector<Picture>& all) {
   all.push_back(away);
   away.name = "hand-over";
   away.primary = "hand-over/yes";
+  app::StartScreen gone;
+  gone.notice = "This name is no longer on the list. Ask your teacher.";
+  all.push_back({"start-name-gone", "sign-in", modelWith(gone)});
   away.model.screen = app::StartScreen{true};
   all.push_back(away);
   all.push_back({"boot", "", modelWith(app::BootScreen{})});
@@ -284,6 +287,9 @@ void addCodes(std::vector<Picture>& all) {
   };
   app::CodeScreen screen{sample::code(), "4831027", 0, false};
   add("code", "enter", screen);
+  screen.view.confirms = true;
+  add("code-confirms", "enter", screen);
+  screen.view.confirms = false;
   screen.digits.clear();
   screen.view.said = app::CodeView::Said::notRight;
   screen.view.triesLeft = 2;
@@ -434,6 +440,7 @@ void addTeacher(std::vector<Picture>& all) {
   students = panelAt(app::PanelTab::students);
   students.view.open.clear();
   students.view.unlocks.clear();
+  students.view.revisions.clear();
   students.notice = "Another try is open already.";
   all.push_back({"panel-students-none", "close", modelWith(students)});
   addStickPages(all);
