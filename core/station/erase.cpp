@@ -7,7 +7,7 @@
 #include "core/station/about_student.h"
 #include "core/station/days.h"
 #include "core/station/hold.h"
-#include "core/station/retired.h"
+#include "core/station/aside.h"
 #include "core/station/station.h"
 
 namespace cz::station {

@@ -45,8 +45,8 @@ Result<ForkEvidence> evidenceAgainst(Station& station, const Kiosk& kiosk) {
     if (log.identity != kiosk.up.identity) continue;
     CZ_TRY(evidence, archive.evidence(log.id()));
     if (evidence.empty()) continue;
-    CZ_TRY(whole, archive.slice(log.id()));
-    const std::vector<Hash> held = hashesOf(whole.leaves);
+    CZ_TRY(leaves, archive.leaves(log.id(), 0));
+    const std::vector<Hash> held = hashesOf(leaves);
     for (const records::Evidence& one : evidence) add(log, held, one, all);
   }
   return all;

@@ -39,6 +39,23 @@ Result<void> count(store::Database& db, const AttemptId& attempt, const HandInFa
 
 }  // namespace
 
+namespace {
+
+/// A kiosk's business is also what it wrote another way (branches.h).
+Result<void> addBranches(store::Database& db, Holding& holding) {
+  for (const LogId& log : std::set<LogId>(holding.all)) {
+    CZ_TRY(row, db.query("SELECT name FROM branch WHERE log = ?1", log));
+    for (;;) {
+      CZ_TRY(more, row.step());
+      if (!more) break;
+      holding.all.insert(LogId(row.text(0)));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<Holding> holdingOf(store::Database& db, const AttemptId& attempt, const LogId& start) {
   Holding holding{start, {start}};
   journey::Deed newest;
@@ -46,7 +63,7 @@ Result<Holding> holdingOf(store::Database& db, const AttemptId& attempt, const L
                        static_cast<int>(ledger::LeafType::attemptHandedOver)));
   for (;;) {
     CZ_TRY(more, row.step());
-    if (!more) return holding;
+    if (!more) break;
     CZ_TRY(decision, records::decodeTeachersDecision(ledger::LeafType::attemptHandedOver, row.blob(0)));
     const LogId& to = std::get<journey::HandedOver>(decision.what).to;
     holding.all.insert(to);
@@ -54,6 +71,8 @@ Result<Holding> holdingOf(store::Database& db, const AttemptId& attempt, const L
     newest = decision.by();
     holding.holder = to;
   }
+  CZ_CHECK(addBranches(db, holding));
+  return holding;
 }
 
 Result<std::vector<HandInFact>> Facts::handInsOf(const AttemptFact& attempt) const {

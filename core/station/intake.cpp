@@ -6,6 +6,7 @@
 #include "core/records/countersigned.h"
 #include "core/records/log_archive.h"
 #include "core/station/arrivals.h"
+#include "core/station/aside.h"
 #include "core/station/blobs.h"
 #include "core/station/enrolment.h"
 #include "core/station/epochs.h"
@@ -149,9 +150,12 @@ Result<void> Intake::takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::Sy
       CZ_CHECK(sayOf(station_, kiosk, leaf));
     }
   CZ_CHECK(overtakeRoster(station_, kiosk, received.leaves));
-  CZ_TRY(explained, isExplained(station_, kiosk, up));
-  CZ_CHECK(sayWhatIsWrong(station_, kiosk, received, closed, explained));
+  if (!received.leaves.empty()) CZ_CHECK(forgetExplained(station_, kiosk));
+  CZ_TRY(explained, received.fork ? isAccountedFor(station_, kiosk, up) : isExplained(station_, kiosk, up));
+  CZ_CHECK(sayWhatIsWrong(station_, kiosk, received, closed, explained || received.fork));
   CZ_CHECK(transaction.commit());
+  const bool goesOnAside = received.state == records::Received::State::gap;
+  if ((received.fork && !explained) || goesOnAside) CZ_CHECK(keepFork(station_, kiosk, up));
   reply.upload = uploadOf(received.state);
   reply.upSize = received.size;
   reply.reason = received.reason.substr(0, 200);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/records/countersigned.h"
+#include "core/station/aside.h"
 #include "core/station/retired.h"
 #include "core/station/today.h"
 

@@ -86,7 +86,7 @@ Result<std::vector<Kiosk>> Kiosks::inUse() const {
 }
 
 std::string Kiosks::seatOf(const LogId& up) const {
-  auto row = db_.query("SELECT seat FROM kiosk WHERE up = ?1", up);
+  auto row = db_.query("SELECT seat FROM kiosk WHERE up = coalesce((SELECT log FROM branch WHERE name = ?1), ?1)", up);
   if (!row) return "";
   const auto found = row->step();
   return found && *found ? row->text(0) : "";

@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/records/log_archive.h"
+#include "core/station/aside.h"
 #include "core/station/daemon/commands.h"
 #include "core/station/days.h"
 #include "core/station/evidence.h"
@@ -67,11 +68,16 @@ int list(const Common& common) {
                 << counted(*held, "record", "records") << (kiosk.retired ? ", out of use" : "") << "\n";
   }
   for (const Aside& one : *aside) {
-    out["aside"].push_back({{"number", one.number}, {"seat", one.seat}, {"records", one.size}, {"checks", one.checks}});
+    out["aside"].push_back({{"number", one.number},
+                            {"seat", one.seat},
+                            {"records", one.size},
+                            {"checks", one.checks},
+                            {"forks", one.forks}});
     if (!common.json)
       std::cout << "kept aside, number " << one.number << ": " << one.seat << ", " << minuteOf(one.cameMs) << ", "
                 << counted(one.size, "record", "records") << ", "
-                << counted(one.checks, "check handed in", "checks handed in") << "\n";
+                << counted(one.checks, "check handed in", "checks handed in")
+                << (one.forks ? ", another way of its log" : "") << "\n";
   }
   if (common.json)
     std::cout << out.dump(1) << "\n";
@@ -158,10 +164,12 @@ int giveEvidence(const Common& common, const KioskOptions& options) {
 
 std::vector<Command> addKiosks(CLI::App& app, Common& common) {
   auto options = std::make_shared<KioskOptions>();
-  auto* listing = app.add_subcommand("kiosks", "List the kiosks, and what those out of use have sent since");
+  auto* listing = app.add_subcommand("kiosks", "List the kiosks, and what of theirs is kept aside");
   auto* retiring = app.add_subcommand("retire", "Take a lost, stolen or broken kiosk out of use, for good");
   retiring->add_option("kiosk", options->kiosk, "Its seat, or its fingerprint as `kiosks` lists it")->required();
-  auto* taking = app.add_subcommand("take-in", "Let count what a kiosk sent after it was taken out of use");
+  auto* taking = app.add_subcommand(
+      "take-in",
+      "Let count what is kept aside of a kiosk: sent after it was taken out of use, or another way of its log");
   taking->add_option("number", options->number, "As `kiosks` lists it")->required();
   taking->add_flag("--drop", options->drop, "It doesn't count: delete it");
   auto* giving = app.add_subcommand("evidence", "Write down the proofs that kiosks' logs went two ways");

@@ -6,7 +6,8 @@ namespace cz::station {
 namespace {
 
 std::string asideWords(const Aside& one) {
-  return "Came on " + minuteOf(one.cameMs) + ": " + counted(one.size, "record", "records") + ", " +
+  return std::string(one.forks ? "Another way of its log. " : "") + "Came on " + minuteOf(one.cameMs) + ": " +
+         counted(one.size, "record", "records") + ", " +
          (one.checks == 0 ? "no check that was handed in"
                           : counted(one.checks, "check that was handed in", "checks that were handed in"));
 }

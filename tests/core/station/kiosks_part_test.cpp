@@ -2,6 +2,7 @@
 
 #include "core/ledger/fork_file.h"
 #include "core/ledger/tree.h"
+#include "core/station/aside.h"
 #include "core/station/evidence.h"
 #include "core/sync/enrol_kiosk.h"
 #include "tests/core/station/zone.h"
