@@ -12,29 +12,22 @@ using Leaves = std::span<const Hash>;
 
 Error wrong(std::string_view why) { return {Fault::input, "This proof is wrong: " + std::string(why) + ".", ""}; }
 
-/// The root over some leaves, at least one.
-Hash rootOver(Leaves leaves) {
-  Frontier frontier;
-  for (const Hash& leaf : leaves) frontier.append(leaf);
-  return frontier.root();
-}
-
 /// The largest power of two below `count`, which is at least 2.
 std::size_t splitOf(std::size_t count) { return std::bit_floor(count - 1); }
 
 /// RFC 6962, 2.1.2: SUBPROOF(before, leaves, known). `known`: the reader has the root over all of these leaves already.
 void addConsistency(Leaves leaves, std::size_t before, bool known, Path& path) {
   if (before == leaves.size()) {
-    if (!known) path.push_back(rootOver(leaves));
+    if (!known) path.push_back(rootOf(leaves));
     return;
   }
   const std::size_t split = splitOf(leaves.size());
   if (before <= split) {
     addConsistency(leaves.first(split), before, known, path);
-    path.push_back(rootOver(leaves.subspan(split)));
+    path.push_back(rootOf(leaves.subspan(split)));
   } else {
     addConsistency(leaves.subspan(split), before - split, false, path);
-    path.push_back(rootOver(leaves.first(split)));
+    path.push_back(rootOf(leaves.first(split)));
   }
 }
 
@@ -65,7 +58,7 @@ Path inclusionProof(Leaves leaves, std::uint64_t index) {
   const std::size_t split = splitOf(leaves.size());
   const bool left = index < split;
   Path path = left ? inclusionProof(leaves.first(split), index) : inclusionProof(leaves.subspan(split), index - split);
-  path.push_back(rootOver(left ? leaves.subspan(split) : leaves.first(split)));
+  path.push_back(rootOf(left ? leaves.subspan(split) : leaves.first(split)));
   return path;
 }
 

@@ -1,36 +1,24 @@
 #include "core/ledger/proof_file.h"
 
 #include "core/base/text.h"
-#include "core/ledger/cbor.h"
 #include "core/ledger/decimal.h"
-#include "core/ledger/note.h"
+#include "core/ledger/proof_lines.h"
 #include "core/ledger/tree.h"
 
 namespace cz::ledger {
 namespace {
 
 constexpr std::uint64_t kVersion = 1;
-constexpr std::size_t kLongestPath = 64;  ///< a tree of 2^64 leaves
 constexpr std::size_t kLongest = std::size_t{16} << 20;
-
-Error bad(std::string_view why) { return {Fault::input, "This proof can't be used: " + std::string(why) + ".", ""}; }
 
 Bytes extraOf(const LeafProof& proof) {
   CborWriter writer;
   writer.map(proof.payload ? 7 : 5);
   writer.key(0).number(kVersion);
-  writer.key(1).bytes(proof.log.identity.encode());
-  writer.key(2).bytes(proof.log.nonce.view());
-  writer.key(3).number(static_cast<std::uint64_t>(proof.log.role));
+  writeLogKey(writer, proof.log);
   writer.key(4).bytes(proof.leaf);
   if (proof.payload) writer.key(5).bytes(proof.payload->salt.view()).key(6).bytes(proof.payload->body);
   return writer.take();
-}
-
-Role readRole(CborReader& reader) {
-  const std::uint64_t role = reader.number();
-  if (role < 1 || role > 3) reader.fail("a log is of another kind");
-  return reader.ok() ? static_cast<Role>(role) : Role::up;
 }
 
 Result<void> readExtra(ByteView bytes, LeafProof& proof) {
@@ -38,12 +26,7 @@ Result<void> readExtra(ByteView bytes, LeafProof& proof) {
   reader.map();
   reader.key(0);
   if (reader.number() != kVersion) reader.fail("its version is unknown; install a newer Checkzone");
-  reader.key(1);
-  const Bytes identity = reader.bytes();
-  reader.key(2);
-  proof.log.nonce = readFixed<LogNonce>(reader);
-  reader.key(3);
-  proof.log.role = readRole(reader);
+  proof.log = readLogKey(reader);
   reader.key(4);
   proof.leaf = reader.bytes();
   if (reader.has(5)) {
@@ -53,39 +36,14 @@ Result<void> readExtra(ByteView bytes, LeafProof& proof) {
     proof.payload = std::move(payload);
   }
   reader.leave();
-  CZ_CHECK(reader.finish("The extra line of a proof"));
-  CZ_TRY(decoded, crypto::Identity::decode(identity));
-  proof.log.identity = decoded;
-  return {};
-}
-
-/// Takes "WORD " and the rest of the line off the front of `text`; nothing when the line begins otherwise.
-std::optional<std::string_view> takeLine(std::string_view& text, std::string_view word) {
-  const auto end = text.find('\n');
-  if (end == std::string_view::npos || !text.starts_with(word)) return std::nullopt;
-  const std::string_view line = text.substr(word.size(), end - word.size());
-  text.remove_prefix(end + 1);
-  return line;
-}
-
-Result<void> readPath(std::string_view& text, Path& path) {
-  while (!text.empty() && text.front() != '\n') {
-    const auto line = takeLine(text, "");
-    if (!line || path.size() == kLongestPath) return bad("its hashes don't end");
-    CZ_TRY(bytes, bytesFromBase64(*line));
-    CZ_TRY(hash, fixedFrom<Hash>(bytes, "A hash of a proof"));
-    path.push_back(hash);
-  }
-  if (text.empty()) return bad("it has no checkpoint");
-  text.remove_prefix(1);
-  return {};
+  return reader.finish("The extra line of a proof");
 }
 
 Result<void> checkOpened(const LeafProof& proof, const Leaf& leaf) {
   if (!proof.payload) return {};
   const OpenPayload& payload = *proof.payload;
   const bool fits = leaf.payloadSize == payload.body.size() && leaf.payload == commitmentTo(payload.salt, payload.body);
-  return fits ? Result<void>() : bad("what it says was recorded is not what was signed");
+  return fits ? Result<void>() : badProof("what it says was recorded is not what was signed");
 }
 
 Result<void> verifyInto(Report& report, std::string_view text) {
@@ -98,18 +56,11 @@ Result<void> verifyInto(Report& report, std::string_view text) {
   report.size = checkpoint.size;
   report.root = base64Of(checkpoint.root.view());
   CZ_TRY(leaf, decodeLeaf(proof.leaf));
-  if (leaf.index != proof.index) return bad("its leaf says that it stands at another place");
+  if (leaf.index != proof.index) return badProof("its leaf says that it stands at another place");
   CZ_CHECK(checkInclusion(leafHash(proof.leaf), proof.index, {checkpoint.size, checkpoint.root}, proof.path));
   CZ_CHECK(checkOpened(proof, leaf));
   report.payloads = proof.payload ? 1 : 0;
   return {};
-}
-
-/// The writer's line alone: a proof does not say who else there is, so nobody could check theirs.
-Result<std::string> ofWriter(const std::string& text, const LogKey& log) {
-  CZ_TRY(note, parseNote(text));
-  std::erase_if(note.signatures, [&](const NoteSignature& line) { return line.name != log.origin(); });
-  return write(note);
 }
 
 }  // namespace
@@ -135,19 +86,20 @@ std::string writeProof(const LeafProof& proof) {
 }
 
 Result<LeafProof> readProof(std::string_view text) {
-  if (text.size() > kLongest) return bad("it is too long");
-  if (!text.starts_with(kProofMagic)) return bad("it doesn't begin as one");
+  if (text.size() > kLongest) return badProof("it is too long");
+  if (!text.starts_with(kProofMagic)) return badProof("it doesn't begin as one");
   text.remove_prefix(kProofMagic.size());
   LeafProof proof;
   const auto extra = takeLine(text, "extra ");
-  if (!extra) return bad("it doesn't say which log it is of");
+  if (!extra) return badProof("it doesn't say which log it is of");
   const auto place = takeLine(text, "index ");
   const auto index = place ? decimalFrom(*place) : std::nullopt;
-  if (!index) return bad("it doesn't say which leaf it is of");
+  if (!index) return badProof("it doesn't say which leaf it is of");
   proof.index = *index;
   CZ_TRY(bytes, bytesFromBase64(*extra));
   CZ_CHECK(readExtra(bytes, proof));
-  CZ_CHECK(readPath(text, proof.path));
+  CZ_TRY(path, takePath(text));
+  proof.path = std::move(path);
   proof.note = text;
   return proof;
 }

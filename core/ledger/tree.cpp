@@ -64,4 +64,10 @@ Frontier frontierOf(const std::vector<Bytes>& leaves) {
   return frontier;
 }
 
+Hash rootOf(std::span<const Hash> leaves) {
+  Frontier frontier;
+  for (const Hash& leaf : leaves) frontier.append(leaf);
+  return frontier.root();
+}
+
 }  // namespace cz::ledger

@@ -2,6 +2,7 @@
 // The Merkle tree over a log's leaves, hashed as in RFC 6962 (trust: 2.4).
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -31,5 +32,7 @@ class Frontier {
 
 /// The tree over these leaves.
 Frontier frontierOf(const std::vector<Bytes>& leaves);
+/// Its root, by the hashes of the leaves.
+Hash rootOf(std::span<const Hash> leaves);
 
 }  // namespace cz::ledger

@@ -34,7 +34,7 @@ Result<LogFile> readLogFile(ByteView bytes);
 /// What a verification found. The first problem is where the log breaks; after it nothing can be believed.
 struct Report {
   bool ok = false;
-  std::string kind;            ///< "log"; "unknown" when it isn't a file of ours
+  std::string kind;            ///< "log", "proof", "fork"; "unknown" when it isn't a file of ours
   std::string log;             ///< id of the log; empty when unknown
   std::string role;            ///< "up", "down", "st"
   std::string key;             ///< fingerprint of the writer, 64 hex digits

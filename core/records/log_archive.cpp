@@ -33,7 +33,7 @@ class Intake {
     if (!decoded) return refused(row_, decoded.error().message);
     leaves_ = std::move(*decoded);
     CZ_TRY(contradiction, contradictionWith(*checkpoint));
-    if (!contradiction.empty()) return keepEvidence(contradiction);
+    if (!contradiction.empty()) return keepEvidence(contradiction, *checkpoint);
     return keep();
   }
 
@@ -79,9 +79,14 @@ class Intake {
     return frontier.root();
   }
 
-  Result<Received> keepEvidence(const std::string& reason) {
+  Result<Received> keepEvidence(const std::string& reason, const ledger::Checkpoint& checkpoint) {
     CZ_CHECK(putEvidence(database_, row_, reason, slice_));
-    return refused(row_, reason);
+    Received received = refused(row_, reason);
+    CZ_TRY(before, rows_.leaves(row_.id, 0, slice_.from));
+    ledger::Frontier frontier = ledger::frontierOf(before);
+    for (const Bytes& leaf : slice_.leaves) frontier.append(ledger::leafHash(leaf));
+    received.fork = frontier.root() == checkpoint.root;
+    return received;
   }
 
   Result<Received> keep() {
@@ -115,7 +120,8 @@ class Intake {
     good.reserve(slice_.payloads.size());
     for (const ledger::OpenPayload& payload : slice_.payloads) {
       const bool inside = payload.index >= slice_.from && payload.index < end();
-      if (inside && fits(leafOf(payload), payload))
+      if (!inside) continue;  // nobody signed that there is such a leaf, so it says nothing of any
+      if (fits(leafOf(payload), payload))
         good.push_back(&payload);
       else
         received.badPayloads.push_back(payload.index);
@@ -157,6 +163,14 @@ Result<LogId> LogArchive::add(store::Transaction& transaction, const ledger::Log
   return log.id();
 }
 
+Result<void> LogArchive::addAs(store::Transaction& transaction, const LogId& name, const ledger::LogKey& log) {
+  LogRow row;
+  row.name = name.text;
+  row.key = log;
+  CZ_CHECK(LogRows(transaction.database()).insert(row));
+  return {};
+}
+
 Result<std::vector<ledger::LogKey>> LogArchive::logs() {
   CZ_TRY(rows, LogRows(*database_).all());
   std::vector<ledger::LogKey> keys;
@@ -173,6 +187,11 @@ Result<Received> LogArchive::receive(store::Transaction& transaction, const LogI
 Result<std::uint64_t> LogArchive::size(const LogId& log) {
   CZ_TRY(row, rowOf(*database_, log));
   return row.size();
+}
+
+Result<std::vector<Bytes>> LogArchive::leaves(const LogId& log, std::uint64_t from) {
+  CZ_TRY(row, rowOf(*database_, log));
+  return LogRows(*database_, seal_).leaves(row.id, std::min(from, row.size()), row.size());
 }
 
 Result<std::vector<ArchivedLeaf>> LogArchive::read(const LogId& log, std::uint64_t from, std::size_t most) {

@@ -32,11 +32,13 @@ struct Received {
     gap,      ///< leaves are missing before it: send from `size` on
     refused,  ///< it can't be true; nothing of it was believed, and it is kept as evidence when it was signed
   } state = State::have;
-  std::uint64_t size = 0;                  ///< leaves held now
-  std::vector<ArchivedLeaf> leaves;        ///< the new ones, in order
-  std::vector<ArchivedLeaf> late;          ///< older leaves whose payload came only now
-  std::vector<std::uint64_t> badPayloads;  ///< leaves whose payload was not what they commit to; it was dropped
-  std::string reason;                      ///< gap, refused: a sentence
+  std::uint64_t size = 0;            ///< leaves held now
+  std::vector<ArchivedLeaf> leaves;  ///< the new ones, in order
+  std::vector<ArchivedLeaf> late;    ///< older leaves whose payload came only now
+  /// Leaves of the slice whose payload was not what they commit to; it was dropped.
+  std::vector<std::uint64_t> badPayloads;
+  bool fork = false;   ///< refused: the writer signed it, and signed what is held
+  std::string reason;  ///< gap, refused: a sentence
 };
 
 /// A slice that contradicts what is held, kept for whoever has to judge.
@@ -60,11 +62,16 @@ class LogArchive {
   Result<LogId> add(store::Transaction& transaction, const ledger::LogKey& log);
   Result<std::vector<ledger::LogKey>> logs();
 
+  /// Under another name than the log's own: a way of it that contradicts what is held under that.
+  Result<void> addAs(store::Transaction& transaction, const LogId& name, const ledger::LogKey& log);
+
   /// Verifies and keeps. The caller commits, also when it was refused (evidence), and answers only then.
   /// notFound: the log was not added.
   Result<Received> receive(store::Transaction& transaction, const LogId& log, const ledger::Slice& slice);
 
   Result<std::uint64_t> size(const LogId& log);
+  /// Leaves `from` … as they were signed.
+  Result<std::vector<Bytes>> leaves(const LogId& log, std::uint64_t from);
   /// Leaves `from` … with their payloads, at most `most`. Leaves are decoded, payloads checked.
   Result<std::vector<ArchivedLeaf>> read(const LogId& log, std::uint64_t from, std::size_t most = SIZE_MAX);
   /// Deletes what one leaf says; the leaf stays.

@@ -22,27 +22,37 @@ constexpr std::int64_t kHour = 3'600'000;
 constexpr std::int64_t kOverdue = 36 * kHour;         ///< when they are made by themselves
 constexpr std::int64_t kForgotten = 14 * 24 * kHour;  ///< when somebody has to think of them
 
-/// The data key of this version of the sheet, kept here so that the next backup need not write everything again.
-Result<std::optional<crypto::MessageKey>> keptKey(Station& station, std::uint64_t version) {
-  using Kept = std::optional<crypto::MessageKey>;
+/// Data keys, kept here so that the next backup need not write everything again, and the folder is known again.
+struct KeptKeys {
+  std::uint64_t version = 0;             ///< of the sheet that the first one is for
+  std::vector<crypto::MessageKey> keys;  ///< newest first; empty: no backup was made yet
+};
+
+Result<KeptKeys> keptKeys(Station& station) {
+  KeptKeys kept;
   CZ_TRY(bytes, station.settings().get(kKey));
-  if (!bytes) return Kept();
+  if (!bytes) return kept;
   ledger::CborReader in(*bytes);
-  in.array();
-  const std::uint64_t of = in.number();
-  const auto key = ledger::readFixed<crypto::MessageKey>(in);
+  std::size_t left = in.array();
+  kept.version = in.number();
+  for (; left > 1 && in.ok(); --left) kept.keys.push_back(ledger::readFixed<crypto::MessageKey>(in));
   in.leave();
-  CZ_CHECK(in.finish("The key of the backups"));
-  return of == version ? Kept(key) : Kept();
+  CZ_CHECK(in.finish("The keys of the backups"));
+  return kept;
 }
 
-Result<crypto::MessageKey> dataKey(Station& station, std::uint64_t version) {
-  CZ_TRY(kept, keptKey(station, version));
-  if (kept) return *kept;
+/// With a data key of its own for this version of the sheet.
+Result<std::vector<crypto::MessageKey>> dataKeys(Station& station, std::uint64_t version) {
+  CZ_TRY(kept, keptKeys(station));
+  if (!kept.keys.empty() && kept.version == version) return kept.keys;
   crypto::MessageKey key;
   station.random().fill(key.bytes.data(), crypto::MessageKey::size);
-  CZ_CHECK(station.settings().put(kKey, ledger::CborWriter().array(2).number(version).bytes(key.view()).take()));
-  return key;
+  kept.keys.insert(kept.keys.begin(), key);
+  ledger::CborWriter out;
+  out.array(1 + kept.keys.size()).number(version);
+  for (const crypto::MessageKey& one : kept.keys) out.bytes(one.view());
+  CZ_CHECK(station.settings().put(kKey, out.take()));
+  return kept.keys;
 }
 
 std::string damagedWords(const std::vector<std::uint64_t>& numbers) {
@@ -76,9 +86,9 @@ Result<Snapshot> Snapshot::take(Station& station) {
         "--out FILE.pdf",
         ""};
   Snapshot snapshot;
-  CZ_TRY(key, dataKey(station, sheet->known.version));
+  CZ_TRY(keys, dataKeys(station, sheet->known.version));
   CZ_TRY(attempts, station.facts().countAttempts());
-  snapshot.key_ = {key, sheet->known.sheet, sheet->known.version};
+  snapshot.key_ = {keys.front(), sheet->known.sheet, sheet->known.version, {keys.begin() + 1, keys.end()}};
   snapshot.about_ = {station.room(), station.clock().wallMs(), static_cast<std::uint64_t>(attempts)};
   snapshot.copy_ = station.folder() / kCopy;
   CZ_CHECK(station.db().copyTo(snapshot.copy_));

@@ -61,7 +61,7 @@ std::string deedIn(const records::TeachersDecision& decision) {
 }
 
 Result<void> write(Station& station, const records::TeachersDecision& decision) {
-  CZ_TRY(kiosks, station.kiosks().inUse());
+  CZ_TRY(kiosks, whoKeepsDecisions(station));
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), decision));
   if (const auto* moved = std::get_if<journey::HandedOver>(&decision.what))
@@ -87,6 +87,12 @@ Result<std::uint64_t> firstNumber(Station& station) {
 }
 
 }  // namespace
+
+Result<std::vector<Kiosk>> whoKeepsDecisions(Station& station) {
+  CZ_TRY(kiosks, station.kiosks().inUse());
+  if (!kiosks.empty()) return kiosks;
+  return Error{Fault::refused, "No kiosk of this station is in use, so no log could keep it. Add one first.", ""};
+}
 
 Result<std::uint64_t> nextDecision(Station& station) {
   CZ_TRY(row, station.db().query("SELECT max(coalesce((SELECT max(number) FROM decided), 0), coalesce((SELECT "

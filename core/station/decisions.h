@@ -4,6 +4,7 @@
 
 #include "core/journey/decide.h"
 #include "core/records/payload_journey.h"
+#include "core/station/kiosks.h"
 #include "core/station/offers.h"
 
 namespace cz::store {
@@ -21,9 +22,9 @@ struct DecisionDone {
 
 /// Writes one decision, as a signed leaf, into the downlog of every kiosk. `wanted`: a teacher's command; its number
 /// and id are set here. Nothing that was is taken away: the decision lies beside it, with `reason`. refused: the
-/// journey says no, in a sentence with the way out, or an open try would have to move to a seat that is out of use
-/// (what was answered so far goes along, moving.h) · notFound: no such student or check · input: the reason is no text,
-/// or too long; an unlock is written by unlock.h.
+/// journey says no, in a sentence with the way out, no kiosk is in use, or an open try would have to move to a seat
+/// that is out of use (what was answered so far goes along, moving.h) · notFound: no such student or check · input: the
+/// reason is no text, or too long; an unlock is written by unlock.h.
 Result<DecisionDone> decide(Station& station, const StudentId& student, const CheckId& check, journey::Command wanted,
                             const std::string& reason);
 
@@ -31,6 +32,9 @@ Result<DecisionDone> decide(Station& station, const StudentId& student, const Ch
 /// above.
 Result<DecisionOffer> offerNow(Station& station, const StudentId& student, const CheckId& check,
                                const WantedDecision& wanted);
+
+/// The kiosks in use, whose downlogs keep what is decided: no table does. refused: there is none.
+Result<std::vector<Kiosk>> whoKeepsDecisions(Station& station);
 
 /// The number for the next decision of this station.
 Result<std::uint64_t> nextDecision(Station& station);

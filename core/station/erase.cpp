@@ -7,7 +7,7 @@
 #include "core/station/about_student.h"
 #include "core/station/days.h"
 #include "core/station/hold.h"
-#include "core/station/retired.h"
+#include "core/station/aside.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -168,14 +168,41 @@ Result<std::set<Hash>> erasedStudents(Station& station) {
   }
 }
 
+namespace {
+
+/// By the newest correction; nothing: there is none.
+Result<std::optional<StudentId>> correctedTo(Station& station, const AttemptId& attempt) {
+  using Owner = std::optional<StudentId>;
+  CZ_TRY(row, station.db().query("SELECT to_student FROM decided WHERE attempt = ?1 AND to_student <> '' ORDER BY "
+                                 "number DESC, id DESC LIMIT 1",
+                                 attempt));
+  CZ_TRY(there, row.step());
+  return there ? Owner(row.text(0)) : Owner();
+}
+
+Result<bool> isErased(Station& station, const StudentId& student) {
+  CZ_TRY(row, station.db().query("SELECT 1 FROM erased WHERE student = ?1", records::eraseOf(student).student));
+  return row.step();
+}
+
+Result<bool> isOfErased(Station& station, const records::About& about) {
+  if (!about.attempt.empty()) {
+    CZ_TRY(owner, correctedTo(station, about.attempt));
+    if (owner) return isErased(station, *owner);
+    CZ_TRY(row, station.db().query("SELECT 1 FROM erased_attempt WHERE id = ?1", about.attempt));
+    CZ_TRY(gone, row.step());
+    if (gone) return true;
+  }
+  return isErased(station, about.student);
+}
+
+}  // namespace
+
 Result<bool> dropIfErased(Station& station, const LogId& log, const records::ArchivedLeaf& leaf) {
   if (!leaf.payload) return false;
   const records::About about = records::aboutOf(leaf.leaf.type, *leaf.payload);
   if (about.student.empty() && about.attempt.empty()) return false;
-  CZ_TRY(row, station.db().query("SELECT 1 FROM erased WHERE student = ?1 UNION ALL SELECT 1 FROM erased_attempt WHERE "
-                                 "id = ?2",
-                                 records::eraseOf(about.student).student, about.attempt));
-  CZ_TRY(gone, row.step());
+  CZ_TRY(gone, isOfErased(station, about));
   if (!gone) return false;
   if (!about.attempt.empty())
     CZ_CHECK(station.db().run("INSERT OR IGNORE INTO erased_attempt(id) VALUES(?1)", about.attempt));

@@ -40,7 +40,8 @@ Result<void> eraseDue(Station& station);
 /// Students who were forgotten, for kiosks that have not heard of it.
 Result<std::set<Hash>> erasedStudents(Station& station);
 
-/// Drops what a leaf that just came says, when it is about somebody who was forgotten. Gives whether it was.
+/// Drops what a leaf that just came says, when it is about somebody who was forgotten: of a try its owner counts, who
+/// took it by the newest correction. Gives whether it was.
 Result<bool> dropIfErased(Station& station, const LogId& log, const records::ArchivedLeaf& leaf);
 
 }  // namespace cz::station

@@ -5,6 +5,7 @@
 
 #include "core/ledger/sure_time.h"
 #include "core/station/fact_writer.h"
+#include "core/station/score_again.h"
 #include "core/store/database.h"
 
 namespace cz::station {
@@ -24,13 +25,33 @@ Result<std::vector<HandInFact>> allOf(store::Database& db, const AttemptId& atte
   }
 }
 
+/// Until its pack is here and the station judges itself, what the kiosk says stands: also that it waits for marks.
 Result<void> count(store::Database& db, const AttemptId& attempt, const HandInFact& handIn) {
   CZ_TRY(done, doneAt(db, handIn));
   return db.run(
       "UPDATE attempt SET done_log = ?2, done_index = ?3, done_ms = ?4, state = 1, mastered = ?5, kiosk_mastered = ?5, "
-      "shown = ?6, arrival = (SELECT seq FROM arrival WHERE arrival.log = ?2 AND first <= ?3 AND size > ?3) WHERE id = "
+      "shown = ?6, marks_missing = ?7, missed = ?8, arrival = (SELECT seq FROM arrival WHERE arrival.log = ?2 AND "
+      "first <= ?3 AND size > ?3) WHERE id = "
       "?1",
-      attempt, handIn.log, handIn.leaf, handIn.doneMs, done.result.mastered, done.result.shown);
+      attempt, handIn.log, handIn.leaf, handIn.doneMs, done.result.mastered, done.result.shown, done.result.waiting,
+      idsOf(missedIn(done.result)));
+}
+
+}  // namespace
+
+namespace {
+
+/// A kiosk's business is also what it wrote another way (branches.h).
+Result<void> addBranches(store::Database& db, Holding& holding) {
+  for (const LogId& log : std::set<LogId>(holding.all)) {
+    CZ_TRY(row, db.query("SELECT name FROM branch WHERE log = ?1", log));
+    for (;;) {
+      CZ_TRY(more, row.step());
+      if (!more) break;
+      holding.all.insert(LogId(row.text(0)));
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -42,7 +63,7 @@ Result<Holding> holdingOf(store::Database& db, const AttemptId& attempt, const L
                        static_cast<int>(ledger::LeafType::attemptHandedOver)));
   for (;;) {
     CZ_TRY(more, row.step());
-    if (!more) return holding;
+    if (!more) break;
     CZ_TRY(decision, records::decodeTeachersDecision(ledger::LeafType::attemptHandedOver, row.blob(0)));
     const LogId& to = std::get<journey::HandedOver>(decision.what).to;
     holding.all.insert(to);
@@ -50,6 +71,8 @@ Result<Holding> holdingOf(store::Database& db, const AttemptId& attempt, const L
     newest = decision.by();
     holding.holder = to;
   }
+  CZ_CHECK(addBranches(db, holding));
+  return holding;
 }
 
 Result<std::vector<HandInFact>> Facts::handInsOf(const AttemptFact& attempt) const {

@@ -6,6 +6,7 @@
 #include "core/journey/whole.h"
 #include "core/records/offline_code.h"
 #include "core/station/facts.h"
+#include "core/station/score_again.h"
 #include "core/store/database.h"
 
 namespace cz::station {
@@ -129,9 +130,7 @@ Result<void> addOtherHandIns(store::Database& db, const Facts& facts, const Atte
   for (const HandInFact& one : handIns) {
     if (one.log == attempt.doneLog) continue;
     CZ_TRY(done, doneAt(db, one));
-    journey::Outcome outcome{done.result.mastered, done.result.waiting > 0, {}};
-    for (const auto& skill : done.result.skills)
-      if (!skill.mastered && skill.waiting == 0) outcome.missed.push_back(skill.skill);
+    journey::Outcome outcome{done.result.mastered, done.result.waiting > 0, missedIn(done.result)};
     const auto doneMs = one.doneMs > 0 ? std::optional(one.doneMs) : std::nullopt;
     all.emplace_back(journey::HandedIn{{one.log, one.leaf}, attempt.id, std::move(outcome), doneMs});
   }

@@ -15,12 +15,6 @@
 namespace cz::station {
 namespace {
 
-std::string idsOf(const std::vector<SkillId>& skills) {
-  std::vector<std::string> ids;
-  for (const SkillId& skill : skills) ids.push_back(skill.text);
-  return join(ids, "\n");
-}
-
 /// One answer a line: line breaks within an answer become blanks.
 std::string linesOf(std::vector<std::string> answers) {
   for (std::string& answer : answers) std::replace(answer.begin(), answer.end(), '\n', ' ');
@@ -46,6 +40,12 @@ Result<void> savePlaces(store::Database& db, const AttemptId& attempt, const std
 }
 
 }  // namespace
+
+std::string idsOf(const std::vector<SkillId>& skills) {
+  std::vector<std::string> ids;
+  for (const SkillId& skill : skills) ids.push_back(skill.text);
+  return join(ids, "\n");
+}
 
 std::int64_t timeOf(const ledger::Leaf& leaf) { return leaf.clock == ledger::ClockState::unset ? 0 : leaf.wallMs; }
 

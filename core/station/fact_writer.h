@@ -16,6 +16,9 @@ enum class Drawn { asItShould = 0, otherwise = 1, asBefore = 2, asBeforeByRule =
 /// By the kiosk's clock, since 1970. A time is only worth keeping when that clock was set (case O-25); 0: it was not.
 std::int64_t timeOf(const ledger::Leaf& leaf);
 
+/// As columns keep them.
+std::string idsOf(const std::vector<SkillId>& skills);
+
 class FactWriter {
  public:
   /// `formKeys`: the seed of every form is held against them. More than one: this station took another one's place.

@@ -160,6 +160,13 @@ Facts::Attempts Facts::onSharedGrants() const {
   return all;
 }
 
+Facts::Attempts Facts::underOneNumber() const {
+  return standing(
+      "AND a.owner = a.student AND EXISTS(SELECT 1 FROM attempt b WHERE b.student = a.student AND b.check_id = "
+      "a.check_id AND b.number = a.number AND b.log <> a.log AND b.start_index IS NOT NULL) ORDER BY a.owner, "
+      "a.check_id, a.number, a.log, a.start_index");
+}
+
 Facts::Attempts Facts::handedInTwice() const {
   CZ_TRY(all, standing("AND (SELECT count(*) FROM hand_in WHERE hand_in.attempt = a.id) > 1 ORDER BY a.arrival, a.id"));
   std::vector<AttemptFact> twice;
@@ -171,7 +178,7 @@ Facts::Attempts Facts::handedInTwice() const {
 }
 
 Facts::Attempts Facts::waitingForMarks() const {
-  return standing("AND a.marks_missing > 0 ORDER BY a.arrival, a.done_index");
+  return standing("AND a.state = 2 AND a.marks_missing > 0 ORDER BY a.arrival, a.done_index");
 }
 
 Facts::Attempts Facts::standing(const std::string& where) const {
@@ -224,13 +231,13 @@ Result<std::string> Facts::wordsAfter(const AttemptId& attempt) const {
   return found ? row.text(0) : std::string();
 }
 
-Result<std::vector<std::string>> Facts::oddities() const {
-  CZ_TRY(row, db_.query("SELECT what FROM oddity ORDER BY log, idx"));
-  std::vector<std::string> all;
+Result<std::vector<OddFact>> Facts::oddities() const {
+  CZ_TRY(row, db_.query("SELECT log, idx, what FROM oddity ORDER BY log, idx"));
+  std::vector<OddFact> all;
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return all;
-    all.push_back(row.text(0));
+    all.push_back({LogId(row.text(0)), static_cast<std::uint64_t>(row.integer(1)), row.text(2)});
   }
 }
 

@@ -39,7 +39,8 @@ struct AttemptFact {
   std::string shown;      ///< "4 of 5 points"
   std::vector<SkillId> missed;
   bool kioskMastered = false;
-  int marksMissing = 0;            ///< scored, but so many places need a teacher's mark; then `mastered` is false
+  int marksMissing = 0;            ///< so many places need a teacher's mark; then `mastered` is false; while waiting by
+                                   ///< the kiosk's
   bool differs = false;            ///< the kiosk came to another result; both are kept
   StudentId startedBy = {};        ///< under whose name it was started
   bool otherSeed = false;          ///< the form was not drawn from a seed that this try may have
@@ -60,6 +61,13 @@ struct HandInFact {
   LogId log;
   std::uint64_t leaf = 0;
   std::int64_t doneMs = 0;  ///< as in AttemptFact
+};
+
+/// A leaf that says what can't be, or what can't be read.
+struct OddFact {
+  LogId log;
+  std::uint64_t leaf = 0;
+  std::string what;  ///< a sentence
 };
 
 /// One place of a scored attempt.
@@ -89,10 +97,13 @@ class Facts {
   Attempts ofCheck(const CheckId& check) const;   ///< by student, then by try
   /// Scored ones that arrived after this arrival; at most 100, the oldest first.
   Attempts ofCheckSince(const CheckId& check, std::int64_t arrival) const;
-  Attempts askedAfter() const;       ///< after which another was asked for and that stand; oldest first
-  Attempts notYet() const;           ///< handed in, marked, not mastered, and that stand; oldest first
-  Attempts onSharedGrants() const;   ///< grants that more than one attempt of a student used, of those that stand
-  Attempts waitingForMarks() const;  ///< those that stand; oldest first
+  Attempts askedAfter() const;      ///< after which another was asked for and that stand; oldest first
+  Attempts notYet() const;          ///< handed in, marked, not mastered, and that stand; oldest first
+  Attempts onSharedGrants() const;  ///< grants that more than one attempt of a student used, of those that stand
+  /// Of tries that stand and that two kiosks gave the same number, because they could not hear of each other; by
+  /// student, check and number. One that a correction brought here was numbered on another way.
+  Attempts underOneNumber() const;
+  Attempts waitingForMarks() const;  ///< those that stand, and whose pack is here; oldest first
   Attempts differing() const;        ///< from the kiosk's verdict, or drawn from another seed
   Result<std::optional<AttemptFact>> attempt(const AttemptId& id) const;
 
@@ -122,7 +133,7 @@ class Facts {
   Result<std::vector<records::TeachersDecision>> decisionsOn(const StudentId& student, const CheckId& check) const;
   /// Every unlock that was ever given, by id, also the spent ones: of two that answer one try, one alone tells nothing.
   Result<std::vector<records::Grant>> grants() const;
-  Result<std::vector<std::string>> oddities() const;
+  Result<std::vector<OddFact>> oddities() const;  ///< in the order of logs
   Result<std::int64_t> countAttempts() const;
   /// All tables of facts as text, for comparing.
   Result<std::string> asText() const;

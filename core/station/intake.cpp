@@ -6,6 +6,7 @@
 #include "core/records/countersigned.h"
 #include "core/records/log_archive.h"
 #include "core/station/arrivals.h"
+#include "core/station/aside.h"
 #include "core/station/blobs.h"
 #include "core/station/enrolment.h"
 #include "core/station/epochs.h"
@@ -149,9 +150,12 @@ Result<void> Intake::takeInAnyway(const Kiosk& kiosk, ledger::Slice up, sync::Sy
       CZ_CHECK(sayOf(station_, kiosk, leaf));
     }
   CZ_CHECK(overtakeRoster(station_, kiosk, received.leaves));
-  CZ_TRY(explained, isExplained(station_, kiosk, up));
-  CZ_CHECK(sayWhatIsWrong(station_, kiosk, received, closed, explained));
+  if (!received.leaves.empty()) CZ_CHECK(forgetExplained(station_, kiosk));
+  CZ_TRY(explained, received.fork ? isAccountedFor(station_, kiosk, up) : isExplained(station_, kiosk, up));
+  CZ_CHECK(sayWhatIsWrong(station_, kiosk, received, closed, explained || received.fork));
   CZ_CHECK(transaction.commit());
+  const bool goesOnAside = received.state == records::Received::State::gap;
+  if ((received.fork && !explained) || goesOnAside) CZ_CHECK(keepFork(station_, kiosk, up));
   reply.upload = uploadOf(received.state);
   reply.upSize = received.size;
   reply.reason = received.reason.substr(0, 200);
@@ -218,12 +222,18 @@ Result<void> Intake::tellFormer(const Kiosk& kiosk, std::uint64_t downSize, sync
 Result<Bytes> Intake::sync(ByteView bytes) {
   CZ_TRY(said, open(sync::BundleKind::sync, bytes));
   CZ_TRY(request, sync::decodeSyncRequest(said.body));
-  CZ_CHECK(noteClock(station_.db(), said.kiosk.up.id(), said.manifest.sent, station_.clock().wallMs()));
+  const Hash fingerprint = said.kiosk.fingerprint();
+  const sync::Sent& sent = said.manifest.sent;
+  const Heard heard{station_.clock().bootMs(), request.status,           sent.boot, sent.monoMs,
+                    said.manifest.counter,     std::move(request.health)};
+  CZ_TRY(later, isLaterCall(station_.db(), said.manifest));
+  const bool news = later && station_.kiosks().isNews(fingerprint, heard);
+  if (news) CZ_CHECK(noteClock(station_.db(), said.manifest, station_.clock().wallMs(), !request.moveHere.empty()));
   sync::SyncReply reply;
   reply.request = said.request;
   CZ_CHECK(takeIn(said.kiosk, std::move(request.up), reply));
-  if (!said.kiosk.retired) CZ_CHECK(keepStates(station_, said.kiosk, request.open));
-  if (!said.kiosk.retired && !request.moveHere.empty()) {
+  if (!said.kiosk.retired) CZ_CHECK(keepStates(station_, said.kiosk, request.open, sent));
+  if (news && !said.kiosk.retired && !request.moveHere.empty()) {
     const auto moved = moveHere(station_, said.kiosk, request.moveHere, request.status);
     if (!moved && moved.error().fault != Fault::refused && moved.error().fault != Fault::notFound) return moved.error();
     if (!moved) reply.notMoved = moved.error().message;
@@ -234,8 +244,7 @@ Result<Bytes> Intake::sync(ByteView bytes) {
     CZ_TRY(witness, witnessed(said.kiosk));
     reply.upNote = std::move(witness);
   }
-  station_.kiosks().hear(said.kiosk.fingerprint(), {station_.clock().bootMs(), request.status, said.manifest.sent.boot,
-                                                    said.manifest.counter, std::move(request.health)});
+  if (news) station_.kiosks().hear(fingerprint, heard);
   CZ_TRY(answered, answer(sync::BundleKind::syncReply, said.kiosk, sync::encode(reply)));
   CZ_CHECK(forgetOldKeysWhenHeard(station_));
   return answered;

@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "core/base/text.h"
-#include "core/crypto/hash.h"
 #include "core/records/code_guard.h"
 #include "core/records/payload_code.h"
 #include "core/records/payload_fault.h"
@@ -104,11 +103,21 @@ Result<void> sayWhatIsClosed(Station& station, const Kiosk& kiosk, const std::ve
   CZ_TRY(there, row.step());
   const auto count = there ? static_cast<std::size_t>(row.integer(0)) : 0;
   row.reset();
-  CZ_CHECK(station.calm("closed/" + log.text));
   return station.alarm("closed/" + log.text,
                        kiosk.seat + " signed " + counted(count, "entry", "entries") +
                            ", but what they say is sealed with a key that this station doesn't have. Ask IT whether "
                            "this kiosk belonged to another station before.");
+}
+
+/// One sentence for a log: whoever makes such entries up can't bury what others say.
+Result<void> sayWhatIsDamaged(Station& station, const Kiosk& kiosk, const std::vector<std::uint64_t>& leaves) {
+  if (leaves.empty()) return {};
+  const std::string first = std::to_string(leaves.front());
+  const std::string which =
+      leaves.size() == 1 ? "entry " + first : std::to_string(leaves.size()) + " entries, the first of them " + first;
+  return station.alarm("payload/" + kiosk.up.id().text,
+                       kiosk.seat + " signed " + which +
+                           ", but what it says there arrived damaged and can't be used. Have IT look at this kiosk.");
 }
 
 }  // namespace
@@ -125,14 +134,11 @@ Result<void> sayWhatIsWrong(Station& station, const Kiosk& kiosk, const records:
                             const std::vector<std::uint64_t>& closed, bool explained) {
   const std::string log = kiosk.up.id().text;
   if (received.state == records::Received::State::refused && !explained)
-    CZ_CHECK(station.alarm("refused/" + log + "/" + hexOf(crypto::sha256(viewOf(received.reason)).view()),
+    CZ_CHECK(station.alarm("refused/" + log + "/",
                            kiosk.seat + " sent entries that can't be true: " + received.reason +
                                " Nothing was changed and the evidence is kept. Have IT look at this kiosk."));
   CZ_CHECK(sayWhatIsGone(station, kiosk, received, closed));
-  for (const std::uint64_t leaf : received.badPayloads)
-    CZ_CHECK(station.alarm("payload/" + log + "/" + std::to_string(leaf),
-                           kiosk.seat + " signed entry " + std::to_string(leaf) +
-                               ", but what it says arrived damaged and can't be used. Have IT look at this kiosk."));
+  CZ_CHECK(sayWhatIsDamaged(station, kiosk, received.badPayloads));
   return received.state == records::Received::State::stored ? sayWhatIsClosed(station, kiosk, closed) : Result<void>();
 }
 

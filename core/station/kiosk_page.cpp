@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/records/log_archive.h"
+#include "core/station/evidence.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -22,6 +23,8 @@ Result<KioskPage> kioskPageOf(Station& station, const Hash& kiosk) {
   page.written = written;
   CZ_TRY(signedFor, records::countersigned(station.db(), found->down, found->up.identity));
   page.signedFor = std::move(signedFor);
+  CZ_TRY(evidence, evidenceAgainst(station, *found));
+  page.forks = evidence.proven;
   return page;
 }
 

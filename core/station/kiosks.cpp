@@ -1,6 +1,7 @@
 #include "core/station/kiosks.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/store/database.h"
 
@@ -85,16 +86,20 @@ Result<std::vector<Kiosk>> Kiosks::inUse() const {
 }
 
 std::string Kiosks::seatOf(const LogId& up) const {
-  auto row = db_.query("SELECT seat FROM kiosk WHERE up = ?1", up);
+  auto row = db_.query("SELECT seat FROM kiosk WHERE up = coalesce((SELECT log FROM branch WHERE name = ?1), ?1)", up);
   if (!row) return "";
   const auto found = row->step();
   return found && *found ? row->text(0) : "";
 }
 
-void Kiosks::hear(const Hash& fingerprint, const Heard& heard) {
+bool Kiosks::isNews(const Hash& fingerprint, const Heard& heard) const {
   const auto known = heard_.find(fingerprint);
-  const auto when = [](const Heard& one) { return std::pair(one.boot, one.counter); };
-  if (known == heard_.end() || when(known->second) < when(heard)) heard_[fingerprint] = heard;
+  const auto when = [](const Heard& one) { return std::tuple(one.boot, one.monoMs, one.counter); };
+  return known == heard_.end() || when(known->second) < when(heard);
+}
+
+void Kiosks::hear(const Hash& fingerprint, const Heard& heard) {
+  if (isNews(fingerprint, heard)) heard_[fingerprint] = heard;
 }
 
 std::optional<Heard> Kiosks::lastOf(const Hash& fingerprint) const {

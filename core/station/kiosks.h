@@ -31,8 +31,9 @@ struct Kiosk {
 struct Heard {
   std::int64_t atBootMs = 0;  ///< by Clock::bootMs, which never goes back
   sync::SeatStatus status;
-  std::uint64_t boot = 0;     ///< of the kiosk, and
-  std::uint64_t counter = 0;  ///< of its messages since then: a message that was recorded and sent again is no news
+  std::uint64_t boot = 0;                    ///< of the kiosk, and
+  std::int64_t monoMs = 0;                   ///< since then, and
+  std::uint64_t counter = 0;                 ///< of its messages: one that was recorded and is sent again is no news
   std::vector<doctor::Finding> health = {};  ///< what is amiss with its machine
 };
 
@@ -52,7 +53,9 @@ class Kiosks {
   /// The seat whose kiosk writes (or wrote) this log; empty when unknown.
   std::string seatOf(const LogId& up) const;
 
-  /// Does nothing when something newer was heard before.
+  /// Whether nothing as new was heard since this program started.
+  bool isNews(const Hash& fingerprint, const Heard& heard) const;
+  /// Does nothing when it is no news.
   void hear(const Hash& fingerprint, const Heard& heard);
   std::optional<Heard> lastOf(const Hash& fingerprint) const;
 

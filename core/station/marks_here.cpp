@@ -107,7 +107,10 @@ MarkAtSeat::State stateOf(const Row& row, const std::optional<records::MarkGiven
 }  // namespace
 
 Result<void> takeMarksOf(Station& station, const Kiosk& kiosk) {
-  CZ_TRY(rows, rowsOf(station, "h.log = ?1 AND h.settled = ?2 AND a.state = 2", kiosk.up.id(), kOpen));
+  CZ_TRY(rows,
+         rowsOf(station,
+                "(h.log = ?1 OR h.log IN (SELECT name FROM branch WHERE log = ?1)) AND h.settled = ?2 AND a.state = 2",
+                kiosk.up.id(), kOpen));
   std::set<AttemptId> bare;
   for (const Row& one : rows) {
     CZ_TRY(coded, withACode(station, one.log, one.given.attempt));

@@ -26,9 +26,14 @@ struct When {
   friend bool operator==(const When&, const When&) = default;
 };
 
-/// A kiosk called at `nowMs`. Writes only when what is known of this start of it is off by more than two seconds. What
-/// came by stick is no call: it was on the way for any time.
-Result<void> noteClock(store::Database& db, const LogId& log, const sync::Sent& sent, std::int64_t nowMs);
+/// Whether no later call of this kiosk, by its own count, was written down. One that was recorded and is sent again
+/// tells nothing of this moment.
+Result<bool> isLaterCall(store::Database& db, const sync::Manifest& call);
+
+/// Such a call came at `nowMs`. Writes only when what is known of this start of the kiosk is off by more than two
+/// seconds, or ten minutes old, or when the call must be known again: it did something. What came by stick is no call:
+/// it was on the way for any time.
+Result<void> noteClock(store::Database& db, const sync::Manifest& call, std::int64_t nowMs, bool did);
 
 /// Draws the fact how the kiosk knew the time of a leaf.
 Result<void> noteMoment(store::Database& db, const LogId& log, const ledger::Leaf& leaf);

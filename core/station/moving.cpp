@@ -23,15 +23,19 @@ Result<bool> isIts(Station& station, const AttemptFact& attempt, const LogId& lo
   return holding.all.contains(log);
 }
 
-Result<bool> isNews(Station& station, const AttemptId& attempt, const LogId& log, const Bytes& state) {
-  CZ_TRY(row, station.db().query("SELECT 1 FROM open_state WHERE attempt = ?1 AND log = ?2 AND state = ?3", attempt,
-                                 log, state));
-  CZ_TRY(same, row.step());
-  return !same;
+/// By the kiosk's own count: a stick may lie for days, and a message can be recorded and sent again.
+Result<bool> isNews(Station& station, const AttemptId& attempt, const LogId& log, const Bytes& state,
+                    const sync::Sent& sent) {
+  CZ_TRY(row, station.db().query("SELECT 1 FROM open_state WHERE attempt = ?1 AND log = ?2 AND ((boot, mono_ms) > (?3, "
+                                 "?4) OR ((boot, mono_ms) = (?3, ?4) AND state = ?5))",
+                                 attempt, log, sent.boot, sent.monoMs, state));
+  CZ_TRY(known, row.step());
+  return !known;
 }
 
 /// The attempt of a state that is worth keeping; nothing: pass it over.
-Result<std::optional<AttemptId>> worthKeeping(Station& station, const LogId& log, const Bytes& state) {
+Result<std::optional<AttemptId>> worthKeeping(Station& station, const LogId& log, const Bytes& state,
+                                              const sync::Sent& sent) {
   using Answer = std::optional<AttemptId>;
   if (state.size() > records::kLongestState) return Answer();
   const auto read = records::decodeAttemptState(state);
@@ -40,7 +44,7 @@ Result<std::optional<AttemptId>> worthKeeping(Station& station, const LogId& log
   if (!fact) return Answer();
   CZ_TRY(its, isIts(station, *fact, log));
   if (!its) return Answer();
-  CZ_TRY(news, isNews(station, fact->id, log, state));
+  CZ_TRY(news, isNews(station, fact->id, log, state, sent));
   return news ? Answer(fact->id) : Answer();
 }
 
@@ -83,22 +87,23 @@ Result<void> addCards(Station& station, const Kiosk& kiosk, std::vector<MoveCard
 
 }  // namespace
 
-Result<void> keepStates(Station& station, const Kiosk& kiosk, const std::vector<Bytes>& states) {
+Result<void> keepStates(Station& station, const Kiosk& kiosk, const std::vector<Bytes>& states,
+                        const sync::Sent& sent) {
   const LogId log = kiosk.up.id();
   std::vector<std::pair<AttemptId, const Bytes*>> fresh;
   for (const Bytes& state : states) {
-    CZ_TRY(attempt, worthKeeping(station, log, state));
+    CZ_TRY(attempt, worthKeeping(station, log, state, sent));
     if (attempt) fresh.emplace_back(*attempt, &state);
   }
   if (fresh.empty()) return {};
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   for (const auto& [attempt, state] : fresh)
     CZ_CHECK(station.db().run(
-        "INSERT INTO open_state(attempt, log, seq, at_ms, given, state) VALUES(?1, ?2, (SELECT coalesce(max(seq), 0) + "
-        "1 "
-        "FROM open_state), ?3, 0, ?4) ON CONFLICT(attempt, log) DO UPDATE SET seq = excluded.seq, at_ms = "
-        "excluded.at_ms, given = 0, state = excluded.state",
-        attempt, log, station.clock().wallMs(), *state));
+        "INSERT INTO open_state(attempt, log, seq, at_ms, given, state, boot, mono_ms) VALUES(?1, ?2, (SELECT "
+        "coalesce(max(seq), 0) + 1 FROM open_state), ?3, 0, ?4, ?5, ?6) ON CONFLICT(attempt, log) DO UPDATE SET seq = "
+        "excluded.seq, at_ms = excluded.at_ms, given = 0, state = excluded.state, boot = excluded.boot, mono_ms = "
+        "excluded.mono_ms",
+        attempt, log, station.clock().wallMs(), *state, sent.boot, sent.monoMs));
   return transaction.commit();
 }
 

@@ -12,15 +12,17 @@
 #include "core/station/facts.h"
 #include "core/station/kiosks.h"
 #include "core/store/transaction.h"
+#include "core/sync/bundle.h"
 #include "core/sync/messages.h"
 
 namespace cz::station {
 
 class Station;
 
-/// Keeps what a kiosk says of what is open there; of attempts only that go on, or went on, there. The same again costs
-/// no commit. Passes over what can't be read or is too long.
-Result<void> keepStates(Station& station, const Kiosk& kiosk, const std::vector<Bytes>& states);
+/// Keeps what a kiosk says of what is open there; of attempts only that go on, or went on, there. What it sent before
+/// what is kept is passed over, however late it comes, and so is what can't be read or is too long. The same message
+/// again costs no commit.
+Result<void> keepStates(Station& station, const Kiosk& kiosk, const std::vector<Bytes>& states, const sync::Sent& sent);
 /// A kiosk handed an attempt in: what it said before of it goes, and so does what went along when the attempt moved.
 Result<void> dropStates(Station& station, const AttemptId& attempt, const LogId& log);
 

@@ -190,6 +190,8 @@ Result<void> takeWhole(Station& station, const Kiosk& kiosk, const ledger::LogKe
 }
 
 Result<void> takeLeaves(Station& station, const Kiosk& kiosk, const Moved& moved, const Past& past) {
+  // It came before, or none is expected any more: what is late, or is sent again, accuses nobody.
+  if (past.which < moved.logs || moved.before.empty()) return {};
   if (past.which != moved.logs || moved.before != viewed(past.log.identity.fingerprint()) || past.size > kMostLeaves)
     return refuse(station, kiosk, "they are of another station.");
   if (past.size == 0)  // nobody ever said anything in it

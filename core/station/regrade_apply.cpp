@@ -123,9 +123,7 @@ Result<std::vector<Repaired>> repairedChecks(Station& station) {
 
 Result<RegradeDone> applyRegrade(Station& station, const RegradePlan& plan, const RegradeWords& words) {
   CZ_CHECK(expectWords(plan, words));
-  CZ_TRY(kiosks, station.kiosks().inUse());
-  if (kiosks.empty())
-    return Error{Fault::refused, "No kiosk of this station is in use, so no log could keep it. Add one first.", ""};
+  CZ_TRY(kiosks, whoKeepsDecisions(station));
   CZ_TRY(number, nextDecision(station));
   const auto newId = [&] { return journey::DeedId(hexOf(station.random().bytes(kIdBytes))); };
   RegradeDone done{newId(), 0};

@@ -41,7 +41,8 @@ store::Schema schema() {
            kDesk,
            kPace,
            kDeskUndo,
-           kStickJoinAgain}};
+           kStickJoinAgain,
+           kFreshness}};
 }
 
 }  // namespace cz::station

@@ -183,22 +183,16 @@ Result<std::vector<PinSlip>> Station::givePins(const std::vector<DrawnPin>& draw
 }
 
 Result<void> Station::alarm(const std::string& key, const std::string& what) {
-  return db_.run("INSERT INTO alarm(key, at_ms, what) VALUES(?1, ?2, ?3) ON CONFLICT(key) DO NOTHING", key,
-                 clock_.wallMs(), what);
+  CZ_CHECK(db_.run(
+      "INSERT INTO alarm(key, at_ms, what) VALUES(?1, ?2, ?3) ON CONFLICT(key) DO UPDATE SET at_ms = excluded.at_ms, "
+      "what = excluded.what WHERE what <> excluded.what",
+      key, clock_.wallMs(), what));
+  return db_.changes() > 0 ? db_.run("DELETE FROM alarm_seen WHERE id = ?1", key) : Result<void>();
 }
 
 Result<void> Station::calm(const std::string& keyPrefix) {
+  CZ_CHECK(db_.run("DELETE FROM alarm_seen WHERE substr(id, 1, length(?1)) = ?1", keyPrefix));
   return db_.run("DELETE FROM alarm WHERE substr(key, 1, length(?1)) = ?1", keyPrefix);
-}
-
-Result<std::vector<std::string>> Station::alarms() {
-  CZ_TRY(row, db_.query("SELECT what FROM alarm ORDER BY at_ms DESC, key"));
-  std::vector<std::string> all;
-  for (;;) {
-    CZ_TRY(more, row.step());
-    if (!more) return all;
-    all.push_back(row.text(0));
-  }
 }
 
 Result<std::vector<Decided>> Station::deeds() {

@@ -82,8 +82,8 @@ class Station {
   Result<std::vector<PinSlip>> issuePins(int digits, const WhosePins& whose = {});
   Result<std::vector<PinSlip>> givePins(const std::vector<DrawnPin>& drawn);
   /// Something that a teacher should hear of; the same `key` again is no news.
+  /// The same sentence under the same key again is no news; another one takes its place, and is.
   Result<void> alarm(const std::string& key, const std::string& what);
-  Result<std::vector<std::string>> alarms();  ///< newest first
   /// It has come about, or was explained, and is no news any more: forgets alarms whose key begins so.
   Result<void> calm(const std::string& keyPrefix);
   /// Drops every table of facts and draws it anew from the logs. Gives the number of attempts.

@@ -145,7 +145,7 @@ class Visit {
     CZ_TRY(before, archive.size(one.kiosk.up.id()));
     sync::SyncReply reply;
     CZ_CHECK(Intake(station_).takeIn(one.kiosk, message->up, reply));
-    if (!one.kiosk.retired) CZ_CHECK(keepStates(station_, one.kiosk, message->open));
+    if (!one.kiosk.retired) CZ_CHECK(keepStates(station_, one.kiosk, message->open, said->manifest.sent));
     if (const auto heard = Intake(station_).hearWitness(one.kiosk, message->downNote); !heard) {
       if (isOurs(heard.error().fault)) return heard.error();
       visit_.passOver(letter.name, heard.error());

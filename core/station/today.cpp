@@ -1,5 +1,6 @@
 #include "core/station/today.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/station/alarms.h"
@@ -11,6 +12,7 @@ namespace cz::station {
 namespace {
 
 constexpr std::int64_t kFreshMs = 30'000;  // a kiosk calls every few seconds
+constexpr std::size_t kMostAlarms = 20;
 constexpr std::size_t kMostResults = 20;
 constexpr const char* kUnknown = "Someone who is not on the roster";
 
@@ -130,6 +132,8 @@ Today todayOf(Station& station) {
     today.toMark += static_cast<std::size_t>(attempt.marksMissing);
   today.alarms = orSay(alarmsOf(station), unread);
   today.alarms.insert(today.alarms.begin(), unread.begin(), unread.end());
+  today.moreAlarms = today.alarms.size() - std::min(today.alarms.size(), kMostAlarms);
+  today.alarms.resize(today.alarms.size() - today.moreAlarms);
   return today;
 }
 

@@ -61,7 +61,8 @@ struct Today {
   std::vector<RequestCard> requests;        ///< oldest first
   std::vector<ResultCard> results;          ///< newest first, by arrival and then by the kiosk's own order
   std::size_t toMark = 0;                   ///< responses that wait for a mark
-  std::vector<std::string> alarms;          ///< sentences: refused logs, verdicts that differ, a grant used twice …
+  std::vector<std::string> alarms;          ///< sentences, the first ones: refused logs, verdicts that differ …
+  std::size_t moreAlarms = 0;               ///< behind those
   std::vector<ConfirmCard> toConfirm = {};  ///< oldest first
   std::vector<SeatCard> out = {};           ///< kiosks that are out of use (retired.h)
   std::vector<MoveCard> toMove = {};        ///< tries that are open at another seat than where their student sits

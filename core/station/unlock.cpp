@@ -24,8 +24,7 @@ Result<void> refuseRepeats(Station& station, const FoundCheck& found, const Stud
 }
 
 Result<void> write(Station& station, const records::Grant& grant) {
-  CZ_TRY(kiosks, station.kiosks().inUse());
-  if (kiosks.empty()) return Error{Fault::refused, "No kiosk has joined this station yet, so nobody could use it.", ""};
+  CZ_TRY(kiosks, whoKeepsDecisions(station));
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(station.downlogs().add(transaction, kiosk.fingerprint(), grant));
   CZ_CHECK(station.factWriter().take(grant));

@@ -1,5 +1,5 @@
-// checkzone verify FILE… [--key FINGERPRINT] [--json]: whether logs, proofs of single leaves and receipts are as they
-// were signed, with nothing but the files; and whom a bundle is for.
+// checkzone verify FILE… [--key FINGERPRINT] [--json]: whether logs, proofs of single leaves, receipts and proofs that
+// a log went two ways are as they were signed, with nothing but the files; and whom a bundle is for.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "core/ledger/fork_file.h"
 #include "core/ledger/proof_file.h"
 #include "core/records/receipt.h"
 #include "core/sync/bundle.h"
@@ -53,6 +54,7 @@ ledger::Report reportOnBundle(ByteView bytes) {
 ledger::Report reportOnBytes(ByteView bytes) {
   const std::string_view text = trim(textOf(bytes));
   if (text.starts_with(ledger::kProofMagic)) return ledger::verifyProof(textOf(bytes));
+  if (text.starts_with(ledger::kForkMagic)) return ledger::verifyForks(textOf(bytes));
   if (text.starts_with(records::kReceiptMagic)) return records::verifyReceipt(text);
   if (text.starts_with(trim(sync::kBundleMagic))) return reportOnBundle(bytes);
   return ledger::verifyLogFile(bytes);
@@ -64,6 +66,8 @@ std::string goodWords(const ledger::Report& report) {
   if (report.kind == "receipt")
     return "A receipt (" + report.says + ") for leaf " + std::to_string(report.size - 1) + " of log " + log +
            ", written by " + report.key;
+  if (report.kind == "fork")
+    return "It proves that " + report.key + ", who writes log " + log + ", signed two ways of it that can't both be";
   const std::string leaves = " with " + counted(report.size, "leaf", "leaves");
   return (report.kind == "proof" ? "One leaf of log " : "Log ") + log + leaves + ", written by " + report.key +
          (report.witness.empty() ? "" : ", countersigned by " + report.witness);
@@ -147,7 +151,8 @@ int run(const Options& options) {
 
 Deed addVerify(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("files", options->files, "Logs and proofs, as `checkzone log` makes them, receipts, and bundles")
+  app.add_option("files", options->files,
+                 "Logs and proofs, as `checkzone log` makes them, evidence of a station, receipts, and bundles")
       ->required();
   app.add_option("--key", options->key, "Fingerprint that the writer must have: 64 hex digits");
   app.add_flag("--json", options->json, "Print JSON");

@@ -27,6 +27,8 @@ struct VaultKey {
   crypto::MessageKey data;    ///< secret
   crypto::Identity sheet;     ///< whose sheet opens it
   std::uint64_t version = 0;  ///< of the sheet
+  /// Secret; those of earlier sheets. Backups under any of them are the owner's, whichever keys it had then.
+  std::vector<crypto::MessageKey> earlier = {};
 };
 
 struct Item {
@@ -69,8 +71,8 @@ bool isLookDue(const std::filesystem::path& folder, std::int64_t nowMs);
 /// All was looked at and found whole.
 Result<void> noteLook(const std::filesystem::path& folder, std::int64_t nowMs);
 
-/// Adds a generation. `owner` signs it. refused: the folder holds the backups of another station. On any error the
-/// folder holds what it held before.
+/// Adds a generation. `owner` signs it. refused: the folder holds the backups of another station: none is signed by
+/// it, or under one of the keys. On any error the folder holds what it held before.
 Result<Written> write(const std::filesystem::path& folder, const VaultKey& key, const About& about,
                       const std::vector<Item>& items, const crypto::DeviceKeys& owner, Random& random,
                       Look look = Look::all);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 
 #include "core/crypto/hash.h"
@@ -31,18 +32,26 @@ Result<Known> knownIn(const fs::path& folder, const std::vector<std::uint64_t>& 
   return known;
 }
 
-Result<void> expectOurs(const fs::path& folder, const std::vector<std::uint64_t>& numbers,
+bool opensWithAny(StoredFile file, const VaultKey& key) {
+  return openBody(file, key.data).ok() ||
+         std::any_of(key.earlier.begin(), key.earlier.end(), [&](const auto& one) { return openBody(file, one).ok(); });
+}
+
+/// A station whose keys were renewed, and one restored from before that, know each other by the key of the backups.
+Result<void> expectOurs(const fs::path& folder, const std::vector<std::uint64_t>& numbers, const VaultKey& key,
                         const crypto::Identity& station) {
+  std::optional<std::string> room;  // of the newest one
   for (const std::uint64_t number : numbers) {
     const auto file = readGeneration(folder, number);
     if (!file) continue;
-    if (file->stored.general.station == station) return {};  // and so are those before it
-    return Error{Fault::refused,
-                 folder.string() + " holds the backups of another station (" + file->stored.general.about.room +
-                     "). Give each station a folder of its own.",
-                 ""};
+    if (file->stored.general.station == station || opensWithAny(*file, key)) return {};  // and so are all others
+    if (!room) room = file->stored.general.about.room;
   }
-  return {};
+  if (!room) return {};
+  return Error{
+      Fault::refused,
+      folder.string() + " holds the backups of another station (" + *room + "). Give each station a folder of its own.",
+      ""};
 }
 
 /// Files on their way into a vault.
@@ -100,7 +109,7 @@ Result<Written> write(const fs::path& folder, const VaultKey& key, const About& 
                       const crypto::DeviceKeys& owner, Random& random, Look look) {
   CZ_CHECK(makeFolder(folder / "chunks"));
   CZ_TRY(numbers, numbersIn(folder));
-  CZ_CHECK(expectOurs(folder, numbers, owner.identity()));
+  CZ_CHECK(expectOurs(folder, numbers, key, owner.identity()));
   CZ_TRY(known, knownIn(folder, numbers, key));
   CZ_CHECK(writeFile(folder / "READ-ME.txt", viewOf(kReadMe)));
   Packing packing(folder, key, std::move(known), random, look);

@@ -217,3 +217,29 @@ TEST_CASE("what another student did stays, also where it was first taken for the
   CHECK(room.at(*room.two, room.ada) == Standing::mastered);
   CHECK(must(station::eraseStudent(room.station(), room.ada)).attempts == 1);
 }
+
+TEST_CASE("it also stays when the station is restored from before, and the seat where it was done calls last") {
+  Room room;
+  must(station::backUp(room.station(), room.folder / "vault", 100));
+  room.take(*room.two, "Lex Moreno", kFactors, true);  // it was Ada who sat there
+  room.talk();
+  const auto attempt = must(room.station().facts().journeyOf(room.lex, kFactors)).last()->id;
+  REQUIRE(station::decide(room.station(), room.lex, kFactors,
+                          journey::WantCorrect{{}, attempt, room.ada, "Ada sat there."}, "Ada sat there."));
+  room.talk();
+  must(station::eraseStudent(room.station(), room.lex));
+  room.talk();
+  crypto::SheetSecret secret;
+  secret.bytes.fill(5);
+  const auto data = room.folder / "restored";
+  must(station::restore(room.folder / "vault", 1, crypto::keysOfSheet(secret), data, room.clock, room.random));
+  room.moveTo(data);
+  room.one->talkTo(room.station());
+  CHECK_FALSE(room.station().rosters().nameOf(room.lex));
+  room.two->talkTo(room.station());
+  room.talk();
+  CHECK(room.atStation(room.ada) == Standing::mastered);
+  CHECK(room.atStation(room.lex) == Standing::ready);
+  CHECK(room.at(*room.one, room.ada) == Standing::mastered);
+  CHECK(room.at(*room.two, room.ada) == Standing::mastered);
+}

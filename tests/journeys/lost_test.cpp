@@ -7,6 +7,7 @@
 #include "core/station/erase.h"
 #include "core/station/recovery.h"
 #include "core/station/restore.h"
+#include "core/station/aside.h"
 #include "core/station/retired.h"
 #include "core/station/stick.h"
 #include "core/station/today.h"

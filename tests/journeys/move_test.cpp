@@ -1,13 +1,18 @@
 // A try that was begun at one seat goes on at another, with its answers and its time (design: 2 and 8).
 
+#include <filesystem>
+#include <mutex>
+
 #include "core/station/alarms.h"
 #include "core/station/codes.h"
 #include "core/station/decisions.h"
 #include "core/station/erase.h"
 #include "core/station/moving.h"
 #include "core/station/receipts.h"
+#include "core/station/stick.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
+#include "kiosk/desk/stick.h"
 #include "tests/journeys/checks.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
@@ -329,6 +334,67 @@ TEST_CASE("who asked and left again has not moved anything") {
   CHECK(room.atStation().find(room.attempt())->holder() == room.logOf(*room.one));
 }
 
+TEST_CASE("an old stick, and messages that are sent again, take back nothing of what was answered since") {
+  Room room;
+  room.start(*room.one);
+  std::vector<desk::Post> recorded;
+  const auto talk = [&] {
+    room.clock.pass(20'000);
+    room.one->talkOver([&](const desk::Post& post) {
+      recorded.push_back(post);
+      return std::optional(must(delivered(room.station(), post)));
+    });
+  };
+  const auto answered = [&] {
+    const auto fact = must(room.station().facts().attempt(room.attempt()));
+    return must(station::answeredSoFar(room.station(), *fact))->state.responses.size();
+  };
+  room.one->answerOne(true);
+  talk();
+  CHECK(answered() == 1);
+  const auto stick = room.folder / "stick";
+  std::filesystem::create_directories(stick);
+  must(desk::Stick(room.one->desk()).write(stick));
+  room.clock.pass(20'000);
+  room.one->answerOne(true);
+  talk();
+  CHECK(answered() == 2);
+  std::mutex mutex;
+  must(station::takeStick(room.station(), mutex, stick));
+  CHECK(answered() == 2);
+  for (const auto& post : recorded) must(delivered(room.station(), post));
+  CHECK(answered() == 2);
+}
+
+TEST_CASE(
+    "who went back to the first seat is not moved by a wish that is sent again, also after the station restarts") {
+  Room room;
+  room.start(*room.one);
+  room.one->stop();
+  room.talk();
+  room.askFor(*room.two);
+  std::vector<desk::Post> recorded;
+  room.clock.pass(5'000);
+  room.two->talkOver([&](const desk::Post& post) {
+    recorded.push_back(post);
+    return std::optional(must(delivered(room.station(), post)));
+  });
+  CHECK(room.atStation().find(room.attempt())->holder() == room.logOf(*room.two));
+  room.two->stop();
+  room.talk();
+  room.clock.pass(5'000);
+  room.askFor(*room.one);
+  room.one->talkTo(room.station());
+  room.one->stop();
+  room.talk();
+  CHECK(room.atStation().find(room.attempt())->holder() == room.logOf(*room.one));
+  for (const auto& post : recorded) must(delivered(room.station(), post));
+  CHECK(room.atStation().find(room.attempt())->holder() == room.logOf(*room.one));
+  room.moveTo(room.folder / "station");
+  for (const auto& post : recorded) must(delivered(room.station(), post));
+  CHECK(room.atStation().find(room.attempt())->holder() == room.logOf(*room.one));
+}
+
 TEST_CASE("there and back again: each seat goes on from where the other one stopped") {
   Room room;
   room.start(*room.one);
@@ -478,7 +544,7 @@ TEST_CASE(
   records::AttemptState state;
   state.attempt = room.attempt();
   state.responses[SlotId("s")] = scoring::Typed("forged");
-  REQUIRE(station::keepStates(room.station(), second, {records::encode(state), Bytes(100, 0xFF)}));
+  REQUIRE(station::keepStates(room.station(), second, {records::encode(state), Bytes(100, 0xFF)}, {}));
   auto row = must(room.station().db().query("SELECT count(*) FROM open_state"));
   REQUIRE(must(row.step()));
   CHECK(row.integer(0) == 1);

@@ -86,6 +86,26 @@ struct Room : TwoSeats {
 
 }  // namespace
 
+TEST_CASE("What a kiosk brought of the station before may come again, at any time, and accuses nobody") {
+  Room room;
+  room.day();
+  const std::string truth = memoryOf(room.station());
+  room.restartSeats();
+  room.replaceBy(secretOf(5));
+  std::vector<desk::Post> brought;
+  for (Seat* seat : {room.one.get(), room.two.get(), room.one.get()})
+    for (int round = 0; round < 4; ++round)
+      seat->talkOver([&](const desk::Post& post) -> std::optional<Bytes> {
+        for (const desk::Post& earlier : brought) static_cast<void>(delivered(room.station(), earlier));
+        const auto reply = delivered(room.station(), post);
+        if (post.path == "/v1/past") brought.push_back(post);
+        return reply ? std::optional(*reply) : std::nullopt;
+      });
+  CHECK(brought.size() > 4);
+  CHECK(memoryOf(room.station()) == truth);
+  CHECK(station::todayOf(room.station()).alarms.empty());
+}
+
 TEST_CASE("A station that is lost with no backup comes back from the recovery sheet and the kiosks") {
   Room room;
   room.day();

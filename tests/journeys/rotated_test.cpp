@@ -1,9 +1,11 @@
 // The station's keys are renewed (trust: 2.2): both hold until a kiosk has heard, and no cut leaves anybody behind.
 
 #include "core/crypto/sheet.h"
+#include "core/station/backup.h"
 #include "core/station/code_sheets.h"
 #include "core/station/recovery.h"
 #include "core/station/replacement.h"
+#include "core/station/restore.h"
 #include "core/station/rotation.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
@@ -187,6 +189,36 @@ TEST_CASE("A kiosk that is cut off after any message of the renewal goes on with
     CHECK(room.station().oldKeys().empty());
     CHECK(must(room.station().facts().journeyOf(room.idOf("Lex Moreno"), kFactors)).mastered());
   }
+}
+
+TEST_CASE("Backups go on in their folder when the keys are renewed, with the sheet of before and with a new one") {
+  Room room;
+  const fs::path vault = room.folder / "vault";
+  const auto sheet = crypto::keysOfSheet(secret());
+  room.take(*room.one, "Lex Moreno", kFactors, true);
+  room.talk();
+  REQUIRE(station::backUp(room.station(), vault, station::kKeep));
+  room.rotate();
+  room.talk();
+  room.take(*room.one, "Ada Novak", kFactors, true);
+  room.talk();
+  CHECK(must(station::backUp(room.station(), vault, station::kKeep)).written.number == 2);
+  crypto::SheetSecret another = secret();
+  another.bytes.fill(6);
+  REQUIRE(station::useSheet(room.station(), station::sheetFor(room.station(), 2, crypto::keysOfSheet(another))));
+  room.talk();
+  room.rotate();
+  room.talk();
+  CHECK(must(station::backUp(room.station(), vault, station::kKeep)).written.number == 3);
+  const std::string truth = memoryOf(room.station());
+  REQUIRE(station::restore(vault, 1, sheet, room.folder / "first", room.clock, room.random));
+  REQUIRE(station::restore(vault, std::nullopt, crypto::keysOfSheet(another), room.folder / "third", room.clock,
+                           room.random));
+  // Also of a station that comes back from before all that.
+  room.moveTo(room.folder / "first");
+  CHECK(must(station::backUp(room.station(), vault, station::kKeep)).written.number == 4);
+  room.moveTo(room.folder / "third");
+  CHECK(memoryOf(room.station()) == truth);
 }
 
 TEST_CASE("A station restored from a backup of before its keys were renewed takes its kiosks in with the sheet") {

@@ -38,7 +38,7 @@ std::vector<Command> addInit(CLI::App& app, Common& common);
 std::vector<Command> addSheet(CLI::App& app, Common& common);
 std::vector<Command> addBackup(CLI::App& app, Common& common);  ///< backup, restore
 std::vector<Command> addBundle(CLI::App& app, Common& common);  ///< take, give, show
-std::vector<Command> addKiosks(CLI::App& app, Common& common);  ///< kiosks, retire, take-in
+std::vector<Command> addKiosks(CLI::App& app, Common& common);  ///< kiosks, retire, take-in, evidence
 std::vector<Command> addAudit(CLI::App& app, Common& common);
 std::vector<Command> addDoctor(CLI::App& app, Common& common);
 std::vector<Command> addErase(CLI::App& app, Common& common);

@@ -9,6 +9,7 @@
 #include <exception>
 
 #include "core/station/daemon/address.h"
+#include "core/station/daemon/deadlines.h"
 #include "core/station/daemon/feed.h"
 
 namespace cz::station {
@@ -37,7 +38,14 @@ struct Arriving {
   std::string moreWords = "That is more than the station takes in one go.";
   std::size_t received = 0;  ///< kept or not
   bool tooLong = false;
+  int socket = -1;
+  std::chrono::steady_clock::time_point began = {};  ///< its body
 };
+
+int socketOf(MHD_Connection* connection) {
+  const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+  return info == nullptr ? -1 : info->connect_fd;
+}
 
 // Someone who sends this many times the limit is not waiting for an answer: the connection is closed.
 constexpr std::size_t kPatience = 4;
@@ -111,14 +119,43 @@ struct HttpServer::Inside {
   HttpLimits limits;
   HttpHandler handler;
   MHD_Daemon* daemon = nullptr;
+  Deadlines deadlines = {};
 
+  std::chrono::milliseconds timeFor(std::size_t bytes) const {
+    return limits.header + std::chrono::milliseconds(bytes * 1000 / limits.leastPerSecond);
+  }
+  /// A body may take as long as all its bytes so far may, whenever they came.
+  void goOn(const Arriving& arriving) {
+    const auto gone = std::chrono::steady_clock::now() - arriving.began;
+    deadlines.set(arriving.socket,
+                  timeFor(arriving.received) - std::chrono::duration_cast<std::chrono::milliseconds>(gone));
+  }
+  MHD_Result reply(MHD_Connection* connection, const Arriving& arriving, const HttpResponse& response, bool close) {
+    if (response.feed != nullptr)
+      deadlines.lift(arriving.socket);
+    else
+      deadlines.set(arriving.socket, timeFor(response.body.size()));
+    return send(connection, response, close);
+  }
   Arriving* begin(MHD_Connection* connection, const char* url, const char* method) const;
   HttpResponse answer(const HttpRequest& request) const;
   static MHD_Result access(void* self, MHD_Connection* connection, const char* url, const char* method,
                            const char* version, const char* data, size_t* size, void** state);
-  static void completed(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
-    delete static_cast<Arriving*>(*state);
+  /// Another request may follow on the same connection: it may be silent before that, and then has as long as a first.
+  static void completed(void* self, MHD_Connection*, void** state, MHD_RequestTerminationCode code) {
+    auto& inside = *static_cast<Inside*>(self);
+    const auto* arriving = static_cast<Arriving*>(*state);
+    if (arriving != nullptr && code == MHD_REQUEST_TERMINATED_COMPLETED_OK)
+      inside.deadlines.set(arriving->socket, inside.limits.header + std::chrono::seconds(inside.limits.idleSeconds));
+    delete arriving;
     *state = nullptr;
+  }
+  static void connected(void* self, MHD_Connection* connection, void**, MHD_ConnectionNotificationCode code) {
+    auto& inside = *static_cast<Inside*>(self);
+    if (code == MHD_CONNECTION_NOTIFY_STARTED)
+      inside.deadlines.set(socketOf(connection), inside.timeFor(0));
+    else
+      inside.deadlines.closed(socketOf(connection));
   }
 };
 
@@ -126,6 +163,7 @@ Arriving* HttpServer::Inside::begin(MHD_Connection* connection, const char* url,
   auto* arriving = new Arriving;
   arriving->request.method = method;
   arriving->request.path = url;
+  arriving->socket = socketOf(connection);
   const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
   arriving->request.peer = info == nullptr || info->client_addr == nullptr ? "unknown" : numbersOf(*info->client_addr);
   MHD_get_connection_values(connection, MHD_HEADER_KIND, &keepHeader, &arriving->request.headers);
@@ -145,7 +183,7 @@ HttpResponse HttpServer::Inside::answer(const HttpRequest& request) const {
 // libmicrohttpd calls this once for the headers, then for every piece of the body, then once more with no piece.
 MHD_Result HttpServer::Inside::access(void* self, MHD_Connection* connection, const char* url, const char* method,
                                       const char*, const char* data, size_t* size, void** state) {
-  const auto& inside = *static_cast<Inside*>(self);
+  auto& inside = *static_cast<Inside*>(self);
   auto* arriving = static_cast<Arriving*>(*state);
   if (arriving == nullptr) {
     *state = arriving = inside.begin(connection, url, method);
@@ -159,12 +197,15 @@ MHD_Result HttpServer::Inside::access(void* self, MHD_Connection* connection, co
     // and closes before the last one resets the connection, and a browser shows that instead of the answer.
     const std::uint64_t said = saidLength(arriving->request);
     arriving->tooLong = said > arriving->most;
-    return said > kPatience * arriving->most ? send(connection, tooLong(*arriving), true) : MHD_YES;
+    arriving->began = std::chrono::steady_clock::now();
+    inside.goOn(*arriving);
+    return said > kPatience * arriving->most ? inside.reply(connection, *arriving, tooLong(*arriving), true) : MHD_YES;
   }
   if (*size > 0) {
     // Chunked bodies say no length: count what comes, keep nothing past the limit, and drop who goes on and on.
     std::string& body = arriving->request.body;
     arriving->received += *size;
+    inside.goOn(*arriving);
     if (arriving->received > kPatience * arriving->most) return MHD_NO;
     if (arriving->tooLong || arriving->received > arriving->most) {
       arriving->tooLong = true;
@@ -176,8 +217,9 @@ MHD_Result HttpServer::Inside::access(void* self, MHD_Connection* connection, co
     *size = 0;
     return MHD_YES;
   }
-  if (arriving->tooLong) return send(connection, tooLong(*arriving), true);
-  return send(connection, inside.answer(arriving->request), false);
+  inside.deadlines.lift(arriving->socket);  // how long we take is not the asker's fault
+  if (arriving->tooLong) return inside.reply(connection, *arriving, tooLong(*arriving), true);
+  return inside.reply(connection, *arriving, inside.answer(arriving->request), false);
 }
 
 HttpServer::HttpServer(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -195,9 +237,10 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpLimits& limits, 
   if (address.isV6()) flags |= MHD_USE_IPv6;
   inside->daemon = MHD_start_daemon(
       flags, limits.port, nullptr, nullptr, &Inside::access, inside.get(), MHD_OPTION_SOCK_ADDR, address.plain(),
-      MHD_OPTION_NOTIFY_COMPLETED, &Inside::completed, nullptr, MHD_OPTION_CONNECTION_LIMIT, limits.connections,
-      MHD_OPTION_PER_IP_CONNECTION_LIMIT, limits.perAddress, MHD_OPTION_CONNECTION_TIMEOUT, limits.idleSeconds,
-      MHD_OPTION_CONNECTION_MEMORY_LIMIT, kHeaderMemory, MHD_OPTION_THREAD_POOL_SIZE, kThreads, MHD_OPTION_END);
+      MHD_OPTION_NOTIFY_COMPLETED, &Inside::completed, inside.get(), MHD_OPTION_NOTIFY_CONNECTION, &Inside::connected,
+      inside.get(), MHD_OPTION_CONNECTION_LIMIT, limits.connections, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
+      limits.perAddress, MHD_OPTION_CONNECTION_TIMEOUT, limits.idleSeconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+      kHeaderMemory, MHD_OPTION_THREAD_POOL_SIZE, kThreads, MHD_OPTION_END);
   if (inside->daemon == nullptr)
     return Error{Fault::io,
                  "The station can't listen on " + limits.bind + " port " + std::to_string(limits.port) +

@@ -2,6 +2,7 @@
 // A small HTTP server on libmicrohttpd: whole requests in, whole responses out, and hard limits before anything
 // is believed. It knows nothing of kiosks or teachers.
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -51,9 +52,13 @@ struct HttpLimits {
     std::string words = {};
   };
   std::map<std::string, Most> mostFor = {};
-  unsigned connections = 64;
+  unsigned connections = 256;
   unsigned perAddress = 32;
   unsigned idleSeconds = 10;  ///< a silent connection is closed
+  /// And one that is not silent: so long a header may take, and a body or an answer besides what its bytes take at
+  /// this pace.
+  std::chrono::milliseconds header{10'000};
+  std::size_t leastPerSecond = std::size_t{8} << 10;
 };
 
 /// Answers one request. Called from the server's threads, several at a time.

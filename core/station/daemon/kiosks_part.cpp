@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "core/station/enrolment.h"
+#include "core/station/evidence.h"
 #include "core/station/kiosk_page.h"
 #include "core/station/station.h"
 
@@ -10,6 +11,7 @@ namespace cz::station {
 namespace {
 
 constexpr const char* kKiosk = "/kiosk/";
+constexpr const char* kEvidence = "/evidence/";
 
 Result<Hash> kioskFrom(const std::string& hex) {
   if (const auto bytes = bytesFromHex(hex))
@@ -30,6 +32,7 @@ Result<std::int64_t> numberFrom(const std::string& text) {
 KiosksPart::KiosksPart(Station& station, const Pages& pages) : Part(station, pages) {
   page("/kiosks", &KiosksPart::kiosks);
   page(kKiosk, &KiosksPart::kiosk);
+  page(kEvidence, &KiosksPart::evidence);
   grave("/enrol/open", &KiosksPart::openDoor);
   deed("/enrol/close", &KiosksPart::closeDoor);
   deed("/enrol/same", &KiosksPart::saySame);
@@ -61,6 +64,20 @@ HttpResponse KiosksPart::kiosk(const Asked& asked) {
   if (!kiosk) return notHere(asked.around);
   const auto page = kioskPageOf(station_, *kiosk);
   return page ? html(200, pages_.kiosk(*page, asked.around)) : notHere(asked.around);
+}
+
+HttpResponse KiosksPart::evidence(const Asked& asked) {
+  const auto kiosk = kioskFrom(below(kEvidence, asked));
+  const auto found = kiosk ? station_.kiosks().find(*kiosk) : Result<std::optional<Kiosk>>(kiosk.error());
+  if (!found || !*found) return notHere(asked.around);
+  const auto all = evidenceAgainst(station_, **found);
+  if (!all) return message(500, "Evidence", all.error().message, asked.around);
+  if (all->proven == 0) return notHere(asked.around);
+  return {
+      200,
+      "text/plain; charset=utf-8",
+      all->text,
+      {{"Content-Disposition", "attachment; filename=\"evidence-" + hexOf(kiosk->view()).substr(0, 16) + ".txt\""}}};
 }
 
 // A kiosk gets names and PIN hashes: whoever opens the door for one says the passphrase.

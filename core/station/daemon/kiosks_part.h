@@ -22,6 +22,7 @@ class KiosksPart : public Part {
   HttpResponse takeOut(const Asked& asked);
   HttpResponse takeIn(const Asked& asked);
   HttpResponse dropAside(const Asked& asked);
+  HttpResponse evidence(const Asked& asked);
   /// Back to the page of kiosks, which says why a deed was not done.
   HttpResponse after(const Result<void>& done, const Asked& asked);
   /// Back to the page of one kiosk.

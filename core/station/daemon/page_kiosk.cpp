@@ -6,7 +6,8 @@ namespace cz::station {
 namespace {
 
 std::string asideWords(const Aside& one) {
-  return "Came on " + minuteOf(one.cameMs) + ": " + counted(one.size, "record", "records") + ", " +
+  return std::string(one.forks ? "Another way of its log. " : "") + "Came on " + minuteOf(one.cameMs) + ": " +
+         counted(one.size, "record", "records") + ", " +
          (one.checks == 0 ? "no check that was handed in"
                           : counted(one.checks, "check that was handed in", "checks that were handed in"));
 }
@@ -37,6 +38,7 @@ std::string Pages::kiosk(const KioskPage& page, const Around& around) const {
   addHealth(fields, page.card);
   fields.flag("aside?", !page.aside.empty());
   fields.list("aside", listOf(page.aside, [&](const Aside& one) { return asideFields(one, around.token); }));
+  fields.text("forks", page.forks == 0 ? "" : counted(page.forks, "time", "times"));
   return inLayout(assets_, page.card.seat, fill(assets_.get("kiosk.mustache"), fields), around, "");
 }
 

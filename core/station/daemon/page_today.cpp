@@ -108,7 +108,18 @@ std::string Pages::today(const Today& today, const Around& around) const {
   fields.list("results", listOf(today.results, [&](const auto& one) { return resultFields(one, today.nowMs); }))
       .flag("alarms?", !today.alarms.empty());
   fields.list("alarms", listOf(today.alarms, [](const std::string& one) { return Fields().text("what", one); }));
+  fields.text("more_alarms", today.moreAlarms > 0 ? std::to_string(today.moreAlarms) : "");
   return inLayout(assets_, "Today", fill(assets_.get("today.mustache"), fields), around, "today");
+}
+
+std::string Pages::alarms(const Alarms& alarms, const Around& around) const {
+  const auto alarmFields = [&](const Alarm& one) {
+    return Fields().text("id", one.id).text("what", one.what).text("token", around.token);
+  };
+  Fields fields;
+  fields.text("notice", around.notice).list("open", listOf(alarms.open, alarmFields));
+  fields.list("seen", listOf(alarms.seen, alarmFields)).flag("seen?", !alarms.seen.empty());
+  return inLayout(assets_, "Needs a look", fill(assets_.get("alarms.mustache"), fields), around, "today");
 }
 
 }  // namespace cz::station

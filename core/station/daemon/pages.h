@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/station/alarms.h"
 #include "core/station/audit.h"
 #include "core/station/checks_page.h"
 #include "core/station/codes.h"
@@ -90,6 +91,7 @@ class Pages {
 
   std::string signIn(const std::string& room, const std::string& problem) const;
   std::string today(const Today& today, const Around& around) const;
+  std::string alarms(const Alarms& alarms, const Around& around) const;
   /// `problem`: why the last deed was not done; may be empty.
   std::string kiosks(const Today& today, const sync::EnrolStation::View& view, const std::string& problem,
                      const Around& around, const KeyPage& keys = {}) const;

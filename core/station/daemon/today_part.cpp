@@ -1,5 +1,6 @@
 #include "core/station/daemon/today_part.h"
 
+#include "core/station/alarms.h"
 #include "core/station/decisions.h"
 #include "core/station/station.h"
 #include "core/station/unlock.h"
@@ -20,6 +21,8 @@ CheckId checkIn(const Asked& asked) { return CheckId(fieldOf(asked.fields, "chec
 
 TodayPart::TodayPart(Station& station, const Pages& pages) : Part(station, pages) {
   page("/", &TodayPart::today);
+  page("/alarms", &TodayPart::alarms);
+  deed("/see-alarm", &TodayPart::seeOne);
   deed("/unlock", &TodayPart::unlockTry);
   deed("/confirm", &TodayPart::confirmRevision);
   deed("/move", &TodayPart::moveTry);
@@ -28,10 +31,24 @@ TodayPart::TodayPart(Station& station, const Pages& pages) : Part(station, pages
 std::string TodayPart::notice(const std::string& done) const {
   if (done == "unlock") return "Another try is open.";
   if (done == "move") return "Saved. Its seat hears of it at its next contact.";
+  if (done == "seen") return "Put away. It comes back when it happens again.";
   return done == "confirm" ? "The revision is confirmed; the student can go on." : "";
 }
 
 HttpResponse TodayPart::today(const Asked& asked) { return html(200, pages_.today(asked.today, asked.around)); }
+
+HttpResponse TodayPart::alarms(const Asked& asked) {
+  const auto all = allAlarms(station_);
+  if (!all) return message(500, "Needs a look", all.error().message, asked.around);
+  return html(200, pages_.alarms(*all, asked.around));
+}
+
+HttpResponse TodayPart::seeOne(const Asked& asked) {
+  const auto seen = seeAlarm(station_, fieldOf(asked.fields, "id"));
+  if (!seen && seen.error().fault != Fault::notFound)
+    return message(500, "Nothing was put away", seen.error().message, asked.around);
+  return seeOther("/alarms?done=seen");
+}
 
 HttpResponse TodayPart::unlockTry(const Asked& asked) {
   const bool repeat = fieldOf(asked.fields, "repeat") == "yes";

@@ -13,6 +13,8 @@ class TodayPart : public Part {
 
  private:
   HttpResponse today(const Asked& asked);
+  HttpResponse alarms(const Asked& asked);
+  HttpResponse seeOne(const Asked& asked);
   HttpResponse unlockTry(const Asked& asked);
   HttpResponse confirmRevision(const Asked& asked);
   HttpResponse moveTry(const Asked& asked);

@@ -149,6 +149,19 @@ TEST_CASE("A try is handed over to another seat: all kiosks hear it, and that on
   CHECK_FALSE(move(room.kiosk.log().id()));
 }
 
+TEST_CASE("With no kiosk in use nothing is decided: no log could keep it, and a rebuild would lose it") {
+  Room room;
+  const AttemptId second = room.kiosk.start(room.sam, "adding", 1);
+  room.kiosk.handIn(second, true);
+  must(room.kiosk.sync());
+  REQUIRE(retire(room.station(), room.kiosk.keys().identity().fingerprint()));
+  const auto refused = decide(room.station(), room.sam, kAdding, journey::WantVoid{{}, second, true, {}}, "by mistake");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().message == "No kiosk of this station is in use, so no log could keep it. Add one first.");
+  CHECK(must(room.station().facts().decisions()).empty());
+  CHECK(must(room.station().facts().journeyOf(room.sam, kAdding)).mastered());
+}
+
 TEST_CASE("A try that was taken out says so with its reason everywhere, and is not marked as mastered") {
   Room room;
   const AttemptId second = room.kiosk.start(room.sam, "adding", 1);

@@ -131,6 +131,30 @@ TEST_CASE("Opening without handing in is one try, and the teacher sees how often
   CHECK(must(room.station().facts().journeyOf(room.student("001"), kAdding)).tries() == 1);
 }
 
+TEST_CASE("A hand-in whose pack is not here yet waits for marks when its kiosk says so") {
+  Classroom room(true);
+  SimKiosk kiosk(room, 1, "Seat 1");
+  must(kiosk.pair());
+  const StudentId ada(std::string(32, 'a'));
+  records::AttemptDone done;
+  done.attempt = kiosk.start(ada, "adding", 1);
+  scoring::PlaceResult argued{SlotId("s2"), SkillId("argue"), {}};
+  argued.result.verdict = scoring::Verdict::needsMark;
+  done.result.places = {argued};
+  done.result.skills = {{SkillId("count"), 0, 1, false, 0}, {SkillId("argue"), 0, 1, false, 0}};
+  kiosk.append(ledger::LeafType::attemptDone, records::encode(done));
+  must(kiosk.sync());
+  const auto waits = [&] { return must(room.station().facts().journeyOf(ada, kAdding)).waiting(); };
+  CHECK(waits());
+  CHECK(must(room.station().facts().attempt(done.attempt))->missed == std::vector<SkillId>{SkillId("count")});
+  CHECK(must(room.station().facts().waitingForMarks()).empty());  // nobody could mark it without its pack
+  CHECK(todayOf(room.station()).toMark == 0);
+  must(room.station().rebuild());
+  CHECK(waits());
+  must(room.station().addPack(station::testing::sumsPack()));
+  CHECK_FALSE(waits());  // by the station's own scoring
+}
+
 TEST_CASE("A leaf that says nothing readable is kept, shown, and harms nobody") {
   Classroom room;
   SimKiosk kiosk(room, 1, "Seat 1");
@@ -245,7 +269,7 @@ TEST_CASE("A hand-in of an attempt that another kiosk started is shown as odd, w
     CHECK(fact->mastered);
     const auto all = must(room.station().facts().oddities());
     REQUIRE(all.size() == 1);
-    CHECK(all[0] ==
+    CHECK(all[0].what ==
           "A kiosk signed the hand-in of an attempt that another kiosk started. It is kept in the log and not "
           "counted.");
     const std::string before = must(room.station().facts().asText());

@@ -2,6 +2,11 @@
 
 #include "core/station/daemon/http.h"
 
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <future>
 #include <thread>
 
@@ -73,6 +78,51 @@ TEST_CASE("Who listens to a feed hears of a change while others are answered, un
   const auto heard = listening.get();
   CHECK(heard.headers.at("content-type") == "text/event-stream");
   CHECK(heard.body == ": here\nretry: 1000\n\ndata: changed\n\n");
+}
+
+namespace {
+
+/// Somebody who begins to ask, and goes on without ever coming to an end. Gives what came back until the server ended
+/// it; "still open" when it did not.
+std::string goesOnAndOn(unsigned port, const std::string& begin, const std::string& more) {
+  const int fd = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in to{};
+  to.sin_family = AF_INET;
+  to.sin_port = htons(static_cast<std::uint16_t>(port));
+  to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  REQUIRE(connect(fd, reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0);
+  const timeval pause{0, 20'000};
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &pause, sizeof pause);
+  send(fd, begin.data(), begin.size(), MSG_NOSIGNAL);
+  std::string heard = "still open";
+  for (int pieces = 0; pieces < 1000; ++pieces) {
+    char byte = 0;
+    if (recv(fd, &byte, 1, 0) >= 0 || (errno != EAGAIN && errno != EWOULDBLOCK)) {
+      heard = byte == 0 ? "" : "something";
+      break;
+    }
+    if (send(fd, more.data(), more.size(), MSG_NOSIGNAL) < 0) {
+      heard.clear();
+      break;
+    }
+  }
+  close(fd);
+  return heard;
+}
+
+}  // namespace
+
+TEST_CASE("Who trickles a header or a body, and is never silent, is cut off all the same") {
+  HttpLimits limits;
+  limits.header = std::chrono::milliseconds(200);
+  limits.idleSeconds = 1000;
+  limits.connections = 4;
+  const auto server = cz::must(HttpServer::start(limits, [](const HttpRequest&) {
+    return HttpResponse{200, "text/plain", "page", {}};
+  }));
+  CHECK(goesOnAndOn(server->port(), "GET / HTTP/1.1\r\nHost: x\r\nX-Long: ", "x").empty());
+  CHECK(goesOnAndOn(server->port(), "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n", "x").empty());
+  CHECK(web(server->port(), {"POST", "/", {}, std::string(100'000, 'x'), false}).body == "page");
 }
 
 TEST_CASE("Who sends chunks without end is cut off") {

@@ -152,6 +152,23 @@ TEST_CASE("A known entry with one byte changed is refused, kept as evidence and 
   CHECK(must(kiosk.sync()).upload == sync::Upload::have);  // the honest history goes on
 }
 
+TEST_CASE("A kiosk that makes up what thousands of entries say is one line on Today, however often it calls") {
+  Classroom room;
+  SimKiosk kiosk(room, 1, "Seat 1");
+  must(kiosk.pair());
+  kiosk.start(room.student("001"), "adding", 1);
+  for (int message = 0; message < 3; ++message) {
+    ledger::Slice slice = kiosk.slice(0);
+    slice.payloads.back().body.push_back(static_cast<std::uint8_t>(message));  // not what its leaf commits to
+    for (std::uint64_t made = 0; made < 1000; ++made) slice.payloads.push_back({1000 + made, {}, {1}});
+    must(kiosk.send(slice));
+  }
+  const auto alarms = todayOf(room.station()).alarms;
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0] ==
+        "Seat 1 signed entry 1, but what it says there arrived damaged and can't be used. Have IT look at this kiosk.");
+}
+
 TEST_CASE("A message by somebody else in a kiosk's name is refused before it counts") {
   Classroom room;
   SimKiosk kiosk(room, 1, "Seat 1"), stranger(room, 2, "Seat 2");

@@ -1,5 +1,9 @@
 // Kiosks in the browser: one is added, and one is taken out of use.
 
+#include "core/ledger/fork_file.h"
+#include "core/ledger/tree.h"
+#include "core/station/aside.h"
+#include "core/station/evidence.h"
 #include "core/sync/enrol_kiosk.h"
 #include "tests/core/station/zone.h"
 
@@ -77,4 +81,35 @@ TEST_CASE(
   CHECK(has(zone.get("/").body, "Ada Novak"));
   for (const std::string& wrong : std::vector<std::string>{"", "zz", "00", id.substr(2), std::string(64, '0')})
     CHECK(zone.get("/kiosk/" + wrong).status == 404);
+}
+
+TEST_CASE("That a kiosk signed two ways of its log is on its page, with the proof for whoever has to judge") {
+  Zone zone;
+  zone.signIn();
+  SimKiosk kiosk(zone.room, 1, "Seat 1");
+  must(kiosk.pair());
+  kiosk.start(zone.room.student("001"), "adding", 1);
+  must(kiosk.sync());
+  const std::string id = hexOf(kiosk.keys().identity().fingerprint().view());
+  CHECK_FALSE(has(zone.get("/kiosk/" + id).body, "another way"));
+  CHECK(zone.get("/evidence/" + id).status == 404);
+  ledger::Slice other = kiosk.slice(0);
+  auto leaf = must(ledger::decodeLeaf(other.leaves.back()));
+  leaf.monoMs += 1;
+  other.leaves.back() = ledger::encode(leaf);
+  other.note =
+      ledger::signCheckpoint(kiosk.log(), other.leaves.size(), ledger::frontierOf(other.leaves).root(), kiosk.keys());
+  must(kiosk.send(other));
+  CHECK(has(zone.get("/kiosk/" + id).body, "1 time its log came another way than it had before"));
+  const auto evidence = zone.get("/evidence/" + id);
+  CHECK(has(evidence.headers.at("content-disposition"), id.substr(0, 16)));
+  const auto report = ledger::verifyForks(evidence.body);
+  CHECK(report.ok);
+  CHECK(report.key == id);
+  CHECK(report.log == kiosk.log().id().text);
+  // What no checkpoint signs proves nothing.
+  other.leaves.back().back() ^= 1;
+  must(kiosk.send(other));
+  CHECK(must(evidenceAgainst(zone.room.station(), must(zone.room.station().kiosks().all()).at(0))).suspicious == 1);
+  CHECK(zone.get("/evidence/" + id).body == evidence.body);
 }

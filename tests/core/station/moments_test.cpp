@@ -33,7 +33,9 @@ void record(Classroom& room, ClockState clock, std::uint64_t boot = 3) {
 
 /// A call `afterMs` after a start, when the station's clock says that noon was as long ago.
 void call(Classroom& room, std::uint64_t boot, std::int64_t afterMs, std::int64_t off = 0) {
-  sure(noteClock(room.station().db(), kLog, {boot, afterMs, 0, ClockState::unset}, kNoon + afterMs + off));
+  const sync::Manifest manifest{sync::BundleKind::sync, kLog, {}, 1, {boot, afterMs, 0, ClockState::unset}};
+  if (must(isLaterCall(room.station().db(), manifest)))
+    sure(noteClock(room.station().db(), manifest, kNoon + afterMs + off, false));
 }
 
 When whenIn(Classroom& room) { return whenWas(room.station().db(), kLog, 7, 0); }
@@ -78,6 +80,37 @@ TEST_CASE("What the way takes moves no time, and a clock that was set does") {
   CHECK(whenIn(room).ms == kNoon + 10'000);
   call(room, 3, 80'000, 3'600'000);  // the station's clock was an hour slow until now
   CHECK(whenIn(room).ms == kNoon + 3'610'000);
+}
+
+TEST_CASE("A call that was recorded and is sent again moves no time: not of its start, nor of one before") {
+  Classroom room(true);
+  record(room, ClockState::unset);
+  call(room, 3, 20'000);
+  call(room, 3, 900'000);
+  call(room, 3, 20'000, 86'400'000);   // a day later
+  call(room, 3, 900'000, 86'400'000);  // the last one that was written down
+  CHECK(whenIn(room).ms == kNoon + 10'000);
+  call(room, 4, 500);
+  call(room, 3, 950'000, 86'400'000);  // never came, and its start is over
+  CHECK(whenIn(room).ms == kNoon + 10'000);
+}
+
+TEST_CASE("A call that told nothing new is not written down, and yet no call when it is sent again") {
+  Classroom room;
+  SimKiosk kiosk(room, 1, "Seat 1");
+  must(kiosk.pair());
+  kiosk.append(ledger::LeafType::boot, {});
+  kiosk.handIn(kiosk.start(room.student("001"), "adding", 1), true);
+  const sync::Sent first{1, 60'000, 5, ClockState::unset}, second{1, 61'000, 5, ClockState::unset};
+  const Bytes one = must(kiosk.client().nextRequest({kiosk.slice(0), 0, kiosk.status, first}));
+  const Bytes two = must(kiosk.client().nextRequest({kiosk.slice(0), 0, kiosk.status, second}));
+  must(Intake(room.station()).sync(one));
+  const When at = todayOf(room.station()).results.at(0).at;
+  room.clock.pass(1'000);
+  must(Intake(room.station()).sync(two));
+  room.clock.pass(86'400'000);
+  must(Intake(room.station()).sync(two));  // within the ten minutes that are not written down
+  CHECK(todayOf(room.station()).results.at(0).at == at);
 }
 
 TEST_CASE("A kiosk that has not counted its starts yet is not asked for the time") {

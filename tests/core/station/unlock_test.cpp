@@ -129,6 +129,27 @@ TEST_CASE("Two kiosks spend one grant while offline: both attempts are kept and 
   CHECK(alarms[0] == "One unlock was used twice: try 2 of Adding by Ada Novak. Both attempts are kept.");
 }
 
+TEST_CASE("The first try is begun at two kiosks that can't hear each other: both are kept, and the teacher is told") {
+  Classroom room;
+  SimKiosk one(room, 1, "Seat 1"), two(room, 2, "Seat 2");
+  must(one.pair());
+  must(two.pair());
+  const StudentId ada = room.student("001");
+  one.handIn(one.start(ada, "adding", 1), false);
+  two.handIn(two.start(ada, "adding", 1), true);
+  one.handIn(one.start(room.student("002"), "adding", 1), true);
+  must(one.sync());
+  CHECK(todayOf(room.station()).alarms.empty());
+  must(two.sync());
+  CHECK(must(room.station().facts().journeyOf(ada, kAdding)).tries() == 1);
+  const auto alarms = todayOf(room.station()).alarms;
+  REQUIRE(alarms.size() == 1);
+  CHECK(
+      alarms[0] ==
+      "Begun at two seats that had not heard of each other: try 1 of Adding by Ada Novak. Both attempts are kept, and "
+      "one of them counts; the other one can be taken out on the student's page.");
+}
+
 TEST_CASE("Before the fourth try the teacher is told that everything has been seen, and decides") {
   Classroom room;
   SimKiosk kiosk(room, 1, "Seat 1");

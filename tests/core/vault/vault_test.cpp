@@ -250,7 +250,24 @@ TEST_CASE("A folder holds the backups of one station") {
   Desk desk;
   desk.write_();
   desk.station = stationNumber(5);
+  desk.key.data.bytes.fill(8);
   const auto refused = desk.tryWrite();
   CHECK(refused.error().fault == Fault::refused);
   CHECK(must(list(desk.vault())).size() == 1);
+}
+
+TEST_CASE("A station with new keys is known by the key of its backups, also by one of before") {
+  Desk desk;
+  desk.write_();
+  desk.station = stationNumber(5);
+  CHECK(desk.write_().newBytes == 0);
+  desk.station = stationNumber(6);
+  desk.key.earlier = {desk.key.data};
+  desk.key.data.bytes.fill(8);
+  CHECK(desk.write_().number == 3);
+  // One from before all that: the first backup is its own.
+  desk.station = stationNumber(2);
+  desk.key.earlier.clear();
+  desk.key.data.bytes.fill(7);
+  CHECK(desk.write_().number == 4);
 }
