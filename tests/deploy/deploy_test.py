@@ -557,6 +557,16 @@ def a_machine_without_a_number_of_its_own_has_the_address_of_its_network(tree):
     assert seat('', '52-54-00-ab-cd-ef;Seat 3\n')[0] == 'Seat 3', 'as Windows writes an address'
     assert seat('PC0A1B2C\n', 'pc0a1b2c;Seat 4\n')[0] == 'Seat 4'
     assert seat('PC0A1B2C\n', '52:54:00:ab:cd:ef;Seat 5\n')[0] == 'Seat 5', 'IT may go by addresses alone'
+    # One that joins by itself says which machine it is; the others need not.
+    named = root / 'run/checkzone-machine/name'
+    assert not named.exists()
+    (boot / 'checkzone.toml').write_text('station_mark = "ABCD-efgh-ijkl-mnop-qrst-uvwx"\n')
+    seat('PC0A1B2C\n', '')
+    assert named.read_text() == 'PC0A1B2C\n'
+    seat('Default string\n', '')
+    assert named.read_text() == '52:54:00:ab:cd:ef\n'
+    (boot / 'checkzone.toml').write_text('station_mark = "abcd"\n')
+    assert 'were not taken' in seat('', '')[1] and 'station_mark: A station\'s mark has 24 letters' in seat('', '')[1]
 
 
 def a_stick_that_calls_itself_the_boot_partition_says_nothing(tree):

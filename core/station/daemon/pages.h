@@ -18,6 +18,7 @@
 #include "core/station/replacement.h"
 #include "core/station/rosters.h"
 #include "core/station/rules_page.h"
+#include "core/station/seat_list.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/whose.h"
@@ -84,6 +85,14 @@ struct KeyPage {
 };
 KeyPage keyPageOf(Station& station);
 
+/// What lets many kiosks join at once.
+struct SeatListPage {
+  std::string mark;  ///< of this station
+  std::vector<ListedSeat> list;
+  std::int64_t openMs = 0;           ///< how long those on it still join by themselves; 0: not
+  std::optional<std::string> typed;  ///< a list that was not understood, as it was typed
+};
+
 /// Stateless but for the templates; safe from several threads.
 class Pages {
  public:
@@ -95,6 +104,8 @@ class Pages {
   /// `problem`: why the last deed was not done; may be empty.
   std::string kiosks(const Today& today, const sync::EnrolStation::View& view, const std::string& problem,
                      const Around& around, const KeyPage& keys = {}) const;
+  /// `problem`: likewise.
+  std::string seatList(const SeatListPage& page, const std::string& problem, const Around& around) const;
   /// `problem`: why the last change was not made; may be empty.
   std::string gradebook(const Gradebook& book, const std::string& problem, const Around& around) const;
   std::string grade(const GradePage& page, const std::string& problem, const Around& around) const;
