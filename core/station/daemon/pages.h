@@ -145,6 +145,8 @@ std::string clockTime(std::int64_t ms);
 /// "14:05", on another day than `nowMs` (0: in any case) "26 November 2026, 14:05"; "about 14:05"; when it isn't known,
 /// by when the station had it: "received 14:07".
 std::string whenWords(const When& at, std::int64_t arrivedMs, std::int64_t nowMs = 0);
+/// Each time that a try was opened, likewise, with commas between them; of many, the first and the last ones.
+std::string openedWords(const std::vector<Opening>& openings, std::int64_t nowMs = 0);
 /// "4 min", "2 h": whole units, cut.
 std::string span(std::int64_t ms);
 
