@@ -65,6 +65,7 @@ int main(int argc, char** argv) {
   const auto options = cz::shell::readOptions(argc, argv, exitStatus);
   if (exitStatus) return *exitStatus;
   if (options.doctor) return cz::shell::doctorOnce(options);
+  if (!options.explain.empty()) return cz::shell::explainOnce(options);
   if (options.showStation) return cz::shell::showStationOnce(options);
   if (!options.showSetting.empty()) {
     const std::string& asked = options.showSetting == "keyboard"    ? options.keyboard

@@ -103,6 +103,8 @@ struct Parser {
         ->check(CLI::IsMember({"keyboard", "time_zone", "station_mark"}));
     app.add_flag("--doctor", options.doctor,
                  "Look at this machine, say what is amiss and what to do, and end: 0 good, 1 look at it, 2 broken");
+    app.add_option("--explain", options.explain,
+                   "Say what a code on the screen of a resting seat means and what to do, and end");
     app.add_flag("--json", options.json, "With --doctor: one JSON object on standard output");
     app.add_option("--script", options.script, "Drive the kiosk by this script")->check(CLI::ExistingFile);
     app.add_option("--screenshots", options.screenshots, "Folder for the script's pictures");

@@ -27,6 +27,7 @@ struct Options {
   std::string number = {};       ///< with `exchange`: six digits; the station showed these, and was told "the same"
   bool doctor = false;           ///< look at this machine, without a window, and end
   bool json = false;             ///< the doctor's report as JSON
+  std::string explain = {};      ///< say what this code on a screen means, without a window, and end
   bool showStation = false;      ///< print where the station listens, without a window, and end
   std::string keyboard = {};     ///< of the machine: "de", or "de neo" with a variant; empty: its own
   std::string timeZone = {};     ///< of the machine: "Europe/Berlin"; empty: its own
