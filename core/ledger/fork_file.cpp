@@ -66,8 +66,8 @@ Result<void> verifyOne(Report& report, std::string_view text) {
   report.log = fork.log.id().text;
   report.role = nameOf(fork.log.role);
   report.key = key;
-  CZ_TRY(longer, openCheckpoint(fork.longer, fork.log));
-  CZ_TRY(shorter, openCheckpoint(fork.shorter, fork.log));
+  CZ_TRY(longer, openOwnCheckpoint(fork.longer, fork.log));
+  CZ_TRY(shorter, openOwnCheckpoint(fork.shorter, fork.log));
   if (longer.size > report.size || report.root.empty()) report.root = base64Of(longer.root.view());
   report.size = std::max(report.size, longer.size);
   if (shorter.size == 0) return badProof("a log without leaves is the beginning of every other one");

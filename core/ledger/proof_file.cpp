@@ -52,7 +52,7 @@ Result<void> verifyInto(Report& report, std::string_view text) {
   report.log = proof.log.id().text;
   report.role = nameOf(proof.log.role);
   report.key = hexOf(proof.log.identity.fingerprint().view());
-  CZ_TRY(checkpoint, openCheckpoint(proof.note, proof.log));
+  CZ_TRY(checkpoint, openOwnCheckpoint(proof.note, proof.log));
   report.size = checkpoint.size;
   report.root = base64Of(checkpoint.root.view());
   CZ_TRY(leaf, decodeLeaf(proof.leaf));

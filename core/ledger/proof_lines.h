@@ -22,6 +22,8 @@ Result<Path> takePath(std::string_view& text);
 void writeLogKey(CborWriter& writer, const LogKey& log);
 LogKey readLogKey(CborReader& reader);
 
+/// A checkpoint that bears the writer's line and no other: a proof says of nobody else who they are.
+Result<Checkpoint> openOwnCheckpoint(std::string_view note, const LogKey& log);
 /// The writer's line alone: a proof does not say who else there is, so nobody could check theirs.
 Result<std::string> ofWriter(const std::string& text, const LogKey& log);
 

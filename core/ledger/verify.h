@@ -34,6 +34,7 @@ Result<LogFile> readLogFile(ByteView bytes);
 /// What a verification found. The first problem is where the log breaks; after it nothing can be believed.
 struct Report {
   bool ok = false;
+  bool checked = true;         ///< false: nobody could look inside, `problems` says who can; it is then not ok either
   std::string kind;            ///< "log", "proof", "fork"; "unknown" when it isn't a file of ours
   std::string log;             ///< id of the log; empty when unknown
   std::string role;            ///< "up", "down", "st"

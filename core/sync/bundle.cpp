@@ -251,6 +251,14 @@ Result<Envelope> envelopeOf(ByteView bytes) {
   return envelope;
 }
 
+bool hasWholeLength(ByteView bundle) {
+  ByteView rest = bundle;
+  if (!takeHeader(rest)) return false;
+  for (std::size_t plain = kBlock; plain <= kMostPlain; plain += kBlock)
+    if (crypto::encryptedSize(plain) >= rest.size()) return crypto::encryptedSize(plain) == rest.size();
+  return false;
+}
+
 Result<Bundle> openBundle(ByteView bytes, BundleKind kind, const crypto::DeviceKeys& own, const SenderKey& keyOf) {
   ByteView rest = bytes;
   CZ_TRY(headerBytes, takeHeader(rest));

@@ -85,6 +85,8 @@ struct Envelope {
 };
 /// input: it is no bundle.
 Result<Envelope> envelopeOf(ByteView bytes);
+/// Whether a whole bundle can be as long as this one: most cut copies show by that, without any key.
+bool hasWholeLength(ByteView bundle);
 
 /// The key that must have signed what the writer of this log sends; nothing for a stranger.
 using SenderKey = std::function<std::optional<crypto::ManifestKey>(const LogId& sender)>;

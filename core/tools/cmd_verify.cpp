@@ -1,5 +1,6 @@
 // checkzone verify FILE… [--key FINGERPRINT] [--json]: whether logs, proofs of single leaves, receipts and proofs that
-// a log went two ways are as they were signed, with nothing but the files; and whom a bundle is for.
+// a log went two ways are as they were signed, with nothing but the files. What is sealed can't be checked by whoever
+// finds it: it is said who can, and the exit status is 3.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -13,9 +14,9 @@
 #include "core/ledger/fork_file.h"
 #include "core/ledger/proof_file.h"
 #include "core/records/receipt.h"
-#include "core/sync/bundle.h"
 #include "core/tools/commands.h"
 #include "core/tools/json_text.h"
+#include "core/tools/sealed_report.h"
 
 namespace cz::tools {
 namespace {
@@ -35,28 +36,12 @@ std::optional<Bytes> bytesOf(const std::string& file) {
   return in.bad() ? std::nullopt : std::optional<Bytes>(std::move(bytes));
 }
 
-/// A bundle is sealed: who isn't its recipient sees whom it is for and whether it is whole outside, no more.
-ledger::Report reportOnBundle(ByteView bytes) {
-  ledger::Report report;
-  report.kind = "bundle";
-  const auto envelope = sync::envelopeOf(bytes);
-  if (!envelope) {
-    report.problems.push_back(envelope.error().message + " Copy it again from where it was written.");
-    return report;
-  }
-  std::vector<std::string> recipients;
-  for (const Bytes& recipient : envelope->recipients) recipients.push_back(hexOf(recipient));
-  report.ok = true;
-  report.says = sync::nameOf(envelope->kind) + ", for " + join(recipients, " and ");
-  return report;
-}
-
 ledger::Report reportOnBytes(ByteView bytes) {
+  if (auto sealed = reportOnSealed(bytes)) return *std::move(sealed);
   const std::string_view text = trim(textOf(bytes));
   if (text.starts_with(ledger::kProofMagic)) return ledger::verifyProof(textOf(bytes));
   if (text.starts_with(ledger::kForkMagic)) return ledger::verifyForks(textOf(bytes));
   if (text.starts_with(records::kReceiptMagic)) return records::verifyReceipt(text);
-  if (text.starts_with(trim(sync::kBundleMagic))) return reportOnBundle(bytes);
   return ledger::verifyLogFile(bytes);
 }
 
@@ -69,8 +54,9 @@ std::string goodWords(const ledger::Report& report) {
   if (report.kind == "fork")
     return "It proves that " + report.key + ", who writes log " + log + ", signed two ways of it that can't both be";
   const std::string leaves = " with " + counted(report.size, "leaf", "leaves");
-  return (report.kind == "proof" ? "One leaf of log " : "Log ") + log + leaves + ", written by " + report.key +
-         (report.witness.empty() ? "" : ", countersigned by " + report.witness);
+  const std::string payloads = " and " + counted(report.payloads, "payload", "payloads");
+  return (report.kind == "proof" ? "One leaf of log " + log + leaves : "Log " + log + leaves + payloads) +
+         ", written by " + report.key + (report.witness.empty() ? "" : ", countersigned by " + report.witness);
 }
 
 /// The report of one file. `key`: the fingerprint that its writer must have; empty = whoever wrote it.
@@ -83,12 +69,12 @@ ledger::Report reportOn(const std::string& file, const std::string& key) {
     return unread;
   }
   ledger::Report report = reportOnBytes(*bytes);
-  if (!key.empty() && report.kind == "bundle") {
+  if (!key.empty() && !report.key.empty() && report.key != key && (report.ok || !report.checked)) {
+    report.problems.push_back(
+        (report.ok ? "The " + report.kind + " is whole, but another device wrote it: " : "Another device wrote it: ") +
+        report.key + ".");
     report.ok = false;
-    report.problems.emplace_back("Who wrote a bundle is told inside its seal; only its recipient can say.");
-  } else if (!key.empty() && report.ok && report.key != key) {
-    report.ok = false;
-    report.problems.push_back("The " + report.kind + " is whole, but another device wrote it: " + report.key + ".");
+    report.checked = true;
   }
   return report;
 }
@@ -96,6 +82,7 @@ ledger::Report reportOn(const std::string& file, const std::string& key) {
 Json jsonOf(const std::string& file, const ledger::Report& report) {
   return {{"file", file},
           {"ok", report.ok},
+          {"checked", report.checked},
           {"kind", report.kind},
           {"log", report.log},
           {"role", report.role},
@@ -110,49 +97,55 @@ Json jsonOf(const std::string& file, const ledger::Report& report) {
 }
 
 void print(const std::string& file, const ledger::Report& report) {
-  if (report.ok && report.kind == "bundle")
-    std::printf(
-        "%s: a bundle (%s…). Its head is whole; what it says is sealed, and only that device can check it: "
-        "checkzone-station bundle show.\n",
-        file.c_str(), report.says.c_str());
-  else if (report.ok)
-    std::printf("%s: good. %s.\n", file.c_str(), goodWords(report).c_str());
+  if (report.ok) std::printf("%s: good. %s.\n", file.c_str(), goodWords(report).c_str());
   for (const std::string& problem : report.problems) std::fprintf(stderr, "%s: %s\n", file.c_str(), problem.c_str());
 }
 
 /// One file: its report. Several: the worst of all, with each file's own report beside it.
 Json together(const std::vector<Json>& reports) {
   if (reports.size() == 1) return reports.front();
-  Json all = {{"ok", true}, {"kind", "several"}, {"files", reports}, {"problems", Json::array()}};
+  Json all = {{"ok", true}, {"checked", true}, {"kind", "several"}, {"files", reports}, {"problems", Json::array()}};
   for (const Json& report : reports) {
-    if (!report["ok"].get<bool>()) all["ok"] = false;
+    for (const char* truth : {"ok", "checked"})
+      if (!report[truth].get<bool>()) all[truth] = false;
     for (const Json& problem : report["problems"])
       all["problems"].push_back(report["file"].get<std::string>() + ": " + problem.get<std::string>());
   }
   return all;
 }
 
-int run(const Options& options) {
-  std::vector<Json> reports;
-  bool good = true;
-  for (const std::string& file : options.files) {
-    const ledger::Report report = reportOn(file, options.key);
-    good = good && report.ok;
-    if (options.json)
-      reports.push_back(jsonOf(file, report));
-    else
-      print(file, report);
+/// The exit status: the worst that any of them is worth.
+int statusOf(const std::vector<ledger::Report>& reports) {
+  int status = 0;
+  for (const ledger::Report& report : reports) {
+    if (!report.ok && report.checked) return 1;
+    if (!report.ok) status = 3;
   }
-  if (options.json) std::printf("%s\n", dumped(together(reports)).c_str());
-  return good ? 0 : 1;
+  return status;
+}
+
+int run(const Options& options) {
+  std::vector<ledger::Report> reports;
+  std::vector<Json> told;
+  for (const std::string& file : options.files) {
+    reports.push_back(reportOn(file, options.key));
+    if (options.json)
+      told.push_back(jsonOf(file, reports.back()));
+    else
+      print(file, reports.back());
+  }
+  if (options.json) std::printf("%s\n", dumped(together(told)).c_str());
+  return statusOf(reports);
 }
 
 }  // namespace
 
 Deed addVerify(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("files", options->files,
-                 "Logs and proofs, as `checkzone log` makes them, evidence of a station, receipts, and bundles")
+  app.add_option(
+         "files", options->files,
+         "Logs and proofs, as `checkzone log` makes them, evidence of a station, receipts, and bundles. Exit status "
+         "3: what is sealed could not be checked, and it is said who can")
       ->required();
   app.add_option("--key", options->key, "Fingerprint that the writer must have: 64 hex digits");
   app.add_flag("--json", options->json, "Print JSON");

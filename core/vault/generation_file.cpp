@@ -13,7 +13,6 @@ namespace {
 using ledger::CborReader;
 using ledger::CborWriter;
 
-constexpr std::string_view kMagic = "MCZBACKUP1\n";
 constexpr std::string_view kSigned{"mcz/backup/1\0", 13};
 constexpr std::string_view kEnding = ".backup";
 constexpr std::uint64_t kMostFile = std::uint64_t{256} << 20;
@@ -114,15 +113,16 @@ Bytes writeStored(const Stored& stored, const crypto::MessageKey& key, const cry
                   Random& random) {
   const Bytes head = headOf(stored);
   const Bytes body = crypto::encryptRecord(key, crypto::sha256(head).view(), bodyOf(stored), random);
-  const Bytes all = joined({viewOf(kMagic), lengthOf(head), head, lengthOf(body), body});
+  const Bytes all = joined({viewOf(kGenerationMagic), lengthOf(head), head, lengthOf(body), body});
   return joined({all, owner.signManifest(toSign(all)).view()});
 }
 
 Result<StoredFile> readStored(ByteView bytes) {
-  if (bytes.size() < kMagic.size() + crypto::Signature::size || textOf(bytes.first(kMagic.size())) != kMagic)
+  if (bytes.size() < kGenerationMagic.size() + crypto::Signature::size ||
+      textOf(bytes.first(kGenerationMagic.size())) != kGenerationMagic)
     return damaged();
   const ByteView all = bytes.first(bytes.size() - crypto::Signature::size);
-  ByteView rest = all.subspan(kMagic.size());
+  ByteView rest = all.subspan(kGenerationMagic.size());
   CZ_TRY(head, partOf(rest));
   CZ_TRY(body, partOf(rest));
   if (!rest.empty()) return damaged();
@@ -131,6 +131,11 @@ Result<StoredFile> readStored(ByteView bytes) {
   CZ_TRY(signature, fixedFrom<crypto::Signature>(bytes.subspan(all.size()), "A signature"));
   if (!crypto::verify(stored->general.station.manifest, toSign(all), signature)) return damaged();
   return StoredFile{std::move(*stored), {head.begin(), head.end()}, {body.begin(), body.end()}};
+}
+
+Result<Generation> generationIn(ByteView bytes) {
+  CZ_TRY(file, readStored(bytes));
+  return std::move(file.stored.general);
 }
 
 Result<void> openBody(StoredFile& file, const crypto::MessageKey& key) {

@@ -77,6 +77,11 @@ Result<Written> write(const std::filesystem::path& folder, const VaultKey& key, 
                       const std::vector<Item>& items, const crypto::DeviceKeys& owner, Random& random,
                       Look look = Look::all);
 
+/// How the file of a generation begins (generation_file.h).
+inline constexpr std::string_view kGenerationMagic = "MCZBACKUP1\n";
+/// What the bytes of such a file tell anybody, when the station that they name signed them. corrupt: changed, or none.
+Result<Generation> generationIn(ByteView bytes);
+
 /// Newest first; those whose own file is damaged have only their number and that. Looks at no chunk.
 Result<std::vector<Generation>> list(const std::filesystem::path& folder);
 /// The same after a look at every chunk: which are missing or changed. No sheet is needed.

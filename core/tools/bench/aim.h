@@ -35,4 +35,21 @@ inline nlohmann::json told(const std::vector<Aim>& aims) {
   return all;
 }
 
+/// A line for each aim of any part that was missed: "missed: ledger: leaves taken in a second is 90000; the aim is …".
+inline std::vector<std::string> missedIn(const nlohmann::json& parts) {
+  std::vector<std::string> lines;
+  for (const auto& [name, part] : parts.items()) {
+    if (!part.is_object() || !part.contains("aims")) continue;
+    for (const auto& aim : part["aims"]) {
+      if (aim["met"].get<bool>()) continue;
+      const bool least = aim.contains("at_least");
+      char numbers[100];
+      std::snprintf(numbers, sizeof numbers, " is %.6g; the aim is at %s %.6g", aim["value"].get<double>(),
+                    least ? "least" : "most", aim[least ? "at_least" : "at_most"].get<double>());
+      lines.push_back("missed: " + name + ": " + aim["what"].get<std::string>() + numbers);
+    }
+  }
+  return lines;
+}
+
 }  // namespace cz::tools

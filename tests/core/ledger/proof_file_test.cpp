@@ -66,6 +66,17 @@ TEST_CASE("A proof of one leaf proves no other one") {
   CHECK_FALSE(ledger::verifyProof(ledger::writeProof(proof)).ok);
 }
 
+TEST_CASE("A proof with a line of somebody whom it doesn't name is not good: nobody can check that line") {
+  const auto log = someCountersignedLog(8);
+  auto proof = must(ledger::proofOf(log, 3, true));
+  CHECK(ledger::verifyProof(ledger::writeProof(proof)).ok);
+  proof.note = log.slice.note;
+  const auto report = ledger::verifyProof(ledger::writeProof(proof));
+  CHECK_FALSE(report.ok);
+  CHECK(report.problems ==
+        std::vector<std::string>{"This proof can't be used: its checkpoint bears lines that nobody can check here."});
+}
+
 TEST_CASE("A leaf that isn't there has no proof") {
   const auto none = ledger::proofOf(someLog(8), 8, true);
   REQUIRE_FALSE(none);

@@ -1,12 +1,18 @@
 #!/usr/bin/env python3
-"""Verifies log files and proofs of Checkzone with nothing but Python. It shares no code with Checkzone: it was written from the
-formats alone (RFC 6962, RFC 8032, RFC 8949, C2SP signed-note, and the layout in core/ledger/verify.h).
+"""Verifies log files, proofs, receipts and bundles of Checkzone with nothing but Python. It shares no code with Checkzone: it was
+written from the formats alone (RFC 6962, RFC 8032, RFC 8949, C2SP signed-note, and the layouts in core/ledger/verify.h,
+core/records/receipt.h and core/sync/bundle.h).
 
-usage: verify_log.py FILE…     exit 0: all good; 1: one line per file that isn't
+usage: verify_log.py FILE… [--open SEED --sender IDENTITY]
+exit 0: all good; 1: one line per file that isn't; 3: some are sealed and could not be checked
+SEED: the key file of the device that bundles are sealed to; IDENTITY: the identity of whoever signed them, as a log file has it.
 """
+import argparse
 import base64
 import hashlib
 import sys
+
+import sealed_box
 
 try:
     import nacl.bindings as nacl
@@ -52,6 +58,14 @@ def point_of(data):
     return x, y, 1, x * y % P
 
 
+def public_of_signer(seed):
+    """RFC 8032, 5.1.5."""
+    scalar = int.from_bytes(hashlib.sha512(seed).digest()[:32], 'little') & ~7 & (2**254 - 1) | 2**254
+    x, y, z, _ = times(scalar, BASE)
+    inverse = pow(z, P - 2, P)
+    return (y * inverse % P | (x * inverse % P & 1) << 255).to_bytes(32, 'little')
+
+
 BASE = point_of((4 * pow(5, P - 2, P) % P).to_bytes(32, 'little'))
 
 
@@ -78,6 +92,10 @@ def signature_is_good_slowly(key, message, signature):
 # ---- formats ----
 class Bad(Exception):
     pass
+
+
+class Sealed(Exception):
+    """Nothing is wrong with the outside, and nobody here can look inside."""
 
 
 def need(truth, why):
@@ -230,9 +248,78 @@ def verify_proof(data):
     return {'log': name, 'role': role, 'size': size, 'root': base64.b64encode(root).decode()}
 
 
-def verify(data):
+def verify_receipt(data):
+    need(len(data) <= 4096, 'too long for a receipt')
+    symbols = ''.join(sign for sign in data.decode('ascii') if sign not in ' \n\r\t')
+    need(symbols[:4] == 'CZR1' and symbols == symbols.upper(), 'not a receipt')
+    signed = base64.b32decode(symbols[4:] + '=' * (-len(symbols[4:]) % 8))
+    need(base64.b32encode(signed).decode().rstrip('=') == symbols[4:], 'base32 in a second spelling')
+    body, signature = signed[:-64], signed[-64:]
+    fields = whole_cbor(body)
+    need(list(fields) == list(range(10)) and fields[0] == 1 and len(fields[4]) == 32, 'the receipt has other fields')
+    kinds = (int, bytes, bytes, int, bytes, str, int, bool, str, int)
+    need(all(type(fields[key]) is kind for key, kind in enumerate(kinds)), 'a field is of another kind')
+    need(fields[3] >= 0 and fields[6] >= 0 and len(fields[8].encode()) <= 60, 'a field is out of bounds')
+    _, name = key_of_log(fields[1], fields[2], 'up')
+    need(signature_is_good(whole_cbor(fields[1])[3], b'mcz/receipt/1\0' + body, signature), 'the signature is wrong')
+    return {'log': name, 'role': 'up', 'size': fields[3] + 1, 'root': 'none'}
+
+
+def head_of_bundle(data):
+    """Kind and recipients, what is sealed, and all bytes before it."""
+    need(data[:6] == b'MCZB1\n' and len(data) <= (8 << 20) + (64 << 10), 'not a bundle')
+    reader = Reader(data[6:])
+    head = reader.part()
+    fields = whole_cbor(head)
+    need(len(head) <= 4096 and list(fields) == [0, 1] and 1 <= fields[0] <= 13, 'the head has other fields')
+    need(1 <= len(fields[1]) <= 8 and all(len(one) == 2 for one in fields[1]), 'it has no or too many recipients')
+    need(all(type(part) is bytes for one in fields[1] for part in one), 'a recipient is no pair of bytes')
+    sealed = data[6 + reader.at:]
+    pieces, rest = divmod(len(sealed) - 24, sealed_box.PIECE + 17)
+    plain = pieces * sealed_box.PIECE + max(rest - 17, 0)
+    need(plain > 0 and plain % 4096 == 0 and rest != 17 and (rest == 0 or rest > 17), 'it was cut')
+    return head, fields, sealed, data[:6 + reader.at]
+
+
+def verify_bundle(data, seed, sender):
+    head, fields, sealed, before = head_of_bundle(data)
+    kind, recipients = fields[0], fields[1]
+    if seed is None:
+        raise Sealed('not checked: it is sealed for the device ' + ', '.join(one[0].hex() for one in recipients))
+    secret = sealed_box.box_secret(sealed_box.derived(seed, 4))
+    identity = identity_of(seed, secret)
+    mine = [key for name, key in recipients if name == sha(identity)[:8]]
+    need(mine, 'it is sealed to another device')
+    key = sealed_box.unseal(secret, mine[0])
+    plain = key and len(key) == 32 and sealed_box.open_stream(key, sha(before), sealed)
+    need(plain, 'what is sealed was changed')
+    reader = Reader(plain)
+    manifest = reader.part()
+    signature, told = reader.take(64), whole_cbor(manifest)
+    need(list(told) == list(range(11)) and told[0] == 1 and told[1] == kind, 'the manifest has other fields')
+    need(told[3] == sha(identity), 'it is meant for another device')
+    body, padding = reader.take(told[9]), plain[reader.at:]
+    need(sha(body) == told[10], 'the body is not the one that was signed')
+    need(padding[:1] == b'\x80' and not any(padding[1:]) and len(padding) <= 4096, 'something follows after the body')
+    if sender is None:
+        raise Sealed('not checked: it opens, but who signed it is not told here: --sender IDENTITY')
+    keys = whole_cbor(sender)
+    need(signature_is_good(keys[3], b'mcz/bundle/1\0' + sha(head) + manifest, signature), 'its sender did not sign it')
+    return {'log': told[2], 'role': 'bundle by', 'size': len(body), 'root': sha(body).hex()}
+
+
+def identity_of(seed, box):
+    keys = [public_of_signer(sealed_box.derived(seed, number)) for number in (1, 2, 3)] + [sealed_box.public_of(box)]
+    return b'\xa4' + b''.join(bytes([number, 0x58, 32]) + key for number, key in enumerate(keys, 1))
+
+
+def verify(data, seed=None, sender=None):
     if data.startswith(b'c2sp.org/tlog-proof'):
         return verify_proof(data)
+    if data.strip().startswith(b'CZR1'):
+        return verify_receipt(data.strip())
+    if data.startswith(b'MCZB1\n'):
+        return verify_bundle(data, seed, sender)
     need(data[:8] == b'MCZLOG1\n', 'not a log file')
     reader = Reader(data[8:])
     identity, nonce, role = reader.part(), reader.part(), reader.part().decode()
@@ -266,17 +353,34 @@ def verify(data):
     return {'log': name, 'role': role, 'size': size, 'root': base64.b64encode(root).decode()}
 
 
-def main(files):
-    bad = 0
-    for file in files:
+def bytes_of(file):
+    if file is None:
+        return None
+    with open(file, 'rb') as stream:
+        return stream.read()
+
+
+WRONG = (Bad, ValueError, KeyError, TypeError, IndexError, AttributeError)
+
+
+def main(words):
+    parser = argparse.ArgumentParser()
+    parser.add_argument('files', nargs='+')
+    parser.add_argument('--open')
+    parser.add_argument('--sender')
+    options = parser.parse_args(words)
+    bad = sealed = False
+    for file in options.files:
         try:
-            with open(file, 'rb') as stream:
-                report = verify(stream.read())
-            print(f"{file}: good, {report['size']} leaves of {report['role']}/{report['log']}, root {report['root']}")
-        except (Bad, ValueError, KeyError, TypeError, IndexError) as why:
+            report = verify(bytes_of(file), bytes_of(options.open), bytes_of(options.sender))
+            print(f"{file}: good, {report['role']}/{report['log']}, size {report['size']}, root {report['root']}")
+        except Sealed as why:
             print(f'{file}: {why}')
-            bad = 1
-    return bad
+            sealed = True
+        except WRONG as why:
+            print(f'{file}: {why}')
+            bad = True
+    return 1 if bad else 3 if sealed else 0
 
 
 if __name__ == '__main__':
