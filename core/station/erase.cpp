@@ -5,9 +5,9 @@
 
 #include "core/records/about.h"
 #include "core/station/about_student.h"
+#include "core/station/aside.h"
 #include "core/station/days.h"
 #include "core/station/hold.h"
-#include "core/station/aside.h"
 #include "core/station/station.h"
 
 namespace cz::station {
