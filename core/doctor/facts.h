@@ -15,6 +15,12 @@ struct DiskFacts {
   std::uint64_t freeBytes = 0;  ///< that the program may still write
 };
 
+/// Pieces of the data's journal that a start could not use and set aside: names of files.
+struct JournalFacts {
+  std::vector<std::string> unfinished = {};  ///< of saves that the power cut off: nobody was told that they are saved
+  std::vector<std::string> damaged = {};     ///< with saves that were finished
+};
+
 struct ClockFacts {
   std::int64_t wallMs = 0;    ///< milliseconds since 1970, as the machine believes
   bool byTimeServer = false;  ///< the kernel says that something keeps it right
@@ -107,6 +113,7 @@ struct BackupFacts {
 
 struct SeatFacts {
   DiskFacts disk;
+  JournalFacts journal;
   ClockFacts clock;
   KeyFacts keys;
   DisplayFacts display;
@@ -121,6 +128,7 @@ struct SeatFacts {
 
 struct StationFacts {
   DiskFacts disk;
+  JournalFacts journal;
   ClockFacts clock;
   KeyFacts keys;
   FontFacts fonts;

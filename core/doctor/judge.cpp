@@ -38,6 +38,22 @@ Finding judge(const DiskFacts& disk) {
   return good("disk", free);
 }
 
+Finding judge(const JournalFacts& journal) {
+  if (!journal.damaged.empty())
+    return broken("journal",
+                  "The end of the journal was damaged: saves that were finished could not be used. They lie in " +
+                      join(journal.damaged, ", ") + ".",
+                  "Let kiosk and station exchange: what the other one holds comes back. Give the files to whoever can "
+                  "examine them, then delete them here.");
+  if (!journal.unfinished.empty())
+    return look("journal",
+                "The power went while something was being saved. What was never finished was set aside, and everything "
+                "before it is there: " +
+                    join(journal.unfinished, ", ") + ".",
+                "Nothing that was saved is lost: delete the files. If it comes again, find out what cuts the power.");
+  return good("journal", "Nothing of the journal had to be set aside.");
+}
+
 Finding judge(const ClockFacts& clock) {
   if (clock.wallMs < kNoClockBeforeMs)
     return look("clock", "The clock was never set; everything is kept in its order, without times.",
@@ -216,26 +232,20 @@ Finding judge(const BackupFacts& backup) {
 }
 
 std::vector<Finding> judgeFromInside(const SeatFacts& seat) {
-  return {judge(seat.disk),  judge(seat.clock),   judge(seat.keys),    judge(seat.display), judge(seat.input),
-          judge(seat.fonts), judge(seat.network), judge(seat.version), judge(seat.lock)};
+  return {judge(seat.disk),  judge(seat.journal), judge(seat.clock),   judge(seat.keys),    judge(seat.display),
+          judge(seat.input), judge(seat.fonts),   judge(seat.network), judge(seat.version), judge(seat.lock)};
 }
 
 std::vector<Finding> judge(const SeatFacts& seat) {
-  return {judge(seat.service),        judge(seat.disk),    judge(seat.clock), judge(seat.keys),
-          judge(seat.display),        judge(seat.input),   judge(seat.fonts), judge(seat.network),
-          judgeStation(seat.station), judge(seat.version), judge(seat.lock)};
+  return {judge(seat.service), judge(seat.disk),           judge(seat.journal), judge(seat.clock),
+          judge(seat.keys),    judge(seat.display),        judge(seat.input),   judge(seat.fonts),
+          judge(seat.network), judgeStation(seat.station), judge(seat.version), judge(seat.lock)};
 }
 
 std::vector<Finding> judge(const StationFacts& station) {
-  return {judge(station.service),
-          judge(station.disk),
-          judge(station.clock),
-          judge(station.keys),
-          judge(station.fonts),
-          judge(station.network),
-          judgeKioskPort(station.kioskPort),
-          judge(station.backup),
-          judge(station.version)};
+  return {judge(station.service), judge(station.disk),   judge(station.journal), judge(station.clock),
+          judge(station.keys),    judge(station.fonts),  judge(station.network), judgeKioskPort(station.kioskPort),
+          judge(station.backup),  judge(station.version)};
 }
 
 }  // namespace cz::doctor

@@ -13,6 +13,7 @@ inline constexpr std::uint64_t kLookBelow = std::uint64_t{1} << 30U;      ///< b
 inline constexpr std::int64_t kNoClockBeforeMs = 1'735'689'600'000;  ///< 2025-01-01
 
 Finding judge(const DiskFacts& disk);
+Finding judge(const JournalFacts& journal);
 Finding judge(const ClockFacts& clock);
 Finding judge(const KeyFacts& keys);
 Finding judge(const DisplayFacts& display);

@@ -15,6 +15,8 @@ class Machine {
 
   /// Room and mount of a folder; never below `root`, as only a real file system can tell.
   static DiskFacts disk(const std::filesystem::path& folder);
+  /// What lies beside the databases in this folder.
+  static JournalFacts journal(const std::filesystem::path& folder);
   static KeyFacts keys(const std::filesystem::path& file);
   /// Is somebody correcting the clock, and does it have a chip?
   ClockFacts clock(std::int64_t wallMs) const;

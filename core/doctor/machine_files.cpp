@@ -3,8 +3,10 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
+#include <algorithm>
 #include <chrono>
 
+#include "core/base/aside.h"
 #include "core/doctor/machine.h"
 
 namespace cz::doctor {
@@ -17,6 +19,19 @@ DiskFacts Machine::disk(const fs::path& folder) {
   facts.there = true;
   facts.writable = (told.f_flag & ST_RDONLY) == 0;
   facts.freeBytes = static_cast<std::uint64_t>(told.f_bavail) * told.f_frsize;
+  return facts;
+}
+
+JournalFacts Machine::journal(const fs::path& folder) {
+  JournalFacts facts;
+  std::error_code failed;
+  for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    const std::string name = at->path().filename().string();
+    if (name.find(kTornMark) != std::string::npos) facts.unfinished.push_back(at->path().string());
+    if (name.find(kDamagedMark) != std::string::npos) facts.damaged.push_back(at->path().string());
+  }
+  std::sort(facts.unfinished.begin(), facts.unfinished.end());
+  std::sort(facts.damaged.begin(), facts.damaged.end());
   return facts;
 }
 

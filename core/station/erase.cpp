@@ -9,6 +9,7 @@
 #include "core/station/days.h"
 #include "core/station/hold.h"
 #include "core/station/station.h"
+#include "core/store/torn.h"
 
 namespace cz::station {
 namespace {
@@ -44,6 +45,7 @@ class Erasing {
     CZ_CHECK(transaction.commit());
     CZ_CHECK(station_.db().runScript("VACUUM"));  // pages that are free now hold nothing either
     CZ_CHECK(station_.db().settle());
+    CZ_CHECK(store::dropTornPieces(station_.folder() / Station::kDatabase));
     return done_;
   }
 

@@ -6,10 +6,13 @@
 #include "core/station/past.h"
 #include "core/station/rotation.h"
 #include "core/station/schema.h"
+#include "core/store/torn.h"
 
 namespace cz::station {
 namespace fs = std::filesystem;
 namespace {
+
+const std::string kTornAlarm = "journal/";  ///< and the name of the file
 
 Result<void> makeFolder(const fs::path& folder) {
   std::error_code failed;
@@ -29,6 +32,15 @@ Result<void> makeFolder(const fs::path& folder) {
 
 Error noStation(const fs::path& folder) {
   return {Fault::notFound, "There is no station in " + folder.string() + ". Make one with checkzone-station init.", ""};
+}
+
+/// What this start or an earlier one could not use of the journal, until a person has deleted it.
+Result<void> sayWhatIsTorn(Station& station) {
+  const auto pieces = store::tornPieces(station.folder() / Station::kDatabase);
+  if (pieces.empty()) return station.calm(kTornAlarm);
+  for (const store::TornPiece& piece : pieces)
+    CZ_CHECK(station.alarm(kTornAlarm + piece.file.filename().string(), wordsOf(piece)));
+  return {};
 }
 
 }  // namespace
@@ -69,6 +81,7 @@ Result<std::unique_ptr<Station>> Station::open(const fs::path& folder, Clock& cl
   CZ_TRY(keys, crypto::DeviceKeys::loadOrCreate(folder / kSeedFile, random));
   std::unique_ptr<Station> station(new Station(folder, std::move(db), std::move(keys), clock, random));
   CZ_CHECK(station->readSelf());
+  CZ_CHECK(sayWhatIsTorn(*station));
   return station;
 }
 

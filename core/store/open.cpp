@@ -5,6 +5,7 @@
 
 #include "core/store/database.h"
 #include "core/store/inside.h"
+#include "core/store/torn.h"
 
 namespace cz::store {
 namespace {
@@ -88,6 +89,7 @@ Result<Database> Database::open(const fs::path& file, const Schema& schema) {
   CZ_CHECK(claim(database, file, schema));
   CZ_CHECK(beSafe(database));
   CZ_CHECK(examine(database, file));
+  keepTornEnd(file);  // nobody else has it open now, and the checkpoint empties the journal
   CZ_CHECK(database.runScript("PRAGMA wal_checkpoint(TRUNCATE)"));
   CZ_CHECK(migrate(database, schema));
   return database;

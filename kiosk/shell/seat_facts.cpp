@@ -9,6 +9,7 @@ doctor::SeatFacts factsOf(const Options& options) {
   const doctor::Machine machine;
   doctor::SeatFacts facts;
   facts.disk = doctor::Machine::disk(options.data);
+  facts.journal = doctor::Machine::journal(options.data);
   facts.clock = machine.clock(systemClock().wallMs());
   facts.keys = doctor::Machine::keys(options.data / "kiosk.key");
   facts.display = machine.display();

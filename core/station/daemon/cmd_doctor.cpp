@@ -40,6 +40,7 @@ doctor::StationFacts factsOf(const Common& common) {
   const std::int64_t now = systemClock().wallMs();
   doctor::StationFacts facts;
   facts.disk = doctor::Machine::disk(common.dataFolder());
+  facts.journal = doctor::Machine::journal(common.dataFolder());
   facts.clock = machine.clock(now);
   facts.keys = doctor::Machine::keys(common.dataFolder() / Station::kSeedFile);
   facts.fonts = machine.fonts();

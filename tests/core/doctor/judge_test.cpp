@@ -26,6 +26,17 @@ TEST_CASE("a disk is well from 1 GB, and broken below the 256 MB at which nobody
   CHECK(judge(diskWith(51'300)).says == "50 GB free for /data.");
 }
 
+TEST_CASE("what was never finished is looked at and then deleted; finished saves that can't be used are worse") {
+  CHECK(judge(JournalFacts{}).verdict == Verdict::good);
+  const auto torn = judge(JournalFacts{{"/data/kiosk.db-torn-1"}, {}});
+  CHECK(torn.verdict == Verdict::look);
+  CHECK(torn.says.ends_with("everything before it is there: /data/kiosk.db-torn-1."));
+  CHECK(torn.wayOut.starts_with("Nothing that was saved is lost: delete the files."));
+  const auto damaged = judge(JournalFacts{{"/data/kiosk.db-torn-1"}, {"/data/kiosk.db-damaged-1"}});
+  CHECK(damaged.verdict == Verdict::broken);
+  CHECK(damaged.says.ends_with("They lie in /data/kiosk.db-damaged-1."));
+}
+
 TEST_CASE("a folder that is missing or on a read-only disk is broken however much room there is") {
   CHECK(judge(DiskFacts{"/data", false, true, 0}).verdict == Verdict::broken);
   CHECK(judge(DiskFacts{"/data", true, false, 99'999 * kMegabyte}).verdict == Verdict::broken);
@@ -170,6 +181,6 @@ TEST_CASE("on a machine of which nothing is known every check that is not good s
       CHECK(saysHow(one));
       CHECK_FALSE(one.says.empty());
     }
-  CHECK(judge(SeatFacts{}).size() == 11);
-  CHECK(judge(StationFacts{}).size() == 9);
+  CHECK(judge(SeatFacts{}).size() == 12);
+  CHECK(judge(StationFacts{}).size() == 10);
 }

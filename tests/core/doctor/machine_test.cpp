@@ -221,6 +221,16 @@ TEST_CASE("the newest backup counts, and nothing else in the folder does") {
   CHECK(Machine::backup(drawn.at("backup"), 0).newestMs == 2'000'000);
 }
 
+TEST_CASE("pieces of a journal that were set aside are found by their names, and nothing else in the folder is one") {
+  const cz::tests::TempFolder folder;
+  for (const char* name : {"kiosk.db", "kiosk.db-wal", "kiosk.db-torn-2", "kiosk.db-torn-1", "kiosk.db-damaged-1"})
+    cz::tests::writeBytes(folder / name, cz::Bytes{1});
+  const auto facts = Machine::journal(folder.path());
+  CHECK(facts.unfinished == std::vector{(folder / "kiosk.db-torn-1").string(), (folder / "kiosk.db-torn-2").string()});
+  CHECK(facts.damaged == std::vector{(folder / "kiosk.db-damaged-1").string()});
+  CHECK(Machine::journal("/no/such/folder").unfinished.empty());
+}
+
 TEST_CASE("a disk that isn't there has no room") {
   CHECK_FALSE(Machine::disk("/no/such/folder").there);
   CHECK(Machine::disk("/proc").there);
