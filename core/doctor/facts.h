@@ -42,8 +42,15 @@ struct Output {
   bool connected = false;
   int width = 0, height = 0;  ///< pixels of its first mode; 0: it has none
 };
+/// Who draws, as deploy/libexec/drawing found out when the seat started.
+enum class Drawing : std::uint8_t {
+  card,       ///< the graphics card, as far as is known
+  noCard,     ///< the processor: no card here draws by itself
+  cardFails,  ///< the processor: with the card the first page was never reached
+};
 struct DisplayFacts {
   std::vector<Output> outputs = {};  ///< empty: no graphics driver tells
+  Drawing drawing = Drawing::card;
 };
 
 struct InputFacts {

@@ -105,7 +105,14 @@ Finding judge(const DisplayFacts& display) {
   if (on.size() > 1)
     return look("display", "Several displays are connected: " + join(on, ", ") + ".",
                 "Pull the one that students should not use.");
-  return good("display", join(on, ", ") + " is connected.");
+  const std::string connected = join(on, ", ") + " is connected";
+  if (display.drawing == Drawing::cardFails)
+    return look("display", connected + "; the graphics card can't draw, so the processor does, more slowly.",
+                "A driver or its firmware may be missing: journalctl -k | grep -iE 'firmware|drm', then restart the "
+                "machine. Where pages come quickly enough, nothing needs to be done.");
+  if (display.drawing == Drawing::noCard)
+    return good("display", connected + "; the processor draws, as no graphics card here does.");
+  return good("display", connected + ".");
 }
 
 Finding judge(const InputFacts& input) {

@@ -80,6 +80,9 @@ DisplayFacts Machine::display() const {
     mode >> output.width >> cross >> output.height;
     facts.outputs.push_back(std::move(output));
   }
+  const std::string found = firstLineOf(root_ / "run/checkzone-drawing");
+  if (found == "no-card") facts.drawing = Drawing::noCard;
+  if (found == "fell") facts.drawing = Drawing::cardFails;
   return facts;
 }
 

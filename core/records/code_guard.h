@@ -1,6 +1,12 @@
 #pragma once
 // Guesses at the codes that teachers read out, counted so that a pulled plug refunds nothing (trust: 2.8): a try is
 // charged and committed before it is compared.
+//
+// What a guess is worth: a code has eight free digits, and all that are good at the moment are compared. For a student
+// that is one: 20 tries a day are right with 20 / 10⁸ = 2·10⁻⁷. For the teacher it is one for the request and up to 40
+// on sheets (code_sheet.h), as any kiosk takes the next sheet unheard: 41 · 20 / 10⁸ = 8.2·10⁻⁶ per kiosk and
+// day, 1.5·10⁻³ in a school year of 180 days that are all spent on it. The station hears of the misses, and of a right
+// one that it never made.
 
 #include <cstdint>
 #include <string>

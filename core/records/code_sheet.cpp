@@ -1,5 +1,6 @@
 #include "core/records/code_sheet.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/ledger/cbor.h"
@@ -43,17 +44,17 @@ Result<CodeSheet> decodeCodeSheet(ByteView payload) {
   in.key(3);
   sheet.untilMs = in.integer();
   in.leave();
-  if (count == 0 || count > kCodesOnSheet) in.fail("no sheet has so many codes");
+  if (count > kCodesOnSheet) in.fail("no sheet has so many codes");
   CZ_CHECK(in.finish("A sheet of codes"));
   sheet.count = static_cast<int>(count);
   return sheet;
 }
 
-std::string requestOf(std::uint64_t sheet, int place) {
-  return std::string(kLabel) + std::to_string(sheet) + "/" + std::to_string(place);
+std::string requestOf(const SheetPlace& place) {
+  return std::string(kLabel) + std::to_string(place.sheet) + "/" + std::to_string(place.place);
 }
 
-std::optional<std::pair<std::uint64_t, int>> sheetRequest(std::string_view request) {
+std::optional<SheetPlace> placeOf(std::string_view request) {
   if (!request.starts_with(kLabel)) return std::nullopt;
   request.remove_prefix(kLabel.size());
   const std::size_t bar = request.find('/');
@@ -61,7 +62,22 @@ std::optional<std::pair<std::uint64_t, int>> sheetRequest(std::string_view reque
   const auto sheet = numberIn<std::uint64_t>(request.substr(0, bar));
   const auto place = numberIn<int>(request.substr(bar + 1));
   if (!sheet || !place || *place < 1 || *place > kCodesOnSheet) return std::nullopt;
-  return std::pair(*sheet, *place);
+  return SheetPlace{*sheet, *place};
+}
+
+std::vector<SheetPlace> openPlaces(const std::optional<CodeSheet>& heard, const std::set<SheetPlace>& used,
+                                   std::optional<std::int64_t> nowMs) {
+  const std::uint64_t newest = std::max(heard ? heard->number : 0, used.empty() ? 0 : used.rbegin()->sheet);
+  const bool isHeard = heard && heard->number == newest;
+  const bool isOver = isHeard && nowMs && *nowMs >= heard->untilMs;
+  std::vector<SheetPlace> open;
+  const auto add = [&](std::uint64_t sheet, int count) {
+    for (SheetPlace one{sheet, 1}; one.place <= count; ++one.place)
+      if (!used.contains(one)) open.push_back(one);
+  };
+  if (newest > 0 && !isOver) add(newest, isHeard ? heard->count : kCodesOnSheet);
+  add(newest + 1, kCodesOnSheet);
+  return open;
 }
 
 }  // namespace cz::records

@@ -308,6 +308,18 @@ Result<bool> Facts::wasCoded(const StudentId& student, const CheckId& check, con
   return row.step();
 }
 
+Result<std::vector<std::pair<std::string, GrantId>>> Facts::teachersCodes() {
+  CZ_TRY(row, database_->query("SELECT request, id FROM coded WHERE log = '' AND student = '' AND check_id = '' AND "
+                               "action = ?1 ORDER BY leaf",
+                               static_cast<int>(CodeAction::teacher)));
+  std::vector<std::pair<std::string, GrantId>> all;
+  for (;;) {
+    CZ_TRY(there, row.step());
+    if (!there) return all;
+    all.emplace_back(row.text(0), GrantId(row.text(1)));
+  }
+}
+
 Result<std::vector<AttemptFact>> Facts::lastWithMarks() {
   CZ_TRY(statement, database_->query(std::string(kColumns) +
                                      "WHERE waiting > 0 AND done_log = '' AND NOT EXISTS(SELECT 1 FROM attempt b WHERE "

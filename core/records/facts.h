@@ -88,6 +88,8 @@ class Facts {
   Result<std::optional<std::uint64_t>> toldBy(const LogId& log, std::uint64_t leaf);
   /// Whether a code for this request was used.
   Result<bool> wasCoded(const StudentId& student, const CheckId& check, const std::string& request);
+  /// Of the teacher's own codes that were used here: for which request each was, and what it gave.
+  Result<std::vector<std::pair<std::string, GrantId>>> teachersCodes();
   Result<journey::Journey> journey(const StudentId& student, const CheckId& check);
   /// Every student and check with an attempt, after corrections.
   Result<std::vector<std::pair<StudentId, CheckId>>> ways();

@@ -135,20 +135,29 @@ Result<CodeDoor> KioskRecords::Inside::doorFor(const CodeWish& wish) {
   return doorOf(request, day, now);
 }
 
-Result<std::vector<CodeFor>> KioskRecords::Inside::goodNow(const CodeWish& wish, const std::string& request) {
+/// Of sheets that the present station made with its present keys: others were for other codes.
+Result<std::set<SheetPlace>> KioskRecords::Inside::placesUsed(const crypto::SharedKey& key) {
+  CZ_TRY(coded, facts.teachersCodes());
+  std::set<SheetPlace> used;
+  for (const auto& [request, grant] : coded) {
+    const auto place = placeOf(request);
+    if (place && grantOf(key, {up->key().id(), {}, {}, request, CodeAction::teacher}) == grant) used.insert(*place);
+  }
+  return used;
+}
+
+Result<std::vector<CodeFor>> KioskRecords::Inside::goodNow(const CodeWish& wish, const std::string& request,
+                                                           const crypto::SharedKey& key) {
   const LogId log = up->key().id();
   std::vector<CodeFor> good = {{log, wish.student, wish.check, request, wish.action}};
-  // What an earlier station, or the keys of before, told of is void: its codes were made with those.
+  if (wish.action != CodeAction::teacher) return good;
   const bool isOfNow = codeSheet && codeSheet->first == pastLeaves();
-  if (wish.action != CodeAction::teacher || !isOfNow) return good;
-  const CodeSheet& sheet = codeSheet->second;
+  const auto heard = isOfNow ? std::optional(codeSheet->second) : std::nullopt;
   // Where the clock is not sure, expiry is passed over (trust: 2.8).
-  if (ledger::isSure(clockState()) && clock.wallMs() >= sheet.untilMs) return good;
-  for (int place = 1; place <= sheet.count; ++place) {
-    const std::string on = requestOf(sheet.number, place);
-    CZ_TRY(used, facts.wasCoded(wish.student, wish.check, on));
-    if (!used) good.push_back({log, wish.student, wish.check, on, wish.action});
-  }
+  const auto nowMs = ledger::isSure(clockState()) ? std::optional(clock.wallMs()) : std::nullopt;
+  CZ_TRY(used, placesUsed(key));
+  for (const SheetPlace& place : openPlaces(heard, used, nowMs))
+    good.push_back({log, {}, {}, requestOf(place), wish.action});
   return good;
 }
 
@@ -158,7 +167,7 @@ Result<CodeTried> KioskRecords::Inside::tryFor(const CodeWish& wish, std::string
   const auto digits = codeTyped(typed);
   if (!digits) return CodeTried{CodeTried::Outcome::slip, before};
   CZ_TRY(key, codeKeyAtKiosk(keys, down->identity));
-  CZ_TRY(good, goodNow(wish, before.request));
+  CZ_TRY(good, goodNow(wish, before.request, key));
   CZ_TRY(charged, chargeCode(wish));
   const CodeFor* right = nullptr;  // all are compared, so that the time tells nothing
   for (const CodeFor& one : good)

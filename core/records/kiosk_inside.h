@@ -2,6 +2,7 @@
 // What KioskRecords holds. Inside this room only.
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "core/ledger/succession.h"
@@ -200,8 +201,9 @@ struct KioskRecords::Inside {
   Result<CodeDoor> doorFor(const CodeWish& wish);
   Result<CodeTried> tryFor(const CodeWish& wish, std::string_view typed);
   Result<std::string> freshRequest(const CodeWish& wish);
-  /// What a code may be for now: the request on the screen; of the teacher's own also what is left of the sheet.
-  Result<std::vector<CodeFor>> goodNow(const CodeWish& wish, const std::string& request);
+  /// What a code may be for now: the request on the screen; of the teacher's own also places of sheets.
+  Result<std::vector<CodeFor>> goodNow(const CodeWish& wish, const std::string& request, const crypto::SharedKey& key);
+  Result<std::set<SheetPlace>> placesUsed(const crypto::SharedKey& key);
   Result<std::int64_t> chargeCode(const CodeWish& wish);
   Result<void> useCode(const CodeFor& what, const GrantId& grant, std::int64_t charged);
   Result<void> missCode(std::int64_t charged);

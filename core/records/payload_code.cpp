@@ -29,7 +29,7 @@ Result<CodeUsed> decodeCodeUsed(ByteView payload) {
   reader.key(2);
   used.request = reader.text();
   const auto request = requestTyped(used.request);
-  const bool ofSheet = sheetRequest(used.request).has_value();
+  const bool ofSheet = placeOf(used.request).has_value();
   if (!ofSheet && (!request || *request != used.request)) reader.fail("its request is not in its one spelling");
   reader.key(3);
   used.action = static_cast<CodeAction>(reader.number());

@@ -78,20 +78,19 @@ Result<void> write(Station& station, const records::TeachersDecision& decision) 
 
 constexpr const char* kFirstNumber = "decisions.from";
 
-/// No decision of this station has a lower number; 0: any may.
-Result<std::uint64_t> firstNumber(Station& station) {
-  CZ_TRY(text, station.settings().text(kFirstNumber));
-  std::uint64_t from = 0;
-  std::from_chars(text.data(), text.data() + text.size(), from);
-  return from;
-}
-
 }  // namespace
 
 Result<std::vector<Kiosk>> whoKeepsDecisions(Station& station) {
   CZ_TRY(kiosks, station.kiosks().inUse());
   if (!kiosks.empty()) return kiosks;
   return Error{Fault::refused, "No kiosk of this station is in use, so no log could keep it. Add one first.", ""};
+}
+
+Result<std::uint64_t> firstNumber(Station& station) {
+  CZ_TRY(text, station.settings().text(kFirstNumber));
+  std::uint64_t from = 0;
+  std::from_chars(text.data(), text.data() + text.size(), from);
+  return from;
 }
 
 Result<std::uint64_t> nextDecision(Station& station) {

@@ -39,9 +39,12 @@ Result<std::vector<Kiosk>> whoKeepsDecisions(Station& station);
 /// The number for the next decision of this station.
 Result<std::uint64_t> nextDecision(Station& station);
 
+/// No number that this station gives, of a decision or of a sheet of codes, is lower; 0: any may be.
+Result<std::uint64_t> firstNumber(Station& station);
+
 /// This station took the place of one that may have decided more than it knows of: restored from a backup, or new for
 /// kiosks of a lost one. From here on its decisions have numbers behind all that can come back, so that of two about
-/// one thing the newer one counts.
+/// one thing the newer one counts; and so have its sheets of codes, so that no place of one is given twice.
 Result<void> numberBehindLost(Station& station, store::Transaction& transaction);
 
 }  // namespace cz::station

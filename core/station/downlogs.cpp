@@ -239,6 +239,9 @@ Result<Downlogs::Holdings> Downlogs::holdings(const Hash& kiosk) {
       CZ_TRY(sheet, records::decodeSheetKnown(payload));
       holdings.sheet = std::max(holdings.sheet, sheet.version);
     }
+    if (leaf.type == ledger::LeafType::settings)
+      if (const auto sheet = records::decodeCodeSheet(payload))
+        holdings.codeSheet = std::max(holdings.codeSheet, sheet->number);
     if (leaf.type == ledger::LeafType::erase) {
       CZ_TRY(whom, records::decodeErase(payload));
       holdings.erased.insert(whom.student);

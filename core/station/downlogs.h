@@ -84,6 +84,7 @@ class Downlogs {
   struct Holdings {
     std::set<std::string> deeds;  ///< ids of grants and decisions
     std::uint64_t sheet = 0;      ///< newest version of the recovery sheet
+    std::uint64_t codeSheet = 0;  ///< newest sheet of codes
     std::set<Hash> retired;       ///< kiosks out of use
     std::set<Hash> erased;        ///< students who were forgotten
   };

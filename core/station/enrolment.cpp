@@ -1,6 +1,7 @@
 #include "core/station/enrolment.h"
 
 #include "core/station/joining.h"
+#include "core/station/seat_list.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -24,6 +25,7 @@ sync::EnrolStation::Join joiningAt(Station& station) {
   return [&station](const sync::Agreed& agreed) -> Result<ledger::LogNonce> {
     const ledger::LogKey up{agreed.who.kiosk, agreed.who.nonce, ledger::Role::up};
     CZ_TRY(kiosk, join(station, up, agreed.who.seat, &agreed));
+    CZ_CHECK(noteListed(station, agreed.who.machine, kiosk.fingerprint()));
     return kiosk.down.nonce;
   };
 }

@@ -54,9 +54,11 @@ Result<void> FactWriter::take(const LogId& log, const Leaf& leaf) {
   if (leaf.leaf.type == ledger::LeafType::stationRotate || leaf.leaf.type == ledger::LeafType::stationReplace)
     return noteWentOn(db_, log, leaf.leaf);
   if (!leaf.payload) return {};
-  if (leaf.leaf.type == ledger::LeafType::attemptStart || leaf.leaf.type == ledger::LeafType::attemptDone)
+  using ledger::LeafType;
+  const LeafType type = leaf.leaf.type;
+  if (type == LeafType::attemptStart || type == LeafType::attemptResume || type == LeafType::attemptDone)
     CZ_CHECK(noteMoment(db_, log, leaf.leaf));
-  switch (leaf.leaf.type) {
+  switch (type) {
     case ledger::LeafType::rebase: return noteRebase(db_, log, leaf);
     case ledger::LeafType::attemptStart: return takeStart(log, leaf);
     case ledger::LeafType::attemptDone: return takeDone(log, leaf);

@@ -4,15 +4,19 @@
 
 #include "core/base/text.h"
 #include "core/records/offline_code.h"
+#include "core/station/settings.h"
 #include "core/store/database.h"
 
 namespace cz::station {
 namespace {
 
-/// drawn (fact_writer.h): 1 is wrong, and 2 where the grant does not say "the same form".
-constexpr const char* kOtherSeed =
-    "(a.other_seed = 1 OR (a.other_seed = 2 AND NOT EXISTS(SELECT 1 FROM grants WHERE grants.id = a.grant_id AND "
-    "grants.same_form = 1)))";
+/// drawn (fact_writer.h): 1 is wrong, and 2 where neither the grant nor any rule of a class says "the same form".
+std::string otherSeed() {
+  const std::string ruled = "'" + std::string(kRuledSameForm) + "'";
+  return "(a.other_seed = 1 OR (a.other_seed = 2 AND NOT EXISTS(SELECT 1 FROM grants WHERE grants.id = a.grant_id AND "
+         "grants.same_form = 1) AND NOT EXISTS(SELECT 1 FROM setting WHERE name IN (" +
+         ruled + ", " + ruled + " || a.check_id))))";
+}
 
 /// The teacher at the kiosk where an attempt was begun, or goes on, took it out.
 std::string releasedColumn() {
@@ -33,8 +37,8 @@ std::string attemptQuery(const std::string& where) {
              "SELECT a.id, a.log, a.owner, a.check_id, a.number, a.grant_id, a.pack, a.start_index, a.start_ms, "
              "a.done_index, a.done_ms, coalesce(r.at_ms, 0), a.state, a.mastered, a.shown, a.missed, a.kiosk_mastered, "
              "a.differs, ") +
-         kOtherSeed + ", (SELECT count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing, a.student, " +
-         voidColumn("payload") + ", " + voidColumn("reason") + ", " + releasedColumn() +
+         otherSeed() + ", a.marks_missing, a.student, " + voidColumn("payload") + ", " + voidColumn("reason") + ", " +
+         releasedColumn() +
          ", a.holder, a.done_log, (SELECT count(*) FROM hand_in WHERE hand_in.attempt = a.id), a.only_skills, "
          "a.help_deeds, a.factor"
          " FROM (SELECT *, coalesce((SELECT to_student FROM decided WHERE decided.attempt = attempt.id AND to_student "
@@ -79,23 +83,22 @@ Result<AttemptFact> attemptOf(const store::Statement& row) {
   fact.kioskMastered = row.integer(16) != 0;
   fact.differs = row.integer(17) != 0;
   fact.otherSeed = row.integer(18) != 0;
-  fact.opened = 1 + static_cast<int>(row.integer(19));
-  fact.marksMissing = static_cast<int>(row.integer(20));
-  fact.startedBy = StudentId(row.text(21));
-  fact.holder = LogId(row.text(25));
-  fact.doneLog = LogId(row.text(26));
-  fact.handIns = static_cast<int>(row.integer(27));
-  fact.only = skillsOf(row.text(28));
-  fact.deeds = static_cast<std::uint64_t>(row.integer(29));
-  fact.timeFactor = pointsOf(row.text(30));
-  if (row.isNull(22)) {
-    fact.takenOut = row.integer(24) != 0;
+  fact.marksMissing = static_cast<int>(row.integer(19));
+  fact.startedBy = StudentId(row.text(20));
+  fact.holder = LogId(row.text(24));
+  fact.doneLog = LogId(row.text(25));
+  fact.handIns = static_cast<int>(row.integer(26));
+  fact.only = skillsOf(row.text(27));
+  fact.deeds = static_cast<std::uint64_t>(row.integer(28));
+  fact.timeFactor = pointsOf(row.text(29));
+  if (row.isNull(21)) {
+    fact.takenOut = row.integer(23) != 0;
     if (fact.takenOut) fact.whyOut = "The teacher took it out at the kiosk.";
     return fact;
   }
-  CZ_TRY(decision, records::decodeTeachersDecision(ledger::LeafType::attemptVoided, row.blob(22)));
+  CZ_TRY(decision, records::decodeTeachersDecision(ledger::LeafType::attemptVoided, row.blob(21)));
   fact.takenOut = std::get<journey::Voided>(decision.what).on;
-  if (fact.takenOut) fact.whyOut = row.text(23);
+  if (fact.takenOut) fact.whyOut = row.text(22);
   return fact;
 }
 
@@ -142,6 +145,8 @@ Facts::Attempts Facts::ofCheckSince(const CheckId& check, std::int64_t arrival) 
   return attempts("AND a.check_id = ?1 AND a.state = 2 AND a.arrival > ?2 ORDER BY a.arrival, a.done_index LIMIT 100",
                   check, arrival);
 }
+
+Facts::Attempts Facts::stillOpen() const { return standing("AND a.done_index IS NULL ORDER BY a.log, a.start_index"); }
 
 Facts::Attempts Facts::askedAfter() const {
   return standing("AND EXISTS(SELECT 1 FROM ask WHERE ask.attempt = a.id) ORDER BY a.arrival, a.done_index");
@@ -207,7 +212,7 @@ Result<std::optional<records::MarkGiven>> Facts::markOf(const AttemptId& attempt
 }
 
 Facts::Attempts Facts::differing() const {
-  return attempts(std::string("AND (a.differs = 1 OR ") + kOtherSeed +
+  return attempts(std::string("AND (a.differs = 1 OR ") + otherSeed() +
                   ") ORDER BY a.arrival DESC, a.log, a.start_index");
 }
 

@@ -33,7 +33,6 @@ struct AttemptFact {
   std::optional<std::uint64_t> doneLeaf;
   std::int64_t doneMs = 0;     ///< likewise
   std::int64_t arrivedMs = 0;  ///< when the hand-in came, by the station's clock
-  int opened = 1;              ///< how often the student sat down to it (case O-22)
   State state = State::open;
   bool mastered = false;  ///< by the station's scoring; while waiting by the kiosk's
   std::string shown;      ///< "4 of 5 points"
@@ -97,6 +96,7 @@ class Facts {
   Attempts ofCheck(const CheckId& check) const;   ///< by student, then by try
   /// Scored ones that arrived after this arrival; at most 100, the oldest first.
   Attempts ofCheckSince(const CheckId& check, std::int64_t arrival) const;
+  Attempts stillOpen() const;       ///< begun and not handed in, of those that stand; by log
   Attempts askedAfter() const;      ///< after which another was asked for and that stand; oldest first
   Attempts notYet() const;          ///< handed in, marked, not mastered, and that stand; oldest first
   Attempts onSharedGrants() const;  ///< grants that more than one attempt of a student used, of those that stand

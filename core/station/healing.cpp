@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/ledger/checkpoint.h"
 #include "core/records/payload_recovery.h"
+#include "core/station/code_sheets.h"
 #include "core/station/days.h"
 #include "core/station/erase.h"
 #include "core/station/marking.h"
@@ -151,7 +152,9 @@ class Healing {
       CZ_CHECK(takeDeed(station_, *deed));
       payload = records::encode(mark);
     }
-    return station_.downlogs().addAgain(transaction_, kiosk_.fingerprint(), leaf.leaf, payload);
+    CZ_CHECK(station_.downlogs().addAgain(transaction_, kiosk_.fingerprint(), leaf.leaf, payload));
+    const bool isSheet = leaf.leaf.type == ledger::LeafType::settings;
+    return isSheet ? codeSheetToldAgain(station_, kiosk_, payload) : Result<void>();
   }
 
   /// A mark says what it means for the attempt, with all marks: those that came back count, too.
@@ -250,6 +253,7 @@ Result<void> topUp(Station& station, const Kiosk& kiosk) {
   CZ_TRY(grants, station.facts().grants());
   CZ_TRY(decisions, station.facts().decisions());
   CZ_TRY(sheet, sheetOf(station));
+  CZ_TRY(lastCodes, lastCodeSheet(station, fingerprint));
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   Downlogs& downlogs = station.downlogs();
   for (const records::Grant& grant : grants)
@@ -257,6 +261,7 @@ Result<void> topUp(Station& station, const Kiosk& kiosk) {
   for (const records::TeachersDecision& decision : decisions)
     if (!held.deeds.contains(decision.by().id.text)) CZ_CHECK(downlogs.add(transaction, fingerprint, decision));
   if (sheet && sheet->known.version > held.sheet) CZ_CHECK(downlogs.add(transaction, fingerprint, sheet->known));
+  if (lastCodes > held.codeSheet) CZ_CHECK(tellLastCodeSheet(station, transaction, downlogs, kiosk));
   CZ_TRY(all, station.kiosks().all());
   for (const Kiosk& one : all)
     if (one.retired && !held.retired.contains(one.fingerprint()))

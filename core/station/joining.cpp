@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/records/log_archive.h"
+#include "core/station/code_sheets.h"
 #include "core/station/recovery.h"
 #include "core/station/relay.h"
 #include "core/station/retired.h"
@@ -13,7 +14,8 @@ namespace {
 constexpr std::size_t kLongestSeat = 40;
 
 /// What was decided before this kiosk came: the student may sit down here.
-Result<void> tellThePast(Station& station, store::Transaction& transaction, const Hash& kiosk) {
+Result<void> tellThePast(Station& station, store::Transaction& transaction, const Kiosk& joined) {
+  const Hash kiosk = joined.fingerprint();
   CZ_TRY(grants, station.facts().grants());
   for (const records::Grant& grant : grants) CZ_CHECK(station.downlogs().add(transaction, kiosk, grant));
   CZ_TRY(decisions, station.facts().decisions());
@@ -21,7 +23,7 @@ Result<void> tellThePast(Station& station, store::Transaction& transaction, cons
     CZ_CHECK(station.downlogs().add(transaction, kiosk, decision));
   CZ_TRY(sheet, sheetOf(station));
   if (sheet) CZ_CHECK(station.downlogs().add(transaction, kiosk, sheet->known));
-  return {};
+  return tellLastCodeSheet(station, transaction, station.downlogs(), joined);
 }
 
 }  // namespace
@@ -48,7 +50,7 @@ Result<Kiosk> joinAfter(Station& station, store::Transaction& transaction, const
   if (known) CZ_CHECK(relayAnew(station, transaction, kiosk.fingerprint()));
   CZ_TRY(down, station.downlogs().createAfter(transaction, up.identity, how));
   kiosk.down = down;
-  CZ_CHECK(tellThePast(station, transaction, kiosk.fingerprint()));
+  CZ_CHECK(tellThePast(station, transaction, kiosk));
   CZ_CHECK(records::LogArchive(station.db()).add(transaction, up));
   CZ_CHECK(station.kiosks().keep(kiosk));
   CZ_CHECK(station.db().run("UPDATE kiosk SET successions = ?2, down = ?3, down_nonce = ?4 WHERE fingerprint = ?1",
@@ -64,12 +66,15 @@ Result<Kiosk> join(Station& station, const ledger::LogKey& up, const std::string
   Kiosk kiosk{up, {}, seatLabel(seat)};
   if (known) {
     kiosk.down = known->down;
-    if (known->up.id() != up.id()) CZ_CHECK(relayAnew(station, transaction, kiosk.fingerprint()));
+    if (known->up.id() != up.id()) {
+      CZ_CHECK(relayAnew(station, transaction, kiosk.fingerprint()));
+      CZ_CHECK(tellLastCodeSheet(station, transaction, station.downlogs(), kiosk));  // codes name the kiosk's log
+    }
     if (agreed != nullptr) CZ_CHECK(station.downlogs().enrolAgain(transaction, kiosk.down, *agreed));
   } else {
     CZ_TRY(down, station.downlogs().create(transaction, up.identity, agreed));
     kiosk.down = down;
-    CZ_CHECK(tellThePast(station, transaction, kiosk.fingerprint()));
+    CZ_CHECK(tellThePast(station, transaction, kiosk));
   }
   CZ_TRY(log, records::LogArchive(station.db()).add(transaction, up));
   static_cast<void>(log);

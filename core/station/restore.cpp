@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/station/code_sheets.h"
 #include "core/station/days.h"
 #include "core/station/decisions.h"
 #include "core/station/healing.h"
@@ -80,6 +81,8 @@ Result<void> prove(const fs::path& stage, Clock& clock, Random& random, Restored
   CZ_TRY(transaction, store::Transaction::begin(station->db()));
   CZ_CHECK(expectAll(*station, transaction));
   CZ_CHECK(numberBehindLost(*station, transaction));
+  CZ_TRY(voided, voidCodeSheets(*station, transaction, "This station was restored from a backup"));
+  static_cast<void>(voided);  // the alarm says it
   CZ_CHECK(station->audit().beginAnother(transaction));
   CZ_CHECK(note(*station, transaction, "restore",
                 "Restored from a backup of " + minuteOf(restored.generation.about.atMs) + "."));

@@ -39,6 +39,28 @@ Result<std::optional<std::int64_t>> adoptedVersion(const Settings& settings, con
   return std::optional(wholeNumber(kept.substr(0, blank)));
 }
 
+/// Nobody who looks at a try later can see by which rules it began: where a check, or with an empty id any, was ever to
+/// come with the same form again, that stays known.
+Result<void> noteSameForm(Settings& settings, const records::RuleBook& book) {
+  const auto note = [&](const CheckId& check, const journey::Rules& rules) -> Result<void> {
+    if (rules.form != pack::Reassess::FormRule::same) return {};
+    return settings.put(kRuledSameForm + check.text, viewOf("yes"));
+  };
+  for (const auto& [id, ofClass] : book.byClass) {
+    CZ_CHECK(note({}, ofClass.defaults));
+    for (const auto& [check, rules] : ofClass.byCheck) CZ_CHECK(note(check, rules));
+  }
+  return {};
+}
+
+/// Those bytes are the rules from now on. input: nobody could read them.
+Result<void> putRules(store::Database& db, const Bytes& bytes) {
+  CZ_TRY(book, records::decodeRuleBook(bytes));
+  Settings settings(db);
+  CZ_CHECK(noteSameForm(settings, book));
+  return settings.put(kRules, bytes);
+}
+
 std::string classTitle(const roster::Roster& roster, const roster::Student& student) {
   for (const roster::Class& each : roster.classes)
     if (!student.classes.empty() && each.id == student.classes.front()) return each.title;
@@ -191,7 +213,7 @@ Result<bool> Rosters::adopt(const roster::SeatRoster& seats) {
     roster.students.push_back(std::move(student));
   }
   formKey_ = seats.formKey;
-  if (!seats.rules.empty()) CZ_CHECK(settings.put(kRules, seats.rules));
+  if (!seats.rules.empty()) CZ_CHECK(putRules(db_, seats.rules));
   CZ_CHECK(settings.put(kVersion, viewOf(std::to_string(std::max(seats.version, wholeNumber(last))))));
   CZ_CHECK(save(roster));
   CZ_TRY(made, present());
@@ -213,9 +235,7 @@ Result<records::RuleBook> Rosters::rules() const {
 }
 
 Result<void> Rosters::setRules(const records::RuleBook& rules) {
-  const Bytes bytes = encode(rules);
-  CZ_CHECK(records::decodeRuleBook(bytes));  // what can't be read must not be written
-  CZ_CHECK(Settings(db_).put(kRules, bytes));
+  CZ_CHECK(putRules(db_, encode(rules)));
   read_.reset();
   CZ_TRY(sent, present());
   if (sent.size == 0) return {};  // they go with the first roster

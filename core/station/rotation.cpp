@@ -44,6 +44,7 @@ Result<void> turn(Station& station, store::Transaction& transaction, Downlogs& f
   const auto said = ledger::signSuccession(what, station.keys(), next);
   CZ_CHECK(station.downlogs().closeWith(transaction, fingerprint, said));
   CZ_TRY(down, fresh.createAfter(transaction, kiosk.up.identity, said));
+  CZ_CHECK(tellLastCodeSheet(station, transaction, fresh, kiosk));
   CZ_CHECK(station.db().run("UPDATE kiosk SET successions = ?2, down = ?3, down_nonce = ?4 WHERE fingerprint = ?1",
                             fingerprint, what.number, down.id(), down.nonce));
   return station.db().run("INSERT INTO statement(before, number, said) VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING",
@@ -91,12 +92,12 @@ Result<Rotated> rotate(const fs::path& folder, Clock& clock, Random& random) {
   Rotated done{next.identity().fingerprint(), false};
   Downlogs fresh(station->db(), next, clock, random);
   CZ_TRY(transaction, store::Transaction::begin(station->db()));
+  CZ_TRY(voided, voidCodeSheets(*station, transaction, "This station has new keys"));
+  done.voidedSheets = voided;
   for (const Kiosk& kiosk : kiosks) CZ_CHECK(turn(*station, transaction, fresh, kiosk, next));
   CZ_TRY(forms, keptFormKeys(station->settings()));
   if (forms.empty()) CZ_CHECK(keepFormKeys(station->settings(), {station->keys().formKey()}));
   CZ_CHECK(keepOldKeys(station->settings(), {old}));
-  CZ_TRY(voided, voidCodeSheets(*station, transaction));
-  done.voidedSheets = voided;
   CZ_CHECK(note(*station, transaction, "keys", "Gave this station new keys."));
   CZ_CHECK(station->settings().put(kSelf, done.fingerprint.view()));
   CZ_CHECK(transaction.commit());

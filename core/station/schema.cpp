@@ -42,7 +42,8 @@ store::Schema schema() {
            kPace,
            kDeskUndo,
            kStickJoinAgain,
-           kFreshness}};
+           kFreshness,
+           kSheetNumbers}};
 }
 
 }  // namespace cz::station

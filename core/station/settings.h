@@ -13,6 +13,9 @@ class Database;
 
 namespace cz::station {
 
+/// Begins the name of what a rule of a class once said of a check, or without an id of any: the same form again.
+inline constexpr const char* kRuledSameForm = "rules.same-form/";
+
 class Settings {
  public:
   explicit Settings(store::Database& db) : db_(db) {}

@@ -145,7 +145,6 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   part.id = attempt.id;
   part.number = attempt.number;
   part.handedIn = attempt.doneLeaf.has_value();
-  part.opened = attempt.opened;
   part.scored = attempt.state == AttemptFact::State::scored;
   const auto came = station.facts().cameTo(attempt);
   part.mastered = came && *came == CameTo::mastered && !attempt.takenOut;
@@ -162,6 +161,10 @@ AttemptPart partOf(Station& station, const AttemptFact& attempt) {
   if (auto places = station.facts().placesOf(attempt.id)) judged = *std::move(places);
   part.items = itemLinesOf(station, attempt, station.packs().findCheck(attempt.check, attempt.pack), judged);
   part.notes = notesOf(attempt, part.items);
+  if (auto openings = openingsOf(station, attempt))
+    part.openings = *std::move(openings);
+  else
+    part.notes.push_back("When it was opened can't be read. " + openings.error().message);
   if (!came) part.notes.push_back("What it came to can't be read. " + came.error().message);
   if (came && *came == CameTo::partly && !attempt.takenOut)
     part.notes.push_back(std::string("It was ") + kPartly + ".");
@@ -239,8 +242,12 @@ void addTwice(const journey::Journey& journey, CheckPart& part) {
 
 /// What may be decided about a way and each of its tries.
 void addAllOffers(Station& station, const Asking& asking, const std::vector<AttemptFact>& attempts, CheckPart& part) {
-  part.canUnlock = std::holds_alternative<journey::Allowed>(
-      journey::decide(asking.journey, journey::WantUnlock{}, asking.policy, asking.now));
+  const auto canUnlock = [&](bool waive) {
+    return std::holds_alternative<journey::Allowed>(
+        journey::decide(asking.journey, journey::WantUnlock{{}, {}, false, waive}, asking.policy, asking.now));
+  };
+  part.canUnlock = canUnlock(true);
+  part.unlockWaives = part.canUnlock && !canUnlock(false);
   part.offers = offersFor(asking.journey, asking.policy, asking.now);
   for (AttemptPart& shown : part.attempts)
     for (const AttemptFact& attempt : attempts)

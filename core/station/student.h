@@ -11,6 +11,7 @@
 #include "core/journey/journey.h"
 #include "core/roster/roster.h"
 #include "core/scoring/scoring.h"
+#include "core/station/left_open.h"
 #include "core/station/looking_back.h"
 #include "core/station/moments.h"
 #include "core/station/offers.h"
@@ -41,8 +42,8 @@ struct AttemptPart {
   AttemptId id;
   int number = 0;
   bool handedIn = false;
-  int opened = 1;       ///< how often the student sat down to it (case O-22)
-  bool scored = false;  ///< false: waiting for the pack it was made from (case O-40)
+  std::vector<Opening> openings = {};  ///< each time the student sat down to it (case O-22)
+  bool scored = false;                 ///< false: waiting for the pack it was made from (case O-40)
   bool mastered = false;
   bool takenOut = false;       ///< it stays in the record and doesn't count
   std::string whyOut;          ///< the teacher's reason
@@ -85,6 +86,7 @@ struct CheckPart {
   int tries = 0;       ///< that count
   int nextNumber = 1;  ///< of the next try
   bool canUnlock = false;
+  bool unlockWaives = false;  ///< the wait is not over; the unlock is given all the same
   bool usedUp = false;
   std::string words;                       ///< of the open request
   std::vector<AttemptPart> attempts;       ///< newest first

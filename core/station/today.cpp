@@ -126,6 +126,7 @@ Today todayOf(Station& station) {
   today.requests = orSay(requestsOf(station), unread);
   today.toConfirm = orSay(revisionsToConfirm(station), unread);
   today.toMove = orSay(toMove(station), unread);
+  today.left = orSay(leftOpen(station), unread);
   for (const AttemptFact& attempt : orSay(station.facts().lastHandedIn(kMostResults), unread))
     today.results.push_back(resultOf(station, attempt));
   for (const AttemptFact& attempt : orSay(station.facts().waitingForMarks(), unread))

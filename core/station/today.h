@@ -7,6 +7,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/ids.h"
+#include "core/station/left_open.h"
 #include "core/station/looking_back.h"
 #include "core/station/moments.h"
 #include "core/station/moving.h"
@@ -66,6 +67,7 @@ struct Today {
   std::vector<ConfirmCard> toConfirm = {};  ///< oldest first
   std::vector<SeatCard> out = {};           ///< kiosks that are out of use (retired.h)
   std::vector<MoveCard> toMove = {};        ///< tries that are open at another seat than where their student sits
+  std::vector<LeftCard> left = {};          ///< tries that were begun and left
 };
 
 Today todayOf(Station& station);

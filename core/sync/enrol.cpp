@@ -26,6 +26,34 @@ Bytes stationWords(const Hash& transcript, Outcome outcome, const ledger::LogNon
 
 }  // namespace
 
+std::string markOf(const crypto::Identity& station) {
+  constexpr std::size_t kBytes = 15, kGroup = 4;
+  const Hash fingerprint = station.fingerprint();
+  const std::string symbols = base32Of(ByteView(fingerprint.bytes).first(kBytes));
+  std::string mark;
+  for (std::size_t at = 0; at < symbols.size(); at += kGroup) mark += (at == 0 ? "" : " ") + symbols.substr(at, kGroup);
+  return mark;
+}
+
+Result<std::string> markTyped(std::string_view typed) {
+  constexpr std::size_t kSymbols = 24, kGroup = 4;
+  const std::string_view known = "abcdefghijklmnopqrstuvwxyz234567";
+  std::string mark;
+  std::size_t count = 0;
+  for (const char c : typed) {
+    if (c == ' ' || c == '-') continue;
+    const char symbol = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (known.find(symbol) == std::string_view::npos) count = kSymbols;  // no such symbol
+    if (count++ % kGroup == 0 && !mark.empty()) mark += ' ';
+    mark += symbol;
+  }
+  if (count == kSymbols) return mark;
+  return Error{Fault::input,
+               "A station's mark has 24 letters and digits, as its page Kiosks shows them; 0, 1, 8 and 9 are none of "
+               "them.",
+               std::string(typed)};
+}
+
 Hash enrolCommitment(const EnrolNonce& nonce, const crypto::Identity& kiosk) {
   const Bytes identity = kiosk.encode();
   return crypto::sha256(labelled("mcz/enrol/c", {nonce.view(), identity}));

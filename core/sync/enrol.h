@@ -10,6 +10,9 @@
 // nonce and the station has given its nonce before it sees the kiosk's, so whoever sits in between can't choose
 // anything after knowing both: one guess in a million for each ceremony, and EnrolLimit says how many ceremonies there
 // may be.
+//
+// For forty kiosks nobody compares numbers. Where a kiosk was given its station's mark, it knows which answer is right
+// and presses "the same" by itself; where a station was given a list of machines, it does so for those that are on it.
 
 #include <cstdint>
 #include <string>
@@ -30,9 +33,10 @@ inline constexpr std::size_t kMostEnrol = 2048;
 /// M1, kiosk → station.
 struct EnrolHello {
   crypto::Identity kiosk;
-  ledger::LogNonce nonce;  ///< of the kiosk's own log
-  std::string seat;        ///< "Seat 1", what the teacher will read
-  Hash commitment;         ///< enrolCommitment
+  ledger::LogNonce nonce;    ///< of the kiosk's own log
+  std::string seat;          ///< "Seat 1", what the teacher will read
+  Hash commitment;           ///< enrolCommitment
+  std::string machine = {};  ///< by which its maker tells it from others: a serial number, an address; may be empty
   friend bool operator==(const EnrolHello&, const EnrolHello&) = default;
 };
 
@@ -93,6 +97,12 @@ struct EnrolNo {
 
 using EnrolAsk = std::variant<EnrolHello, EnrolReveal, KioskSays>;
 using EnrolReply = std::variant<EnrolAnswer, StationSays, EnrolNo>;
+
+/// By which a station is known: the first 120 bits of its fingerprint as "abcd efgh …", six groups of four. Whoever
+/// wants to make another identity with the same one must try 2^120 of them.
+std::string markOf(const crypto::Identity& station);
+/// However it was written down: with blanks, dashes or none, in any case. input: it is no mark.
+Result<std::string> markTyped(std::string_view typed);
 
 /// SHA-256("mcz/enrol/c\0" ‖ nonce ‖ identity).
 Hash enrolCommitment(const EnrolNonce& nonce, const crypto::Identity& kiosk);

@@ -26,12 +26,11 @@ EnrolKiosk::Ending endingOf(EnrolNo::Why why) {
 
 }  // namespace
 
-EnrolKiosk::EnrolKiosk(const crypto::DeviceKeys& keys, const ledger::LogKey& log, const std::string& seat,
-                       Random& random)
-    : keys_(keys) {
+EnrolKiosk::EnrolKiosk(const crypto::DeviceKeys& keys, const ledger::LogKey& log, Who who, Random& random)
+    : keys_(keys), mark_(std::move(who.mark)) {
   random.fill(nonce_.bytes.data(), nonce_.bytes.size());
   const Hash commitment = enrolCommitment(nonce_, log.identity);
-  hello_ = encode(EnrolHello{log.identity, log.nonce, seat, commitment});
+  hello_ = encode(EnrolHello{log.identity, log.nonce, std::move(who.seat), commitment, std::move(who.machine)});
   reveal_ = encode(EnrolReveal{commitment, nonce_});
 }
 
@@ -56,6 +55,10 @@ Result<void> EnrolKiosk::take(ByteView bytes) {
 // One answer for each commitment: with a second one, whoever sits in between could try how the number comes out.
 Result<void> EnrolKiosk::heed(const EnrolAnswer& answer) {
   if (state_ != State::calling) return outOfTurn();
+  if (!mark_.empty() && markOf(answer.station) != mark_) {
+    end(Ending::notMarked);
+    return {};
+  }
   station_ = answer.station;
   room_ = answer.room;
   transcript_ = enrolTranscript(hello_, encode(answer), reveal_);
@@ -69,6 +72,7 @@ Result<void> EnrolKiosk::heed(const StationSays& says) {
   if (says.transcript != transcript_) return outOfTurn();
   if (!isSigned(says, station_.manifest)) return notTheStation();
   if (says.outcome == Outcome::open) state_ = State::comparing;
+  if (!mark_.empty()) press(Pressed::same);  // the mark says more than a number
   if (says.outcome == Outcome::different) end(Ending::different);
   if (says.outcome == Outcome::over) end(Ending::over);
   if (says.outcome != Outcome::joined) return {};

@@ -21,10 +21,17 @@ class EnrolKiosk {
     joined,     ///< the station has added this kiosk: keep `paired`
     ended,      ///< it came to nothing: `ending` says why
   };
-  enum class Ending { none, closed, busy, pause, different, over };
+  enum class Ending { none, closed, busy, pause, different, over, notMarked };
+
+  /// How the kiosk calls itself, and what it was told of the station.
+  struct Who {
+    std::string seat;
+    std::string machine = {};  ///< EnrolHello
+    std::string mark = {};     ///< of the one station that is right (markOf); empty: a person compares the number
+  };
 
   /// `log` is the kiosk's own log (records: uplog). `keys` must outlive it.
-  EnrolKiosk(const crypto::DeviceKeys& keys, const ledger::LogKey& log, const std::string& seat, Random& random);
+  EnrolKiosk(const crypto::DeviceKeys& keys, const ledger::LogKey& log, Who who, Random& random);
 
   State state() const { return state_; }
   Ending ending() const { return ending_; }
@@ -32,8 +39,10 @@ class EnrolKiosk {
   /// "417 902" while it is to be compared; else empty.
   std::string number() const;
   bool saidSame() const { return saidSame_; }
-  /// The station has answered: whatever comes of it counts as a try (EnrolLimit).
-  bool begun() const { return begun_; }
+  /// The right station has answered, as far as this kiosk can tell.
+  bool answered() const { return begun_; }
+  /// The station has answered, and a person was to compare: whatever comes of it counts as a try (EnrolLimit).
+  bool begun() const { return begun_ && mark_.empty(); }
   const std::string& room() const { return room_; }  ///< as the station calls itself; nobody has proven it yet
   const std::optional<Paired>& paired() const { return paired_; }
 
@@ -52,6 +61,7 @@ class EnrolKiosk {
   void end(Ending ending);
 
   const crypto::DeviceKeys& keys_;
+  std::string mark_;
   EnrolNonce nonce_;
   Bytes hello_;
   Bytes reveal_;

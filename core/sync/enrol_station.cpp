@@ -31,10 +31,17 @@ Result<void> EnrolStation::open(std::int64_t nowMs) {
   return {};
 }
 
+void EnrolStation::openFor(Listed listed, std::int64_t nowMs) {
+  expire(nowMs);
+  listed_ = std::move(listed);
+  listUntilMs_ = nowMs + kListMs;
+}
+
 void EnrolStation::close(std::int64_t nowMs) {
   expire(nowMs);
   if (running_) finish(Outcome::over, {}, nowMs);
   untilMs_ = 0;
+  listUntilMs_ = 0;
 }
 
 Result<Bytes> EnrolStation::answer(ByteView ask, std::int64_t nowMs, const std::string& room, const Join& join) {
@@ -51,12 +58,14 @@ Bytes EnrolStation::heed(const EnrolHello& hello, ByteView bytes, std::int64_t n
   if (running_ && std::ranges::equal(running_->hello, bytes)) return running_->answer;
   const bool old = std::ranges::any_of(done_, [&](const Done& one) { return one.commitment == hello.commitment; });
   if (old) return no(EnrolNo::Why::unknown);
-  if (const auto wait = limit_.waitMs(nowMs); wait > 0) return no(EnrolNo::Why::pause, wait);
-  if (untilMs_ <= nowMs) return no(EnrolNo::Why::closed);
+  const bool listed = listUntilMs_ > nowMs && listed_(hello);
+  const auto wait = limit_.waitMs(nowMs);
+  if (!listed && wait > 0) return no(EnrolNo::Why::pause, wait);
+  if (!listed && untilMs_ <= nowMs) return no(EnrolNo::Why::closed);
   if (running_) return no(EnrolNo::Why::busy);
   EnrolAnswer mine{keys_.identity(), {}, room};
   random_.fill(mine.nonce.bytes.data(), mine.nonce.bytes.size());
-  running_ = Ceremony{Bytes(bytes.begin(), bytes.end()), hello, encode(mine), nowMs, {}};
+  running_ = Ceremony{Bytes(bytes.begin(), bytes.end()), hello, encode(mine), nowMs, listed, {}};
   return running_->answer;
 }
 
@@ -67,6 +76,7 @@ Bytes EnrolStation::heed(const EnrolReveal& reveal, ByteView bytes, std::int64_t
     return no(EnrolNo::Why::unknown);
   }
   running_->transcript = enrolTranscript(running_->hello, running_->answer, bytes);
+  running_->same = running_->same || running_->listed;
   return says(*running_->transcript, Outcome::open, {});
 }
 
@@ -108,7 +118,7 @@ Result<void> EnrolStation::joinWhenAgreed(std::int64_t nowMs, const Join& join) 
 
 void EnrolStation::expire(std::int64_t nowMs) {
   if (!running_) return;
-  const std::int64_t limit = running_->transcript ? kCeremonyMs : kRevealMs;
+  const std::int64_t limit = running_->transcript && !running_->listed ? kCeremonyMs : kRevealMs;
   if (nowMs - running_->startedMs >= limit) finish(Outcome::over, {}, nowMs);
 }
 
@@ -119,8 +129,9 @@ void EnrolStation::finish(Outcome outcome, const ledger::LogNonce& down, std::in
   if (done_.size() > kMostDone) done_.pop_back();
   last_ = outcome;
   lastSeat_ = running_->who.seat;
+  const bool noGuess = outcome == Outcome::joined || running_->listed;
   running_.reset();
-  if (outcome == Outcome::joined) return;
+  if (noGuess) return;
   limit_.cameToNothing(nowMs);
   if (limit_.waitMs(nowMs) > 0) untilMs_ = 0;
 }
@@ -134,6 +145,7 @@ EnrolStation::View EnrolStation::view(std::int64_t nowMs) {
   View view;
   view.openMs = std::max<std::int64_t>(0, untilMs_ - nowMs);
   view.pauseMs = limit_.waitMs(nowMs);
+  view.listMs = std::max<std::int64_t>(0, listUntilMs_ - nowMs);
   view.last = last_;
   view.lastSeat = lastSeat_;
   if (!running_) return view;

@@ -26,6 +26,7 @@ class EnrolStation {
   static constexpr std::int64_t kWindowMs = 300'000;    ///< how long a window takes new kiosks
   static constexpr std::int64_t kRevealMs = 20'000;     ///< for the kiosk to reveal its nonce
   static constexpr std::int64_t kCeremonyMs = 180'000;  ///< from the hello until both have pressed
+  static constexpr std::int64_t kListMs = 3'600'000;    ///< how long machines of the list join by themselves
 
   /// Adds the kiosk durably and gives the nonce of the log that the station writes for it. An error leaves the ceremony
   /// open: the kiosk's next message tries again.
@@ -34,8 +35,14 @@ class EnrolStation {
   /// Both must outlive it.
   EnrolStation(const crypto::DeviceKeys& keys, Random& random) : keys_(keys), random_(random) {}
 
+  /// Whether this machine, with these keys, may join without anybody who compares a number.
+  using Listed = std::function<bool(const EnrolHello& who)>;
+
   /// Five minutes from now on. refused: a pause, with how long.
   Result<void> open(std::int64_t nowMs);
+  /// For an hour from now on those join by themselves for which `listed` says so. Their ceremonies are no guesses: no
+  /// pause ends them, and they make none.
+  void openFor(Listed listed, std::int64_t nowMs);
   void close(std::int64_t nowMs);
   /// The bytes to send back. Errors (input): not a message of enrolment · (refused): not signed by that kiosk · those
   /// of `join`. `room`: "Room 14".
@@ -48,6 +55,7 @@ class EnrolStation {
   struct View {
     std::int64_t openMs = 0;      ///< how long the window still takes new kiosks; 0: closed
     std::int64_t pauseMs = 0;     ///< how long it can't be opened
+    std::int64_t listMs = 0;      ///< how long machines of the list join by themselves
     bool calling = false;         ///< a kiosk is here
     std::string seat;             ///< what it calls itself
     std::string number;           ///< to compare; empty when it isn't known yet
@@ -63,6 +71,7 @@ class EnrolStation {
     EnrolHello who;
     Bytes answer;
     std::int64_t startedMs = 0;
+    bool listed = false;             ///< nobody here compares
     std::optional<Hash> transcript;  ///< once the nonce is revealed
     bool same = false;               ///< pressed here
     std::optional<crypto::Signature> kioskSame = {};
@@ -84,6 +93,8 @@ class EnrolStation {
   const crypto::DeviceKeys& keys_;
   Random& random_;
   std::int64_t untilMs_ = 0;
+  std::int64_t listUntilMs_ = 0;
+  Listed listed_;
   std::optional<Ceremony> running_;
   std::deque<Done> done_;  ///< the newest first; a kiosk that missed the last word asks again
   EnrolLimit limit_;

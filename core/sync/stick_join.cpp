@@ -83,7 +83,7 @@ KeptJoin JoiningKiosk::begin(const std::string& seat, Random& random) {
 Result<JoiningKiosk> JoiningKiosk::open(const crypto::DeviceKeys& keys, const ledger::LogKey& log, KeptJoin kept) {
   JoiningKiosk joining(keys);
   joining.commitment_ = enrolCommitment(kept.nonce, log.identity);
-  joining.hello_ = encode(EnrolHello{log.identity, log.nonce, kept.seat, joining.commitment_});
+  joining.hello_ = encode(EnrolHello{log.identity, log.nonce, kept.seat, joining.commitment_, {}});
   joining.reveal_ = encode(EnrolReveal{joining.commitment_, kept.nonce});
   joining.kept_ = std::move(kept);
   if (!joining.kept_.answer.empty()) CZ_CHECK(joining.heedAnswer());

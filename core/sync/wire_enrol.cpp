@@ -27,12 +27,15 @@ Enum readOneOf(CborReader& in, Enum last) {
   return {};
 }
 
-EnrolHello readHello(CborReader& in) {
+/// `isLong`: it names its machine.
+EnrolHello readHello(CborReader& in, bool isLong) {
   EnrolHello hello;
   hello.kiosk = readIdentity(in);
   hello.nonce = readFixed<ledger::LogNonce>(in);
   hello.seat = shortText(in);
   hello.commitment = readFixed<Hash>(in);
+  if (isLong) hello.machine = shortText(in);
+  if (isLong && hello.machine.empty()) in.fail("a machine without a name");
   return hello;
 }
 
@@ -82,9 +85,11 @@ CborWriter begun(std::size_t count, Kind kind) {
 }
 
 Bytes bytesOf(const EnrolHello& hello) {
-  CborWriter out = begun(5, kHello);
+  CborWriter out = begun(hello.machine.empty() ? 5 : 6, kHello);
   write(out, hello.kiosk);
-  return out.bytes(hello.nonce.view()).text(hello.seat).bytes(hello.commitment.view()).take();
+  out.bytes(hello.nonce.view()).text(hello.seat).bytes(hello.commitment.view());
+  if (!hello.machine.empty()) out.text(hello.machine);
+  return out.take();
 }
 
 Bytes bytesOf(const EnrolReveal& reveal) {
@@ -128,9 +133,9 @@ Result<EnrolAsk> decodeEnrolAsk(ByteView bytes) {
   CZ_CHECK(expectShort(bytes));
   CborReader in(bytes);
   EnrolAsk ask;
-  in.array();
+  const std::size_t count = in.array();
   switch (in.number()) {
-    case kHello: ask = readHello(in); break;
+    case kHello: ask = readHello(in, count == 6); break;
     case kReveal: ask = readReveal(in); break;
     case kKioskSays: ask = readKioskSays(in); break;
     default: in.fail("it is no question");

@@ -1,5 +1,5 @@
-// checkzone doctor [--json]: has the programs of this machine say how they are. Each knows its own settings; this
-// command knows which of them are installed.
+// checkzone doctor [--json] [CODE]: has the programs of this machine say how they are. Each knows its own settings;
+// this command knows which of them are installed.
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/doctor/codes.h"
 #include "core/tools/commands.h"
 
 namespace cz::tools {
@@ -67,12 +68,23 @@ int run(bool json) {
   return 1;
 }
 
+int explain(const std::string& code) {
+  const auto words = doctor::explained(code);
+  if (words)
+    std::printf("%s", words->c_str());
+  else
+    std::fprintf(stderr, "%s", doctor::unknownCode(code).c_str());
+  return words ? 0 : 1;
+}
+
 }  // namespace
 
 Deed addDoctor(CLI::App& app) {
   const auto json = std::make_shared<bool>(false);
+  const auto code = std::make_shared<std::string>();
+  app.add_option("CODE", *code, "Say what this code on the screen of a resting seat means and what to do");
   app.add_flag("--json", *json, "A list of JSON objects, one for each program");
-  return [json] { return run(*json); };
+  return [json, code] { return code->empty() ? run(*json) : explain(*code); };
 }
 
 }  // namespace cz::tools

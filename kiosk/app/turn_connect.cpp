@@ -42,6 +42,10 @@ void on(Step& step, const DifferentNumber&) {
 // What is over on this screen stays so: the station may hear of it later.
 void on(Step& step, const ConnectChanged& event) {
   ConnectScreen* connect = openConnect(step);
+  // A seat that joins by itself was asked for its number: somebody at the station compares it.
+  const bool asked =
+      !connect && std::holds_alternative<StartScreen>(step.model.screen) && !event.connect.number.empty();
+  if (asked) step.model.screen = ConnectScreen{event.connect, step.model.nowMs, 0};
   if (!connect) return;
   const bool joined = event.connect.state == State::joined;
   if (isOver(connect->view.state) && !joined) return;

@@ -46,12 +46,17 @@ struct ZoneView {
   std::string seat;  ///< "Seat 2"; may be empty
   std::vector<ClassView> classes;
   std::vector<NameView> names;
-  bool full = false;            ///< the disk has no room for another check: nobody new
-  bool outOfUse = false;        ///< the station took this kiosk out of use: nobody new
-  bool canConnect = false;      ///< it belongs to no station yet and may join one by a number
-  bool canChange = false;       ///< another station than its own answers at its address, and may be joined by a number
-  bool newSheet = false;        ///< its station has a new recovery sheet, which two people confirm by a number
-  bool hasStation = false;      ///< it belongs to one, which can make codes for it
+  bool full = false;        ///< the disk has no room for another check: nobody new
+  bool outOfUse = false;    ///< the station took this kiosk out of use: nobody new
+  bool canConnect = false;  ///< it belongs to no station yet and may join one by a number
+  bool canChange = false;   ///< another station than its own answers at its address, and may be joined by a number
+  bool newSheet = false;    ///< its station has a new recovery sheet, which two people confirm by a number
+  bool hasStation = false;  ///< it belongs to one, which can make codes for it
+  enum class Joins {
+    byHand,
+    byItself,      ///< it knows its station by a mark, and joins it as soon as that lets it in
+    otherAnswers,  ///< likewise, and another station answers at the address
+  } joins = Joins::byHand;
   bool canJoinByStick = false;  ///< it belongs to none yet and may join one by a stick
   /// The ten digits as they lie on the pad of the next one who signs in; empty: as usual.
   std::string pad = {};
@@ -70,6 +75,7 @@ struct ConnectView {
     busy,       ///< another seat is being connected
     pause,      ///< too many tries came to nothing; `waitSeconds` from when it was told
     different,  ///< the numbers were not the same
+    notMarked,  ///< another station answers than the one that the settings name by its mark
     over,       ///< it took too long, or was stopped at the station
   } state = State::calling;
   std::string number;  ///< "417 902"; comparing and pressed

@@ -2,23 +2,12 @@
 
 #include <utility>
 
+#include "core/doctor/codes.h"
 #include "core/sync/roster_parcel.h"
 #include "kiosk/desk/runner.h"
 
 namespace cz::desk {
 namespace {
-
-const char* codeOf(Fault fault) {
-  switch (fault) {
-    case Fault::full: return "disk-full";
-    case Fault::corrupt: return "data-damaged";
-    case Fault::io: return "disk-io";
-    case Fault::notFound: return "missing";
-    case Fault::refused: return "refused";
-    case Fault::input: return "input";
-  }
-  return "unknown";
-}
 
 /// Faults after which nothing on this disk may be called saved until a restart.
 bool endsTheRun(Fault fault) { return fault == Fault::io || fault == Fault::full; }
@@ -102,9 +91,10 @@ Result<ShelvedPtr> Desk::shelved(const Hash& pack) {
 }
 
 app::Failed Desk::failed(const Error& error) {
-  if (error.fault != Fault::refused) log_(std::string(codeOf(error.fault)) + ": " + error.message + " " + error.detail);
+  if (error.fault != Fault::refused)
+    log_(std::string(doctor::codeOf(error.fault)) + ": " + error.message + " " + error.detail);
   if (records_ && endsTheRun(error.fault)) broken_ = error;
-  return {error.fault, error.message, codeOf(error.fault)};
+  return {error.fault, error.message, doctor::codeOf(error.fault)};
 }
 
 std::vector<app::Event> Desk::run(const app::Effect& effect) {

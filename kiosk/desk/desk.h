@@ -35,7 +35,9 @@ struct Setup {
   std::function<std::vector<doctor::Finding>()> doctor = {};  ///< looks at this machine; empty: nobody does
   std::function<records::Running()> running = {};  ///< asked once, when it opens its records; empty: nothing is known
   bool shufflePin =
-      false;  ///< the digits of the PIN pad lie elsewhere in every visit: where it was touched tells no PIN
+      false;              ///< the digits of the PIN pad lie elsewhere in every visit: where it was touched tells no PIN
+  std::string mark = {};  ///< of its station (sync::markOf): it joins that one by itself; empty: people compare
+  std::string machine = {};  ///< by which its maker tells this machine from others; empty: not known
 };
 
 /// Not thread-safe. `clock` and `random` must outlive it.
@@ -79,6 +81,11 @@ class Desk {
   std::int64_t nowMs() { return clock_.bootMs(); }
   /// The try to join a station by a number that goes on at this moment; null: none.
   sync::EnrolKiosk* ceremony() { return ceremony_ ? &*ceremony_ : nullptr; }
+  /// Begins one by itself, where this kiosk knows its station by a mark and belongs to none yet; every few seconds
+  /// again until the station lets it in.
+  void joinByMark();
+  /// Another station answered last than the one whose mark this kiosk has.
+  bool otherAnswers() const { return notMarked_; }
   /// How it goes; joined: this kiosk keeps what it learned, durably, and the ceremony is done with.
   Result<app::ConnectView> lookAtCeremony();
   /// Reads roster and packs again after the station sent others.
@@ -118,6 +125,8 @@ class Desk {
   bool stranger_ = false;
   std::optional<sync::EnrolKiosk> ceremony_;
   sync::EnrolLimit tries_;
+  std::int64_t joinAgainMs_ = 0;  ///< not by itself before that, in time since boot
+  bool notMarked_ = false;
   std::unique_ptr<OpenAttempt> attempt_;
   /// Changed results that stand on the path of whoever is signed in; told once the student has left.
   std::vector<std::pair<AttemptId, journey::Deed>> telling_;

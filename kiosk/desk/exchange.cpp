@@ -38,7 +38,10 @@ Result<std::optional<Post>> Exchange::next() {
 }
 
 Result<std::optional<Post>> Exchange::pair() {
-  if (token_.empty()) return enrol();
+  if (token_.empty()) {
+    if (step_ == Step::idle) desk_.joinByMark();
+    return enrol();
+  }
   CZ_TRY(token, sync::PairToken::parse(token_));
   step_ = Step::pairing;
   return std::optional(Post{"/v1/pair", sync::pairRequest(token, desk_.records().uplog(), desk_.setup().seat)});
@@ -59,10 +62,11 @@ Result<std::vector<app::Event>> Exchange::takeEnrol(ByteView reply) {
   sync::EnrolKiosk* ceremony = desk_.ceremony();
   if (ceremony == nullptr) return std::vector<app::Event>{};  // stopped in the meantime
   const bool compares = ceremony->state() == sync::EnrolKiosk::State::comparing;
+  const bool otherBefore = desk_.otherAnswers();
   CZ_CHECK(ceremony->take(reply));
   CZ_TRY(view, desk_.lookAtCeremony());
   std::vector<app::Event> events{app::ConnectChanged{view}};
-  if (view.state == app::ConnectView::State::joined)
+  if (view.state == app::ConnectView::State::joined || desk_.otherAnswers() != otherBefore)
     events.emplace_back(app::FactsChanged{});
   else if (compares)
     step_ = Step::enrolled;

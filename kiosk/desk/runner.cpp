@@ -88,6 +88,9 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::LoadZone& /*effect*/) c
   zone.canJoinByStick = !desk.records_->downlog() && (desk.setup_.byNumber || !desk.setup_.network);
   zone.canChange = desk.setup_.byNumber && desk.records_->downlog() && desk.stranger_;
   zone.newSheet = desk.setup_.byNumber && desk.records_->unapprovedSheet() && !zone.canChange;
+  zone.joins =
+      zone.canConnect && !desk.setup_.mark.empty() ? app::ZoneView::Joins::byItself : app::ZoneView::Joins::byHand;
+  if (zone.canConnect && desk.notMarked_) zone.joins = app::ZoneView::Joins::otherAnswers;
   zone.hasStation = desk.records_->downlog().has_value();
   if (desk.setup_.shufflePin) zone.pad = shuffledDigits(desk.random_);
   for (const auto& each : desk.roster_.classes) zone.classes.push_back({each.id, each.title});

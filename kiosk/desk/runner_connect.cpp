@@ -9,12 +9,16 @@ namespace {
 using State = app::ConnectView::State;
 using Ceremony = sync::EnrolKiosk;
 
+constexpr std::int64_t kJoinAgainMs = 3000;
+constexpr std::int64_t kJitterMs = 16;  // up to four seconds more: forty that start at once don't call at once
+
 State endOf(Ceremony::Ending ending) {
   switch (ending) {
     case Ceremony::Ending::closed: return State::closed;
     case Ceremony::Ending::busy: return State::busy;
     case Ceremony::Ending::pause: return State::pause;
     case Ceremony::Ending::different: return State::different;
+    case Ceremony::Ending::notMarked: return State::notMarked;
     case Ceremony::Ending::none:
     case Ceremony::Ending::over: break;
   }
@@ -37,6 +41,12 @@ app::ConnectView viewOf(const Ceremony& ceremony) {
 
 }  // namespace
 
+void Desk::joinByMark() {
+  if (ceremony_ || setup_.mark.empty() || clock_.bootMs() < joinAgainMs_) return;
+  ceremony_.emplace(*keys_, records_->uplog(), sync::EnrolKiosk::Who{setup_.seat, setup_.machine, setup_.mark},
+                    random_);
+}
+
 Result<app::ConnectView> Desk::lookAtCeremony() {
   if (!ceremony_) return app::ConnectView{State::over, "", "", 0};
   app::ConnectView view = viewOf(*ceremony_);
@@ -47,6 +57,10 @@ Result<app::ConnectView> Desk::lookAtCeremony() {
   }
   if (!app::isOver(view.state)) return view;
   if (view.state != State::joined && ceremony_->begun()) tries_.cameToNothing(clock_.bootMs());
+  // That a station is busy tells nothing of which one it is.
+  notMarked_ = view.state == State::notMarked || (notMarked_ && !ceremony_->answered());
+  if (!setup_.mark.empty())
+    joinAgainMs_ = clock_.bootMs() + kJoinAgainMs + std::int64_t{random_.bytes(1).front()} * kJitterMs;
   ceremony_.reset();
   return view;
 }
@@ -60,7 +74,8 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::StartConnecting& /*effe
   desk.ceremony_.reset();
   if (const auto wait = desk.tries_.waitMs(desk.clock_.bootMs()); wait > 0)
     return only(app::ConnectChanged{{State::pause, "", "", sync::wholeSeconds(wait)}});
-  desk.ceremony_.emplace(*desk.keys_, desk.records_->uplog(), desk.setup_.seat, desk.random_);
+  desk.ceremony_.emplace(*desk.keys_, desk.records_->uplog(),
+                         Ceremony::Who{desk.setup_.seat, desk.setup_.machine, desk.setup_.mark}, desk.random_);
   return only(app::ConnectChanged{viewOf(*desk.ceremony_)});
 }
 

@@ -25,6 +25,7 @@ Says sayingOf(const Scene& scene, const app::ConnectScreen& connect) {
     case State::pause:
       return {words("connect.pause"), words.count("connect.pause-line", minutesUntil(scene, connect.waitUntilMs))};
     case State::different: return {words("connect.different"), words("connect.different-line")};
+    case State::notMarked: return {words("connect.not-marked"), words("connect.not-marked-line")};
     case State::over: break;
   }
   return {words("connect.over"), words("connect.over-line")};

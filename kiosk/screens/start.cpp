@@ -43,6 +43,8 @@ std::string lineOf(const Scene& scene) {
   const app::ZoneView& zone = scene.model.zone;
   const std::string notice = noticeOf(scene);
   if (!notice.empty()) return scene.words.said(notice);
+  if (zone.joins == app::ZoneView::Joins::byItself) return scene.words("start.joins-line");
+  if (zone.joins == app::ZoneView::Joins::otherAnswers) return scene.words("connect.not-marked");
   if (zone.isApart()) return scene.words("start.apart-line");
   if (zone.outOfUse) return scene.words("start.out-of-use");
   if (zone.full) return scene.words("start.full");

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "core/doctor/codes.h"
 #include "core/doctor/judge.h"
 #include "kiosk/shell/reach.h"
 #include "kiosk/shell/seat_facts.h"
@@ -21,6 +22,15 @@ int doctorOnce(const Options& options) {
   else
     std::printf("%s", doctor::textOf(findings).c_str());
   return doctor::exitStatus(findings);
+}
+
+int explainOnce(const Options& options) {
+  const auto words = doctor::explained(options.explain);
+  if (words)
+    std::printf("%s", words->c_str());
+  else
+    std::fprintf(stderr, "%s", doctor::unknownCode(options.explain).c_str());
+  return words ? 0 : 1;
 }
 
 }  // namespace cz::shell

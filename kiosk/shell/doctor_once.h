@@ -9,4 +9,7 @@ namespace cz::shell {
 /// good, 1 look at it, 2 broken.
 int doctorOnce(const Options& options);
 
+/// Says what a code on the screen of a resting seat means. Gives the exit status: 0; 1: no seat shows this one.
+int explainOnce(const Options& options);
+
 }  // namespace cz::shell

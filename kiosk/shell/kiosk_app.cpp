@@ -56,7 +56,7 @@ KioskApp::KioskApp(const Options& options, app::Languages languages)
     : languages_(std::move(languages)),
       desk_({options.data, options.seat, &desk::Space::freeOn, !options.station.empty() && options.pair.empty(),
              !options.station.empty(), kVersion, &desk::mountedSticks, doctorOf(options),
-             [options] { return runningOf(options); }, options.shufflePin},
+             [options] { return runningOf(options); }, options.shufflePin, options.mark, machineName()},
             systemClock(), crypto::systemRandom(), &logLine),
       exchange_(desk_, options.pair) {
   seat_ = !options.window && options.script.empty();

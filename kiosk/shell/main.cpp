@@ -65,9 +65,13 @@ int main(int argc, char** argv) {
   const auto options = cz::shell::readOptions(argc, argv, exitStatus);
   if (exitStatus) return *exitStatus;
   if (options.doctor) return cz::shell::doctorOnce(options);
+  if (!options.explain.empty()) return cz::shell::explainOnce(options);
   if (options.showStation) return cz::shell::showStationOnce(options);
   if (!options.showSetting.empty()) {
-    std::puts((options.showSetting == "keyboard" ? options.keyboard : options.timeZone).c_str());
+    const std::string& asked = options.showSetting == "keyboard"    ? options.keyboard
+                               : options.showSetting == "time_zone" ? options.timeZone
+                                                                    : options.mark;
+    std::puts(asked.c_str());
     return 0;
   }
   if (options.prepareImage) return cz::shell::prepareImageOnce(options);

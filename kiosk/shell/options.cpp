@@ -3,7 +3,10 @@
 #include <toml++/toml.h>
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <fstream>
 #include <set>
+
+#include "core/sync/enrol.h"
 
 namespace cz::shell {
 
@@ -12,8 +15,9 @@ const char* const kVersion = CHECKZONE_VERSION;
 namespace {
 
 constexpr const char* kConfig = "/etc/checkzone/kiosk.toml";
-const std::set<std::string_view> kKeys = {"data",     "station",     "seat",     "pair",     "assets",
-                                          "language", "shuffle_pin", "keyboard", "time_zone"};
+constexpr const char* kMachine = "/run/checkzone-machine/name";
+const std::set<std::string_view> kKeys = {"data",     "station",     "seat",     "pair",      "assets",
+                                          "language", "shuffle_pin", "keyboard", "time_zone", "station_mark"};
 
 Error badConfig(const std::string& file, const toml::source_region& where, const std::string& what) {
   return {Fault::input, file + ":" + std::to_string(where.begin.line) + ": " + what, ""};
@@ -95,10 +99,12 @@ struct Parser {
     app.add_flag("--show-station", options.showStation,
                  "Print the host and the port of the station that the settings name, and end");
     app.add_option("--show-setting", options.showSetting,
-                   "Print what the settings say of the machine, keyboard or time_zone, and end")
-        ->check(CLI::IsMember({"keyboard", "time_zone"}));
+                   "Print one of the settings, keyboard, time_zone or station_mark, and end")
+        ->check(CLI::IsMember({"keyboard", "time_zone", "station_mark"}));
     app.add_flag("--doctor", options.doctor,
                  "Look at this machine, say what is amiss and what to do, and end: 0 good, 1 look at it, 2 broken");
+    app.add_option("--explain", options.explain,
+                   "Say what a code on the screen of a resting seat means and what to do, and end");
     app.add_flag("--json", options.json, "With --doctor: one JSON object on standard output");
     app.add_option("--script", options.script, "Drive the kiosk by this script")->check(CLI::ExistingFile);
     app.add_option("--screenshots", options.screenshots, "Folder for the script's pictures");
@@ -118,6 +124,7 @@ struct Parser {
       CZ_CHECK(take(table, file, "station", station, options.station));
       CZ_CHECK(take(table, file, "seat", seat, options.seat));
       CZ_CHECK(take(table, file, "pair", pair, options.pair));
+      CZ_CHECK(take(table, file, "station_mark", nullptr, options.mark));
       CZ_CHECK(take(table, file, "language", language, options.language));
       CZ_CHECK(take(table, file, "shuffle_pin", shufflePin, options.shufflePin));
       CZ_CHECK(take(table, file, "keyboard", nullptr, options.keyboard));
@@ -137,6 +144,11 @@ struct Parser {
     if (!options.number.empty()) {
       CZ_TRY(digits, sixDigitsOf(options.number));
       options.number = digits;
+    }
+    if (!options.mark.empty()) {
+      const auto mark = sync::markTyped(options.mark);
+      if (!mark) return Error{Fault::input, options.settings.string() + ": station_mark: " + mark.error().message, ""};
+      options.mark = *mark;
     }
     while (options.station.ends_with('/')) options.station.pop_back();
     return {};
@@ -158,6 +170,14 @@ Options readOptions(int argc, char** argv, std::optional<int>& exitStatus) {
     exitStatus = 2;
   }
   return parser.options;
+}
+
+std::string machineName() {
+  constexpr std::size_t kLongest = 64;
+  std::ifstream file(kMachine);
+  std::string name;
+  std::getline(file, name);
+  return name.size() > kLongest ? "" : name;
 }
 
 Result<std::filesystem::path> findAssets(const std::filesystem::path& told) {

@@ -17,8 +17,9 @@ struct Options {
   std::string station;                                      ///< "http://10.0.0.5:7461"; empty = not connected
   std::string pair;  ///< pairing token, only needed the first time; empty: the seat connects by a number
   std::string seat = "Seat 1";
-  bool shufflePin = false;                    ///< the digits of the PIN pad lie elsewhere for every visit
-  std::string language = "en";                ///< of the interface, until a student chooses another one; BCP 47
+  std::string mark = {};        ///< of the station (sync::markOf): the seat joins that one by itself; empty: by hand
+  bool shufflePin = false;      ///< the digits of the PIN pad lie elsewhere for every visit
+  std::string language = "en";  ///< of the interface, until a student chooses another one; BCP 47
   std::optional<std::pair<int, int>> window;  ///< width and height in pixels; none = full screen
   std::filesystem::path script;               ///< drive the kiosk by this file instead of by hand; may be empty
   std::filesystem::path screenshots;          ///< folder for the script's pictures
@@ -26,6 +27,7 @@ struct Options {
   std::string number = {};       ///< with `exchange`: six digits; the station showed these, and was told "the same"
   bool doctor = false;           ///< look at this machine, without a window, and end
   bool json = false;             ///< the doctor's report as JSON
+  std::string explain = {};      ///< say what this code on a screen means, without a window, and end
   bool showStation = false;      ///< print where the station listens, without a window, and end
   std::string keyboard = {};     ///< of the machine: "de", or "de neo" with a variant; empty: its own
   std::string timeZone = {};     ///< of the machine: "Europe/Berlin"; empty: its own
@@ -39,6 +41,10 @@ extern const char* const kVersion;
 /// Reads the command line and the config file. `exitStatus` is set when the program should end at once
 /// (help was shown, or the words were wrong: status 2, reason printed).
 Options readOptions(int argc, char** argv, std::optional<int>& exitStatus);
+
+/// By which its maker tells this machine from others, as the start of the system wrote it down (boot-settings); empty:
+/// nobody did.
+std::string machineName();
 
 /// The folder with the words (strings/en.toml): as told, $CHECKZONE_ASSETS, beside the program's install prefix, or the
 /// source tree that it was built from. An error names where it looked.

@@ -76,6 +76,7 @@ Result<void> show(const PlainMessage& message, std::optional<std::pair<int, int>
       break;
     }
     window->swap();
+    watchdog.standing("resting");
     watchdog.turn(window->now(), true);
     const double left = end - window->now();
     window->wait(std::min(left, watchdog.due(window->now()).value_or(left)));

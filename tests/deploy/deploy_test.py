@@ -557,6 +557,16 @@ def a_machine_without_a_number_of_its_own_has_the_address_of_its_network(tree):
     assert seat('', '52-54-00-ab-cd-ef;Seat 3\n')[0] == 'Seat 3', 'as Windows writes an address'
     assert seat('PC0A1B2C\n', 'pc0a1b2c;Seat 4\n')[0] == 'Seat 4'
     assert seat('PC0A1B2C\n', '52:54:00:ab:cd:ef;Seat 5\n')[0] == 'Seat 5', 'IT may go by addresses alone'
+    # One that joins by itself says which machine it is; the others need not.
+    named = root / 'run/checkzone-machine/name'
+    assert not named.exists()
+    (boot / 'checkzone.toml').write_text('station_mark = "ABCD-efgh-ijkl-mnop-qrst-uvwx"\n')
+    seat('PC0A1B2C\n', '')
+    assert named.read_text() == 'PC0A1B2C\n'
+    seat('Default string\n', '')
+    assert named.read_text() == '52:54:00:ab:cd:ef\n'
+    (boot / 'checkzone.toml').write_text('station_mark = "abcd"\n')
+    assert 'were not taken' in seat('', '')[1] and 'station_mark: A station\'s mark has 24 letters' in seat('', '')[1]
 
 
 def a_stick_that_calls_itself_the_boot_partition_says_nothing(tree):
@@ -689,6 +699,58 @@ def a_seat_has_one_display_and_waits_for_it(tree):
     assert run_it('--lost') == ''
     unit = (tree.root / 'usr/lib/systemd/system/checkzone-kiosk.service').read_text()
     assert '\nExecStopPost=-+/usr/libexec/checkzone/display --lost\n' in unit
+
+
+def where_the_graphics_card_cannot_draw_the_processor_does(tree):
+    folder, dri, found = tree.folder, tree.folder / 'dri', tree.folder / 'drawing'
+    program = tree.root / 'usr/libexec/checkzone/drawing'
+    (folder / 'cage').write_text('#!/bin/sh\nenv\n')
+    (folder / 'cage').chmod(0o755)
+    (folder / 'late').write_text(f'#!/bin/sh\ntouch {dri}/renderD128\n')
+    (folder / 'late').chmod(0o755)
+
+    def cards(*devices):
+        shutil.rmtree(dri, ignore_errors=True)
+        dri.mkdir()
+        for device in devices:
+            (dri / device).touch()
+
+    def drawing(word, standing='', settle='true', code='', status='', result='success'):
+        run(program, word, env={**clean_env(), 'CHECKZONE_DRAWING': str(found), 'CHECKZONE_DRI': str(dri), 'CHECKZONE_SETTLE': settle,
+                                'CHECKZONE_STANDING': f'echo {standing}', 'EXIT_CODE': code, 'EXIT_STATUS': status, 'SERVICE_RESULT': result})
+        return found.read_text().strip() if found.exists() else ''
+
+    def compositor():
+        told = run(tree.root / 'usr/libexec/checkzone/seat',
+                   env={**clean_env(), 'CHECKZONE_CONFIG': '/nonexistent', 'CHECKZONE_KEYBOARD': '/nonexistent',
+                        'CHECKZONE_DRAWING': str(found), 'CHECKZONE_COMPOSITOR': str(folder / 'cage')}).splitlines()
+        return 'WLR_RENDERER=pixman' in told and 'LIBGL_ALWAYS_SOFTWARE=1' in told
+
+    cards('card0', 'renderD128')
+    assert drawing('--choose') == '' and not compositor()
+    # The driver that draws comes later than the one that shows, on a Raspberry Pi.
+    cards('card0')
+    assert drawing('--choose', settle=str(folder / 'late')) == ''
+    cards('card0')
+    assert drawing('--choose') == 'no-card' and compositor()
+    assert found.stat().st_mode & 0o044 == 0o044, 'the kiosk itself tells the station who draws'
+    cards('card0', 'renderD128')
+    assert drawing('--choose') == ''
+    # Ended by hand or without its display: the card is not to blame; nor is it once the first page was there.
+    for code, status in (('exited', '0'), ('exited', '137'), ('exited', '143'), ('killed', 'KILL'), ('killed', 'TERM')):
+        assert drawing('--ended', code=code, status=status) == '', (code, status)
+    for standing in ('free', 'taken', 'resting'):
+        assert drawing('--ended', standing=standing, code='dumped', status='SEGV') == ''
+    for code, status in (('dumped', 'SEGV'), ('killed', 'SEGV'), ('exited', '1')):
+        found.unlink(missing_ok=True)
+        assert drawing('--ended', code=code, status=status) == 'fell', (code, status)
+    found.unlink()
+    assert drawing('--ended', code='killed', status='KILL', result='watchdog') == 'fell', 'a card that hangs'
+    # It stays so until the machine starts anew, and then the file is gone.
+    assert drawing('--choose') == 'fell' and compositor()
+    unit = (tree.root / 'usr/lib/systemd/system/checkzone-kiosk.service').read_text()
+    assert '\nExecStartPre=-+/usr/libexec/checkzone/drawing --choose\n' in unit
+    assert '\nExecStopPost=-+/usr/libexec/checkzone/drawing --ended\n' in unit
 
 
 def an_image_is_finished_without_a_network(tree):

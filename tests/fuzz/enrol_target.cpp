@@ -129,7 +129,7 @@ class Ceremony {
   crypto::DeviceKeys stationKeys_ = keysOf(2), kioskKeys_ = keysOf(1);
   tests::CountingRandom stationDice_{3}, kioskDice_{11};
   sync::EnrolStation station_{stationKeys_, stationDice_};
-  sync::EnrolKiosk kiosk_{kioskKeys_, {kioskKeys_.identity(), nonceOf(7), ledger::Role::up}, "Seat 1", kioskDice_};
+  sync::EnrolKiosk kiosk_{kioskKeys_, {kioskKeys_.identity(), nonceOf(7), ledger::Role::up}, {"Seat 1"}, kioskDice_};
 };
 
 }  // namespace

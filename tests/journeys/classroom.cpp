@@ -116,7 +116,7 @@ std::string memoryOf(station::Station& station) {
 
 Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
            std::function<void(desk::Desk&)> afterEach, desk::Space::Free free, const std::string& name,
-           records::Running running)
+           records::Running running, Marked marked)
     : desk_({folder,
              name,
              std::move(free),
@@ -125,7 +125,10 @@ Seat::Seat(const std::filesystem::path& folder, Clock& clock, Random& random, co
              "test",
              [this] { return sticks; },
              {},
-             [running = std::move(running)] { return running; }},
+             [running = std::move(running)] { return running; },
+             false,
+             std::move(marked.station),
+             std::move(marked.machine)},
             clock, random, [](const std::string&) {}),
       exchange_(desk_, token),
       afterEach_(afterEach ? std::move(afterEach) : [](desk::Desk&) {}) {

@@ -30,9 +30,13 @@ class Seat {
  public:
   /// Without a token it joins by a number.
   /// `afterEach` is called whenever the desk has carried something out, or a message to or from the station.
+  /// What IT laid onto the boot partition of one that joins by itself.
+  struct Marked {
+    std::string station, machine;
+  };
   Seat(const std::filesystem::path& folder, Clock& clock, Random& random, const std::string& token,
        std::function<void(desk::Desk&)> afterEach = {}, desk::Space::Free free = &desk::Space::freeOn,
-       const std::string& name = "Seat 1", records::Running running = {});
+       const std::string& name = "Seat 1", records::Running running = {}, Marked marked = {});
 
   void happens(const app::Event& event);
   /// Time passes on the screen.

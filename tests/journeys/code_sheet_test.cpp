@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <mutex>
 
+#include "core/crypto/sheet.h"
 #include "core/records/code_sheet.h"
 #include "core/station/alarms.h"
+#include "core/station/backup.h"
 #include "core/station/code_sheets.h"
+#include "core/station/recovery.h"
+#include "core/station/restore.h"
 #include "core/station/stick.h"
 #include "kiosk/desk/stick.h"
 #include "tests/journeys/classroom.h"
@@ -85,16 +89,109 @@ TEST_CASE("one seat alone gets all twenty; three seats get seven, seven and six"
           if (&one != &two) CHECK(one.code != two.code);
 }
 
-TEST_CASE("a seat that has not heard of the sheet takes none of its codes, and a stick tells it") {
+TEST_CASE("a sheet that was printed after the network went away opens its seat, each code once, also after a restart") {
+  Room room;
+  room.make({Room::logOf(*room.one), Room::logOf(*room.two)});
+  CHECK_FALSE(room.strips()[0].heard);
+  CHECK(room.strips()[0].taken);
+  const std::string used = room.code(0, 3), open = room.code(0, 9), other = room.code(1, 0);
+  CHECK(room.opens(*room.one, used));
+  CHECK_FALSE(room.opens(*room.one, used));
+  CHECK_FALSE(room.opens(*room.one, other));
+  room.one.reset();
+  room.one = room.seat("one", "Seat 1");
+  CHECK_FALSE(room.opens(*room.one, used));
+  CHECK(room.opens(*room.one, open));
+  CHECK(room.opens(*room.two, other));
+  room.talk();
+  room.talk();
+  const auto strips = room.strips();
+  CHECK(strips[0].heard);
+  CHECK(strips[0].codes.at(3).used);
+  CHECK_FALSE(strips[0].codes.at(4).used);
+  CHECK(must(station::alarmsOf(room.station())).empty());
+}
+
+TEST_CASE("the first code of a sheet that the seat never heard of makes the one before void there") {
   Room room;
   room.make({Room::logOf(*room.one)});
+  room.talk();
+  const std::string first = room.code(0, 0), second = room.code(0, 1);
+  room.make({Room::logOf(*room.one)});  // the network is away now
+  CHECK(room.strips()[0].taken);
+  CHECK(room.opens(*room.one, first));
+  CHECK(room.opens(*room.one, room.code(0, 0)));
+  CHECK_FALSE(room.opens(*room.one, second));
+  CHECK(room.opens(*room.one, room.code(0, 1)));
+}
+
+TEST_CASE("a seat that missed more than one sheet takes none of the newest, and a stick tells it") {
+  Room room;
+  room.make({Room::logOf(*room.one)});
+  const std::string before = room.code(0, 0);
+  room.make({Room::logOf(*room.one)});
+  CHECK_FALSE(room.strips()[0].taken);
   CHECK_FALSE(room.opens(*room.one, room.code(0, 0)));
+  CHECK(room.opens(*room.one, before));           // it knows no better
+  CHECK(room.opens(*room.one, room.code(0, 0)));  // and with that of the next one
+  room.make({Room::logOf(*room.one)});
+  room.make({Room::logOf(*room.one)});
+  CHECK_FALSE(room.opens(*room.one, room.code(0, 1)));
   std::mutex mutex;
   const auto stick = room.folder / "stick";
   std::filesystem::create_directories(stick);
   must(station::giveStick(room.station(), mutex, stick));
   must(desk::Stick(room.one->desk()).take(stick));
+  CHECK(room.opens(*room.one, room.code(0, 1)));
+}
+
+TEST_CASE("a seat that has not heard of the time takes a code after it") {
+  Room room;
+  room.make({Room::logOf(*room.one)}, 1);
+  room.clock.wall += 2 * kDay;
+  CHECK(room.strips()[0].isOver);
   CHECK(room.opens(*room.one, room.code(0, 0)));
+  room.talk();
+  room.talk();
+  CHECK_FALSE(room.opens(*room.one, room.code(0, 1)));
+}
+
+TEST_CASE("after a restore no sheet of before opens anything, and seats hear behind which number sheets go on") {
+  Room room;
+  room.make({Room::logOf(*room.one)});
+  const std::string old = room.code(0, 0);
+  crypto::SheetSecret secret;
+  secret.bytes.fill(5);
+  const auto sheet = crypto::keysOfSheet(secret);
+  REQUIRE(station::useSheet(room.station(), {1, sheet.identity()}));
+  must(station::backUp(room.station(), room.folder / "vault", 100));
+  // Since the backup: this sheet is lost with the station, and its seat never heard of it.
+  room.make({Room::logOf(*room.one)});
+  const std::string lost = room.code(0, 0);
+  const auto data = room.folder / "again";
+  must(station::restore(room.folder / "vault", 1, sheet, data, room.clock, room.random));
+  room.moveTo(data);
+  CHECK(room.strips().empty());
+  CHECK(
+      room.hasAlarm("This station was restored from a backup, so the sheets of codes that were printed before open "
+                    "nothing once a seat has heard of that."));
+  room.make({Room::logOf(*room.one)});
+  CHECK_FALSE(room.hasAlarm("sheets of codes"));
+  CHECK_FALSE(room.strips()[0].taken);
+  CHECK_FALSE(room.opens(*room.one, room.code(0, 0)));
+  CHECK(room.opens(*room.one, old));  // not heard yet
+  for (int round = 0; round < 3; ++round) room.talk();
+  CHECK(room.strips()[0].heard);
+  CHECK_FALSE(room.opens(*room.one, lost));
+  CHECK(room.opens(*room.one, room.code(0, 0)));
+  room.make({Room::logOf(*room.two)});  // seat 2 heard only of where the numbers go on
+  CHECK(room.strips()[1].taken);
+  CHECK(room.opens(*room.two, room.code(1, 0)));
+  auto three = room.seat("three", "Seat 3");
+  three->talkTo(room.station());
+  room.make({Room::logOf(*three)});
+  CHECK(room.strips()[2].taken);
+  CHECK(room.opens(*three, room.code(2, 0)));
 }
 
 TEST_CASE("a code of a sheet is good until its time, and without a set clock the time is passed over") {

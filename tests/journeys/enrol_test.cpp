@@ -1,6 +1,8 @@
 // A new seat joins by the number on both screens, with the real desk and the real station.
 
 #include "core/station/enrolment.h"
+#include "core/station/seat_list.h"
+#include "core/station/today.h"
 #include "tests/journeys/classroom.h"
 #include "tests/support/catch.h"
 
@@ -149,4 +151,76 @@ TEST_CASE("who leaves the question stops it at the station too") {
   room.kiosk->talkTo(room.station());
   CHECK_FALSE(station::enrolmentOf(room.station()).calling);
   CHECK(station::enrolmentOf(room.station()).last == sync::Outcome::over);
+}
+
+namespace {
+
+/// Seats of one image: each knows the station by its mark, and says which machine it is.
+struct Forty : Classroom {
+  std::string mark = sync::markOf(station().keys().identity());
+
+  std::unique_ptr<Seat> machine(const std::string& number, const std::string& of) {
+    return std::make_unique<Seat>(folder / number, clock, random, "", std::function<void(desk::Desk&)>(),
+                                  &desk::Space::freeOn, "Seat " + number, records::Running{}, Seat::Marked{of, number});
+  }
+  void calls(Seat& seat) {
+    clock.pass(8000);  // it calls again after 3 to 7 seconds
+    seat.tick(clock.bootMs());
+    seat.talkTo(station());
+  }
+};
+
+}  // namespace
+
+TEST_CASE(
+    "seats of one image join by themselves once the station lets those on the list in, and nobody presses anything") {
+  Forty room;
+  auto one = room.machine("1", room.mark), two = room.machine("2", room.mark), three = room.machine("3", room.mark);
+  using Joins = app::ZoneView::Joins;
+  CHECK(one->model().zone.joins == Joins::byItself);
+  room.calls(*one);
+  CHECK(must(room.station().kiosks().all()).empty());
+  CHECK(std::holds_alternative<app::StartScreen>(one->model().screen));
+  REQUIRE(station::setSeatList(room.station(), "1;Seat 1\n2;Seat 2"));
+  REQUIRE(station::openSeatList(room.station()));
+  for (Seat* each : {one.get(), two.get(), three.get()})
+    for (int round = 0; round < 3; ++round) room.calls(*each);
+  CHECK(must(room.station().kiosks().all()).size() == 2);
+  CHECK_FALSE(one->model().zone.canConnect);
+  CHECK_FALSE(two->model().zone.classes.empty());
+  CHECK(three->model().zone.canConnect);
+  CHECK(station::todayOf(room.station()).alarms.empty());
+  one->signIn(room.slipOf("Lex Moreno"));
+  CHECK_FALSE(one->screen<app::PathScreen>().path.units.empty());
+}
+
+TEST_CASE(
+    "a seat that joins by itself shows its number where somebody at the station compares, and waits for that alone") {
+  Forty room;
+  auto seat = room.machine("1", room.mark);
+  REQUIRE(station::openEnrolment(room.station()));
+  room.calls(*seat);
+  room.calls(*seat);
+  REQUIRE(std::holds_alternative<app::ConnectScreen>(seat->model().screen));
+  const app::ConnectView view = seat->screen<app::ConnectScreen>().view;
+  CHECK(view.state == State::pressed);
+  CHECK(view.number == station::enrolmentOf(room.station()).number);
+  REQUIRE(station::pressEnrolment(room.station(), view.number, true));
+  room.calls(*seat);
+  CHECK(seat->screen<app::ConnectScreen>().view.state == State::joined);
+}
+
+TEST_CASE("a seat of one image joins no other station, and says so on its screen") {
+  Forty room;
+  auto seat = room.machine("1", "aaaa aaaa aaaa aaaa aaaa aaaa");
+  REQUIRE(station::setSeatList(room.station(), "1;Seat 1"));
+  REQUIRE(station::openSeatList(room.station()));
+  for (int round = 0; round < 3; ++round) room.calls(*seat);
+  CHECK(must(room.station().kiosks().all()).empty());
+  CHECK(seat->model().zone.joins == app::ZoneView::Joins::otherAnswers);
+  room.clock.pass(sync::EnrolStation::kRevealMs);  // the station waited for it so long
+  REQUIRE(station::openEnrolment(room.station()));
+  seat->happens(app::ConnectPressed{});
+  seat->talkTo(room.station());
+  CHECK(seat->screen<app::ConnectScreen>().view.state == State::notMarked);
 }

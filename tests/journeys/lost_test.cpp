@@ -3,11 +3,11 @@
 #include <mutex>
 
 #include "core/crypto/sheet.h"
+#include "core/station/aside.h"
 #include "core/station/backup.h"
 #include "core/station/erase.h"
 #include "core/station/recovery.h"
 #include "core/station/restore.h"
-#include "core/station/aside.h"
 #include "core/station/retired.h"
 #include "core/station/stick.h"
 #include "core/station/today.h"

@@ -265,14 +265,21 @@ TEST_CASE(
   CHECK(must(station::codeSheetsOf(room.station())).strips.empty());
   CHECK(room.hasAlarm("the sheets of codes that were printed before open nothing"));
   CHECK(opens(first));  // this seat has not heard yet, and goes by the keys of before
+  const auto early = station::makeCodeSheet(room.station(), seats, 7);
+  REQUIRE_FALSE(early);
+  CHECK(early.error().message ==
+        "Seat 1 has not heard of this station's new keys yet. Let it reach the station first, or leave it out.");
   room.talk();
   CHECK_FALSE(opens(second));
-  REQUIRE(station::makeCodeSheet(room.station(), seats, 7));
+  REQUIRE(station::makeCodeSheet(room.station(), seats, 7));  // the network is away again
   CHECK_FALSE(room.hasAlarm("sheets of codes"));
+  CHECK_FALSE(must(station::codeSheetsOf(room.station())).strips.at(0).heard);
+  CHECK(must(station::codeSheetsOf(room.station())).strips.at(0).taken);
+  CHECK(opens(code(0)));
   room.talk();
   CHECK(must(station::codeSheetsOf(room.station())).strips.at(0).heard);
   CHECK_FALSE(opens(second));
-  CHECK(opens(code(0)));
+  CHECK(opens(code(1)));
   room.talk();
   CHECK(station::todayOf(room.station()).alarms.empty());
 }

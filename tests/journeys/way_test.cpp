@@ -6,6 +6,7 @@
 #include "core/crypto/hash.h"
 #include "core/station/codes.h"
 #include "core/station/decisions.h"
+#include "core/station/rules_page.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
@@ -336,6 +337,29 @@ TEST_CASE("an unlock with the same form shows the same items, and the station fi
   room.kiosk->talkTo(room.station());
   CHECK(room.notYet(kFactors) == first);
   CHECK(station::todayOf(room.station()).alarms.empty());
+}
+
+TEST_CASE("a class that decides for the same form shows the same items, and taking that back accuses nobody") {
+  Room room;
+  const auto rule = [&](const journey::Rules& rules) {
+    const ClassId in = must(room.station().rosters().load()).find(room.lex)->classes.at(0);
+    REQUIRE(station::decideRules(room.station(), in, kFactors, rules));
+    room.kiosk->talkTo(room.station());
+  };
+  journey::Rules same;
+  same.unlock = pack::Reassess::Unlock::always;
+  same.form = pack::Reassess::FormRule::same;
+  rule(same);
+  const auto first = room.notYet(kFactors);
+  CHECK(room.notYet(kFactors) == first);
+  const auto accused = [&] {
+    const auto attempts = must(room.station().facts().attemptsOf(room.lex, kFactors));
+    REQUIRE(attempts.size() == 2);
+    return attempts[0].otherSeed || attempts[1].otherSeed || !station::todayOf(room.station()).alarms.empty();
+  };
+  CHECK_FALSE(accused());
+  rule({});
+  CHECK_FALSE(accused());
 }
 
 TEST_CASE("where the check says the same form, the form of a try that was taken out does not come again") {

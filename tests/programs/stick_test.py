@@ -78,11 +78,11 @@ def outside(school, up):
     def verify(file, *words):
         return subprocess.run([school.bin / 'checkzone', 'verify', file, *words], capture_output=True, text=True, timeout=60)
     said = verify(up)
-    assert said.returncode == 0 and "a kiosk's message to its station" in said.stdout, said
-    assert 'only that device can check it' in said.stdout, said
+    assert said.returncode == 3 and said.stdout == '' and "not checked: the bundle (a kiosk's message to its station)" in said.stderr, said
+    assert 'Verify it at that station with: checkzone-station bundle show' in said.stderr, said
     report = json.loads(verify(up, '--json').stdout)
-    assert report['ok'] and report['kind'] == 'bundle', report
-    assert verify(up, '--key', '0' * 64).returncode == 1
+    assert not report['ok'] and report['kind'] == 'bundle', report
+    assert verify(up, '--key', '0' * 64).returncode == 3
     cut = school.folder / 'cut.mczb'
     cut.write_bytes(up.read_bytes()[:20])
     said = verify(cut)

@@ -47,8 +47,8 @@ Result<RuleFields> knownFields(const std::vector<std::string>& set, const std::v
   return fields;
 }
 
-const std::vector<std::string> kRuleNames = {"unlock",  "wait",   "wait_unit", "tries", "reflect", "revise",
-                                             "confirm", "retake", "away",      "from",  "until"};
+const std::vector<std::string> kRuleNames = {"unlock",  "wait", "wait_unit", "tries", "reflect", "revise",
+                                             "confirm", "form", "retake",    "away",  "from",    "until"};
 
 json jsonOf(const journey::Rules& rules, const journey::Calendar& calendar) { return json(fieldsOf(rules, calendar)); }
 

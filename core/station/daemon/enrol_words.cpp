@@ -2,6 +2,7 @@
 
 #include "core/station/daemon/pages.h"
 #include "core/station/enrolment.h"
+#include "core/station/seat_list.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -18,15 +19,36 @@ json jsonOf(const sync::EnrolStation::View& view) {
           {"seat", view.seat},
           {"number", view.number},
           {"same_pressed", view.samePressed},
+          {"list_seconds", sync::wholeSeconds(view.listMs)},
           {"last", enrolmentEnd(view)},
           {"pause", enrolmentPause(view)}};
 }
 
 Result<void> doneWith(Station& station, const std::string& deed, const std::string& number) {
   if (deed == "open") return openEnrolment(station);
+  if (deed == "list") return setSeatList(station, number);
+  if (deed == "open-list") return openSeatList(station);
   if (deed == "close") closeEnrolment(station);
   if (deed == "same" || deed == "different") return pressEnrolment(station, number, deed == "same");
   return {};
+}
+
+std::string listWords(const json& told) {
+  const std::size_t count = told.at("list").size();
+  if (count == 0) return "";
+  std::size_t joined = 0;
+  std::string missing;
+  for (const json& one : told.at("list")) {
+    const std::string machine = one.at("machine").get<std::string>(), seat = one.at("seat").get<std::string>();
+    if (one.at("joined").get<bool>())
+      ++joined;
+    else
+      missing += "  " + machine + (seat.empty() ? "" : ";" + seat) + "\n";
+  }
+  const int seconds = told.at("list_seconds").get<int>();
+  return "Of the list of machines " + std::to_string(joined) + " of " + std::to_string(count) + " have joined." +
+         (seconds > 0 ? " The others join by themselves for another " + span(std::int64_t{seconds} * 1000) + "." : "") +
+         (missing.empty() ? "\n" : " Still to come:\n" + missing);
 }
 
 std::string stateWords(const json& told) {
@@ -79,7 +101,14 @@ std::optional<std::string> enrolAnswer(const std::string& request, Station& stat
   const std::lock_guard lock(mutex);
   const auto done = doneWith(station, asked.value("deed", ""), asked.value("number", ""));
   if (!done) return line({{"ok", false}, {"message", done.error().message}});
-  return line(jsonOf(enrolmentOf(station)));
+  const auto list = seatListOf(station);
+  if (!list) return line({{"ok", false}, {"message", list.error().message}});
+  json told = jsonOf(enrolmentOf(station));
+  told["mark"] = sync::markOf(station.keys().identity());
+  told["list"] = json::array();
+  for (const ListedSeat& one : *list)
+    told["list"].push_back({{"machine", one.machine}, {"seat", one.seat}, {"joined", one.joined}});
+  return line(told);
 }
 
 Result<json> enrolTold(const std::string& answer) {
@@ -93,7 +122,10 @@ std::string enrolWords(const json& told) {
   std::string words;
   for (const char* each : {"last", "pause"})
     if (const auto text = told.at(each).get<std::string>(); !text.empty()) words += text + "\n";
-  if (told.at("pause").get<std::string>().empty()) words += stateWords(told);
+  words += listWords(told);
+  const bool byHand = told.at("list_seconds").get<int>() == 0 || told.at("open_seconds").get<int>() > 0 ||
+                      told.at("calling").get<bool>();
+  if (byHand && told.at("pause").get<std::string>().empty()) words += stateWords(told);
   return words;
 }
 

@@ -5,6 +5,7 @@
 #include "core/station/enrolment.h"
 #include "core/station/evidence.h"
 #include "core/station/kiosk_page.h"
+#include "core/station/seat_list.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr const char* kKiosk = "/kiosk/";
 constexpr const char* kEvidence = "/evidence/";
+constexpr const char* kList = "/kiosks/list";
 
 Result<Hash> kioskFrom(const std::string& hex) {
   if (const auto bytes = bytesFromHex(hex))
@@ -33,6 +35,10 @@ KiosksPart::KiosksPart(Station& station, const Pages& pages) : Part(station, pag
   page("/kiosks", &KiosksPart::kiosks);
   page(kKiosk, &KiosksPart::kiosk);
   page(kEvidence, &KiosksPart::evidence);
+  page(kList, &KiosksPart::seatList);
+  deed(kList, &KiosksPart::writeList);
+  grave("/kiosks/list/open", &KiosksPart::openList);
+  deed("/kiosks/list/close", &KiosksPart::closeList);
   grave("/enrol/open", &KiosksPart::openDoor);
   deed("/enrol/close", &KiosksPart::closeDoor);
   deed("/enrol/same", &KiosksPart::saySame);
@@ -45,6 +51,7 @@ KiosksPart::KiosksPart(Station& station, const Pages& pages) : Part(station, pag
 
 std::string KiosksPart::notice(const std::string& done) const {
   if (done == "retire") return "Out of use. Nobody can sign in there once it hears of it.";
+  if (done == "list") return "Kept. Nobody joins by it before you let them in.";
   if (done == "take-in") return "It counts now.";
   return done == "drop-aside" ? "Deleted. It doesn't count." : "";
 }
@@ -57,6 +64,36 @@ HttpResponse KiosksPart::after(const Result<void>& done, const Asked& asked) {
   if (done) return seeOther("/kiosks");
   const auto& problem = done.error().message;
   return html(409, pages_.kiosks(asked.today, enrolmentOf(station_), problem, asked.around, keyPageOf(station_)));
+}
+
+HttpResponse KiosksPart::listPage(int status, const std::string& problem, const Asked& asked,
+                                  std::optional<std::string> typed) {
+  const auto list = seatListOf(station_);
+  if (!list) return message(500, "Many kiosks at once", list.error().message, asked.around);
+  const SeatListPage page{sync::markOf(station_.keys().identity()), *list, enrolmentOf(station_).listMs,
+                          std::move(typed)};
+  return html(status, pages_.seatList(page, problem, asked.around));
+}
+
+HttpResponse KiosksPart::seatList(const Asked& asked) { return listPage(200, "", asked); }
+
+HttpResponse KiosksPart::writeList(const Asked& asked) {
+  const auto found = asked.fields.find("list");
+  const std::string typed = found == asked.fields.end() ? "" : found->second;
+  const auto done = setSeatList(station_, typed);
+  return done ? seeOther(std::string(kList) + "?done=list") : listPage(409, done.error().message, asked, typed);
+}
+
+// Whoever is on the list gets names and PIN hashes, as with "Add a kiosk".
+HttpResponse KiosksPart::openList(const Asked& asked) {
+  const auto done = asked.sure ? openSeatList(station_) : asked.sure;
+  return done ? seeOther(kList) : listPage(409, done.error().message, asked);
+}
+
+HttpResponse KiosksPart::closeList(const Asked& asked) {
+  closeEnrolment(station_);
+  static_cast<void>(asked);
+  return seeOther(kList);
 }
 
 HttpResponse KiosksPart::kiosk(const Asked& asked) {

@@ -23,6 +23,13 @@ class KiosksPart : public Part {
   HttpResponse takeIn(const Asked& asked);
   HttpResponse dropAside(const Asked& asked);
   HttpResponse evidence(const Asked& asked);
+  HttpResponse seatList(const Asked& asked);
+  HttpResponse writeList(const Asked& asked);
+  HttpResponse openList(const Asked& asked);
+  HttpResponse closeList(const Asked& asked);
+  /// `typed`: a list that was not understood.
+  HttpResponse listPage(int status, const std::string& problem, const Asked& asked,
+                        std::optional<std::string> typed = std::nullopt);
   /// Back to the page of kiosks, which says why a deed was not done.
   HttpResponse after(const Result<void>& done, const Asked& asked);
   /// Back to the page of one kiosk.

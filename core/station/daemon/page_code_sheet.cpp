@@ -22,7 +22,8 @@ Fields stripFields(const SheetStrip& strip, bool shown) {
       std::count_if(strip.codes.begin(), strip.codes.end(), [](const SheetCode& one) { return one.used; });
   Fields fields;
   fields.text("seat", strip.seat).text("until", minuteOf(strip.untilMs)).flag("over", strip.isOver);
-  fields.flag("unheard", !strip.heard && !strip.isOver).flag("shown?", shown);
+  fields.flag("unheard", !strip.heard && strip.taken && !strip.isOver);
+  fields.flag("missed", !strip.heard && !strip.taken && !strip.isOver).flag("shown?", shown);
   fields.text("many", counted(strip.codes.size(), "code", "codes")).number("used", used);
   if (!shown) return fields;
   return fields.list("codes", listOf(strip.codes, [&](const SheetCode& one) { return codeFields(strip, one); }));

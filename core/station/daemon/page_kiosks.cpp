@@ -50,6 +50,7 @@ std::string Pages::kiosks(const Today& today, const sync::EnrolStation::View& vi
   fields.list("seats", listOf(today.seats, seatFields)).flag("out?", !today.out.empty());
   fields.list("out", listOf(today.out, seatFields));
   addKeys(fields, keys);
+  fields.text("list_left", view.listMs > 0 ? span(view.listMs) : "");
   return inLayout(assets_, "Kiosks", fill(assets_.get("kiosks.mustache"), fields), around, "kiosks");
 }
 

@@ -41,6 +41,8 @@ Fields::List controls(const journey::Rules& rules, const journey::Calendar& cale
   list.push_back(choice(now, "revise", "Revision", {{"yes", "of what was missed first"}, {"no", "none"}}));
   list.push_back(choice(now, "confirm", "Who says that it is done", {{"student", "the student"}, {"teacher", "me"}}));
   list.push_back(
+      choice(now, "form", "The next form is", {{"unseen", "one not seen before"}, {"same", "the same again"}}));
+  list.push_back(
       choice(now, "retake", "The next form asks for", {{"everything", "everything"}, {"missed", "missed skills"}}));
   list.push_back(choice(now, "away", "Time signed out", {{"pauses", "doesn't count"}, {"counts", "counts"}}));
   if (!withWindow) return list;

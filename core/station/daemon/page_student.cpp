@@ -26,7 +26,7 @@ Fields itemFields(const ItemLine& item, const AttemptId& attempt) {
 
 std::string lineOf(const AttemptPart& attempt) {
   std::vector<std::string> parts;
-  if (attempt.opened > 1) parts.push_back("opened " + std::to_string(attempt.opened) + "×");
+  if (attempt.openings.size() > 1) parts.push_back("opened " + std::to_string(attempt.openings.size()) + "×");
   if (attempt.byCode) parts.emplace_back("unlocked by code");
   if (!attempt.handedIn) parts.emplace_back("not handed in yet");
   if (attempt.takenOut) parts.push_back("Taken out: " + attempt.whyOut);
@@ -55,6 +55,7 @@ Fields attemptFields(const AttemptPart& attempt, bool open) {
       .flag("open", open)
       .text("proof", proofOf(attempt));
   fields.list("notes", listOf(attempt.notes, [](const std::string& one) { return Fields().text("note", one); }));
+  if (attempt.openings.size() > 1) fields.text("opened", openedWords(attempt.openings));
   fields.text("receipt", attempt.receipt).list("decided", sentences(attempt.decided));
   fields.text("begun_by", attempt.begunBy.text).text("begun_by_who", attempt.begunByWho);
   fields.list("reflection", reflectionFields(attempt.reflection)).flag("reflection?", !attempt.reflection.empty());
@@ -73,6 +74,7 @@ Fields checkFields(const CheckPart& part, const DecisionForms& forms) {
   Fields fields;
   fields.text("check_id", part.check.text).text("check", part.title).text("pill", look.colour).text("icon", look.icon);
   fields.text("state", look.words).flag("unlock", part.canUnlock).flag("used_up", part.canUnlock && part.usedUp);
+  fields.flag("waive", part.unlockWaives);
   fields.text("token", forms.token).text("student", forms.page.student.text).number("number", part.nextNumber);
   fields.flag("asks", part.standing == journey::Standing::asked).text("words", part.words);
   fields.list("codes", sentences(part.codes)).text("why_excused", part.whyExcused);

@@ -58,6 +58,14 @@ Fields moveFields(const MoveCard& card, const std::string& token) {
   return fields.text("from", card.from).text("seat", card.seat).text("line", saved);
 }
 
+Fields leftFields(const LeftCard& card, std::int64_t nowMs) {
+  const std::string times = card.openings.size() == 1 ? "once" : std::to_string(card.openings.size()) + "×";
+  Fields fields;
+  fields.text("student", card.student.text).text("who", card.who).text("check", card.title);
+  fields.text("check_id", card.check.text).number("number", card.number).text("seat", card.seat);
+  return fields.text("line", "opened " + times + ", not handed in: " + openedWords(card.openings, nowMs));
+}
+
 Fields resultFields(const ResultCard& result, std::int64_t nowMs) {
   const Look look = lookOf(result.state);
   Fields fields;
@@ -105,6 +113,8 @@ std::string Pages::today(const Today& today, const Around& around) const {
   fields.flag("to_confirm?", !today.toConfirm.empty());
   fields.list("to_move", listOf(today.toMove, [&](const auto& one) { return moveFields(one, around.token); }));
   fields.flag("to_move?", !today.toMove.empty());
+  fields.list("left", listOf(today.left, [&](const auto& one) { return leftFields(one, today.nowMs); }));
+  fields.flag("left?", !today.left.empty());
   fields.list("results", listOf(today.results, [&](const auto& one) { return resultFields(one, today.nowMs); }))
       .flag("alarms?", !today.alarms.empty());
   fields.list("alarms", listOf(today.alarms, [](const std::string& one) { return Fields().text("what", one); }));

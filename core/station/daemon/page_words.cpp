@@ -28,6 +28,19 @@ std::string whenWords(const When& at, std::int64_t arrivedMs, std::int64_t nowMs
   return arrivedMs == 0 ? "" : "received " + shown(arrivedMs);
 }
 
+std::string openedWords(const std::vector<Opening>& openings, std::int64_t nowMs) {
+  constexpr std::size_t kMost = 8;
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < openings.size(); ++i) {
+    const bool skip = openings.size() > kMost && i > 0 && i + kMost - 1 < openings.size();
+    if (skip && i == 1) words.emplace_back("…");
+    if (skip) continue;
+    const std::string when = whenWords(openings[i].at, openings[i].arrivedMs, nowMs);
+    words.push_back(when.empty() ? "at a time that is not known" : when);
+  }
+  return join(words, ", ");
+}
+
 std::string span(std::int64_t ms) {
   const std::int64_t seconds = ms / 1000;
   if (seconds < 60) return std::to_string(seconds) + " s";

@@ -18,6 +18,7 @@
 #include "core/station/replacement.h"
 #include "core/station/rosters.h"
 #include "core/station/rules_page.h"
+#include "core/station/seat_list.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
 #include "core/station/whose.h"
@@ -84,6 +85,14 @@ struct KeyPage {
 };
 KeyPage keyPageOf(Station& station);
 
+/// What lets many kiosks join at once.
+struct SeatListPage {
+  std::string mark;  ///< of this station
+  std::vector<ListedSeat> list;
+  std::int64_t openMs = 0;           ///< how long those on it still join by themselves; 0: not
+  std::optional<std::string> typed;  ///< a list that was not understood, as it was typed
+};
+
 /// Stateless but for the templates; safe from several threads.
 class Pages {
  public:
@@ -95,6 +104,8 @@ class Pages {
   /// `problem`: why the last deed was not done; may be empty.
   std::string kiosks(const Today& today, const sync::EnrolStation::View& view, const std::string& problem,
                      const Around& around, const KeyPage& keys = {}) const;
+  /// `problem`: likewise.
+  std::string seatList(const SeatListPage& page, const std::string& problem, const Around& around) const;
   /// `problem`: why the last change was not made; may be empty.
   std::string gradebook(const Gradebook& book, const std::string& problem, const Around& around) const;
   std::string grade(const GradePage& page, const std::string& problem, const Around& around) const;
@@ -134,6 +145,8 @@ std::string clockTime(std::int64_t ms);
 /// "14:05", on another day than `nowMs` (0: in any case) "26 November 2026, 14:05"; "about 14:05"; when it isn't known,
 /// by when the station had it: "received 14:07".
 std::string whenWords(const When& at, std::int64_t arrivedMs, std::int64_t nowMs = 0);
+/// Each time that a try was opened, likewise, with commas between them; of many, the first and the last ones.
+std::string openedWords(const std::vector<Opening>& openings, std::int64_t nowMs = 0);
 /// "4 min", "2 h": whole units, cut.
 std::string span(std::int64_t ms);
 

@@ -44,6 +44,7 @@ struct Words {
 
 const Words<Reassess::Unlock> kUnlock{"unlock", {"teacher", "automatic", "always"}};
 const Words<Reassess::Confirm> kConfirm{"confirm", {"student", "teacher"}};
+const Words<Reassess::FormRule> kForm{"form", {"unseen", "same"}};
 const Words<Reassess::Retake> kRetake{"retake", {"everything", "missed"}};
 const Words<Away> kAway{"away", {"pauses", "counts"}};
 const Words<Wait::Unit> kUnit{"wait_unit", {"hours", "school-days"}};
@@ -175,18 +176,24 @@ Result<Rules> rulesFrom(const RuleFields& fields, const Calendar& calendar) {
   CZ_TRY(reflect, kReflect.read(fields));
   CZ_TRY(revise, kRevise.read(fields));
   CZ_TRY(confirm, kConfirm.read(fields));
+  CZ_TRY(form, kForm.read(fields));
   CZ_TRY(retake, kRetake.read(fields));
   CZ_TRY(away, kAway.read(fields));
   CZ_TRY(from, momentIn(fields, "from", calendar));
   CZ_TRY(until, momentIn(fields, "until", calendar));
   if (until && *until <= from.value_or(0))
     return Error{Fault::input, "until: It ends before it begins. Write a later time.", ""};
+  if (form == Reassess::FormRule::same && retake == Reassess::Retake::missed)
+    return Error{Fault::input,
+                 "retake: The same form again asks for everything. Choose everything, or a form that was not seen.",
+                 ""};
   rules.unlock = unlock;
   if (wait) rules.wait = Wait{kind, *wait};
   rules.tries = tries;
   rules.reflect = reflect;
   rules.revise = revise;
   rules.confirm = confirm;
+  rules.form = form;
   rules.retake = retake;
   rules.away = away;
   if (from || until) rules.window = journey::Window{from.value_or(0), until};
@@ -204,6 +211,7 @@ RuleFields fieldsOf(const Rules& rules, const Calendar& calendar) {
   kReflect.write(fields, rules.reflect);
   kRevise.write(fields, rules.revise);
   kConfirm.write(fields, rules.confirm);
+  kForm.write(fields, rules.form);
   kRetake.write(fields, rules.retake);
   kAway.write(fields, rules.away);
   if (rules.window && rules.window->fromMs > 0) fields["from"] = wallOf(rules.window->fromMs, calendar);
@@ -260,6 +268,7 @@ std::string inWords(const Rules& rules, const Calendar& calendar) {
   if (rules.confirm)
     say(true, *rules.confirm == Reassess::Confirm::teacher ? "the teacher confirms the revision"
                                                            : "the student says when the revision is done");
+  if (rules.form) say(true, *rules.form == Reassess::FormRule::same ? "the same form again" : "a form not seen before");
   if (rules.retake)
     say(true, *rules.retake == Reassess::Retake::missed ? "only missed skills again" : "everything again");
   if (rules.away) say(true, *rules.away == Away::counts ? "time away counts" : "time away doesn't count");

@@ -11,11 +11,12 @@ namespace cz::station {
 /// Field → text. An empty text, or none: not decided.
 ///   unlock = teacher, automatic, always      wait = a whole number   wait_unit = hours, school-days
 ///   tries = a whole number                   reflect, revise = yes, no
-///   confirm = student, teacher               retake = everything, missed
-///   away = pauses, counts                    from, until = 2026-12-01T09:00, on the classroom's wall
+///   confirm = student, teacher               form = unseen, same
+///   retake = everything, missed              away = pauses, counts
+///   from, until = 2026-12-01T09:00, on the classroom's wall
 using RuleFields = std::map<std::string, std::string>;
 
-/// Errors (input) name the field and what may stand there.
+/// Errors (input) name the field and what may stand there, or which two can't go together.
 Result<journey::Rules> rulesFrom(const RuleFields& fields, const journey::Calendar& calendar);
 RuleFields fieldsOf(const journey::Rules& rules, const journey::Calendar& calendar);
 

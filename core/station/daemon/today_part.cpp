@@ -51,8 +51,10 @@ HttpResponse TodayPart::seeOne(const Asked& asked) {
 }
 
 HttpResponse TodayPart::unlockTry(const Asked& asked) {
-  const bool repeat = fieldOf(asked.fields, "repeat") == "yes";
-  const auto done = unlock(station_, studentIn(asked), checkIn(asked), repeat);
+  HowToUnlock how;
+  how.repeat = fieldOf(asked.fields, "repeat") == "yes";
+  how.waive = fieldOf(asked.fields, "waive") == "yes";
+  const auto done = unlock(station_, studentIn(asked), checkIn(asked), how);
   if (!done) return message(409, "Nothing was unlocked", done.error().message, asked.around);
   return back(asked, "unlock");
 }

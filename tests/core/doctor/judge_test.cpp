@@ -76,6 +76,21 @@ TEST_CASE("no display is broken, two are looked at, and one too small is named")
   CHECK(judge(DisplayFacts{}).verdict == Verdict::look);
 }
 
+TEST_CASE("that the processor draws is said, and looked at where a graphics card should have drawn") {
+  const std::vector<Output> one{{"HDMI-A-1", true, 1920, 1080}};
+  CHECK(judge(DisplayFacts{one}).says == "HDMI-A-1 (1920 x 1080) is connected.");
+  const Finding without = judge(DisplayFacts{one, Drawing::noCard});
+  CHECK(without.verdict == Verdict::good);
+  CHECK(without.says == "HDMI-A-1 (1920 x 1080) is connected; the processor draws, as no graphics card here does.");
+  const Finding failing = judge(DisplayFacts{one, Drawing::cardFails});
+  CHECK(failing.verdict == Verdict::look);
+  CHECK(failing.says ==
+        "HDMI-A-1 (1920 x 1080) is connected; the graphics card can't draw, so the processor does, more slowly.");
+  CHECK(failing.wayOut.find("firmware") != std::string::npos);
+  // A display that is off is what must be mended first.
+  CHECK(judge(DisplayFacts{{{"HDMI-A-1", false, 0, 0}}, Drawing::cardFails}).verdict == Verdict::broken);
+}
+
 TEST_CASE("any one way of pointing or typing is enough; a second keyboard is looked at") {
   CHECK(judge(InputFacts{0, 0, 1}).says == "Here: a touch screen.");
   CHECK(judge(InputFacts{1, 1, 0}).says == "Here: a keyboard, a mouse.");

@@ -89,6 +89,15 @@ TEST_CASE("displays are told with the mode that they prefer, and the card itself
   CHECK(outputs[1].width == 0);
 }
 
+TEST_CASE("who draws is what the start of the seat found out, and the card where it found nothing") {
+  const Drawn drawn;
+  CHECK(drawn.machine().display().drawing == Drawing::card);
+  drawn.file("run/checkzone-drawing", "no-card\n");
+  CHECK(drawn.machine().display().drawing == Drawing::noCard);
+  drawn.file("run/checkzone-drawing", "fell\n");
+  CHECK(drawn.machine().display().drawing == Drawing::cardFails);
+}
+
 TEST_CASE("a network is a link that is up, and has an address when a way leads over it") {
   const Drawn drawn;
   drawn.file("sys/class/net/lo/operstate", "unknown\n");

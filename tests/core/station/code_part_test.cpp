@@ -31,7 +31,7 @@ TEST_CASE("A sheet of codes is made and shown with the passphrase only, and stri
   };
   CHECK(count("<li class=\"tear\">") == 20);
   CHECK(count("Teacher's panel, Seat 1") + count("Teacher&#39;s panel, Seat 1") == 20);
-  CHECK(has(page, "Seat 1 has not heard of this sheet yet"));
+  CHECK(has(page, "Seat 1 has not heard of this sheet yet. It takes these codes all the same"));
   const auto strip = must(codeSheetsOf(zone.room.station())).strips.at(0);
   CHECK(has(page, "<b>" + strip.codes.at(4).code + "</b>"));
   const std::string later = zone.get("/code/sheet").body;  // shown once, whoever sits there then
@@ -58,6 +58,14 @@ TEST_CASE("A sheet of codes is made and shown with the passphrase only, and stri
   CHECK(has(page, "<s>" + strip.codes.at(4).code + "</s>"));
   CHECK_FALSE(has(page, "has not heard of this sheet yet"));
   CHECK(todayOf(zone.room.station()).alarms.empty());
+
+  const auto make = [&] { CHECK(zone.post("/code/sheet", fields + "&passphrase=correct+horse").status == 303); };
+  make();
+  CHECK(has(zone.get("/code/sheet").body, "It takes these codes all the same"));
+  make();
+  page = zone.get("/code/sheet").body;
+  CHECK_FALSE(has(page, "It takes these codes all the same"));
+  CHECK(has(page, "Seat 1 has not heard of this sheet, and has missed more than that: it takes none of these codes"));
 }
 
 TEST_CASE("A code is made for who waits or for anybody, shown at once, and refused with the form when it can't be") {

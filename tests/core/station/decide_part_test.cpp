@@ -2,6 +2,7 @@
 
 #include "core/station/audit.h"
 #include "core/station/decisions.h"
+#include "core/station/rules_page.h"
 #include "core/station/student.h"
 #include "tests/core/station/desktop.h"
 #include "tests/support/catch.h"
@@ -95,6 +96,20 @@ TEST_CASE("A try is taken out with its reason, the page says so with an undo, an
   CHECK(room.standingOf(room.ada) == Standing::notYet);
   // Taken out again, it has the reason of before.
   CHECK(has(room.undo(back), "Taken out: fire alarm"));
+}
+
+TEST_CASE("While a student waits, the next try can be unlocked without the rest of the wait, and the button says so") {
+  Room room;
+  journey::Rules rules;
+  rules.unlock = pack::Reassess::Unlock::automatic;
+  rules.wait = pack::Wait{pack::Wait::Unit::hours, 24};
+  REQUIRE(decideRules(room.station(), ClassId("p3"), kAdding, rules));
+  const std::string page = room.pageOf(room.ada);
+  CHECK(has(page, ">Unlock try 2 without the wait</button>"));
+  const std::string fields = "student=" + room.ada.text + "&check=adding&back=student";
+  CHECK(room.desktop.post("/unlock", fields).status == 409);
+  CHECK(has(pageAfter(room.desktop, room.desktop.post("/unlock", fields + "&waive=yes")), "Another try is open."));
+  CHECK(must(room.station().facts().journeyOf(room.ada, kAdding)).openGrants().size() == 1);
 }
 
 TEST_CASE("A reason that is missing is asked for beside its field, and nothing is changed") {

@@ -23,7 +23,7 @@ struct Calling {
   sync::EnrolKiosk half;
 
   Calling(Classroom& station, SimKiosk& caller, const std::string& seat)
-      : room(station), kiosk(caller), half(caller.keys(), caller.log(), seat, station.random) {}
+      : room(station), kiosk(caller), half(caller.keys(), caller.log(), {seat}, station.random) {}
 
   void ask() {
     const Bytes reply = must(Intake(room.station()).enrol(*half.next()));

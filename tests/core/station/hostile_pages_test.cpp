@@ -236,7 +236,7 @@ TEST_CASE("So it is on progress with a pace, on what goes home, in groups, on sh
   const GroupsPage groups{{{kHostile, kHostile, true}}, {group}, {group}};
   CodeSheetPage sheets;
   sheets.seats = {{kHostile, kHostile, true}};
-  sheets.strips = {{kHostile, 5, false, false, {{1, kHostile, false}, {2, kHostile, true}}}};
+  sheets.strips = {{kHostile, 5, false, false, false, {{1, kHostile, false}, {2, kHostile, true}}}};
   AuditPage audit;
   audit.entries = {{kHostile, 1, 5, {kHostile, kHostile, kHostile, StudentId(kHostile)}, false, kHostile}};
   audit.older = audit.onlyWho = kHostile;

@@ -31,6 +31,32 @@ TEST_CASE("From the page of kiosks IT sees which machine is well, which is not a
 }
 
 TEST_CASE(
+    "The page of many kiosks shows the mark, the list as it was typed when it was not understood, and who is missing") {
+  const Pages pages(assets());
+  const Around around{"Room 14", "secret", 0, "", ""};
+  SeatListPage page{"abcd efgh ijkl mnop qrst uvwx", {}, 0, {}};
+  const std::string empty = pages.seatList(page, "", around);
+  CHECK(has(empty, "station_mark = \"abcd efgh ijkl mnop qrst uvwx\""));
+  CHECK_FALSE(has(empty, "action=\"/kiosks/list/open\""));
+  page.list = {{"m1", "Seat 1", true}, {"m2", "Seat 2", false}, {"m3", "", false}};
+  const std::string three = pages.seatList(page, "", around);
+  CHECK(has(three, "m1;Seat 1\nm2;Seat 2\nm3</textarea>"));
+  CHECK(has(three, "1 of 3 have joined."));
+  CHECK(has(three, "Seat 2 · <span class=\"soft\">m2</span>"));
+  CHECK(countOf(three, "name=\"passphrase\"") == 1);
+  page.openMs = 120'000;
+  const std::string open = pages.seatList(page, "", around);
+  CHECK(has(open, "join by themselves for another 2 min"));
+  CHECK_FALSE(has(open, "name=\"passphrase\""));
+  page.typed = kHostile;
+  const std::string wrong = pages.seatList(page, "Line 1: " + kHostile, around);
+  CHECK(has(wrong, "Nothing was changed. Line 1: "));
+  CHECK_FALSE(has(wrong, kHostile));
+  page.list[1].joined = page.list[2].joined = true;
+  CHECK(has(pages.seatList(page, "", around), "All 3 have joined."));
+}
+
+TEST_CASE(
     "The page of kiosks asks for the passphrase first, then shows the number with two buttons, then one sentence") {
   const Pages pages(assets());
   const Around around{"Room 14", "secret", 0, "", ""};

@@ -18,7 +18,7 @@ TEST_CASE("A kiosk is added by the number over both ports, and the door opens to
   Zone zone;
   zone.signIn();
   SimKiosk kiosk(zone.room, 1, "unused");
-  sync::EnrolKiosk half(kiosk.keys(), kiosk.log(), "Seat 1", zone.room.random);
+  sync::EnrolKiosk half(kiosk.keys(), kiosk.log(), {"Seat 1"}, zone.room.random);
   const auto ask = [&] {
     const Bytes body = *half.next();
     const auto reply = web(zone.kioskServer->port(), {"POST", "/v1/enrol", {}, std::string(textOf(body)), false});
@@ -112,4 +112,22 @@ TEST_CASE("That a kiosk signed two ways of its log is on its page, with the proo
   must(kiosk.send(other));
   CHECK(must(evidenceAgainst(zone.room.station(), must(zone.room.station().kiosks().all()).at(0))).suspicious == 1);
   CHECK(zone.get("/evidence/" + id).body == evidence.body);
+}
+
+TEST_CASE("A list of machines is kept on its page, and opened with the passphrase only") {
+  Zone zone;
+  zone.signIn();
+  const std::string token = "token=" + zone.token;
+  CHECK(zone.post("/kiosks/list", "list=m1%3BSeat+1").status == 403);
+  const auto wrong = zone.post("/kiosks/list", token + "&list=%3BSeat+1");
+  CHECK(wrong.status == 409);
+  CHECK(has(wrong.body, "Line 1: The serial number is missing."));
+  CHECK(has(wrong.body, ">;Seat 1</textarea>"));
+  CHECK(zone.post("/kiosks/list", token + "&list=m1%3BSeat+1%0D%0Am2%3BSeat+2").status == 303);
+  CHECK(has(zone.get("/kiosks/list").body, "0 of 2 have joined."));
+  CHECK(zone.post("/kiosks/list/open", token + "&passphrase=horse").status == 409);
+  CHECK(zone.post("/kiosks/list/open", token + "&passphrase=correct+horse").status == 303);
+  CHECK(has(zone.get("/kiosks").body, "join by themselves for another"));
+  CHECK(zone.post("/kiosks/list/close", token).status == 303);
+  CHECK_FALSE(has(zone.get("/kiosks").body, "join by themselves for another"));
 }

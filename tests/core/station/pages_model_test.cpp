@@ -44,6 +44,31 @@ TEST_CASE("Results come newest first, at most twenty") {
   CHECK(results[0].seat == "Seat 1");
 }
 
+TEST_CASE("A try that nobody went on with for twelve hours stands on Today, with each time it was opened (O-22)") {
+  Classroom room;
+  SimKiosk kiosk(room, 1, "Seat 1");
+  must(kiosk.pair());
+  const AttemptId attempt = kiosk.start(room.student("001"), "adding", 1);
+  const std::int64_t began = room.clock.wallMs();
+  room.clock.pass(3'600'000);
+  kiosk.append(ledger::LeafType::attemptResume, records::encode(records::AttemptTurn{attempt, 1, ""}));
+  must(kiosk.sync());
+  room.clock.pass(kLeftMs - 1);
+  CHECK(todayOf(room.station()).left.empty());
+  room.clock.pass(1);
+  const auto left = todayOf(room.station()).left;
+  REQUIRE(left.size() == 1);
+  CHECK(left[0].who == "Ada Novak");
+  CHECK(left[0].title == "Adding");
+  CHECK(left[0].seat == "Seat 1");
+  REQUIRE(left[0].openings.size() == 2);
+  CHECK(left[0].openings[0].at == When{began, false});
+  CHECK(left[0].openings[1].at == When{began + 3'600'000, false});
+  kiosk.handIn(attempt, false);
+  must(kiosk.sync());
+  CHECK(todayOf(room.station()).left.empty());
+}
+
 TEST_CASE("What can't be read is said, so that an empty list means that there is nothing") {
   Classroom room;
   CHECK(todayOf(room.station()).alarms.empty());

@@ -27,17 +27,10 @@ TEST_CASE("An empty form decides nothing") {
 }
 
 TEST_CASE("What a form says is what it shows again") {
-  const RuleFields written = {{"unlock", "automatic"},
-                              {"wait", "2"},
-                              {"wait_unit", "school-days"},
-                              {"tries", "3"},
-                              {"reflect", "no"},
-                              {"revise", "yes"},
-                              {"confirm", "teacher"},
-                              {"retake", "missed"},
-                              {"away", "counts"},
-                              {"from", "2026-12-01T09:00"},
-                              {"until", "2026-12-01T10:30"}};
+  const RuleFields written = {
+      {"unlock", "automatic"}, {"wait", "2"},      {"wait_unit", "school-days"}, {"tries", "3"},
+      {"reflect", "no"},       {"revise", "yes"},  {"confirm", "teacher"},       {"form", "unseen"},
+      {"retake", "missed"},    {"away", "counts"}, {"from", "2026-12-01T09:00"}, {"until", "2026-12-01T10:30"}};
   const auto rules = must(rulesFrom(written, berlin()));
   CHECK(fieldsOf(rules, berlin()) == written);
   CHECK(rules.wait == pack::Wait{pack::Wait::Unit::schoolDays, 2});
@@ -46,7 +39,15 @@ TEST_CASE("What a form says is what it shows again") {
         journey::Window{1'796'083'200'000 + 8 * 3'600'000, 1'796'083'200'000 + 9 * 3'600'000 + 1'800'000});
   CHECK(inWords(rules, berlin()) ==
         "unlocks by itself, wait 2 school days, 3 tries, without reflection, with revision, the teacher confirms the "
-        "revision, only missed skills again, time away counts, from 2026-12-01 09:00, until 2026-12-01 10:30");
+        "revision, a form not seen before, only missed skills again, time away counts, from 2026-12-01 09:00, until "
+        "2026-12-01 10:30");
+}
+
+TEST_CASE("The same form again holds every skill, so that it and missed skills alone are not meant together") {
+  CHECK(inWords(must(rulesFrom({{"form", "same"}}, berlin())), berlin()) == "the same form again");
+  CHECK(must(rulesFrom({{"form", "same"}, {"retake", "everything"}}, berlin())).form == pack::Reassess::FormRule::same);
+  CHECK(whyNot({{"form", "same"}, {"retake", "missed"}}) ==
+        "retake: The same form again asks for everything. Choose everything, or a form that was not seen.");
 }
 
 TEST_CASE("A wait without a unit is one of school days") {

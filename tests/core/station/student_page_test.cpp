@@ -27,11 +27,13 @@ TEST_CASE("A try that came from a code says so, and so does its check") {
   CHECK(has(shown, "Unlocked by code at Seat 1, for the request 4K7Q."));
 }
 
-TEST_CASE("An attempt that was opened again and again says so") {
+TEST_CASE("An attempt that was opened again and again says so, and when (O-22)") {
   StudentPage page = studentPage();
   page.checks[0].attempts[0].handedIn = false;
-  page.checks[0].attempts[0].opened = 4;
-  CHECK(has(Pages(assets()).student(page, {"Room 14", "t", 0, "", ""}), "opened 4× · not handed in yet"));
+  page.checks[0].attempts[0].openings = {Opening{}, Opening{}, Opening{}, Opening{}};
+  const std::string shown = Pages(assets()).student(page, {"Room 14", "t", 0, "", ""});
+  CHECK(has(shown, "opened 4× · not handed in yet"));
+  CHECK(has(shown, "Opened at a time that is not known, at a time that is not known, "));
 }
 
 TEST_CASE("The student's page shows the id of a try, and of one that was taken out why") {

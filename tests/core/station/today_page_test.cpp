@@ -44,6 +44,22 @@ TEST_CASE("Beside a request stand the student's words, each under what was asked
   CHECK(countOf(page, "action=\"/unlock\"") == 1);  // still one tap
 }
 
+TEST_CASE(
+    "A try that was begun and left stands on Today with each time it was opened; of many, the first and last ones") {
+  constexpr std::int64_t kNoon = 1'764'244'800'000, kMinute = 60'000;  // 27 November 2025, 12:00 universal time
+  Today today;
+  today.nowMs = kNoon;
+  CHECK_FALSE(has(Pages(assets()).today(today, {"Room 14", "t", 0, "", ""}), "Begun and left"));
+  LeftCard left{StudentId("ab12"), "Lex Moreno", CheckId("gcf"), "Common factors", 2, "Seat 1", {}};
+  for (int i = 0; i < 10; ++i) left.openings.push_back({{kNoon + i * kMinute, false}, 0});
+  today.left = {left};
+  const std::string page = Pages(assets()).today(today, {"Room 14", "t", 0, "", ""});
+  const std::string first = clockTime(kNoon), fourth = clockTime(kNoon + 3 * kMinute);
+  CHECK(has(page, "href=\"/student/ab12#gcf\">Lex Moreno</a> · Common factors, try 2"));
+  CHECK(has(page, "opened 10×, not handed in: " + first + ", …, " + fourth + ", "));
+  CHECK(has(page, clockTime(kNoon + 9 * kMinute) + " · Seat 1"));
+}
+
 TEST_CASE("Answers to other questions than the kiosk's are shown without a guess at what was asked") {
   Today today;
   today.requests = {request()};

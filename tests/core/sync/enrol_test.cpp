@@ -59,7 +59,9 @@ struct Kiosk {
   EnrolKiosk half;
 
   explicit Kiosk(std::uint8_t number = 1, const std::string& seat = "Seat 1", std::uint64_t dice = 11)
-      : keys(keysOf(number)), random(dice), half(keys, uplogOf(keys), seat, random) {}
+      : Kiosk(number, EnrolKiosk::Who{seat}, dice) {}
+  Kiosk(std::uint8_t number, EnrolKiosk::Who who, std::uint64_t dice)
+      : keys(keysOf(number)), random(dice), half(keys, uplogOf(keys), std::move(who), random) {}
 
   /// One message and its answer.
   Result<void> ask(Side& side) {
@@ -508,4 +510,106 @@ TEST_CASE("A message of enrolment that says too much, or what nobody knows, is r
   Side side;
   CHECK_FALSE(side.answer(Bytes(kMostEnrol + 1, 0)));
   CHECK_FALSE(side.view().calling);
+}
+
+TEST_CASE("A station's mark is the first 120 bits of its fingerprint, and is read however it was written down") {
+  // base64.b32encode(sha256(...)[:15]) in Python, of the identity with keys of bytes 0x21 … 0x24
+  const crypto::Identity station = identityFrom(0x20);
+  const std::string mark = markOf(station);
+  CHECK(mark == "s7ar nmry r3qh tzyq leg2 ollb");
+  std::string plain = mark;
+  std::erase(plain, ' ');
+  CHECK(plain.size() == 24);
+  CHECK(must(markTyped(plain)) == mark);
+  CHECK(must(markTyped(" " + mark + " ")) == mark);
+  std::string loud = mark;
+  for (char& c : loud) c = c == ' ' ? '-' : static_cast<char>(std::toupper(c));
+  CHECK(must(markTyped(loud)) == mark);
+  for (const std::string& wrong :
+       {std::string(), plain.substr(1), plain + "a", "0" + plain.substr(1), "ä" + plain.substr(2)})
+    CHECK_FALSE(markTyped(wrong));
+}
+
+TEST_CASE("A kiosk that knows its station by the mark says the same by itself, and the teacher's press is enough") {
+  Side side;
+  Kiosk kiosk(1, EnrolKiosk::Who{"Seat 1", "10000000abcd", markOf(side.keys.identity())}, 11);
+  kiosk.meet(side);
+  CHECK(kiosk.half.saidSame());
+  CHECK_FALSE(kiosk.half.begun());  // nothing was guessed
+  REQUIRE(kiosk.ask(side));
+  REQUIRE(side.press(kiosk.half.number(), true));
+  REQUIRE(kiosk.ask(side));
+  CHECK(kiosk.half.state() == State::joined);
+  CHECK(side.added.at(0).who.machine == "10000000abcd");
+}
+
+TEST_CASE("A kiosk that knows its station by the mark tells nothing more to any other") {
+  Side other(4);
+  Kiosk kiosk(1, EnrolKiosk::Who{"Seat 1", "", markOf(keysOf(2).identity())}, 11);
+  REQUIRE(kiosk.ask(other));
+  CHECK(kiosk.half.state() == State::ended);
+  CHECK(kiosk.half.ending() == Ending::notMarked);
+  CHECK_FALSE(kiosk.half.next());
+}
+
+TEST_CASE("Machines of a list join with nobody at the station, while it is open for them, and no others do") {
+  Side side;
+  side.half.close(side.now);
+  const auto listed = [](const EnrolHello& who) { return who.machine == "on-the-list"; };
+  const auto seat = [&](std::uint8_t number, const std::string& machine) {
+    return Kiosk(number, EnrolKiosk::Who{"Seat", machine, markOf(side.keys.identity())}, 10 + number);
+  };
+  Kiosk early = seat(5, "on-the-list");
+  REQUIRE(early.ask(side));
+  CHECK(early.half.ending() == Ending::closed);
+  side.half.openFor(listed, side.now);
+  CHECK(side.view().listMs == EnrolStation::kListMs);
+  Kiosk good = seat(6, "on-the-list");
+  for (int message = 0; message < 3; ++message) REQUIRE(good.ask(side));
+  CHECK(good.half.state() == State::joined);
+  CHECK(side.added.size() == 1);
+  Kiosk strange = seat(7, "another"), nameless = seat(8, "");
+  for (Kiosk* one : {&strange, &nameless}) {
+    REQUIRE(one->ask(side));
+    CHECK(one->half.ending() == Ending::closed);
+  }
+  side.now += EnrolStation::kListMs;
+  Kiosk late = seat(9, "on-the-list");
+  REQUIRE(late.ask(side));
+  CHECK(late.half.ending() == Ending::closed);
+}
+
+TEST_CASE("Machines of the list that give up make no pause, hold others up for seconds, and come in during a pause") {
+  Side side;
+  for (std::uint64_t dice = 20; dice < 23; ++dice) comesToNothing(side, dice);
+  REQUIRE(side.view().pauseMs > 0);
+  const std::int64_t pause = side.view().pauseMs;
+  side.half.openFor([](const EnrolHello&) { return true; }, side.now);
+  const auto seat = [&](std::uint8_t number) {
+    return Kiosk(number, EnrolKiosk::Who{"Seat", "m", markOf(side.keys.identity())}, 30 + number);
+  };
+  for (std::uint8_t number = 5; number < 10; ++number) {
+    Kiosk gone = seat(number);
+    gone.meet(side);
+    Kiosk waits = seat(20);
+    REQUIRE(waits.ask(side));
+    CHECK(waits.half.ending() == Ending::busy);
+    side.now += EnrolStation::kRevealMs;
+  }
+  Kiosk good = seat(11);
+  for (int message = 0; message < 3; ++message) REQUIRE(good.ask(side));
+  CHECK(good.half.state() == State::joined);
+  CHECK(side.view().pauseMs == pause - 5 * EnrolStation::kRevealMs);
+}
+
+TEST_CASE("A hello names its machine or leaves it out, and has one spelling for each") {
+  const EnrolHello without{keysOf(1).identity(), nonceOf(7), "Seat 1", {}, ""};
+  EnrolHello with = without;
+  with.machine = "10000000abcd";
+  for (const EnrolHello& hello : {without, with})
+    CHECK(std::get<EnrolHello>(must(decodeEnrolAsk(encode(hello)))) == hello);
+  Bytes empty = encode(with);
+  empty.resize(empty.size() - 12);
+  empty.back() = 0x60;  // a text of no letters
+  CHECK_FALSE(decodeEnrolAsk(empty));
 }

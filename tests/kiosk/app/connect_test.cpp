@@ -54,6 +54,18 @@ TEST_CASE("the number is answered once, and a second press is none") {
   CHECK(visit.times<AnswerNumber>() == 1);
 }
 
+TEST_CASE(
+    "a seat that calls by itself shows the number as soon as somebody is to compare it, from the start screen alone") {
+  Visit visit = apart();
+  visit.happens(ConnectChanged{{State::calling, "", "", 0}});
+  CHECK(visit.on<StartScreen>());
+  visit.happens(ConnectChanged{{State::pressed, "417 902", "", 0}});
+  REQUIRE(visit.on<ConnectScreen>());
+  CHECK(visit.on<ConnectScreen>()->view.number == "417 902");
+  visit.happens(ConnectChanged{{State::over, "", "", 0}});
+  CHECK(stateOf(visit) == State::over);
+}
+
 TEST_CASE("different is said at once and stays said") {
   Visit visit = comparing();
   visit.happens(DifferentNumber{});

@@ -227,6 +227,11 @@ void addConnect(std::vector<Picture>& all) {
   joined.view.room = "Room 14";
   pause.waitUntilMs = 1'000'000 + 7 * 60'000;
   add("start-apart", "connect", app::StartScreen{});
+  add("start-joins", "connect", app::StartScreen{});
+  all.back().model.zone.joins = app::ZoneView::Joins::byItself;
+  add("start-other-station", "connect", app::StartScreen{});
+  all.back().model.zone.joins = app::ZoneView::Joins::otherAnswers;
+  add("connect-not-marked", "again", view(State::notMarked));
   add("connect-calling", "", view(State::calling));
   add("connect-away", "", view(State::calling), false);
   add("connect-number", "same", number);
