@@ -158,7 +158,8 @@ GradeFile oneRosterCategories(const Gradebook& book) {
   sheet.end();
   for (const auto& [kind, title] : {std::pair(Kind::assignment, "Assignments"), std::pair(Kind::check, "Checks"),
                                     std::pair(Kind::summative, "Summative")}) {
-    if (std::none_of(book.columns.begin(), book.columns.end(), [&](const auto& one) { return one.kind == kind; }))
+    if (std::none_of(book.columns.begin(), book.columns.end(),
+                     [wanted = kind](const auto& one) { return one.kind == wanted; }))
       continue;
     sheet.raw(categoryOf(kind)).raw("").raw("").raw(title);
     sheet.end();

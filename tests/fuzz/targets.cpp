@@ -8,18 +8,21 @@
 namespace cz::fuzz {
 namespace {
 
-constexpr std::array<Target, 14> kTargets = {{{"aiken", aiken},
+constexpr std::array<Target, 17> kTargets = {{{"aiken", aiken},
                                               {"cloze", cloze},
                                               {"csv", csv},
                                               {"enrol", enrol},
                                               {"gift", gift},
+                                              {"intake", intake},
                                               {"ledger", ledger},
                                               {"moodle-xml", moodleXml},
                                               {"pack", pack},
+                                              {"payload", payload},
                                               {"proof", proof},
                                               {"qti", qti},
                                               {"rubric", rubric},
                                               {"sync", sync},
+                                              {"takeover", takeover},
                                               {"tex", tex},
                                               {"typed", typed}}};
 

@@ -35,6 +35,11 @@ void ledger(std::string_view bytes);
 // What a peer or a person hands over (wire_targets.cpp).
 void sync(std::string_view bytes);
 void proof(std::string_view bytes);
+// What leaves say; what stations and kiosks say when one takes another's place (payload_target.cpp).
+void payload(std::string_view bytes);
+void takeover(std::string_view bytes);
+// A station, and a kiosk that it knows and that signs anything (intake_target.cpp).
+void intake(std::string_view bytes);
 // Both halves of enrolment and what may come between them (enrol_target.cpp).
 void enrol(std::string_view bytes);
 
