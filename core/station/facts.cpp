@@ -9,10 +9,13 @@
 namespace cz::station {
 namespace {
 
-/// drawn (fact_writer.h): 1 is wrong, and 2 where the grant does not say "the same form".
-constexpr const char* kOtherSeed =
-    "(a.other_seed = 1 OR (a.other_seed = 2 AND NOT EXISTS(SELECT 1 FROM grants WHERE grants.id = a.grant_id AND "
-    "grants.same_form = 1)))";
+/// drawn (fact_writer.h): 1 is wrong, and 2 where neither the grant nor the code says "the same form".
+std::string otherSeedColumn() {
+  return "(a.other_seed = 1 OR (a.other_seed = 2 AND NOT EXISTS(SELECT 1 FROM grants WHERE grants.id = a.grant_id AND "
+         "grants.same_form = 1) AND NOT EXISTS(SELECT 1 FROM code_used c WHERE c.grant_id = a.grant_id AND c.action "
+         "= " +
+         std::to_string(static_cast<int>(records::CodeAction::sameForm)) + ")))";
+}
 
 /// The teacher at the kiosk where an attempt was begun, or goes on, took it out.
 std::string releasedColumn() {
@@ -33,7 +36,8 @@ std::string attemptQuery(const std::string& where) {
              "SELECT a.id, a.log, a.owner, a.check_id, a.number, a.grant_id, a.pack, a.start_index, a.start_ms, "
              "a.done_index, a.done_ms, coalesce(r.at_ms, 0), a.state, a.mastered, a.shown, a.missed, a.kiosk_mastered, "
              "a.differs, ") +
-         kOtherSeed + ", (SELECT count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing, a.student, " +
+         otherSeedColumn() +
+         ", (SELECT count(*) FROM reopened WHERE reopened.attempt = a.id), a.marks_missing, a.student, " +
          voidColumn("payload") + ", " + voidColumn("reason") + ", " + releasedColumn() +
          ", a.holder, a.done_log, (SELECT count(*) FROM hand_in WHERE hand_in.attempt = a.id), a.only_skills, "
          "a.help_deeds, a.factor"
@@ -207,7 +211,7 @@ Result<std::optional<records::MarkGiven>> Facts::markOf(const AttemptId& attempt
 }
 
 Facts::Attempts Facts::differing() const {
-  return attempts(std::string("AND (a.differs = 1 OR ") + kOtherSeed +
+  return attempts(std::string("AND (a.differs = 1 OR ") + otherSeedColumn() +
                   ") ORDER BY a.arrival DESC, a.log, a.start_index");
 }
 
