@@ -43,9 +43,10 @@ struct Evolve {
     attempt(happened.attempt).regraded.take(happened.by, happened.outcome);
   }
   void operator()(const Unlocked& happened) const {
+    const bool byCode = happened.by.number == 0;
     const auto [at, isNew] = journey.grants.try_emplace(
-        happened.grant, Journey::Grant{happened.by, happened.sameForm, false, happened.after});
-    if (!isNew && happened.by < at->second.by) at->second = {happened.by, happened.sameForm, false, happened.after};
+        happened.grant, Journey::Grant{happened.by, happened.sameForm, byCode, happened.after});
+    if (!isNew && happened.by < at->second.by) at->second = {happened.by, happened.sameForm, byCode, happened.after};
   }
   // Without a number: before those that have one, as if it were from before decisions had numbers.
   void operator()(const CodeUsed& happened) const {

@@ -27,7 +27,7 @@ using DeedId = Id<struct DeedTag>;  ///< 32 hex digits, drawn when a teacher dec
 /// Where a teacher's decision stands. It is written into the log for every kiosk, at another place in each, so the
 /// station numbers its decisions. Of two about one thing the later one counts.
 struct Deed {
-  std::uint64_t number = 0;  ///< from 1
+  std::uint64_t number = 0;  ///< from 1; 0: a kiosk wrote it down, by a code of the teacher's
   DeedId id;
   friend auto operator<=>(const Deed&, const Deed&) = default;
 };

@@ -3,7 +3,8 @@
 // charged and committed before it is compared.
 //
 // What a guess is worth: a code has eight free digits, and all that are good at the moment are compared. For a student
-// that is one: 20 tries a day are right with 20 / 10⁸ = 2·10⁻⁷. For the teacher it is one for the request and up to 40
+// that is one for each deed that the journey allows, at most three at once: 20 tries a day are right with
+// 3 · 20 / 10⁸ = 6·10⁻⁷. For the teacher it is one for the request and up to 40
 // on sheets (code_sheet.h), as any kiosk takes the next sheet unheard: 41 · 20 / 10⁸ = 8.2·10⁻⁶ per kiosk and
 // day, 1.5·10⁻³ in a school year of 180 days that are all spent on it. The station hears of the misses, and of a right
 // one that it never made.

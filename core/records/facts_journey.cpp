@@ -3,7 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/records/facts.h"
-#include "core/records/offline_code.h"
+#include "core/records/payload_code.h"
 #include "core/records/payload_journey.h"
 
 namespace cz::records {
@@ -139,6 +139,24 @@ struct Telling {
                 });
   }
 
+  /// More time is the try's, whoever turns out to have taken it.
+  Result<void> codes() {
+    const std::string time = std::to_string(static_cast<int>(CodeAction::moreTime));
+    return each(
+        "SELECT id, leaf, log, action, attempt FROM coded WHERE (student = ?1 AND check_id = ?2 AND action <> " + time +
+            ") OR (action = " + time + " AND attempt IN " + kOnThisWay + ")",
+        [&](const store::Statement& row) -> Result<void> {
+          const CodeUsed used{student,
+                              check,
+                              {},
+                              static_cast<CodeAction>(row.integer(3)),
+                              GrantId(row.text(0)),
+                              AttemptId(row.text(4))};
+          if (const auto happened = happeningOf(used, stampAt(row, 2, 1, log))) add(*happened);
+          return {};
+        });
+  }
+
   Result<void> decisions() {
     CZ_CHECK(each("SELECT id, number, same_form, after_try FROM granted WHERE student = ?1 AND check_id = ?2",
                   [&](const store::Statement& row) -> Result<void> {
@@ -146,15 +164,7 @@ struct Telling {
                     add(journey::Unlocked{by, GrantId(row.text(0)), row.integer(2) != 0, AttemptId(row.text(3))});
                     return {};
                   }));
-    CZ_CHECK(each("SELECT id, leaf, log, action, attempt FROM coded WHERE student = ?1 AND check_id = ?2",
-                  [&](const store::Statement& row) -> Result<void> {
-                    const auto action = static_cast<CodeAction>(row.integer(3));
-                    if (opensATry(action))
-                      add(journey::CodeUsed{stampAt(row, 2, 1, log), GrantId(row.text(0)), AttemptId(row.text(4))});
-                    if (confirmsRevision(action))
-                      add(journey::Confirmed{{0, DeedId(row.text(0))}, AttemptId(row.text(4))});
-                    return {};
-                  }));
+    CZ_CHECK(codes());
     CZ_CHECK(releases());
     return each(std::string("SELECT type, payload FROM decided WHERE check_id = ?2 AND ((attempt = '' AND student = "
                             "?1) OR attempt IN ") +

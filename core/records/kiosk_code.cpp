@@ -149,15 +149,16 @@ Result<std::set<SheetPlace>> KioskRecords::Inside::placesUsed(const crypto::Shar
 Result<std::vector<CodeFor>> KioskRecords::Inside::goodNow(const CodeWish& wish, const std::string& request,
                                                            const crypto::SharedKey& key) {
   const LogId log = up->key().id();
-  std::vector<CodeFor> good = {{log, wish.student, wish.check, request, wish.action}};
-  if (wish.action != CodeAction::teacher) return good;
+  std::vector<CodeFor> good;
+  for (const CodeAction deed : wish.deeds) good.push_back({log, wish.student, wish.check, request, deed});
+  if (!wish.student.empty()) return good;
   const bool isOfNow = codeSheet && codeSheet->first == pastLeaves();
   const auto heard = isOfNow ? std::optional(codeSheet->second) : std::nullopt;
   // Where the clock is not sure, expiry is passed over (trust: 2.8).
   const auto nowMs = ledger::isSure(clockState()) ? std::optional(clock.wallMs()) : std::nullopt;
   CZ_TRY(used, placesUsed(key));
   for (const SheetPlace& place : openPlaces(heard, used, nowMs))
-    good.push_back({log, {}, {}, requestOf(place), wish.action});
+    good.push_back({log, {}, {}, requestOf(place), CodeAction::teacher});
   return good;
 }
 
@@ -182,12 +183,12 @@ Result<CodeTried> KioskRecords::Inside::tryFor(const CodeWish& wish, std::string
 }
 
 Result<CodeDoor> KioskRecords::codeDoor(const StudentId& student, const CheckId& check) {
-  return inside_->doorFor({student, check});
+  return inside_->doorFor({student, check, {}});
 }
 
 Result<CodeTried> KioskRecords::tryCode(const StudentId& student, const CheckId& check, std::string_view typed,
-                                        CodeAction action) {
-  return inside_->tryFor({student, check, action}, typed);
+                                        std::vector<CodeAction> deeds) {
+  return inside_->tryFor({student, check, std::move(deeds)}, typed);
 }
 
 Result<int> KioskRecords::missedCodes() {
@@ -216,13 +217,21 @@ Result<AttemptId> KioskRecords::Inside::lastTry(const StudentId& student, const 
   return journey.last() == nullptr ? AttemptId() : journey.last()->id;
 }
 
+Result<AttemptId> KioskRecords::Inside::tryAbout(const CodeFor& what) {
+  if (opensATry(what.action) || confirmsRevision(what.action)) return lastTry(what.student, what.check);
+  if (what.student.empty()) return AttemptId();
+  CZ_TRY(journey, facts.journey(what.student, what.check));
+  const bool asks = what.action == CodeAction::excuse && journey.asks();
+  const journey::Attempt* about = asks ? journey.last() : nullptr;
+  if (what.action == CodeAction::moreTime) about = journey.open(what.log);
+  return about == nullptr ? AttemptId() : about->id;
+}
+
 Result<void> KioskRecords::Inside::useCode(const CodeFor& what, const GrantId& grant, std::int64_t charged) {
   CZ_TRY(transaction, begin());
   CodeUsed used{what.student, what.check, what.request, what.action, grant};
-  if (opensATry(what.action) || confirmsRevision(what.action)) {
-    CZ_TRY(last, lastTry(what.student, what.check));
-    used.attempt = last;
-  }
+  CZ_TRY(about, tryAbout(what));
+  used.attempt = about;
   CZ_CHECK(append(transaction, ledger::LeafType::offlineUsed, encode(used)));
   CZ_CHECK(database.run("DELETE FROM code_request WHERE name = ?1", nameOf(seal, what.student, what.check)));
   CZ_CHECK(database.run("DELETE FROM code_try WHERE id = ?1", charged));

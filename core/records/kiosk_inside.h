@@ -196,17 +196,19 @@ struct KioskRecords::Inside {
   struct CodeWish {
     StudentId student;
     CheckId check;
-    CodeAction action = CodeAction::unlock;
+    std::vector<CodeAction> deeds = {};  ///< any of which the code may do
   };
   Result<CodeDoor> doorFor(const CodeWish& wish);
   Result<CodeTried> tryFor(const CodeWish& wish, std::string_view typed);
   Result<std::string> freshRequest(const CodeWish& wish);
-  /// What a code may be for now: the request on the screen; of the teacher's own also places of sheets.
+  /// What a code may be for now: the request on the screen, and each deed; of the teacher's own also places of sheets.
   Result<std::vector<CodeFor>> goodNow(const CodeWish& wish, const std::string& request, const crypto::SharedKey& key);
   Result<std::set<SheetPlace>> placesUsed(const crypto::SharedKey& key);
   Result<std::int64_t> chargeCode(const CodeWish& wish);
   Result<void> useCode(const CodeFor& what, const GrantId& grant, std::int64_t charged);
   Result<void> missCode(std::int64_t charged);
+  /// The try that a code is about (payload_code.h: CodeUsed); empty: none.
+  Result<AttemptId> tryAbout(const CodeFor& what);
   /// The try that another one would answer: the last one that was handed in; empty: none.
   Result<AttemptId> lastTry(const StudentId& student, const CheckId& check);
 

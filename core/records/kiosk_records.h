@@ -235,11 +235,10 @@ class KioskRecords {
   /// What a code must be for now. Draws and keeps a request where there is none and none must be waited for.
   /// refused: this kiosk has no station yet.
   Result<CodeDoor> codeDoor(const StudentId& student, const CheckId& check);
-  /// Charges the try for good, and then compares; a right code is an unlock in the log when this returns, or with
-  /// CodeAction::confirm a revision that is confirmed. Whether the journey allows one is the caller's to ask first.
-  /// Errors as before.
+  /// Charges the try for good, and then compares with the codes for each of the `deeds`; what the right one does is in
+  /// the log when this returns. Whether the journey allows it is the caller's to ask first. Errors as before.
   Result<CodeTried> tryCode(const StudentId& student, const CheckId& check, std::string_view typed,
-                            CodeAction action = CodeAction::unlock);
+                            std::vector<CodeAction> deeds = {CodeAction::unlock});
 
   // ---- the teacher at this kiosk ----
 

@@ -24,11 +24,11 @@ Error nothingWaits() {
   return {Fault::refused, "That answer doesn't wait for a mark at this seat any more. Look at the list again.", ""};
 }
 
-Result<CodeDoor> KioskRecords::teacherDoor() { return inside_->doorFor({{}, {}, CodeAction::teacher}); }
+Result<CodeDoor> KioskRecords::teacherDoor() { return inside_->doorFor({{}, {}, {CodeAction::teacher}}); }
 
 Result<CodeTried> KioskRecords::tryTeacherCode(std::string_view typed) {
   Inside& in = *inside_;
-  CZ_TRY(tried, in.tryFor({{}, {}, CodeAction::teacher}, typed));
+  CZ_TRY(tried, in.tryFor({{}, {}, {CodeAction::teacher}}, typed));
   if (tried.outcome != CodeTried::Outcome::right) return tried;
   in.teacher = Inside::TeacherHere{tried.request, in.clock.bootMs()};
   return tried;

@@ -5,6 +5,7 @@
 //
 // A code is good for one student, one check, one request of one kiosk, and one deed.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,10 +15,17 @@
 
 namespace cz::records {
 
-/// What a code does, or what was done under one. The numbers are in every code and every leaf; 2 (the same form in
-/// another language), 3 (more time) and 4 (excused) are kept free for what is not done by code yet.
+/// What a code does, or what was done under one. The numbers are in every code and every leaf. A student's code does
+/// one of five deeds; which, the teacher says at the station, and a kiosk compares with those that its journey allows.
+///
+/// Who is excused was asked for a reason: the station keeps it with the code, and no kiosk knows it. A code can't give
+/// an excuse back that was ended: what the station decides has a number, what a kiosk wrote down has none
+/// (payload_code.h).
 enum class CodeAction : std::uint64_t {
   unlock = 1,         ///< one more try for one student
+  sameForm = 2,       ///< one more try, with the form of the last one; the student may choose another language for it
+  moreTime = 3,       ///< kCodeTimeMs more for the open try
+  excuse = 4,         ///< the student need not take the check, and may
   teacher = 5,        ///< whoever typed it is the teacher at this kiosk for some minutes; names no student and no check
   teacherUnlock = 6,  ///< one more try, opened by the teacher at this kiosk: the request is that of the teacher's code
   teacherRelease = 7,  ///< an open try was taken out by the teacher at this kiosk, likewise
@@ -25,9 +33,11 @@ enum class CodeAction : std::uint64_t {
   teacherConfirm = 9,  ///< the revision after a try was confirmed by the teacher at this kiosk, likewise
   confirm = 10         ///< the revision after a student's last try is done, by the teacher's word
 };
+inline constexpr std::int64_t kCodeTimeMs = std::int64_t{10} * 60'000;
+
 /// Whether it gives a student one more try.
 constexpr bool opensATry(CodeAction action) {
-  return action == CodeAction::unlock || action == CodeAction::teacherUnlock;
+  return action == CodeAction::unlock || action == CodeAction::sameForm || action == CodeAction::teacherUnlock;
 }
 
 /// Whether by it a revision is done.

@@ -45,6 +45,20 @@ Result<CodeUsed> decodeCodeUsed(ByteView payload) {
   return used;
 }
 
+std::optional<journey::Happening> happeningOf(const CodeUsed& used, const journey::Stamp& at) {
+  const journey::Deed by{0, journey::DeedId(used.grant.text)};
+  switch (used.action) {
+    case CodeAction::unlock:
+    case CodeAction::teacherUnlock: return journey::CodeUsed{at, used.grant, used.attempt};
+    case CodeAction::sameForm: return journey::Unlocked{by, used.grant, true, used.attempt};
+    case CodeAction::moreTime: return journey::TimeGiven{by, used.attempt, kCodeTimeMs};
+    case CodeAction::excuse: return journey::Excused{by, true, used.attempt};
+    case CodeAction::confirm:
+    case CodeAction::teacherConfirm: return journey::Confirmed{by, used.attempt};
+    default: return std::nullopt;
+  }
+}
+
 Bytes encode(const CodeMissed& missed) { return CborWriter().map(1).key(0).number(missed.inDay).take(); }
 
 Result<CodeMissed> decodeCodeMissed(ByteView payload) {

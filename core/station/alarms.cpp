@@ -5,6 +5,7 @@
 
 #include "core/station/audit.h"
 #include "core/station/backup.h"
+#include "core/station/code_words.h"
 #include "core/station/codes.h"
 #include "core/station/healing.h"
 #include "core/station/regrade.h"
@@ -70,15 +71,9 @@ Result<void> addTwice(Station& station, std::vector<Alarm>& alarms) {
   return {};
 }
 
-/// What was done, for the middle of a sentence: "opened another try of Adding for Ada Novak".
 std::string deedOf(Station& station, const CodeUse& use) {
-  using records::CodeAction;
-  if (use.action == CodeAction::teacher) return "opened the teacher's panel";
-  const std::string of = station.packs().titleOf(use.check) + " for " +
-                         station.rosters().nameOf(use.student).value_or("someone who is not on the roster");
-  if (use.action == CodeAction::teacherMark) return "marked an answer of " + of;
-  if (records::confirmsRevision(use.action)) return "confirmed the revision of " + of;
-  return (use.action == CodeAction::teacherRelease ? "took out a try of " : "opened another try of ") + of;
+  return didOf(use.action, station.packs().titleOf(use.check),
+               station.rosters().nameOf(use.student).value_or("someone who is not on the roster"));
 }
 
 std::string whatIsKnown(Station& station, const CodeUse& use) {
@@ -89,7 +84,8 @@ std::string whatIsKnown(Station& station, const CodeUse& use) {
   const std::string after =
       use.action == records::CodeAction::teacher
           ? "What was done there is named here, too."
-          : "What came of it is on the student's page; a try there can be taken out, and an answer marked anew.";
+          : "What came of it is on the student's page; a try there can be taken out, an answer marked anew, and an "
+            "excuse ended.";
   switch (use.proof) {
     case Proof::issued: break;
     case Proof::noCode:

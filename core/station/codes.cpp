@@ -5,9 +5,12 @@
 #include <optional>
 #include <set>
 
+#include "core/base/text.h"
 #include "core/journey/decide.h"
 #include "core/records/code_guard.h"
 #include "core/records/offline_code.h"
+#include "core/records/payload_journey.h"
+#include "core/station/code_words.h"
 #include "core/station/rotation.h"
 #include "core/station/rules.h"
 #include "core/station/rules_page.h"
@@ -17,17 +20,23 @@
 namespace cz::station {
 namespace {
 
+using records::CodeAction;
+
 Error notFound(const char* sentence) { return {Fault::notFound, sentence, ""}; }
 
-Result<void> keep(Station& station, const records::CodeFor& what, const std::string& code) {
+Result<void> keep(Station& station, const records::CodeFor& what, const std::string& code,
+                  const std::string& reason = {}) {
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(station.db().run(
-      "INSERT INTO code_issued(log, student, check_id, request, action, code, at_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?6, "
-      "?7) ON CONFLICT DO NOTHING",
-      what.log, what.student, what.check, what.request, static_cast<int>(what.action), code, station.clock().wallMs()));
+      "INSERT INTO code_issued(log, student, check_id, request, action, code, at_ms, reason) VALUES(?1, ?2, ?3, ?4, "
+      "?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
+      what.log, what.student, what.check, what.request, static_cast<int>(what.action), code, station.clock().wallMs(),
+      reason));
+  const std::string title = "“" + station.packs().titleOf(what.check) + "”";
+  const std::string does = doesOf(what.action, title, "the student");
   CZ_CHECK(note(
       station, transaction, "code",
-      "Made a code for “" + station.packs().titleOf(what.check) + "” at " + station.kiosks().seatOf(what.log) + ".",
+      "Made a code that " + does + ", at " + station.kiosks().seatOf(what.log) + (reason.empty() ? "." : ": " + reason),
       what.student));
   return transaction.commit();
 }
@@ -165,6 +174,47 @@ Result<std::vector<std::string>> warningsFor(Station& station, const Kiosk& kios
   return warnings;
 }
 
+/// What is to be done when a check is mastered, for the end of a sentence; empty: that harms nothing.
+std::string idleWords(CodeAction action) {
+  if (action == CodeAction::confirm) return "confirm";
+  if (action == CodeAction::moreTime) return "give time for";
+  return records::opensATry(action) ? "unlock" : "";
+}
+
+/// An excuse is decided like any other, with a reason, in the journey's words. One that was ended counts after any
+/// code.
+Result<void> expectExcuse(Station& station, const StudentId& student, const FoundCheck& found,
+                          const journey::Journey& journey, const std::string& reason) {
+  if (reason.size() > records::kLongestReason || !isUtf8(reason))
+    return Error{Fault::input, "The reason is too long. Write at most 2000 letters.", ""};
+  CZ_TRY(policy, policyFor(station, student, *found.check));
+  const auto decision =
+      journey::decide(journey, journey::WantExcuse{{}, true, reason}, policy, {station.clock().wallMs(), {}});
+  if (const auto* refused = std::get_if<journey::Refused>(&decision))
+    return Error{Fault::refused, refused->reason + " " + refused->next, journey::nameOf(refused->why)};
+  if (!journey.excused.value) return {};
+  return Error{Fault::refused,
+               "An excuse from \"" + found.check->title +
+                   "\" was ended before, and no code can give it back. Excuse on the student's page: kiosks hear of it "
+                   "at their next contact, or by a USB stick.",
+               ""};
+}
+
+/// Whether such a code could do anything, as far as is known here.
+Result<void> expectUse(Station& station, const std::string& name, const StudentId& student, const FoundCheck& found,
+                       const CodeDeed& deed) {
+  CZ_TRY(journey, station.facts().journeyOf(student, found.check->id));
+  const std::string idle = idleWords(deed.action);
+  if (journey.mastered() && !idle.empty())
+    return Error{Fault::refused,
+                 name + " has mastered \"" + found.check->title + "\". There is nothing to " + idle + ".", ""};
+  if (deed.action == CodeAction::moreTime && found.check->limitMinutes == 0)
+    return Error{Fault::refused, "\"" + found.check->title + "\" takes as long as it takes: there is no time to give.",
+                 ""};
+  return deed.action == CodeAction::excuse ? expectExcuse(station, student, found, journey, deed.reason)
+                                           : Result<void>();
+}
+
 /// A kiosk in use by its log.
 Result<Kiosk> seatOf(Station& station, const LogId& log) {
   CZ_TRY(kiosk, station.kiosks().findByLog(log));
@@ -175,33 +225,27 @@ Result<Kiosk> seatOf(Station& station, const LogId& log) {
 }  // namespace
 
 Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId& student, const CheckId& check,
-                             std::string_view request, records::CodeAction action) {
+                             std::string_view request, const CodeDeed& deed) {
   const auto name = station.rosters().nameOf(student);
   if (!name) return notFound("This student is not on the roster. Choose one from the list.");
   const FoundCheck found = station.packs().findCheck(check);
   if (!found) return notFound("No pack has this check. Choose one from the list.");
   CZ_TRY(kiosk, seatOf(station, log));
   CZ_TRY(symbols, records::requestTyped(request));
-  CZ_TRY(journey, station.facts().journeyOf(student, check));
-  const bool unlocks = action == records::CodeAction::unlock;
-  if (journey.mastered())
-    return Error{Fault::refused,
-                 *name + " has mastered \"" + found.check->title + "\". There is nothing to " +
-                     (unlocks ? "unlock." : "confirm."),
-                 ""};
+  CZ_CHECK(expectUse(station, *name, student, found, deed));
   CZ_TRY(keys, keysKnownTo(station, kiosk));
   CZ_TRY(key, records::codeKeyAtStation(*keys, kiosk.up.identity));
-  const records::CodeFor what{log, student, check, symbols, action};
+  const records::CodeFor what{log, student, check, symbols, deed.action};
   const std::string code = records::codeOf(key, what);
   CZ_TRY(warnings, warningsFor(station, kiosk));
   CZ_TRY(usedUp, poolIsUsedUp(station, found, student));
-  if (usedUp && unlocks)
+  if (usedUp && deed.action == CodeAction::unlock)
     warnings.push_back(
         *name + " has seen every item of \"" + found.check->title +
         "\", as far as this station knows: some come again. Read the code out only if that is all right.");
-  CZ_CHECK(keep(station, what, code));
-  return IssuedCode{records::inThrees(code), *name, found.check->title, kiosk.seat, symbols,
-                    std::move(warnings),     action};
+  CZ_CHECK(keep(station, what, code, deed.action == CodeAction::excuse ? deed.reason : ""));
+  return IssuedCode{records::inThrees(code), *name,      found.check->title, kiosk.seat, symbols,
+                    std::move(warnings),     deed.action};
 }
 
 Result<IssuedCode> issueTeacherCode(Station& station, const LogId& log, std::string_view request) {

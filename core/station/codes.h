@@ -26,13 +26,19 @@ struct IssuedCode {
   records::CodeAction action = records::CodeAction::unlock;
 };
 
-/// Makes the code that opens another try of `check` for `student` at the kiosk that writes `log`, or with
-/// CodeAction::confirm the one that confirms the revision, and keeps that it was made before it is given. What the
-/// kiosk knows of the way decides whether it opens anything: this station may not have heard of it yet. Again with the
-/// same values gives the same code. notFound: no such student, check or kiosk · input: the request can't be one ·
-/// refused: the check is mastered already.
+/// What a student's code is to do.
+struct CodeDeed {
+  records::CodeAction action = records::CodeAction::unlock;  ///< one of studentsCodes (code_words.h)
+  std::string reason = {};                                   ///< excuse: why; kept here, no kiosk hears it
+};
+
+/// Makes the code that does this in `check` for `student` at the kiosk that writes `log`, and keeps that it was made
+/// before it is given. What the kiosk knows of the way decides whether it does anything: this station may not have
+/// heard of it yet. Again with the same values gives the same code. notFound: no such student, check or kiosk · input:
+/// the request can't be one · refused: the check is mastered already, has no time that could be longer, or the journey
+/// says no to an excuse.
 Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId& student, const CheckId& check,
-                             std::string_view request, records::CodeAction action = records::CodeAction::unlock);
+                             std::string_view request, const CodeDeed& deed = {});
 
 /// Makes the code that makes whoever types it the teacher at the kiosk that writes `log`, for some minutes, and keeps
 /// that it was made. notFound: no such kiosk · input: as above.

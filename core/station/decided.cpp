@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/records/offline_code.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -19,6 +20,17 @@ std::string reasonOf(const Decisions& decisions, const AttemptId& attempt) {
   for (const TeachersDecision& one : decisions)
     if (std::holds_alternative<What>(one.what) && one.attempt() == attempt) reason = one.reason;
   return reason;
+}
+
+/// Of an excuse by a code that this station made.
+Result<std::string> reasonOfCode(Station& station, const StudentId& student, const CheckId& check) {
+  CZ_TRY(row, station.db().query("SELECT i.reason FROM code_used u JOIN code_issued i ON i.log = u.log AND i.student = "
+                                 "u.student AND i.check_id = u.check_id AND i.request = u.request AND i.action = "
+                                 "u.action WHERE u.student = ?1 AND u.check_id = ?2 AND u.action = ?3 ORDER BY u.log, "
+                                 "u.idx LIMIT 1",
+                                 student, check, static_cast<int>(records::CodeAction::excuse)));
+  CZ_TRY(there, row.step());
+  return there ? row.text(0) : std::string();
 }
 
 std::string nameOr(Station& station, const StudentId& student) {
@@ -52,7 +64,11 @@ void addToAttempt(Station& station, const journey::Journey& journey, const Decis
 
 Result<void> addDecided(Station& station, const journey::Journey& journey, CheckPart& part) {
   CZ_TRY(decisions, station.facts().decisionsOn(journey.student, part.check));
-  if (journey.isExcused()) part.whyExcused = reasonOf<journey::Excused>(decisions, {});
+  if (journey.isExcused() && journey.excused.by.number > 0) part.whyExcused = reasonOf<journey::Excused>(decisions, {});
+  if (journey.isExcused() && journey.excused.by.number == 0) {
+    CZ_TRY(why, reasonOfCode(station, journey.student, part.check));
+    part.whyExcused = std::move(why);
+  }
   for (AttemptPart& attempt : part.attempts) addToAttempt(station, journey, decisions, attempt);
   for (const auto& [id, attempt] : journey.known)
     if (attempt.start && attempt.start->student == journey.student && attempt.owner() != journey.student)

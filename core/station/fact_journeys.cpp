@@ -4,7 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/journey/whole.h"
-#include "core/records/offline_code.h"
+#include "core/records/payload_code.h"
 #include "core/station/facts.h"
 #include "core/station/score_again.h"
 #include "core/store/database.h"
@@ -51,22 +51,35 @@ Result<void> addGrants(store::Database& db, const StudentId& student, const Chec
   }
 }
 
-/// Unlocks by code or by the teacher at a kiosk, whether or not this station made the code: what happened at the kiosk
-/// is what happened. A code that was not made here is an alarm (alarms.cpp).
-Result<void> addCodes(store::Database& db, const StudentId& student, const CheckId& check, Happenings& all) {
-  CZ_TRY(row, db.query("SELECT log, idx, grant_id, attempt, action FROM code_used WHERE student = ?1 AND check_id = ?2 "
-                       "ORDER BY log, idx",
-                       student, check));
+using records::CodeAction;
+
+/// Happenings of rows of code_used: log, idx, grant_id, attempt, action.
+Result<void> addCoded(store::Statement row, Happenings& all) {
   for (;;) {
     CZ_TRY(more, row.step());
     if (!more) return {};
-    const auto action = static_cast<records::CodeAction>(row.integer(4));
-    if (records::confirmsRevision(action))
-      all.emplace_back(journey::Confirmed{{0, journey::DeedId(row.text(2))}, AttemptId(row.text(3))});
-    if (!records::opensATry(action)) continue;
+    const records::CodeUsed used{
+        {}, {}, {}, static_cast<CodeAction>(row.integer(4)), GrantId(row.text(2)), AttemptId(row.text(3))};
     const journey::Stamp at{LogId(row.text(0)), static_cast<std::uint64_t>(row.integer(1))};
-    all.emplace_back(journey::CodeUsed{at, GrantId(row.text(2)), AttemptId(row.text(3))});
+    if (const auto happened = records::happeningOf(used, at)) all.push_back(*happened);
   }
+}
+
+/// What was done by code or by the teacher at a kiosk, whether or not this station made the code: what happened at the
+/// kiosk is what happened. A code that was not made here is an alarm (alarms.cpp).
+Result<void> addCodes(store::Database& db, const StudentId& student, const CheckId& check, Happenings& all) {
+  CZ_TRY(row, db.query("SELECT log, idx, grant_id, attempt, action FROM code_used WHERE student = ?1 AND check_id = ?2 "
+                       "AND action <> ?3 ORDER BY log, idx",
+                       student, check, static_cast<int>(CodeAction::moreTime)));
+  return addCoded(std::move(row), all);
+}
+
+/// More time is the try's, whoever turns out to have taken it.
+Result<void> addTime(store::Database& db, const AttemptId& attempt, Happenings& all) {
+  CZ_TRY(row, db.query("SELECT log, idx, grant_id, attempt, action FROM code_used WHERE attempt = ?1 AND action = ?2 "
+                       "ORDER BY log, idx",
+                       attempt, static_cast<int>(CodeAction::moreTime)));
+  return addCoded(std::move(row), all);
 }
 
 /// The teacher at the kiosk where it was begun, or goes on, took it out. The deed has no number: what this station
@@ -74,7 +87,7 @@ Result<void> addCodes(store::Database& db, const StudentId& student, const Check
 Result<void> addRelease(store::Database& db, const AttemptFact& attempt, Happenings& all) {
   CZ_TRY(row, db.query("SELECT grant_id FROM code_used WHERE attempt = ?1 AND log IN (?2, ?4) AND action = ?3 "
                        "ORDER BY log, idx",
-                       attempt.id, attempt.log, static_cast<int>(records::CodeAction::teacherRelease), attempt.holder));
+                       attempt.id, attempt.log, static_cast<int>(CodeAction::teacherRelease), attempt.holder));
   CZ_TRY(found, row.step());
   if (found) all.emplace_back(journey::Voided{{0, journey::DeedId(row.text(0))}, attempt.id, true});
   return {};
@@ -154,6 +167,7 @@ Result<journey::Journey> Facts::journeyOf(const StudentId& student, const CheckI
     CZ_CHECK(addOtherHandIns(db_, *this, attempt, all));
     CZ_CHECK(addSteps(db_, attempt.id, all));
     CZ_CHECK(addRelease(db_, attempt, all));
+    CZ_CHECK(addTime(db_, attempt.id, all));
     CZ_TRY(asked, wasAskedAfter(db_, attempt.id));
     if (asked) all.emplace_back(journey::Asked{{}, attempt.id});
   }

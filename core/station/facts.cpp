@@ -10,12 +10,15 @@
 namespace cz::station {
 namespace {
 
-/// drawn (fact_writer.h): 1 is wrong, and 2 where neither the grant nor any rule of a class says "the same form".
+/// drawn (fact_writer.h): 1 is wrong, and 2 where neither the grant, nor the code, nor any rule of a class says "the
+/// same form".
 std::string otherSeed() {
   const std::string ruled = "'" + std::string(kRuledSameForm) + "'";
   return "(a.other_seed = 1 OR (a.other_seed = 2 AND NOT EXISTS(SELECT 1 FROM grants WHERE grants.id = a.grant_id AND "
-         "grants.same_form = 1) AND NOT EXISTS(SELECT 1 FROM setting WHERE name IN (" +
-         ruled + ", " + ruled + " || a.check_id))))";
+         "grants.same_form = 1) AND NOT EXISTS(SELECT 1 FROM code_used c WHERE c.grant_id = a.grant_id AND c.action "
+         "= " +
+         std::to_string(static_cast<int>(records::CodeAction::sameForm)) +
+         ") AND NOT EXISTS(SELECT 1 FROM setting WHERE name IN (" + ruled + ", " + ruled + " || a.check_id))))";
 }
 
 /// The teacher at the kiosk where an attempt was begun, or goes on, took it out.

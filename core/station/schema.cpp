@@ -43,7 +43,8 @@ store::Schema schema() {
            kDeskUndo,
            kStickJoinAgain,
            kFreshness,
-           kSheetNumbers}};
+           kSheetNumbers,
+           kCodeReasons}};
 }
 
 }  // namespace cz::station

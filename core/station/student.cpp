@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/journey/decide.h"
+#include "core/station/code_words.h"
 #include "core/station/codes.h"
 #include "core/station/decided.h"
 #include "core/station/item_lines.h"
@@ -197,14 +198,10 @@ std::string wordsOfRequest(Station& station, const journey::Journey& journey) {
 }
 
 std::string sentenceOf(Station& station, const CodeUse& code) {
-  using records::CodeAction;
   const std::string seat = station.kiosks().seatOf(code.log);
   const std::string where = (seat.empty() ? "a kiosk" : seat) + ", for the request " + code.request;
   const bool panel = records::isAtPanel(code.action);
-  const std::string done = code.action == CodeAction::teacherRelease ? "An open try was taken out"
-                           : code.action == CodeAction::teacherMark  ? "An answer was marked"
-                           : records::confirmsRevision(code.action)  ? "The revision was confirmed"
-                                                                     : "Unlocked";
+  const std::string done = doneOf(code.action);
   const std::string by = panel ? " by the teacher" : "";
   switch (code.proof) {
     case Proof::issued: return done + by + (panel ? " at " : " by code at ") + where + ".";

@@ -45,7 +45,7 @@ struct ResultPressed {};  ///< cover: look at the last result again
 struct AskPressed {};     ///< cover or result: "ask for another try"
 struct StepPressed {};    ///< path, cover or result: to the reflection, or the revision, that comes next
 struct MovePressed {};    ///< cover: "go on here" with a try that is open at another seat
-struct CodePressed {};    ///< cover or result: "my teacher has a code"
+struct CodePressed {};    ///< path, cover or result: "my teacher has a code"
 struct CodeDigit {
   int digit = 0;  ///< 0–9
 };

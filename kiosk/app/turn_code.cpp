@@ -17,6 +17,7 @@ bool isExpected(const Model& model, const CodeView& view) {
     const auto* code = std::get_if<CodeScreen>(&model.screen);
     return code != nullptr && code->view.isTeachers();
   }
+  if (const auto* path = std::get_if<PathScreen>(&model.screen)) return path->busy;
   if (const auto* cover = std::get_if<CoverScreen>(&model.screen)) return cover->busy;
   if (const auto* result = std::get_if<ResultScreen>(&model.screen)) return result->busy;
   if (const auto* revision = std::get_if<RevisionScreen>(&model.screen)) return revision->busy;
@@ -26,7 +27,12 @@ bool isExpected(const Model& model, const CodeView& view) {
 }  // namespace
 
 void on(Step& step, const CodePressed&) {
-  if (auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {
+  if (auto* path = std::get_if<PathScreen>(&step.model.screen)) {
+    const LessonRow* lesson = findLesson(path->path, path->picked);
+    if (path->busy || !lesson || lesson->standing != Standing::taking) return;
+    path->busy = true;
+    step.effects.push_back(OpenCode{path->path.student, lesson->check});
+  } else if (auto* cover = std::get_if<CoverScreen>(&step.model.screen)) {
     if (cover->busy || !cover->cover.canUseCode) return;
     cover->busy = true;
     step.effects.push_back(OpenCode{cover->cover.student, cover->cover.check});

@@ -202,7 +202,7 @@ struct CoverView {
   bool canStart = false;
   bool hasResult = false;          ///< a try was handed in; its result can be looked at
   bool canAsk = false;             ///< the student may ask for another try now
-  bool canUseCode = false;         ///< a code from the teacher is what is missing
+  bool canUseCode = false;         ///< a code from the teacher could do something here
   std::string why;                 ///< when it can't start: the journey's reason in the student's words
   std::vector<ReviseView> revise;  ///< after a "not yet": what to do before the next try
   NextStep next = NextStep::goOn;  ///< after a "not yet"

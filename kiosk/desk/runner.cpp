@@ -187,7 +187,7 @@ Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCover& effect) cons
   const pack::Check& check = *opened.found.check;
   app::CoverView cover =
       coverOf(effect.student, check, opened.journey, policy(effect.student, check), opened.row, desk.records_->now());
-  cover.canUseCode = cover.standing != app::Standing::ahead && codeFor(opened.journey, check).has_value();
+  cover.canUseCode = cover.standing != app::Standing::ahead && !codesFor(opened.journey, check).empty();
   cover.limitMinutes = limitFor(opened.journey, check, needs(effect.student));
   if (!cover.elsewhere.empty()) {
     CZ_TRY(seat, desk.records_->seatOf(cover.elsewhere));
@@ -261,7 +261,7 @@ Result<app::ResultView> Desk::Runner::resultView(const StudentId& student, const
   app::ResultView view =
       resultOf(start, *found.check, result, journey, policy(student, *found.check), desk.records_->now());
   view.student = student;  // who took it, after corrections
-  view.canUseCode = codeFor(journey, *found.check).has_value();
+  view.canUseCode = waitsForCode(journey, *found.check);
   if (judged.regrade) view.changed = changedOf(*judged.regrade, view.title, start.number);
   view.pictures = picturesOf(*found.from, view);
   if (!finished.here) return view;

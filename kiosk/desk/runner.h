@@ -72,8 +72,10 @@ struct Desk::Runner {
   Result<Lesson> lesson(const StudentId& student, const CheckId& check) const;
   /// What the student has to do next after the last try; where that is nothing of their own, its result.
   Answer stepOf(const StudentId& student, const CheckId& check) const;
-  /// What a code from the teacher would do here: what is missing, where a station could have made it. Nothing: none.
-  std::optional<records::CodeAction> codeFor(const journey::Journey& journey, const pack::Check& check) const;
+  /// What codes from the teacher could do here; none where there is no station that could make one.
+  std::vector<records::CodeAction> codesFor(const journey::Journey& journey, const pack::Check& check) const;
+  /// Whether one of them does what the student can't go on without.
+  bool waitsForCode(const journey::Journey& journey, const pack::Check& check) const;
   app::CodeView codeView(const Lesson& lesson, const records::CodeDoor& door) const;
   // The teacher's panel (teacher_view.cpp says what is on it).
   Result<app::PanelView> panel() const;

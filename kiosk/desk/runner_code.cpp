@@ -1,5 +1,7 @@
 // A code that the teacher reads out: the request for it, and its use.
 
+#include <algorithm>
+
 #include "kiosk/desk/only.h"
 #include "kiosk/desk/runner.h"
 
@@ -20,14 +22,35 @@ Said saidOf(records::CodeTried::Outcome outcome) {
 
 }  // namespace
 
-std::optional<records::CodeAction> Desk::Runner::codeFor(const journey::Journey& journey,
-                                                         const pack::Check& check) const {
-  if (!desk.records_->downlog()) return std::nullopt;
+std::vector<records::CodeAction> Desk::Runner::codesFor(const journey::Journey& journey,
+                                                        const pack::Check& check) const {
+  using records::CodeAction;
+  std::vector<CodeAction> deeds;
+  if (!desk.records_->downlog()) return deeds;
   const journey::Policy rules = policy(journey.student, check);
-  if (journey::nextStep(journey, rules, desk.records_->now()) == journey::NextStep::showRevision)
-    return records::CodeAction::confirm;
-  const bool unlock = journey::waitsForUnlock(journey, rules, desk.records_->now());
-  return unlock ? std::optional(records::CodeAction::unlock) : std::nullopt;
+  const journey::Moment now = desk.records_->now();
+  const auto may = [&](const journey::Command& command) {
+    return std::holds_alternative<journey::Allowed>(journey::decide(journey, command, rules, now));
+  };
+  if (journey::nextStep(journey, rules, now) == journey::NextStep::showRevision) deeds.push_back(CodeAction::confirm);
+  if (journey::waitsForUnlock(journey, rules, now)) {
+    deeds.push_back(CodeAction::unlock);
+    if (journey.last() != nullptr) deeds.push_back(CodeAction::sameForm);
+  }
+  const journey::Attempt* open = journey.open(now.seat);
+  const bool timed = check.limitMinutes > 0 && open != nullptr && open->holder() == now.seat;
+  if (timed && may(journey::WantGiveTime{{}, open->id, records::kCodeTimeMs})) deeds.push_back(CodeAction::moreTime);
+  // One that the teacher ended counts after whatever is written here; who may start another try waits for nothing.
+  const bool unlocked = journey.standing() == journey::Standing::unlocked;
+  if (!unlocked && !journey.excused.value && may(journey::WantExcuse{{}, true, "by a code"}))
+    deeds.push_back(CodeAction::excuse);
+  return deeds;
+}
+
+bool Desk::Runner::waitsForCode(const journey::Journey& journey, const pack::Check& check) const {
+  const auto deeds = codesFor(journey, check);
+  return std::any_of(deeds.begin(), deeds.end(),
+                     [](records::CodeAction one) { return records::opensATry(one) || records::confirmsRevision(one); });
 }
 
 app::CodeView Desk::Runner::codeView(const Lesson& lesson, const records::CodeDoor& door) const {
@@ -40,23 +63,25 @@ app::CodeView Desk::Runner::codeView(const Lesson& lesson, const records::CodeDo
   view.triesLeft = door.triesLeft;
   view.waitSeconds = secondsOf(door.waitMs);
   view.onlyStation = door.onlyStation;
-  view.confirms = codeFor(lesson.journey, *lesson.found.check) == records::CodeAction::confirm;
+  const auto deeds = codesFor(lesson.journey, *lesson.found.check);
+  view.confirms = std::find(deeds.begin(), deeds.end(), records::CodeAction::confirm) != deeds.end();
   return view;
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::OpenCode& effect) const {
   CZ_TRY(opened, lesson(effect.student, effect.check));
-  // Unlocked or confirmed by the network in the meantime: the cover says so.
-  if (!codeFor(opened.journey, *opened.found.check)) return (*this)(app::OpenCover{effect.student, effect.check});
+  // Unlocked by the network in the meantime, or mastered: the cover says so.
+  if (codesFor(opened.journey, *opened.found.check).empty())
+    return (*this)(app::OpenCover{effect.student, effect.check});
   CZ_TRY(door, desk.records_->codeDoor(effect.student, effect.check));
   return only(app::CodeLoaded{codeView(opened, door)});
 }
 
 Desk::Runner::Answer Desk::Runner::operator()(const app::TypeCode& effect) const {
   CZ_TRY(opened, lesson(effect.student, effect.check));
-  const auto action = codeFor(opened.journey, *opened.found.check);
-  if (!action) return (*this)(app::OpenCover{effect.student, effect.check});
-  CZ_TRY(tried, desk.records_->tryCode(effect.student, effect.check, effect.digits, *action));
+  const auto deeds = codesFor(opened.journey, *opened.found.check);
+  if (deeds.empty()) return (*this)(app::OpenCover{effect.student, effect.check});
+  CZ_TRY(tried, desk.records_->tryCode(effect.student, effect.check, effect.digits, deeds));
   if (tried.outcome == records::CodeTried::Outcome::right) return (*this)(app::OpenCover{effect.student, effect.check});
   app::CodeView view = codeView(opened, tried.door);
   view.said = saidOf(tried.outcome);

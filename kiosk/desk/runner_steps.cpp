@@ -35,7 +35,7 @@ Desk::Runner::Answer Desk::Runner::stepOf(const StudentId& student, const CheckI
   }
   if (app::hasScreen(next)) {
     auto view = revisionOf(*opened.found.check, opened.journey, policy(student, *opened.found.check));
-    view.canUseCode = codeFor(opened.journey, *opened.found.check).has_value();
+    view.canUseCode = waitsForCode(opened.journey, *opened.found.check);
     return only(app::RevisionLoaded{std::move(view)});
   }
   CZ_TRY(last, desk.records_->lastResult(student, check));

@@ -45,6 +45,20 @@ void part(Scene& scene, Column& column, const std::string& heading, const std::s
   column.gap(scene.gap() * 1.25F);
 }
 
+/// A code that is waited for is named where it is; one that could do something else only while the station is out of
+/// reach, as else the teacher does it there.
+bool offersCode(const Scene& scene, const app::CoverView& cover) {
+  using app::NextStep;
+  const bool waits = !cover.canStart && (cover.next == NextStep::ask || cover.next == NextStep::asked ||
+                                         cover.next == NextStep::teacher || cover.next == NextStep::showRevision);
+  return cover.canUseCode && (waits || !scene.model.handOver.reached);
+}
+
+void drawCodeLink(Scene& scene, Column& column, const app::CoverView& cover) {
+  if (offersCode(scene, cover) && linkRow(scene, column, "code", scene.words("code.have")))
+    scene.say(app::CodePressed{});
+}
+
 /// After a "not yet": what to do before the next try, and why it can't start now.
 void drawRevise(Scene& scene, Column& column, const app::CoverView& cover) {
   if (!cover.revise.empty()) column.heading(scene.words("cover.before"));
@@ -57,7 +71,7 @@ void drawRevise(Scene& scene, Column& column, const app::CoverView& cover) {
   if (cover.canStart || cover.why.empty()) return;
   const std::string wait = waitLine(scene.words, cover.next, cover.opens);
   column.notice(ui::NoticeKind::hint, scene.words.said(cover.why) + (wait.empty() ? "" : " " + wait));
-  if (cover.canUseCode && linkRow(scene, column, "code", scene.words("code.have"))) scene.say(app::CodePressed{});
+  drawCodeLink(scene, column, cover);
   column.gap(scene.gap() * 1.25F);
 }
 
@@ -94,6 +108,9 @@ void drawRules(Scene& scene, Column& column, const app::CoverScreen& screen) {
     card.gap(scene.gap() * 0.5F);
     card.body(notYetLine(scene.words, screen.cover));
     if (screen.cover.canStart) drawSure(scene, card, screen.confidence);
+    // Else it stands beside the words why it can't start.
+    const bool isDrawn = !screen.cover.canStart && !screen.cover.why.empty();
+    if (!isDrawn) drawCodeLink(scene, card, screen.cover);
   });
   column.gap(bottom - at.y);
 }

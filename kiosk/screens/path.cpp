@@ -111,6 +111,9 @@ void drawPanel(Scene& scene, Column& column, const app::PathScreen& path) {
       card.small(scene.words("path.finish-first", {{"title", open->title}}));
     else
       card.small(panelLine(scene, *picked));
+    // An open try has no cover on the way to it; with the station in reach, the teacher gives time there.
+    const bool away = picked->standing == Standing::taking && !scene.model.handOver.reached;
+    if (away && linkRow(scene, card, "code", scene.words("code.have"))) scene.say(app::CodePressed{});
   });
   column.gap(bottom - at.y);
 }

@@ -1,6 +1,19 @@
 #include "tests/journeys/checks.h"
 
 namespace cz::tests {
+namespace {
+
+std::string choices(const std::string& id, const std::string& limit) {
+  std::string text = "id = \"" + id + "\"\ntitle = \"" + id + "\"\n" + limit +
+                     "[[skill]]\nid = \"tell\"\ncan = \"I can tell.\"\nrevise = \"Look again.\"\n"
+                     "[[slot]]\nskill = \"tell\"\nsiblings = [\"a1\", \"a2\", \"a3\"]\n";
+  for (const std::string item : {"a1", "a2", "a3"})
+    text += "[[item]]\nid = \"" + item + "\"\ntype = \"choice\"\nstem = \"Which one? (" + item +
+            ")\"\nkey = \"this\"\ndistractors = [\"that\", \"those\"]\n";
+  return text;
+}
+
+}  // namespace
 
 pack::Files traitPack(int slots) {
   std::string items, places;
@@ -20,6 +33,14 @@ pack::Files traitPack(int slots) {
                "[[rubric]]\nid = \"claim\"\nlevels = [\"not yet\", \"mastered\"]\n"
                "[[rubric.criterion]]\nid = \"claim\"\nlooks_for = \"Names a trait.\"\nlevels = [\"a\", \"b\"]\n" +
                items}};
+}
+
+pack::Files twoLessons() {
+  return {
+      {"pack.toml", "format = 1\nid = \"two\"\ntitle = \"Two\"\nversion = \"1\"\nlanguage = \"en\"\n"},
+      {"units/u.toml", "id = \"u\"\ntitle = \"Two\"\n[[lesson]]\ncheck = \"timed\"\n[[lesson]]\ncheck = \"next\"\n"},
+      {"checks/timed.toml", choices("timed", "limit_minutes = 10\n")},
+      {"checks/next.toml", choices("next", "")}};
 }
 
 }  // namespace cz::tests

@@ -17,27 +17,7 @@ using station::testing::locationOf;
 namespace {
 
 constexpr std::int64_t kMinute = 60'000;
-const CheckId kTimed{"timed"}, kNext{"next"};
 const std::string kLex = "Lex Moreno";
-
-std::string choices(const std::string& id, const std::string& limit) {
-  std::string text = "id = \"" + id + "\"\ntitle = \"" + id + "\"\n" + limit +
-                     "[[skill]]\nid = \"tell\"\ncan = \"I can tell.\"\nrevise = \"Look again.\"\n"
-                     "[[slot]]\nskill = \"tell\"\nsiblings = [\"a1\", \"a2\", \"a3\"]\n";
-  for (const std::string item : {"a1", "a2", "a3"})
-    text += "[[item]]\nid = \"" + item + "\"\ntype = \"choice\"\nstem = \"Which one? (" + item +
-            ")\"\nkey = \"this\"\ndistractors = [\"that\", \"those\"]\n";
-  return text;
-}
-
-/// Two lessons in order; the first one's check ends after ten minutes.
-pack::Files twoLessons() {
-  return {
-      {"pack.toml", "format = 1\nid = \"two\"\ntitle = \"Two\"\nversion = \"1\"\nlanguage = \"en\"\n"},
-      {"units/u.toml", "id = \"u\"\ntitle = \"Two\"\n[[lesson]]\ncheck = \"timed\"\n[[lesson]]\ncheck = \"next\"\n"},
-      {"checks/timed.toml", choices("timed", "limit_minutes = 10\n")},
-      {"checks/next.toml", choices("next", "")}};
-}
 
 struct Room : TwoSeats {
   StudentId lex;

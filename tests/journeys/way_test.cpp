@@ -251,7 +251,7 @@ TEST_CASE("a revision is confirmed by a code that the teacher reads out, and one
   CHECK(shown().confirms);
   const auto type = [&](records::CodeAction action) {
     const LogId log = room.kiosk->desk().records().uplog().id();
-    const auto made = must(station::issueCode(room.station(), log, room.lex, kStrict, shown().request, action));
+    const auto made = must(station::issueCode(room.station(), log, room.lex, kStrict, shown().request, {action}));
     for (const char digit : made.code)
       if (digit != ' ') room.kiosk->happens(app::CodeDigit{digit - '0'});
     room.kiosk->happens(app::CodeEntered{});

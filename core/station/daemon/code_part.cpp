@@ -2,7 +2,9 @@
 
 #include <charconv>
 
+#include "core/base/text.h"
 #include "core/station/code_sheets.h"
+#include "core/station/code_words.h"
 #include "core/station/station.h"
 
 namespace cz::station {
@@ -36,10 +38,10 @@ HttpResponse CodePart::makeCode(const Asked& asked) {
   const LogId seat(fieldOf(fields, "seat"));
   const std::string request = fieldOf(fields, "request");
   const bool teacher = fieldOf(fields, "for") == "teacher";
-  const bool confirms = fieldOf(fields, "does") == "confirm";
-  const auto action = confirms ? records::CodeAction::confirm : records::CodeAction::unlock;
+  const CodeDeed deed{codeNamed(fieldOf(fields, "does")).value_or(records::CodeAction::unlock),
+                      std::string(trim(fieldOf(fields, "reason")))};
   const auto made =
-      teacher ? issueTeacherCode(station_, seat, request) : issueCode(station_, seat, student, check, request, action);
+      teacher ? issueTeacherCode(station_, seat, request) : issueCode(station_, seat, student, check, request, deed);
   if (!made) return codePage(409, std::nullopt, made.error().message, asked.around);
   return codePage(200, *made, "", asked.around);
 }

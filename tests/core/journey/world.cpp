@@ -100,6 +100,18 @@ Outcome World::someOutcome() {
   return outcome;
 }
 
+/// What the teacher decides by a code, so without a number. An excuse that was ended is not given back by one.
+Command World::byCode(const Kiosk& kiosk, const StudentId& student) {
+  const Deed by{0, DeedId("c" + std::to_string(++attempts_))};
+  switch (below(3)) {
+    case 0: return WantGiveTime{by, openAttempt(kiosk, student), 10 * kMinute};
+    case 1: return WantUnlock{by, GrantId(by.id.text), true, false};
+    default: break;
+  }
+  if (kiosk.journeys.at(student).excused.value) return WantReflect{};
+  return WantExcuse{by, true, "by a code"};
+}
+
 /// Anything; the next step of the way twice as often, or nobody would get far.
 Command World::studentsCommand(const Kiosk& kiosk, const StudentId& student) {
   if (oneIn(2)) {
@@ -111,6 +123,7 @@ Command World::studentsCommand(const Kiosk& kiosk, const StudentId& student) {
       default: break;
     }
   }
+  if (oneIn(12)) return byCode(kiosk, student);
   switch (below(8)) {
     case 0: return WantPause{openAttempt(kiosk, student), oneIn(2)};
     case 1: return WantHandIn{openAttempt(kiosk, student), someOutcome()};

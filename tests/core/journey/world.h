@@ -71,6 +71,7 @@ class World {
   void mark();
   void regraded(const WantRegrade& want);
   void started(Kiosk& kiosk, const StudentId& student, const Allowed& start, const AttemptId& id);
+  Command byCode(const Kiosk& kiosk, const StudentId& student);
   Command studentsCommand(const Kiosk& kiosk, const StudentId& student);
   Command teachersCommand();
   AttemptId someAttempt(const Listener& listener);

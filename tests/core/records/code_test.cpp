@@ -316,3 +316,49 @@ TEST_CASE("Who pulls the plug between the charge and the answer gets neither the
   CHECK(must(records.tryCode(kLex, kFactors, code)).outcome == Outcome::right);
   CHECK(countOf(records, LeafType::offlineMiss) == 2);
 }
+
+TEST_CASE("A code does the one of the allowed deeds for which it is, and no other") {
+  using records::CodeAction;
+  Paired kiosk;
+  auto records = kiosk.openPaired();
+  const LogId log = records.uplog().id();
+  const auto key = must(records::codeKeyAtStation(kiosk.station, kiosk.keys.identity()));
+  const auto codeOf = [&](CodeAction deed) {
+    const std::string request = must(records.codeDoor(kLex, kFactors)).request;
+    return records::codeOf(key, {log, kLex, kFactors, request, deed});
+  };
+  const auto type = [&](CodeAction deed, std::vector<CodeAction> allowed) {
+    return must(records.tryCode(kLex, kFactors, codeOf(deed), std::move(allowed))).outcome;
+  };
+  const auto way = [&] { return must(records.journey(kLex, kFactors)); };
+  const AttemptId open = must(records.startAttempt(newAttempt(kLex, kFactors)));
+  CHECK(type(CodeAction::moreTime, {CodeAction::unlock, CodeAction::excuse}) == Outcome::notRight);
+  CHECK(way().find(open)->givenMs() == 0);
+  CHECK(type(CodeAction::moreTime, {CodeAction::excuse, CodeAction::moreTime}) == Outcome::right);
+  CHECK(type(CodeAction::moreTime, {CodeAction::excuse, CodeAction::moreTime}) == Outcome::right);
+  CHECK(way().find(open)->givenMs() == 1'200'000);
+  CHECK_FALSE(way().isExcused());
+  CHECK(type(CodeAction::excuse, {CodeAction::excuse, CodeAction::moreTime}) == Outcome::right);
+  CHECK(way().isExcused());
+  const std::string facts = must(records.factsAsText());
+  const auto before = way();
+  REQUIRE(records.rebuild());
+  CHECK(must(records.factsAsText()) == facts);
+  CHECK(way() == before);
+}
+
+TEST_CASE("The same form by code is one more try that begins with the last one's form") {
+  using records::CodeAction;
+  Paired kiosk;
+  auto records = kiosk.openPaired();
+  notYet(records);
+  const auto key = must(records::codeKeyAtStation(kiosk.station, kiosk.keys.identity()));
+  const std::string request = must(records.codeDoor(kLex, kFactors)).request;
+  const auto code = records::codeOf(key, {records.uplog().id(), kLex, kFactors, request, CodeAction::sameForm});
+  const auto tried = must(records.tryCode(kLex, kFactors, code, {CodeAction::unlock, CodeAction::sameForm}));
+  CHECK(tried.outcome == Outcome::right);
+  const auto journey = must(records.journey(kLex, kFactors));
+  REQUIRE(journey.openGrants().size() == 1);
+  CHECK(journey.grants.at(journey.openGrants().front()).sameForm);
+  CHECK(journey.grants.at(journey.openGrants().front()).byCode);
+}

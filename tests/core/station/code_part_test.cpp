@@ -103,4 +103,10 @@ TEST_CASE("A code is made for who waits or for anybody, shown at once, and refus
   const auto key = must(records::codeKeyAtKiosk(kiosk.keys(), zone.room.station().keys().identity()));
   CHECK(other == records::inThrees(records::codeOf(key, {kiosk.log().id(), zone.room.student("001"), CheckId("adding"),
                                                          "4K7Q", records::CodeAction::confirm})));
+  const auto excusing = zone.post("/code", fields + seat + "&request=4K7Q&does=excuse&reason=+was+ill+" + token);
+  CHECK(has(excusing.body, "It excuses Ada Novak from Adding at Seat 1, for the request 4K7Q."));
+  const auto without = zone.post("/code", fields + seat + "&request=4K7R&does=excuse&reason=+" + token);
+  CHECK(without.status == 409);
+  for (const char* name : {"unlock", "same-form", "confirm", "give-time", "excuse"})
+    CHECK(has(zone.get("/code").body, std::string("<option value=\"") + name + "\">"));
 }

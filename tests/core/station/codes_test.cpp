@@ -3,11 +3,13 @@
 #include "core/station/codes.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/records/code_guard.h"
 #include "core/records/offline_code.h"
 #include "core/records/payload_code.h"
 #include "core/station/alarms.h"
+#include "core/station/audit.h"
 #include "core/station/decisions.h"
 #include "core/station/student.h"
 #include "core/station/today.h"
@@ -182,9 +184,9 @@ TEST_CASE("What can't be read about a code is shown, and drops nothing else") {
 TEST_CASE("A deed that this station doesn't know opens nothing") {
   Zone zone;
   zone.notYet();
-  zone.kiosk.append(
-      ledger::LeafType::offlineUsed,
-      records::encode(records::CodeUsed{zone.ada, kAdding, "4K7Q", static_cast<records::CodeAction>(3), GrantId("g")}));
+  zone.kiosk.append(ledger::LeafType::offlineUsed,
+                    records::encode(records::CodeUsed{zone.ada, kAdding, "4K7Q", static_cast<records::CodeAction>(99),
+                                                      GrantId("g")}));
   must(zone.kiosk.sync());
   CHECK(must(zone.station().facts().journeyOf(zone.ada, kAdding)).grants.empty());
   CHECK(must(alarmsOf(zone.station())).size() == 1);
@@ -388,4 +390,87 @@ TEST_CASE("A class list with a number that this station never gave is an alarm")
   REQUIRE(alarms.size() == 1);
   CHECK(alarms[0].starts_with("Seat 1 says that it uses class list number " + std::to_string(given + 5) +
                               ", and this station has given out no number above " + std::to_string(given) + "."));
+}
+
+namespace {
+
+struct Deeds : Zone {
+  Result<IssuedCode> make(records::CodeAction action, const std::string& reason = "") {
+    return issueCode(station(), kiosk.log().id(), ada, kAdding, "4K7Q", {action, reason});
+  }
+  /// As the kiosk writes it when the code was right.
+  void does(records::CodeAction action, const AttemptId& about) { teacherDoes(action, "4K7Q", about); }
+  journey::Journey journey() { return must(station().facts().journeyOf(ada, kAdding)); }
+};
+
+}  // namespace
+
+TEST_CASE("Each deed of a code has digits of its own for one request, and stands among the teacher's deeds in words") {
+  Deeds zone;
+  zone.notYet();
+  must(zone.kiosk.sync());
+  std::set<std::string> codes;
+  for (const auto action : {records::CodeAction::unlock, records::CodeAction::sameForm, records::CodeAction::confirm})
+    codes.insert(must(zone.make(action)).code);
+  codes.insert(must(zone.make(records::CodeAction::excuse, "was ill")).code);
+  CHECK(codes.size() == 4);
+  CHECK(must(auditPageOf(zone.station(), "", {}, 1)).entries.at(0).what.words ==
+        "Made a code that excuses the student from “Adding”, at Seat 1: was ill");
+}
+
+TEST_CASE("The same form by code is one more try like an unlock's, and its form is no alarm") {
+  Deeds zone;
+  const AttemptId first = zone.notYet();
+  must(zone.make(records::CodeAction::sameForm));
+  zone.does(records::CodeAction::sameForm, first);
+  must(zone.kiosk.sync());
+  const auto journey = zone.journey();
+  CHECK(journey.standing() == journey::Standing::unlocked);
+  REQUIRE(journey.grants.size() == 1);
+  CHECK(journey.grants.begin()->second.sameForm);
+  CHECK(journey.grants.begin()->second.byCode);
+  CHECK(zone.part().codes ==
+        std::vector<std::string>{"Unlocked, with the form of the last try, by code at Seat 1, for the request 4K7Q."});
+  CHECK(must(alarmsOf(zone.station())).empty());
+}
+
+TEST_CASE("Time by code is the open try's, ten minutes each, and no time is given where there is no limit") {
+  Deeds zone;
+  const AttemptId open = zone.kiosk.start(zone.ada, "adding", 1);
+  zone.does(records::CodeAction::moreTime, open);
+  must(zone.kiosk.sync());
+  CHECK(zone.journey().find(open)->givenMs() == 600'000);
+  CHECK(zone.part().attempts.at(0).decided == std::vector<std::string>{"More time was given: 10 min."});
+  const auto alarms = must(alarmsOf(zone.station()));  // nobody made that code
+  REQUIRE(alarms.size() == 1);
+  CHECK(
+      alarms[0].starts_with("A code that this station did not make gave 10 min more for a try of Adding by Ada Novak"));
+  const auto none = zone.make(records::CodeAction::moreTime);
+  REQUIRE_FALSE(none);
+  CHECK(none.error().message == "\"Adding\" takes as long as it takes: there is no time to give.");
+}
+
+TEST_CASE("An excuse by code needs a reason, stands with it on the student's page, and can be ended there") {
+  Deeds zone;
+  const auto bare = zone.make(records::CodeAction::excuse, " ");
+  REQUIRE_FALSE(bare);
+  CHECK(bare.error().fault == Fault::refused);
+  must(zone.make(records::CodeAction::excuse, "was ill"));
+  zone.notYet();
+  zone.does(records::CodeAction::excuse, {});
+  must(zone.kiosk.sync());
+  CHECK(zone.part().standing == journey::Standing::excused);
+  CHECK(zone.part().whyExcused == "was ill");
+  CHECK(zone.part().codes == std::vector<std::string>{"Excused by code at Seat 1, for the request 4K7Q."});
+  CHECK(must(alarmsOf(zone.station())).empty());
+  CHECK_FALSE(zone.make(records::CodeAction::excuse, "again"));
+  must(decide(zone.station(), zone.ada, kAdding, journey::WantExcuse{{}, false, {}}, "is well again"));
+  CHECK_FALSE(zone.journey().isExcused());
+  const auto late = zone.make(records::CodeAction::excuse, "ill once more");
+  REQUIRE_FALSE(late);
+  CHECK(late.error().message.starts_with("An excuse from \"Adding\" was ended before, and no code can give it back."));
+  const std::string facts = must(zone.station().facts().asText());
+  must(zone.station().rebuild());
+  CHECK(must(zone.station().facts().asText()) == facts);
+  CHECK_FALSE(zone.journey().isExcused());
 }

@@ -69,6 +69,22 @@ TEST_CASE("from the result likewise; where no code helps, nothing is asked for")
   CHECK(lex.on<CodeScreen>());
 }
 
+TEST_CASE("from the path where a try is open, which has no cover on the way; else not") {
+  for (const Standing standing : {Standing::taking, Standing::ready}) {
+    Visit lex;
+    lex.signIn();
+    auto& path = std::get<PathScreen>(lex.model.screen);
+    for (auto& unit : path.path.units)
+      for (LessonRow& row : unit.lessons)
+        if (row.check == path.picked) row.standing = standing;
+    lex.happens(CodePressed{});
+    lex.happens(CodePressed{});
+    CHECK(lex.times<OpenCode>() == (standing == Standing::taking ? 1 : 0));
+    lex.happens(CodeLoaded{code()});
+    CHECK((lex.on<CodeScreen>() != nullptr) == (standing == Standing::taking));
+  }
+}
+
 TEST_CASE("a slip keeps the digits to look at, and typing takes the words away; no more than nine are taken") {
   Visit lex = atCode();
   type(lex, "2419642781");

@@ -310,7 +310,13 @@ void addCodes(std::vector<Picture>& all) {
   app::CoverView asked = sample::coverAfterNotYet();
   asked.canAsk = false;
   asked.canUseCode = true;
+  asked.next = app::NextStep::asked;
   all.push_back({"cover-code", "", modelWith(app::CoverScreen{asked, app::Confidence::notSaid, false})});
+  app::CoverView ready = sample::cover();
+  ready.canUseCode = true;
+  Picture away{"cover-code-away", "start", modelWith(app::CoverScreen{ready, app::Confidence::notSaid, false})};
+  away.model.handOver = {false, 2};
+  all.push_back(away);
   app::ResultView result = sample::notYet();
   result.canUseCode = true;
   all.push_back({"result-code", "ask", modelWith(app::ResultScreen{result, false})});

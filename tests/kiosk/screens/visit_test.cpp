@@ -97,6 +97,39 @@ TEST_CASE("by finger alone: looking back with the keys on the screen, and tickin
   CHECK(glass.visit.times<app::SayRevised>() == 1);
 }
 
+TEST_CASE("a cover offers a code that is waited for, and any other only while the station is out of reach") {
+  constexpr const char* kCode = "My teacher has a code";
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  app::CoverView cover = sample::cover();
+  cover.canUseCode = true;
+  glass.show(app::CoverScreen{cover, app::Confidence::notSaid, false});
+  CHECK_FALSE(glass.shows(kCode));
+  glass.happens(app::HandOverChanged{{false, 2}});
+  REQUIRE(glass.tap(kCode));
+  CHECK(glass.visit.times<app::OpenCode>() == 1);
+  glass.happens(app::HandOverChanged{{true, 0}});
+  app::CoverView asked = sample::coverAfterNotYet();
+  asked.canUseCode = true;
+  asked.next = app::NextStep::asked;
+  glass.show(app::CoverScreen{asked, app::Confidence::notSaid, false});
+  CHECK(glass.shows(kCode));
+}
+
+TEST_CASE("the path offers a code for an open try while the station is out of reach, and then only") {
+  constexpr const char* kCode = "My teacher has a code";
+  Glass glass(1280, 800);
+  openAttempt(glass);
+  app::PathScreen screen;
+  screen.path = sample::pathWithOpenAttempt();
+  screen.picked = app::nextStep(screen.path)->check;
+  glass.show(screen);
+  CHECK_FALSE(glass.shows(kCode));
+  glass.happens(app::HandOverChanged{{false, 2}});
+  REQUIRE(glass.tap(kCode));
+  CHECK(glass.visit.times<app::OpenCode>() == 1);
+}
+
 TEST_CASE("by finger alone: a code from the teacher, with what the teacher needs for it on the screen") {
   Glass glass(1280, 800);
   openAttempt(glass);
