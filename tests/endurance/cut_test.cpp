@@ -12,12 +12,46 @@ using namespace cz::tests;
 namespace {
 
 constexpr std::uint64_t kDeepJourneys = 12;  ///< more than a million points
+constexpr std::uint64_t kDeepYears = 3;
 
 /// "T1 seed operation pattern"
-std::string told(const Recording& journey, const CutFinding& found) {
+std::string told(const std::string& test, const Recording& journey, const CutFinding& found) {
   return nameOfPattern(found.pattern) + " after operation " + std::to_string(found.operation) + ": " + found.why +
-         "\n  " + replayCommand("T1", {journey.seed, found.operation, static_cast<std::uint64_t>(found.pattern)});
+         "\n  " + replayCommand(test, {journey.seed, found.operation, static_cast<std::uint64_t>(found.pattern)});
 }
+
+struct Cuts {
+  std::string test, what;
+  Recording (*journeyOf)(std::uint64_t seed);
+  std::uint64_t deep = 0;  ///< so many journeys
+  CutPlan slice;
+};
+
+void cutAll(const Cuts& cuts) {
+  const ReplayOf replay = replayOf(cuts.test);
+  if (replay.skips) return;
+  Counts counts(cuts.test, cuts.what);
+  CutCounts sum;
+  Units seeds(replay.numbers ? replay.numbers->at(0) : firstUnit(), replay.numbers ? 1 : sizeOf(1, cuts.deep));
+  while (const auto seed = seeds.next()) {
+    const Recording journey = cuts.journeyOf(*seed);
+    CutPlan plan = isDeep() ? CutPlan{} : cuts.slice;
+    if (replay.numbers) plan.only = {{replay.numbers->at(1), static_cast<int>(replay.numbers->at(2))}};
+    const CutCounts cut = cutEverywhere(journey, plan);
+    for (const CutFinding& found : cut.findings) FAIL_CHECK(told(cuts.test, journey, found));
+    sum += cut;
+  }
+  CHECK(sum.points >= 1);
+  counts.addUnits("journeys, seeds", seeds.first(), seeds.done());
+  counts.add("crash points", sum.points);
+  counts.add("different disks that were opened", sum.opened);
+  counts.add("of them with the whole log verified and the facts drawn anew", sum.thorough);
+  counts.add("of them with a station afterwards", sum.wentOn);
+  counts.add("lost or wrong", sum.findings.size());
+  counts.write();
+}
+
+Recording yearOf(std::uint64_t seed) { return recordJourney(seed, isDeep() ? kDeepVisits : kSliceVisits, Span::year); }
 
 }  // namespace
 
@@ -35,28 +69,32 @@ TEST_CASE("Every hand-in of the recorded journey can be read by the station, so 
 }
 
 TEST_CASE("The power is cut anywhere in a journey, and what the kiosk had promised is there", "[T1]") {
-  const ReplayOf replay = replayOf("T1");
-  if (replay.skips) return;
-  Counts counts("T1", "the power is cut after an operation of the kiosk's disk during a journey of students");
-  CutCounts sum;
-  Units seeds(replay.numbers ? replay.numbers->at(0) : firstUnit(), replay.numbers ? 1 : sizeOf(1, kDeepJourneys));
-  while (const auto seed = seeds.next()) {
-    const Recording journey = journeyOf(*seed);
-    CutPlan plan =
-        isDeep() ? CutPlan{} : CutPlan{.everyOperation = 13, .patterns = 6, .everyThorough = 16, .everyGoOn = 64};
-    if (replay.numbers) plan.only = {{replay.numbers->at(1), static_cast<int>(replay.numbers->at(2))}};
-    const CutCounts cut = cutEverywhere(journey, plan);
-    for (const CutFinding& found : cut.findings) FAIL_CHECK(told(journey, found));
-    sum += cut;
-  }
-  CHECK(sum.points >= 1);
-  counts.addUnits("journeys, seeds", seeds.first(), seeds.done());
-  counts.add("crash points", sum.points);
-  counts.add("different disks that were opened", sum.opened);
-  counts.add("of them with the whole log verified and the facts drawn anew", sum.thorough);
-  counts.add("of them with a station afterwards", sum.wentOn);
-  counts.add("lost or wrong", sum.findings.size());
-  counts.write();
+  cutAll({"T1",
+          "the power is cut after an operation of the kiosk's disk during a journey of students",
+          journeyOf,
+          kDeepJourneys,
+          {.everyOperation = 13, .patterns = 6, .everyThorough = 16, .everyGoOn = 64}});
+}
+
+TEST_CASE("A year's journey follows new keys of the station, and lets go of what was handed over", "[T1y]") {
+  if (replayOf("T1y").skips || replayOf("T1y").numbers) return;
+  const Recording year = recordJourney(1, kSliceVisits, Span::year);
+  CHECK(year.asked.readers.size() == 2);
+  CHECK(*year.promises.front().stationSeed != *year.promises.back().stationSeed);
+  std::size_t gone = 0, kept = 0;
+  for (const auto& [part, value] : year.promises.back().memory.parts)
+    if (part.starts_with("said ")) ++(value == "nothing" ? gone : kept);
+  CHECK(gone >= 3);
+  CHECK(kept >= 1);
+}
+
+TEST_CASE("The power is cut anywhere in a year with new keys and a log that is pruned, and nothing promised is lost",
+          "[T1y]") {
+  cutAll({"T1y",
+          "the same in a year in which the station's keys are renewed and the kiosk's log is pruned",
+          yearOf,
+          kDeepYears,
+          {.everyOperation = 41, .patterns = 6, .everyThorough = 16, .everyGoOn = 16}});
 }
 
 TEST_CASE("A journal that is synced only before a checkpoint is found out", "[T1]") {

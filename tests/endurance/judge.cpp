@@ -146,7 +146,9 @@ std::string Judge::thorough(records::KioskRecords& records) const {
 std::string Judge::goOn(const Question& question) {
   const std::size_t given = promisesBy(question.operation);
   if (given == 0) return {};
-  Disk stationDisk = recording_.promises[given - 1].station->afterRestart();
+  const Promise& then = recording_.promises[given - 1];
+  Disk stationDisk = then.station->afterRestart();
+  writeBytes(station_ / station::Station::kSeedFile, *then.stationSeed);
   const Mount mount(station_, stationDisk);
   StillClock clock = clockAfter();
   CountingRandom random(question.operation + 2'000'000);

@@ -76,13 +76,14 @@ void askAfter(records::KioskRecords& records, const StudentId& student, const Ch
 /// Opens what lies sealed, as the station does.
 class Opened {
  public:
-  Opened(const ledger::Slice& log, const crypto::DeviceKeys& reader) {
+  Opened(const ledger::Slice& log, const Asked& asked) {
     for (const Bytes& bytes : log.leaves) {
       const auto leaf = ledger::decodeLeaf(bytes);
       if (!leaf || leaf->type != ledger::LeafType::keyEpoch) continue;
       const auto epoch = records::decodeKeyEpoch(leaf->pub);
       if (!epoch) continue;
-      if (auto key = epoch->keyFor(reader)) keys_.emplace(epoch->number, std::move(*key));
+      for (const auto& reader : asked.readers)
+        if (auto key = epoch->keyFor(*reader)) keys_.emplace(epoch->number, std::move(*key));
     }
   }
   const crypto::EpochKey* find(std::uint64_t epoch) const {
@@ -99,10 +100,10 @@ bool isHandIn(const Bytes& bytes) {
   return leaf && leaf->type == ledger::LeafType::attemptDone;
 }
 
-void saidToTheStation(ledger::Slice log, const LogId& id, const crypto::DeviceKeys& reader, Memory& memory) {
+void saidToTheStation(ledger::Slice log, const LogId& id, const Asked& asked, Memory& memory) {
   for (std::size_t at = 0; at < log.leaves.size(); ++at)
     if (isHandIn(log.leaves[at])) memory.parts["said " + std::to_string(at)] = "nothing";
-  const Opened keys(log, reader);
+  const Opened keys(log, asked);
   records::openPayloads(id, log, [&](std::uint64_t epoch) { return keys.find(epoch); });
   for (const auto& payload : log.payloads)
     if (isHandIn(log.leaves.at(payload.index)))
@@ -117,7 +118,7 @@ Memory memoryOf(records::KioskRecords& records, const Asked& asked) {
   Memory memory;
   ledger::Slice log = ownLog(records);
   memory.leaves = log.leaves.size();
-  if (asked.reader) saidToTheStation(std::move(log), records.uplog().id(), *asked.reader, memory);
+  if (!asked.readers.empty()) saidToTheStation(std::move(log), records.uplog().id(), asked, memory);
   for (const StudentId& student : asked.students) {
     memory.parts["open " + student.text] = told(records.liveAttempt(student));
     for (const CheckId& check : asked.checks) askAfter(records, student, check, memory);

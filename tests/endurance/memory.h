@@ -14,8 +14,8 @@ namespace cz::tests {
 struct Asked {
   std::vector<StudentId> students;
   std::vector<CheckId> checks;
-  /// Of the station, which alone can read what was handed in once the kiosk is switched off.
-  std::shared_ptr<const crypto::DeviceKeys> reader = {};
+  /// All that the station had, which alone can read what was handed in once the kiosk is switched off.
+  std::vector<std::shared_ptr<const crypto::DeviceKeys>> readers = {};
 };
 
 struct Memory {

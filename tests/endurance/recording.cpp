@@ -3,7 +3,9 @@
 #include "core/crypto/sheet.h"
 #include "core/station/enrolment.h"
 #include "core/station/erase.h"
+#include "core/station/pruning.h"
 #include "core/station/recovery.h"
+#include "core/station/rotation.h"
 #include "core/station/rules.h"
 #include "core/station/unlock.h"
 #include "tests/endurance/dice.h"
@@ -44,15 +46,19 @@ namespace {
 
 class Journey {
  public:
-  Journey(std::uint64_t seed, Recording& recording)
-      : dice_(seed), recording_(recording), room_(*recording.classroom), stationMount_(recording.station(), station_) {
+  Journey(std::uint64_t seed, Recording& recording, Span span)
+      : dice_(seed),
+        recording_(recording),
+        span_(span),
+        room_(*recording.classroom),
+        stationMount_(recording.station(), station_) {
     moveStation(room_, station_);
     kioskDisk_.recordInto(&recording.trace);
     for (const char* name : kNames) recording.asked.students.push_back(room_.idOf(name));
     recording.forgotten = room_.idOf(kLeaves);
     recording.asked.students.push_back(recording.forgotten);
     recording.asked.checks = {kFactors};
-    recording.asked.reader = stationKeysIn(recording.station());
+    readKeys();
   }
 
   void run(int visits) {
@@ -72,20 +78,27 @@ class Journey {
     noteSecrets();
     seat_.reset();
     room_.moveTo(room_.folder / "station");  // lets go of the disk in memory
+    writeBytes(seedFile(), *recording_.promises.front().stationSeed);
   }
 
  private:
   // ---- what happens once in a journey, beside the visits ----
 
-  /// Each after so many tenths of the visits. What else a school year brings - keys that rotate, a log that is pruned -
-  /// has its place here.
+  /// Each after so many tenths of the visits.
   void happenAfter(int visit, int visits) {
     using Deed = void (Journey::*)();
-    static constexpr std::pair<int, Deed> kDeeds[] = {{1, &Journey::makeSheet}, {3, &Journey::issueAnother},
-                                                      {5, &Journey::passNight}, {6, &Journey::giveMoreTime},
-                                                      {8, &Journey::forgetOne}, {9, &Journey::pullPlug}};
-    for (const auto& [tenth, deed] : kDeeds)
-      if ((visit + 1) * 10 / visits >= tenth && visit * 10 / visits < tenth) (this->*deed)();
+    struct Once {
+      int tenth;
+      Deed deed;
+      Span span = Span::weeks;
+    };
+    static constexpr Once kDeeds[] = {
+        {1, &Journey::makeSheet}, {3, &Journey::issueAnother}, {4, &Journey::renewKeys, Span::year},
+        {5, &Journey::passNight}, {6, &Journey::giveMoreTime}, {7, &Journey::letGo, Span::year},
+        {8, &Journey::forgetOne}, {9, &Journey::pullPlug}};
+    for (const Once& once : kDeeds)
+      if (once.span <= span_ && (visit + 1) * 10 / visits >= once.tenth && visit * 10 / visits < once.tenth)
+        (this->*once.deed)();
   }
 
   /// The kiosk's keys are sealed to the sheet from now on, too.
@@ -99,6 +112,23 @@ class Journey {
     const StudentId eli = room_.idOf(kNames[2]);
     newSlip_ = must(room_.station().issuePins(4, {station::WhosePins::Who::one, eli})).front();
     seat_->talkTo(room_.station());
+  }
+
+  /// As the command does it: with the station at rest. The kiosk hears of it while it has something to hand over.
+  void renewKeys() {
+    sitDown(kNames[3]);
+    room_.moveTo(room_.folder / "station");
+    must(station::rotate(recording_.station(), room_.clock, room_.random));
+    room_.moveTo(recording_.station());
+    readKeys();
+    seat_->talkTo(room_.station());
+  }
+
+  /// What the station has had for more than a day need not be kept here.
+  void letGo() {
+    mustDo(station::noteKeepDays(room_.station(), 1));
+    passNight();
+    passNight();
   }
 
   void giveMoreTime() {
@@ -163,13 +193,20 @@ class Journey {
     for (Bytes& key : kioskRandom_.keys) recording_.secrets.add("a key", std::move(key));
   }
 
+  fs::path seedFile() const { return recording_.station() / station::Station::kSeedFile; }
+
+  void readKeys() {
+    recording_.asked.readers.push_back(stationKeysIn(recording_.station()));
+    seed_ = std::make_shared<const Bytes>(readBytes(seedFile()));
+  }
+
   void note(desk::Desk& desk) {
     if (lastStation_ == nullptr || stationOperations_ != station_.operations()) {
       lastStation_ = std::make_shared<Disk>(station_.afterRestart());
       stationOperations_ = station_.operations();
     }
-    recording_.promises.push_back(
-        {static_cast<std::size_t>(kioskDisk_.operations()), memoryOf(desk.records(), recording_.asked), lastStation_});
+    recording_.promises.push_back({static_cast<std::size_t>(kioskDisk_.operations()),
+                                   memoryOf(desk.records(), recording_.asked), lastStation_, seed_});
   }
 
   void sitDown(const std::string& name) {
@@ -230,6 +267,7 @@ class Journey {
 
   Dice dice_;
   Recording& recording_;
+  Span span_;
   Classroom& room_;
   Disk kioskDisk_, station_;
   Mount stationMount_;
@@ -237,6 +275,7 @@ class Journey {
   NotingRandom kioskRandom_{room_.random};
   std::optional<station::PinSlip> newSlip_;
   std::shared_ptr<const Disk> lastStation_;
+  std::shared_ptr<const Bytes> seed_;
   std::uint64_t stationOperations_ = 0;
 };
 
@@ -262,11 +301,11 @@ crypto::DeviceKeys keysIn(const fs::path& kiosk) {
   return must(crypto::DeviceKeys::loadOrCreate(kiosk / "kiosk.key", unused));
 }
 
-Recording recordJourney(std::uint64_t seed, int visits) {
+Recording recordJourney(std::uint64_t seed, int visits, Span span) {
   Recording recording;
   recording.seed = seed;
   recording.classroom = std::make_shared<Classroom>();
-  Journey(seed, recording).run(visits);
+  Journey(seed, recording, span).run(visits);
   return recording;
 }
 

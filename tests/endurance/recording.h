@@ -15,7 +15,8 @@ namespace cz::tests {
 struct Promise {
   std::size_t operations = 0;  ///< of the disk, when it was given
   Memory memory;
-  std::shared_ptr<const Disk> station;  ///< the station's disk then
+  std::shared_ptr<const Disk> station;       ///< the station's disk then
+  std::shared_ptr<const Bytes> stationSeed;  ///< its keys then, as their file held them
 };
 
 struct Recording {
@@ -31,10 +32,15 @@ struct Recording {
   std::filesystem::path station() const { return classroom->folder / "station-disk"; }
 };
 
+/// `weeks`: the station has the same keys all the time, and the kiosk keeps what it handed over. `year`: the keys are
+/// renewed, and later what was handed over long ago goes.
+enum class Span { weeks, year };
+
 inline constexpr int kSliceVisits = 12;
 inline constexpr int kDeepVisits = 30;
-/// `visits` of students: each is one try with all that comes before and after it.
-Recording recordJourney(std::uint64_t seed, int visits);
+/// `visits` of students: each is one try with all that comes before and after it. The station's first keys lie in its
+/// folder when it returns.
+Recording recordJourney(std::uint64_t seed, int visits, Span span = Span::weeks);
 /// Seed 1 with kSliceVisits, recorded once: what slices cut, and the tests that must find something.
 const Recording& shortJourney();
 /// Seed 1 is the short one, every other has kDeepVisits.

@@ -195,7 +195,7 @@ Sitter::Sitter(const Recording& journey, const std::string& name)
       kiosk_(lendKeys(journey.kiosk(), journey.classroom->folder / ("kiosk-" + name))),
       station_(lendKeys(journey.station(), journey.classroom->folder / ("station-" + name))),
       keys_(keysIn(kiosk_)),
-      asked_{{journey.classroom->idOf(kWho)}, {kFactors}, journey.asked.reader} {
+      asked_{{journey.classroom->idOf(kWho)}, {kFactors}, journey.asked.readers} {
   Disk empty;
   const Mount mount(kiosk_, empty);
   StillClock clock;

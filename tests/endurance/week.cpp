@@ -4,6 +4,7 @@
 
 #include "core/ledger/verify.h"
 #include "core/records/log_archive.h"
+#include "core/station/decisions.h"
 #include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "tests/endurance/invariants.h"
@@ -11,6 +12,7 @@
 namespace cz::tests {
 namespace {
 
+const CheckId kFactors{"factors"};
 constexpr std::size_t kStudents = 12;  ///< few enough that each comes again and again
 constexpr std::int64_t kHourMs = 3'600'000, kYearMs = std::int64_t{365} * 24 * kHourMs;
 
@@ -23,7 +25,7 @@ School::School() : room_(std::make_shared<Classroom>()) {
   const Mount mount(stationFolder(), station_);
   moveStation(*room_, station_);
   for (const auto& student : must(room_->station().rosters().load()).students)
-    if (names_.size() < kStudents) names_.push_back(student.shownName());
+    if (students_.size() < kStudents) students_.push_back({student.shownName(), student.id});
   room_->moveTo(room_->folder / "station");  // lets go of the disk in memory
 }
 
@@ -35,6 +37,8 @@ WeekCounts& WeekCounts::operator+=(const WeekCounts& more) {
   stationCuts += more.stationCuts;
   lostMessages += more.lostMessages;
   wrongClocks += more.wrongClocks;
+  decided += more.decided;
+  compared += more.compared;
   return *this;
 }
 
@@ -145,7 +149,7 @@ void Week::visit(Place& place) {
 
 void Week::sitDown(Place& place) {
   Seat& seat = *place.seat;
-  const std::string& name = school_.names()[dice_.below(school_.names().size())];
+  const std::string& name = someone().name;
   const auto& known = seat.model().zone.names;
   if (std::none_of(known.begin(), known.end(), [&](const auto& one) { return one.name == name; })) return;
   place.clock.pass(90'000);
@@ -209,6 +213,30 @@ std::optional<Bytes> Week::carry(Place& place, const desk::Post& post) {
 void Week::teach() {
   for (const auto& attempt : must(station_->facts().askedAfter()))
     if (dice_.below(4) > 0) static_cast<void>(station::unlock(*station_, attempt.student, attempt.check, false));
+  for (int wish = 0; wish < 2; ++wish) decideSomething();
+}
+
+/// Whatever a teacher may want of somebody's way; much of it the journey refuses.
+void Week::decideSomething() {
+  const StudentId student = someone().id;
+  const auto way = must(station_->facts().journeyOf(student, kFactors));
+  AttemptId any, open;
+  for (const auto& [id, attempt] : way.known) {
+    if (any.empty() || dice_.below(2) == 0) any = id;
+    if (attempt.start && !attempt.isHandedIn()) open = id;
+  }
+  const LogId seat = places_[dice_.below(places_.size())]->seat->desk().records().uplog().id();
+  const std::string reason = "because " + std::to_string(dice_.below(100));
+  const std::vector<journey::Command> wishes = {journey::WantVoid{{}, any, dice_.below(3) > 0, reason},
+                                                journey::WantCorrect{{}, any, someone().id, reason},
+                                                journey::WantChoose{{}, any, reason},
+                                                journey::WantHandOver{{}, open.empty() ? any : open, seat},
+                                                journey::WantGiveTime{{}, open, std::int64_t{5} * 60'000},
+                                                journey::WantExcuse{{}, dice_.below(2) == 0, reason},
+                                                journey::WantConfirm{},
+                                                journey::WantWaive{}};
+  const auto done = station::decide(*station_, student, kFactors, wishes[dice_.below(wishes.size())], reason);
+  counts.decided += done ? 1 : 0;
 }
 
 Damage Week::damage() {
@@ -248,7 +276,8 @@ std::string Week::evening() {
   for (auto& place : places_) place->seat->talkTo(*station_);
   for (auto& place : places_) place->seat->talkTo(*station_);
   for (auto& place : places_)
-    if (auto wrong = holds(*place); !wrong.empty()) return wrong;
+    for (const auto& wrong : {holds(*place), sameWays(*place)})
+      if (!wrong.empty()) return wrong;
   if (auto wrong = grantsUsedOnce(); !wrong.empty()) return wrong;
   const std::string facts = memoryOf(*station_);
   must(station_->rebuild());
@@ -272,6 +301,16 @@ std::string Week::holds(Place& place) {
   for (const auto& attempt : must(station_->facts().lastHandedIn(1'000'000))) known.insert(attempt.id.text);
   for (const std::string& id : place.handedIn)
     if (!known.contains(id)) return fell(1, "a try that was handed in is gone: " + id);
+  return {};
+}
+
+/// What a kiosk and the station decide by.
+std::string Week::sameWays(Place& place) {
+  for (const auto& [name, id] : school_.students()) {
+    ++counts.compared;
+    if (must(place.seat->desk().records().journey(id, kFactors)) != must(station_->facts().journeyOf(id, kFactors)))
+      return fell(9, name + " has another way at a kiosk than at the station");
+  }
   return {};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // A week of a class: three kiosks and a station on disks in memory, a network that loses and repeats, plugs that are
-// pulled, clocks that are wrong, students who come and go, a teacher who unlocks.
+// pulled, clocks that are wrong, students who come and go, a teacher who unlocks and decides whatever else there is to
+// decide.
 
 #include <map>
 #include <set>
@@ -19,12 +20,16 @@ class School {
   /// The station's disk on Monday morning, and the folder with its keys.
   const Disk& station() const { return station_; }
   std::filesystem::path stationFolder() const { return room_->folder / "station-disk"; }
-  const std::vector<std::string>& names() const { return names_; }
+  struct Student {
+    std::string name;
+    StudentId id;
+  };
+  const std::vector<Student>& students() const { return students_; }
 
  private:
   std::shared_ptr<Classroom> room_;
   Disk station_;
-  std::vector<std::string> names_;
+  std::vector<Student> students_;
 };
 
 struct WeekPlan {
@@ -39,6 +44,8 @@ struct WeekPlan {
 struct WeekCounts {
   std::size_t visits = 0, handedIn = 0, leaves = 0;
   std::size_t cuts = 0, stationCuts = 0, lostMessages = 0, wrongClocks = 0;
+  std::size_t decided = 0;   ///< by the teacher, beside unlocks
+  std::size_t compared = 0;  ///< ways of students, as a kiosk and as the station knows them in the evening
   WeekCounts& operator+=(const WeekCounts& more);
 };
 
@@ -60,6 +67,8 @@ class Week {
   void call(Place& place);
   std::optional<Bytes> carry(Place& place, const desk::Post& post);
   void teach();
+  void decideSomething();
+  const School::Student& someone() { return school_.students()[dice_.below(school_.students().size())]; }
   void restart(Place& place);
   void restartStation();
   Damage damage();
@@ -67,6 +76,7 @@ class Week {
   std::string evening();
   std::string holds(Place& place);
   std::string grantsUsedOnce();
+  std::string sameWays(Place& place);
 
   const School& school_;
   WeekPlan plan_;

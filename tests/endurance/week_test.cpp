@@ -62,6 +62,7 @@ TEST_CASE("In a week with pulled plugs, lost messages and wrong clocks, nothing 
   for (const std::string& wrong : weeks.wrong) FAIL_CHECK(wrong);
   CHECK(weeks.counts.handedIn >= 1);
   CHECK(weeks.counts.cuts >= 1);
+  CHECK(weeks.counts.decided >= 1);
   counts.addUnits("weeks, seeds", wanted.first(), wanted.done());
   counts.add("weeks", wanted.done());
   counts.add("visits of students", weeks.counts.visits);
@@ -71,6 +72,8 @@ TEST_CASE("In a week with pulled plugs, lost messages and wrong clocks, nothing 
   counts.add("times the station was", weeks.counts.stationCuts);
   counts.add("messages or answers lost", weeks.counts.lostMessages);
   counts.add("clocks that were wrong for a day", weeks.counts.wrongClocks);
+  counts.add("decisions of the teacher beside unlocks", weeks.counts.decided);
+  counts.add("ways of students compared at kiosk and station", weeks.counts.compared);
   counts.add("lost, doubled or apart", weeks.wrong.size());
   counts.write();
 }

@@ -10,7 +10,7 @@ import sys
 
 HEAD = '## Endurance'
 WORDS = ('what', 'units', 'seconds', 'machine', 'commit')  # not counts, or not to be listed among them
-ORDER = ('T1', 'T1b', 'T1c', 'T2', 'T3', 'T5', 'T6', 'T7', 'T8', 'T12', 'T15')
+ORDER = ('T1', 'T1b', 'T1c', 'T1y', 'T2', 'T3', 'T5', 'T6', 'T7', 'T8', 'T12', 'T15')
 
 
 def piece(file):
@@ -23,7 +23,7 @@ def first_unit(file):
 
 
 def place(test):
-    name = re.match(r'T\d+[bc]?', test).group()
+    name = re.match(r'T\d+[bcy]?', test).group()
     return ORDER.index(name) if name in ORDER else len(ORDER), test
 
 
