@@ -14,6 +14,7 @@
 #include "core/station/grade_import.h"
 #include "core/station/groups.h"
 #include "core/station/kiosk_page.h"
+#include "core/station/preview.h"
 #include "core/station/progress.h"
 #include "core/station/replacement.h"
 #include "core/station/rosters.h"
@@ -113,6 +114,7 @@ class Pages {
                         const Around& around) const;
   std::string gradesIn(const Gradebook& book, const GradesIn& page, const Around& around) const;
   std::string checks(const ChecksPage& page, const Around& around) const;
+  std::string preview(const Preview& preview, const Around& around) const;
   /// `words`: as they were typed; `problem`: why nothing was changed; may be empty.
   std::string regrade(const RegradePlan& plan, const RegradeChoices& choices, const RegradeWords& words,
                       const std::string& problem, const Around& around) const;

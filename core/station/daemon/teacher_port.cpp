@@ -8,6 +8,7 @@
 #include "core/station/daemon/groups_part.h"
 #include "core/station/daemon/kiosks_part.h"
 #include "core/station/daemon/marking_part.h"
+#include "core/station/daemon/preview_part.h"
 #include "core/station/daemon/progress_part.h"
 #include "core/station/daemon/receipt_part.h"
 #include "core/station/daemon/rules_part.h"
@@ -53,6 +54,7 @@ TeacherPort::TeacherPort(Station& station, std::mutex& stationMutex, Gate& gate,
   parts_.push_back(std::make_unique<GroupsPart>(station, pages_));
   parts_.push_back(std::make_unique<GradebookPart>(station, pages_));
   parts_.push_back(std::make_unique<ChecksPart>(station, pages_));
+  parts_.push_back(std::make_unique<PreviewPart>(station, pages_));
   parts_.push_back(std::make_unique<StudentsPart>(station, pages_, assets));
   parts_.push_back(std::make_unique<StudentPart>(station, pages_));
   parts_.push_back(std::make_unique<RulesPart>(station, pages_));
