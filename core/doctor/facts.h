@@ -19,6 +19,7 @@ struct DiskFacts {
 struct JournalFacts {
   std::vector<std::string> unfinished = {};  ///< of saves that the power cut off: nobody was told that they are saved
   std::vector<std::string> damaged = {};     ///< with saves that were finished
+  std::vector<std::string> unsure = {};      ///< of one save each that was finished, or just about to be
 };
 
 struct ClockFacts {

@@ -45,6 +45,14 @@ Finding judge(const JournalFacts& journal) {
                       join(journal.damaged, ", ") + ".",
                   "Let kiosk and station exchange: what the other one holds comes back. Give the files to whoever can "
                   "examine them, then delete them here.");
+  if (!journal.unsure.empty())
+    return look(
+        "journal",
+        "The last save before a start could not be used. Either the power went while it was being finished, or "
+        "it was damaged afterwards. It lies in " +
+            join(journal.unsure, ", ") + ".",
+        "Let kiosk and station exchange: what the other one holds comes back. Then delete the files. If it comes "
+        "again, have the disk looked at.");
   if (!journal.unfinished.empty())
     return look("journal",
                 "The power went while something was being saved. What was never finished was set aside, and everything "

@@ -28,10 +28,12 @@ JournalFacts Machine::journal(const fs::path& folder) {
   for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
     const std::string name = at->path().filename().string();
     if (name.find(kTornMark) != std::string::npos) facts.unfinished.push_back(at->path().string());
+    if (name.find(kUnsureMark) != std::string::npos) facts.unsure.push_back(at->path().string());
     if (name.find(kDamagedMark) != std::string::npos) facts.damaged.push_back(at->path().string());
   }
   std::sort(facts.unfinished.begin(), facts.unfinished.end());
   std::sort(facts.damaged.begin(), facts.damaged.end());
+  std::sort(facts.unsure.begin(), facts.unsure.end());
   return facts;
 }
 

@@ -74,6 +74,7 @@ struct KioskRecords::Inside {
   std::vector<Read> examined;          ///< while this opens: the own log, then the downlogs, oldest first
   std::uint64_t rememberedLeaves = 0;  ///< of all logs together, whose facts the next start need not draw
   std::filesystem::path folder;        ///< of the file
+  std::filesystem::path file;
 
   /// Makes sure that there is a key for what the next leaf says, and that a leaf says for whom it is sealed.
   Result<void> ensureEpoch(store::Transaction& transaction);

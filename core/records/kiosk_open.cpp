@@ -49,6 +49,7 @@ Result<KioskRecords> KioskRecords::open(const std::filesystem::path& file, Clock
   CZ_TRY(database, store::Database::open(file, kioskSchema()));
   auto inside = std::make_unique<Inside>(std::move(database), clock, random, keys, std::move(running));
   inside->folder = file.parent_path().empty() ? "." : file.parent_path();
+  inside->file = file;
   CZ_CHECK(inside->makeLog());
   CZ_CHECK(inside->believeLogs());
   CZ_CHECK(inside->sealOld());

@@ -8,6 +8,7 @@
 #include "core/records/kiosk_inside.h"
 #include "core/records/payload_elsewhere.h"
 #include "core/records/payload_marked.h"
+#include "core/store/torn.h"
 
 namespace cz::records {
 namespace {
@@ -94,12 +95,17 @@ Result<Received> KioskRecords::receiveDown(const ledger::Slice& slice) {
     for (const ArchivedLeaf& leaf : *some)
       if (leaf.payload) CZ_CHECK(inside_->goOnHere(leaf));
   for (const ArchivedLeaf& leaf : received.leaves) CZ_CHECK(inside_->prune(leaf));
+  bool erased = false;
   for (const auto* some : {&received.leaves, &received.late})
     for (const ArchivedLeaf& leaf : *some)
       if (leaf.leaf.type == ledger::LeafType::erase && leaf.payload)
-        if (const auto whom = decodeErase(*leaf.payload)) CZ_CHECK(inside_->erase(transaction, *whom));
+        if (const auto whom = decodeErase(*leaf.payload)) {
+          CZ_CHECK(inside_->erase(transaction, *whom));
+          erased = true;
+        }
   CZ_CHECK(inside_->followRotation(transaction, received));
   CZ_CHECK(transaction.commit());
+  if (erased) CZ_CHECK(store::dropTornPieces(inside_->file));  // they hold what the database held
   if (!remembers || inside_->rememberedLeaves > 0) return received;
   // Something was deleted. What came is here, also when this fails: what is remembered only makes a start quicker.
   const auto remembered = inside_->rememberIfLong();

@@ -29,7 +29,7 @@ Result<void> keep(Station& station, const records::CodeFor& what, const std::str
   CZ_TRY(transaction, store::Transaction::begin(station.db()));
   CZ_CHECK(station.db().run(
       "INSERT INTO code_issued(log, student, check_id, request, action, code, at_ms, reason) VALUES(?1, ?2, ?3, ?4, "
-      "?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
+      "?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE SET reason = excluded.reason WHERE excluded.reason <> ''",
       what.log, what.student, what.check, what.request, static_cast<int>(what.action), code, station.clock().wallMs(),
       reason));
   const std::string title = "“" + station.packs().titleOf(what.check) + "”";

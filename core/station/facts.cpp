@@ -128,7 +128,10 @@ Facts::Attempts Facts::attemptsOf(const StudentId& student, const CheckId& check
 }
 
 Facts::Attempts Facts::onTheWayOf(const StudentId& student, const CheckId& check) const {
-  return attempts(std::string("AND (a.student = ?1 OR a.owner = ?1) AND a.check_id = ?2 ") + kByTry, student, check);
+  return attempts(std::string("AND (a.student = ?1 OR a.owner = ?1 OR a.id IN (SELECT attempt FROM decided WHERE "
+                              "to_student = ?1 AND check_id = ?2)) AND a.check_id = ?2 ") +
+                      kByTry,
+                  student, check);
 }
 
 Result<std::optional<AttemptFact>> Facts::attempt(const AttemptId& id) const {

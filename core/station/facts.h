@@ -124,7 +124,7 @@ class Facts {
   Result<std::vector<records::TeachersDecision>> regradesOf(const CheckId& check) const;
   /// Folded by journey::evolve in an order that does not depend on which kiosk reported first.
   Result<journey::Journey> journeyOf(const StudentId& student, const CheckId& check) const;
-  /// Those that were started under the student's name or taken by the student; by try.
+  /// Those that were started under the student's name, or that a correction ever gave to the student; by try.
   Attempts onTheWayOf(const StudentId& student, const CheckId& check) const;
   /// The answers to the questions after a try; empty when there are none.
   Result<std::vector<std::string>> reflectionAfter(const AttemptId& attempt) const;

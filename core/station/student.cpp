@@ -284,9 +284,14 @@ CheckPart partOf(Station& station, const StudentId& student, const CheckId& chec
   return part;
 }
 
-/// Nothing has happened on this way so far: neither student nor teacher did anything.
+/// Nothing has happened on this way so far: neither student nor teacher did anything. A try that was given to this
+/// student for a while, and then to whoever took it, is nothing of this one's.
 bool isUntouched(const journey::Journey& journey) {
-  return journey.known.empty() && journey.grants.empty() && !journey.isExcused();
+  const bool hasOne = std::any_of(journey.known.begin(), journey.known.end(), [&](const auto& one) {
+    const auto& start = one.second.start;
+    return !start || start->student == journey.student || one.second.owner() == journey.student;
+  });
+  return !hasOne && journey.grants.empty() && !journey.isExcused();
 }
 
 /// A check without a try, which its student need not have begun for a teacher to decide about it.

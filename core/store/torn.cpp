@@ -1,5 +1,9 @@
 #include "core/store/torn.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -15,6 +19,12 @@ constexpr std::size_t kHead = 32, kFrameHead = 24;
 constexpr std::size_t kTelling = 16;          ///< bytes of a frame up to the end of its salts
 constexpr std::uint32_t kMagic = 0x377f0682;  ///< and one more when its sums are of big-endian words
 constexpr int kMostPieces = 20;  ///< of each kind: a disk that tears every day must not fill itself with pieces
+
+struct Kind {
+  Torn what;
+  std::string_view mark;
+};
+constexpr Kind kKinds[] = {{Torn::finished, kDamagedMark}, {Torn::unsure, kUnsureMark}, {Torn::unfinished, kTornMark}};
 
 std::uint32_t big(ByteView bytes, std::size_t at) {
   std::uint32_t value = 0;
@@ -91,15 +101,26 @@ fs::path nameOf(const fs::path& database, std::string_view mark, int number) {
   return database.string() + std::string(mark) + std::to_string(number);
 }
 
-/// For its owner alone, like the database. On a full disk a part of it, or the name alone: it says the most.
+/// On the disk before the journal is emptied. For its owner alone, like the database. On a full disk a part of it, or
+/// the name alone: it says the most.
 void keep(const fs::path& database, std::string_view mark, ByteView piece) {
   for (int number = 1; number <= kMostPieces; ++number) {
     const fs::path file = nameOf(database, mark, number);
     std::error_code failed;
     if (fs::exists(file, failed)) continue;
-    std::ofstream out(file, std::ios::binary);
-    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, failed);
-    out.write(reinterpret_cast<const char*>(piece.data()), static_cast<std::streamsize>(piece.size()));
+    const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (out < 0) return;
+    for (std::size_t done = 0; done < piece.size();) {
+      const auto written = ::write(out, piece.data() + done, piece.size() - done);
+      if (written <= 0) break;
+      done += static_cast<std::size_t>(written);
+    }
+    ::fsync(out);
+    ::close(out);
+    const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    ::fsync(folder);
+    ::close(folder);
     return;
   }
 }
@@ -116,38 +137,53 @@ std::optional<TornEnd> tornEndOf(ByteView journal) {
     if (frames.isCommit(at)) torn.from = at + frames.size();
     at += frames.size();
   }
-  for (; frames.isOwn(at); at += frames.size())
-    if (frames.isWhole(at) && frames.isCommit(at)) ++torn.commits;
-  const bool toTheEnd = !frames.hasHead() || at + kTelling > journal.size();
-  const std::size_t end = toTheEnd ? journal.size() : at;
+  std::size_t end = frames.hasHead() ? at : journal.size();
+  std::size_t commits = 0, lastCommit = 0;
+  for (; at < journal.size(); at += frames.size()) {
+    const bool tooShortToTell = at + kTelling > journal.size() && at == end;
+    if (!frames.isOwn(at) && !tooShortToTell) continue;  // lost, with others behind it, or of an earlier use
+    end = std::min(at + frames.size(), journal.size());
+    if (!frames.isOwn(at) || !frames.isWhole(at) || !frames.isCommit(at)) continue;
+    ++commits;
+    lastCommit = end;
+  }
   if (end == torn.from) return std::nullopt;
   torn.bytes = end - torn.from;
+  if (commits > 0) torn.what = commits == 1 && lastCommit == end ? Torn::unsure : Torn::finished;
+  if (!frames.hasHead()) torn.what = Torn::finished;
   return torn;
 }
 
 void keepTornEnd(const fs::path& database) {
   const Bytes journal = bytesOf(database.string() + "-wal");
-  if (const auto torn = tornEndOf(journal))
-    keep(database, torn->commits > 0 ? kDamagedMark : kTornMark,
-         ByteView(journal).subspan(static_cast<std::size_t>(torn->from), static_cast<std::size_t>(torn->bytes)));
+  const auto torn = tornEndOf(journal);
+  if (!torn) return;
+  const auto piece =
+      ByteView(journal).subspan(static_cast<std::size_t>(torn->from), static_cast<std::size_t>(torn->bytes));
+  for (const Kind& kind : kKinds)
+    if (kind.what == torn->what) keep(database, kind.mark, piece);
 }
 
 std::vector<TornPiece> tornPieces(const fs::path& database) {
   std::vector<TornPiece> pieces;
-  for (const std::string_view mark : {kDamagedMark, kTornMark})
+  for (const auto& [what, mark] : kKinds)
     for (int number = 1; number <= kMostPieces; ++number) {
       std::error_code unknown;
       const fs::path file = nameOf(database, mark, number);
-      if (fs::exists(file, unknown)) pieces.push_back({file, mark == kDamagedMark});
+      if (fs::exists(file, unknown)) pieces.push_back({file, what});
     }
   return pieces;
 }
 
 std::string wordsOf(const TornPiece& piece) {
   const std::string found =
-      piece.finished ? "The end of the journal was damaged, and saves that were finished could not be used. "
-                     : "The power went, or the program was ended, while something was being saved: that was never "
-                       "finished, and nobody was told that it is saved. ";
+      piece.what == Torn::finished
+          ? "The end of the journal was damaged, and saves that were finished could not be used. "
+      : piece.what == Torn::unsure
+          ? "The last save in the journal could not be used: either the power went while it was being finished, and "
+            "nobody was told that it is saved, or it was damaged afterwards. "
+          : "The power went, or the program was ended, while something was being saved: that was never "
+            "finished, and nobody was told that it is saved. ";
   return found + "Everything before was checked and is used. What can't be used lies in " + piece.file.string() +
          "; delete it once somebody has looked.";
 }

@@ -13,13 +13,21 @@
 
 namespace cz::store {
 
-struct TornEnd {
-  std::uint64_t from = 0;     ///< byte of the journal
-  std::uint64_t bytes = 0;    ///< of it
-  std::uint64_t commits = 0;  ///< whole ones among them: 0 after a power cut
+/// As every commit is synced before the next one is begun, a power cut leaves at most one, at the very end, whose pages
+/// came to the disk in another order: by the bytes it can't be told from one that was damaged later.
+enum class Torn {
+  unfinished,  ///< no commit
+  unsure,      ///< one, at the very end
+  finished     ///< more, or something after it: damage
 };
-/// What of a journal's bytes SQLite will not use although it belongs there. Nothing: it ends as it should. What is left
-/// over from an earlier use of the file doesn't count.
+
+struct TornEnd {
+  std::uint64_t from = 0;   ///< byte of the journal
+  std::uint64_t bytes = 0;  ///< of it
+  Torn what = Torn::unfinished;
+};
+/// What of a journal's bytes SQLite will not use although it belongs there, with what lies between. Nothing: it ends as
+/// it should. What is left over from an earlier use of the file doesn't count.
 std::optional<TornEnd> tornEndOf(ByteView journal);
 
 /// For the opening ceremony: looks at the journal of this database and keeps what is torn. Nobody else may have it
@@ -29,7 +37,7 @@ void keepTornEnd(const std::filesystem::path& database);
 /// What was kept beside a database.
 struct TornPiece {
   std::filesystem::path file;
-  bool finished = false;  ///< whether commits that were finished are in it
+  Torn what = Torn::unfinished;
 };
 /// In the order of their names.
 std::vector<TornPiece> tornPieces(const std::filesystem::path& database);

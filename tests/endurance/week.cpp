@@ -8,6 +8,7 @@
 #include "core/station/today.h"
 #include "core/station/unlock.h"
 #include "tests/endurance/invariants.h"
+#include "tests/endurance/ways.h"
 
 namespace cz::tests {
 namespace {
@@ -236,7 +237,10 @@ void Week::decideSomething() {
                                                 journey::WantConfirm{},
                                                 journey::WantWaive{}};
   const auto done = station::decide(*station_, student, kFactors, wishes[dice_.below(wishes.size())], reason);
-  counts.decided += done ? 1 : 0;
+  if (!done) return;
+  ++counts.decided;
+  const auto* attempt = way.find(any);
+  if (attempt != nullptr && attempt->start) givenBack_.insert(attempt->start->grant.text);
 }
 
 Damage Week::damage() {
@@ -308,8 +312,9 @@ std::string Week::holds(Place& place) {
 std::string Week::sameWays(Place& place) {
   for (const auto& [name, id] : school_.students()) {
     ++counts.compared;
-    if (must(place.seat->desk().records().journey(id, kFactors)) != must(station_->facts().journeyOf(id, kFactors)))
-      return fell(9, name + " has another way at a kiosk than at the station");
+    const auto apart = apartIn(must(place.seat->desk().records().journey(id, kFactors)),
+                               must(station_->facts().journeyOf(id, kFactors)));
+    if (!apart.empty()) return fell(9, name + "'s way at a kiosk is another than at the station: " + apart);
   }
   return {};
 }
@@ -317,7 +322,7 @@ std::string Week::sameWays(Place& place) {
 std::string Week::grantsUsedOnce() {
   std::set<std::pair<std::string, std::string>> used;
   for (const auto& attempt : must(station_->facts().lastHandedIn(1'000'000))) {
-    if (attempt.grant.text.empty()) continue;
+    if (attempt.grant.text.empty() || givenBack_.contains(attempt.grant.text)) continue;
     if (!used.insert({attempt.log.text, attempt.grant.text}).second) return fell(7, "one was used twice");
   }
   return {};

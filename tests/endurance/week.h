@@ -89,6 +89,9 @@ class Week {
   std::unique_ptr<station::Station> station_;
   std::string token_;
   std::vector<std::unique_ptr<Place>> places_;
+  /// Unlocks of tries about which the teacher decided something: one that is taken out, or was another student's, gives
+  /// its unlock back.
+  std::set<std::string> givenBack_;
   std::string broken_;  ///< an invariant that fell in the middle of a day
 };
 

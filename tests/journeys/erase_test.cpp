@@ -87,6 +87,18 @@ TEST_CASE("after erasing, neither name nor pseudonym nor answer is in the statio
   CHECK(again.error().fault == Fault::notFound);
 }
 
+TEST_CASE("a kiosk that forgets a student keeps no piece of a journal either: it may hold what was forgotten") {
+  Room room;
+  room.take(*room.one, "Lex Moreno", kFactors, false);
+  room.talk();
+  const fs::path piece = room.folder / "one" / "kiosk.db-torn-1";
+  writeBytes(piece, viewOf("a save that was cut off"));
+  must(station::eraseStudent(room.station(), room.lex));
+  CHECK(fs::exists(piece));
+  room.talk();
+  CHECK_FALSE(fs::exists(piece));
+}
+
 TEST_CASE("while somebody asks to see a record it is held: nothing of it is erased until that is over") {
   Room room;
   CHECK(station::holdRecord(room.station(), room.lex, "  ").error().detail == "reason-needed");

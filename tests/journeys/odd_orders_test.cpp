@@ -124,6 +124,24 @@ TEST_CASE("a first try that was another student's leaves nobody mastered by the 
   CHECK(room.there().standing() == Standing::mastered);
 }
 
+TEST_CASE("a try that was given to the wrong student, and then to the right one, is known alike at kiosk and station") {
+  Room room;
+  room.take(*room.one, "4");
+  room.agree();
+  const StudentId eli = room.idOf("Eli Stone");
+  const AttemptId attempt = room.attempt(1);
+  must(station::decide(room.station(), room.lex, kSums, journey::WantCorrect{{}, attempt, room.ada, ""},
+                       "Ada, I think"));
+  must(station::decide(room.station(), room.ada, kSums, journey::WantCorrect{{}, attempt, eli, ""}, "no, Eli"));
+  room.agree();
+  for (const StudentId& student : {room.lex, room.ada, eli}) {
+    const auto way = must(room.station().facts().journeyOf(student, kSums));
+    for (Seat* seat : {room.one.get(), room.two.get()})
+      CHECK(must(seat->desk().records().journey(student, kSums)) == way);
+    CHECK(way.mastered() == (student == eli));
+  }
+}
+
 TEST_CASE("help that a teacher takes back is gone from the next try, and this one keeps it") {
   Room room;
   const auto help = [&](int factor) {

@@ -32,6 +32,9 @@ TEST_CASE("what was never finished is looked at and then deleted; finished saves
   CHECK(torn.verdict == Verdict::look);
   CHECK(torn.says.ends_with("everything before it is there: /data/kiosk.db-torn-1."));
   CHECK(torn.wayOut.starts_with("Nothing that was saved is lost: delete the files."));
+  const auto unsure = judge(JournalFacts{{"/data/kiosk.db-torn-1"}, {}, {"/data/kiosk.db-unsure-1"}});
+  CHECK(unsure.verdict == Verdict::look);
+  CHECK(unsure.says.ends_with("It lies in /data/kiosk.db-unsure-1."));
   const auto damaged = judge(JournalFacts{{"/data/kiosk.db-torn-1"}, {"/data/kiosk.db-damaged-1"}});
   CHECK(damaged.verdict == Verdict::broken);
   CHECK(damaged.says.ends_with("They lie in /data/kiosk.db-damaged-1."));

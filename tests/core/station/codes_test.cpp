@@ -455,7 +455,8 @@ TEST_CASE("An excuse by code needs a reason, stands with it on the student's pag
   const auto bare = zone.make(records::CodeAction::excuse, " ");
   REQUIRE_FALSE(bare);
   CHECK(bare.error().fault == Fault::refused);
-  must(zone.make(records::CodeAction::excuse, "was ill"));
+  const auto first = must(zone.make(records::CodeAction::excuse, "was away"));
+  CHECK(must(zone.make(records::CodeAction::excuse, "was ill")).code == first.code);  // the reason is put right
   zone.notYet();
   zone.does(records::CodeAction::excuse, {});
   must(zone.kiosk.sync());
