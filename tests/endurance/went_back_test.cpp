@@ -15,6 +15,7 @@
 #include "tests/endurance/invariants.h"
 #include "tests/endurance/recording.h"
 #include "tests/endurance/replay.h"
+#include "tests/endurance/ways.h"
 #include "tests/support/catch.h"
 
 using namespace cz;
@@ -282,13 +283,9 @@ class Room {
   /// Both sides see the same way of each student, and what they see is what their leaves say.
   std::string agree(station::Station& station, Seat& seat) const {
     for (const StudentId& student : journey_.asked.students) {
-      const auto here = must(seat.desk().records().journey(student, kFactors));
-      const auto there = must(station.facts().journeyOf(student, kFactors));
-      const auto told = [](const journey::Journey& way) {
-        return nameOf(way.standing()) + " after " + std::to_string(way.tries());
-      };
-      if (told(here) != told(there))
-        return fell(9, "a student is " + told(here) + " at the kiosk, " + told(there) + " at the station");
+      const auto apart = apartIn(must(seat.desk().records().journey(student, kFactors)),
+                                 must(station.facts().journeyOf(student, kFactors)));
+      if (!apart.empty()) return fell(9, "a student's way at the kiosk is another than at the station: " + apart);
     }
     const std::string facts = memoryOf(station);
     must(station.rebuild());
