@@ -215,6 +215,18 @@ Result<void> expectUse(Station& station, const std::string& name, const StudentI
                                            : Result<void>();
 }
 
+/// A kiosk takes a code only for a try that it knows. Nothing: this station knows of one, or none is needed.
+Result<std::optional<std::string>> missingTry(Station& station, const std::string& name, const StudentId& student,
+                                              const FoundCheck& found, CodeAction action) {
+  CZ_TRY(journey, station.facts().journeyOf(student, found.check->id));
+  const bool time = action == CodeAction::moreTime;
+  const bool after = action == CodeAction::sameForm || action == CodeAction::confirm;
+  if (time ? journey.open() != nullptr : !after || journey.last() != nullptr) return std::optional<std::string>();
+  return std::optional(name + (time ? " has no try open of \"" : " has handed in no try of \"") + found.check->title +
+                       "\", as far as this station knows. Where the seat knows of none either, the code is not right "
+                       "there.");
+}
+
 /// A kiosk in use by its log.
 Result<Kiosk> seatOf(Station& station, const LogId& log) {
   CZ_TRY(kiosk, station.kiosks().findByLog(log));
@@ -238,6 +250,8 @@ Result<IssuedCode> issueCode(Station& station, const LogId& log, const StudentId
   const records::CodeFor what{log, student, check, symbols, deed.action};
   const std::string code = records::codeOf(key, what);
   CZ_TRY(warnings, warningsFor(station, kiosk));
+  CZ_TRY(missing, missingTry(station, *name, student, found, deed.action));
+  if (missing) warnings.push_back(*std::move(missing));
   CZ_TRY(usedUp, poolIsUsedUp(station, found, student));
   if (usedUp && deed.action == CodeAction::unlock)
     warnings.push_back(

@@ -434,6 +434,19 @@ TEST_CASE("The same form by code is one more try like an unlock's, and its form 
   CHECK(must(alarmsOf(zone.station())).empty());
 }
 
+TEST_CASE("A code for a try that this station has not heard of is made, and says so") {
+  Deeds zone;
+  for (const auto action : {records::CodeAction::sameForm, records::CodeAction::confirm}) {
+    const auto made = must(zone.make(action));
+    REQUIRE(made.warnings.size() == 1);
+    CHECK(made.warnings[0].starts_with("Ada Novak has handed in no try of \"Adding\", as far as this station knows."));
+  }
+  CHECK(must(zone.make(records::CodeAction::unlock)).warnings.empty());
+  zone.notYet();
+  must(zone.kiosk.sync());
+  CHECK(must(zone.make(records::CodeAction::sameForm)).warnings.empty());
+}
+
 TEST_CASE("Time by code is the open try's, ten minutes each, and no time is given where there is no limit") {
   Deeds zone;
   const AttemptId open = zone.kiosk.start(zone.ada, "adding", 1);
