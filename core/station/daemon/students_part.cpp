@@ -10,6 +10,7 @@
 #include "core/interop/csv.h"
 #include "core/interop/oneroster.h"
 #include "core/station/daemon/links.h"
+#include "core/station/daemon/own_folder.h"
 #include "core/station/daemon/plan_words.h"
 #include "core/station/daemon/student_data.h"
 #include "core/station/station.h"
@@ -25,28 +26,9 @@ constexpr std::size_t kMostFiles = 100;
 
 std::string digestOf(const roster::Plan& plan) { return hexOf(crypto::sha256(viewOf(jsonTextOf(plan))).view()); }
 
-/// A folder for its owner alone, gone at the end.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "checkzone-XXXXXX").string();
-    if (::mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 /// The readers know files by their names, so each keeps its own in a folder of its own.
 Result<roster::Incoming> readUpload(const std::vector<FormPart>& files) {
-  const Folder folder;
+  const OwnFolder folder;
   const Error full{Fault::io, "The list could not be laid down for reading. Is the disk full?", ""};
   if (folder.path().empty()) return full;
   std::vector<fs::path> paths;
